@@ -1,0 +1,6 @@
+"""`python -m roadmapc`."""
+
+from roadmapc.cli.main import run
+
+if __name__ == "__main__":
+    run()

@@ -1,0 +1,87 @@
+"""What a rule finds: a place by its route and a message; spans are looked up here alone."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from roadmapc.diagnostics import Diagnostic, Label, Message, Severity
+from roadmapc.plan import Plan, Row
+from roadmapc.source import Span
+from roadmapc.syntax import Route, Tree
+
+
+@dataclass(frozen=True)
+class Finding:
+    """One thing found: `word` narrows the place to characters of the value, `key` points at the key instead."""
+
+    route: Route
+    message: Message
+    hint: Message | None = None
+    row: Row | None = None
+    word: tuple[int, int] | None = None
+    key: bool = False
+    labels: tuple[tuple[Route, Message], ...] = ()
+
+
+def at_row(row: Row, message: Message, hint: Message | None = None) -> Finding:
+    """Return a finding about a row as a whole, shown at its number or its first words."""
+    return Finding(row.route, message, hint, row)
+
+
+def diagnostic(plan: Plan, finding: Finding, code: str, name: str, severity: Severity) -> Diagnostic:
+    """Return the diagnostic of a finding, its routes turned into spans."""
+    tree = plan.tree
+    return Diagnostic(
+        code,
+        name,
+        severity,
+        finding.message,
+        tree.source,
+        _span(tree, finding),
+        tuple(Label(_short(tree, tree.span(route)), message) for route, message in finding.labels),
+        finding.hint,
+        (finding.row.number or None) if finding.row else None,
+        finding.route,
+    )
+
+
+def _span(tree: Tree, finding: Finding) -> Span:
+    if finding.row is not None and finding.route == finding.row.route:
+        return _row_span(tree, finding.row)
+    if finding.key:
+        return tree.key_span(finding.route)
+    span = tree.span(finding.route)
+    if finding.word:
+        return word_span(tree, finding.route, *finding.word)
+    return _short(tree, span)
+
+
+def _row_span(tree: Tree, row: Row) -> Span:
+    for key in ("number", "activity", "title"):
+        if (*row.route, key) in tree.values:
+            span = tree.span((*row.route, key))
+            if "\n" not in tree.source.text[span.start : span.end]:
+                return span
+            return tree.key_span((*row.route, key))
+    return _short(tree, tree.span(row.route))
+
+
+def _short(tree: Tree, span: Span) -> Span:
+    end = tree.source.text.find("\n", span.start, span.end)
+    return span if end < 0 else Span(span.start, end)
+
+
+def word_span(tree: Tree, route: Route, start: int, end: int) -> Span:
+    """Return where characters of a value stand in the source, whatever its quoting and folding."""
+    value: object = tree.data
+    for part in tree.known(route):
+        value = value[part]  # type: ignore[index]  # known() names only what is there
+    span = tree.span(route)
+    raw = tree.source.text[span.start : span.end]
+    if not isinstance(value, str) or not value[start:end].strip():
+        return _short(tree, span)
+    word = value[start:end].split("\n")[0].strip()
+    at = -1
+    for _ in range(value[:start].count(word) + 1):
+        at = raw.find(word, at + 1)
+    return Span(span.start + at, span.start + at + len(word)) if at >= 0 else _short(tree, span)

@@ -1,0 +1,75 @@
+"""Which waiver covers which problem."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date
+
+from roadmapc.calendars import parse_date
+from roadmapc.diagnostics import Diagnostic
+from roadmapc.model import Waiver
+from roadmapc.plan import Plan, Row
+from roadmapc.syntax import Route
+
+
+def waived(plan: Plan, found: list[Diagnostic], today: date) -> list[Diagnostic]:
+    """Return the problems, those that a valid waiver covers marked with its reason."""
+    waivers = [waiver for waiver in plan.roadmap.waivers if is_valid(waiver, today)]
+    return [_marked(plan, problem, waivers) for problem in found]
+
+
+def _marked(plan: Plan, problem: Diagnostic, waivers: list[Waiver]) -> Diagnostic:
+    for waiver in waivers:
+        if covers(plan, waiver, problem):
+            return problem.waive((waiver.reason or "").strip())
+    return problem
+
+
+def is_valid(waiver: Waiver, today: date) -> bool:
+    """Say whether a waiver has a reason and has not expired."""
+    return bool(waiver.reason and waiver.reason.strip()) and not is_expired(waiver, today)
+
+
+def is_expired(waiver: Waiver, today: date) -> bool:
+    """Say whether the last day of a waiver is past."""
+    until = parse_date(waiver.until) if waiver.until else None
+    return until is not None and until < today
+
+
+def covers(plan: Plan, waiver: Waiver, problem: Diagnostic, place: str | None = None) -> bool:
+    """Say whether a waiver (or one place of it) names this problem's rule and place."""
+    if waiver.rule not in (problem.name, problem.code):
+        return False
+    places = waiver.at if place is None else (place,)
+    if not places:
+        return True
+    row = row_at(plan, problem.route)
+    return any(_is_place(plan, where, problem.route, row) for where in places)
+
+
+def row_at(plan: Plan, route: Route) -> Row | None:
+    """Return the row to which a route leads, the innermost one."""
+    best = None
+    for row in plan.rows:
+        if route[: len(row.route)] == row.route and (best is None or len(row.route) > len(best.route)):
+            best = row
+    return best
+
+
+def _is_place(plan: Plan, where: str, route: Route, row: Row | None) -> bool:
+    if row is not None and where in set(names_of(plan, row)):
+        return True
+    dotted = ".".join(str(part) for part in route)
+    return dotted == where or dotted.startswith(where + ".")
+
+
+def names_of(plan: Plan, row: Row) -> Iterator[str]:
+    """Return the ways in which a waiver may name a row: id, number, «section/number»."""
+    yield row.id
+    if row.number:
+        section = plan.sections[row.section]
+        for number in (row.number, row.number.rstrip(".")):
+            yield number
+            yield f"{row.section + 1}/{number}"
+            if section.number:
+                yield f"{section.number.rstrip('.')}/{number}"

@@ -1,0 +1,44 @@
+"""A deadline can be read in two ways.
+
+The program takes the reading of its convention and says what else a careful official could have meant. Name the year,
+the day or the end, or put the dates beside the words; or let it stand with a waiver that says which reading holds.
+
+Bad:
+    sections:
+      - title: Мониторинг
+        activities:
+          - activity: Провести мониторинг
+            deadline: май
+            owners: методист
+            result: Справка
+
+Good:
+    sections:
+      - title: Мониторинг
+        activities:
+          - activity: Провести мониторинг
+            deadline: ежегодно, май
+            owners: методист
+            result: Справка
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from roadmapc.checks._finding import Finding
+from roadmapc.diagnostics import Message, Severity
+from roadmapc.plan import Plan
+
+CODE = "RM103"
+SEVERITY = Severity.WARNING
+
+
+def check(plan: Plan) -> Iterator[Finding]:
+    """Report every doubt of a deadline that has no dates beside it."""
+    for row in plan.rows:
+        if row.schedule is None or row.has_dates:
+            continue
+        for doubt in row.schedule.doubts:
+            message = Message("deadline in doubt: {why}", why=doubt)
+            yield Finding((*row.route, "deadline", "text"), message, row=row)

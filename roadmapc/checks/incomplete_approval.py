@@ -1,0 +1,33 @@
+"""The approval block has no date or no number.
+
+Without them the block prints blanks to be filled in by hand. That suits a draft; a signed document has both, either here or
+in the order.
+
+Bad:
+    approval: {act: приказом управления образования, date: 20.10.2021}
+
+Good:
+    approval: {act: приказом управления образования, date: 20.10.2021, number: 01-07/93}
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from roadmapc.checks._finding import Finding
+from roadmapc.diagnostics import Message, Severity
+from roadmapc.plan import Plan
+
+CODE = "RM205"
+SEVERITY = Severity.WARNING
+
+
+def check(plan: Plan) -> Iterator[Finding]:
+    """Report what neither the approval block nor the order gives; an order alone is judged too."""
+    approval, order = plan.roadmap.approval, plan.roadmap.order
+    if approval is None and order is None:
+        return
+    base = "approval" if approval else "order"
+    for key, message in (("date", Message("approval without a date")), ("number", Message("approval without a number"))):
+        if not getattr(approval, key, None) and not getattr(order, key, None):
+            yield Finding((base, key), message, key=True)

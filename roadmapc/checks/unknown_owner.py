@@ -1,0 +1,69 @@
+"""An alias is not in the owners' directory.
+
+A word of Latin letters, digits and hyphens is taken for an alias; so is a word that differs from an alias by one letter. It
+would be printed as it stands.
+
+Bad:
+    owners: {umo: Начальник УМО}
+    sections:
+      - title: Мониторинг
+        activities:
+          - activity: Провести мониторинг
+            deadline: май 2022
+            owners: [umo, uno]
+            result: Справка
+
+Good:
+    owners: {umo: Начальник УМО}
+    sections:
+      - title: Мониторинг
+        activities:
+          - activity: Провести мониторинг
+            deadline: май 2022
+            owners: [umo]
+            result: Справка
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from roadmapc.checks._finding import Finding
+from roadmapc.diagnostics import Message, Severity
+from roadmapc.plan import Plan
+from roadmapc.syntax import Route
+
+CODE = "RM302"
+SEVERITY = Severity.ERROR
+
+_ALIAS = re.compile(r"[a-z][a-z0-9_-]*")
+
+
+def check(plan: Plan) -> Iterator[Finding]:
+    """Report entries that look like an alias and are none."""
+    known = plan.roadmap.owners
+    for row in plan.rows:
+        for at, who in enumerate(_entries(plan, row.route)):
+            near = None if who in known else _near(who, list(known))
+            if who not in known and (_ALIAS.fullmatch(who) or near):
+                hint = Message("perhaps “{near}”", near=near) if near else Message("add it to “owners:” of the file")
+                message = Message("“{who}” is not in the owners' directory", who=who)
+                yield Finding((*row.route, "owners", "who", at), message, hint, row)
+
+
+def _entries(plan: Plan, route: Route) -> tuple[str, ...]:
+    item: object = plan.roadmap
+    for part in route:
+        item = item[part] if isinstance(part, int) else getattr(item, part)  # type: ignore[index]  # routes lead to rows
+    owners = getattr(item, "owners", None)
+    return owners.who if owners else ()
+
+
+def _near(who: str, known: list[str]) -> str | None:
+    if " " in who or len(who) > 30 or not known:
+        return None
+    from rapidfuzz.distance import OSA
+
+    best = min(known, key=lambda alias: (OSA.distance(who, alias), alias))
+    return best if OSA.distance(who, best) == 1 else None

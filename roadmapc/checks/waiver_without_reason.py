@@ -1,0 +1,43 @@
+"""A waiver gives no reason, or names a rule that does not exist.
+
+A waiver is read by the next person. Without a reason it only hides a problem, so it covers none.
+
+Bad:
+    table: {numbering: printed}
+    sections:
+      - title: Мониторинг
+        activities:
+          - {id: m, activity: Провести мониторинг, deadline: май 2022, owners: методист, result: Справка}
+    waivers: [{rule: missing-number, at: m}]
+
+Good:
+    table: {numbering: printed}
+    sections:
+      - title: Мониторинг
+        activities:
+          - {id: m, activity: Провести мониторинг, deadline: май 2022, owners: методист, result: Справка}
+    waivers: [{rule: missing-number, at: m, reason: так утверждено}]
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from roadmapc import checks
+from roadmapc.checks._finding import Finding
+from roadmapc.diagnostics import Message, Severity
+from roadmapc.plan import Plan
+
+CODE = "RM601"
+SEVERITY = Severity.ERROR
+
+
+def check(plan: Plan) -> Iterator[Finding]:
+    """Report waivers without words in their reason, and unknown rule names."""
+    known = {name for rule in checks.rules() for name in (checks.rule_name(rule), str(rule.CODE))}
+    for at, waiver in enumerate(plan.roadmap.waivers):
+        if not (waiver.reason or "").strip():
+            yield Finding(("waivers", at, "rule"), Message("a waiver without a reason covers nothing"))
+        if waiver.rule not in known:
+            hint = Message("known rules: roadmapc rules")
+            yield Finding(("waivers", at, "rule"), Message("there is no rule “{rule}”", rule=waiver.rule), hint)

@@ -1,0 +1,129 @@
+"""`roadmapc due`: what is coming, for whom."""
+
+from __future__ import annotations
+
+import sys
+from datetime import date
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from roadmapc import agenda
+from roadmapc.calendars import month_end
+from roadmapc.cli import _edge
+from roadmapc.cli._language import translate as _
+from roadmapc.cli._month import parse_month
+from roadmapc.deadlines import Period
+from roadmapc.diagnostics import Message, UserError
+from roadmapc.plan import Plan
+
+HELP = "List what falls due in a month or between two days: due dates, open windows, continuous work."
+
+
+def command(
+    paths: Annotated[list[Path] | None, typer.Argument(help=_("Files or folders; by default roadmaps/."))] = None,
+    month: Annotated[str | None, typer.Option(help=_("may, май, мая, 5 or 2022-05; by default this month."))] = None,
+    year: Annotated[int | None, typer.Option(help=_("The year of --month."))] = None,
+    since: Annotated[str | None, typer.Option("--from", help=_("First day, instead of --month."))] = None,
+    until: Annotated[str | None, typer.Option("--to", help=_("Last day."))] = None,
+    owner: Annotated[str, typer.Option(help=_("Only rows of this owner (part of the name or alias)."))] = "",
+    municipality: Annotated[str, typer.Option(help=_("Only this municipality (part of the name)."))] = "",
+    today: Annotated[str | None, typer.Option(help=_("The day instead of the clock's."))] = None,
+    format: Annotated[str, typer.Option(help=_("table, json or csv."))] = "table",
+) -> int:
+    """List entries in the form asked for; files that cannot be read are reported and exit with 1."""
+    _edge.choice(format, "--format", ("table", "json", "csv"))
+    day = _edge.day_of(today)
+    asked = _asked(month, year, since, until, day)
+    plans, unreadable = _plans(paths or [], day, municipality)
+    found: list[agenda.Entry] = []
+    notes: list[Message] = []
+    for plan in plans:
+        span = _span(plan, asked, day, notes)
+        if span:
+            found += agenda.entries(plan, *span, owner=owner)
+    _print(agenda.ordered(found), notes, format, asked)
+    return _edge.PROBLEMS if unreadable else _edge.OK
+
+
+Asked = Period | int
+
+
+def _asked(month: str | None, year: int | None, since: str | None, until: str | None, today: date) -> Asked:
+    """Return the days asked for, or the number of a month whose year each roadmap decides."""
+    if since or until:
+        if month or year:
+            raise UserError(Message("--from and --to do not go with --month and --year"))
+        first = _edge.named_day(since, "--from") if since else today
+        last = _edge.named_day(until, "--to") if until else date.max
+        if last < first:
+            raise UserError(Message("--to is before --from"))
+        return Period(first, last)
+    if month is None:
+        if year is not None:
+            return Period(_year(year), date(year, 12, 31))
+        return Period(today.replace(day=1), month_end(today.year, today.month))
+    number, named_year = parse_month(month)
+    if named_year and year and named_year != year:
+        raise UserError(Message("--month and --year name different years"))
+    chosen = named_year or year
+    return Period(_year(chosen).replace(month=number), month_end(chosen, number)) if chosen else number
+
+
+def _year(year: int) -> date:
+    if not 1 <= year <= 9998:
+        raise UserError(Message("there is no year {year}", year=year))
+    return date(year, 1, 1)
+
+
+def _plans(paths: list[Path], today: date, municipality: str) -> tuple[list[Plan], bool]:
+    plans = []
+    unreadable = False
+    for path in _edge.sources(paths):
+        result = _edge.compiled(path, today)
+        if result.plan is None:
+            unreadable = True
+            from roadmapc.reporters import text
+
+            out = _edge.console(stderr=True)
+            out.print(text.report(result.errors, _, out.width), end="")
+        elif municipality.casefold() in result.plan.municipality.casefold():
+            plans.append(result.plan)
+    if municipality and not plans and not unreadable:
+        raise UserError(Message("no roadmap of “{name}”", name=municipality))
+    return plans, unreadable
+
+
+def _span(plan: Plan, asked: Asked, today: date, notes: list[Message]) -> Period | None:
+    if not isinstance(asked, int):
+        return asked
+    if plan.period is None:
+        return None
+    nearest = agenda.month_in(plan.period, asked, today)
+    if nearest is None:
+        notes.append(Message("{name}: no such month in its period", name=plan.municipality))
+        return None
+    year, past = nearest
+    if past:
+        note = Message("{name}: the period is over; shown is {month:02}.{year}", name=plan.municipality, month=asked, year=year)
+        notes.append(note)
+    return Period(date(year, asked, 1), month_end(year, asked))
+
+
+def _print(found: list[agenda.Entry], notes: list[Message], format: str, asked: Asked) -> None:
+    if format == "json":
+        from roadmapc.reporters import due_json
+
+        sys.stdout.write(due_json.report(found))
+    elif format == "csv":
+        from roadmapc.reporters import due_csv
+
+        sys.stdout.write(due_csv.report(found, _))
+    else:
+        from roadmapc.reporters import due_table
+
+        out = _edge.console()
+        due_table.show(out, found, _)
+    for note in notes:
+        _edge.console(stderr=format != "table").print(note.text(_))

@@ -1,0 +1,86 @@
+"""A place in a list of tokens, and the errors that point at it."""
+
+from __future__ import annotations
+
+from roadmapc.deadlines.errors import DeadlineError
+from roadmapc.deadlines.lexer import Token
+from roadmapc.deadlines.words import SUGGESTIONS
+from roadmapc.diagnostics import Message
+
+END = Token("END", None, 0, 0, "")
+
+
+class Cursor:
+    """Walks over tokens; every method moves forward or leaves the place alone."""
+
+    def __init__(self, text: str, tokens: list[Token]) -> None:
+        self.text = text
+        self.tokens = tokens
+        self.at = 0
+
+    def peek(self, ahead: int = 0) -> Token:
+        """Return a token ahead without moving; END past the last."""
+        at = self.at + ahead
+        return self.tokens[at] if 0 <= at < len(self.tokens) else END
+
+    def kinds(self, *kinds: str) -> bool:
+        """Say whether the next tokens are of these kinds, in this order; «A|B» means either."""
+        return all(self.peek(ahead).kind in kind.split("|") for ahead, kind in enumerate(kinds))
+
+    def unit(self, *units: str, ahead: int = 0) -> bool:
+        """Say whether a token ahead is one of these units."""
+        token = self.peek(ahead)
+        return token.kind == "UNIT" and token.value in units
+
+    def take(self, *kinds: str) -> Token | None:
+        """Move over the next token if it is of one of these kinds and return it."""
+        token = self.peek()
+        if token.kind not in kinds:
+            return None
+        self.at += 1
+        return token
+
+    def skip(self, *kinds: str) -> None:
+        """Move over all next tokens of these kinds."""
+        while self.peek().kind in kinds:
+            self.at += 1
+
+    def rest(self, start: int) -> str:
+        """Return the text from the token numbered `start` to the place reached, blanks made single."""
+        if start >= self.at:
+            return ""
+        return " ".join(self.text[self.tokens[start].start : self.tokens[self.at - 1].end].split())
+
+    def fail(self, message: Message, token: Token | None = None) -> DeadlineError:
+        """Return the error at a token (by default the next one, or the end)."""
+        token = token or self.peek()
+        if token is END:
+            end = len(self.text.rstrip())
+            return DeadlineError(message, max(end - 1, 0), end)
+        return DeadlineError(message, token.start, token.end)
+
+    def unknown(self, token: Token | None = None) -> DeadlineError:
+        """Return the error for a word that is not understood here, with the nearest word that would be."""
+        token = token or self.peek()
+        near = nearest(token.text) if token.kind == "WORD" else None
+        if near:
+            message = Message("unknown word “{word}”; perhaps “{near}”", word=token.text, near=near)
+        elif token is END:
+            message = Message("the wording breaks off here")
+        else:
+            message = Message("“{word}” is not understood here", word=token.text)
+        error = self.fail(message, token)
+        if near:
+            error.suggestion = self.text[: token.start] + near + self.text[token.end :]
+        return error
+
+
+def nearest(word: str) -> str | None:
+    """Return the word of the vocabulary within one edit, or None; words of four letters and more."""
+    from rapidfuzz.distance import OSA
+
+    folded = word.lower().replace("ё", "е")
+    if len(folded) < 4:
+        return None
+    best = min(SUGGESTIONS, key=lambda known: (OSA.distance(folded, known, score_cutoff=1), known))
+    return best if OSA.distance(folded, best, score_cutoff=1) == 1 else None

@@ -1,0 +1,312 @@
+"""The grammar of deadlines: clauses one after another, then their sum as one value.
+
+    deadline  = { label } clause { [","] clause }
+    clause    = frame | rhythm | until | from | in | dates | whole | condition | event
+
+Each clause begins with a word that decides it, so the parser never goes back further than a few tokens and its time
+is linear in the length of the text. `docs/deadlines.md` prints the language with examples.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from roadmapc.deadlines.errors import DeadlineError
+from roadmapc.deadlines.lexer import tokens
+from roadmapc.deadlines.noise import without_noise
+from roadmapc.deadlines.phrases import PhraseReader
+from roadmapc.deadlines.spots import span
+from roadmapc.deadlines.summing import summed
+from roadmapc.deadlines.values import At, Deadline, From, Span, Until, Year
+from roadmapc.diagnostics import Message
+
+
+def parse(text: str) -> Deadline:
+    """Read a wording into its value, or raise DeadlineError at the word that is not understood."""
+    found = without_noise(tokens(text))
+    if all(token.kind in {"DASH", "COMMA", "SEMI", "COLON"} for token in found):
+        raise DeadlineError(Message("no deadline is given"), 0, len(text))
+    parser = Parser(text, found)
+    parser.clauses()
+    return summed(parser)
+
+
+class Parser(PhraseReader):
+    """Collects clauses; `summing` makes one value of them."""
+
+    def clauses(self) -> None:
+        """Read all clauses to the end of the text."""
+        self.skip("DASH", "COLON")
+        self.labels()
+        while self.at < len(self.tokens):
+            start = self.at
+            if self.take("COMMA", "SEMI", "AND", "COLON", "BUT", "INCLUSIVE", "LATERON"):
+                continue
+            if self.bracket() or self.label_dash():
+                continue
+            self.clause()
+            if self.at == start:
+                raise self.unknown()
+
+    def bracket(self) -> bool:
+        """Read what stands in brackets: clauses like any other, or words that explain."""
+        if not self.take("LPAR"):
+            return False
+        start = self.at
+        if self.peek().kind == "WORD" and not self.starts_phrase():
+            while self.peek().kind not in {"RPAR", "END"}:
+                self.refuse_hidden()
+                self.at += 1
+            self.remarks.append(Message("the words “{words}” are passed over", words=self.rest(start)))
+        while self.peek().kind not in {"RPAR", "END"}:
+            if not self.take("COMMA", "SEMI", "AND", "COLON", "DASH"):
+                self.clause()
+        self.take("RPAR")
+        return True
+
+    def label_dash(self) -> bool:
+        """Pass over a dash between a label or a rhythm and what it governs."""
+        if self.peek().kind != "DASH":
+            return False
+        nxt = self.peek(1).kind
+        if nxt in {"UNTIL", "FROM", "IN", "NOT", "RHYTHM", "BY", "END", "WHOLE"} or self.starts_spot(1):
+            if self.items and self.starts_spot(1):
+                return False
+            self.at += 1
+            return True
+        return False
+
+    def labels(self) -> None:
+        """Pass over «II этап (окружной) –», «1 период –», «Осенние каникулы —», «осенние –»."""
+        start = self.at
+        if self.kinds("NUM|ORD|CARD", "STAGE|PERIOD"):
+            self.at += 2
+        elif self.kinds("STAGE", "NUM|ORD|CARD"):
+            self.at += 2
+        elif self.kinds("SEASONAL", "HOLIDAYS"):
+            self.at += 2
+        elif self.kinds("SEASONAL", "FROM|DASH") and self.peek(2).kind != "SEASONAL":
+            self.at += 1
+        elif self.kinds("TERM", "COLON|DASH|UNTIL|NOT"):
+            self.at += 1
+        else:
+            return
+        if self.take("LPAR"):
+            while not self.take("RPAR", "END") and self.at < len(self.tokens):
+                self.at += 1
+        explicit = self.kinds("FROM|DASH|COLON|UNTIL|NOT|DMY|DM|MONTH|YEAR|NUM|COMMA") and self.at < len(self.tokens)
+        if not explicit:
+            self.at = start
+        self.skip("DASH", "COLON", "COMMA") if explicit else None
+
+    def clause(self) -> None:
+        """Read one clause, chosen by its first word."""
+        handler = _CLAUSES.get(self.peek().kind)
+        if handler:
+            handler(self)
+        elif not self.phrase():
+            raise self.unknown()
+
+    # -- dates
+
+    def dates(self) -> None:
+        """Read a list of dates, years that frame the rest, a count («1 раз в …»), or a bare duration."""
+        if self.frame() or self.times():
+            return
+        if self.duration(0):
+            if not any(self.peek(ahead).kind in {"MOMENT", "AFTER"} for ahead in range(1, 7)):
+                raise self.fail(Message("a duration without a beginning: from which day is it counted?"))
+            self.event()
+            return
+        self.refuse_neighbour()
+        items = self.stretches()
+        self.modified(items)
+        self.dated_to = self.at
+        self.tail()
+
+    def frame(self) -> bool:
+        """Read «2021-2024 гг.», «2020, 2021 и 2022 годы» is a list and not a frame."""
+        if not self.kinds("YEAR", "DASH", "YEAR") or self.peek(3).kind == "SCHOOL":
+            return False
+        first, last = self.peek(0), self.peek(2)
+        if last.value < first.value:
+            raise self.fail(Message("the years go backwards"), last)
+        self.at += 3
+        if self.unit("year"):
+            self.at += 1
+        self.set_frame(first.value, last.value)
+        return True
+
+    def refuse_neighbour(self) -> None:
+        """Refuse a second date with no sign between it and the first: they may be two rows."""
+        before = self.peek(-1).kind if self.at else ""
+        if self.items and before in {"MONTH", "DM", "DMY", "YEAR", "RPAR"} and self.dated_to in {self.at, self.at - 1}:
+            raise self.fail(Message("two dates with no sign between them"))
+
+    # -- prepositions
+
+    def until(self) -> None:
+        """Read «до …», «не позднее …», «к …», with all the dates of its list."""
+        if self.kinds("NOT", "RARER|OFTENER"):
+            raise self.unknown(self.peek(1))
+        start = self.at
+        self.skip("UNTIL", "NOT", "LATER", "BY", "COMMA")
+        if self.peek().kind == "WORD" and self.peek().value == "чем":
+            self.event(start=start)
+            return
+        if self.duration(0):
+            self.event(start=start)
+            return
+        if self.kinds("MOMENT") or not (self.starts_spot() or self.kinds("UNTIL")):
+            self.event(start=start)
+            return
+        self.take("UNTIL")
+        if self.kinds("EDGE") and not self._dated_edge():
+            self.event(start=start)
+            return
+        items = [Until(item.spot) if isinstance(item, At) else item for item in self.stretches()]
+        if any(isinstance(item, Span) for item in items):
+            raise self.fail(Message("“until” takes a day, not a range"), self.tokens[start])
+        self.modified(items)
+        self.tail()
+
+    def _dated_edge(self) -> bool:
+        if self.peek(1).kind in {"MONTH", "YEAR", "CURRENT", "PLAINYEAR"}:
+            return True
+        if self.peek(1).kind == "SCHOOL":
+            return self.unit("year", ahead=2)
+        return self.unit("year", "month", ahead=1)
+
+    def since(self) -> None:
+        """Read «с … по …», «с … до …», «с …»."""
+        start = self.at
+        self.at += 1
+        if self.kinds("MOMENT") or self.unit("day"):
+            self.event(start=start)
+            return
+        if self.kinds("BLANK"):
+            raise self.fail(Message("the form is not filled in"))
+        if not self.starts_spot():
+            raise self.unknown()
+        first = self.point_of()
+        link = self.take("TO", "UNTIL", "DASH", "BUT")
+        if link is None:
+            self.modified([From(first)])
+            self.tail()
+            return
+        if link.kind == "BUT":
+            self.remarks.append(Message("“но” is read as “по”"))
+        self.take("AND")
+        last = self.point_of()
+        if isinstance(first, Year) and isinstance(last, Year):
+            self.set_frame(first.year, last.year)
+            if link.kind == "UNTIL":
+                self.remarks.append(Message("the last year is taken whole"))
+            return
+        start_at, end = self._dated(self._typed(first, last, before=True), last, None)
+        self.modified([span(start_at, end if end is not None else last)])
+        self.tail()
+
+    def inside(self) -> None:
+        """Read what follows «в», «на», «за», «в течение»."""
+        start = self.at
+        if self.day_term():
+            self.event()
+            return
+        word = self.peek()
+        self.at += 1
+        if word.kind == "DURING" or self.take("DURING"):
+            self.during(start)
+        elif self.take("TERM"):
+            if not self.kinds("UNTIL|NOT|BY"):
+                self.at = start
+                self.phrase() or self._refuse(start)
+        elif self.kinds("PERIOD"):
+            self.in_period(start)
+        elif word.kind == "FOR":
+            self.looking_back(start)
+        elif word.kind == "ON" and self.kinds("YEAR", "UNIT", "AND", "PLANNED", "PERIOD", "YEAR"):
+            self.budget_years()
+        elif self.kinds("CURRENT|PLAINYEAR|SCHOOL"):
+            self.at -= 1
+            self.whole_year(start)
+        elif self.kinds("EACH"):
+            self.each()
+        elif self.kinds("WEEKDAY"):
+            self.weekdays()
+        elif self.kinds("WHOLE"):
+            self.whole_period()
+        elif self.starts_spot() and not self.duration(0):
+            self.dates()
+        else:
+            self.at = start
+            self.phrase() or self._refuse(start)
+
+    def _refuse(self, start: int) -> None:
+        raise self.unknown(self.tokens[min(start + 1, len(self.tokens) - 1)])
+
+    def during(self, start: int) -> None:
+        """Read «в течение года / периода / мая / I квартала / 10 дней …»."""
+        if self.frame():
+            return
+        if self.duration(0) or self.unit("week", "quarter", "half", "day", "term"):
+            implied = not self.duration(0)
+            self.event(start=start)
+            if implied:
+                self.remarks.append(Message("from which day it is counted is not said"))
+        elif self.unit("month") or self.kinds("CURRENT|EACH") and self.unit("month", ahead=1):
+            self.whole_month()
+        elif self.kinds("WHOLE|PERIOD|TERM|SCHOOL|CURRENT|PLAINYEAR|REPORTED|EACH") or self.unit("year"):
+            self.whole_year(start)
+        elif self.starts_spot():
+            self.dates()
+        else:
+            self.event(start=start)
+
+    def in_period(self, start: int) -> None:
+        """Read «в период с … по …», «в период летних каникул», «на период до …»."""
+        self.at += 1
+        if self.kinds("FROM|UNTIL|SEASONAL|YEAR|DMY|DM|MONTH") or self.kinds("NUM", "MONTH"):
+            self.clause()
+        else:
+            self.event(start=start)
+
+    def looking_back(self, start: int) -> None:
+        """«за отчетный период» names no time; «за 5 дней до …» counts from an event."""
+        if self.duration(0):
+            self.event(start=start)
+        else:
+            raise self.fail(Message("which period is meant is not said"), self.tokens[start])
+
+    def budget_years(self) -> None:
+        """Read «на 2018 год и плановый период 2019 и 2020 годов» as the years from first to last."""
+        years = []
+        while self.kinds("YEAR|UNIT|AND|PLANNED|PERIOD|COMMA"):
+            years += [self.peek().value] if self.peek().kind == "YEAR" else []
+            self.at += 1
+        self.set_frame(years[0], years[-1])
+        self.remarks.append(Message("the years are taken as one stretch"))
+
+
+_CLAUSES: dict[str, Callable[[Parser], object]] = {
+    **dict.fromkeys(
+        ("NUM", "ORD", "CARD", "DM", "DMY", "MY", "BADDATE", "MONTH", "YEAR", "SEASON", "SEASONAL", "EDGE", "HOLIDAYS"),
+        Parser.dates,
+    ),
+    **dict.fromkeys(("UNTIL", "BY"), Parser.until),
+    "NOT": lambda parser: parser.times() or parser.until(),
+    "FROM": Parser.since,
+    **dict.fromkeys(("IN", "ON", "FOR", "DURING"), Parser.inside),
+    "TO": Parser.along,
+    "RHYTHM": Parser.rhythm,
+    "EACH": Parser.each,
+    "ONCE": Parser.times,
+    "TWICE": Parser.times,
+    "WHOLE": Parser.whole_period,
+    "ALWAYS": Parser.always,
+    "WEEKDAY": Parser.weekdays,
+    "BLANK": Parser.blank,
+    "DOCREF": Parser.blank,
+    "TIME": Parser.time_alone,
+}
+

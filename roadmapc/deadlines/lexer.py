@@ -1,0 +1,97 @@
+"""Text → tokens: numbers, dates, words of the vocabulary, punctuation. One pass, one regular expression."""
+
+from __future__ import annotations
+
+import re
+from typing import Any, NamedTuple
+
+from roadmapc.deadlines.words import WORDS
+
+_SPACE = dict.fromkeys(map(ord, "\u00a0\u2007\u202f\u2009\t"), " ")
+_DASHES = dict.fromkeys(map(ord, "\u2010\u2011\u2012\u2013\u2014\u2015\u2212"), "-")
+_FOLD = str.maketrans({**_SPACE, **_DASHES, "ё": "е", "Ё": "е", "\r": "\n", "\x0b": "\n", "\x0c": "\n"})
+
+_TOKEN = re.compile(
+    r"""
+      (?P<iso>(?<!\d)\d{4}-\d{2}-\d{2}(?!\d))
+    | (?P<time>(?<![\d.])(?:[01]?\d|2[0-4])(?::[0-5]\d|[.-]00(?![.\d])|[.-][0-5]\d(?=\ ?(?:ч\b|час)))(?::[0-5]\d)?)
+    | (?P<dmy>(?<!\d)\d{1,2}\ ?\.\ ?\d{1,2}\ ?\.\ ?(?:\d{4}|\d{2})(?!\d))
+    | (?P<my>(?<!\d)\d{1,2}\.\d{4}(?!\d))
+    | (?P<dm>(?<!\d)\d{1,2}\ ?\.\ ?\d{1,2}(?!\d)\.?)
+    | (?P<year>(?<!\d)(?:19|20)\d\d(?!\d))
+    | (?P<ord>(?<!\d)\d{1,3}-?(?:ого|его|ему|ому|ый|ая|ой|ом|ое|ую|ти|го|му|ми|й|я|е|м|х)(?![а-я]))
+    | (?P<num>\d+)
+    | (?P<blank>_{2,}|«\s*»)
+    | (?P<docref>№)
+    | (?P<word>[^\W\d_]+)
+    | (?P<newline>\s*\n\s*)
+    | (?P<ellipsis>\.{2,}|…)
+    | (?P<skip>[\ *'"«»„“”]+)
+    | (?P<mark>[,;:()./+-])
+    | (?P<other>.)
+    """,
+    re.VERBOSE | re.DOTALL,
+)
+_MARKS = {",": "COMMA", ";": "SEMI", ":": "COLON", "(": "LPAR", ")": "RPAR", ".": "DOT", "/": "SLASH"}
+_MARKS |= {"+": "PLUS", "-": "DASH"}
+
+
+class Token(NamedTuple):
+    """A word with its meaning: kind, value, and the offsets of its text."""
+
+    kind: str
+    value: Any
+    start: int
+    end: int
+    text: str
+
+
+def fold(text: str) -> str:
+    """Return the text with dashes, spaces and «ё» made plain, in lower case and of the same length."""
+    folded = text.translate(_FOLD)
+    lowered = folded.lower()
+    return lowered if len(lowered) == len(text) else "".join(c.lower() if len(c.lower()) == 1 else c for c in folded)
+
+
+def tokens(text: str) -> list[Token]:
+    """Return the tokens of a text, without blanks and quotes; offsets refer to `text` itself."""
+    plain = fold(text)
+    found = []
+    for match in _TOKEN.finditer(plain):
+        group = match.lastgroup
+        if group == "skip":
+            continue
+        kind, value = _meaning(group or "other", match.group())
+        found.append(Token(kind, value, match.start(), match.end(), text[match.start() : match.end()]))
+    return found
+
+
+def _meaning(group: str, text: str) -> tuple[str, Any]:
+    if group == "word":
+        return WORDS.get(text, ("WORD", text))
+    if group == "mark":
+        return _MARKS[text], None
+    if group in {"dmy", "dm", "my", "iso"}:
+        return _date(group, [int(part) for part in re.findall(r"\d+", text)])
+    if group == "year":
+        return "YEAR", int(text)
+    if group == "num":
+        return ("NUM", int(text)) if len(text) < 5 else ("OTHER", text)
+    if group == "ord":
+        return "ORD", int(re.match(r"\d+", text).group())  # type: ignore[union-attr]  # the group begins with digits
+    return group.upper(), None
+
+
+def _date(group: str, parts: list[int]) -> tuple[str, Any]:
+    if group == "iso":
+        year, month, day = parts
+    elif group == "my":
+        (month, year), day = parts, 1
+    else:
+        day, month, year = (*parts, 0)[:3]
+        year += 2000 if group == "dmy" and year < 100 else 0
+    if not (1 <= month <= 12 and 1 <= day <= 31):
+        return "BADDATE", (day, month)
+    if group == "my":
+        return "MY", (month, year)
+    return ("DM", (day, month)) if group == "dm" else ("DMY", (day, month, year))

@@ -1,0 +1,91 @@
+"""What stands beside a date and says nothing about it: times of day, durations, school classes, footnotes."""
+
+from __future__ import annotations
+
+from roadmapc.deadlines.lexer import Token
+
+_PREPOSITIONS = {"IN", "FROM", "UNTIL", "TO", "BY"}
+_JOINED = {("MONTH", "YEAR"), ("YEAR", "UNIT"), ("NUM", "MONTH"), ("ORD", "MONTH"), ("ORD", "UNIT"), ("MONTH", "UNIT")}
+_OPEN_ENDED = {"DASH", "COMMA", "SEMI", "UNTIL", "FROM", "TO", "BY", "IN", "ON", "NOT", "LATER", "EACH", "AND", "COLON", "LPAR"}
+_NUMBERS = {"NUM", "ORD", "CARD"}
+
+
+def without_noise(tokens: list[Token]) -> list[Token]:
+    """Return the tokens that matter; a line end becomes a comma where it parts two statements."""
+    kept: list[Token] = []
+    at = 0
+    while at < len(tokens):
+        token = tokens[at]
+        skipped = _time(tokens, at, kept) or _duration(tokens, at, kept) or _bracket(tokens, at, kept)
+        if skipped:
+            at += skipped
+            continue
+        if token.kind == "NEWLINE":
+            _line_end(tokens, at, kept)
+        elif token.kind != "DOT":
+            kept.append(token)
+        at += 1
+    return kept
+
+
+def _kind(tokens: list[Token], at: int) -> str:
+    return tokens[at].kind if 0 <= at < len(tokens) else ""
+
+
+def _is_unit(tokens: list[Token], at: int, *units: str) -> bool:
+    return _kind(tokens, at) == "UNIT" and tokens[at].value in units
+
+
+def _time(tokens: list[Token], at: int, kept: list[Token]) -> int:
+    """Pass over «10.00 ч.», «в 16:00», «с 15 часов»; a time that stands alone stays and is an error."""
+    end = at
+    if _kind(tokens, at) == "TIME":
+        end = at + 1 + _is_unit(tokens, at + 1, "hour")
+    elif _kind(tokens, at) in _NUMBERS and _is_unit(tokens, at + 1, "hour"):
+        end = at + 2
+    if end == at or (kept and kept[-1].kind == "DURING"):
+        return 0
+    others = {"TIME", "DOT", "DASH", *_PREPOSITIONS}
+    if all(token.kind in others or _is_unit([token], 0, "hour") for token in [*tokens[:at], *tokens[end:]]):
+        return 0
+    if kept and kept[-1].kind in _PREPOSITIONS:
+        kept.pop()
+    return end - at
+
+
+def _duration(tokens: list[Token], at: int, kept: list[Token]) -> int:
+    """Pass over «– 9 дней», «(7 дней)», «— 8,5 учебных недель» beside a date."""
+    if _kind(tokens, at) not in {"DASH", "LPAR"} or not kept or kept[-1].kind in _NUMBERS:
+        return 0
+    end = at + 1
+    if _kind(tokens, end) != "NUM":
+        return 0
+    end += 3 if (_kind(tokens, end + 1), _kind(tokens, end + 2)) == ("COMMA", "NUM") else 1
+    end += _kind(tokens, end) == "SCHOOL"
+    if not _is_unit(tokens, end, "day", "week"):
+        return 0
+    return end + 1 + (_kind(tokens, end + 1) == "RPAR") - at
+
+
+def _bracket(tokens: list[Token], at: int, kept: list[Token]) -> int:
+    """Pass over «(2)», «(третьего)», «(5-8, 10 классы)»."""
+    if _kind(tokens, at) != "LPAR" or not kept:
+        return 0
+    end = at + 1
+    while end < len(tokens) and tokens[end].kind != "RPAR":
+        end += 1
+    inside = [token for token in tokens[at + 1 : end] if token.kind != "DOT"]
+    classes = any(token.kind == "WORD" and token.value.startswith("кл") for token in inside)
+    numbers = all(token.kind in _NUMBERS | {"DASH", "COMMA", "WORD"} for token in inside)
+    repeated = len(inside) == 1 and inside[0].kind in _NUMBERS
+    return end + 1 - at if (classes and numbers) or repeated else 0
+
+
+def _line_end(tokens: list[Token], at: int, kept: list[Token]) -> None:
+    before, after = (kept[-1].kind if kept else ""), _kind(tokens, at + 1)
+    if not before or not after or before in _OPEN_ENDED or after in {"DASH", "COMMA", "SEMI", "RPAR", "COLON"}:
+        return
+    if (before, after) in _JOINED or "WORD" in (before, after):
+        return
+    token = tokens[at]
+    kept.append(Token("COMMA", None, token.start, token.end, token.text))

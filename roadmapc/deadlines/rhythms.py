@@ -1,0 +1,256 @@
+"""Reads what comes again: «ежегодно», «1 раз в квартал», «каждый третий четверг», and what follows a date.
+
+A date may be followed by words that make it recur or count it from a reporting cycle: «до 25 числа каждого месяца»,
+«до 15 числа месяца, следующего за отчетным кварталом».
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+from typing import Any
+
+from roadmapc.deadlines.spots import Point, SpotReader
+from roadmapc.deadlines.values import At, Dated, Day, Every, From, Item, Month, NthWeekday, Report, Span, Spot, Until
+from roadmapc.diagnostics import Message
+
+REPORT_UNITS = {"year", "half", "quarter", "month"}
+
+
+class RhythmReader(SpotReader):
+    """Reads rhythms and the modifiers of dates; collects into the lists below."""
+
+    def __init__(self, text: str, tokens: list[Any]) -> None:
+        super().__init__(text, tokens)
+        self.items: list[Item] = []
+        self.rhythms: list[Every] = []
+        self.pending: list[Report] = []
+        self.frame_years: tuple[int, int] | None = None
+        self.yearly = False
+        self.whole = False
+        self.days: list[int] = []
+        self.remarks: list[Message] = []
+        self.dated_to = -2
+        self.condition_words: list[str] = []
+        self.event_words: list[str] = []
+
+    def set_frame(self, first: int, last: int) -> None:
+        """Note the years within which the rest recurs; two frames in one cell are not understood."""
+        if last < first:
+            raise self.fail(Message("the years go backwards"), self.peek(-1))
+        if self.frame_years not in (None, (first, last)):
+            raise self.fail(Message("two periods of years in one wording"), self.peek(-1))
+        self.frame_years = (first, last)
+
+    # -- rhythms
+
+    def rhythm(self) -> None:
+        """Read «ежегодно», «ежемесячно», …"""
+        unit = self.peek().value
+        self.at += 1
+        if unit == "year":
+            self.yearly = True
+        else:
+            self.rhythms.append(Every(unit))
+
+    def times(self) -> bool:
+        """Read «не реже 1 раза в квартал», «дважды в год», «раз в 3 года»; False where no count stands."""
+        ahead = 0
+        if self.kinds("NOT"):
+            ahead = 2
+            if self.kinds("NOT", "OFTENER"):
+                raise self.fail(Message("an upper bound sets no deadline; write how often it is due"))
+        counted = self.peek(ahead).kind in {"NUM", "CARD", "ORD"} and self.peek(ahead + 1).kind == "ONCE"
+        twice = self.peek(ahead).kind == "TWICE"
+        if not (counted or twice or self.peek(ahead).kind == "ONCE"):
+            return False
+        if self.kinds("NOT") and self.peek(1).kind != "RARER":
+            return False
+        count = self.peek(ahead).value if counted or twice else 1
+        self.at += ahead + (2 if counted else 1)
+        self._per(count)
+        return True
+
+    def _per(self, count: int) -> None:
+        if not self.take("IN", "FOR", "ON"):
+            raise self.unknown()
+        self.take("EACH")
+        step_token = self.take("NUM", "CARD", "ORD")
+        step = step_token.value if step_token else 1
+        self.take("SCHOOL", "PLAINYEAR")
+        if not self.unit("year", "half", "quarter", "term", "month", "week", "day"):
+            if self.unit("trimester"):
+                raise self.fail(Message("trimesters have no dates here; name the months"))
+            raise self.unknown()
+        if not (1 <= count <= 366 and 1 <= step <= 100):
+            raise self.fail(Message("such a count is not understood"), self.peek(-1))
+        if count > 1 and step > 1:
+            raise self.fail(Message("several times in several cycles is not understood"), self.peek(-1))
+        unit = self.peek().value
+        self.at += 1
+        if (unit, count, step) == ("year", 1, 1):
+            self.yearly = True
+        else:
+            self.rhythms.append(Every(unit, step, count))
+
+    def each(self) -> None:
+        """Read «каждый третий четверг месяца», «каждую пятницу», «каждый квартал», «каждые два месяца»."""
+        self.take("EACH")
+        if self.kinds("ORD", "WEEKDAY"):
+            spot = self.point()
+            assert isinstance(spot, NthWeekday)  # the two kinds seen are a numbered weekday
+            self.rhythms.append(Every("month", items=(At(spot),)))
+        elif self.kinds("WEEKDAY"):
+            self.weekdays()
+            self.rhythms.append(Every("week"))
+        elif self.kinds("MONTH"):
+            self.yearly = True
+            self.modified([At(self.point_of())])
+        else:
+            self.at -= 1
+            token = self.peek()
+            self.at += 1
+            step = self.take("NUM", "CARD")
+            if not self.unit("year", "half", "quarter", "term", "month", "week", "day"):
+                raise self.unknown(token if self.peek().kind == "END" else None)
+            unit = self.peek().value
+            self.at += 1
+            if unit == "year" and step is None:
+                self.yearly = True
+            else:
+                self.rhythms.append(Every(unit, step.value if step else 1))
+
+    def weekdays(self) -> None:
+        """Read «пятницам», «понедельникам и четвергам» after «по» or «в»."""
+        self.days.append(self.peek().value)
+        self.at += 1
+        while self.kinds("COMMA|AND", "WEEKDAY"):
+            self.at += 1
+            self.days.append(self.peek().value)
+            self.at += 1
+
+    # -- what follows a date
+
+    def point_of(self) -> Spot:
+        """Read one date that must not be a bare number («5» of «5, 6 апреля»)."""
+        spot: Point = self.point()
+        return self._typed(spot, None) if not isinstance(spot, Month) else spot
+
+    def modified(self, items: Sequence[Dated]) -> None:
+        """Note dates, with the words after them that make them recur or count from a cycle."""
+        self.skip("INCLUSIVE")
+        if self._per_unit(items) or self._after_cycle(items) or self._looking_back(items):
+            return
+        if self.kinds("RHYTHM"):
+            self.rhythm()
+        self.items.extend(items)
+
+    def _per_unit(self, items: Sequence[Dated]) -> bool:
+        """«… каждого месяца», «… ежемесячно» stand behind the day."""
+        if not (self.kinds("EACH") and self.peek(1).kind == "UNIT") or self._follows(2):
+            return False
+        unit = self.peek(1).value
+        if unit not in {"year", "half", "quarter", "month"}:
+            return False
+        self.at += 2
+        if unit == "year":
+            self.yearly = True
+            self.items.extend(items)
+        else:
+            self.rhythms.append(Every(unit, items=tuple(items)))
+        return True
+
+    def _follows(self, ahead: int) -> bool:
+        ahead += self.peek(ahead).kind == "COMMA"
+        return self.peek(ahead).kind == "NEXT"
+
+    def _after_cycle(self, items: Sequence[Dated]) -> bool:
+        """«месяца, следующего за отчетным кварталом», «первого месяца следующего квартала», «следующего года»."""
+        start = self.at
+        months = 0
+        unit: str | None = None
+        self.take("EACH")
+        if self.kinds("ORD", "UNIT") and self.unit("month", ahead=1):
+            months = self.peek().value - 1
+            self.at += 1
+        if self.unit("month", "year", "quarter", "half"):
+            unit = self.peek().value
+            self.at += 1
+        self.take("COMMA")
+        if not self.take("NEXT"):
+            self.at = start
+            return False
+        cycle = self._cycle(unit)
+        for item in items:
+            self._report(item, cycle, months)
+        return True
+
+    def _cycle(self, unit: str | None) -> str | None:
+        """Return the reporting cycle's unit; «period» where only the rhythm beside can name it."""
+        if self.unit("month", "year", "quarter", "half"):
+            unit = self.peek().value
+            self.at += 1
+            return unit
+        if not (self.take("FOR") or (self.kinds("AFTER") and self.take("AFTER"))):
+            raise self.unknown()
+        reported = self.take("REPORTED", "CURRENT")
+        if self.kinds("PERIOD"):
+            self.at += 1
+            return "period"
+        if self.unit("month", "year", "quarter", "half"):
+            named: str = self.peek().value
+            self.at += 1
+            self._winners(reported is not None)
+            return named
+        if reported is not None:
+            return unit
+        if self.peek().kind == "ORD" or self.peek().kind == "WORD":
+            return "event"
+        raise self.unknown()
+
+    def _winners(self, reported: bool) -> None:
+        """Pass over «, по итогам которого …» behind «следующего за годом»."""
+        if not reported:
+            start = self.at
+            self.at = len(self.tokens)
+            if self.rest(start):
+                self.remarks.append(Message("the words “{words}” are passed over", words=self.rest(start)))
+
+    def _report(self, item: Dated, cycle: str | None, months: int) -> None:
+        if cycle == "event":
+            self.at = len(self.tokens)
+            self.event_words.append(self.rest(0))
+            self.remarks.append(Message("the day lies outside the plan or after an event"))
+            return
+        if isinstance(item, Span | From):
+            raise self.fail(Message("a range after a reporting cycle is not understood"), self.peek(-1))
+        if months and isinstance(item, At):
+            raise self.unknown(self.peek(-1))
+        if cycle == "period" or cycle not in REPORT_UNITS:
+            self.pending.append(Report("year", item, months=months))
+        else:
+            self.items.append(Report(cycle, item, months=months))  # type: ignore[arg-type]  # one of REPORT_UNITS
+
+    def _looking_back(self, items: Sequence[Dated]) -> bool:
+        """«до 15 июля (за I полугодие отчетного года)»."""
+        start = self.at
+        self.take("LPAR")
+        if not self.take("FOR"):
+            self.at = start
+            return False
+        half = 0
+        if self.kinds("NUM|ORD", "UNIT") and self.unit("half", ahead=1):
+            half = self.peek().value
+            self.at += 2
+        self.take("REPORTED", "PRECEDING", "CURRENT")
+        if self.unit("year"):
+            self.at += 1
+        elif not half:
+            self.at = start
+            return False
+        self.take("RPAR")
+        for item in items:
+            if not isinstance(item, Until | At) or not isinstance(item.spot, Day):
+                raise self.unknown(self.tokens[start])
+            self.items.append(Report("year", replace(item), half=half))
+        return True

@@ -1,0 +1,386 @@
+"""Reads stretches of the calendar: days, months, parts of them, lists and ranges with shared months and years."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import NamedTuple, TypeVar
+
+from roadmapc.calendars import make_date, month_end
+from roadmapc.deadlines.cursor import Cursor
+from roadmapc.deadlines.lexer import Token
+from roadmapc.deadlines.values import (
+    LAST,
+    At,
+    Day,
+    Month,
+    MonthPart,
+    NthWeekday,
+    Span,
+    Spot,
+    Year,
+    YearEdge,
+    YearPart,
+)
+from roadmapc.diagnostics import Message
+
+NUMBERS = "NUM|ORD|CARD"
+_YEAR_UNITS = {"quarter", "half", "term"}
+
+
+@dataclass(frozen=True, slots=True)
+class Bare:
+    """A number whose month or unit stands further on: the «5» of «5, 6 и 12 апреля»."""
+
+    n: int
+    token: Token
+    weekday: int | None = None
+
+
+Point = Spot | Bare
+MonthSpot = TypeVar("MonthSpot", Day, MonthPart, NthWeekday)
+
+
+class Stretch(NamedTuple):
+    """A point, or a range of two."""
+
+    first: Point
+    last: Point | None
+
+
+class SpotReader(Cursor):
+    """The part of the grammar that reads dates; the clauses stand in `grammar`."""
+
+    remarks: list[Message]
+    yearly: bool
+
+    def starts_spot(self, ahead: int = 0) -> bool:
+        """Say whether a date may begin at a token ahead."""
+        return self.peek(ahead).kind in _SPOT_STARTS
+
+    def stretches(self) -> list[At | Span]:
+        """Read a list of dates and ranges; months and years given once serve their neighbours."""
+        found = [self._stretch()]
+        while self.kinds("COMMA|AND") and self._continues(1):
+            self.at += 1
+            found.append(self._stretch())
+        return [_item(first, last) for first, last in self._filled(found)]
+
+    def _continues(self, ahead: int) -> bool:
+        token = self.peek(ahead)
+        if token.kind == "YEAR" and self.peek(ahead + 1).kind in {"DASH", "SLASH"}:
+            return False
+        if token.kind in {"NUM", "CARD"} and self.peek(ahead + 1).kind in {"ONCE", "STAGE", "PERIOD"}:
+            return False
+        return self.starts_spot(ahead)
+
+    def _stretch(self) -> Stretch:
+        first = self.point()
+        if self.kinds("DASH|ELLIPSIS") and self.starts_spot(1):
+            dash = self.peek()
+            self.at += 1
+            if dash.kind == "ELLIPSIS":
+                self.remarks.append(Message("“…” is read as a dash"))
+            return Stretch(first, self.point())
+        if isinstance(first, YearPart | MonthPart) and self.peek(-1).text.lower() in {"недели", "недель"}:
+            self._refuse_duration(first)
+        return Stretch(first, None)
+
+    def _refuse_duration(self, spot: YearPart | MonthPart) -> None:
+        """«2 недели» alone is a duration; «1, 2 недели» and «2-я неделя» are weeks of the month."""
+        number = self.peek(-2)
+        if number.kind != "NUM" or self.peek(-3).kind in {"COMMA", "AND", "DASH"}:
+            return
+        if isinstance(spot, MonthPart) and spot.month is None:
+            raise self.fail(Message("a duration without a beginning: from which day is it counted?"), number)
+
+    # -- one point
+
+    def point(self) -> Point:
+        """Read one date, month, part of a month or year, or a bare number."""
+        token = self.peek()
+        if token.kind in {"DMY", "DM", "MY", "BADDATE"}:
+            return self._numeric_date()
+        if token.kind in {"NUM", "ORD", "CARD"}:
+            return self._numbered()
+        if token.kind == "MONTH":
+            self.at += 1
+            return Month(token.value, self.year(comma=True))
+        if token.kind == "YEAR":
+            self.at += 1
+            return self._year(token)
+        if token.kind in {"SEASON", "SEASONAL", "HOLIDAYS"}:
+            return self._season()
+        if token.kind == "EDGE":
+            return self._edge()
+        if token.kind == "HALFPART":
+            raise self.fail(Message("which half? write “first” or “second”"))
+        raise self.unknown()
+
+    def _numeric_date(self) -> Spot:
+        token = self.peek()
+        self.at += 1
+        if token.kind == "BADDATE":
+            raise self.fail(Message("there is no such date: {text}", text=token.text), token)
+        if token.kind == "MY":
+            return Month(*token.value)
+        day, month, *year = token.value
+        self._skip_year_word()
+        return self._day(day, month, year[0] if year else self.year(), token)
+
+    def _day(self, day: int, month: int, year: int | None, token: Token) -> Day:
+        weekday = self._weekday()
+        if make_date(year or 2024, month, day) is None:
+            raise self.fail(Message("there is no such date: {text}", text=token.text), token)
+        return Day(day, month, year if year is not None else self.year(), weekday)
+
+    def _weekday(self) -> int | None:
+        for pattern in (("LPAR", "WEEKDAY", "RPAR"), ("COMMA", "WEEKDAY"), ("WEEKDAY",)):
+            if self.kinds(*pattern):
+                value: int = self.peek(pattern.index("WEEKDAY")).value
+                self.at += len(pattern)
+                return value
+        return None
+
+    def _numbered(self) -> Point:
+        token = self.peek()
+        self.at += 1
+        n: int = token.value
+        nxt = self.peek()
+        if nxt.kind == "MONTH":
+            self.at += 1
+            return self._day(n, nxt.value, self.year(), token)
+        if nxt.kind == "DATE":
+            self.at += 1
+            return self._month_of(Day(self._day_number(n, token)))
+        if nxt.kind == "WEEKDAY" and token.kind == "ORD":
+            self.at += 1
+            return self._month_of(NthWeekday(n, nxt.value))
+        if nxt.kind == "HALFPART":
+            self.at += 1
+            return self._half(n)
+        if nxt.kind == "UNIT":
+            return self._numbered_unit(n, token)
+        if n == LAST:
+            raise self.unknown()
+        return Bare(n, token, self._weekday())
+
+    def _day_number(self, n: int, token: Token) -> int:
+        if not 1 <= n <= 31:
+            raise self.fail(Message("there is no such day of a month: {text}", text=token.text), token)
+        return n
+
+    def _numbered_unit(self, n: int, token: Token) -> Point:
+        unit = self.peek().value
+        limits = {"quarter": 4, "half": 2, "term": 4, "decade": 3, "week": 5}
+        if unit == "day" and n == LAST:
+            self.at += 1
+            return self._month_of(Day(LAST))
+        if unit not in limits or (unit in _YEAR_UNITS and n == LAST):
+            raise self.fail(Message("a duration without a beginning: from which day is it counted?"), token)
+        if n > limits[unit] or n == 0:
+            raise self.fail(Message("there is no number {n} of this unit", n=n), token)
+        self.at += 1
+        if unit in _YEAR_UNITS:
+            return YearPart(unit, n, self.year())
+        n = 3 if unit == "decade" and n == LAST else n
+        return self._month_of(MonthPart(unit, n))
+
+    def _half(self, n: int) -> Spot:
+        if self.unit("year") or self.kinds("YEAR|SCHOOL|CURRENT"):
+            return YearPart("half", n, self.year())
+        return self._month_of(MonthPart("half", n))
+
+    def _month_of(self, spot: MonthSpot) -> MonthSpot:
+        """Read the month a part belongs to: «мая 2022 г.», «месяца», or nothing."""
+        if token := self.take("MONTH"):
+            return replace(spot, month=token.value, year=self.year())
+        if self.unit("month") and not self._following(1):
+            self.at += 1
+        return spot
+
+    def _following(self, ahead: int) -> bool:
+        kinds = [self.peek(ahead).kind, self.peek(ahead + 1).kind]
+        return kinds[0] == "NEXT" or kinds == ["COMMA", "NEXT"]
+
+    def _year(self, token: Token) -> Year:
+        """Read what follows a year: «/2023 учебный год», «год», or nothing."""
+        if self.kinds("DASH|SLASH", "YEAR|NUM", "SCHOOL"):
+            last = self.peek(1).value
+            if last % 100 != (token.value + 1) % 100:
+                raise self.fail(Message("a school year lasts from one year to the next"), self.peek(1))
+            self.at += 3
+            self._skip_year_word()
+            return Year(token.value, school=True)
+        self._skip_year_word()
+        return Year(token.value)
+
+    def _season(self) -> Spot:
+        token = self.peek()
+        self.at += 1
+        if token.kind == "SEASON":
+            return YearPart("season", token.value, self.year())
+        if token.kind == "HOLIDAYS":
+            raise self.fail(Message("which holidays? name the season"), token)
+        if self.kinds("SCHOOL"):
+            self.at += 1
+        if self.take("HOLIDAYS"):
+            return YearPart("holidays", (1, 2, 3, 4)[(token.value - 4) % 4], self.year())
+        if self.kinds("DASH", "SEASONAL"):
+            return YearPart("season", token.value)
+        if self.take("PERIOD"):
+            return YearPart("season", token.value, self.year())
+        raise self.unknown()
+
+    def _edge(self) -> Spot:
+        """Read «начало мая», «конец месяца», «конец 2022 года», «начало учебного года»."""
+        edge = self.peek()
+        self.at += 1
+        if self.kinds("MONTH") or self.unit("month"):
+            return self._month_of(MonthPart(edge.value, 1))
+        if self.kinds("YEAR", "DASH|SLASH", "YEAR|NUM", "SCHOOL"):
+            token = self.peek()
+            self.at += 1
+            return YearEdge(edge.value, self._year(token).year, school=True)
+        if self.unit("year") or self.kinds("YEAR|SCHOOL|CURRENT|PLAINYEAR"):
+            school = self.peek().kind == "SCHOOL" or self.peek(1).kind == "SCHOOL"
+            if edge.value == "middle":
+                raise self.fail(Message("the middle of a year is no date"), edge)
+            return YearEdge(edge.value, self.year(), school)
+        raise self.unknown()
+
+    # -- years
+
+    def year(self, *, comma: bool = False) -> int | None:
+        """Read the year of a date; «текущего года» and «каждого года» name none."""
+        if comma and self.kinds("COMMA", "YEAR") and self.peek(2).kind not in {"DASH", "SLASH"}:
+            self.at += 1
+        if self.kinds("YEAR") and self.peek(1).kind != "SLASH" and not self.kinds("YEAR", "DASH", "YEAR"):
+            token = self.peek()
+            self.at += 1
+            self._skip_year_word()
+            return int(token.value)
+        self._yearless()
+        return None
+
+    def _yearless(self) -> None:
+        start = self.at
+        if self.kinds("UNIT", "COMMA|PRECEDING") and self.unit("year"):
+            ahead = 1 + (self.peek(1).kind == "COMMA")
+            if self.peek(ahead).kind == "PRECEDING":
+                self.at += ahead + 1
+                self.skip("PLANNED", "REPORTED", "CURRENT")
+                self.skip("UNIT", "PERIOD")
+                self.remarks.append(Message("“the year before” is taken as each year of the period"))
+            return
+        each = self.take("EACH", "CURRENT", "REPORTED", "PLANNED")
+        self.skip("PLAINYEAR", "SCHOOL")
+        if self.unit("year"):
+            self.at += 1
+            self.yearly |= each is not None and each.kind == "EACH"
+            if each is not None and each.kind == "REPORTED":
+                self.remarks.append(Message("“the reporting year” is taken as the year of the plan"))
+        elif self.at > start:
+            self.at = start
+
+    def _skip_year_word(self) -> None:
+        if self.unit("year"):
+            self.at += 1
+
+    # -- shared months and years
+
+    def _filled(self, found: list[Stretch]) -> list[tuple[Spot, Spot | None]]:
+        """Give bare numbers their month, then dates their year, from the neighbour on the right."""
+        filled: list[tuple[Spot, Spot | None]] = []
+        right: Spot | None = None
+        for first, last in reversed(found):
+            end = self._typed(last, right) if last is not None else None
+            start = self._typed(first, end if end is not None else right, before=end is not None)
+            start, end = self._dated(start, end, right)
+            filled.append((start, end))
+            right = start
+        return self._carried(filled[::-1])
+
+    def _typed(self, point: Point, right: Spot | None, *, before: bool = False) -> Spot:
+        if not isinstance(point, Bare):
+            return point
+        if isinstance(right, Day) and right.month is not None:
+            month, year = right.month, right.year
+            if before and point.n > right.day > 0:
+                month, year = (month - 1, year) if month > 1 else (12, year - 1 if year else None)
+            if make_date(year or 2024, month, point.n) is None:
+                raise self.fail(Message("there is no such date: {text}", text=point.token.text), point.token)
+            return Day(point.n, month, year, point.weekday)
+        if isinstance(right, MonthPart | YearPart):
+            return replace(right, n=point.n)
+        if isinstance(right, Month):
+            raise self.unknown(point.token)
+        return Day(self._day_number(point.n, point.token), weekday=point.weekday)
+
+    def _dated(self, start: Spot, end: Spot | None, right: Spot | None) -> tuple[Spot, Spot | None]:
+        if end is not None:
+            if _lacks_year(end) and right is not None and _year_of(right) and type(end) is type(right):
+                end = _with_year(end, _year_of(right))
+            year = _year_of(end)
+            if year and _lacks_year(start):
+                start = _with_year(start, year - (_order(start) > _order(end)))
+            elif not year and _lacks_year(end) and (first := _year_of(start)):
+                end = _with_year(end, first + (_order(start) > _order(end)))
+        elif _lacks_year(start) and right is not None and type(start) is type(right) and _year_of(right):
+            start = _with_year(start, _year_of(right))
+        return start, end
+
+    def _carried(self, filled: list[tuple[Spot, Spot | None]]) -> list[tuple[Spot, Spot | None]]:
+        """Carry a year to the right («апрель 2022, май»), with a remark."""
+        year = None
+        for at, (start, end) in enumerate(filled):
+            if end is None and year and _lacks_year(start) and not isinstance(start, Year | YearEdge):
+                filled[at] = (_with_year(start, year), None)
+                self.remarks.append(Message("the year {year} is taken for the dates after it", year=year))
+            year = _year_of(end if end is not None else filled[at][0]) or year
+        return filled
+
+
+_SPOT_STARTS = {"DMY", "DM", "MY", "BADDATE", "NUM", "ORD", "CARD", "MONTH", "YEAR", "SEASON", "SEASONAL", "EDGE"}
+
+
+def _item(first: Spot, last: Spot | None) -> At | Span:
+    return At(first) if last is None else span(first, last)
+
+
+def span(first: Spot, last: Spot) -> Span:
+    """Return a span whose whole months are named by their days, so that equal spans are equal values."""
+    if isinstance(first, Month):
+        first = Day(1, first.month, first.year)
+    if isinstance(last, Month):
+        day = month_end(last.year or 2023, last.month).day
+        last = Day(LAST if last.month == 2 and last.year is None else day, last.month, last.year)
+    return Span(first, last)
+
+
+def _year_of(spot: Spot) -> int | None:
+    return None if isinstance(spot, Year) else spot.year
+
+
+def _lacks_year(spot: Spot) -> bool:
+    if isinstance(spot, Year):
+        return False
+    if isinstance(spot, Day | MonthPart | NthWeekday) and spot.month is None:
+        return False
+    return spot.year is None
+
+
+def _with_year(spot: Spot, year: int | None) -> Spot:
+    return spot if isinstance(spot, Year) or year is None else replace(spot, year=year)
+
+
+def _order(spot: Spot) -> tuple[int, int]:
+    """Return a key by which spots of one year stand in order."""
+    if isinstance(spot, Day):
+        return (spot.month or 0, spot.day if spot.day > 0 else 31)
+    if isinstance(spot, Month):
+        return (spot.month, 0)
+    if isinstance(spot, MonthPart | NthWeekday):
+        return (spot.month or 0, spot.n)
+    if isinstance(spot, YearPart):
+        return ({"quarter": 3, "half": 6, "term": 3}.get(spot.unit, 3) * spot.n, 0)
+    return (0, 0)

@@ -1,0 +1,247 @@
+"""Values → canonical Russian, such that `parse(wording(d)) == d`.
+
+Spots are declined by table: nominative («май»), genitive («до мая»), accusative («по май»).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from roadmapc.calendars import MONTHS, WEEKDAYS
+from roadmapc.deadlines.values import (
+    LAST,
+    At,
+    Dated,
+    Day,
+    Deadline,
+    Every,
+    From,
+    Item,
+    Month,
+    MonthPart,
+    NthWeekday,
+    Report,
+    Span,
+    Spot,
+    Until,
+    Year,
+    YearEdge,
+    YearPart,
+)
+
+NOMINATIVE, GENITIVE, ACCUSATIVE = 0, 1, 2
+_ROMAN = ("", "I", "II", "III", "IV")
+_ORDINALS = {
+    "m": {
+        1: ("первый", "первого", "первый"),
+        2: ("второй", "второго", "второй"),
+        3: ("третий", "третьего", "третий"),
+        4: ("четвертый", "четвертого", "четвертый"),
+        5: ("пятый", "пятого", "пятый"),
+        LAST: ("последний", "последнего", "последний"),
+    },
+    "f": {
+        1: ("первая", "первой", "первую"),
+        2: ("вторая", "второй", "вторую"),
+        3: ("третья", "третьей", "третью"),
+        4: ("четвертая", "четвертой", "четвертую"),
+        5: ("пятая", "пятой", "пятую"),
+        LAST: ("последняя", "последней", "последнюю"),
+    },
+    "n": {
+        1: ("первое", "первого", "первое"),
+        2: ("второе", "второго", "второе"),
+        3: ("третье", "третьего", "третье"),
+        4: ("четвертое", "четвертого", "четвертое"),
+        5: ("пятое", "пятого", "пятое"),
+        LAST: ("последнее", "последнего", "последнее"),
+    },
+}
+_WEEKDAYS = (
+    ("понедельник", "понедельника", "понедельник", "понедельникам", "m"),
+    ("вторник", "вторника", "вторник", "вторникам", "m"),
+    ("среда", "среды", "среду", "средам", "f"),
+    ("четверг", "четверга", "четверг", "четвергам", "m"),
+    ("пятница", "пятницы", "пятницу", "пятницам", "f"),
+    ("суббота", "субботы", "субботу", "субботам", "f"),
+    ("воскресенье", "воскресенья", "воскресенье", "воскресеньям", "n"),
+)
+_PARTS = {
+    "decade": ("декада", "декады", "декаду"),
+    "week": ("неделя", "недели", "неделю"),
+    "half": ("половина", "половины", "половину"),
+    "start": ("начало", "начала", "начало"),
+    "middle": ("середина", "середины", "середину"),
+    "end": ("конец", "конца", "конец"),
+}
+_YEAR_PARTS = {
+    "quarter": ("квартал", "квартала", "квартал"),
+    "half": ("полугодие", "полугодия", "полугодие"),
+    "term": ("четверть", "четверти", "четверть"),
+}
+_SEASONS = (("зима", "зимы", "зиму"), ("весна", "весны", "весну"), ("лето", "лета", "лето"), ("осень", "осени", "осень"))
+_HOLIDAYS = ("осенни", "зимни", "весенни", "летни")
+_ADVERBS = {
+    "year": "ежегодно",
+    "quarter": "ежеквартально",
+    "month": "ежемесячно",
+    "week": "еженедельно",
+    "day": "ежедневно",
+}
+_UNITS = {
+    "year": ("год", "года", "лет", "годом"),
+    "half": ("полугодие", "полугодия", "полугодий", "полугодием"),
+    "quarter": ("квартал", "квартала", "кварталов", "кварталом"),
+    "term": ("четверть", "четверти", "четвертей", "четвертью"),
+    "month": ("месяц", "месяца", "месяцев", "месяцем"),
+    "week": ("неделю", "недели", "недель", "неделей"),
+    "day": ("день", "дня", "дней", "днем"),
+}
+
+
+def wording(deadline: Deadline) -> str:
+    """Return a deadline in canonical words."""
+    if deadline.event:
+        return deadline.event
+    parts = []
+    if deadline.frame:
+        first, last = deadline.frame
+        parts.append(f"{first} год" if first == last else f"{first}–{last} годы")
+    if deadline.whole:
+        parts.append("весь период")
+    items = _items(deadline.items)
+    if deadline.yearly:
+        items = f"ежегодно {items}"
+    parts += [part for part in (items, deadline.condition) if part]
+    return ", ".join(parts[:2]) + "".join(f"; {part}" for part in parts[2:]) if len(parts) > 2 else ", ".join(parts)
+
+
+def _items(items: Sequence[Item]) -> str:
+    texts = [_item(item) for item in items]
+    alike = len({(type(item), _years(item)) for item in items}) <= 1
+    return (", " if alike else "; ").join(texts)
+
+
+def _years(item: Item) -> tuple[bool, ...]:
+    spots = [item.spot] if isinstance(item, At) else []
+    return tuple(not isinstance(spot, Year) and spot.year is not None for spot in spots)
+
+
+def _item(item: Item) -> str:
+    if isinstance(item, Every):
+        return _every(item)
+    if isinstance(item, Report):
+        return _report(item)
+    return _dated(item)
+
+
+def _dated(item: Dated) -> str:
+    if isinstance(item, Span):
+        return f"{_since(item.first)} по {spot_text(item.last, ACCUSATIVE)}"
+    if isinstance(item, Until):
+        return f"до {spot_text(item.spot, GENITIVE)}"
+    if isinstance(item, From):
+        return _since(item.spot)
+    if isinstance(item.spot, MonthPart) and item.spot.unit == "whole":
+        return "в течение месяца" if item.spot.month is None else spot_text(item.spot, NOMINATIVE)
+    return spot_text(item.spot, NOMINATIVE)
+
+
+def _since(spot: Spot) -> str:
+    text = spot_text(spot, GENITIVE)
+    return f"{'со' if text.startswith(('вто', 'сре')) or text == '2' or text.startswith('2 ') else 'с'} {text}"
+
+
+def spot_text(spot: Spot, case: int) -> str:
+    """Return a spot in a grammatical case: 0 nominative, 1 genitive, 2 accusative."""
+    if isinstance(spot, Day):
+        return _day(spot, case)
+    if isinstance(spot, Month):
+        return MONTHS[spot.month - 1][case % 2] + _year(spot.year)
+    if isinstance(spot, MonthPart):
+        noun = _PARTS[spot.unit][case]
+        if spot.unit in {"decade", "week", "half"}:
+            noun = f"{_ORDINALS['f'][spot.n][case]} {noun}"
+        return f"{noun} {_of_month(spot.month, spot.year)}"
+    if isinstance(spot, NthWeekday):
+        names = _WEEKDAYS[spot.weekday]
+        return f"{_ORDINALS[names[4]][spot.n][case]} {names[case]} {_of_month(spot.month, spot.year)}"
+    if isinstance(spot, YearPart):
+        return _year_part(spot, case)
+    return _whole_year(spot, case)
+
+
+def _day(spot: Day, case: int) -> str:
+    weekday = f" ({WEEKDAYS[spot.weekday]})" if spot.weekday is not None else ""
+    if spot.day == LAST:
+        return f"{('последний день', 'последнего дня', 'последний день')[case]} {_of_month(spot.month, spot.year)}{weekday}"
+    if spot.month is None:
+        return f"{spot.day}{weekday or ' числа'}"
+    return f"{spot.day} {_of_month(spot.month, spot.year)}{weekday}"
+
+
+def _of_month(month: int | None, year: int | None) -> str:
+    return (MONTHS[month - 1][1] if month else "месяца") + _year(year)
+
+
+def _year(year: int | None) -> str:
+    return f" {year} г." if year is not None else ""
+
+
+def _year_part(spot: YearPart, case: int) -> str:
+    if spot.unit == "season":
+        return _SEASONS[spot.n - 1][case] + _year(spot.year)
+    if spot.unit == "holidays":
+        ending = "х каникул" if case == GENITIVE else "е каникулы"
+        return _HOLIDAYS[spot.n - 1] + ending + _year(spot.year)
+    return f"{_ROMAN[spot.n]} {_YEAR_PARTS[spot.unit][case]}{_year(spot.year)}"
+
+
+def _whole_year(spot: Year | YearEdge, case: int) -> str:
+    if isinstance(spot, Year):
+        year = f"{spot.year}/{spot.year + 1} учебн{'ого' if case == GENITIVE else 'ый'}" if spot.school else str(spot.year)
+        return f"{year} год{'а' if case == GENITIVE else ''}"
+    noun = _PARTS[spot.edge][case]
+    if spot.school and spot.year:
+        return f"{noun} {spot.year}/{spot.year + 1} учебного года"
+    return f"{noun} {f'{spot.year} ' if spot.year else ''}{'учебного ' if spot.school else ''}года"
+
+
+def _every(item: Every) -> str:
+    text = _rhythm(item)
+    if item.weekdays:
+        names = [_WEEKDAYS[day][3] for day in item.weekdays]
+        text += " по " + (", ".join(names[:-1]) + " и " if len(names) > 1 else "") + names[-1]
+    if item.items:
+        text += f": {_items(item.items)}" if len(item.items) > 1 else f" {_items(item.items)}"
+    return text
+
+
+def _rhythm(item: Every) -> str:
+    if item.times == 1 and item.step == 1 and item.unit in _ADVERBS:
+        return _ADVERBS[item.unit]
+    unit = _UNITS[item.unit]
+    if item.step == 1:
+        return f"{item.times} {_counted(item.times, 'раз', 'раза', 'раз')} в {unit[0]}"
+    singular = unit[0]
+    return f"{item.times} {_counted(item.times, 'раз', 'раза', 'раз')} в {item.step} {_counted(item.step, singular, *unit[1:3])}"
+
+
+def _counted(n: int, one: str, few: str, many: str) -> str:
+    if n % 10 == 1 and n % 100 != 11:
+        return one
+    return few if n % 10 in {2, 3, 4} and n % 100 not in {12, 13, 14} else many
+
+
+def _report(item: Report) -> str:
+    rhythm = f"{_rhythm(Every(item.unit, item.step))}, " if item.step > 1 else ""
+    due = _dated(item.item)
+    if item.half:
+        return f"{rhythm}{due} (за {_ROMAN[item.half]} полугодие отчетного года)"
+    spot = item.item.spot
+    if isinstance(spot, Day | MonthPart | NthWeekday) and spot.month is None:
+        due = due.removesuffix(" месяца")
+        due += f" {_ORDINALS['m'][item.months + 1][GENITIVE]} месяца" if item.months else " месяца"
+    elif item.unit == "year":
+        due += " года"
+    return f"{rhythm}{due}, следующего за отчетным {_UNITS[item.unit][3]}"

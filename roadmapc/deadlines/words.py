@@ -1,0 +1,212 @@
+"""The vocabulary: every form of every word that has a meaning in a deadline, as data.
+
+Words are in lower case with «е» for «ё». A word's meaning is a (kind, value) pair; the lexer looks words up here and
+the grammar decides by kind.
+"""
+
+from __future__ import annotations
+
+from typing import Any
+
+Meaning = tuple[str, Any]
+
+
+def _forms(stem: str, endings: str) -> list[str]:
+    return [stem + ending.strip("-") for ending in endings.split()]
+
+
+MONTH_STEMS: tuple[tuple[str, str, str], ...] = (
+    ("январ", "ь я ю е ем", "янв"),
+    ("феврал", "ь я ю е ем", "фев февр"),
+    ("март", "- а у е ом", "мар"),
+    ("апрел", "ь я ю е ем", "апр"),
+    ("ма", "й я ю е ем", ""),
+    ("июн", "ь я ю е ем", ""),
+    ("июл", "ь я ю е ем", ""),
+    ("август", "- а у е ом", "авг"),
+    ("сентябр", "ь я ю е ем", "сен сент"),
+    ("октябр", "ь я ю е ем", "окт"),
+    ("ноябр", "ь я ю е ем", "ноя нояб"),
+    ("декабр", "ь я ю е ем", "дек"),
+)
+
+WEEKDAY_FORMS: tuple[tuple[str, str, str], ...] = (
+    ("понедельник", "- а у ом е и ам ов", "пн понед"),
+    ("вторник", "- а у ом е и ам ов", "вт"),
+    ("сред", "а ы у ой е ам", "ср"),
+    ("четверг", "- а у ом е и ам ов", "чт четв"),
+    ("пятниц", "а ы у ей е ам", "пт пятн"),
+    ("суббот", "а ы у ой е ам", "сб"),
+    ("воскресень", "е я ю ем ям", "вс воскр"),
+)
+
+ADJECTIVE = "ый ий ой ая яя ое ее ого его ому ему ым им ом ем ую юю ей ые ие ых их ыми ими"
+_SOFT = "ий ья ье ьего ьему ьим ьем ью ьей ьи ьих"
+ORDINALS: tuple[tuple[int, str, str], ...] = (
+    (1, "перв", ADJECTIVE),
+    (2, "втор", ADJECTIVE),
+    (3, "трет", _SOFT),
+    (4, "четверт", ADJECTIVE),
+    (5, "пят", ADJECTIVE),
+    (-1, "последн", ADJECTIVE),
+)
+CARDINALS: tuple[tuple[int, str], ...] = (
+    (1, "один одна одно одного одной одну одному"),
+    (2, "два две двух двум"),
+    (3, "три трех трем"),
+    (4, "четыре четырех"),
+    (5, "пять пяти"),
+    (6, "шесть шести"),
+    (7, "семь семи"),
+    (10, "десять десяти"),
+)
+ROMAN = {"i": 1, "ii": 2, "iii": 3, "iv": 4, "і": 1, "іі": 2, "ііі": 3}
+
+UNITS: tuple[tuple[str, str, str], ...] = (
+    ("year", "год", "- а у ом ы ов ам ах е"),
+    ("half", "полугоди", "е я ю ем и й ям ях"),
+    ("quarter", "квартал", "- а у ом е ы ов ам ах"),
+    ("term", "четверт", "ь и ью ей ям ях"),
+    ("trimester", "триместр", "- а у ом е ы ов ам ах"),
+    ("month", "месяц", "- а у ем е ы ев ам ах"),
+    ("decade", "декад", "а ы е у ой ам"),
+    ("week", "недел", "я и е ю ей ь ям ях"),
+    ("day", "д", "ень ня ню нем не ни ней ням нях"),
+    ("hour", "час", "- а у ом ов ы ам"),
+)
+
+SEASONS: tuple[tuple[int, str, str], ...] = (
+    (1, "зим", "а ы е у ой"),
+    (2, "весн", "а ы е у ой"),
+    (3, "лет", "о у ом"),
+    (4, "осен", "ь и ью"),
+)
+SEASON_ADJECTIVES: tuple[tuple[int, str], ...] = ((1, "зимн"), (2, "весенн"), (3, "летн"), (4, "осенн"))
+
+RHYTHMS: tuple[tuple[str, str], ...] = (
+    ("year", "ежегодн"),
+    ("quarter", "ежеквартальн"),
+    ("month", "ежемесячн"),
+    ("week", "еженедельн"),
+    ("day", "ежедневн"),
+)
+
+_FIXED: tuple[tuple[str, Any, str], ...] = (
+    ("UNTIL", None, "до"),
+    ("FROM", None, "с со"),
+    ("TO", None, "по"),
+    ("BY", None, "к ко"),
+    ("IN", None, "в во"),
+    ("ON", None, "на"),
+    ("FOR", None, "за"),
+    ("NOT", None, "не"),
+    ("BUT", None, "но"),
+    ("AND", None, "и"),
+    ("LATER", None, "позднее позже"),
+    ("RARER", None, "реже менее"),
+    ("OFTENER", None, "чаще более ранее раньше"),
+    ("ONCE", None, "раз раза разу"),
+    ("TWICE", 2, "дважды"),
+    ("TWICE", 3, "трижды"),
+    ("UNIT", "year", "г гг лет"),
+    ("UNIT", "month", "мес"),
+    ("UNIT", "quarter", "кв"),
+    ("UNIT", "week", "нед"),
+    ("UNIT", "hour", "ч"),
+    ("UNIT", "half", "полгода"),
+    ("DURING", None, "течение течении теч течен"),
+    ("WHOLE", None, "весь всего всей всему"),
+    ("ALWAYS", None, "постоянно систематически непрерывно"),
+    ("PERIOD", None, "период периода периоде периодом периоду"),
+    ("TERM", None, "срок срока сроки"),
+    ("EDGE", "start", "начало начала начале началу"),
+    ("EDGE", "middle", "середина середины середине середину середины"),
+    ("EDGE", "end", "конец конца конце концу окончания окончание"),
+    ("HALFPART", None, "половина половины половине половину"),
+    ("DATE", None, "число числа числу числам"),
+    ("INCLUSIVE", None, "включительно вкл"),
+    ("SCHOOL", None, "уч учебный учебного учебном учебному учебных учебные учебной"),
+    ("PLAINYEAR", None, "финансового финансовом календарного календарном календарный"),
+    ("HOLIDAYS", None, "каникулы каникул каникулах каникулам каникулярное"),
+    ("STAGE", None, "этап этапа этапе тур тура курс модуль"),
+    ("MOMENT", None, "момента даты"),
+    ("AFTER", None, "после через"),
+    ("LATERON", None, "далее"),
+    ("RESULTS", None, "итогам"),
+)
+
+FREE_HEADS: dict[str, tuple[str, str]] = {
+    # second words of condition phrases, by their first word: prefixes, "|" between them
+    "по": (
+        "conditional",
+        "мере|график|план|отдельн|согласован|запрос|требован|заявк|заявлен|необходимост|положен|приказ|распоряжен"
+        "|расписан|факту|программ|обращен|поручен|решен|договор|особ|индивидуальн|годов|установленн|утвержден"
+        "|сетев|срокам|усмотрен|возможност|циклограмм|соглашен",
+    ),
+    "при": ("conditional", "необходимост|наличи|услови|возможност|финансирован|поступлени|обращени|выделени|потребност"),
+    "согласно": ("conditional", ""),
+    "соответствии": ("conditional", ""),
+    "установленном": ("conditional", ""),
+    "установленные": ("conditional", ""),
+    "установленный": ("conditional", ""),
+    "зависимости": ("conditional", ""),
+    "рамках": ("conditional", ""),
+    "пределах": ("conditional", ""),
+    "рабочем": ("conditional", "порядк"),
+}
+
+
+def _table() -> dict[str, Meaning]:
+    table: dict[str, Meaning] = {}
+
+    def add(kind: str, value: Any, words: list[str]) -> None:
+        for word in words:
+            table.setdefault(word, (kind, value))
+
+    for number, (stem, endings, short) in enumerate(MONTH_STEMS, 1):
+        add("MONTH", number, _forms(stem, endings) + short.split())
+    for number, (stem, endings, short) in enumerate(WEEKDAY_FORMS):
+        add("WEEKDAY", number, _forms(stem, endings) + short.split())
+    for kind, value, words in _FIXED:
+        add(kind, value, words.split())
+    for unit, stem, endings in UNITS:
+        add("UNIT", unit, _forms(stem, endings))
+    for number, stem, endings in ORDINALS:
+        add("ORD", number, _forms(stem, endings))
+    for number, words in CARDINALS:
+        add("CARD", number, words.split())
+    for word, number in ROMAN.items():
+        add("ORD", number, [word])
+    for number, stem, endings in SEASONS:
+        add("SEASON", number, _forms(stem, endings))
+    for number, stem in SEASON_ADJECTIVES:
+        add("SEASONAL", number, [*_forms(stem, ADJECTIVE), stem + "е", stem + "ее"])
+    for unit, stem in RHYTHMS:
+        add("RHYTHM", unit, [*_forms(stem, ADJECTIVE), stem + "о"])
+    for kind, stem in (
+        ("EACH", "кажд"),
+        ("REPORTED", "отчетн"),
+        ("REPORTED", "отчётн"),
+        ("NEXT", "следующ"),
+        ("CURRENT", "текущ"),
+        ("PRECEDING", "предшествующ"),
+        ("PLANNED", "планируем"),
+        ("PLANNED", "планов"),
+        ("PLANNED", "очередн"),
+    ):
+        add(kind, None, _forms(stem, ADJECTIVE))
+    return table
+
+
+WORDS: dict[str, Meaning] = _table()
+
+MONTH_WORDS = frozenset(word for word, (kind, _) in WORDS.items() if kind == "MONTH" and len(word) > 3)
+"""Month names in all cases, for suggestions."""
+
+SUGGESTIONS = tuple(
+    sorted(
+        word
+        for word, (kind, _) in WORDS.items()
+        if len(word) > 3 and kind in {"MONTH", "UNIT", "RHYTHM", "WEEKDAY", "ORD", "EACH", "DURING", "ALWAYS", "LATER"}
+    )
+)

@@ -1,0 +1,42 @@
+"""Names of files and folders from Russian words (ГОСТ Р 7.0.34-2014, simplified transliteration, without signs)."""
+
+from __future__ import annotations
+
+import re
+
+_LETTERS = dict(
+    zip(
+        "абвгдеёжзийклмнопрстуфхцчшщъыьэюя",
+        "a b v g d e e zh z i i k l m n o p r s t u f kh ts ch sh shch - y - e iu ia".replace("-", "").split(" "),
+        strict=True,
+    )
+)
+_SAFE = re.compile(r"[^\W_](?:[\w.-]{0,80}[^\W_])?")
+_RESERVED = {"con", "prn", "aux", "nul", *(f"{port}{n}" for port in ("com", "lpt") for n in range(1, 10))}
+
+
+def is_safe(name: str) -> bool:
+    """Say whether a name is one plain folder name on every system."""
+    return bool(_SAFE.fullmatch(name)) and ".." not in name and name.split(".")[0].lower() not in _RESERVED
+
+
+def slug(text: str, limit: int = 60) -> str:
+    """Return a name of Latin letters, digits and hyphens; «x» where nothing is left."""
+    latin = "".join(_LETTERS.get(letter, letter) for letter in text.lower())
+    plain = re.sub(r"[^a-z0-9]+", "-", latin).strip("-")
+    return plain[:limit].rstrip("-") or "x"
+
+
+def distinct(names: list[str]) -> list[str]:
+    """Return the names with «-2», «-3» added where one comes again."""
+    seen: dict[str, int] = {}
+    taken: set[str] = set()
+    result = []
+    for name in names:
+        candidate = name
+        while candidate in taken:
+            seen[name] = seen.get(name, 1) + 1
+            candidate = f"{name}-{seen[name]}"
+        taken.add(candidate)
+        result.append(candidate)
+    return result

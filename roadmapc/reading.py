@@ -1,0 +1,148 @@
+"""Bytes → source, and tree → roadmap; pydantic's errors reworded at their places."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from typing import Any, get_args
+
+from pydantic import BaseModel, ValidationError
+
+from roadmapc.diagnostics import Diagnostic, Message, Severity
+from roadmapc.model import Roadmap
+from roadmapc.source import Source, Span
+from roadmapc.syntax import Route, Tree
+
+MAX_BYTES = 2_000_000
+_FORBIDDEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\x85\u2028\u2029\ufffe\uffff\ud800-\udfff]")
+
+
+def decode(name: str, data: bytes) -> tuple[Source, list[Diagnostic]]:
+    """Return the text of a file with «\\n» line ends, and what makes it unreadable."""
+    if len(data) > MAX_BYTES:
+        return _unreadable(name, "", 0, too_large(len(data)))
+    try:
+        text = data.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        head = data[: error.start].decode("utf-8-sig", errors="replace")
+        return _unreadable(name, head, len(head), _encoding(data), Message("save the file as UTF-8"))
+    text = text.replace("\r\n", "\n").replace("\r", "\n")
+    bad = _FORBIDDEN.search(text)
+    if bad:
+        message = Message("a character that no document can hold: U+{code:04X}", code=ord(bad.group()))
+        return _unreadable(name, text, bad.start(), message, Message("delete it"))
+    return Source(name, text), []
+
+
+def too_large(size: int) -> Message:
+    """Return the message for a file beyond the limit; sizes in megabytes."""
+    return Message("the file is too large: {size:.1f} MB of {limit} MB at most", size=size / 1e6, limit=MAX_BYTES // 10**6)
+
+
+def _encoding(data: bytes) -> Message:
+    if b"\x00" in data[:4096]:
+        return Message("this is not a text file")
+    letters = sum(byte >= 0xC0 for byte in data)
+    if letters > len(data) / 5:
+        return Message("the file is not in UTF-8: it looks like cp1251")
+    return Message("the file is not in UTF-8")
+
+
+def _unreadable(
+    name: str, text: str, offset: int, message: Message, hint: Message | None = None
+) -> tuple[Source, list[Diagnostic]]:
+    source = Source(name, text)
+    span = Span(offset, offset + 1)
+    return source, [Diagnostic("RM003", "unreadable-file", Severity.ERROR, message, source, span, hint=hint)]
+
+
+def validate(tree: Tree) -> tuple[Roadmap | None, list[Diagnostic]]:
+    """Return the roadmap of a tree, or every way in which its shape is wrong."""
+    if not isinstance(tree.data, dict):
+        message = Message("a roadmap is a record of keys and values, beginning with “roadmapc: 1”")
+        return None, [_diagnostic(tree, (), "wrong-type", message)]
+    try:
+        return Roadmap.model_validate(tree.data), []
+    except ValidationError as error:
+        found = [_reworded(tree, item) for item in error.errors(include_url=False)]
+        return None, sorted(dict.fromkeys(found), key=lambda problem: problem.sort_key)
+
+
+def _diagnostic(tree: Tree, route: Route, name: str, message: Message, *, key: bool = False, **more: Any) -> Diagnostic:
+    code = {"missing-key": "RM010", "unknown-key": "RM011", "wrong-type": "RM012", "wrong-value": "RM013"}[name]
+    span = tree.key_span(route) if key else first_line(tree, tree.span(route))
+    return Diagnostic(code, name, Severity.ERROR, message, tree.source, span, route=route, **more)
+
+
+def first_line(tree: Tree, span: Span) -> Span:
+    """Return a span cut to its first line, so that a whole record is not underlined."""
+    end = tree.source.text.find("\n", span.start, span.end)
+    return span if end < 0 else Span(span.start, end)
+
+
+def _reworded(tree: Tree, error: Any) -> Diagnostic:
+    route: Route = error["loc"]
+    kind: str = error["type"]
+    if kind == "missing":
+        message = Message("the key “{key}” is missing", key=route[-1])
+        parent = route[:-1]
+        return _diagnostic(tree, parent, "missing-key", message, key=bool(tree.known(parent)))
+    if kind == "extra_forbidden":
+        return _unknown_key(tree, route)
+    message, name = _WORDS.get(kind, (Message("the value does not fit here"), "wrong-value"))
+    if kind == "literal_error":
+        allowed = str(error["ctx"]["expected"]).replace("'", "").replace(" or ", ", ")
+        message = Message("“{value}” is not one of: {allowed}", value=error["input"], allowed=allowed)
+    elif kind == "date_text":
+        message = Message("“{text}” is not a date; write 20.10.2022", text=error["input"])
+    elif kind == "flag":
+        message = Message("“{text}” is neither “да” nor “нет”", text=error["input"])
+    empty = error["input"] is None
+    if empty and name == "wrong-type":
+        message = Message("the value is missing")
+    return _diagnostic(tree, route, name, message, key=empty)
+
+
+_WORDS: dict[str, tuple[Message, str]] = {
+    "string_type": (Message("a text is expected here, not a list or a record"), "wrong-type"),
+    "tuple_type": (Message("a list is expected here"), "wrong-type"),
+    "model_type": (Message("a record of keys and values is expected here"), "wrong-type"),
+    "model_attributes_type": (Message("a record of keys and values is expected here"), "wrong-type"),
+    "mapping_type": (Message("a record of keys and values is expected here"), "wrong-type"),
+    "dict_type": (Message("a record of keys and values is expected here"), "wrong-type"),
+    "string_too_short": (Message("the text is empty"), "wrong-value"),
+    "literal_error": (Message("the value does not fit here"), "wrong-value"),
+    "date_text": (Message("this is not a date; write 20.10.2022"), "wrong-value"),
+    "flag": (Message("“да” or “нет” is expected here"), "wrong-type"),
+}
+
+
+def _unknown_key(tree: Tree, route: Route) -> Diagnostic:
+    from rapidfuzz import fuzz, process
+
+    key = str(route[-1])
+    known = list(_fields_at(route[:-1]))
+    best = process.extractOne(key, known, scorer=fuzz.ratio, score_cutoff=60)
+    hint = Message("perhaps “{near}”", near=best[0]) if best else Message("known here: {keys}", keys=", ".join(known))
+    return _diagnostic(tree, route, "unknown-key", Message("unknown key “{key}”", key=key), key=True, hint=hint)
+
+
+def _fields_at(route: Route) -> Iterable[str]:
+    """Return the keys that the format knows at a route."""
+    model: type[BaseModel] | None = Roadmap
+    for part in route:
+        if isinstance(part, int) or model is None:
+            continue
+        info = model.model_fields.get(part)
+        model = _model_in(info.annotation) if info else model
+    return model.model_fields if model else ()
+
+
+def _model_in(annotation: Any) -> type[BaseModel] | None:
+    if isinstance(annotation, type) and issubclass(annotation, BaseModel):
+        return annotation
+    for inner in get_args(annotation):
+        found = _model_in(inner)
+        if found:
+            return found
+    return None

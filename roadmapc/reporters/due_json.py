@@ -1,0 +1,32 @@
+"""What is due, as JSON; the shape is `schemas/due.schema.json`."""
+
+from __future__ import annotations
+
+import json
+from typing import Any
+
+from roadmapc.agenda import Entry
+
+
+def report(found: list[Entry]) -> str:
+    """Return a JSON list, an object an occurrence; dates as YYYY-MM-DD."""
+    return json.dumps([_object(entry) for entry in found], ensure_ascii=False, indent=2) + "\n"
+
+
+def _object(entry: Entry) -> dict[str, Any]:
+    row, occurrence = entry.row, entry.occurrence
+    return {
+        "municipality": entry.plan.municipality,
+        "roadmap": entry.plan.id,
+        "id": row.id,
+        "number": row.number or None,
+        "activity": row.text.strip(),
+        "deadline": row.deadline_text or None,
+        "first": occurrence.first.isoformat(),
+        "due": occurrence.due.isoformat(),
+        "remind": occurrence.act_by.isoformat(),
+        "kind": entry.kind,
+        "owners": [assignee.text for assignee in row.assignees],
+        "result": row.result or None,
+        "status": entry.status,
+    }

@@ -1,0 +1,34 @@
+"""Diagnostics as JSON for other programs; the shape is `schemas/diagnostics.schema.json` and does not follow our types."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable, Iterable
+from typing import Any
+
+from roadmapc.diagnostics import Diagnostic
+
+
+def report(problems: Iterable[Diagnostic], translate: Callable[[str], str] = str) -> str:
+    """Return a JSON list, an object a problem; lines and columns from 1, the end past the last character."""
+    return json.dumps([_object(problem, translate) for problem in problems], ensure_ascii=False, indent=2) + "\n"
+
+
+def _object(problem: Diagnostic, translate: Callable[[str], str]) -> dict[str, Any]:
+    start = problem.source.position(problem.span.start)
+    end = problem.source.position(problem.span.end)
+    return {
+        "code": problem.code,
+        "name": problem.name,
+        "severity": problem.severity.value,
+        "message": problem.message.text(translate),
+        "hint": problem.hint.text(translate) if problem.hint else None,
+        "file": problem.source.name,
+        "line": start.line,
+        "column": start.column,
+        "end_line": end.line,
+        "end_column": end.column,
+        "activity": problem.activity,
+        "waived": problem.waived is not None,
+        "reason": problem.waived,
+    }

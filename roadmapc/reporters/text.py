@@ -1,0 +1,74 @@
+"""Diagnostics as a compiler prints them: place, code, sentence, the line with the place underlined, the cure."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+
+from rich.text import Text
+
+from roadmapc.diagnostics import Diagnostic, Message, Severity
+from roadmapc.source import Source, Span
+
+Translate = Callable[[str], str]
+_STYLES = {Severity.ERROR: "bold red", Severity.WARNING: "yellow", Severity.NOTE: "cyan"}
+_GUTTER = 7
+
+
+def report(problems: Iterable[Diagnostic], translate: Translate = str, width: int = 100) -> Text:
+    """Return all problems as one styled text; lines are cut to `width` around the place they show."""
+    text = Text()
+    for problem in problems:
+        _one(text, problem, translate, max(width, 40))
+    return text
+
+
+def _one(text: Text, problem: Diagnostic, translate: Translate, width: int) -> None:
+    place = problem.source.position(problem.span.start)
+    style = _STYLES[problem.severity]
+    text.append(f"{problem.source.name}:{place.line}:{place.column}: ", "bold")
+    text.append(problem.code, style)
+    text.append(f" {problem.message.text(translate)}", "bold")
+    text.append(f" [{problem.name}]\n", "dim")
+    if problem.source.text:
+        _snippet(text, problem.source, problem.span, "^", style, "", width)
+        for label in problem.labels:
+            _snippet(text, problem.source, label.span, "-", "blue", label.message.text(translate), width)
+    if problem.hint:
+        text.append(f"{'':{_GUTTER}} = {problem.hint.text(translate)}\n")
+    if problem.waived is not None:
+        reason = Message("waived: {reason}", reason=problem.waived)
+        text.append(f"{'':{_GUTTER}} = {reason.text(translate)}\n", "dim")
+
+
+def _snippet(text: Text, source: Source, span: Span, mark: str, style: str, note: str, width: int) -> None:
+    start = source.position(span.start)
+    line = source.line(start.line).replace("\t", " ")
+    column = start.column - 1
+    length = max(min(span.end - span.start, len(line) - column), 1)
+    room = width - _GUTTER - 3
+    shift = 0
+    if len(line) > room:
+        shift = max(0, min(column - room // 3, len(line) - room + 1))
+        line = ("…" if shift else "") + line[shift + bool(shift) : shift + room - 1]
+        line += "…" if shift + room - 1 < len(source.line(start.line)) else ""
+    text.append(f"{start.line:>{_GUTTER}} | ", "dim")
+    text.append(f"{line.rstrip()}\n")
+    length = min(length, max(room - (column - shift), 1))
+    text.append(f"{'':>{_GUTTER}} | ", "dim")
+    text.append(" " * (column - shift) + mark * length, style)
+    text.append(f" {note}\n" if note else "\n", style)
+
+
+def summary(files: int, problems: list[Diagnostic], translate: Translate = str) -> str:
+    """Return the line that counts files, errors, warnings, notes and waivers."""
+    open_ = [problem for problem in problems if problem.waived is None]
+    counts = {severity: sum(problem.severity is severity for problem in open_) for severity in Severity}
+    message = Message(
+        "files: {files}; errors: {errors}; warnings: {warnings}; notes: {notes}; waived: {waived}",
+        files=files,
+        errors=counts[Severity.ERROR],
+        warnings=counts[Severity.WARNING],
+        notes=counts[Severity.NOTE],
+        waived=len(problems) - len(open_),
+    )
+    return message.text(translate)

@@ -1,0 +1,81 @@
+"""JSON Schemas: of the source format, from the model, and of what `check` and `due` print."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from roadmapc.model import Roadmap
+
+_DRAFT = "https://json-schema.org/draft/2020-12/schema"
+
+
+def roadmap_schema() -> dict[str, Any]:
+    """Return the schema of a source file, with Russian titles and descriptions for editors."""
+    schema = Roadmap.model_json_schema()
+    return {"$schema": _DRAFT, "title": "Дорожная карта (roadmapc)", **_tidy(schema)}
+
+
+def _tidy(node: Any) -> Any:
+    """Drop what only pydantic needs: English class titles, docstrings, null defaults."""
+    if isinstance(node, list):
+        return [_tidy(item) for item in node]
+    if not isinstance(node, dict):
+        return node
+    kept = {key: _tidy(value) for key, value in node.items() if not (key == "default" and value is None)}
+    if "properties" in kept:
+        kept.pop("title", None)
+        kept.pop("description", None)
+    if isinstance(kept.get("description"), str):
+        kept["markdownDescription"] = kept["description"]
+    if kept.get("const") == "1":
+        kept = {"enum": [1, "1"], **{key: value for key, value in kept.items() if key not in {"const", "type"}}}
+    return kept
+
+
+def diagnostics_schema() -> dict[str, Any]:
+    """Return the schema of `check --format json`."""
+    text, number = {"type": "string"}, {"type": "integer", "minimum": 1}
+    maybe = {"type": ["string", "null"]}
+    fields: dict[str, Any] = {
+        "code": {"type": "string", "pattern": "^RM\\d{3}$"},
+        "name": text,
+        "severity": {"enum": ["error", "warning", "note"]},
+        "message": text,
+        "hint": maybe,
+        "file": text,
+        **dict.fromkeys(("line", "column", "end_line", "end_column"), number),
+        "activity": maybe,
+        "waived": {"type": "boolean"},
+        "reason": maybe,
+    }
+    return _list_of("roadmapc check --format json", fields)
+
+
+def due_schema() -> dict[str, Any]:
+    """Return the schema of `due --format json`."""
+    text, day = {"type": "string"}, {"type": "string", "format": "date"}
+    maybe = {"type": ["string", "null"]}
+    fields: dict[str, Any] = {
+        **dict.fromkeys(("municipality", "roadmap", "id"), text),
+        "number": maybe,
+        "activity": text,
+        "deadline": maybe,
+        **dict.fromkeys(("first", "due", "remind"), day),
+        "kind": {"enum": ["date", "window", "recurring", "continuous", "conditional", "relative"]},
+        "owners": {"type": "array", "items": text},
+        "result": maybe,
+        "status": {"enum": ["due", "open", "continuous"]},
+    }
+    return _list_of("roadmapc due --format json", fields)
+
+
+def _list_of(title: str, fields: dict[str, Any]) -> dict[str, Any]:
+    item = {"type": "object", "properties": fields, "required": list(fields), "additionalProperties": False}
+    return {"$schema": _DRAFT, "title": title, "type": "array", "items": item}
+
+
+SCHEMAS = {
+    "roadmap.schema.json": roadmap_schema,
+    "diagnostics.schema.json": diagnostics_schema,
+    "due.schema.json": due_schema,
+}
