@@ -1,0 +1,48 @@
+"""Outputs: one file each, found by being here.
+
+An output is a module with `files(plan, kit)` that yields the files it makes of a plan; ORDER sorts them.
+"""
+
+from __future__ import annotations
+
+import importlib
+import pkgutil
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from datetime import date
+from functools import cache
+from types import ModuleType
+from typing import Any, NamedTuple
+
+from roadmapc.document import Document
+from roadmapc.plan import Plan
+
+
+class File(NamedTuple):
+    """A file to be written: its name inside the roadmap's folder, and its bytes."""
+
+    name: str
+    data: bytes
+
+
+@dataclass(frozen=True)
+class Kit:
+    """What outputs work with: `render(template, values)` makes a document, `word(document, date)` its bytes."""
+
+    render: Callable[[str, dict[str, Any]], Document]
+    word: Callable[[Document, date | None], bytes]
+    draft: str = ""
+
+
+@cache
+def outputs() -> tuple[ModuleType, ...]:
+    """Return all outputs in their order."""
+    names = [info.name for info in pkgutil.iter_modules(__path__)]
+    modules = [importlib.import_module(f"{__name__}.{name}") for name in names]
+    return tuple(sorted(modules, key=lambda module: int(module.ORDER)))
+
+
+def build_files(plan: Plan, kit: Kit) -> Iterator[File]:
+    """Return every file of a plan."""
+    for output in outputs():
+        yield from output.files(plan, kit)

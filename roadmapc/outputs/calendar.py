@@ -1,0 +1,18 @@
+"""The calendar plan: every occurrence by month."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from roadmapc.outputs import File, Kit
+from roadmapc.plan import Plan
+from roadmapc.schedules import calendar_groups
+from roadmapc.views import about
+
+ORDER = 3
+
+
+def files(plan: Plan, kit: Kit) -> Iterator[File]:
+    """Return `calendar.docx`."""
+    values = {"groups": calendar_groups(plan), "about": about(plan, kit.draft)}
+    yield File("calendar.docx", kit.word(kit.render("calendar.html", values), plan.signed))

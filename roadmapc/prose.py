@@ -1,0 +1,61 @@
+"""Text fields → paragraphs and list items, and the no-break spaces of official typography.
+
+A blank line parts paragraphs, a line break stays a line break, lines that begin with «- », «• » or «1) » are list items.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import NamedTuple
+
+from roadmapc.calendars import MONTHS
+
+_ITEM = re.compile(r"(?:(?P<dash>[-–—])|(?P<bullet>•)|(?P<number>\d{1,3}\)))[ \t]+(?P<text>.*)")
+_MONTH = "|".join(forms[1] for forms in MONTHS)
+_TIED = re.compile(
+    rf"""
+      (?<=№)[ ](?=\S)
+    | (?<=[А-ЯЁ]\.)[ ](?=[А-ЯЁ][а-яё.])
+    | (?<=[а-яё])[ ](?=[А-ЯЁ]\.[ ]?[А-ЯЁ]\.)
+    | (?<=\d)[ ](?=(?:{_MONTH}|гг?\.|год|руб|%|ч\.))
+    | (?<=[а-я])[ ](?=(?:19|20)\d\d[ \u00a0]?(?:г\.|года))
+    | (?<=\bст\.)[ ] | (?<=\bп\.)[ ] | (?<=\bс\.)[ ] | (?<=\bг\.)[ ](?=[А-ЯЁ])
+    """,
+    re.VERBOSE,
+)
+
+
+class Piece(NamedTuple):
+    """A paragraph, or a list item with its mark: «–», «•», «1)»; line breaks are «\\n»."""
+
+    mark: str
+    text: str
+
+
+def pieces(text: str) -> list[Piece]:
+    """Return the paragraphs and list items of a text field, in order."""
+    found: list[Piece] = []
+    lines: list[str] = []
+
+    def flush() -> None:
+        if lines:
+            found.append(Piece("", "\n".join(lines)))
+            lines.clear()
+
+    for raw in text.strip().split("\n"):
+        line = " ".join(raw.split())
+        item = _ITEM.fullmatch(line)
+        if item:
+            flush()
+            found.append(Piece("–" if item["dash"] else item["bullet"] or item["number"], item["text"]))
+        elif line:
+            lines.append(line)
+        else:
+            flush()
+    flush()
+    return found
+
+
+def tied(text: str) -> str:
+    """Return the text with no-break spaces in №, initials, dates and abbreviations; nothing else changes."""
+    return _TIED.sub("\u00a0", text) if " " in text else text

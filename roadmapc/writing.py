@@ -1,0 +1,82 @@
+"""Files on disk, written so that a stopped build leaves the old document or the new one, never half of one."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import os
+import tempfile
+from collections.abc import Iterable
+from pathlib import Path
+
+from roadmapc.outputs import File
+
+MANIFEST = "manifest.json"
+
+
+def manifest(files: Iterable[File], source: str, data: bytes) -> File:
+    """Return `manifest.json`: each file with its SHA-256, and the source's."""
+    content = {
+        "source": {"name": source, "sha256": hashlib.sha256(data).hexdigest()},
+        "files": [{"name": file.name, "sha256": hashlib.sha256(file.data).hexdigest()} for file in files],
+    }
+    return File(MANIFEST, (json.dumps(content, ensure_ascii=False, indent=2) + "\n").encode())
+
+
+def write_all(folder: Path, files: list[File]) -> list[Path]:
+    """Write all files into a folder or change none of them; files of an earlier build that are gone are removed.
+
+    Every file is first written whole beside its place; only then are they renamed, the manifest last. Raises OSError
+    with `filename` set to the file concerned.
+    """
+    folder.mkdir(parents=True, exist_ok=True)
+    written: list[tuple[Path, Path]] = []
+    try:
+        for file in files:
+            written.append((_beside(folder, file), folder / file.name))
+        for _, target in written:
+            _writable(target)
+        for temporary, target in written:
+            os.replace(temporary, target)
+    except OSError:
+        for temporary, _ in written:
+            temporary.unlink(missing_ok=True)
+        raise
+    return [target for _, target in written]
+
+
+def former(folder: Path) -> set[str]:
+    """Return the names of the files that an earlier build wrote into a folder, from its manifest."""
+    try:
+        content = json.loads((folder / MANIFEST).read_bytes())
+        return {str(file["name"]) for file in content["files"]}
+    except (OSError, ValueError, KeyError, TypeError):
+        return set()
+
+
+def remove(folder: Path, names: Iterable[str]) -> None:
+    """Remove files of an earlier build; a name that is not a plain file name is left alone."""
+    for name in names:
+        if Path(name).name == name:
+            (folder / name).unlink(missing_ok=True)
+
+
+def _beside(folder: Path, file: File) -> Path:
+    handle, name = tempfile.mkstemp(prefix=".", suffix=".tmp", dir=folder)
+    with os.fdopen(handle, "wb") as out:
+        out.write(file.data)
+        out.flush()
+        os.fsync(out.fileno())
+    umask = os.umask(0)
+    os.umask(umask)
+    Path(name).chmod(0o666 & ~umask)
+    return Path(name)
+
+
+def _writable(target: Path) -> None:
+    """Fail before anything is renamed where a target is open in Word (on Windows it cannot be opened to write)."""
+    if target.is_dir():
+        raise IsADirectoryError(21, "a folder stands here", str(target))
+    if target.exists():
+        with target.open("ab"):
+            pass
