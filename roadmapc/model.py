@@ -261,7 +261,9 @@ class Deadline(Record):
 
     model_config = ConfigDict(json_schema_extra=_from_text("text"))
 
-    text: Block | None = _described("Срок", "Слова графы «Срок».", "ежегодно (май-июнь)", "до 30 сентября", default=None)
+    text: Block | None = _described(
+        "Срок", "Слова графы «Срок».", "ежегодно (май-июнь)", "до 30 сентября", default=None
+    )
     dates: tuple[Line, ...] = _described(
         "Даты", "Дни или «начало – конец», когда слова их не называют.", ["15.03.2022"], default=()
     )

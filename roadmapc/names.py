@@ -17,7 +17,7 @@ _RESERVED = {"con", "prn", "aux", "nul", *(f"{port}{n}" for port in ("com", "lpt
 
 def is_safe(name: str) -> bool:
     """Say whether a name is one plain folder name on every system."""
-    return bool(_SAFE.fullmatch(name)) and ".." not in name and name.split(".")[0].lower() not in _RESERVED
+    return bool(_SAFE.fullmatch(name)) and ".." not in name and name.split(".", maxsplit=1)[0].lower() not in _RESERVED
 
 
 def slug(text: str, limit: int = 60) -> str:

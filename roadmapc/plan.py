@@ -64,8 +64,9 @@ class Row:
 
     @property
     def title(self) -> str:
-        """Return the first line of the text, to name the row in messages."""
-        return self.text.strip().split("\n", 1)[0].rstrip(":;,. ")
+        """Return the first words of the text, at most 80 characters, to name the row."""
+        words = self.text.strip().split("\n", 1)[0].rstrip(":;,. ")
+        return words if len(words) <= 80 else words[:80].rsplit(" ", 1)[0] + " …"
 
 
 @dataclass(frozen=True, slots=True)
@@ -155,9 +156,7 @@ class _Maker:
             yield self._row(where, activity, activity.activity, number, section, level)
             yield from self._rows(where, activity.activities, section, level + 1, here)
 
-    def _row(
-        self, route: Route, item: Activity | Section, text: str, number: str, section: int, level: int
-    ) -> Row:
+    def _row(self, route: Route, item: Activity | Section, text: str, number: str, section: int, level: int) -> Row:
         schedule, error = self._schedule(item.deadline)
         given, dates_error = _given(item.deadline)
         windows = given or (schedule.windows if schedule else ())

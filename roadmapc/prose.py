@@ -1,6 +1,7 @@
 """Text fields → paragraphs and list items, and the no-break spaces of official typography.
 
-A blank line parts paragraphs, a line break stays a line break, lines that begin with «- », «• » or «1) » are list items.
+A blank line parts paragraphs, a line break stays a line break, lines that begin with «- », «• » or «1) » are list
+items.
 """
 
 from __future__ import annotations

@@ -36,7 +36,9 @@ def decode(name: str, data: bytes) -> tuple[Source, list[Diagnostic]]:
 
 def too_large(size: int) -> Message:
     """Return the message for a file beyond the limit; sizes in megabytes."""
-    return Message("the file is too large: {size:.1f} MB of {limit} MB at most", size=size / 1e6, limit=MAX_BYTES // 10**6)
+    return Message(
+        "the file is too large: {size:.1f} MB of {limit} MB at most", size=size / 1e6, limit=MAX_BYTES // 10**6
+    )
 
 
 def _encoding(data: bytes) -> Message:

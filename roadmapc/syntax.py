@@ -1,7 +1,8 @@
 """YAML → plain data with the place of every key and value, in one pass over parser events.
 
-Every scalar stays text: `1.10` is not 1.1, `no` is «no», a date is a date only where the model has one. What YAML allows
-and the format does not (anchors, aliases, tags, merges, a second document) is a diagnostic. The only importer of ruamel.
+Every scalar stays text: `1.10` is not 1.1, `no` is «no», a date is a date only where the model has one. What YAML
+allows and the format does not (anchors, aliases, tags, merges, a second document) is a diagnostic. The only importer
+of ruamel.
 """
 
 from __future__ import annotations
@@ -104,7 +105,9 @@ class _Builder:
         elif isinstance(event, MappingEndEvent | SequenceEndEvent):
             self._close(event)
         elif isinstance(event, AliasEvent):
-            self.report("RM005", "alias", _span(event), Message("references (*name) are not used here: repeat the text"))
+            self.report(
+                "RM005", "alias", _span(event), Message("references (*name) are not used here: repeat the text")
+            )
             raise _Stop
         elif isinstance(event, DocumentStartEvent):
             self.documents += 1
@@ -141,7 +144,9 @@ class _Builder:
             raise _Stop
         if text in container:
             first = Label(self.tree.keys[(*route, text)], Message("first given here"))
-            self.report("RM004", "duplicate-key", span, Message("the key “{key}” is given twice", key=text), labels=(first,))
+            self.report(
+                "RM004", "duplicate-key", span, Message("the key “{key}” is given twice", key=text), labels=(first,)
+            )
         else:
             self.tree.keys[(*route, text)] = span
         self.key = (text, span)
@@ -206,7 +211,11 @@ _WORDINGS: tuple[tuple[str, Message, Message | None], ...] = (
         Message("a second colon in one line"),
         Message("put the text in quotes «'…'» if the colon belongs to it, or check the indent"),
     ),
-    ("cannot start any token", Message("the line begins with a sign that YAML keeps for itself"), Message("put it in quotes")),
+    (
+        "cannot start any token",
+        Message("the line begins with a sign that YAML keeps for itself"),
+        Message("put it in quotes"),
+    ),
     ("found character '\\t'", Message("a tab where spaces must be"), Message("indent with spaces only")),
     ("could not find expected ':'", Message("a colon is missing after the key, or the indent is wrong"), None),
     ("did not find expected ':'", Message("a colon is missing after the key, or the indent is wrong"), None),
@@ -222,7 +231,7 @@ _WORDINGS: tuple[tuple[str, Message, Message | None], ...] = (
 
 
 def _worded(source: Source, error: Exception) -> Diagnostic:
-    """Return the error in our words; the pure parser finds it again, so it is the same with and without the C parser."""
+    """Return the error in our words; found again by the pure parser, so it is the same with and without C."""
     try:
         for _ in YAML(typ="safe", pure=True).parse(source.text):
             pass

@@ -1,7 +1,7 @@
 """Jinja templates: where they are found, the sandbox they run in, their mistakes as diagnostics.
 
-Search order: the folder named on the command line, the project's `templates/`, the packaged set. An override may extend a
-packaged template as `{% extends "packaged/attachment.html" %}`.
+Search order: the folder named on the command line, the project's `templates/`, the packaged set. An override may
+extend a packaged template as `{% extends "packaged/attachment.html" %}`.
 """
 
 from __future__ import annotations
@@ -113,7 +113,7 @@ def _last_template_line(error: Exception, name: str) -> tuple[str, int]:
 
 
 def _origin(template: Any, values: Mapping[str, Any], error: DocumentError) -> tuple[str, int]:
-    """Return the template and line that wrote a place of the output: rendered again, watching where each piece comes from."""
+    """Return the template and line that wrote a place: rendered again, watching where each piece comes from."""
     line, found = 1, (template.name, 0)
     generator = template.root_render_func(template.new_context(dict(values)))
     for chunk in generator:

@@ -17,8 +17,8 @@ BLANK_NUMBER = "_________"
 NO_TEXT = "–"
 
 _WIDTHS = {
-    "landscape": {"number": 14, "activity": 96, "deadline": 38, "owners": 52, "result": 57},
-    "portrait": {"number": 13, "activity": 77, "deadline": 32, "owners": 48, "result": 40},
+    "landscape": {"number": 15, "activity": 95, "deadline": 38, "owners": 52, "result": 57},
+    "portrait": {"number": 15, "activity": 75, "deadline": 33, "owners": 47, "result": 40},
 }
 
 

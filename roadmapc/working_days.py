@@ -1,4 +1,4 @@
-"""Days off on weekdays and working Saturdays of the decreed years, as month * 100 + day. Generated; do not edit.
+"""Days off on weekdays and working Saturdays of the decreed years, as month * 100 + day. Generated.
 
 Source: the yearly government decrees on transfers of days off, as the package `holidays` carries them.
 A year that is not here has no decree yet: only its weekends are known.

@@ -33,11 +33,12 @@ def write_all(folder: Path, files: list[File]) -> list[Path]:
     written: list[tuple[Path, Path]] = []
     try:
         for file in files:
-            written.append((_beside(folder, file), folder / file.name))
+            target = folder / file.name
+            written.append((_beside(folder, file), target))
         for _, target in written:
             _writable(target)
         for temporary, target in written:
-            os.replace(temporary, target)
+            temporary.replace(target)
     except OSError:
         for temporary, _ in written:
             temporary.unlink(missing_ok=True)

@@ -1,4 +1,7 @@
-"""Writes `roadmapc/working_days.py` from `holidays`: `python tests/working_days_table.py > roadmapc/working_days.py`."""
+"""Makes `roadmapc/working_days.py` from `holidays`.
+
+`python tests/working_days_table.py > roadmapc/working_days.py`
+"""
 
 from __future__ import annotations
 
@@ -8,7 +11,7 @@ import holidays
 
 YEARS = range(2020, 2028)
 
-HEAD = '''"""Days off on weekdays and working Saturdays of the decreed years, as month * 100 + day. Generated; do not edit.
+HEAD = '''"""Days off on weekdays and working Saturdays of the decreed years, as month * 100 + day. Generated.
 
 Source: the yearly government decrees on transfers of days off, as the package `holidays` carries them.
 A year that is not here has no decree yet: only its weekends are known.

@@ -1,7 +1,8 @@
 """Rules: one file each, found by being here.
 
-A rule is a module with CODE, SEVERITY and `check(plan)`, or `review(plan, diagnostics, today)` where it judges waivers
-after all others have run; its name is the file's, its docstring is its manual page, and the examples there are its tests.
+A rule is a module with CODE, SEVERITY and `check(plan)`, or `review(plan, diagnostics, today)` where it judges
+waivers after all others have run; its name is the file's, its docstring is its manual page, and the examples there
+are its tests.
 """
 
 from __future__ import annotations

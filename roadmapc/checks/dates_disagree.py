@@ -1,7 +1,7 @@
 """The dates beside the words do not fit the words.
 
-Dates stand beside words that cannot say them. Where the words themselves name days, dates outside those days mean that one
-of the two is wrong.
+Dates stand beside words that cannot say them. Where the words themselves name days, dates outside those days mean
+that one of the two is wrong.
 
 Bad:
     sections:

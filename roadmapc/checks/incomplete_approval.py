@@ -1,7 +1,7 @@
 """The approval block has no date or no number.
 
-Without them the block prints blanks to be filled in by hand. That suits a draft; a signed document has both, either here or
-in the order.
+Without them the block prints blanks to be filled in by hand. That suits a draft; a signed document has both, either
+here or in the order.
 
 Bad:
     approval: {act: приказом управления образования, date: 20.10.2021}
@@ -28,6 +28,9 @@ def check(plan: Plan) -> Iterator[Finding]:
     if approval is None and order is None:
         return
     base = "approval" if approval else "order"
-    for key, message in (("date", Message("approval without a date")), ("number", Message("approval without a number"))):
+    for key, message in (
+        ("date", Message("approval without a date")),
+        ("number", Message("approval without a number")),
+    ):
         if not getattr(approval, key, None) and not getattr(order, key, None):
             yield Finding((base, key), message, key=True)

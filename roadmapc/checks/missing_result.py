@@ -1,7 +1,7 @@
 """An activity has no result.
 
-Where the table has a column for results, an empty cell leaves open what is to be handed in. A good result is a document: an
-order, a report, a list.
+Where the table has a column for results, an empty cell leaves open what is to be handed in. A good result is a
+document: an order, a report, a list.
 
 Bad:
     sections:

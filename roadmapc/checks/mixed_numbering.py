@@ -1,7 +1,7 @@
 """Numbers are written in two styles.
 
-Some numbers end with a point and some do not, or some name the section («1.1.») and some do not («2»). One document keeps
-one style.
+Some numbers end with a point and some do not, or some name the section («1.1.») and some do not («2»). One document
+keeps one style.
 
 Bad:
     sections:

@@ -1,7 +1,7 @@
 """The approval word cannot be taken from the kind of the document.
 
-«УТВЕРЖДЕНА» agrees with the document: карта, программа; «УТВЕРЖДЕН»: план, график. For other nouns write the word yourself:
-`approval: {word: УТВЕРЖДЕНО, …}`.
+«УТВЕРЖДЕНА» agrees with the document: карта, программа; «УТВЕРЖДЕН»: план, график. For other nouns write the word
+yourself: `approval: {word: УТВЕРЖДЕНО, …}`.
 
 Bad:
     document: {kind: альманах, title: Альманах, period: 2021-2024}

@@ -1,7 +1,7 @@
 """An alias is not in the owners' directory.
 
-A word of Latin letters, digits and hyphens is taken for an alias; so is a word that differs from an alias by one letter. It
-would be printed as it stands.
+A word of Latin letters, digits and hyphens is taken for an alias; so is a word that differs from an alias by one
+letter. It would be printed as it stands.
 
 Bad:
     owners: {umo: Начальник УМО}

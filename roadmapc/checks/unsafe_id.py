@@ -1,7 +1,7 @@
 """A name cannot be used for a folder.
 
-The document's `id` names its folder in `build/`; an activity's `id` stands in calendars and waivers. Letters, digits and
-hyphens are safe; a path like `../x` is not.
+The document's `id` names its folder in `build/`; an activity's `id` stands in calendars and waivers. Letters, digits
+and hyphens are safe; a path like `../x` is not.
 
 Bad:
     id: ../prikaz

@@ -1,6 +1,7 @@
 """A waiver covers nothing.
 
-The problem is gone or the place is written differently. Drop the waiver, so that it does not hide the next problem there.
+The problem is gone or the place is written differently. Drop the waiver, so that it does not hide the next problem
+there.
 
 Bad:
     waivers: [{rule: missing-owner, at: 9.9, reason: так утверждено}]

@@ -39,7 +39,9 @@ def named_day(text: str, option: str) -> date:
     """Return the date an option names, or raise UserError."""
     day = parse_date(text)
     if day is None:
-        raise UserError(Message("{option}: “{text}” is not a date; write 2022-05-31 or 31.05.2022", option=option, text=text))
+        raise UserError(
+            Message("{option}: “{text}” is not a date; write 2022-05-31 or 31.05.2022", option=option, text=text)
+        )
     return day
 
 
@@ -48,7 +50,9 @@ def choice(value: str, option: str, allowed: Iterable[str]) -> str:
     allowed = tuple(allowed)
     if value not in allowed:
         names = ", ".join(allowed)
-        raise UserError(Message("{option}: “{value}” is not one of: {allowed}", option=option, value=value, allowed=names))
+        raise UserError(
+            Message("{option}: “{value}” is not one of: {allowed}", option=option, value=value, allowed=names)
+        )
     return value
 
 

@@ -42,7 +42,7 @@ def preferred() -> str:
 
 
 def _from_locale(name: str) -> str:
-    plain = name.split(".")[0].lower()
+    plain = name.split(".", maxsplit=1)[0].lower()
     if plain in {"", "c", "posix"} or plain.startswith(("ru", "russian")):
         return "ru"
     return "en"

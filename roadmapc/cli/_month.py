@@ -7,7 +7,10 @@ import re
 from roadmapc.deadlines.words import MONTH_STEMS, WORDS
 from roadmapc.diagnostics import Message, UserError
 
-_ENGLISH = "january february march april may june july august september october november december".split()
+_ENGLISH = (
+    *("january", "february", "march", "april", "may", "june"),
+    *("july", "august", "september", "october", "november", "december"),
+)
 
 
 def parse_month(text: str) -> tuple[int, int | None]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
@@ -12,6 +12,9 @@ from roadmapc.cli import _edge
 from roadmapc.cli._language import translate as _
 from roadmapc.compiler import Compilation
 from roadmapc.diagnostics import Message, Severity, UserError
+
+if TYPE_CHECKING:
+    from roadmapc.outputs import Kit
 
 HELP = "Build the Word documents, calendars and checklists of roadmaps; errors stop the build."
 
@@ -57,7 +60,7 @@ def _report(results: list[tuple[Path, Compilation]], draft: bool) -> set[Path]:
 
 
 def _buildable(result: Compilation) -> bool:
-    """A draft may have errors of content, not a name that leaves the output folder."""
+    """Say whether a draft may be built: with errors of content, but not with a name that is no folder."""
     return result.plan is not None and not any(problem.code == "RM408" for problem in result.errors)
 
 
@@ -102,7 +105,7 @@ def _project_templates() -> Path | None:
     return folder if folder.is_dir() else None
 
 
-def _kit(folders: tuple[Path, ...], draft: bool) -> object:
+def _kit(folders: tuple[Path, ...], draft: bool) -> Kit:
     from roadmapc.document import Document
     from roadmapc.outputs import Kit
     from roadmapc.templates import Templates

@@ -19,7 +19,9 @@ def command(
     paths: Annotated[list[Path] | None, typer.Argument(help=_("Files or folders; by default roadmaps/."))] = None,
     format: Annotated[str, typer.Option(help=_("text or json."))] = "text",
     no_waivers: Annotated[bool, typer.Option("--no-waivers", help=_("Report waived problems too."))] = False,
-    show_waived: Annotated[bool, typer.Option("--show-waived", help=_("List waived problems with their reasons."))] = False,
+    show_waived: Annotated[
+        bool, typer.Option("--show-waived", help=_("List waived problems with their reasons."))
+    ] = False,
     today: Annotated[str | None, typer.Option(help=_("The day instead of the clock's."))] = None,
 ) -> int:
     """Check files and report; 1 where errors or warnings remain."""

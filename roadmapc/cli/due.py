@@ -43,7 +43,7 @@ def command(
         span = _span(plan, asked, day, notes)
         if span:
             found += agenda.entries(plan, *span, owner=owner)
-    _print(agenda.ordered(found), notes, format, asked)
+    _print(agenda.ordered(found), notes, format)
     return _edge.PROBLEMS if unreadable else _edge.OK
 
 
@@ -106,12 +106,14 @@ def _span(plan: Plan, asked: Asked, today: date, notes: list[Message]) -> Period
         return None
     year, past = nearest
     if past:
-        note = Message("{name}: the period is over; shown is {month:02}.{year}", name=plan.municipality, month=asked, year=year)
+        note = Message(
+            "{name}: the period is over; shown is {month:02}.{year}", name=plan.municipality, month=asked, year=year
+        )
         notes.append(note)
     return Period(date(year, asked, 1), month_end(year, asked))
 
 
-def _print(found: list[agenda.Entry], notes: list[Message], format: str, asked: Asked) -> None:
+def _print(found: list[agenda.Entry], notes: list[Message], format: str) -> None:
     if format == "json":
         from roadmapc.reporters import due_json
 

@@ -101,5 +101,3 @@ def _school(item: Every, first: date, last: date) -> Iterator[Stretch]:
         size = _MONTHS[item.unit]
         size = size // item.times if size % item.times == 0 else size
         yield from _blocks(first.year, last, size)
-
-

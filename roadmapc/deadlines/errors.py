@@ -12,7 +12,9 @@ class DeadlineError(ValueError):
     `outside` says that the words are clear but mean no day of the period.
     """
 
-    def __init__(self, message: Message, start: int = 0, end: int = 0, suggestion: str | None = None, *, outside: bool = False) -> None:
+    def __init__(
+        self, message: Message, start: int = 0, end: int = 0, suggestion: str | None = None, *, outside: bool = False
+    ) -> None:
         super().__init__(str(message))
         self.message = message
         self.start = start

@@ -79,15 +79,11 @@ class Parser(PhraseReader):
     def labels(self) -> None:
         """Pass over «II этап (окружной) –», «1 период –», «Осенние каникулы —», «осенние –»."""
         start = self.at
-        if self.kinds("NUM|ORD|CARD", "STAGE|PERIOD"):
+        numbered = self.kinds("NUM|ORD|CARD", "STAGE|PERIOD") or self.kinds("STAGE", "NUM|ORD|CARD")
+        season = self.kinds("SEASONAL", "FROM|DASH") and self.peek(2).kind != "SEASONAL"
+        if numbered or self.kinds("SEASONAL", "HOLIDAYS"):
             self.at += 2
-        elif self.kinds("STAGE", "NUM|ORD|CARD"):
-            self.at += 2
-        elif self.kinds("SEASONAL", "HOLIDAYS"):
-            self.at += 2
-        elif self.kinds("SEASONAL", "FROM|DASH") and self.peek(2).kind != "SEASONAL":
-            self.at += 1
-        elif self.kinds("TERM", "COLON|DASH|UNTIL|NOT"):
+        elif season or self.kinds("TERM", "COLON|DASH|UNTIL|NOT"):
             self.at += 1
         else:
             return
@@ -97,7 +93,8 @@ class Parser(PhraseReader):
         explicit = self.kinds("FROM|DASH|COLON|UNTIL|NOT|DMY|DM|MONTH|YEAR|NUM|COMMA") and self.at < len(self.tokens)
         if not explicit:
             self.at = start
-        self.skip("DASH", "COLON", "COMMA") if explicit else None
+        if explicit:
+            self.skip("DASH", "COLON", "COMMA")
 
     def clause(self) -> None:
         """Read one clause, chosen by its first word."""
@@ -170,6 +167,11 @@ class Parser(PhraseReader):
         self.modified(items)
         self.tail()
 
+    def bound(self) -> None:
+        """Read what follows «не»: «не реже 1 раза …» or «не позднее …»."""
+        if not self.times():
+            self.until()
+
     def _dated_edge(self) -> bool:
         if self.peek(1).kind in {"MONTH", "YEAR", "CURRENT", "PLAINYEAR"}:
             return True
@@ -217,33 +219,25 @@ class Parser(PhraseReader):
         self.at += 1
         if word.kind == "DURING" or self.take("DURING"):
             self.during(start)
-        elif self.take("TERM"):
-            if not self.kinds("UNTIL|NOT|BY"):
-                self.at = start
-                self.phrase() or self._refuse(start)
+        elif self.kinds("TERM", "UNTIL|NOT|BY"):
+            self.at += 1
         elif self.kinds("PERIOD"):
             self.in_period(start)
         elif word.kind == "FOR":
             self.looking_back(start)
         elif word.kind == "ON" and self.kinds("YEAR", "UNIT", "AND", "PLANNED", "PERIOD", "YEAR"):
             self.budget_years()
-        elif self.kinds("CURRENT|PLAINYEAR|SCHOOL"):
-            self.at -= 1
-            self.whole_year(start)
-        elif self.kinds("EACH"):
-            self.each()
-        elif self.kinds("WEEKDAY"):
-            self.weekdays()
-        elif self.kinds("WHOLE"):
-            self.whole_period()
         elif self.starts_spot() and not self.duration(0):
             self.dates()
+        elif handler := _INSIDE.get(self.peek().kind):
+            handler(self, start)
         else:
-            self.at = start
-            self.phrase() or self._refuse(start)
+            self._phrase_or_refuse(start)
 
-    def _refuse(self, start: int) -> None:
-        raise self.unknown(self.tokens[min(start + 1, len(self.tokens) - 1)])
+    def _phrase_or_refuse(self, start: int) -> None:
+        self.at = start
+        if not self.phrase():
+            raise self.unknown(self.tokens[min(start + 1, len(self.tokens) - 1)])
 
     def during(self, start: int) -> None:
         """Read «в течение года / периода / мая / I квартала / 10 дней …»."""
@@ -254,7 +248,7 @@ class Parser(PhraseReader):
             self.event(start=start)
             if implied:
                 self.remarks.append(Message("from which day it is counted is not said"))
-        elif self.unit("month") or self.kinds("CURRENT|EACH") and self.unit("month", ahead=1):
+        elif self.unit("month") or (self.kinds("CURRENT|EACH") and self.unit("month", ahead=1)):
             self.whole_month()
         elif self.kinds("WHOLE|PERIOD|TERM|SCHOOL|CURRENT|PLAINYEAR|REPORTED|EACH") or self.unit("year"):
             self.whole_year(start)
@@ -288,13 +282,20 @@ class Parser(PhraseReader):
         self.remarks.append(Message("the years are taken as one stretch"))
 
 
+_INSIDE: dict[str, Callable[[Parser, int], None]] = {
+    **dict.fromkeys(("CURRENT", "PLAINYEAR", "SCHOOL"), Parser.whole_year),
+    "EACH": lambda parser, _: parser.each(),
+    "WEEKDAY": lambda parser, _: parser.weekdays(),
+    "WHOLE": lambda parser, _: parser.whole_period(),
+}
+
 _CLAUSES: dict[str, Callable[[Parser], object]] = {
     **dict.fromkeys(
         ("NUM", "ORD", "CARD", "DM", "DMY", "MY", "BADDATE", "MONTH", "YEAR", "SEASON", "SEASONAL", "EDGE", "HOLIDAYS"),
         Parser.dates,
     ),
     **dict.fromkeys(("UNTIL", "BY"), Parser.until),
-    "NOT": lambda parser: parser.times() or parser.until(),
+    "NOT": Parser.bound,
     "FROM": Parser.since,
     **dict.fromkeys(("IN", "ON", "FOR", "DURING"), Parser.inside),
     "TO": Parser.along,
@@ -309,4 +310,3 @@ _CLAUSES: dict[str, Callable[[Parser], object]] = {
     "DOCREF": Parser.blank,
     "TIME": Parser.time_alone,
 }
-

@@ -9,7 +9,11 @@ from roadmapc.deadlines.words import WORDS
 
 _SPACE = dict.fromkeys(map(ord, "\u00a0\u2007\u202f\u2009\t"), " ")
 _DASHES = dict.fromkeys(map(ord, "\u2010\u2011\u2012\u2013\u2014\u2015\u2212"), "-")
-_FOLD = str.maketrans({**_SPACE, **_DASHES, "ё": "е", "Ё": "е", "\r": "\n", "\x0b": "\n", "\x0c": "\n"})
+_FOLD: dict[int, str] = {
+    **_SPACE,
+    **_DASHES,
+    **{ord(old): new for old, new in (("ё", "е"), ("Ё", "е"), ("\r", "\n"), ("\x0b", "\n"), ("\x0c", "\n"))},
+}
 
 _TOKEN = re.compile(
     r"""

@@ -6,7 +6,23 @@ from roadmapc.deadlines.lexer import Token
 
 _PREPOSITIONS = {"IN", "FROM", "UNTIL", "TO", "BY"}
 _JOINED = {("MONTH", "YEAR"), ("YEAR", "UNIT"), ("NUM", "MONTH"), ("ORD", "MONTH"), ("ORD", "UNIT"), ("MONTH", "UNIT")}
-_OPEN_ENDED = {"DASH", "COMMA", "SEMI", "UNTIL", "FROM", "TO", "BY", "IN", "ON", "NOT", "LATER", "EACH", "AND", "COLON", "LPAR"}
+_OPEN_ENDED = {
+    "DASH",
+    "COMMA",
+    "SEMI",
+    "UNTIL",
+    "FROM",
+    "TO",
+    "BY",
+    "IN",
+    "ON",
+    "NOT",
+    "LATER",
+    "EACH",
+    "AND",
+    "COLON",
+    "LPAR",
+}
 _NUMBERS = {"NUM", "ORD", "CARD"}
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from roadmapc.deadlines.cursor import nearest
 from roadmapc.deadlines.rhythms import RhythmReader
 from roadmapc.deadlines.values import At, MonthPart, Until
-from roadmapc.deadlines.words import FREE_HEADS, MONTH_WORDS
+from roadmapc.deadlines.words import CONDITION_HEADS, MONTH_WORDS
 from roadmapc.diagnostics import Message
 
 _EVENT_WORDS = ("во время", "в день", "в дни", "в ходе", "при заключени", "при подписани", "при прием", "при увольнени")
@@ -68,14 +68,8 @@ class PhraseReader(RhythmReader):
         text = self._ahead()
         if text.startswith(_EVENT_WORDS):
             return True
-        words = text.split(" ", 2)
-        heads = FREE_HEADS.get(words[0])
-        if heads and (not heads[1] or (len(words) > 1 and words[1].startswith(tuple(heads[1].split("|"))))):
-            return True
-        inner = FREE_HEADS.get(words[1]) if len(words) > 1 and words[0] in {"в", "во"} else None
-        if inner is None:
-            return False
-        return not inner[1] or (len(words) > 2 and words[2].startswith(tuple(inner[1].split("|"))))
+        words = [*text.split(" ", 2), "", ""]
+        return _is_head(words[0], words[1]) or (words[0] in {"в", "во"} and _is_head(words[1], words[2]))
 
     def _ahead(self) -> str:
         words = [self.peek(n).text.lower().replace("ё", "е") for n in range(4)]
@@ -265,5 +259,22 @@ class PhraseReader(RhythmReader):
         raise self.fail(Message("a time of day is no deadline; name the day"))
 
 
-_COUNTED = {"рабочих", "рабочий", "рабочего", "календарных", "календарный", "ть", "ти", "х", "го", "полных", "банковских"}
+_COUNTED = {
+    "рабочих",
+    "рабочий",
+    "рабочего",
+    "календарных",
+    "календарный",
+    "ть",
+    "ти",
+    "х",
+    "го",
+    "полных",
+    "банковских",
+}
 
+
+def _is_head(first: str, second: str) -> bool:
+    """Say whether two words begin a condition: «по графику», «согласно …»."""
+    beginnings = CONDITION_HEADS.get(first)
+    return beginnings is not None and second.startswith(tuple(beginnings.split("|")))

@@ -51,9 +51,7 @@ def read(text: str, period: Period, *, calendar: Calendar = DEFAULT_CALENDAR) ->
     return schedule(parse(text), period, calendar=calendar, length=len(text))
 
 
-def schedule(
-    deadline: Deadline, period: Period, *, calendar: Calendar = DEFAULT_CALENDAR, length: int = 0
-) -> Schedule:
+def schedule(deadline: Deadline, period: Period, *, calendar: Calendar = DEFAULT_CALENDAR, length: int = 0) -> Schedule:
     """Date a deadline that has been read; errors point at the whole text of the given length."""
     if deadline.event:
         return Schedule(deadline, "relative", (), deadline.remarks)
@@ -85,8 +83,8 @@ def schedule(
 def _undated(deadline: Deadline, period: Period, length: int) -> Schedule:
     if deadline.condition:
         frame = deadline.frame or deadline.whole
-        doubts = (*deadline.remarks, _framed_condition()) if frame else deadline.remarks
-        return Schedule(deadline, "conditional", (), doubts)
+        framed = (*deadline.remarks, _framed_condition()) if frame else deadline.remarks
+        return Schedule(deadline, "conditional", (), framed)
     first, last = period
     if deadline.frame:
         first, last = max(first, date(deadline.frame[0], 1, 1)), min(last, date(deadline.frame[1], 12, 31))
@@ -116,7 +114,9 @@ def _outside(why: str, period: Period) -> Message:
         return Message("the month is not named, and the plan is for more than one month")
     if why == "no_day":
         return Message("there is no such day in that month or year")
-    return Message("no day of it lies in the period {first:%d.%m.%Y} – {last:%d.%m.%Y}", first=period[0], last=period[1])
+    return Message(
+        "no day of it lies in the period {first:%d.%m.%Y} – {last:%d.%m.%Y}", first=period[0], last=period[1]
+    )
 
 
 def _kind(deadline: Deadline, dating: Dating) -> str:
@@ -209,20 +209,20 @@ def _weekday_doubts(item: Item, found: list[Window]) -> list[Message]:
             if isinstance(item, Until) and day is found[0].first:
                 continue
             if day.weekday() != spot.weekday:
-                doubts.append(Message("{day:%d.%m.%Y} is not that day of the week", day=day, weekday=WEEKDAYS[spot.weekday]))
+                doubts.append(
+                    Message("{day:%d.%m.%Y} is not that day of the week", day=day, weekday=WEEKDAYS[spot.weekday])
+                )
     return doubts
 
 
 def _cut_doubts(item: At | Span, found: list[Window], dating: Dating) -> list[Message]:
-    """A range that the period cuts at its due end is not what was written."""
+    """Doubt a range that the period cuts at its due end: that is not what was written."""
     last = _spots(item)[-1]
     if dating.single and found[-1].last == dating.period.last and not isinstance(last, Day | NthWeekday):
         whole = dating.stretch(last, found[-1].last.year)
         if whole and whole.last > dating.period.last:
             return [Message("it reaches beyond the period and is cut at its end")]
-    if isinstance(last, Day) and last.month and last.day > 0 and isinstance(item, Span):
-        if (found[-1].last.month, found[-1].last.day) != (last.month, last.day) and dating.single:
-            return [Message("it reaches beyond the period and is cut at its end")]
+    named = isinstance(last, Day) and last.month and last.day > 0 and isinstance(item, Span) and dating.single
+    if named and (found[-1].last.month, found[-1].last.day) != (last.month, last.day):  # type: ignore[union-attr]  # a Day
+        return [Message("it reaches beyond the period and is cut at its end")]
     return []
-
-

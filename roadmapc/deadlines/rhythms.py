@@ -45,7 +45,7 @@ class RhythmReader(SpotReader):
     # -- rhythms
 
     def rhythm(self) -> None:
-        """Read «ежегодно», «ежемесячно», …"""
+        """Read «ежегодно», «ежемесячно» and their like."""
         unit = self.peek().value
         self.at += 1
         if unit == "year":

@@ -60,7 +60,9 @@ def _once(items: list[Item]) -> tuple[Item, ...]:
 def _drop_repeated(parser: PhraseReader) -> None:
     """«ежемесячно, до 5 числа каждого месяца»: the rhythm is said twice."""
     full = {every.unit for every in parser.rhythms if every.items}
-    parser.rhythms = [every for every in parser.rhythms if every.items or every != Every(every.unit) or every.unit not in full]
+    parser.rhythms = [
+        every for every in parser.rhythms if every.items or every != Every(every.unit) or every.unit not in full
+    ]
 
 
 def _give_weekdays(parser: PhraseReader) -> None:
@@ -87,7 +89,7 @@ def _give_rhythm_to_reports(parser: PhraseReader) -> None:
         return
     step = rhythm.step if rhythm else 1
     for report in parser.pending:
-        parser.items.append(replace(report, unit=unit, step=step))
+        parser.items.append(replace(report, unit=unit, step=step))  # type: ignore[arg-type]  # one of the four above
     reports = [at for at, item in enumerate(parser.items) if isinstance(item, Report)]
     if not reports or rhythm is None:
         return
@@ -163,9 +165,7 @@ def _narrowed(parser: PhraseReader, items: list[Item]) -> list[Item]:
     """«Ноябрь-декабрь, до 20 декабря»: a stretch and the day in it by which it is due."""
     if len(items) != 2 or not isinstance(items[1], Until) or not isinstance(items[1].spot, Day):
         return items
-    stretch, until = items
-    day = until.spot
-    assert isinstance(day, Day)  # checked above
+    stretch, day = items[0], items[1].spot
     if any(token.kind == "SEMI" for token in parser.tokens):
         return items
     last = stretch.last if isinstance(stretch, Span) else stretch.spot if isinstance(stretch, At) else None

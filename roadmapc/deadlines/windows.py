@@ -128,12 +128,12 @@ class Dating:
                         break
             return
         for year in self.anchors:
-            first = self.stretch(item.first, year)
-            last = self.stretch(item.last, year)
-            if first and last and last.last < first.first:
-                last = self.stretch(item.last, year + 1)
-            if first and last:
-                yield Window(first.first, last.last)
+            start = self.stretch(item.first, year)
+            end = self.stretch(item.last, year)
+            if start and end and end.last < start.first:
+                end = self.stretch(item.last, year + 1)
+            if start and end:
+                yield Window(start.first, end.last)
 
     def _stretches(self, spot: Spot) -> Iterator[Window]:
         """Return all stretches that a spot names: one with a year, else one in each year around the period."""
@@ -177,7 +177,7 @@ class Dating:
             return Window(day, day) if day else None
         if isinstance(spot, NthWeekday):
             return _nth_weekday(spot.n, spot.weekday, date(year, month, 1), end)
-        first, last = _PARTS[spot.unit](spot.n, end.day)
+        first, last = _days_of(spot.unit, spot.n, end.day)
         return Window(date(year, month, first), date(year, month, min(last, end.day))) if first <= end.day else None
 
     def _year_part(self, spot: YearPart, year: int) -> Window | None:
@@ -246,12 +246,9 @@ class Dating:
     # -- reports
 
     def _report(self, item: Report) -> Iterator[Window]:
-        for first, last in cycles(Every(item.unit, item.step), self.period, self.calendar, whole=True):
-            if item.half:
-                first, last = _months(first.year, 6 * item.half - 5, 6 * item.half)
-                if first < self.period.first:
-                    continue
-            due = self._report_due(item, last + ONE_DAY)
+        for start, end in cycles(Every(item.unit, item.step), self.period, self.calendar, whole=True):
+            cycle = _months(start.year, 6 * item.half - 5, 6 * item.half) if item.half else Window(start, end)
+            due = self._report_due(item, cycle.last + ONE_DAY)
             if due and due.last <= self.period.last:
                 yield due
 
@@ -270,15 +267,15 @@ class Dating:
         return Window(start, found.last) if isinstance(item.item, Until) else found
 
 
-_PARTS = {
-    "decade": lambda n, end: (10 * n - 9, 10 * n if n < 3 else end),
-    "week": lambda n, end: (end - 6, end) if n == LAST else (7 * n - 6, 7 * n),
-    "half": lambda n, end: (1, 15) if n == 1 else (16, end),
-    "start": lambda n, end: (1, 10),
-    "middle": lambda n, end: (11, 20),
-    "end": lambda n, end: (21, end),
-    "whole": lambda n, end: (1, end),
-}
+def _days_of(unit: str, n: int, end: int) -> tuple[int, int]:
+    """Return the first and last day of a part of a month that has `end` days."""
+    if unit == "decade":
+        return 10 * n - 9, 10 * n if n < 3 else end
+    if unit == "week":
+        return (end - 6, end) if n == LAST else (7 * n - 6, 7 * n)
+    if unit == "half":
+        return (1, 15) if n == 1 else (16, end)
+    return {"start": (1, 10), "middle": (11, 20), "end": (21, end)}.get(unit, (1, end))
 
 
 def _is_start(spot: Spot) -> bool:

@@ -79,7 +79,12 @@ _YEAR_PARTS = {
     "half": ("полугодие", "полугодия", "полугодие"),
     "term": ("четверть", "четверти", "четверть"),
 }
-_SEASONS = (("зима", "зимы", "зиму"), ("весна", "весны", "весну"), ("лето", "лета", "лето"), ("осень", "осени", "осень"))
+_SEASONS = (
+    ("зима", "зимы", "зиму"),
+    ("весна", "весны", "весну"),
+    ("лето", "лета", "лето"),
+    ("осень", "осени", "осень"),
+)
 _HOLIDAYS = ("осенни", "зимни", "весенни", "летни")
 _ADVERBS = {
     "year": "ежегодно",
@@ -149,7 +154,7 @@ def _dated(item: Dated) -> str:
 
 def _since(spot: Spot) -> str:
     text = spot_text(spot, GENITIVE)
-    return f"{'со' if text.startswith(('вто', 'сре')) or text == '2' or text.startswith('2 ') else 'с'} {text}"
+    return f"{'со' if text.startswith(('вто', 'сре', '2 ')) else 'с'} {text}"
 
 
 def spot_text(spot: Spot, case: int) -> str:
@@ -174,7 +179,8 @@ def spot_text(spot: Spot, case: int) -> str:
 def _day(spot: Day, case: int) -> str:
     weekday = f" ({WEEKDAYS[spot.weekday]})" if spot.weekday is not None else ""
     if spot.day == LAST:
-        return f"{('последний день', 'последнего дня', 'последний день')[case]} {_of_month(spot.month, spot.year)}{weekday}"
+        last = ("последний день", "последнего дня", "последний день")[case]
+        return f"{last} {_of_month(spot.month, spot.year)}{weekday}"
     if spot.month is None:
         return f"{spot.day}{weekday or ' числа'}"
     return f"{spot.day} {_of_month(spot.month, spot.year)}{weekday}"
@@ -199,7 +205,9 @@ def _year_part(spot: YearPart, case: int) -> str:
 
 def _whole_year(spot: Year | YearEdge, case: int) -> str:
     if isinstance(spot, Year):
-        year = f"{spot.year}/{spot.year + 1} учебн{'ого' if case == GENITIVE else 'ый'}" if spot.school else str(spot.year)
+        year = (
+            f"{spot.year}/{spot.year + 1} учебн{'ого' if case == GENITIVE else 'ый'}" if spot.school else str(spot.year)
+        )
         return f"{year} год{'а' if case == GENITIVE else ''}"
     noun = _PARTS[spot.edge][case]
     if spot.school and spot.year:
@@ -221,10 +229,8 @@ def _rhythm(item: Every) -> str:
     if item.times == 1 and item.step == 1 and item.unit in _ADVERBS:
         return _ADVERBS[item.unit]
     unit = _UNITS[item.unit]
-    if item.step == 1:
-        return f"{item.times} {_counted(item.times, 'раз', 'раза', 'раз')} в {unit[0]}"
-    singular = unit[0]
-    return f"{item.times} {_counted(item.times, 'раз', 'раза', 'раз')} в {item.step} {_counted(item.step, singular, *unit[1:3])}"
+    often = f"{item.times} {_counted(item.times, 'раз', 'раза', 'раз')} в"
+    return f"{often} {unit[0]}" if item.step == 1 else f"{often} {item.step} {_counted(item.step, *unit[:3])}"
 
 
 def _counted(n: int, one: str, few: str, many: str) -> str:

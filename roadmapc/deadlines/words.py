@@ -6,6 +6,7 @@ the grammar decides by kind.
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import Any
 
 Meaning = tuple[str, Any]
@@ -135,70 +136,63 @@ _FIXED: tuple[tuple[str, Any, str], ...] = (
     ("RESULTS", None, "итогам"),
 )
 
-FREE_HEADS: dict[str, tuple[str, str]] = {
-    # second words of condition phrases, by their first word: prefixes, "|" between them
+CONDITION_HEADS: dict[str, str] = {
+    # how the second word may begin, by the first word of a condition; "" is any word
     "по": (
-        "conditional",
         "мере|график|план|отдельн|согласован|запрос|требован|заявк|заявлен|необходимост|положен|приказ|распоряжен"
         "|расписан|факту|программ|обращен|поручен|решен|договор|особ|индивидуальн|годов|установленн|утвержден"
-        "|сетев|срокам|усмотрен|возможност|циклограмм|соглашен",
+        "|сетев|срокам|усмотрен|возможност|циклограмм|соглашен|регламент|порядк|отдельно"
     ),
-    "при": ("conditional", "необходимост|наличи|услови|возможност|финансирован|поступлени|обращени|выделени|потребност"),
-    "согласно": ("conditional", ""),
-    "соответствии": ("conditional", ""),
-    "установленном": ("conditional", ""),
-    "установленные": ("conditional", ""),
-    "установленный": ("conditional", ""),
-    "зависимости": ("conditional", ""),
-    "рамках": ("conditional", ""),
-    "пределах": ("conditional", ""),
-    "рабочем": ("conditional", "порядк"),
+    "при": "необходимост|наличи|услови|возможност|финансирован|поступлени|обращени|выделени|потребност",
+    "рабочем": "порядк",
+    **dict.fromkeys(
+        ("согласно", "соответствии", "установленном", "установленные", "установленный", "зависимости", "рамках"), ""
+    ),
+    "пределах": "",
 }
 
 
-def _table() -> dict[str, Meaning]:
-    table: dict[str, Meaning] = {}
-
-    def add(kind: str, value: Any, words: list[str]) -> None:
-        for word in words:
-            table.setdefault(word, (kind, value))
-
+def _all_words() -> Iterator[tuple[str, Any, list[str]]]:
+    """Yield (kind, value, forms); where a form comes twice, the first meaning holds."""
     for number, (stem, endings, short) in enumerate(MONTH_STEMS, 1):
-        add("MONTH", number, _forms(stem, endings) + short.split())
+        yield "MONTH", number, _forms(stem, endings) + short.split()
     for number, (stem, endings, short) in enumerate(WEEKDAY_FORMS):
-        add("WEEKDAY", number, _forms(stem, endings) + short.split())
+        yield "WEEKDAY", number, _forms(stem, endings) + short.split()
     for kind, value, words in _FIXED:
-        add(kind, value, words.split())
+        yield kind, value, words.split()
     for unit, stem, endings in UNITS:
-        add("UNIT", unit, _forms(stem, endings))
+        yield "UNIT", unit, _forms(stem, endings)
     for number, stem, endings in ORDINALS:
-        add("ORD", number, _forms(stem, endings))
+        yield "ORD", number, _forms(stem, endings)
     for number, words in CARDINALS:
-        add("CARD", number, words.split())
+        yield "CARD", number, words.split()
     for word, number in ROMAN.items():
-        add("ORD", number, [word])
+        yield "ORD", number, [word]
     for number, stem, endings in SEASONS:
-        add("SEASON", number, _forms(stem, endings))
+        yield "SEASON", number, _forms(stem, endings)
     for number, stem in SEASON_ADJECTIVES:
-        add("SEASONAL", number, [*_forms(stem, ADJECTIVE), stem + "е", stem + "ее"])
+        yield "SEASONAL", number, [*_forms(stem, ADJECTIVE), stem + "е", stem + "ее"]
     for unit, stem in RHYTHMS:
-        add("RHYTHM", unit, [*_forms(stem, ADJECTIVE), stem + "о"])
-    for kind, stem in (
-        ("EACH", "кажд"),
-        ("REPORTED", "отчетн"),
-        ("REPORTED", "отчётн"),
-        ("NEXT", "следующ"),
-        ("CURRENT", "текущ"),
-        ("PRECEDING", "предшествующ"),
-        ("PLANNED", "планируем"),
-        ("PLANNED", "планов"),
-        ("PLANNED", "очередн"),
-    ):
-        add(kind, None, _forms(stem, ADJECTIVE))
-    return table
+        yield "RHYTHM", unit, [*_forms(stem, ADJECTIVE), stem + "о"]
+    for kind, stem in _ADJECTIVES:
+        yield kind, None, _forms(stem, ADJECTIVE)
 
 
-WORDS: dict[str, Meaning] = _table()
+_ADJECTIVES = (
+    ("EACH", "кажд"),
+    ("REPORTED", "отчетн"),
+    ("NEXT", "следующ"),
+    ("CURRENT", "текущ"),
+    ("PRECEDING", "предшествующ"),
+    ("PLANNED", "планируем"),
+    ("PLANNED", "планов"),
+    ("PLANNED", "очередн"),
+)
+
+WORDS: dict[str, Meaning] = {}
+for _kind, _value, _words in _all_words():
+    for _word in _words:
+        WORDS.setdefault(_word, (_kind, _value))
 
 MONTH_WORDS = frozenset(word for word, (kind, _) in WORDS.items() if kind == "MONTH" and len(word) > 3)
 """Month names in all cases, for suggestions."""

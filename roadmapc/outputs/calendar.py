@@ -14,5 +14,9 @@ ORDER = 3
 
 def files(plan: Plan, kit: Kit) -> Iterator[File]:
     """Return `calendar.docx`."""
-    values = {"groups": calendar_groups(plan), "about": about(plan, kit.draft)}
+    values = {
+        "groups": calendar_groups(plan),
+        "results": any(row.result for row in plan.rows),
+        "about": about(plan, kit.draft),
+    }
     yield File("calendar.docx", kit.word(kit.render("calendar.html", values), plan.signed))

@@ -1,4 +1,7 @@
-"""The calendar for a mail program: an all-day event for each day to act, with an alarm (RFC 5545)."""
+"""The calendar for a mail program (RFC 5545).
+
+An all-day event with an alarm on each day to act; of continuous work on its last day.
+"""
 
 from __future__ import annotations
 
@@ -10,7 +13,6 @@ from typing import TYPE_CHECKING
 from roadmapc.calendars import WEEKDAYS_SHORT
 from roadmapc.outputs import File, Kit
 from roadmapc.plan import Occurrence, Plan, Row
-from roadmapc.schedules import is_continuous
 
 if TYPE_CHECKING:
     from icalendar import Event
@@ -31,9 +33,8 @@ def files(plan: Plan, kit: Kit) -> Iterator[File]:
     calendar.add("x-wr-calname", plan.municipality)
     stamp = plan.signed or (plan.period.first if plan.period else date(2000, 1, 1))
     for row in plan.rows:
-        if not is_continuous(row):
-            for at, occurrence in enumerate(row.occurrences):
-                calendar.add_component(_event(plan, row, occurrence, at, stamp))
+        for at, occurrence in enumerate(row.occurrences):
+            calendar.add_component(_event(plan, row, occurrence, at, stamp))
     yield File("calendar.ics", calendar.to_ical())
 
 

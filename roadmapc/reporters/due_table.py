@@ -42,7 +42,9 @@ def _continuous(out: Console, found: list[Entry], translate: Translate) -> None:
         out.print(Text(translate("Continuous work"), style="bold"))
     for (municipality, plan), number in sorted(counts.items()):
         last = max(entry.occurrence.due for entry in work if entry.plan.id == plan)
-        message = Message("{name}: activities: {number}, to {last:%d.%m.%Y}", name=municipality, number=number, last=last)
+        message = Message(
+            "{name}: activities: {number}, to {last:%d.%m.%Y}", name=municipality, number=number, last=last
+        )
         out.print(Text("  " + message.text(translate)), soft_wrap=False)
 
 

@@ -1,4 +1,7 @@
-"""Diagnostics as JSON for other programs; the shape is `schemas/diagnostics.schema.json` and does not follow our types."""
+"""Diagnostics as JSON for other programs.
+
+The shape is `schemas/diagnostics.schema.json`; it does not follow our types.
+"""
 
 from __future__ import annotations
 

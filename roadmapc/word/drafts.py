@@ -24,10 +24,10 @@ def marked(form: Form, word: str) -> tuple[Mapping[str, bytes], tuple[Reference,
             at = start.end() if start else 0
             parts[reference.part] = content[:at] + paragraph + content[at:]
     has = {reference.type for reference in references if reference.tag == "headerReference"}
-    for type in form.header_types:
-        if type not in has:
-            name = f"header-draft-{type}"
-            references.append(Reference("headerReference", type, name, f"word/{name}.xml"))
+    for kind in form.header_types:
+        if kind not in has:
+            name = f"header-draft-{kind}"
+            references.append(Reference("headerReference", kind, name, f"word/{name}.xml"))
             parts[f"word/{name}.xml"] = _header(paragraph)
             lists = {**form.parts, **parts}
             parts[MAIN_RELATIONS] = with_relation(lists[MAIN_RELATIONS], name, "header", f"{name}.xml")
