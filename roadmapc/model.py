@@ -323,6 +323,34 @@ class Section(Record):
     activities: tuple[Activity, ...] = _described("Мероприятия", "Строки раздела.", default=())
 
 
+class CalendarSettings(Record):
+    """What differs from the packaged calendar: in a roadmap's `calendar:` or the project's `roadmapc.toml`."""
+
+    shift: Literal["previous", "next", "keep"] | None = _described(
+        "Срок в выходной",
+        "Когда действовать, если срок выпал на выходной: previous – накануне (исполнительская практика), "
+        "next – в следующий рабочий день (ст. 193 ГК РФ), keep – в тот же день.",
+        "previous",
+        default=None,
+    )
+    yearly: Literal["auto", "calendar", "school"] | None = _described(
+        "Годовой цикл",
+        "Что значит «ежегодно»: auto – учебный год в плане на учебный год, иначе календарный.",
+        "auto",
+        default=None,
+    )
+    terms: tuple[Line, ...] = _described("Четверти", "Первая – четвёртая.", ["01.09 – 31.10"], default=())
+    holidays: tuple[Line, ...] = _described(
+        "Каникулы", "Осенние, зимние, весенние, летние.", ["28.10 – 05.11"], default=()
+    )
+    days_off: tuple[Line, ...] = _described(
+        "Выходные дни", "Региональные: дни или «начало – конец».", ["26.07.2022"], default=()
+    )
+    working_days: tuple[Line, ...] = _described(
+        "Рабочие дни", "Дни, которые рабочие вопреки календарю.", ["05.03.2022"], default=()
+    )
+
+
 class Waiver(Record):
     """A problem that is known and stays: which, where, why, until when."""
 
@@ -349,6 +377,9 @@ class Roadmap(Record):
         "Справочник ответственных", "Псевдоним: должность.", {"umo": "Начальник УМО"}, default={}
     )
     table: Table = _described("Таблица", "Как печатается таблица.", default=Table())
+    calendar: CalendarSettings | None = _described(
+        "Календарь", "Четверти, каникулы, региональные выходные, перенос сроков.", default=None
+    )
     sections: tuple[Section, ...] = _described("Разделы", "Разделы таблицы с мероприятиями.")
     signature: Signature | None = _described("Подпись составителя", "Под таблицей.", default=None)
     waivers: tuple[Waiver, ...] = _described("Исключения", "Замечания, которые остаются, с причинами.", default=())

@@ -15,6 +15,7 @@ from roadmapc.deadlines import DeadlineError, Period, Schedule, Window, read
 from roadmapc.deadlines.periods import parse_period, parse_window
 from roadmapc.model import Activity, Deadline, Roadmap, Section
 from roadmapc.numbering import Numbers
+from roadmapc.settings import SettingError, configured
 from roadmapc.syntax import Route, Tree
 
 
@@ -91,6 +92,7 @@ class Plan:
     period: Period | None
     period_error: DeadlineError | None
     calendar: Calendar
+    calendar_error: SettingError | None
     sections: tuple[PlanSection, ...]
 
     @property
@@ -121,9 +123,14 @@ def make_plan(roadmap: Roadmap, tree: Tree, name: str, *, calendar: Calendar = D
         period = parse_period(roadmap.document.period)
     except DeadlineError as error:
         period_error = error
+    calendar_error = None
+    try:
+        calendar = configured(calendar, roadmap.calendar)
+    except SettingError as problem:
+        calendar_error = problem
     maker = _Maker(roadmap, period, calendar)
     sections = tuple(maker.section(index, section) for index, section in enumerate(roadmap.sections))
-    return Plan(roadmap.id or name, roadmap, tree, period, period_error, calendar, sections)
+    return Plan(roadmap.id or name, roadmap, tree, period, period_error, calendar, calendar_error, sections)
 
 
 class _Maker:

@@ -6,11 +6,12 @@ import os
 import sys
 from collections.abc import Iterable
 from datetime import date
+from functools import cache
 from pathlib import Path
 
 from rich.console import Console
 
-from roadmapc.calendars import parse_date
+from roadmapc.calendars import DEFAULT_CALENDAR, Calendar, parse_date
 from roadmapc.cli._language import translate
 from roadmapc.compiler import Compilation, compile_bytes
 from roadmapc.diagnostics import Diagnostic, Message, Severity, UserError
@@ -73,6 +74,43 @@ def sources(paths: list[Path]) -> list[Path]:
     return list(dict.fromkeys(found))
 
 
+SETTINGS = Path("roadmapc.toml")
+
+
+@cache
+def calendar() -> Calendar:
+    """Return the project's calendar: the packaged one with `roadmapc.toml` of the working folder put over it."""
+    if not SETTINGS.is_file():
+        return DEFAULT_CALENDAR
+    import tomllib
+
+    from pydantic import ValidationError
+
+    from roadmapc.model import CalendarSettings
+    from roadmapc.settings import SettingError, configured
+
+    try:
+        content = tomllib.loads(SETTINGS.read_text(encoding="utf-8-sig"))
+        unknown = set(content) - {"calendar"}
+        if unknown:
+            raise UserError(Message("{path}: unknown key “{key}”", path=SETTINGS, key=min(unknown)))
+        return configured(DEFAULT_CALENDAR, CalendarSettings.model_validate(_texts(content.get("calendar", {}))))
+    except (tomllib.TOMLDecodeError, UnicodeDecodeError, OSError) as error:
+        raise UserError(Message("{path} cannot be read: {why}", path=SETTINGS, why=str(error))) from error
+    except ValidationError as error:
+        key = ".".join(str(part) for part in error.errors()[0]["loc"])
+        raise UserError(Message("{path}: the setting “{key}” does not fit", path=SETTINGS, key=key)) from error
+    except SettingError as error:
+        raise UserError(Message("{path}: {key}: {why}", path=SETTINGS, key=error.key, why=error.message)) from error
+
+
+def _texts(value: object) -> object:
+    """Return TOML values as the texts that the model reads: dates of TOML too."""
+    if isinstance(value, dict):
+        return {key: _texts(item) for key, item in value.items()}
+    return [_texts(item) for item in value] if isinstance(value, list) else str(value)
+
+
 def compiled(path: Path, today: date) -> Compilation:
     """Read and compile one file; a file too large is not read."""
     try:
@@ -84,7 +122,7 @@ def compiled(path: Path, today: date) -> Compilation:
         data = path.read_bytes()
     except OSError as error:
         raise UserError(Message("cannot read {path}: {why}", path=path, why=reason(error))) from error
-    return compile_bytes(path.as_posix(), data, today=today, stem=path.stem)
+    return compile_bytes(path.as_posix(), data, today=today, stem=path.stem, calendar=calendar())
 
 
 def reason(error: OSError) -> Message:

@@ -2,27 +2,61 @@
 
 from __future__ import annotations
 
-from typing import Any
+from difflib import get_close_matches
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
 
-from typer.core import TyperCommand, TyperGroup
+from typer.core import TyperArgument, TyperCommand, TyperGroup
 from typer.exceptions import TyperException
 
 from roadmapc.cli._language import translate as _
 from roadmapc.diagnostics import Message, UserError
 
+if TYPE_CHECKING:
+    _Base = TyperCommand  # whatever the mixin is mixed into, it has the methods of a command
+else:
+    _Base = object
 
-class _Worded:
-    def get_usage(self, ctx: Any) -> str:
-        """Return the usage line with its first word translated."""
-        text: str = super().get_usage(ctx)  # type: ignore[misc]  # the other base has it
-        return text.replace("Usage:", _("Usage:"), 1)
+
+class _Worded(_Base):
+    def format_usage(self, ctx: Any, formatter: Any) -> None:
+        """Write the usage line."""
+        formatter.write_usage(ctx.command_path, " ".join(self.collect_usage_pieces(ctx)), _("Usage:") + " ")
+
+    def collect_usage_pieces(self, ctx: Any) -> list[str]:
+        """Return the pieces of the usage line; the commands of a group come last."""
+        parts = [_("[OPTIONS]")]
+        for param in self.get_params(ctx):
+            parts += param.get_usage_pieces(ctx)
+        return parts
+
+    def get_params(self, ctx: Any) -> list[Any]:
+        """Return arguments and options; their values are named by a word, not by a type of Python."""
+        params = super().get_params(ctx)
+        for param in params:
+            param.metavar = _metavar(param)
+        return params
 
     def get_help_option(self, ctx: Any) -> Any:
         """Return the help option with its sentence translated."""
-        option = super().get_help_option(ctx)  # type: ignore[misc]  # the other base has it
+        option = super().get_help_option(ctx)
         if option is not None:
             option.help = _("Show this message and exit.")
         return option
+
+    def format_options(self, ctx: Any, formatter: Any) -> None:
+        """Write the arguments, then the options."""
+        arguments, options = [], []
+        for param in self.get_params(ctx):
+            record = param.get_help_record(ctx)
+            if record and isinstance(param, TyperArgument):
+                arguments.append((param.metavar or "", record[1]))
+            elif record:
+                options.append(record)
+        for heading, records in ((_("Arguments"), arguments), (_("Options"), options)):
+            if records:
+                with formatter.section(heading):
+                    formatter.write_dl(records)
 
 
 class Command(_Worded, TyperCommand):
@@ -30,7 +64,44 @@ class Command(_Worded, TyperCommand):
 
 
 class Group(_Worded, TyperGroup):
-    """The program itself; commands are listed by name."""
+    """The program itself; commands are listed by name, each with its whole sentence."""
+
+    def collect_usage_pieces(self, ctx: Any) -> list[str]:
+        """Return the pieces of the usage line."""
+        return [*super().collect_usage_pieces(ctx), _("COMMAND [ARGS]...")]
+
+    def format_options(self, ctx: Any, formatter: Any) -> None:
+        """Write the options, then the commands."""
+        super().format_options(ctx, formatter)
+        with formatter.section(_("Commands")):
+            formatter.write_dl([(name, self.commands[name].help or "") for name in self.list_commands(ctx)])
+
+    def parse_args(self, ctx: Any, args: list[str]) -> list[str]:
+        """Print the help where no command is named; that is a usage error."""
+        if not args:
+            import typer
+
+            typer.echo(ctx.get_help(), err=True)
+            ctx.exit(2)
+        return super().parse_args(ctx, args)
+
+    def resolve_command(self, ctx: Any, args: list[str]) -> Any:
+        """Return the command named, or raise UserError with the nearest one."""
+        if args[0] in self.commands:
+            return super().resolve_command(ctx, args)
+        near = get_close_matches(args[0], self.commands, 1)
+        hint = Message("perhaps “{near}”", near=near[0]) if near else Message("commands: roadmapc --help")
+        raise UserError(Message("there is no command “{name}”", name=args[0]), hint)
+
+
+def _metavar(param: Any) -> str:
+    """Return the word for a value: its own, the argument's name, or its type."""
+    if param.metavar:
+        return _(param.metavar)
+    if isinstance(param, TyperArgument):
+        return _(param.name.upper())
+    words = {Path: _("PATH"), int: _("NUMBER")}
+    return words.get(param.type_descriptor.annotation, _("TEXT"))
 
 
 def usage_error(error: TyperException) -> UserError:
@@ -44,14 +115,13 @@ def usage_error(error: TyperException) -> UserError:
         return UserError(Message("there is no option {name}", name=getattr(error, "option_name", "")), hint)
     if kind == "MissingParameter":
         return UserError(Message("{name} is missing", name=name))
-    if kind == "NoArgsIsHelpError":
-        return UserError(Message("{text}", text=error.message))
     if kind == "BadOptionUsage":
-        return UserError(Message("the option {name} needs a value", name=getattr(error, "option_name", name)))
-    if "No such command" in error.message or "Нет команды" in error.message:
-        return UserError(Message("{text}", text=error.message), Message("commands: roadmapc --help"))
+        option = getattr(error, "option_name", name)
+        if "not take" in error.message:
+            return UserError(Message("the option {name} takes no value", name=option))
+        return UserError(Message("the option {name} needs a value", name=option))
     if "unexpected extra argument" in error.message:
-        return UserError(Message("too many arguments: {text}", text=error.message.rpartition("(")[2].rstrip(")")))
+        return UserError(Message("too many arguments: {text}", text=error.message.partition("(s) (")[2][:-1]))
     if name:
         return UserError(Message("{name}: the value does not fit", name=name))
     return UserError(Message("{text}", text=error.format_message()))

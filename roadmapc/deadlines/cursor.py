@@ -82,5 +82,8 @@ def nearest(word: str) -> str | None:
     folded = word.lower().replace("ё", "е")
     if len(folded) < 4:
         return None
-    best = min(SUGGESTIONS, key=lambda known: (OSA.distance(folded, known, score_cutoff=1), known))
+    best = min(
+        SUGGESTIONS,
+        key=lambda known: (OSA.distance(folded, known, score_cutoff=1), abs(len(known) - len(folded)), known),
+    )
     return best if OSA.distance(folded, best, score_cutoff=1) == 1 else None

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date, timedelta
 
-from roadmapc.calendars import Calendar, make_date
+from roadmapc.calendars import Calendar, is_school_year, make_date
 from roadmapc.deadlines.values import Every
 
 Stretch = tuple[date, date]
@@ -90,13 +90,17 @@ def _terms(first: date, last: date, calendar: Calendar) -> Iterator[Stretch]:
 
 
 def _school(item: Every, first: date, last: date) -> Iterator[Stretch]:
-    """Return the school year of a plan (its whole period) or the halves of it, divided as often as is asked."""
-    autumn = date(first.year, 9, 1)
+    """Return the school years of a plan or their halves, divided as often as is asked."""
     if item.unit == "year" and item.times == 1:
-        yield first, last
+        if is_school_year(first, last):
+            yield first, last
+            return
+        for year in range(first.year - 1, last.year + 1):
+            yield date(year, 9, 1), date(year + 1, 8, 31)
     elif (item.unit, item.times) in {("half", 1), ("year", 2)}:
-        yield autumn, date(first.year, 12, 31)
-        yield date(first.year + 1, 1, 1), date(first.year + 1, 5, 31)
+        for year in range(first.year - 1, last.year + 1):
+            yield date(year, 9, 1), date(year, 12, 31)
+            yield date(year + 1, 1, 1), date(year + 1, 5, 31)
     else:
         size = _MONTHS[item.unit]
         size = size // item.times if size % item.times == 0 else size

@@ -158,9 +158,15 @@ class Parser(PhraseReader):
             self.event(start=start)
             return
         self.take("UNTIL")
+        if self.kinds("EDGE", "NUM|ORD|CARD", "UNIT") and self.peek().value == "end":
+            self.at += 1
+        elif self.kinds("NUM|ORD|CARD", "UNIT") and self.unit("quarter", "half", "term", ahead=1):
+            self.remarks.append(Message("“until” a stretch of time: taken to its last day; it may mean its first"))
         if self.kinds("EDGE") and not self._dated_edge():
             self.event(start=start)
             return
+        if self.kinds("EDGE") and self.tokens[start].kind == "BY":
+            self.remarks.append(Message("the exact day is not named: taken by convention"))
         items = [Until(item.spot) if isinstance(item, At) else item for item in self.stretches()]
         if any(isinstance(item, Span) for item in items):
             raise self.fail(Message("“until” takes a day, not a range"), self.tokens[start])
@@ -190,23 +196,23 @@ class Parser(PhraseReader):
             raise self.fail(Message("the form is not filled in"))
         if not self.starts_spot():
             raise self.unknown()
-        first = self.point_of()
+        begin = self.point()
         link = self.take("TO", "UNTIL", "DASH", "BUT")
         if link is None:
-            self.modified([From(first)])
+            self.modified([From(self._typed(begin, None))])
             self.tail()
             return
         if link.kind == "BUT":
             self.remarks.append(Message("“но” is read as “по”"))
         self.take("AND")
         last = self.point_of()
-        if isinstance(first, Year) and isinstance(last, Year):
-            self.set_frame(first.year, last.year)
+        if isinstance(begin, Year) and isinstance(last, Year):
+            self.set_frame(begin.year, last.year)
             if link.kind == "UNTIL":
                 self.remarks.append(Message("the last year is taken whole"))
             return
-        start_at, end = self._dated(self._typed(first, last, before=True), last, None)
-        self.modified([span(start_at, end if end is not None else last)])
+        first, end = self._dated(self._typed(begin, last, before=True), last, None)
+        self.modified([span(first, end if end is not None else last)])
         self.tail()
 
     def inside(self) -> None:
@@ -248,6 +254,8 @@ class Parser(PhraseReader):
             self.event(start=start)
             if implied:
                 self.remarks.append(Message("from which day it is counted is not said"))
+        elif self.unit("month") and self.peek(1).kind in {"AFTER", "FROM", "UNTIL"}:
+            self.event(start=start)
         elif self.unit("month") or (self.kinds("CURRENT|EACH") and self.unit("month", ahead=1)):
             self.whole_month()
         elif self.kinds("WHOLE|PERIOD|TERM|SCHOOL|CURRENT|PLAINYEAR|REPORTED|EACH") or self.unit("year"):
@@ -262,12 +270,15 @@ class Parser(PhraseReader):
         self.at += 1
         if self.kinds("FROM|UNTIL|SEASONAL|YEAR|DMY|DM|MONTH") or self.kinds("NUM", "MONTH"):
             self.clause()
+        elif self.peek().text.lower().startswith(("реализации", "действия")):
+            self.whole = True
+            self.free()
         else:
             self.event(start=start)
 
     def looking_back(self, start: int) -> None:
         """«за отчетный период» names no time; «за 5 дней до …» counts from an event."""
-        if self.duration(0):
+        if self.duration(0) or self.kinds("UNIT", "UNTIL"):
             self.event(start=start)
         else:
             raise self.fail(Message("which period is meant is not said"), self.tokens[start])
@@ -305,7 +316,7 @@ _CLAUSES: dict[str, Callable[[Parser], object]] = {
     "TWICE": Parser.times,
     "WHOLE": Parser.whole_period,
     "ALWAYS": Parser.always,
-    "WEEKDAY": Parser.weekdays,
+    "WEEKDAY": Parser.bare_weekdays,
     "BLANK": Parser.blank,
     "DOCREF": Parser.blank,
     "TIME": Parser.time_alone,

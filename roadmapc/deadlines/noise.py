@@ -64,9 +64,13 @@ def _time(tokens: list[Token], at: int, kept: list[Token]) -> int:
     others = {"TIME", "DOT", "DASH", *_PREPOSITIONS}
     if all(token.kind in others or _is_unit([token], 0, "hour") for token in [*tokens[:at], *tokens[end:]]):
         return 0
-    if kept and kept[-1].kind in _PREPOSITIONS:
+    if kept and kept[-1].kind in _PREPOSITIONS and not _date_follows(tokens, end):
         kept.pop()
     return end - at
+
+
+def _date_follows(tokens: list[Token], at: int) -> bool:
+    return _kind(tokens, at) in {"DM", "DMY"} or (_kind(tokens, at) in _NUMBERS and _kind(tokens, at + 1) == "MONTH")
 
 
 def _duration(tokens: list[Token], at: int, kept: list[Token]) -> int:

@@ -19,7 +19,7 @@ class PhraseReader(RhythmReader):
     # -- the whole period
 
     def always(self) -> None:
-        """Read «постоянно»."""
+        """Read «постоянно», «на постоянной основе», «круглый год»."""
         self.at += 1
         self.whole = True
         self.tail()
@@ -78,6 +78,10 @@ class PhraseReader(RhythmReader):
     def phrase(self) -> bool:
         """Read a condition or an event, or names beside a date; False where neither begins."""
         text = self._ahead()
+        if text.startswith(("на постоянной основе", "круглый год")):
+            self.at += 2 if text.startswith("на") else 1
+            self.always()
+            return True
         if self.peek().kind == "AFTER" or text.startswith(_EVENT_WORDS) or self.day_term() or self._seasonal_work():
             self.event()
             return True
@@ -144,11 +148,16 @@ class PhraseReader(RhythmReader):
         mentions = False
         while self.at < len(self.tokens) and not self._clause_after_comma():
             self._refuse_exception()
-            mentions |= self.peek().kind in _DATE_KINDS
+            mentions |= self.peek().kind in _DATE_KINDS or self._calendar_unit()
             self.at += 1
         self.event_words.append(self.rest(begin))
         if mentions:
             self.remarks.append(Message("a date stands in the words of the event"))
+
+    def _calendar_unit(self) -> bool:
+        """«после окончания квартала», «до начала нового учебного года»: the event may have a date."""
+        counted = self.peek(-1).kind in {"NUM", "CARD", "ORD"}
+        return self.unit("year", "quarter", "half", "term") and not counted
 
     def free(self, *, stop_at_dates: bool = False) -> None:
         """Pass over words up to a clause parted by a comma, or up to a date."""

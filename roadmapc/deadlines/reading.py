@@ -186,6 +186,8 @@ def _rhythm_doubts(item: Every) -> list[Message]:
 
 
 def _spot_doubts(spot: Spot, until: bool, dating: Dating) -> list[Message]:
+    if until and _is_end(spot):
+        return []
     if isinstance(spot, MonthPart) and spot.unit in {"week", "start", "middle", "end"}:
         return [Message("weeks and edges of a month have no exact days: taken by convention")]
     if isinstance(spot, YearEdge):
@@ -194,9 +196,16 @@ def _spot_doubts(spot: Spot, until: bool, dating: Dating) -> list[Message]:
         return [Message("seasons and holidays have no exact days: taken by convention")]
     if isinstance(spot, YearPart) and spot.unit == "half" and dating.school and spot.year is None:
         return [Message("half-year: taken as that of the school year, not of the calendar year")]
-    if until and isinstance(spot, Year | Month | YearPart | MonthPart):
+    if until and isinstance(spot, Year | Month | MonthPart):
         return [Message("“until” a stretch of time: taken to its last day; it may mean its first")]
     return []
+
+
+def _is_end(spot: Spot) -> bool:
+    """«до конца мая», «до конца года» name a day beyond doubt; the end of a school year does not."""
+    return (isinstance(spot, MonthPart) and spot.unit == "end") or (
+        isinstance(spot, YearEdge) and spot.edge == "end" and not spot.school
+    )
 
 
 def _weekday_doubts(item: Item, found: list[Window]) -> list[Message]:

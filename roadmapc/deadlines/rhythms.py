@@ -26,7 +26,7 @@ class RhythmReader(SpotReader):
         self.rhythms: list[Every] = []
         self.pending: list[Report] = []
         self.frame_years: tuple[int, int] | None = None
-        self.yearly = False
+        self.yearly = self.monthly = False
         self.whole = False
         self.days: list[int] = []
         self.remarks: list[Message] = []
@@ -100,6 +100,8 @@ class RhythmReader(SpotReader):
             spot = self.point()
             assert isinstance(spot, NthWeekday)  # the two kinds seen are a numbered weekday
             self.rhythms.append(Every("month", items=(At(spot),)))
+        elif self.kinds("NUM|ORD", "AND|COMMA", "NUM|ORD", "WEEKDAY"):
+            self.modified(self.stretches())
         elif self.kinds("WEEKDAY"):
             self.weekdays()
             self.rhythms.append(Every("week"))
@@ -129,6 +131,12 @@ class RhythmReader(SpotReader):
             self.days.append(self.peek().value)
             self.at += 1
 
+    def bare_weekdays(self) -> None:
+        """Read «вторник, четверг» with nothing that says how often."""
+        self.weekdays()
+        if not any(every.unit == "week" for every in self.rhythms):
+            self.remarks.append(Message("a weekday alone: taken as each week"))
+
     # -- what follows a date
 
     def point_of(self) -> Spot:
@@ -139,11 +147,38 @@ class RhythmReader(SpotReader):
     def modified(self, items: Sequence[Dated]) -> None:
         """Note dates, with the words after them that make them recur or count from a cycle."""
         self.skip("INCLUSIVE")
-        if self._per_unit(items) or self._after_cycle(items) or self._looking_back(items):
+        monthly, self.monthly = self.monthly, False
+        if (
+            self._month_of_cycle(items)
+            or self._per_unit(items)
+            or self._after_cycle(items)
+            or self._looking_back(items)
+        ):
+            return
+        if monthly and not any(every.unit == "month" for every in self.rhythms):
+            self.rhythms.append(Every("month", items=tuple(items)))
+            self.remarks.append(Message("which month is not said: taken as each month"))
             return
         if self.kinds("RHYTHM"):
             self.rhythm()
         self.items.extend(items)
+
+    def _month_of_cycle(self, items: Sequence[Dated]) -> bool:
+        """«последнего месяца квартала», «второго месяца каждого квартала»."""
+        each = self.peek(2).kind in {"EACH", "REPORTED", "CURRENT"}
+        if not (
+            self.kinds("ORD", "UNIT") and self.unit("month", ahead=1) and self.unit("quarter", "half", ahead=2 + each)
+        ):
+            return False
+        if not all(isinstance(item, At | Until) and isinstance(item.spot, Day) for item in items):
+            return False
+        month, unit = self.peek().value, self.peek(2 + each).value
+        if month > (3 if unit == "quarter" else 6):
+            raise self.fail(Message("there is no number {n} of this unit", n=month))
+        self.at += 3 + each
+        self.rhythms = [every for every in self.rhythms if every != Every(unit)]
+        self.rhythms.append(Every(unit, items=tuple(items), month=month))
+        return True
 
     def _per_unit(self, items: Sequence[Dated]) -> bool:
         """«… каждого месяца», «… ежемесячно» stand behind the day."""

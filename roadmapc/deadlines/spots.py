@@ -52,6 +52,7 @@ class SpotReader(Cursor):
 
     remarks: list[Message]
     yearly: bool
+    monthly: bool
 
     def starts_spot(self, ahead: int = 0) -> bool:
         """Say whether a date may begin at a token ahead."""
@@ -75,6 +76,8 @@ class SpotReader(Cursor):
 
     def _stretch(self) -> Stretch:
         first = self.point()
+        if isinstance(first, Bare) and self.kinds("DASH", "NUM", "ONCE"):
+            raise self.fail(Message("how many times is not clear; write one number"), first.token)
         if self.kinds("DASH|ELLIPSIS") and self.starts_spot(1):
             dash = self.peek()
             self.at += 1
@@ -152,7 +155,7 @@ class SpotReader(Cursor):
         if nxt.kind == "DATE":
             self.at += 1
             return self._month_of(Day(self._day_number(n, token)))
-        if nxt.kind == "WEEKDAY" and token.kind == "ORD":
+        if nxt.kind == "WEEKDAY" and (token.kind == "ORD" or self.peek(1).kind in {"UNIT", "MONTH", "EACH"}) and n <= 5:
             self.at += 1
             return self._month_of(NthWeekday(n, nxt.value))
         if nxt.kind == "HALFPART":
@@ -181,9 +184,19 @@ class SpotReader(Cursor):
             raise self.fail(Message("there is no number {n} of this unit", n=n), token)
         self.at += 1
         if unit in _YEAR_UNITS:
+            if self.kinds("YEAR", "DASH|SLASH", "YEAR|NUM", "SCHOOL"):
+                return self._of_school_year(unit, n)
             return YearPart(unit, n, self.year())
         n = 3 if unit == "decade" and n == LAST else n
         return self._month_of(MonthPart(unit, n))
+
+    def _of_school_year(self, unit: str, n: int) -> YearPart:
+        """Read «III четверть 2022-2023 учебного года»: the second half of the terms lies in the next year."""
+        token = self.peek()
+        if unit != "term":
+            raise self.fail(Message("a half of a school year has no set days; name the months"))
+        self.at += 1
+        return YearPart("term", n, self._year(token).year + (n > 2))
 
     def _half(self, n: int) -> Spot:
         if self.unit("year") or self.kinds("YEAR|SCHOOL|CURRENT"):
@@ -196,6 +209,7 @@ class SpotReader(Cursor):
             return replace(spot, month=token.value, year=self.year())
         if self.unit("month") and not self._following(1):
             self.at += 1
+            self.monthly = True
         return spot
 
     def _following(self, ahead: int) -> bool:
@@ -310,7 +324,7 @@ class SpotReader(Cursor):
             if make_date(year or 2024, month, point.n) is None:
                 raise self.fail(Message("there is no such date: {text}", text=point.token.text), point.token)
             return Day(point.n, month, year, point.weekday)
-        if isinstance(right, MonthPart | YearPart):
+        if isinstance(right, MonthPart | YearPart | NthWeekday):
             return replace(right, n=point.n)
         if isinstance(right, Month):
             raise self.unknown(point.token)

@@ -59,7 +59,7 @@ def _once(items: list[Item]) -> tuple[Item, ...]:
 
 def _drop_repeated(parser: PhraseReader) -> None:
     """«ежемесячно, до 5 числа каждого месяца»: the rhythm is said twice."""
-    full = {every.unit for every in parser.rhythms if every.items}
+    full = {every.unit for every in parser.rhythms if every.items and not every.month}
     parser.rhythms = [
         every for every in parser.rhythms if every.items or every != Every(every.unit) or every.unit not in full
     ]

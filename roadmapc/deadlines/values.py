@@ -118,13 +118,17 @@ Dated = At | Span | Until | From
 
 @dataclass(frozen=True, slots=True)
 class Every:
-    """The same again each `step` units, `times` in each; with `items` or `weekdays` the days inside a cycle."""
+    """The same again each `step` units, `times` in each; with `items` or `weekdays` the days inside a cycle.
+
+    `month` is the month of a quarter or half-year in which the items lie: 1, 2, 3 or the last.
+    """
 
     unit: Unit
     step: int = 1
     times: int = 1
     items: tuple[Dated, ...] = ()
     weekdays: tuple[int, ...] = ()
+    month: int = 0
 
 
 @dataclass(frozen=True, slots=True)

@@ -64,7 +64,7 @@ class Dating:
         self.period = period
         self.calendar = calendar
         self.single = is_single_cycle(*period)
-        self.school = is_school_year(*period)
+        self.school = calendar.yearly == "school" or (calendar.yearly == "auto" and is_school_year(*period))
         self.one_month = (period.first.year, period.first.month) == (period.last.year, period.last.month)
         self.years = years
         low, high = years or (period.first.year - 1, period.last.year)
@@ -101,11 +101,13 @@ class Dating:
         if isinstance(item, Until):
             for due in self._stretches(item.spot):
                 end = due.first - ONE_DAY if _is_start(item.spot) else due.last
+                if isinstance(item.spot, Year) and due.first <= self.frame.last < end:
+                    end = self.frame.last
                 if self.frame.first <= end <= self.frame.last:
                     yield Window(self._cycle_start(item, end), end)
         elif isinstance(item, From):
             for start in self._stretches(item.spot):
-                if start.first >= self.frame.first:
+                if start.first >= self.frame.first or (start.last >= self.frame.first and start.first != start.last):
                     yield Window(start.first, self.frame.last)
         elif isinstance(item, Span):
             yield from self._span(item)
@@ -127,6 +129,9 @@ class Dating:
                         yield Window(first.first, last.last)
                         break
             return
+        if _needs_month(item.first) or _needs_month(item.last):
+            yield self._span_in_month(item)
+            return
         for year in self.anchors:
             start = self.stretch(item.first, year)
             end = self.stretch(item.last, year)
@@ -135,9 +140,18 @@ class Dating:
             if start and end:
                 yield Window(start.first, end.last)
 
+    def _span_in_month(self, item: Span) -> Window:
+        """«10-15 числа» in a plan for one month."""
+        first = next(self._stretches(item.first))
+        last = next(self._stretches(item.last))
+        if last.last < first.first:
+            raise Outside("no_day")
+        return Window(first.first, last.last)
+
     def _stretches(self, spot: Spot) -> Iterator[Window]:
         """Return all stretches that a spot names: one with a year, else one in each year around the period."""
-        if isinstance(spot, Day | MonthPart | NthWeekday) and spot.month is None:
+        if _needs_month(spot):
+            assert isinstance(spot, Day | MonthPart | NthWeekday)  # only these lack a month
             if not self.one_month:
                 raise Outside("no_month")
             found = self.in_month(spot, self.period.first.year, self.period.first.month)
@@ -203,12 +217,21 @@ class Dating:
                 yield from self._weekdays(item, Window(*cycle))
             elif not item.items:
                 yield Window(*cycle)
+            elif item.month:
+                yield from self._in_month_of_cycle(item, Window(*cycle))
             elif item.unit == "month":
                 for inner in item.items:
                     yield from self._in_cycle_month(inner, Window(*cycle))
             else:
                 for inner in item.items:
                     yield from self._in_cycle(inner, Window(*cycle))
+
+    def _in_month_of_cycle(self, item: Every, cycle: Window) -> Iterator[Window]:
+        """«до 20 числа последнего месяца квартала»: the window opens with the cycle."""
+        at = cycle.last if item.month == LAST else month_end(cycle.first.year, cycle.first.month + item.month - 1)
+        for inner in item.items:
+            for found in self._in_cycle_month(inner, Window(at.replace(day=1), at)):
+                yield Window(cycle.first if isinstance(inner, Until) else found.first, found.last)
 
     def _weekdays(self, item: Every, week: Window) -> Iterator[Window]:
         for weekday in item.weekdays:
@@ -276,6 +299,10 @@ def _days_of(unit: str, n: int, end: int) -> tuple[int, int]:
     if unit == "half":
         return (1, 15) if n == 1 else (16, end)
     return {"start": (1, 10), "middle": (11, 20), "end": (21, end)}.get(unit, (1, end))
+
+
+def _needs_month(spot: Spot) -> bool:
+    return isinstance(spot, Day | MonthPart | NthWeekday) and spot.month is None
 
 
 def _is_start(spot: Spot) -> bool:

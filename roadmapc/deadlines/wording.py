@@ -144,7 +144,8 @@ def _dated(item: Dated) -> str:
     if isinstance(item, Span):
         return f"{_since(item.first)} по {spot_text(item.last, ACCUSATIVE)}"
     if isinstance(item, Until):
-        return f"до {spot_text(item.spot, GENITIVE)}"
+        end = "конца " if isinstance(item.spot, YearPart) else ""
+        return f"до {end}{spot_text(item.spot, GENITIVE)}"
     if isinstance(item, From):
         return _since(item.spot)
     if isinstance(item.spot, MonthPart) and item.spot.unit == "whole":
@@ -167,10 +168,13 @@ def spot_text(spot: Spot, case: int) -> str:
         noun = _PARTS[spot.unit][case]
         if spot.unit in {"decade", "week", "half"}:
             noun = f"{_ORDINALS['f'][spot.n][case]} {noun}"
+            if spot.month is None:
+                return noun
         return f"{noun} {_of_month(spot.month, spot.year)}"
     if isinstance(spot, NthWeekday):
         names = _WEEKDAYS[spot.weekday]
-        return f"{_ORDINALS[names[4]][spot.n][case]} {names[case]} {_of_month(spot.month, spot.year)}"
+        month = f" {_of_month(spot.month, spot.year)}" if spot.month else ""
+        return f"{_ORDINALS[names[4]][spot.n][case]} {names[case]}{month}"
     if isinstance(spot, YearPart):
         return _year_part(spot, case)
     return _whole_year(spot, case)
@@ -220,6 +224,9 @@ def _every(item: Every) -> str:
     if item.weekdays:
         names = [_WEEKDAYS[day][3] for day in item.weekdays]
         text += " по " + (", ".join(names[:-1]) + " и " if len(names) > 1 else "") + names[-1]
+    if item.month:
+        days = ", ".join(_dated(inner) for inner in item.items)
+        return f"{days} {_ORDINALS['m'][item.month][GENITIVE]} месяца каждого {_UNITS[item.unit][1]}"
     if item.items:
         text += f": {_items(item.items)}" if len(item.items) > 1 else f" {_items(item.items)}"
     return text

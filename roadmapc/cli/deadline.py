@@ -1,0 +1,61 @@
+"""`roadmapc deadline`: how a wording is understood, in words and as a table of dates."""
+
+from __future__ import annotations
+
+import json
+import sys
+from typing import Annotated
+
+import typer
+
+from roadmapc.cli import _edge
+from roadmapc.cli._language import translate as _
+from roadmapc.deadlines import Deadline, DeadlineError, Period, Schedule, parse, read
+from roadmapc.deadlines.periods import parse_period
+from roadmapc.diagnostics import Message, UserError
+
+HELP = "Show how the words of a deadline are understood: in canonical words, then every date."
+
+
+def command(
+    texts: Annotated[
+        list[str] | None, typer.Argument(help=_("Wordings; without any, lines of standard input."))
+    ] = None,
+    period: Annotated[
+        str | None, typer.Option(help=_("The period of the plan: 2021-2024, 2022/2023 учебный год."))
+    ] = None,
+    format: Annotated[str, typer.Option(help=_("text or json."))] = "text",
+) -> int:
+    """Read each wording; 1 where one was not understood or is in doubt."""
+    _edge.choice(format, "--format", ("text", "json"))
+    span = _period(period) if period else None
+    wordings = texts or [line.rstrip("\r\n") for line in sys.stdin if line.strip()]
+    readings = [(text, _read(text, span)) for text in wordings]
+    if format == "json":
+        from roadmapc.reporters import deadline_json
+
+        found = [deadline_json.entry(text, reading, _edge.calendar(), _) for text, reading in readings]
+        sys.stdout.write(json.dumps(found, ensure_ascii=False, indent=2) + "\n")
+    else:
+        from roadmapc.reporters import deadline_text
+
+        out = _edge.console()
+        for text, reading in readings:
+            deadline_text.show(out, text, reading, _edge.calendar(), _)
+    clear = all(isinstance(r, Deadline) or (isinstance(r, Schedule) and not r.doubts) for _, r in readings)
+    return _edge.OK if clear else _edge.PROBLEMS
+
+
+def _period(text: str) -> Period:
+    try:
+        return parse_period(text)
+    except DeadlineError as error:
+        raise UserError(Message("--period: {why}", why=error.message)) from error
+
+
+def _read(text: str, period: Period | None) -> Schedule | Deadline | DeadlineError:
+    """Return the schedule, or without a period the value alone, or the error as a value."""
+    try:
+        return read(text, period, calendar=_edge.calendar()) if period else parse(text)
+    except DeadlineError as error:
+        return error

@@ -1,0 +1,84 @@
+"""What the tests share: the real roadmaps, the program run as users run it, and sources compiled on a fixed day."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+from collections.abc import Callable
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from roadmapc.compiler import Compilation, compile_source
+from roadmapc.source import Source
+
+ROADMAPS = Path(__file__).parent.parent / "roadmaps"
+TODAY = date(2026, 11, 21)
+
+CLEAN = """\
+roadmapc: 1
+municipality: {name: Район}
+document: {kind: дорожная карта, title: Дорожная карта, period: 2021-2024}
+sections:
+  - title: Мониторинг
+    activities:
+      - activity: Провести мониторинг
+        deadline: май 2022
+        owners: методист
+        result: Справка
+"""
+
+
+@pytest.fixture(scope="session")
+def roadmaps() -> Path:
+    """Return the folder of the real roadmaps."""
+    return ROADMAPS
+
+
+@pytest.fixture(scope="session")
+def clean() -> str:
+    """Return the text of a short roadmap in which no rule finds anything."""
+    return CLEAN
+
+
+@pytest.fixture(scope="session")
+def compile_text() -> Callable[[str], Compilation]:
+    """Return a function that compiles a source text on a fixed day."""
+
+    def compiled(text: str) -> Compilation:
+        return compile_source(Source("a.yaml", text), today=TODAY)
+
+    return compiled
+
+
+def program(*arguments: str | Path, cwd: Path | None = None, **variables: str) -> subprocess.CompletedProcess[str]:
+    """Run the program in a process of its own; `variables` are added to a Russian environment."""
+    kept = {name: value for name, value in os.environ.items() if not name.startswith(("LC_", "LANG", "COV_"))}
+    for name in ("COLUMNS", "LINES", "FORCE_COLOR", "NO_COLOR", "TERM"):
+        kept.pop(name, None)
+    return subprocess.run(
+        [sys.executable, "-m", "roadmapc", *map(str, arguments)],
+        cwd=cwd,
+        env={**kept, "LANG": "ru_RU.UTF-8", "PYTHONIOENCODING": "utf-8", **variables},
+        capture_output=True,
+        encoding="utf-8",
+        timeout=120,
+        check=False,
+    )
+
+
+@pytest.fixture(scope="session")
+def run() -> Callable[..., subprocess.CompletedProcess[str]]:
+    """Return a function that runs the program: `run("check", path, cwd=…, COLUMNS="60")`."""
+    return program
+
+
+@pytest.fixture(scope="session")
+def built(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Build the real roadmaps once a worker; return the folder with a folder for each of them."""
+    folder = tmp_path_factory.mktemp("built")
+    result = program("build", ROADMAPS, "--out", folder / "build", "--today", str(TODAY), cwd=folder)
+    assert (result.returncode, result.stderr) == (0, ""), result.stderr
+    return folder / "build"

@@ -1,0 +1,95 @@
+"""Proves that each rule finds what its page calls bad, passes what it calls good, and explains itself."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from types import ModuleType
+
+import pytest
+
+from roadmapc.checks import rule_name, rules
+from roadmapc.compiler import Compilation
+from roadmapc.diagnostics import Diagnostic, Severity
+from roadmapc.manual import rule_page
+
+Compile = Callable[[str], Compilation]
+
+
+def completed(example: str, base: str) -> str:
+    """Return an example, which holds top-level keys alone, with the keys of `base` that it lacks."""
+    given = set(re.findall(r"^\w+(?=:)", example, re.MULTILINE))
+    parts = re.split(r"^(?=\w)", base, flags=re.MULTILINE)
+    return "".join(part for part in parts if part.partition(":")[0] not in given) + example + "\n"
+
+
+def found(result: Compilation) -> list[Diagnostic]:
+    """Return what is found and no waiver covers."""
+    assert result.plan is not None, result.diagnostics
+    return [problem for problem in result.diagnostics if problem.waived is None]
+
+
+def test_the_clean_roadmap_is_clean(compile_text: Compile, clean: str) -> None:
+    """The roadmap that completes the examples is found clean, so what is found comes from the example."""
+    assert compile_text(clean).plan is not None
+    assert compile_text(clean).diagnostics == ()
+
+
+@pytest.mark.parametrize("rule", rules(), ids=rule_name)
+def test_the_bad_example_is_reported(rule: ModuleType, compile_text: Compile, clean: str) -> None:
+    """A rule reports its bad example under its code, name and severity, at a place that is not empty."""
+    problems = [p for p in found(compile_text(completed(rule_page(rule).bad, clean))) if p.code == rule.CODE]
+    assert problems
+    for problem in problems:
+        assert (problem.name, problem.severity) == (rule_name(rule), rule.SEVERITY)
+        assert problem.source.text[slice(*problem.span)].strip()
+
+
+@pytest.mark.parametrize("rule", rules(), ids=rule_name)
+def test_the_good_example_is_clean(rule: ModuleType, compile_text: Compile, clean: str) -> None:
+    """No rule at all reports the good example."""
+    assert [p.code for p in found(compile_text(completed(rule_page(rule).good, clean)))] == []
+
+
+@pytest.mark.parametrize("rule", rules(), ids=rule_name)
+def test_the_bad_example_has_one_cause(rule: ModuleType, compile_text: Compile, clean: str) -> None:
+    """A bad example shows one fault; only a waiver that covers nothing also leaves what it should have covered."""
+    names = {p.name for p in found(compile_text(completed(rule_page(rule).bad, clean)))}
+    uncovered = {"missing-number"} if rule_name(rule) in {"expired-waiver", "waiver-without-reason"} else set()
+    assert names == {rule_name(rule)} | uncovered
+
+
+@pytest.mark.parametrize("rule", rules(), ids=rule_name)
+def test_a_rule_explains_itself(rule: ModuleType) -> None:
+    """A rule's page has a summary, a reason and two different examples; its file gives the kebab name."""
+    page = rule_page(rule)
+    assert page.summary.endswith(".")
+    assert page.why
+    assert page.bad != page.good
+    assert re.fullmatch(r"RM\d{3}", page.code)
+    assert re.fullmatch(r"[a-z]+(-[a-z]+)*", page.name)
+    assert page.severity in set(Severity)
+    assert page.bad in page.text().replace("\n    ", "\n")
+
+
+def test_codes_are_unique_and_sorted() -> None:
+    """Each code names one rule, and rules are listed by code."""
+    codes = [str(rule.CODE) for rule in rules()]
+    assert len(codes) >= 27
+    assert codes == sorted(set(codes))
+
+
+def test_a_waiver_silences_one_place_alone(compile_text: Compile, clean: str) -> None:
+    """A waiver covers the row it names, by number, id or section and number, and no other row."""
+    sections = """\
+sections:
+  - title: Мониторинг
+    activities:
+      - {activity: Раз, deadline: май 2022, result: Справка}
+      - {id: two, activity: Два, deadline: май 2022, result: Справка}
+"""
+    for place, left in (("1.1", ["1.2."]), ("1.1.", ["1.2."]), ("1/1.1", ["1.2."]), ("two", ["1.1."])):
+        waiver = f"waivers: [{{rule: missing-owner, at: {place}, reason: так утверждено}}]"
+        result = compile_text(completed(sections + waiver, clean))
+        assert [(p.name, p.activity) for p in found(result)] == [("missing-owner", number) for number in left]
+        assert [p.waived for p in result.diagnostics if p.waived] == ["так утверждено"]
