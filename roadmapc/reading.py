@@ -44,7 +44,7 @@ def too_large(size: int) -> Message:
 def _encoding(data: bytes) -> Message:
     if b"\x00" in data[:4096]:
         return Message("this is not a text file")
-    letters = sum(byte >= 0xC0 for byte in data)
+    letters = sum(byte >= 0xE0 for byte in data)  # small letters; in UTF-8 hardly a byte of Russian is so high
     if letters > len(data) / 5:
         return Message("the file is not in UTF-8: it looks like cp1251")
     return Message("the file is not in UTF-8")
@@ -54,7 +54,7 @@ def _unreadable(
     name: str, text: str, offset: int, message: Message, hint: Message | None = None
 ) -> tuple[Source, list[Diagnostic]]:
     source = Source(name, text)
-    span = Span(offset, offset + 1)
+    span = Span(offset, min(offset + 1, len(text)))
     return source, [Diagnostic("RM003", "unreadable-file", Severity.ERROR, message, source, span, hint=hint)]
 
 
@@ -94,14 +94,16 @@ def _reworded(tree: Tree, error: Any) -> Diagnostic:
     message, name = _WORDS.get(kind, (Message("the value does not fit here"), "wrong-value"))
     if kind == "literal_error":
         allowed = str(error["ctx"]["expected"]).replace("'", "").replace(" or ", ", ")
-        message = Message("“{value}” is not one of: {allowed}", value=error["input"], allowed=allowed)
+        message = Message("“{value}” does not fit; allowed: {allowed}", value=error["input"], allowed=allowed)
     elif kind == "date_text":
         message = Message("“{text}” is not a date; write 20.10.2022", text=error["input"])
     elif kind == "flag":
         message = Message("“{text}” is neither “да” nor “нет”", text=error["input"])
     empty = error["input"] is None
-    if empty and name == "wrong-type":
-        message = Message("the value is missing")
+    if empty:
+        message, name = Message("the value is missing"), "wrong-type"
+    elif kind in {"literal_error", "flag"} and not isinstance(error["input"], str):
+        message, name = _WORDS["string_type"]
     return _diagnostic(tree, route, name, message, key=empty)
 
 
@@ -112,6 +114,7 @@ _WORDS: dict[str, tuple[Message, str]] = {
     "model_attributes_type": (Message("a record of keys and values is expected here"), "wrong-type"),
     "mapping_type": (Message("a record of keys and values is expected here"), "wrong-type"),
     "dict_type": (Message("a record of keys and values is expected here"), "wrong-type"),
+    "too_short": (Message("the text is empty"), "wrong-value"),
     "string_too_short": (Message("the text is empty"), "wrong-value"),
     "literal_error": (Message("the value does not fit here"), "wrong-value"),
     "date_text": (Message("this is not a date; write 20.10.2022"), "wrong-value"),

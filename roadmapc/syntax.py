@@ -28,8 +28,11 @@ from roadmapc.source import Source, Span
 
 Route = tuple[str | int, ...]
 MAX_DEPTH = 32
+_AGAIN = "\0again"  # keeps the places inside the second value of a key apart from the first
 _NULLS = frozenset({"", "~", "null"})
 _CUT = re.compile(r"[ \t]+#[^\s#]")
+_TAIL = re.compile(r"[^ \t\n][^\n]*")
+_SIGN = re.compile(r"(?:\s|#[^\n]*)*[:-]")
 
 
 @dataclass
@@ -63,7 +66,7 @@ def parse(source: Source) -> tuple[Tree | None, list[Diagnostic]]:
     """Return the tree of a source (None where it cannot be read) and what is wrong with its YAML."""
     builder = _Builder(source)
     try:
-        for event in YAML(typ="safe").parse(source.text):
+        for event in YAML(typ="safe").parse(_spaced(source.text)):
             builder.take(event)
     except _Stop:
         return None, builder.problems
@@ -73,6 +76,11 @@ def parse(source: Source) -> tuple[Tree | None, list[Diagnostic]]:
         builder.report("RM002", "empty-file", Span(0, 0), Message("the file is empty"))
         return None, builder.problems
     return builder.tree, builder.problems
+
+
+def _spaced(text: str) -> str:
+    """Return the text with a space for each tab that is no indent: the pure parser takes none between words."""
+    return _TAIL.sub(lambda tail: tail[0].replace("\t", " "), text) if "\t" in text else text
 
 
 class _Stop(Exception):
@@ -91,6 +99,7 @@ class _Builder:
         self.keys_pending: list[tuple[str, Span] | None] = []
         self.root = False
         self.documents = 0
+        self.last = 0
 
     def report(self, code: str, name: str, span: Span, message: Message, **more: Any) -> None:
         self.problems.append(Diagnostic(code, name, Severity.ERROR, message, self.source, span, **more))
@@ -99,6 +108,7 @@ class _Builder:
         if isinstance(event, ScalarEvent):
             self._refuse_extras(event)
             self._scalar(event)
+            self.last = max(event.end_mark.index, self.last) if event.value else self.last
         elif isinstance(event, MappingStartEvent | SequenceStartEvent):
             self._refuse_extras(event)
             self._open(event)
@@ -127,15 +137,21 @@ class _Builder:
             raise _Stop
 
     def _scalar(self, event: Any) -> None:
-        span = _span(event)
         text: str = event.value
+        plain = event.style is None or event.style == ""
+        span = _span(event) if text or not plain else self._nowhere()
         if self.stack and isinstance(self.stack[-1][0], dict) and self.key is None:
             self._take_key(text, span)
             return
-        plain = event.style is None or event.style == ""
         if plain:
             self._warn_cut(span)
         self._place(None if plain and text in _NULLS else text, span)
+
+    def _nowhere(self) -> Span:
+        """Return the place of a value that is not there: behind its colon or dash (the parsers disagree on it)."""
+        sign = _SIGN.match(self.source.text, self.last)
+        self.last = sign.end() if sign else self.last
+        return Span(self.last, self.last)
 
     def _take_key(self, text: str, span: Span) -> None:
         container, route, _ = self.stack[-1]
@@ -155,7 +171,7 @@ class _Builder:
         """Report « #5» behind a plain scalar: YAML takes it for a comment, the author for text."""
         end = self.source.text.find("\n", span.end)
         tail = self.source.text[span.end : end if end >= 0 else len(self.source.text)]
-        if span.end > span.start and _CUT.match(tail):
+        if _CUT.match(tail):
             message = Message("the words after “#” are taken for a comment and will not be printed")
             where = Span(span.end, span.end + len(tail.rstrip()))
             hint = Message("put the text in quotes, or set a space after “#” if it is a comment")
@@ -171,7 +187,9 @@ class _Builder:
         if isinstance(container, dict):
             assert self.key is not None  # a value follows its key
             route = (*route, self.key[0])
-            if self.key[0] not in container:
+            if self.key[0] in container:
+                route = (*route, _AGAIN)
+            else:
                 container[self.key[0]] = value
                 self.tree.values[route] = span
             self.key = None
@@ -196,7 +214,8 @@ class _Builder:
 
     def _close(self, event: Any) -> None:
         _, route, start = self.stack.pop()
-        end = max(event.start_mark.index, start)
+        end = max(event.end_mark.index, start)
+        self.last = max(event.end_mark.index, self.last) if event.end_mark.index > event.start_mark.index else self.last
         text = self.source.text[start:end]
         self.tree.values[route] = Span(start, start + len(text.rstrip()))
 
@@ -205,27 +224,37 @@ def _span(event: Any) -> Span:
     return Span(event.start_mark.index, max(event.end_mark.index, event.start_mark.index))
 
 
-_WORDINGS: tuple[tuple[str, Message, Message | None], ...] = (
+_Wording = tuple[str, Message, Message | None]
+
+_RESERVED = (Message("the line begins with a sign that YAML keeps for itself"), Message("put it in quotes"))
+_BACKSLASH = (Message("a backslash in double quotes"), Message("use single quotes"))
+_STRAY = Message("the indent is wrong, or text follows a closing quote")
+_NO_COLON = Message("a colon is missing after the key, or the indent is wrong")
+
+_AT_START: tuple[_Wording, ...] = (
+    ("could not find expected ':'", _NO_COLON, None),
+    ("unexpected end of stream", Message("a quote is not closed"), None),
+    ("while scanning an alias", *_RESERVED),
+    ("while scanning an anchor", *_RESERVED),
+)
+"""What is shown where the part that cannot be read begins; YAML itself notices it further down."""
+
+_WORDINGS: tuple[_Wording, ...] = (
+    ("found character '\\t'", Message("a tab where spaces must be"), Message("indent with spaces only")),
     (
         "mapping values are not allowed",
         Message("a second colon in one line"),
         Message("put the text in quotes «'…'» if the colon belongs to it, or check the indent"),
     ),
-    (
-        "cannot start any token",
-        Message("the line begins with a sign that YAML keeps for itself"),
-        Message("put it in quotes"),
-    ),
-    ("found character '\\t'", Message("a tab where spaces must be"), Message("indent with spaces only")),
-    ("could not find expected ':'", Message("a colon is missing after the key, or the indent is wrong"), None),
-    ("did not find expected ':'", Message("a colon is missing after the key, or the indent is wrong"), None),
-    ("unexpected end of stream", Message("a quote or bracket is not closed"), None),
+    ("cannot start any token", *_RESERVED),
+    ("did not find expected ':'", _NO_COLON, None),
     ("while scanning a quoted scalar", Message("a quote is not closed, or text follows it"), None),
-    ("expected <block end>", Message("the indent is wrong, or text follows a closing quote"), None),
-    ("did not find expected key", Message("the indent is wrong, or text follows a closing quote"), None),
+    ("while scanning a double-quoted scalar", *_BACKSLASH),
+    ("expected <block end>", _STRAY, None),
+    ("did not find expected key", _STRAY, None),
     ("did not find expected '-'", Message("the indent of a list is wrong"), None),
     ("expected ',' or", Message("a bracket is not closed, or a comma is missing"), None),
-    ("found undefined escape", Message("a backslash in double quotes"), Message("use single quotes")),
+    ("the node content", Message("a value is missing, or a bracket is not closed"), None),
     ("special characters are not allowed", Message("a control character stands in the text"), Message("delete it")),
 )
 
@@ -233,20 +262,28 @@ _WORDINGS: tuple[tuple[str, Message, Message | None], ...] = (
 def _worded(source: Source, error: Exception) -> Diagnostic:
     """Return the error in our words; found again by the pure parser, so it is the same with and without C."""
     try:
-        for _ in YAML(typ="safe", pure=True).parse(source.text):
+        for _ in YAML(typ="safe", pure=True).parse(_spaced(source.text)):
             pass
     except MarkedYAMLError as pure:
         error = pure
     except (YAMLError, RecursionError, ValueError):
         pass
-    mark = getattr(error, "problem_mark", None) or getattr(error, "context_mark", None)
-    offset = min(mark.index if mark else 0, len(source.text))
+    start, place = getattr(error, "context_mark", None), getattr(error, "problem_mark", None)
     text = f"{getattr(error, 'context', '') or ''} {getattr(error, 'problem', '') or error}"
+    for pattern, message, hint in _AT_START:
+        if pattern in text:
+            return _syntax_error(source, start or place, message, hint)
     for pattern, message, hint in _WORDINGS:
         if pattern in text:
-            return _syntax_error(source, offset, message, hint)
-    return _syntax_error(source, offset, Message("the file is not readable as YAML here"), None)
+            opened = start if "while parsing a flow" in text and start and place and start.index < place.index else None
+            return _syntax_error(source, place or start, message, hint, opened)
+    return _syntax_error(source, place or start, Message("the file is not readable as YAML here"), None)
 
 
-def _syntax_error(source: Source, offset: int, message: Message, hint: Message | None) -> Diagnostic:
-    return Diagnostic("RM001", "not-yaml", Severity.ERROR, message, source, Span(offset, offset + 1), hint=hint)
+def _syntax_error(source: Source, mark: Any, message: Message, hint: Message | None, opened: Any = None) -> Diagnostic:
+    """Return a syntax error at a mark of the parser; what is missing at the end is shown behind the last word."""
+    end = len(source.text.rstrip())
+    offset = min(mark.index if mark else 0, end)
+    span = Span(offset, min(offset + 1, len(source.text)))
+    labels = (Label(Span(opened.index, opened.index + 1), Message("opened here")),) if opened else ()
+    return Diagnostic("RM001", "not-yaml", Severity.ERROR, message, source, span, hint=hint, labels=labels)

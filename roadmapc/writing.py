@@ -39,7 +39,7 @@ def write_all(folder: Path, files: list[File]) -> list[Path]:
             _writable(target)
         for temporary, target in written:
             temporary.replace(target)
-    except OSError:
+    except BaseException:
         for temporary, _ in written:
             temporary.unlink(missing_ok=True)
         raise
@@ -58,16 +58,20 @@ def former(folder: Path) -> set[str]:
 def remove(folder: Path, names: Iterable[str]) -> None:
     """Remove files of an earlier build; a name that is not a plain file name is left alone."""
     for name in names:
-        if Path(name).name == name:
+        if Path(name).name == name and (folder / name).is_file():
             (folder / name).unlink(missing_ok=True)
 
 
 def _beside(folder: Path, file: File) -> Path:
     handle, name = tempfile.mkstemp(prefix=".", suffix=".tmp", dir=folder)
-    with os.fdopen(handle, "wb") as out:
-        out.write(file.data)
-        out.flush()
-        os.fsync(out.fileno())
+    try:
+        with os.fdopen(handle, "wb") as out:
+            out.write(file.data)
+            out.flush()
+            os.fsync(out.fileno())
+    except BaseException:
+        Path(name).unlink(missing_ok=True)
+        raise
     umask = os.umask(0)
     os.umask(umask)
     Path(name).chmod(0o666 & ~umask)

@@ -22,6 +22,7 @@ from babel.messages.pofile import read_po, write_po
 import roadmapc
 from roadmapc.agenda import Status
 from roadmapc.checks import rules
+from roadmapc.deadlines.reading import KINDS
 from roadmapc.diagnostics import Severity
 from roadmapc.manual import rule_page
 
@@ -103,6 +104,8 @@ def _elsewhere() -> Iterator[tuple[str, str]]:
         yield severity.value, "roadmapc/diagnostics.py:1"
     for status in get_args(Status):
         yield status, "roadmapc/agenda.py:1"
+    for kind in KINDS:
+        yield kind, "roadmapc/deadlines/reading.py:1"
     for name in _EXPAT:
         yield getattr(errors, f"XML_ERROR_{name}"), "roadmapc/markup/__init__.py:1"
     for text in _TYPER:
@@ -113,7 +116,10 @@ def _messages(tree: ast.Module) -> Iterator[tuple[str, int]]:
     """Yield the first argument of every `Message(…)`; a variable stands for the strings its function gives it."""
     for scope in _scopes(tree):
         for call in _calls(scope, "Message"):
-            yield from ((text, call.lineno) for text in _strings(call.args[0], scope))
+            texts = list(_strings(call.args[0], scope))
+            if not texts and ast.unparse(call.args[0]) != "reason":  # the one that expat words
+                raise ValueError(f"no literal says it: line {call.lineno}: {ast.unparse(call)}")
+            yield from ((text, call.lineno) for text in texts)
 
 
 def _translated(tree: ast.Module) -> Iterator[tuple[str, int]]:
@@ -129,9 +135,9 @@ def _translated(tree: ast.Module) -> Iterator[tuple[str, int]]:
 
 
 def _tabled(tree: ast.Module) -> Iterator[tuple[str, int]]:
-    """Yield the words of tuples and dicts that are translated one by one: constants, and what a loop runs over."""
+    """Yield the words of tuples and dicts that are translated one by one: constants but styles, and what loops take."""
     for statement in tree.body:
-        if isinstance(statement, ast.Assign) and isinstance(statement.value, ast.Tuple | ast.Dict):
+        if isinstance(statement, ast.Assign) and ast.unparse(statement.targets[0]) != "_STYLES":
             yield from _leaves(statement.value)
     for node in ast.walk(tree):
         if isinstance(node, ast.For) and isinstance(node.iter, ast.Tuple):

@@ -11,6 +11,7 @@ from pathlib import Path
 
 import pytest
 
+from roadmapc.cli.main import main
 from roadmapc.compiler import Compilation, compile_source
 from roadmapc.source import Source
 
@@ -73,6 +74,29 @@ def program(*arguments: str | Path, cwd: Path | None = None, **variables: str) -
 def run() -> Callable[..., subprocess.CompletedProcess[str]]:
     """Return a function that runs the program: `run("check", path, cwd=…, COLUMNS="60")`."""
     return program
+
+
+@pytest.fixture
+def call(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> Callable[..., subprocess.CompletedProcess[str]]:
+    """Return a function like `run` that calls the program in this process: thirty times faster."""
+
+    def called(*arguments: str | Path, cwd: Path | None = None, **variables: str) -> subprocess.CompletedProcess[str]:
+        words = [str(argument) for argument in arguments]
+        with monkeypatch.context() as patch:
+            for name in ("LC_ALL", "LC_MESSAGES", "COLUMNS", "LINES", "FORCE_COLOR", "NO_COLOR", "TERM"):
+                patch.delenv(name, raising=False)
+            for name, value in {"LANG": "ru_RU.UTF-8", "LANGUAGE": "", **variables}.items():
+                patch.setenv(name, value)
+            if cwd:
+                patch.chdir(cwd)
+            capsys.readouterr()
+            code = main(words)
+            out, err = capsys.readouterr()
+        return subprocess.CompletedProcess(words, code, out, err)
+
+    return called
 
 
 @pytest.fixture(scope="session")

@@ -11,6 +11,9 @@ from roadmapc.model import Waiver
 from roadmapc.plan import Plan, Row
 from roadmapc.syntax import Route
 
+_UNWAIVABLE = frozenset({"unsafe-id"})
+"""What no reason excuses: a name that is no folder name would lead out of the output folder."""
+
 
 def waived(plan: Plan, found: list[Diagnostic], today: date) -> list[Diagnostic]:
     """Return the problems, those that a valid waiver covers marked with its reason."""
@@ -38,7 +41,7 @@ def is_expired(waiver: Waiver, today: date) -> bool:
 
 def covers(plan: Plan, waiver: Waiver, problem: Diagnostic, place: str | None = None) -> bool:
     """Say whether a waiver (or one place of it) names this problem's rule and place."""
-    if waiver.rule not in (problem.name, problem.code):
+    if problem.name in _UNWAIVABLE or waiver.rule not in (problem.name, problem.code):
         return False
     places = waiver.at if place is None else (place,)
     if not places:

@@ -29,8 +29,8 @@ def check(plan: Plan) -> Iterator[Finding]:
         return
     base = "approval" if approval else "order"
     for key, message in (
-        ("date", Message("approval without a date")),
-        ("number", Message("approval without a number")),
+        ("date", Message("the approval block has no date")),
+        ("number", Message("the approval block has no number")),
     ):
         if not getattr(approval, key, None) and not getattr(order, key, None):
             yield Finding((base, key), message, key=True)

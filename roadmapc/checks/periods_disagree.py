@@ -49,7 +49,7 @@ def check(plan: Plan) -> Iterator[Finding]:
 
 
 def _finding(route: Route, word: tuple[int, int]) -> Finding:
-    message = Message("this is not the period of the document")
+    message = Message("the period named here is not the document's")
     return Finding(route, message, word=word, labels=((("document", "period"), Message("the period")),))
 
 

@@ -39,7 +39,5 @@ def check(plan: Plan) -> Iterator[Finding]:
     for row in plan.rows:
         if row.schedule and row.schedule.kind in {"conditional", "relative"} and not row.has_dates:
             message = Message("the deadline depends on something outside the plan, and no dates stand beside it")
-            hint = Message(
-                "add the dates: {{text: {text}, dates: [15.03.2022]}}", text=" ".join(row.deadline_text.split())
-            )
+            hint = Message("add the dates, for example: {{text: …, dates: [15.03.2022]}}")
             yield Finding((*row.route, "deadline", "text"), message, hint, row)

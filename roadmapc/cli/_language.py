@@ -38,7 +38,8 @@ def preferred() -> str:
         value = os.environ.get(name, "")
         if value:
             return _from_locale(value)
-    return _from_locale(locale.getlocale()[0] or "")
+    # Only Windows keeps the language elsewhere; for others getlocale() makes “en_US” of the bare “C.UTF-8”.
+    return _from_locale((locale.getlocale()[0] or "") if os.name == "nt" else "")
 
 
 def _from_locale(name: str) -> str:

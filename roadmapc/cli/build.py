@@ -22,9 +22,11 @@ HELP = "Build the Word documents, calendars and checklists of roadmaps; errors s
 def command(
     paths: Annotated[list[Path] | None, typer.Argument(help=_("Files or folders; by default roadmaps/."))] = None,
     out: Annotated[Path, typer.Option(help=_("The folder to build into."))] = Path("build"),
-    templates: Annotated[Path | None, typer.Option(help=_("A folder of templates and forms that come first."))] = None,
+    templates: Annotated[
+        Path | None, typer.Option(help=_("A folder of your own templates and forms; they are used first."))
+    ] = None,
     draft: Annotated[bool, typer.Option("--draft", help=_("Build in spite of errors, marked as a draft."))] = False,
-    today: Annotated[str | None, typer.Option(help=_("The day instead of the clock's."))] = None,
+    today: Annotated[str | None, typer.Option(help=_("The day to take for today."))] = None,
 ) -> int:
     """Check all files, then build those without errors; 1 where errors stopped one."""
     from roadmapc.cli._progress import steps

@@ -17,12 +17,12 @@ HELP = "Check roadmaps: missing owners, deadlines, results and numbers, doubtful
 
 def command(
     paths: Annotated[list[Path] | None, typer.Argument(help=_("Files or folders; by default roadmaps/."))] = None,
-    format: Annotated[str, typer.Option(help=_("text or json."))] = "text",
-    no_waivers: Annotated[bool, typer.Option("--no-waivers", help=_("Report waived problems too."))] = False,
+    format: Annotated[str, typer.Option(help=_("Output: text or json."))] = "text",
+    no_waivers: Annotated[bool, typer.Option("--no-waivers", help=_("Ignore waivers: report every problem."))] = False,
     show_waived: Annotated[
-        bool, typer.Option("--show-waived", help=_("List waived problems with their reasons."))
+        bool, typer.Option("--show-waived", help=_("Also list waived problems, with their reasons."))
     ] = False,
-    today: Annotated[str | None, typer.Option(help=_("The day instead of the clock's."))] = None,
+    today: Annotated[str | None, typer.Option(help=_("The day to take for today."))] = None,
 ) -> int:
     """Check files and report; 1 where errors or warnings remain."""
     _edge.choice(format, "--format", ("text", "json"))

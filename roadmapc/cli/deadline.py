@@ -19,12 +19,10 @@ HELP = "Show how the words of a deadline are understood: in canonical words, the
 
 def command(
     texts: Annotated[
-        list[str] | None, typer.Argument(help=_("Wordings; without any, lines of standard input."))
+        list[str] | None, typer.Argument(help=_("Deadlines in words; if none, they are read from standard input."))
     ] = None,
-    period: Annotated[
-        str | None, typer.Option(help=_("The period of the plan: 2021-2024, 2022/2023 учебный год."))
-    ] = None,
-    format: Annotated[str, typer.Option(help=_("text or json."))] = "text",
+    period: Annotated[str | None, typer.Option(help=_("The period of the plan: 2021-2024."))] = None,
+    format: Annotated[str, typer.Option(help=_("Output: text or json."))] = "text",
 ) -> int:
     """Read each wording; 1 where one was not understood or is in doubt."""
     _edge.choice(format, "--format", ("text", "json"))

@@ -23,14 +23,14 @@ HELP = "List what falls due in a month or between two days: due dates, open wind
 
 def command(
     paths: Annotated[list[Path] | None, typer.Argument(help=_("Files or folders; by default roadmaps/."))] = None,
-    month: Annotated[str | None, typer.Option(help=_("may, май, мая, 5 or 2022-05; by default this month."))] = None,
+    month: Annotated[str | None, typer.Option(help=_("The month: may, 5 or 2022-05; by default this one."))] = None,
     year: Annotated[int | None, typer.Option(help=_("The year of --month."))] = None,
     since: Annotated[str | None, typer.Option("--from", help=_("First day, instead of --month."))] = None,
     until: Annotated[str | None, typer.Option("--to", help=_("Last day."))] = None,
     owner: Annotated[str, typer.Option(help=_("Only rows of this owner (part of the name or alias)."))] = "",
     municipality: Annotated[str, typer.Option(help=_("Only this municipality (part of the name)."))] = "",
-    today: Annotated[str | None, typer.Option(help=_("The day instead of the clock's."))] = None,
-    format: Annotated[str, typer.Option(help=_("table, json or csv."))] = "table",
+    today: Annotated[str | None, typer.Option(help=_("The day to take for today."))] = None,
+    format: Annotated[str, typer.Option(help=_("Output: table, json or csv."))] = "table",
 ) -> int:
     """List entries in the form asked for; files that cannot be read are reported and exit with 1."""
     _edge.choice(format, "--format", ("table", "json", "csv"))
@@ -53,7 +53,7 @@ Asked = Period | int
 def _asked(month: str | None, year: int | None, since: str | None, until: str | None, today: date) -> Asked:
     """Return the days asked for, or the number of a month whose year each roadmap decides."""
     if since or until:
-        if month or year:
+        if month is not None or year is not None:
             raise UserError(Message("--from and --to do not go with --month and --year"))
         first = _edge.named_day(since, "--from") if since else today
         last = _edge.named_day(until, "--to") if until else date.max
@@ -65,10 +65,10 @@ def _asked(month: str | None, year: int | None, since: str | None, until: str | 
             return Period(_year(year), date(year, 12, 31))
         return Period(today.replace(day=1), month_end(today.year, today.month))
     number, named_year = parse_month(month)
-    if named_year and year and named_year != year:
+    if named_year is not None and year is not None and named_year != year:
         raise UserError(Message("--month and --year name different years"))
-    chosen = named_year or year
-    return Period(_year(chosen).replace(month=number), month_end(chosen, number)) if chosen else number
+    chosen = year if named_year is None else named_year
+    return number if chosen is None else Period(_year(chosen).replace(month=number), month_end(chosen, number))
 
 
 def _year(year: int) -> date:
@@ -106,8 +106,9 @@ def _span(plan: Plan, asked: Asked, today: date, notes: list[Message]) -> Period
         return None
     year, past = nearest
     if past:
+        over = Message("the period is over") if plan.period.last < today else Message("the last such month is past")
         note = Message(
-            "{name}: the period is over; shown is {month:02}.{year}", name=plan.municipality, month=asked, year=year
+            "{name}: {why}; shown is {month:02}.{year}", name=plan.municipality, why=over, month=asked, year=year
         )
         notes.append(note)
     return Period(date(year, asked, 1), month_end(year, asked))

@@ -64,7 +64,7 @@ class Cursor:
         token = token or self.peek()
         near = nearest(token.text) if token.kind == "WORD" else None
         if near:
-            message = Message("unknown word “{word}”; perhaps “{near}”", word=token.text, near=near)
+            message = Message("unknown word “{word}”", word=token.text)
         elif token is END:
             message = Message("the wording breaks off here")
         else:

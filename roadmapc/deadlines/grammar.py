@@ -90,7 +90,8 @@ class Parser(PhraseReader):
         if self.take("LPAR"):
             while not self.take("RPAR", "END") and self.at < len(self.tokens):
                 self.at += 1
-        explicit = self.kinds("FROM|DASH|COLON|UNTIL|NOT|DMY|DM|MONTH|YEAR|NUM|COMMA") and self.at < len(self.tokens)
+        stage = self.tokens[start].kind != "SEASONAL"
+        explicit = self.kinds("FROM|DASH|COLON|UNTIL|NOT|DMY|DM") or (stage and self.kinds("MONTH|YEAR|NUM|COMMA"))
         if not explicit:
             self.at = start
         if explicit:
@@ -158,7 +159,8 @@ class Parser(PhraseReader):
             self.event(start=start)
             return
         self.take("UNTIL")
-        if self.kinds("EDGE", "NUM|ORD|CARD", "UNIT") and self.peek().value == "end":
+        parted = self.kinds("EDGE", "NUM|ORD|CARD", "UNIT") or self.kinds("EDGE", "SEASON|SEASONAL")
+        if parted and self.peek().value == "end":
             self.at += 1
         elif self.kinds("NUM|ORD|CARD", "UNIT") and self.unit("quarter", "half", "term", ahead=1):
             self.remarks.append(Message("“until” a stretch of time: taken to its last day; it may mean its first"))
@@ -193,7 +195,7 @@ class Parser(PhraseReader):
             self.event(start=start)
             return
         if self.kinds("BLANK"):
-            raise self.fail(Message("the form is not filled in"))
+            raise self.fail(Message("a blank is not filled in"))
         if not self.starts_spot():
             raise self.unknown()
         begin = self.point()

@@ -24,10 +24,17 @@ _OPEN_ENDED = {
     "LPAR",
 }
 _NUMBERS = {"NUM", "ORD", "CARD"}
+_OF_A_TIME = {"TIME", "DOT", "DASH", *_PREPOSITIONS}
+_LONGEST_BRACKET = 20  # tokens; a longer one is no remark beside a date
 
 
 def without_noise(tokens: list[Token]) -> list[Token]:
-    """Return the tokens that matter; a line end becomes a comma where it parts two statements."""
+    """Return the tokens that matter; a line end becomes a comma where it parts two statements.
+
+    A time of day that stands alone is left for the grammar to refuse.
+    """
+    if all(token.kind in _OF_A_TIME or _is_unit([token], 0, "hour") for token in tokens):
+        return tokens
     kept: list[Token] = []
     at = 0
     while at < len(tokens):
@@ -53,16 +60,13 @@ def _is_unit(tokens: list[Token], at: int, *units: str) -> bool:
 
 
 def _time(tokens: list[Token], at: int, kept: list[Token]) -> int:
-    """Pass over «10.00 ч.», «в 16:00», «с 15 часов»; a time that stands alone stays and is an error."""
+    """Pass over «10.00 ч.», «в 16:00», «с 15 часов»; with the preposition before it."""
     end = at
     if _kind(tokens, at) == "TIME":
         end = at + 1 + _is_unit(tokens, at + 1, "hour")
     elif _kind(tokens, at) in _NUMBERS and _is_unit(tokens, at + 1, "hour"):
         end = at + 2
     if end == at or (kept and kept[-1].kind == "DURING"):
-        return 0
-    others = {"TIME", "DOT", "DASH", *_PREPOSITIONS}
-    if all(token.kind in others or _is_unit([token], 0, "hour") for token in [*tokens[:at], *tokens[end:]]):
         return 0
     if kept and kept[-1].kind in _PREPOSITIONS and not _date_follows(tokens, end):
         kept.pop()
@@ -92,8 +96,10 @@ def _bracket(tokens: list[Token], at: int, kept: list[Token]) -> int:
     if _kind(tokens, at) != "LPAR" or not kept:
         return 0
     end = at + 1
-    while end < len(tokens) and tokens[end].kind != "RPAR":
+    while end < len(tokens) and tokens[end].kind != "RPAR" and end - at < _LONGEST_BRACKET:
         end += 1
+    if _kind(tokens, end) != "RPAR":
+        return 0
     inside = [token for token in tokens[at + 1 : end] if token.kind != "DOT"]
     classes = any(token.kind == "WORD" and token.value.startswith("кл") for token in inside)
     numbers = all(token.kind in _NUMBERS | {"DASH", "COMMA", "WORD"} for token in inside)

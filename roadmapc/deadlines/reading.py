@@ -97,7 +97,7 @@ def _undated(deadline: Deadline, period: Period, length: int) -> Schedule:
 
 
 def _framed_condition() -> Message:
-    return Message("the years may also mean one stretch of time, whatever the condition")
+    return Message("years stand beside a condition: they may mean that whole stretch")
 
 
 def _implied_month(deadline: Deadline, doubts: list[Message]) -> Schedule:
@@ -195,7 +195,7 @@ def _spot_doubts(spot: Spot, until: bool, dating: Dating) -> list[Message]:
     if isinstance(spot, YearPart) and spot.unit in {"season", "holidays"}:
         return [Message("seasons and holidays have no exact days: taken by convention")]
     if isinstance(spot, YearPart) and spot.unit == "half" and dating.school and spot.year is None:
-        return [Message("half-year: taken as that of the school year, not of the calendar year")]
+        return [Message("taken as a half of the school year; it may mean the calendar year")]
     if until and isinstance(spot, Year | Month | MonthPart):
         return [Message("“until” a stretch of time: taken to its last day; it may mean its first")]
     return []

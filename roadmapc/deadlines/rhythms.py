@@ -59,7 +59,7 @@ class RhythmReader(SpotReader):
         if self.kinds("NOT"):
             ahead = 2
             if self.kinds("NOT", "OFTENER"):
-                raise self.fail(Message("an upper bound sets no deadline; write how often it is due"))
+                raise self.fail(Message("“at most” sets no deadline; write how often it is due"))
         counted = self.peek(ahead).kind in {"NUM", "CARD", "ORD"} and self.peek(ahead + 1).kind == "ONCE"
         twice = self.peek(ahead).kind == "TWICE"
         if not (counted or twice or self.peek(ahead).kind == "ONCE"):
@@ -124,12 +124,16 @@ class RhythmReader(SpotReader):
 
     def weekdays(self) -> None:
         """Read «пятницам», «понедельникам и четвергам» after «по» or «в»."""
-        self.days.append(self.peek().value)
+        found = [self.peek().value]
         self.at += 1
         while self.kinds("COMMA|AND", "WEEKDAY"):
-            self.at += 1
-            self.days.append(self.peek().value)
-            self.at += 1
+            found.append(self.peek(1).value)
+            self.at += 2
+        last = self.rhythms[-1] if self.rhythms else None
+        if last and last.unit == "week" and last.times == 1 and not last.weekdays:
+            self.rhythms[-1] = replace(last, weekdays=tuple(sorted(set(found))))
+        else:
+            self.days += found
 
     def bare_weekdays(self) -> None:
         """Read «вторник, четверг» with nothing that says how often."""
@@ -174,7 +178,7 @@ class RhythmReader(SpotReader):
             return False
         month, unit = self.peek().value, self.peek(2 + each).value
         if month > (3 if unit == "quarter" else 6):
-            raise self.fail(Message("there is no number {n} of this unit", n=month))
+            raise self.fail(Message("there is no such number: {n}", n=month))
         self.at += 3 + each
         self.rhythms = [every for every in self.rhythms if every != Every(unit)]
         self.rhythms.append(Every(unit, items=tuple(items), month=month))

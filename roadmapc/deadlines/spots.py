@@ -181,7 +181,7 @@ class SpotReader(Cursor):
         if unit not in limits or (unit in _YEAR_UNITS and n == LAST):
             raise self.fail(Message("a duration without a beginning: from which day is it counted?"), token)
         if n > limits[unit] or n == 0:
-            raise self.fail(Message("there is no number {n} of this unit", n=n), token)
+            raise self.fail(Message("there is no such number: {n}", n=n), token)
         self.at += 1
         if unit in _YEAR_UNITS:
             if self.kinds("YEAR", "DASH|SLASH", "YEAR|NUM", "SCHOOL"):
@@ -277,24 +277,32 @@ class SpotReader(Cursor):
         return None
 
     def _yearless(self) -> None:
-        start = self.at
-        if self.kinds("UNIT", "COMMA|PRECEDING") and self.unit("year"):
-            ahead = 1 + (self.peek(1).kind == "COMMA")
-            if self.peek(ahead).kind == "PRECEDING":
-                self.at += ahead + 1
-                self.skip("PLANNED", "REPORTED", "CURRENT")
-                self.skip("UNIT", "PERIOD")
-                self.remarks.append(Message("“the year before” is taken as each year of the period"))
+        """Pass over «текущего года», «каждого года», «года, предшествующего планируемому»."""
+        if self._preceding_year():
             return
+        start = self.at
         each = self.take("EACH", "CURRENT", "REPORTED", "PLANNED")
         self.skip("PLAINYEAR", "SCHOOL")
-        if self.unit("year"):
-            self.at += 1
-            self.yearly |= each is not None and each.kind == "EACH"
-            if each is not None and each.kind == "REPORTED":
-                self.remarks.append(Message("“the reporting year” is taken as the year of the plan"))
-        elif self.at > start:
+        if not self.unit("year"):
             self.at = start
+            return
+        if self.peek(1).kind == "NEXT" or (self.kinds("UNIT", "COMMA", "NEXT")):
+            self.at = start
+            return
+        self.at += 1
+        self.yearly |= each is not None and each.kind == "EACH"
+        if each is not None and each.kind == "REPORTED":
+            self.remarks.append(Message("“the reporting year” is taken as the year of the plan"))
+
+    def _preceding_year(self) -> bool:
+        ahead = 1 + self.kinds("UNIT", "COMMA")
+        if not self.unit("year") or self.peek(ahead).kind != "PRECEDING":
+            return False
+        self.at += ahead + 1
+        self.skip("PLANNED", "REPORTED", "CURRENT")
+        self.skip("UNIT", "PERIOD")
+        self.remarks.append(Message("“the year before” is taken as each year of the period"))
+        return True
 
     def _skip_year_word(self) -> None:
         if self.unit("year"):

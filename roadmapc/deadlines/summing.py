@@ -19,7 +19,10 @@ def summed(parser: PhraseReader) -> Deadline:
     _give_weekdays(parser)
     _give_rhythm_to_reports(parser)
     items = _narrowed(parser, _with_rhythms(parser))
-    yearly = parser.yearly and not any(isinstance(item, Report) for item in items)
+    recurring = any(isinstance(item, Report) for item in items) or (
+        bool(items) and all(isinstance(item, Every) for item in items)
+    )
+    yearly = parser.yearly and not recurring
     if parser.event_words:
         return _event(parser, items)
     if not items and yearly and not parser.whole:

@@ -35,5 +35,5 @@ def report(found: list[Entry], translate: Callable[[str], str] = str) -> str:
 
 
 def _safe(cell: str) -> str:
-    text = cell.removeprefix("- ")
+    text = f"– {cell[2:]}" if cell.startswith("- ") else cell  # a dash that no sheet computes with
     return f"'{text}" if text[:1] in set("=+-@\t\r＝＋－＠") else text

@@ -1,0 +1,163 @@
+"""Hypothesis strategies: every value that the grammar can produce, and texts that look like deadlines."""
+
+from __future__ import annotations
+
+from hypothesis import strategies as st
+
+from roadmapc.calendars import make_date
+from roadmapc.deadlines.spots import span
+from roadmapc.deadlines.values import (
+    LAST,
+    At,
+    Dated,
+    Day,
+    Deadline,
+    Every,
+    From,
+    Month,
+    MonthPart,
+    NthWeekday,
+    Report,
+    Spot,
+    Until,
+    Year,
+    YearEdge,
+    YearPart,
+)
+
+years = st.integers(2000, 2090)
+maybe_year = st.none() | years
+months = st.integers(1, 12)
+
+
+def _is_day(day: Day) -> bool:
+    if day.day == LAST:
+        return day.weekday is None
+    return make_date(day.year or 2024, day.month or 1, day.day) is not None
+
+
+days = st.builds(Day, st.integers(1, 31) | st.just(LAST), months, maybe_year, st.none() | st.integers(0, 6)).filter(
+    _is_day
+)
+whole_months = st.builds(Month, months, maybe_year)
+parts = st.one_of(
+    st.builds(MonthPart, st.just("decade"), st.integers(1, 3), months, maybe_year),
+    st.builds(MonthPart, st.just("week"), st.sampled_from([1, 2, 3, 4, 5, LAST]), months, maybe_year),
+    st.builds(MonthPart, st.just("half"), st.integers(1, 2), months, maybe_year),
+    st.builds(MonthPart, st.sampled_from(["start", "middle", "end"]), st.just(1), months, maybe_year),
+)
+weekdays = st.builds(NthWeekday, st.sampled_from([1, 2, 3, 4, 5, LAST]), st.integers(0, 6), months, maybe_year)
+year_parts = st.one_of(
+    st.builds(YearPart, st.sampled_from(["quarter", "term", "season", "holidays"]), st.integers(1, 4), maybe_year),
+    st.builds(YearPart, st.just("half"), st.integers(1, 2), maybe_year),
+)
+edges = st.builds(YearEdge, st.sampled_from(["start", "end"]), maybe_year, st.booleans())
+spots: st.SearchStrategy[Spot] = st.one_of(days, whole_months, parts, weekdays, year_parts, edges)
+
+
+def _with_year(spot: Spot, year: int | None) -> Spot:
+    if isinstance(spot, Day):
+        day = Day(spot.day, spot.month, year, spot.weekday)
+        return day if _is_day(day) else Day(28, spot.month, year, spot.weekday)
+    return type(spot)(**{**{name: getattr(spot, name) for name in spot.__slots__}, "year": year})
+
+
+@st.composite
+def spans(draw: st.DrawFn) -> Dated:
+    """Ranges whose ends both have a year or both have none."""
+    first, last = draw(spots), draw(spots)
+    year = draw(maybe_year)
+    later = year + draw(st.integers(0, 3)) if year else None
+    return span(_with_year(first, year), _with_year(last, later))
+
+
+dated_lists = st.one_of(
+    st.lists(st.builds(At, spots), min_size=1, max_size=3, unique=True),
+    st.lists(st.builds(Until, spots | st.builds(Year, years)), min_size=1, max_size=3, unique=True),
+    st.lists(spans(), min_size=1, max_size=3, unique=True),
+    st.lists(st.builds(From, spots), min_size=1, max_size=1),
+).map(tuple)
+
+rhythms = st.one_of(
+    st.builds(Every, st.sampled_from(["year", "half", "quarter", "term", "month", "week", "day"]), st.integers(1, 12)),
+    st.builds(Every, st.sampled_from(["half", "quarter", "month", "year"]), st.just(1), st.integers(2, 9)),
+    st.builds(
+        Every,
+        st.just("week"),
+        st.integers(1, 4),
+        weekdays=st.lists(st.integers(0, 6), min_size=1, unique=True).map(sorted).map(tuple),
+    ),
+)
+month_days = st.builds(Day, st.integers(1, 31))
+monthly = st.builds(
+    Every,
+    st.just("month"),
+    items=st.lists(
+        st.builds(Until, month_days)
+        | st.builds(At, month_days | st.builds(NthWeekday, st.integers(1, 4), st.integers(0, 6))),
+        min_size=1,
+        max_size=2,
+        unique=True,
+    ).map(tuple),
+)
+in_quarter = st.builds(
+    Every,
+    st.just("quarter"),
+    items=st.builds(Until, month_days).map(lambda item: (item,)),
+    month=st.sampled_from([1, 2, 3, LAST]),
+)
+reports = st.one_of(
+    st.builds(
+        Report,
+        st.sampled_from(["month", "quarter", "half", "year"]),
+        st.builds(Until, month_days),
+        months=st.integers(0, 2),
+    ),
+    st.builds(Report, st.just("year"), st.builds(Until, st.builds(Day, st.integers(1, 28), months))),
+    st.builds(
+        Report, st.just("year"), st.builds(Until, st.builds(Day, st.integers(1, 28), months)), half=st.integers(1, 2)
+    ),
+    st.builds(Report, st.just("year"), st.builds(At, st.builds(YearPart, st.just("quarter"), st.integers(1, 4)))),
+)
+
+
+@st.composite
+def deadlines(draw: st.DrawFn) -> Deadline:
+    """Whole deadlines, of every kind that has dates."""
+    frame = draw(
+        st.none() | st.tuples(st.integers(2000, 2040), st.integers(0, 9)).map(lambda p: (p[0], p[0] + p[1] + 1))
+    )
+    kind = draw(st.sampled_from(["dated", "rhythm", "one", "report", "year", "whole", "frame"]))
+    if kind == "dated":
+        items = draw(dated_lists)
+        yearless = all(getattr(spot, "year", None) is None for item in items for spot in _spots(item))
+        return Deadline(items, frame if yearless else None, yearly=yearless and draw(st.booleans()))
+    if kind == "rhythm":
+        found = tuple(draw(st.lists(rhythms, min_size=1, max_size=2, unique=True)))
+        return Deadline(found if Every("year") not in found else (Every("year"),), frame)
+    if kind == "one":
+        return Deadline((draw(monthly | in_quarter),), frame)
+    if kind == "report":
+        return Deadline(tuple(draw(st.lists(reports, min_size=1, max_size=2, unique=True))))
+    if kind == "year":
+        return Deadline((At(draw(st.builds(Year, years, st.booleans()))),))
+    return Deadline(whole=True) if kind == "whole" else Deadline(frame=frame or (2021, 2024))
+
+
+def _spots(item: Dated) -> tuple[Spot, ...]:
+    from roadmapc.deadlines.values import Span
+
+    return (item.first, item.last) if isinstance(item, Span) else (item.spot,)
+
+
+words = st.sampled_from(
+    "до с по к в на за и не раз раза ежегодно ежеквартально каждый месяц месяца год года квартал I II III IV первый третий "
+    "последняя неделя декада мая март июнь января понедельник пятницам 5 12 31 2022 2021-2024 30.08 01.05.2022 10.00 ч. "
+    "следующего отчетным периодом числа каждого конец начало половина учебного уч.г. график по мере (май) – - , ; . … № от "
+    "в течение в срок не позднее не реже 1 раза в квартал постоянно весь период каникулы этап".split()
+)
+texts = st.one_of(
+    st.lists(words, max_size=14).map(" ".join),
+    st.text(max_size=60),
+    st.text(alphabet="абвгдеёжзиймнопрстуя0123456789IVX .,-–—()/\n\t\u00a0\u0000", max_size=80),
+)

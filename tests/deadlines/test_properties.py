@@ -1,0 +1,92 @@
+"""Laws of the deadline language, over values and texts that hypothesis makes."""
+
+from __future__ import annotations
+
+import time
+from datetime import date, timedelta
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from roadmapc.deadlines import KINDS, Deadline, DeadlineError, Period, parse, read, wording
+from tests.deadlines.strategies import deadlines, texts
+
+periods = st.builds(
+    lambda first, length: Period(first, first + timedelta(days=length)),
+    st.dates(date(2015, 1, 1), date(2030, 12, 31)),
+    st.integers(0, 2200),
+)
+
+
+@settings(deadline=None, max_examples=1500, derandomize=True)
+@given(deadlines())
+def test_every_value_reads_back(deadline: Deadline) -> None:
+    """`parse(wording(d)) == d` for every value."""
+    assert parse(wording(deadline)) == deadline
+
+
+@settings(deadline=None, max_examples=1500, derandomize=True)
+@given(texts, periods)
+def test_any_text_is_dated_inside_the_period_or_refused(text: str, period: Period) -> None:
+    """Whatever the text: a schedule with windows inside the period, sorted, first ≤ last, or a DeadlineError."""
+    try:
+        schedule = read(text, period)
+    except DeadlineError as error:
+        assert 0 <= error.start <= error.end <= max(len(text), 1)
+        return
+    assert schedule.kind in KINDS
+    assert list(schedule.windows) == sorted(set(schedule.windows))
+    assert all(period.first <= first <= last <= period.last for first, last in schedule.windows)
+    assert bool(schedule.windows) == (schedule.kind not in {"conditional", "relative"})
+
+
+@settings(deadline=None, max_examples=600, derandomize=True)
+@given(deadlines(), periods)
+def test_canonical_words_are_dated_like_any_other(deadline: Deadline, period: Period) -> None:
+    """Canonical words mean the same windows as the value they came from."""
+    words = wording(deadline)
+    try:
+        schedule = read(words, period)
+    except DeadlineError:
+        return
+    assert schedule.deadline == deadline
+    assert all(period.first <= first <= last <= period.last for first, last in schedule.windows)
+
+
+@pytest.mark.parametrize(
+    "piece",
+    [
+        "абв ",
+        "12.",
+        "1, ",
+        "(",
+        "до ",
+        "с 1 по ",
+        "ежегодно, ",
+        "– ",
+        "по графику и ",
+        "\n",
+        "10:00 ",
+        "(2) ",
+        "5 дней ",
+        "май (",
+        "– 7 дней ",
+    ],
+)
+def test_time_grows_with_length_alone(piece: str) -> None:
+    """Garbage ten times as long takes about ten times as long: nothing is tried again and again."""
+
+    def seconds(length: int) -> float:
+        text = piece * (length // len(piece))
+        best = 9.0
+        for _ in range(3):
+            start = time.perf_counter()
+            try:
+                read(text, Period(date(2021, 1, 1), date(2024, 12, 31)))
+            except DeadlineError:
+                pass
+            best = min(best, time.perf_counter() - start)
+        return best
+
+    assert seconds(40_000) < 40 * max(seconds(4_000), 0.002)

@@ -1,0 +1,186 @@
+"""Proves that the Russian catalogue says all that the program says, and that each language stands alone.
+
+Every sentence is translated with its placeholders, nothing in the catalogue is out of use, `messages.mo` is what
+`messages.po` says; help, usage errors and diagnostics in Russian have no English words but names, help in English has
+no Cyrillic, and the surroundings choose the language.
+"""
+
+from __future__ import annotations
+
+import re
+import subprocess
+from collections.abc import Callable
+from pathlib import Path
+from string import Formatter
+
+import pytest
+
+from tests.catalogue import MO, PO, compiled, msgids, translations, updated
+
+Run = Callable[..., subprocess.CompletedProcess[str]]
+
+COMMANDS = ("build", "check", "deadline", "due", "rules", "schema")
+NAMES = {"roadmapc", "yaml", "json", "schema", "word", "csv", "ru", "en", *COMMANDS}
+VALUES = {"text", "table", "may", "roadmaps", "missing", "owner", "rm"}
+ENGLISH = re.compile(r"[A-Za-z]+")
+OPTION = re.compile(r"--[a-z-]+")
+CYRILLIC = re.compile(r"[А-Яа-яЁё]+")
+
+FAULTY = """roadmapc: 1
+document: {title: Карта, kind: карта, period: 2021-2028}
+municipality: {name: Район}
+sections:
+  - activities:
+      - activity: Провести семинар
+        deadline: до 30 мая
+      - activity: Провести совещание
+        number: 2
+        deadline: с сентябряя
+        owners: методист
+"""
+
+
+def english(text: str) -> set[str]:
+    """Return the English words that are no names of commands, options, formats or values."""
+    words = {word.lower() for word in ENGLISH.findall(OPTION.sub("", text))}
+    return words - NAMES - VALUES
+
+
+def fields(text: str) -> set[tuple[str, str, str]]:
+    """Return the placeholders with their formats."""
+    return {(name, spec or "", how or "") for _, name, spec, how in Formatter().parse(text) if name is not None}
+
+
+def test_every_sentence_has_a_translation() -> None:
+    known = translations()
+    assert [text for text in msgids() if not known.get(text)] == []
+
+
+def test_the_catalogue_has_nothing_out_of_use() -> None:
+    assert sorted(set(translations()) - set(msgids())) == []
+    assert "#~" not in PO.read_text("utf-8")
+
+
+def test_the_files_are_what_the_script_makes() -> None:
+    assert PO.read_bytes() == updated(), "run: python tests/catalogue.py update"
+    assert MO.read_bytes() == compiled(), "run: python tests/catalogue.py compile"
+
+
+def test_placeholders_agree() -> None:
+    assert [text for text, translation in translations().items() if fields(translation) != fields(text)] == []
+
+
+def test_translations_are_written_alike() -> None:
+    """The library's “Missing command.” is read after “roadmapc: ”, as our errors are."""
+    for text, translation in translations().items():
+        assert not set(translation) & set("ёЁ“”—"), f"«», «–» and no «ё»: {translation}"
+        if text[0].islower() and translation[:1].isupper():
+            assert translation.startswith(("Вид ответа:", "Месяц:")), f"begins like the English: {translation}"
+        if (
+            text[0].isupper()
+            and text.endswith(".")
+            and " " in text
+            and not text.startswith(("Missing command", "No such command"))
+        ):
+            assert translation.endswith("."), f"ends like the English: {translation}"
+
+
+def test_words_of_a_sentence_reach_the_catalogue() -> None:
+    """Whatever way a sentence is said, the script finds it."""
+    found = msgids()
+    for text in (
+        "the file is not in UTF-8: it looks like cp1251",
+        "<{tag}> has no attribute {name}{nearest}",
+        "the row fills {found} of the table's {total} columns",
+        "Files or folders; by default roadmaps/.",
+        "List the rules, or explain one: why it exists, a bad and a good example.",
+        "An activity has no owner.",
+        "Open, due later",
+        "Good:",
+        "due",
+        "warning",
+        "mismatched tag",
+        "default: {default}",
+        "PATHS",
+    ):
+        assert found.get(text), text
+    assert all(":" in place and not place.startswith("/") for places in found.values() for place in places)
+
+
+@pytest.mark.parametrize("command", [(), *((name,) for name in COMMANDS)])
+def test_help_in_russian(run: Run, command: tuple[str, ...]) -> None:
+    done = run("--lang", "ru", *command, "--help")
+    assert done.returncode == 0
+    assert CYRILLIC.search(done.stdout)
+    assert english(done.stdout) == set()
+    assert "..." not in re.sub(r"\]\.\.\.", "", done.stdout), "no sentence is cut"
+
+
+@pytest.mark.parametrize("command", [(), *((name,) for name in COMMANDS)])
+def test_help_in_english(run: Run, command: tuple[str, ...]) -> None:
+    done = run("--lang", "en", *command, "--help")
+    assert done.returncode == 0
+    examples = {"май", "мая", "учебный", "год"}
+    assert set(CYRILLIC.findall(done.stdout)) <= (examples if command in (("due",), ("deadline",)) else set())
+
+
+@pytest.mark.parametrize(
+    ("arguments", "says"),
+    [
+        (("chek",), "нет команды «chek»"),
+        (("check", "--nosuch"), "нет параметра --nosuch"),
+        (("check", "--no-waiver"), "возможно, «--no-waivers»"),
+        (("build", "--out"), "для параметра --out нужно значение"),
+        (("build", "--draft=1"), "параметр --draft указывают без значения"),
+        (("rules", "один", "два (три)"), "лишние аргументы: два (три)"),
+        (("due", "--year", "x"), "--year: такое значение не подходит"),
+        (("--",), "команда не указана"),
+        (("--lang", "de"), "--lang: «de» не подходит"),
+    ],
+)
+def test_usage_errors_in_russian(run: Run, arguments: tuple[str, ...], says: str) -> None:
+    done = run(*arguments)
+    assert done.returncode == 2
+    assert done.stdout == ""
+    assert says in done.stderr
+    assert english(done.stderr) <= {"chek", "de"}
+
+
+def test_no_command_prints_the_help(run: Run) -> None:
+    done = run("--lang", "ru")
+    assert done.returncode == 2
+    assert done.stderr == run("--lang", "ru", "--help").stdout
+
+
+def test_diagnostics_in_russian(run: Run, tmp_path: Path) -> None:
+    (tmp_path / "карта.yaml").write_text(FAULTY, "utf-8")
+    done = run("--lang", "ru", "check", "карта.yaml", cwd=tmp_path)
+    assert done.returncode == 1
+    shown = re.sub(r"«[a-z]+:.*?»", "", done.stdout)  # what to type
+    shown = re.sub(r"^ +\d+ \| .*$", "", shown, flags=re.MULTILINE)  # the source itself
+    shown = re.sub(r"^карта\.yaml:\d+:\d+: RM\d+ (.*) \[[a-z-]+\]$", r"\1", shown, flags=re.MULTILINE)
+    assert "не указан ответственный: «Провести семинар»" in shown
+    assert "незнакомое слово «сентябряя»; возможно, «сентября»" in shown
+    assert "год не назван" in shown
+    assert english(shown) == set()
+
+
+@pytest.mark.parametrize(
+    ("surroundings", "head"),
+    [
+        ({"LANG": "ru_RU.UTF-8"}, "Запуск:"),
+        ({"LANG": "en_US.UTF-8"}, "Usage:"),
+        ({"LANG": "C"}, "Запуск:"),
+        ({"LANG": ""}, "Запуск:"),
+        ({"LANG": "en_US.UTF-8", "LC_ALL": "ru_RU.UTF-8"}, "Запуск:"),
+        ({"LANG": "ru_RU.UTF-8", "LANGUAGE": "en"}, "Запуск:"),
+        ({"LANG": "de_DE.UTF-8"}, "Usage:"),
+    ],
+)
+def test_the_surroundings_choose_the_language(run: Run, surroundings: dict[str, str], head: str) -> None:
+    assert run("--help", **surroundings).stdout.startswith(head)
+
+
+def test_the_option_overrides_the_surroundings(run: Run) -> None:
+    assert run("--lang", "en", "--help", LANG="ru_RU.UTF-8").stdout.startswith("Usage:")
+    assert run("check", "--help", "--lang=ru", LANG="en_US.UTF-8").stdout.startswith("Запуск:")
