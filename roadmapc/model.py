@@ -60,7 +60,7 @@ Block = Annotated[
 Flag = Annotated[
     bool,
     BeforeValidator(_flag),
-    WithJsonSchema({"anyOf": [{"type": "boolean"}, {"enum": ["да", "нет"]}]}),
+    WithJsonSchema({"anyOf": [{"type": "boolean"}, {"enum": ["да", "нет", "true", "false", "yes", "no"]}]}),
 ]
 DateText = Annotated[str, BeforeValidator(_date_text), WithJsonSchema({"type": "string"})]
 Lines = Annotated[

@@ -27,6 +27,8 @@ def _tidy(node: Any) -> Any:
         kept.pop("description", None)
     if isinstance(kept.get("description"), str):
         kept["markdownDescription"] = kept["description"]
+    if kept.get("type") == "string" and not kept.keys() & {"enum", "const"}:
+        kept["type"] = ["string", "number"]  # what an editor takes for a number («1.1», «2021») is text here
     if kept.get("const") == "1":
         kept = {"enum": [1, "1"], **{key: value for key, value in kept.items() if key not in {"const", "type"}}}
     return kept

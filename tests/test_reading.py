@@ -1,4 +1,4 @@
-"""Proves that bytes become text and text becomes a roadmap, and that every mistake is told at its place, all at once."""
+"""Proves that bytes become a roadmap, and that every mistake is told at its place, all of them at once."""
 
 from __future__ import annotations
 

@@ -104,7 +104,7 @@ def test_a_route_beyond_the_data_is_shown_where_it_ends() -> None:
 @pytest.mark.usefixtures("parser")
 def test_scalars_stay_text() -> None:
     """Numbers, dates, words of agreement and signs are what the author typed; only nothing is nothing."""
-    words = "1.10 no yes да 2021 01 1_000 0o14 2022-05-01 12:30 = .5 1e3".split()
+    words = ["1.10", "no", "yes", "да", "2021", "01", "1_000", "0o14", "2022-05-01", "12:30", "=", ".5", "1e3"]
     assert read("".join(f"- {word}\n" for word in words)).data == words
     assert read("[~, null, '', '~', Null]\n").data == [None, None, "", "~", "Null"]
     assert read("a:\nb: 1\n").data == {"a": None, "b": "1"}

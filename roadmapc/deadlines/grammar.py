@@ -18,17 +18,39 @@ from roadmapc.deadlines.phrases import PhraseReader
 from roadmapc.deadlines.spots import span
 from roadmapc.deadlines.summing import summed
 from roadmapc.deadlines.values import At, Deadline, From, Span, Until, Year
+from roadmapc.deadlines.wording import wording
 from roadmapc.diagnostics import Message
 
 
 def parse(text: str) -> Deadline:
-    """Read a wording into its value, or raise DeadlineError at the word that is not understood."""
+    """Read a wording into its value, or raise DeadlineError at the word that is not understood.
+
+    What is said in several statements must read back as the same value: statements that would mean something else in
+    canonical words do not go together, and that is an error rather than a guess.
+    """
+    deadline = _parsed(text)
+    if len(deadline.items) > 1 and not _reads_back(deadline):
+        raise DeadlineError(Message("these statements do not go together; write them as two rows"), 0, len(text))
+    return deadline
+
+
+def _reads_back(deadline: Deadline) -> bool:
+    try:
+        return _parsed(wording(deadline)) == deadline
+    except DeadlineError:
+        return False
+
+
+def _parsed(text: str) -> Deadline:
     found = without_noise(tokens(text))
     if all(token.kind in {"DASH", "COMMA", "SEMI", "COLON"} for token in found):
         raise DeadlineError(Message("no deadline is given"), 0, len(text))
     parser = Parser(text, found)
     parser.clauses()
-    return summed(parser)
+    deadline = summed(parser)
+    if deadline == Deadline():
+        raise DeadlineError(Message("no deadline is given"), 0, len(text))
+    return deadline
 
 
 class Parser(PhraseReader):
@@ -137,8 +159,7 @@ class Parser(PhraseReader):
 
     def refuse_neighbour(self) -> None:
         """Refuse a second date with no sign between it and the first: they may be two rows."""
-        before = self.peek(-1).kind if self.at else ""
-        if self.items and before in {"MONTH", "DM", "DMY", "YEAR", "RPAR"} and self.dated_to in {self.at, self.at - 1}:
+        if self.dated_to == self.at:
             raise self.fail(Message("two dates with no sign between them"))
 
     # -- prepositions
@@ -147,6 +168,8 @@ class Parser(PhraseReader):
         """Read «до …», «не позднее …», «к …», with all the dates of its list."""
         if self.kinds("NOT", "RARER|OFTENER"):
             raise self.unknown(self.peek(1))
+        if not (self.items and isinstance(self.items[-1], At | Span)):
+            self.refuse_neighbour()
         start = self.at
         self.skip("UNTIL", "NOT", "LATER", "BY", "COMMA")
         if self.peek().kind == "WORD" and self.peek().value == "чем":
@@ -173,6 +196,7 @@ class Parser(PhraseReader):
         if any(isinstance(item, Span) for item in items):
             raise self.fail(Message("“until” takes a day, not a range"), self.tokens[start])
         self.modified(items)
+        self.dated_to = self.at
         self.tail()
 
     def bound(self) -> None:
@@ -189,6 +213,7 @@ class Parser(PhraseReader):
 
     def since(self) -> None:
         """Read «с … по …», «с … до …», «с …»."""
+        self.refuse_neighbour()
         start = self.at
         self.at += 1
         if self.kinds("MOMENT") or self.unit("day"):
@@ -202,6 +227,7 @@ class Parser(PhraseReader):
         link = self.take("TO", "UNTIL", "DASH", "BUT")
         if link is None:
             self.modified([From(self._typed(begin, None))])
+            self.dated_to = self.at
             self.tail()
             return
         if link.kind == "BUT":
@@ -215,6 +241,7 @@ class Parser(PhraseReader):
             return
         first, end = self._dated(self._typed(begin, last, before=True), last, None)
         self.modified([span(first, end if end is not None else last)])
+        self.dated_to = self.at
         self.tail()
 
     def inside(self) -> None:

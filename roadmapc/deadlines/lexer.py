@@ -94,7 +94,7 @@ def _date(group: str, parts: list[int]) -> tuple[str, Any]:
     else:
         day, month, year = (*parts, 0)[:3]
         year += 2000 if group == "dmy" and year < 100 else 0
-    if not (1 <= month <= 12 and 1 <= day <= 31):
+    if not (1 <= month <= 12 and 1 <= day <= 31 and (group == "dm" or 1900 <= year <= 2099)):
         return "BADDATE", (day, month)
     if group == "my":
         return "MY", (month, year)

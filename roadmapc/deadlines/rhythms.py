@@ -11,7 +11,21 @@ from dataclasses import replace
 from typing import Any
 
 from roadmapc.deadlines.spots import Point, SpotReader
-from roadmapc.deadlines.values import At, Dated, Day, Every, From, Item, Month, NthWeekday, Report, Span, Spot, Until
+from roadmapc.deadlines.values import (
+    At,
+    Dated,
+    Day,
+    Every,
+    From,
+    Item,
+    Month,
+    MonthPart,
+    NthWeekday,
+    Report,
+    Span,
+    Spot,
+    Until,
+)
 from roadmapc.diagnostics import Message
 
 REPORT_UNITS = {"year", "half", "quarter", "month"}
@@ -191,6 +205,8 @@ class RhythmReader(SpotReader):
         unit = self.peek(1).value
         if unit not in {"year", "half", "quarter", "month"}:
             return False
+        if unit != "year" and not (unit == "month" and all(_is_monthly(item) for item in items)):
+            raise self.fail(Message("which month of the cycle is meant is not said"))
         self.at += 2
         if unit == "year":
             self.yearly = True
@@ -293,3 +309,9 @@ class RhythmReader(SpotReader):
                 raise self.unknown(self.tokens[start])
             self.items.append(Report("year", replace(item), half=half))
         return True
+
+
+def _is_monthly(item: Dated) -> bool:
+    """Say whether an item is a day or part of any month: «25 числа», «третий четверг»."""
+    spots = (item.first, item.last) if isinstance(item, Span) else (item.spot,)
+    return all(isinstance(spot, Day | MonthPart | NthWeekday) and spot.month is None for spot in spots)

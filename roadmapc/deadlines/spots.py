@@ -25,6 +25,7 @@ from roadmapc.diagnostics import Message
 
 NUMBERS = "NUM|ORD|CARD"
 _YEAR_UNITS = {"quarter", "half", "term"}
+_LIMITS = {"quarter": 4, "half": 2, "term": 4, "decade": 3, "week": 5}
 
 
 @dataclass(frozen=True, slots=True)
@@ -154,7 +155,10 @@ class SpotReader(Cursor):
             return self._day(n, nxt.value, self.year(), token)
         if nxt.kind == "DATE":
             self.at += 1
-            return self._month_of(Day(self._day_number(n, token)))
+            day = self._month_of(Day(self._day_number(n, token)))
+            if day.month and make_date(day.year or 2024, day.month, day.day) is None:
+                raise self.fail(Message("there is no such date: {text}", text=token.text), token)
+            return day
         if nxt.kind == "WEEKDAY" and (token.kind == "ORD" or self.peek(1).kind in {"UNIT", "MONTH", "EACH"}) and n <= 5:
             self.at += 1
             return self._month_of(NthWeekday(n, nxt.value))
@@ -174,13 +178,12 @@ class SpotReader(Cursor):
 
     def _numbered_unit(self, n: int, token: Token) -> Point:
         unit = self.peek().value
-        limits = {"quarter": 4, "half": 2, "term": 4, "decade": 3, "week": 5}
         if unit == "day" and n == LAST:
             self.at += 1
             return self._month_of(Day(LAST))
-        if unit not in limits or (unit in _YEAR_UNITS and n == LAST):
+        if unit not in _LIMITS or (unit in _YEAR_UNITS and n == LAST):
             raise self.fail(Message("a duration without a beginning: from which day is it counted?"), token)
-        if n > limits[unit] or n == 0:
+        if n > _LIMITS[unit] or n == 0:
             raise self.fail(Message("there is no such number: {n}", n=n), token)
         self.at += 1
         if unit in _YEAR_UNITS:
@@ -199,6 +202,8 @@ class SpotReader(Cursor):
         return YearPart("term", n, self._year(token).year + (n > 2))
 
     def _half(self, n: int) -> Spot:
+        if n not in {1, 2}:
+            raise self.fail(Message("there is no such number: {n}", n=n), self.peek(-2))
         if self.unit("year") or self.kinds("YEAR|SCHOOL|CURRENT"):
             return YearPart("half", n, self.year())
         return self._month_of(MonthPart("half", n))
@@ -333,6 +338,9 @@ class SpotReader(Cursor):
                 raise self.fail(Message("there is no such date: {text}", text=point.token.text), point.token)
             return Day(point.n, month, year, point.weekday)
         if isinstance(right, MonthPart | YearPart | NthWeekday):
+            limit = 5 if isinstance(right, NthWeekday) else _LIMITS.get(right.unit, 1)
+            if not 1 <= point.n <= limit:
+                raise self.fail(Message("there is no such number: {n}", n=point.n), point.token)
             return replace(right, n=point.n)
         if isinstance(right, Month):
             raise self.unknown(point.token)

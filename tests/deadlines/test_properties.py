@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import time
 from datetime import date, timedelta
 
@@ -30,10 +31,14 @@ def test_every_value_reads_back(deadline: Deadline) -> None:
 @given(texts, periods)
 def test_any_text_is_dated_inside_the_period_or_refused(text: str, period: Period) -> None:
     """Whatever the text: a schedule with windows inside the period, sorted, first ≤ last, or a DeadlineError."""
+    schedule = None
+    place = (0, 0)
     try:
         schedule = read(text, period)
     except DeadlineError as error:
-        assert 0 <= error.start <= error.end <= max(len(text), 1)
+        place = (error.start, error.end)
+    assert 0 <= place[0] <= place[1] <= max(len(text), 1)
+    if schedule is None:
         return
     assert schedule.kind in KINDS
     assert list(schedule.windows) == sorted(set(schedule.windows))
@@ -82,10 +87,8 @@ def test_time_grows_with_length_alone(piece: str) -> None:
         best = 9.0
         for _ in range(3):
             start = time.perf_counter()
-            try:
+            with contextlib.suppress(DeadlineError):
                 read(text, Period(date(2021, 1, 1), date(2024, 12, 31)))
-            except DeadlineError:
-                pass
             best = min(best, time.perf_counter() - start)
         return best
 

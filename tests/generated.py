@@ -1,0 +1,36 @@
+"""The files of the repository that are made from the code: `python tests/generated.py` writes them anew."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+from roadmapc.schema import SCHEMAS
+
+ROOT = Path(__file__).parent.parent
+
+
+def _schema(make: Callable[[], dict[str, Any]]) -> Callable[[], str]:
+    return lambda: json.dumps(make(), ensure_ascii=False, indent=2) + "\n"
+
+
+FILES: dict[str, Callable[[], str]] = {f"schemas/{name}": _schema(make) for name, make in SCHEMAS.items()}
+"""Path in the repository → function that returns its text."""
+
+
+def current() -> dict[Path, str]:
+    """Return the text that each generated file must have."""
+    return {ROOT / path: make() for path, make in FILES.items()}
+
+
+def update() -> None:
+    """Write all generated files."""
+    for path, text in current().items():
+        path.parent.mkdir(exist_ok=True)
+        path.write_text(text, encoding="utf-8", newline="\n")
+
+
+if __name__ == "__main__":
+    update()
