@@ -33,16 +33,21 @@ class Entry:
 def entries(plan: Plan, first: date, last: date, *, owner: str = "") -> Iterator[Entry]:
     """Return what is due, open or continuous between two days, inclusive, in the order of the table.
 
-    `owner` keeps rows in whose owners (alias, post or person) it occurs, in any case of letters.
+    `owner` keeps the rows of one owner, as `rows_of` finds them.
     """
-    wanted = owner.casefold()
-    for row in plan.rows:
-        if wanted and not any(wanted in words for words in _owner_words(row)):
-            continue
+    for row in rows_of(plan, owner):
         for occurrence in row.occurrences:
             status = _status(row, occurrence, first, last)
             if status:
                 yield Entry(plan, row, occurrence, status)
+
+
+def rows_of(plan: Plan, owner: str = "") -> Iterator[Row]:
+    """Return the rows of an owner: alias, post or person contains the words, in any case of letters; all without."""
+    wanted = owner.casefold()
+    for row in plan.rows:
+        if not wanted or any(wanted in words for words in _owner_words(row)):
+            yield row
 
 
 def ordered(found: Iterable[Entry]) -> list[Entry]:
@@ -52,7 +57,6 @@ def ordered(found: Iterable[Entry]) -> list[Entry]:
         key=lambda entry: (
             _ORDER[entry.status],
             entry.occurrence.due,
-            entry.occurrence.first,
             entry.plan.municipality,
             entry.plan.id,
             entry.row.route,

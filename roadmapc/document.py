@@ -212,6 +212,7 @@ VOCABULARY: Mapping[str, Tag] = {
             "section": "name of a section, kept with the next row",
             "task": "line under a section's name, kept with the next row",
             "numbers": "numbers of the columns: 1 2 3 4",
+            "write": "a row high enough to write in by hand",
         },
     ),
     "th": Tag("a cell of a head: text, or paragraphs", _CELL, _SPANS, _CELL_CLASSES, _CELL_STYLES),

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import NamedTuple
+
 _FEMININE = ("карта", "программа", "циклограмма", "концепция", "модель", "инструкция", "стратегия")
 _MASCULINE = ("план", "график", "порядок", "перечень", "регламент", "состав", "комплекс", "проект", "паспорт")
 _NEUTER = ("положение",)
@@ -24,3 +26,25 @@ def approval_word(kind: str) -> str | None:
             if plain in nouns:
                 return form
     return None
+
+
+class ActForms(NamedTuple):
+    """Cases of the word for an order: «приказа», «приказу», «приказом»."""
+
+    genitive: str
+    dative: str
+    instrumental: str
+
+
+_ACTS = {
+    "приказ": ActForms("приказа", "приказу", "приказом"),
+    "распоряжение": ActForms("распоряжения", "распоряжению", "распоряжением"),
+    "постановление": ActForms("постановления", "постановлению", "постановлением"),
+    "решение": ActForms("решения", "решению", "решением"),
+}
+
+
+def act_forms(name: str | None) -> ActForms:
+    """Return the cases of an order's name («ПРИКАЗ», «Распоряжение»); those of «приказ» where it is another."""
+    words = (name or "").lower().split()
+    return _ACTS.get(words[0] if words else "", _ACTS["приказ"])

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from textwrap import dedent
 from types import ModuleType
 
-from roadmapc.checks import rule_name
+from roadmapc.checks import rule_name, rules
 
 
 @dataclass(frozen=True)
@@ -39,3 +39,16 @@ def rule_page(rule: ModuleType) -> RulePage:
     summary, *why = [" ".join(part.split()) for part in before.strip().split("\n\n")]
     sources = (dedent(bad).strip(), dedent(good).strip())
     return RulePage(rule.CODE, rule_name(rule), rule.SEVERITY.value, summary, tuple(why), *sources)
+
+
+def rules_page(translate: Callable[[str], str] = str) -> str:
+    """Return the reference page of all rules in Markdown."""
+    intro = translate("Each problem that `roadmapc check` reports has a code and a name; a waiver names either.")
+    parts = [f"# {translate('Rules')}", intro]
+    for module in rules():
+        page = rule_page(module)
+        parts += [f"## {page.code} {page.name}", f"**{translate(page.summary)}** ({translate(page.severity)})"]
+        parts += [translate(paragraph) for paragraph in page.why]
+        for title, example in (("Bad:", page.bad), ("Good:", page.good)):
+            parts += [translate(title), f"```yaml\n{example}\n```"]
+    return "\n\n".join(parts) + "\n"

@@ -116,10 +116,22 @@ class About(Record):
     )
 
 
+class Signature(Record):
+    """Position and name of who signs (requisite 22)."""
+
+    position: Line = _described("Должность", "Как печатается слева.", "Начальник управления образования")
+    name: Line = _described("Подпись", "Инициалы и фамилия.", "И.И. Иванов")
+
+
 class Approval(Record):
     """The approval block (гриф утверждения, ГОСТ Р 7.0.97-2025, requisite 16) at the attachment's top right."""
 
-    attachment: Line = _described("Отметка о приложении", "Первая строка.", "Приложение № 1", default="Приложение")
+    attachment: Line | None = _described(
+        "Отметка о приложении",
+        "Первая строка. Пусто: «Приложение»; под «УТВЕРЖДАЮ» – ничего.",
+        "Приложение № 1",
+        default=None,
+    )
     form: Literal["I", "II"] = _described(
         "Форма",
         "I: «Приложение к приказу …»; II: «Приложение» и под ним гриф УТВЕРЖДЕНА (УТВЕРЖДЕН, …).",
@@ -129,10 +141,14 @@ class Approval(Record):
     word: Line | None = _described(
         "Слово грифа", "Если его нельзя взять из вида документа.", "УТВЕРЖДЕНА", default=None
     )
-    act: Block = _described(
+    act: Block | None = _described(
         "Утверждающий акт",
         "Форма II: творительный падеж («приказом …»); форма I: дательный («к приказу …»).",
         "приказом управления образования",
+        default=None,
+    )
+    by: Signature | None = _described(
+        "Кем утверждается", "Вместо акта: гриф «УТВЕРЖДАЮ» с должностью, строкой для подписи и датой.", default=None
     )
     date: DateText | None = _described(
         "Дата", "Пусто: дата приказа или «от _____» в проекте.", "20.10.2022", default=None
@@ -149,13 +165,6 @@ class Letterhead(Record):
     )
 
 
-class Signature(Record):
-    """Position and name of who signs (requisite 22)."""
-
-    position: Line = _described("Должность", "Как печатается слева.", "Начальник управления образования")
-    name: Line = _described("Подпись", "Инициалы и фамилия.", "И.И. Иванов")
-
-
 class OrderItem(Record):
     """A numbered item of an order, perhaps with sub-items."""
 
@@ -165,6 +174,15 @@ class OrderItem(Record):
     items: tuple[Annotated[OrderItem, BeforeValidator(lambda v: _as_record(v, "text"))], ...] = _described(
         "Подпункты", "Нумеруются 1.1, 1.2, …", default=()
     )
+
+
+class Acquainted(Record):
+    """Who is to read the order and sign for it."""
+
+    model_config = ConfigDict(json_schema_extra=_from_text("name"))
+
+    name: Line = _described("Кто", "Фамилия и инициалы.", "Магомедов М.А.")
+    position: Line | None = _described("Должность", "Пусто: вписывается от руки.", "Методист", default=None)
 
 
 class Order(Record):
@@ -181,7 +199,20 @@ class Order(Record):
     items: tuple[Annotated[OrderItem, BeforeValidator(lambda v: _as_record(v, "text"))], ...] = _described(
         "Пункты", "Без номеров."
     )
+    control: Block | None = _described(
+        "Контроль",
+        "Последний пункт; с малой буквы – продолжение слов «Контроль за исполнением настоящего приказа».",
+        "оставляю за собой.",
+        "возложить на заместителя начальника Магомедову П.П.",
+        default=None,
+    )
     signature: Signature = _described("Подпись", "Кто подписывает приказ.")
+    acquaintance: tuple[Annotated[Acquainted, BeforeValidator(lambda v: _as_record(v, "name"))], ...] = _described(
+        "Лист ознакомления", "Кто знакомится с приказом под подпись.", ["Магомедов М.А."], default=()
+    )
+    agreement: tuple[Signature, ...] = _described(
+        "Лист согласования", "Кто визирует проект приказа.", default=()
+    )
 
 
 class Part(Record):

@@ -57,6 +57,15 @@ def pieces(text: str) -> list[Piece]:
     return found
 
 
+def first_paragraph(text: str) -> tuple[str, str]:
+    """Return the first paragraph of a text field, and what follows it: further paragraphs, list items."""
+    lines = text.strip().split("\n")
+    for at, line in enumerate(lines[1:], 1):
+        if not line.strip() or _ITEM.fullmatch(" ".join(line.split())):
+            return "\n".join(lines[:at]), "\n".join(lines[at:]).strip()
+    return "\n".join(lines), ""
+
+
 def tied(text: str) -> str:
     """Return the text with no-break spaces in №, initials, dates and abbreviations; nothing else changes."""
     return _TIED.sub("\u00a0", text) if " " in text else text

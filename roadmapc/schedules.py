@@ -66,7 +66,7 @@ def calendar_groups(plan: Plan) -> tuple[GroupView, ...]:
     ]
     for heading, rows in ((CONTINUOUS, continuous), (UNDATED, undated)):
         if rows:
-            groups.append(GroupView(heading, tuple(_undated(row) for row in rows)))
+            groups.append(GroupView(heading, tuple(undated_task(row) for row in rows)))
     return tuple(groups)
 
 
@@ -93,7 +93,8 @@ def task(row: Row, occurrence: Occurrence) -> TaskView:
     )
 
 
-def _undated(row: Row) -> TaskView:
+def undated_task(row: Row) -> TaskView:
+    """Return a row with the words of its deadline in place of a day."""
     words = row.deadline_text or NO_TEXT
     return TaskView(words, "", row.number or NO_TEXT, row.text.strip(), _owners(row), row.result or NO_TEXT)
 
@@ -125,4 +126,4 @@ def _tasks(rows: list[Row]) -> Iterator[TaskView]:
     yield from _dated(dated)
     for row in rows:
         if is_continuous(row) or not row.occurrences:
-            yield _undated(row)
+            yield undated_task(row)

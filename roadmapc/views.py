@@ -8,12 +8,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
-from roadmapc.kinds import approval_word
-from roadmapc.model import Approval, Order, OrderItem, Roadmap
+from roadmapc.approvals import BLANK_DATE, BLANK_NUMBER, approval_parts
+from roadmapc.kinds import act_forms
+from roadmapc.model import Order, OrderItem, Signature
 from roadmapc.plan import Plan, PlanSection, Row
+from roadmapc.prose import first_paragraph
 
-BLANK_DATE = "____________"
-BLANK_NUMBER = "_________"
 NO_TEXT = "–"
 
 _WIDTHS = {
@@ -32,16 +32,23 @@ class SignatureView:
 
 @dataclass(frozen=True, slots=True)
 class ItemView:
-    """An item of the order with its computed number: «1.», «1.1.»; `level` is 1 or 2."""
+    """An item of the order with its computed number: «1.», «1.1.»; `level` is 1 for items, 2 for their sub-items, …
+
+    `more` is what follows the first paragraph: further paragraphs and lists.
+    """
 
     number: str
     text: str
+    more: str
     level: int
 
 
 @dataclass(frozen=True, slots=True)
 class OrderView:
-    """The order: what its template prints, from the letterhead to the signature."""
+    """The order: what its template prints, from the letterhead to the signature.
+
+    `resolution` is empty where «приказываю:» closes the preamble.
+    """
 
     organisation: tuple[str, ...]
     details: tuple[str, ...]
@@ -115,9 +122,9 @@ class PassportView:
 
 @dataclass(frozen=True, slots=True)
 class AttachmentView:
-    """The attachment: approval lines, title, parts, passport, table, drafter's signature."""
+    """The attachment: approval block (parts of lines), title, parts, passport, table, drafter's signature."""
 
-    approval: tuple[str, ...]
+    approval: tuple[tuple[str, ...], ...]
     title: str
     parts: tuple[PartView, ...]
     passport: PassportView | None
@@ -146,6 +153,7 @@ def about(plan: Plan, draft: str) -> About:
 def order_view(order: Order) -> OrderView:
     """Return the order; missing date and number are blanks to fill in by hand."""
     head = order.letterhead
+    closes = order.resolution[0].islower() and order.preamble
     return OrderView(
         organisation=head.organisation if head else (),
         details=head.details if head else (),
@@ -154,18 +162,32 @@ def order_view(order: Order) -> OrderView:
         number=f"№ {order.number or BLANK_NUMBER}",
         place=order.place or "",
         subject=order.subject,
-        preamble=order.preamble or "",
-        resolution=order.resolution,
-        items=tuple(_items(order.items)),
-        signature=SignatureView(order.signature.position, order.signature.name),
+        preamble=f"{(order.preamble or '').strip()} {order.resolution}" if closes else order.preamble or "",
+        resolution="" if closes else order.resolution,
+        items=(*_items(order.items), *_control(order)),
+        signature=signature_view(order.signature),
     )
 
 
-def _items(items: tuple[OrderItem, ...]) -> Iterator[ItemView]:
+def signature_view(signature: Signature) -> SignatureView:
+    """Return a signature."""
+    return SignatureView(signature.position, signature.name)
+
+
+def _items(items: tuple[OrderItem, ...], above: str = "", level: int = 1) -> Iterator[ItemView]:
     for n, item in enumerate(items, 1):
-        yield ItemView(f"{n}.", item.text.strip(), 1)
-        for m, below in enumerate(item.items, 1):
-            yield ItemView(f"{n}.{m}.", below.text.strip(), 2)
+        number = f"{above}{n}."
+        yield ItemView(number, *first_paragraph(item.text), level)
+        yield from _items(item.items, number, level + 1)
+
+
+def _control(order: Order) -> Iterator[ItemView]:
+    """Yield the last item, on control; a text that begins small is the end of the usual sentence."""
+    text = (order.control or "").strip()
+    if text[:1].islower():
+        text = f"Контроль за исполнением настоящего {act_forms(order.name).genitive} {text}"
+    if text:
+        yield ItemView(f"{len(order.items) + 1}.", *first_paragraph(text), 1)
 
 
 def attachment_view(plan: Plan) -> AttachmentView:
@@ -173,7 +195,7 @@ def attachment_view(plan: Plan) -> AttachmentView:
     roadmap = plan.roadmap
     passport = roadmap.passport
     return AttachmentView(
-        approval=tuple(_approval(roadmap, roadmap.approval)) if roadmap.approval else (),
+        approval=approval_parts(roadmap),
         title=(roadmap.document.title or "").strip(),
         parts=tuple(PartView(part.heading or "", (part.text or "").strip()) for part in roadmap.preface),
         passport=PassportView(
@@ -184,20 +206,8 @@ def attachment_view(plan: Plan) -> AttachmentView:
         if passport
         else None,
         table=_table(plan),
-        signature=SignatureView(roadmap.signature.position, roadmap.signature.name) if roadmap.signature else None,
+        signature=signature_view(roadmap.signature) if roadmap.signature else None,
     )
-
-
-def _approval(roadmap: Roadmap, approval: Approval) -> Iterator[str]:
-    """Return the lines of the approval block; date and number are the order's where the block has none."""
-    yield approval.attachment
-    if approval.form == "II":
-        yield approval.word or approval_word(roadmap.document.kind) or ""
-    yield from (line.strip() for line in approval.act.strip().split("\n") if line.strip())
-    order = roadmap.order
-    date = approval.date or (order.date if order else None) or BLANK_DATE
-    number = approval.number or (order.number if order else None) or BLANK_NUMBER
-    yield f"от {date} № {number}"
 
 
 def columns_of(plan: Plan) -> tuple[tuple[str, str], ...]:

@@ -210,7 +210,7 @@ _Collect = Callable[[ast.Module], Iterator[tuple[str, int]]]
 _COLLECTED: dict[str, tuple[_Collect, ...]] = {
     "cli": (_translated, _help),
     "reporters": (_translated, _tabled),
-    "manual.py": (_tabled,),
+    "manual.py": (_translated, _tabled),
 }
 
 

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import gettext
 import json
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
+from roadmapc.deadlines.page import page as deadlines_page
+from roadmapc.manual import rules_page
 from roadmapc.schema import SCHEMAS
 
 ROOT = Path(__file__).parent.parent
@@ -16,7 +19,16 @@ def _schema(make: Callable[[], dict[str, Any]]) -> Callable[[], str]:
     return lambda: json.dumps(make(), ensure_ascii=False, indent=2) + "\n"
 
 
-FILES: dict[str, Callable[[], str]] = {f"schemas/{name}": _schema(make) for name, make in SCHEMAS.items()}
+def _russian(text: str) -> str:
+    return gettext.translation("messages", str(ROOT / "roadmapc" / "locale"), ["ru"]).gettext(text)
+
+
+FILES: dict[str, Callable[[], str]] = {
+    **{f"schemas/{name}": _schema(make) for name, make in SCHEMAS.items()},
+    "docs/deadlines.md": deadlines_page,
+    "docs/rules.md": rules_page,
+    "docs/rules.ru.md": lambda: rules_page(_russian),
+}
 """Path in the repository → function that returns its text."""
 
 

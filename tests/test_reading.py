@@ -175,7 +175,7 @@ def test_a_wrong_type(compile_text: Compile, clean: str, key: str, value: str, w
         ("roadmapc: 1\n", [("1:1", "municipality"), ("1:1", "document"), ("1:1", "sections")]),
         ("municipality: {region: Край}\n", [("2:1", "name")]),
         ("document: {kind: план}\n", [("2:1", "period")]),
-        ("approval: {date: 20.10.2022}\n", [("2:1", "act")]),
+        ("passport: {title: Паспорт}\n", [("2:1", "rows")]),
         ("owners: {umo: {name: Иванов}}\n", [("2:10", "post")]),
         ("sections: [{activities: [{number: 1}]}]\n", [("2:26", "activity")]),
         ("waivers: [{at: 1.1}]\n", [("2:11", "rule")]),
@@ -274,14 +274,16 @@ def test_all_mistakes_in_one_run(compile_text: Compile, clean: str) -> None:
     """Every mistake of one file is told in one run, in the order of the text, each once."""
     text = clean.replace("{kind:", "{titel: К, kind:").replace("deadline:", "dedline:")
     text = text.replace("owners: методист", "owners: {м: м}")
-    result = compile_text(text + "table: {head: может}\napproval: {date: вчера}\ntable: {}\nlast: [1]\n")
+    result = compile_text(
+        text + "table: {head: может}\napproval: {act: а, date: вчера}\npassport: {}\ntable: {}\nlast: [1]\n"
+    )
     assert [(code, word) for code, _, word in told(result)] == [
         ("RM011", "titel"),
         ("RM011", "dedline"),
         ("RM011", "м"),
         ("RM012", "может"),
-        ("RM010", "approval"),
         ("RM013", "вчера"),
+        ("RM010", "passport"),
         ("RM004", "table"),
         ("RM011", "last"),
     ]

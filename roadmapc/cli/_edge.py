@@ -145,6 +145,12 @@ def fail(error: UserError) -> int:
     return FAILED
 
 
+def exact_line_ends() -> None:
+    """Let line ends of CSV pass as they are: Windows would double their carriage returns."""
+    if hasattr(sys.stdout, "reconfigure"):
+        sys.stdout.reconfigure(newline="")
+
+
 def plain_streams() -> None:
     """Make output UTF-8 wherever it goes: a redirected Windows stream is cp1251 and cannot hold every sign."""
     for stream in (sys.stdout, sys.stderr):

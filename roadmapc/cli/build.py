@@ -123,4 +123,4 @@ def _kit(folders: tuple[Path, ...], draft: bool) -> Kit:
     def word(document: Document, created: date | None) -> bytes:
         return write(document, form, title=document.title, author="", created=created)
 
-    return Kit(templates.document, word, "ПРОЕКТ" if draft else "")
+    return Kit(templates.document, {"docx": word}, "ПРОЕКТ" if draft else "")

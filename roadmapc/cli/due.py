@@ -32,7 +32,7 @@ def command(
     today: Annotated[str | None, typer.Option(help=_("The day to take for today."))] = None,
     format: Annotated[str, typer.Option(help=_("Output: table, json or csv."))] = "table",
 ) -> int:
-    """List entries in the form asked for; files that cannot be read are reported and exit with 1."""
+    """List entries in the form asked for; 1 where a file or a deadline could not be read."""
     _edge.choice(format, "--format", ("table", "json", "csv"))
     day = _edge.day_of(today)
     asked = _asked(month, year, since, until, day)
@@ -43,6 +43,10 @@ def command(
         span = _span(plan, asked, day, notes)
         if span:
             found += agenda.entries(plan, *span, owner=owner)
+        undated = sum(not row.occurrences for row in agenda.rows_of(plan, owner))
+        if undated:
+            notes.append(Message("{name}: activities without a date: {n}", name=plan.municipality, n=undated))
+        unreadable |= any(row.error and not row.occurrences for row in plan.rows)
     _print(agenda.ordered(found), notes, format)
     return _edge.PROBLEMS if unreadable else _edge.OK
 
@@ -122,6 +126,7 @@ def _print(found: list[agenda.Entry], notes: list[Message], format: str) -> None
     elif format == "csv":
         from roadmapc.reporters import due_csv
 
+        _edge.exact_line_ends()
         sys.stdout.write(due_csv.report(found, _))
     else:
         from roadmapc.reporters import due_table

@@ -2,12 +2,20 @@
 
 from __future__ import annotations
 
+from functools import cache
+
 from roadmapc.deadlines.errors import DeadlineError
 from roadmapc.deadlines.lexer import Token
 from roadmapc.deadlines.words import SUGGESTIONS
 from roadmapc.diagnostics import Message
 
 END = Token("END", None, 0, 0, "")
+_LOOKAHEAD = 16  # more than any rule looks ahead
+
+
+@cache
+def _either(kinds: str) -> frozenset[str]:
+    return frozenset(kinds.split("|"))
 
 
 class Cursor:
@@ -17,15 +25,20 @@ class Cursor:
         self.text = text
         self.tokens = tokens
         self.at = 0
+        self._padded = tokens + [END] * _LOOKAHEAD
 
     def peek(self, ahead: int = 0) -> Token:
-        """Return a token ahead without moving; END past the last."""
-        at = self.at + ahead
-        return self.tokens[at] if 0 <= at < len(self.tokens) else END
+        """Return a token ahead (or behind) without moving; END past the last and before the first."""
+        return self._padded[self.at + ahead]
 
     def kinds(self, *kinds: str) -> bool:
         """Say whether the next tokens are of these kinds, in this order; «A|B» means either."""
-        return all(self.peek(ahead).kind in kind.split("|") for ahead, kind in enumerate(kinds))
+        at = self.at
+        for kind in kinds:
+            if self._padded[at].kind not in _either(kind):
+                return False
+            at += 1
+        return True
 
     def unit(self, *units: str, ahead: int = 0) -> bool:
         """Say whether a token ahead is one of these units."""

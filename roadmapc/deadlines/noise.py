@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from roadmapc.deadlines.lexer import Token
 
 _PREPOSITIONS = {"IN", "FROM", "UNTIL", "TO", "BY"}
@@ -39,7 +41,8 @@ def without_noise(tokens: list[Token]) -> list[Token]:
     at = 0
     while at < len(tokens):
         token = tokens[at]
-        skipped = _time(tokens, at, kept) or _duration(tokens, at, kept) or _bracket(tokens, at, kept)
+        reader = _READERS.get(token.kind)
+        skipped = reader(tokens, at, kept) if reader else 0
         if skipped:
             at += skipped
             continue
@@ -115,3 +118,17 @@ def _line_end(tokens: list[Token], at: int, kept: list[Token]) -> None:
         return
     token = tokens[at]
     kept.append(Token("COMMA", None, token.start, token.end, token.text))
+
+
+def _in_bracket(tokens: list[Token], at: int, kept: list[Token]) -> int:
+    return _duration(tokens, at, kept) or _bracket(tokens, at, kept)
+
+
+_READERS: dict[str, Callable[[list[Token], int, list[Token]], int]] = {
+    "TIME": _time,
+    "NUM": _time,
+    "ORD": _time,
+    "CARD": _time,
+    "DASH": _duration,
+    "LPAR": _in_bracket,
+}

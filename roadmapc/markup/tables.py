@@ -34,7 +34,7 @@ class TableBuilder:
 
     def style(self, classes: str, head: bool) -> str:
         """Return the style of a cell's text: that of the row's kind, else of a head, a number or a plain cell."""
-        if self.kind:
+        if self.kind in ROW_STYLES:
             return ROW_STYLES[self.kind]
         if head:
             return "TableHead"

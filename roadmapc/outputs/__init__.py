@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import importlib
 import pkgutil
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from functools import cache
@@ -16,6 +16,7 @@ from typing import Any, NamedTuple
 
 from roadmapc.document import Document
 from roadmapc.plan import Plan
+from roadmapc.views import about
 
 
 class File(NamedTuple):
@@ -25,13 +26,25 @@ class File(NamedTuple):
     data: bytes
 
 
+Writer = Callable[[Document, date | None], bytes]
+
+
 @dataclass(frozen=True)
 class Kit:
-    """What outputs work with: `render(template, values)` makes a document, `word(document, date)` its bytes."""
+    """What outputs work with: `render(template, values)` makes a document, `formats` its bytes by the file's suffix.
+
+    `draft` is the word that marks a draft, «» for a final document.
+    """
 
     render: Callable[[str, dict[str, Any]], Document]
-    word: Callable[[Document, date | None], bytes]
+    formats: Mapping[str, Writer]
     draft: str = ""
+
+    def files(self, plan: Plan, name: str, template: str, values: Mapping[str, Any]) -> Iterator[File]:
+        """Yield a document of a plan in every format: `name.docx`, … Every template sees `about` besides `values`."""
+        document = self.render(template, {**values, "about": about(plan, self.draft)})
+        for suffix, write in self.formats.items():
+            yield File(f"{name}.{suffix}", write(document, plan.signed))
 
 
 @cache

@@ -6,12 +6,11 @@ from collections.abc import Iterator
 
 from roadmapc.outputs import File, Kit
 from roadmapc.plan import Plan
-from roadmapc.views import about, attachment_view
+from roadmapc.views import attachment_view
 
 ORDER = 2
 
 
 def files(plan: Plan, kit: Kit) -> Iterator[File]:
     """Return `attachment.docx`."""
-    values = {"attachment": attachment_view(plan), "about": about(plan, kit.draft)}
-    yield File("attachment.docx", kit.word(kit.render("attachment.html", values), plan.signed))
+    yield from kit.files(plan, "attachment", "attachment.html", {"attachment": attachment_view(plan)})

@@ -7,16 +7,11 @@ from collections.abc import Iterator
 from roadmapc.outputs import File, Kit
 from roadmapc.plan import Plan
 from roadmapc.schedules import calendar_groups
-from roadmapc.views import about
 
 ORDER = 3
 
 
 def files(plan: Plan, kit: Kit) -> Iterator[File]:
     """Return `calendar.docx`."""
-    values = {
-        "groups": calendar_groups(plan),
-        "results": any(row.result for row in plan.rows),
-        "about": about(plan, kit.draft),
-    }
-    yield File("calendar.docx", kit.word(kit.render("calendar.html", values), plan.signed))
+    values = {"groups": calendar_groups(plan), "results": any(row.result for row in plan.rows)}
+    yield from kit.files(plan, "calendar", "calendar.html", values)

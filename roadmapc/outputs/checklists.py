@@ -8,9 +8,8 @@ from roadmapc.names import distinct, slug
 from roadmapc.outputs import File, Kit
 from roadmapc.plan import Plan
 from roadmapc.schedules import checklists
-from roadmapc.views import about
 
-ORDER = 4
+ORDER = 5
 
 
 def files(plan: Plan, kit: Kit) -> Iterator[File]:
@@ -18,5 +17,4 @@ def files(plan: Plan, kit: Kit) -> Iterator[File]:
     found = checklists(plan)
     names = distinct([f"checklist-{slug(checklist.owner)}" for checklist in found])
     for name, checklist in zip(names, found, strict=True):
-        values = {"checklist": checklist, "about": about(plan, kit.draft)}
-        yield File(f"{name}.docx", kit.word(kit.render("checklist.html", values), plan.signed))
+        yield from kit.files(plan, name, "checklist.html", {"checklist": checklist})

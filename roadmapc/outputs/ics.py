@@ -17,7 +17,7 @@ from roadmapc.plan import Occurrence, Plan, Row
 if TYPE_CHECKING:
     from icalendar import Event
 
-ORDER = 5
+ORDER = 6
 
 _NAMESPACE = uuid.UUID("6f1c2d7e-6a0b-5d0c-9a56-0d3e3a6f7b51")
 _ALARM_DAYS = 7

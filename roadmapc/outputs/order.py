@@ -1,4 +1,4 @@
-"""The order (приказ), where the source has one."""
+"""The order (приказ) and its sheets to sign, where the source has them."""
 
 from __future__ import annotations
 
@@ -6,13 +6,19 @@ from collections.abc import Iterator
 
 from roadmapc.outputs import File, Kit
 from roadmapc.plan import Plan
-from roadmapc.views import about, order_view
+from roadmapc.sheets import acquaintance_view, agreement_view
+from roadmapc.views import order_view
 
 ORDER = 1
 
 
 def files(plan: Plan, kit: Kit) -> Iterator[File]:
-    """Return `order.docx`."""
-    if plan.roadmap.order:
-        values = {"order": order_view(plan.roadmap.order), "about": about(plan, kit.draft)}
-        yield File("order.docx", kit.word(kit.render("order.html", values), plan.signed))
+    """Return `order.docx`, and `agreement.docx` and `acquaintance.docx` where people are named for them."""
+    order = plan.roadmap.order
+    if order is None:
+        return
+    yield from kit.files(plan, "order", "order.html", {"order": order_view(order)})
+    if order.agreement:
+        yield from kit.files(plan, "agreement", "agreement.html", {"sheet": agreement_view(order)})
+    if order.acquaintance:
+        yield from kit.files(plan, "acquaintance", "acquaintance.html", {"sheet": acquaintance_view(order)})

@@ -11,7 +11,7 @@ import zlib
 from collections.abc import Mapping
 from dataclasses import dataclass
 from io import BytesIO
-from zipfile import BadZipFile, ZipFile
+from zipfile import ZIP_DEFLATED, ZIP_STORED, BadZipFile, ZipFile
 
 from roadmapc.diagnostics import Message
 from roadmapc.word.archive import Entry, deflate
@@ -76,7 +76,7 @@ class Form:
 
 def load_form(data: bytes) -> Form:
     """Return the form that the bytes of a .docx hold, or raise `FormError`."""
-    parts = _unpack(data)
+    parts = unpacked(data)
     try:
         return _form(parts)
     except MalformedPart:
@@ -85,7 +85,8 @@ def load_form(data: bytes) -> Form:
         raise FormError(Message("the page of the form cannot be: its size or its margins make no sense")) from None
 
 
-def _unpack(data: bytes) -> dict[str, bytes]:
+def unpacked(data: bytes) -> dict[str, bytes]:
+    """Return the parts of a Word file by name, or raise `FormError` for what is none, or is larger than may be."""
     try:
         with ZipFile(BytesIO(data)) as archive:
             files = [info for info in archive.infolist() if not info.is_dir()]
@@ -95,6 +96,8 @@ def _unpack(data: bytes) -> dict[str, bytes]:
             if size > MOST_BYTES or size > MOST_RATIO * packed:
                 megabytes = MOST_BYTES // 1_000_000
                 raise FormError(Message("the Word file unpacks to more than {most} MB or is a bomb", most=megabytes))
+            if any(file.compress_type not in (ZIP_STORED, ZIP_DEFLATED) for file in files):
+                raise BadZipFile
             return {file.filename: archive.read(file) for file in files}
     except (BadZipFile, zlib.error, EOFError, OSError, RuntimeError, NotImplementedError, ValueError):
         raise FormError(Message("this is not a Word document (.docx), or it is damaged or locked")) from None

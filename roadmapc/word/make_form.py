@@ -8,8 +8,8 @@ from __future__ import annotations
 
 import sys
 from pathlib import Path
-from typing import NamedTuple
 
+from roadmapc.looks import LOOKS, Look
 from roadmapc.word.archive import archive, deflate
 from roadmapc.word.pages import Page
 from roadmapc.word.styles import PARAGRAPH_STYLES, TABLE_STYLES
@@ -20,68 +20,6 @@ _OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 _PACKAGE = "http://schemas.openxmlformats.org/package/2006"
 _MIME = "application/vnd.openxmlformats-"
 _FONT = "Times New Roman"
-
-
-class Look(NamedTuple):
-    """What a paragraph style sets beyond the one it is based on; numbers below 0 are left to that one."""
-
-    based_on: str = "Text"
-    align: str = ""
-    left: int = -1
-    right: int = -1
-    first: int | None = None  # below 0: hanging
-    before: int = -1
-    after: int = -1
-    line: int = -1
-    size: int = -1
-    bold: bool | None = None
-    spread: int = 0  # between letters
-    keep_next: bool = False
-    keep_lines: bool = False
-    contextual: bool = False
-    level: int = -1  # in the document's outline
-    rule: bool = False  # below the paragraph
-
-
-_INDENT = 709  # 1.25 cm
-_LOOKS = {
-    "Text": Look("", "both", first=_INDENT, line=276),
-    "TextLeft": Look(first=0, align="left"),
-    "TextCenter": Look(first=0, align="center"),
-    "Note": Look(size=24, line=240, before=120),
-    "Heading1": Look(
-        "Text", "center", first=0, before=360, after=240, line=240, bold=True, keep_next=True, keep_lines=True, level=0
-    ),
-    "Heading2": Look(
-        "Text", "center", first=0, before=240, after=120, line=240, bold=True, keep_next=True, keep_lines=True, level=1
-    ),
-    "Clause": Look(before=60),
-    "Subclause": Look(),
-    "Item": Look(left=_INDENT + 397, first=-397),
-    "Subitem": Look(left=_INDENT + 794, first=-397),
-    "Blank": Look(first=0, align="left", before=120),
-    "Organisation": Look("TextCenter", bold=True, line=240, keep_next=True, rule=True),
-    "Details": Look("TextCenter", size=22, line=240, before=60, rule=True),
-    "Kind": Look("TextCenter", before=360, after=120, line=240, size=32, bold=True, spread=40, keep_next=True),
-    "Requisites": Look("TextLeft", line=240, before=120),
-    "Subject": Look(
-        "TextCenter", left=1134, right=1134, before=280, after=280, line=240, bold=True, keep_next=True, keep_lines=True
-    ),
-    "Resolution": Look("TextLeft", before=120, after=120, keep_next=True, bold=True),
-    "Approval": Look("TextLeft", left=5387, line=240, after=120, keep_next=True),
-    "Signature": Look("TextLeft", before=720, line=240),
-    "Draft": Look("TextLeft", align="right", size=24, line=240, bold=True),
-    "Separator": Look("", first=0, line=-2, size=2),
-    "TableText": Look("", "left", first=0, line=240, size=24),
-    "TableHead": Look("TableText", "center", bold=True, keep_next=True),
-    "TableColumns": Look("TableText", "center", keep_next=True),
-    "TableSection": Look("TableText", "center", bold=True, keep_next=True),
-    "TableTask": Look("TableText", "left", keep_next=True),
-    "TableNumber": Look("TableText", "center"),
-    "TableItem": Look("TableText", left=255, first=-255),
-    "TableBlank": Look("TableText", before=60),
-}
-_LOOKS |= {key + "Small": Look(key, size=20) for key in _LOOKS if key.startswith("Table")}
 
 
 def _paragraph_style(key: str, look: Look) -> str:
@@ -166,7 +104,7 @@ def _styles() -> str:
         "</w:tblCellMar></w:tblPr></w:style>"
         '<w:style w:type="paragraph" w:styleId="Header"><w:name w:val="header"/><w:basedOn w:val="Normal"/>'
         '<w:pPr><w:jc w:val="center"/></w:pPr><w:rPr><w:sz w:val="24"/><w:szCs w:val="24"/></w:rPr></w:style>'
-        + "".join(_paragraph_style(key, look) for key, look in _LOOKS.items())
+        + "".join(_paragraph_style(key, look) for key, look in LOOKS.items())
         + "".join(map(_table_style, TABLE_STYLES))
         + "</w:styles>"
     )

@@ -12,6 +12,8 @@ _CELL_MARGINS = 114  # 1 mm at each side, as the forms have it
 _VERTICAL = '<w:textDirection w:val="btLr"/>'
 _SHADED = '<w:shd w:val="clear" w:color="auto" w:fill="D9D9D9"/>'
 _CENTRED = '<w:vAlign w:val="center"/>'
+_WRITING_HEIGHT = 567  # a centimetre
+_CENTRED_KINDS = ("head", "write")
 _KEPT_KINDS = ("head", "numbers", "section", "task")
 
 
@@ -65,7 +67,8 @@ class TableWriter:
             short = short and self._is_short(cell, column)
             column += cell.columns
         height = max((length(p.content) for cell in row.cells if cell.vertical for p in cell.paragraphs), default=0)
-        row_height = f'<w:trHeight w:val="{(height + 2) * self.letter}" w:hRule="atLeast"/>' if height else ""
+        least = (height + 2) * self.letter if height else _WRITING_HEIGHT if row.kind == "write" else 0
+        row_height = f'<w:trHeight w:val="{least}" w:hRule="atLeast"/>' if least else ""
         split = "<w:cantSplit/>" if short or repeats else ""
         head = "<w:tblHeader/>" if repeats else ""
         yield f"<w:tr><w:trPr>{split}{row_height}{head}</w:trPr>" if split or row_height or head else "<w:tr>"
@@ -86,7 +89,8 @@ class TableWriter:
         return lines <= self.most_lines
 
     def _cell(self, cell: Cell, column: int, keep: bool, kind: str) -> str:
-        plain = cell.columns == cell.rows == 1 and not (cell.align or cell.shaded or cell.vertical) and kind != "head"
+        simple = cell.columns == cell.rows == 1 and kind not in _CENTRED_KINDS
+        plain = simple and not (cell.align or cell.shaded or cell.vertical)
         start = self.opened[column] if plain else self._cell_start(cell, column, kind)
         if plain and len(cell.paragraphs) == 1:
             paragraph = cell.paragraphs[0]
@@ -112,7 +116,7 @@ class TableWriter:
                 merged,
                 _SHADED if cell.shaded else "",
                 _VERTICAL if cell.vertical else "",
-                _CENTRED if kind == "head" or cell.vertical else "",
+                _CENTRED if kind in _CENTRED_KINDS or cell.vertical else "",
                 "</w:tcPr>",
             )
         )

@@ -1,0 +1,1 @@
+"""Measurements against named peers: `make bench`, or `python -m benchmarks deadlines documents`."""

@@ -1,0 +1,14 @@
+"""Runs the benchmarks named, or all of them, and prints their tables."""
+
+from __future__ import annotations
+
+import sys
+
+from benchmarks import deadlines, documents, whole
+
+ALL = {"deadlines": deadlines.main, "documents": documents.main, "whole": whole.main}
+
+if __name__ == "__main__":
+    for name in sys.argv[1:] or ALL:
+        ALL[name]()
+        print()

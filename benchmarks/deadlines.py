@@ -1,0 +1,110 @@
+"""Reading deadlines: against dateparser on the same real wordings, time a wording, growth with length."""
+
+from __future__ import annotations
+
+import json
+import statistics
+import time
+from collections import Counter
+from collections.abc import Callable
+from datetime import date, datetime
+from pathlib import Path
+from typing import Any
+
+from benchmarks.paired import table
+from roadmapc.deadlines import DeadlineError, Period, read
+
+CORPUS = Path(__file__).parent.parent / "tests" / "data" / "deadlines" / "examples.jsonl"
+Row = dict[str, Any]
+
+
+def main() -> None:
+    """Print the tables."""
+    rows = [json.loads(line) for line in CORPUS.read_text("utf-8").splitlines()]
+    single = [
+        row for row in rows if not row["ambiguous"] and row["kind"] in {"date", "window"} and len(row["windows"]) == 1
+    ]
+    print("Due dates")
+    print(
+        f"{len(single)} clear wordings of a single date or window; of all {len(rows)}: any answer where none is right."
+    )
+    peers = {"roadmapc": _ours, "dateparser.parse": _parse, "dateparser.search": _search}
+    found = [(name, *_accuracy(reader, single, rows)) for name, reader in peers.items()]
+    print(table(("reader", "due date right", "silently wrong, of all"), found))
+    print()
+    print("Time")
+    each = [_best(row) for row in rows]
+    print(f"median {statistics.median(each) * 1e6:.0f} µs a wording, uncached; slowest {max(each) * 1e6:.0f} µs")
+    for piece in ("абв ", "12.", "1, ", "(", "по графику и "):
+        short, long = (min(_garbage(piece, n) for _ in range(3)) for n in (10_000, 100_000))
+        print(f"garbage {piece!r:15} 10,000 characters {short * 1e3:7.2f} ms; 100,000: {long / short:5.1f} times that")
+
+
+def _period(row: Row) -> Period:
+    return Period(*(date.fromisoformat(row["period"][key]) for key in ("start", "end")))
+
+
+def _ours(row: Row) -> date | None:
+    try:
+        schedule = read(row["text"], _period(row))
+    except DeadlineError:
+        return None
+    return schedule.windows[-1].last if schedule.windows and not schedule.doubts else None
+
+
+def _parse(row: Row) -> date | None:
+    import dateparser
+
+    found = dateparser.parse(row["text"], languages=["ru"], settings=_settings(row))
+    return found.date() if found else None
+
+
+def _search(row: Row) -> date | None:
+    from dateparser.search import search_dates
+
+    found = search_dates(row["text"], languages=["ru"], settings=_settings(row))
+    return found[-1][1].date() if found else None
+
+
+def _settings(row: Row) -> dict[str, object]:
+    """Return what helps dateparser most: the plan's beginning as today, dates in the future, the month's last day."""
+    first = _period(row).first
+    base = datetime.combine(first, datetime.min.time())
+    return {
+        "RELATIVE_BASE": base,
+        "PREFER_DATES_FROM": "future",
+        "PREFER_DAY_OF_MONTH": "last",
+        "PREFER_MONTH_OF_YEAR": "last",
+        "DATE_ORDER": "DMY",
+    }
+
+
+def _accuracy(reader: Callable[[Row], date | None], single: list[Row], rows: list[Row]) -> tuple[str, str]:
+    right = sum(reader(row) == date.fromisoformat(row["windows"][0][1]) for row in single)
+    verdicts: Counter[bool] = Counter()
+    for row in rows:
+        answer = reader(row)
+        dues = {window[1] for window in row["windows"]}
+        verdicts[answer is not None and answer.isoformat() not in dues] += 1
+    return f"{right / len(single):.0%}", f"{verdicts[True] / len(rows):.0%}"
+
+
+def _best(row: Row) -> float:
+    period = _period(row)
+
+    def work() -> None:
+        try:
+            read(row["text"], period)
+        except DeadlineError:
+            return
+
+    best = 9.0
+    for _ in range(5):
+        start = time.perf_counter()
+        work()
+        best = min(best, time.perf_counter() - start)
+    return best
+
+
+def _garbage(piece: str, length: int) -> float:
+    return _best({"text": piece * (length // len(piece)), "period": {"start": "2021-01-01", "end": "2024-12-31"}})

@@ -1,0 +1,45 @@
+"""The whole build of real roadmaps in one process after imports, and the reading of many sources."""
+
+from __future__ import annotations
+
+from datetime import date
+from functools import partial
+from pathlib import Path
+
+from benchmarks.paired import median, table
+from roadmapc.compiler import compile_bytes
+from roadmapc.document import Document
+from roadmapc.outputs import Kit, build_files
+from roadmapc.packaged import packaged
+from roadmapc.templates import Templates
+from roadmapc.word import load_form, write
+
+ROADMAPS = Path(__file__).parent.parent / "roadmaps"
+TODAY = date(2026, 11, 21)
+
+
+def main() -> None:
+    """Print the table."""
+    templates = Templates()
+    form = load_form(packaged("templates").joinpath("form.docx").read_bytes())
+
+    def word(document: Document, created: date | None) -> bytes:
+        return write(document, form, title=document.title, author="", created=created)
+
+    kit = Kit(templates.document, word)
+
+    def build(data: bytes, stem: str) -> int:
+        plan = compile_bytes(stem, data, today=TODAY, stem=stem).plan
+        assert plan is not None
+        return len(list(build_files(plan, kit)))
+
+    print("Real roadmaps, in one process after imports (medians)")
+    rows = []
+    for path in sorted(ROADMAPS.glob("*.yaml")):
+        data = path.read_bytes()
+        check = median(partial(compile_bytes, path.name, data, today=TODAY, stem=path.stem), 9)
+        whole = median(partial(build, data, path.stem), 7)
+        rows.append(
+            (path.stem, f"{len(data):,}", f"{check * 1e3:.1f}", str(build(data, path.stem)), f"{whole * 1e3:.1f}")
+        )
+    print(table(("roadmap", "bytes", "check, ms", "files", "check and build, ms"), rows))

@@ -1,0 +1,79 @@
+"""What a clause finds, and the names of places."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from roadmapc.diagnostics import Message, Severity
+from roadmapc.word.pages import Page
+from roadmapc.word.reading import Paragraph
+
+_LONGEST = 60
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """One thing found: an error or a note at its place; without a severity what holds, or that nothing is `absent`."""
+
+    message: Message
+    place: Message | None = None
+    severity: Severity | None = None
+    absent: bool = False
+
+
+def holds(message: Message) -> Finding:
+    """Return that the clause holds, and what was seen."""
+    return Finding(message)
+
+
+def absent(message: Message) -> Finding:
+    """Return that the document has nothing that the clause is about."""
+    return Finding(message, absent=True)
+
+
+def fails(message: Message, place: Message | None = None) -> Finding:
+    """Return that the clause does not hold at that place."""
+    return Finding(message, place, Severity.ERROR)
+
+
+def notes(message: Message, place: Message | None = None) -> Finding:
+    """Return a doubt that is the author's to settle, or that the standard leaves open."""
+    return Finding(message, place, Severity.NOTE)
+
+
+def at_section(index: int) -> Message:
+    """Return the name of a page section; the first one is 0."""
+    return Message("pages of section {n}", n=index + 1)
+
+
+def at_text(text: str) -> Message:
+    """Return the place of a text by its first words."""
+    words = " ".join(text.split())
+    return Message("“{text}”", text=words if len(words) <= _LONGEST else words[:_LONGEST].rstrip() + "…")
+
+
+def at(paragraph: Paragraph) -> Message:
+    """Return the place of a paragraph."""
+    if paragraph.table < 0:
+        return at_text(paragraph.text)
+    return Message("table {n}, {text}", n=paragraph.table + 1, text=at_text(paragraph.text))
+
+
+def at_row(table: int, row: int) -> Message:
+    """Return the place of a table's row; the first of both is 0."""
+    return Message("table {n}, row {row}", n=table + 1, row=row + 1)
+
+
+def millimetres(twips: float) -> str:
+    """Return a length in millimetres: «20», «12,5»."""
+    return f"{twips * 25.4 / 1440:.1f}".removesuffix(".0").replace(".", ",")
+
+
+def number(value: float) -> str:
+    """Return a number: «14», «10,5», «1,15»."""
+    return f"{value:.2f}".rstrip("0").rstrip(".").replace(".", ",")
+
+
+def margins(page: Page) -> str:
+    """Return the margins from the left, clockwise from the top: «30/20/10/20»."""
+    return "/".join(millimetres(side) for side in (page.left, page.top, page.right, page.bottom))

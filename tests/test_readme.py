@@ -1,0 +1,44 @@
+"""The READMEs tell the truth: every console block is run, and prints what stands there."""
+
+from __future__ import annotations
+
+import re
+import shlex
+import subprocess
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).parent.parent
+
+
+def _blocks(name: str) -> list[tuple[str, str]]:
+    text = (ROOT / name).read_text(encoding="utf-8")
+    return [tuple(block.split("\n", 1)) for block in re.findall(r"```console\n\$ roadmapc (.*?)```", text, re.S)]  # type: ignore[misc]
+
+
+CASES = [
+    (language, command, expected)
+    for name, language in (("README.md", "en"), ("README.ru.md", "ru"))
+    for command, expected in _blocks(name)
+]
+
+
+@pytest.mark.parametrize(("language", "command", "expected"), CASES, ids=[f"{c[0]} {c[1]}" for c in CASES])
+def test_console_blocks(language: str, command: str, expected: str, run: Callable[..., subprocess.CompletedProcess[str]], tmp_path: Path) -> None:
+    """What a reader types prints what the README shows, spaces at line ends aside."""
+    (tmp_path / "roadmaps").symlink_to(ROOT / "roadmaps")
+    result = run("--lang", language, *shlex.split(command), cwd=tmp_path, COLUMNS="100")
+    printed = [line.rstrip() for line in result.stdout.strip().split("\n")]
+    assert printed == [line.rstrip() for line in expected.strip().split("\n")]
+
+
+@pytest.mark.parametrize("name", ["README.md", "README.ru.md", "docs/architecture.md"])
+def test_links_lead_somewhere(name: str) -> None:
+    """Every relative link names a file of the repository."""
+    text = (ROOT / name).read_text(encoding="utf-8")
+    links = [link for link in re.findall(r"\]\(([^)#]+)", text) if "://" not in link]
+    missing = [link for link in links if not (ROOT / name).parent.joinpath(link).exists()]
+    assert links
+    assert missing == []
