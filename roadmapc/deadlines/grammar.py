@@ -17,7 +17,7 @@ from roadmapc.deadlines.noise import without_noise
 from roadmapc.deadlines.phrases import PhraseReader
 from roadmapc.deadlines.spots import span
 from roadmapc.deadlines.summing import summed
-from roadmapc.deadlines.values import At, Deadline, From, Span, Until, Year
+from roadmapc.deadlines.values import At, Day, Deadline, From, Item, Span, Until, Year
 from roadmapc.deadlines.wording import wording
 from roadmapc.diagnostics import Message
 
@@ -62,7 +62,10 @@ class Parser(PhraseReader):
         self.labels()
         while self.at < len(self.tokens):
             start = self.at
-            if self.take("COMMA", "SEMI", "AND", "COLON", "BUT", "INCLUSIVE", "LATERON"):
+            if self.take("COMMA", "SEMI", "AND", "COLON", "BUT", "INCLUSIVE"):
+                continue
+            if self.take("LATERON"):
+                self.onwards = True
                 continue
             if self.bracket() or self.label_dash():
                 continue
@@ -74,7 +77,7 @@ class Parser(PhraseReader):
         """Read what stands in brackets: clauses like any other, or words that explain."""
         if not self.take("LPAR"):
             return False
-        start = self.at
+        start, count = self.at, len(self.items)
         if self.peek().kind == "WORD" and not self.starts_phrase():
             while self.peek().kind not in {"RPAR", "END"}:
                 self.refuse_hidden()
@@ -84,7 +87,15 @@ class Parser(PhraseReader):
             if not self.take("COMMA", "SEMI", "AND", "COLON", "DASH"):
                 self.clause()
         self.take("RPAR")
+        self._narrow_to_days(count)
         return True
+
+    def _narrow_to_days(self, count: int) -> None:
+        """«май (15.05 – 20.05)»: days in brackets say when in the stretch before them."""
+        inner = self.items[count:]
+        before = self.items[count - 1] if count else None
+        if isinstance(before, At) and not isinstance(before.spot, Day) and inner and all(map(_has_days, inner)):
+            del self.items[count - 1]
 
     def label_dash(self) -> bool:
         """Pass over a dash between a label or a rhythm and what it governs."""
@@ -99,25 +110,48 @@ class Parser(PhraseReader):
         return False
 
     def labels(self) -> None:
-        """Pass over «II этап (окружной) –», «1 период –», «Осенние каникулы —», «осенние –»."""
+        """Pass over «II этап (окружной) –», «1 период –», «III четверть –», «Осенние каникулы —», «срок:»."""
         start = self.at
-        numbered = self.kinds("NUM|ORD|CARD", "STAGE|PERIOD") or self.kinds("STAGE", "NUM|ORD|CARD")
         season = self.kinds("SEASONAL", "FROM|DASH") and self.peek(2).kind != "SEASONAL"
-        if numbered or self.kinds("SEASONAL", "HOLIDAYS"):
+        if self._numbered_name() or self.kinds("SEASONAL", "HOLIDAYS"):
             self.at += 2
-        elif season or self.kinds("TERM", "COLON|DASH|UNTIL|NOT"):
+        elif season or self.kinds("TERM|PERIOD", "COLON|DASH|UNTIL|NOT|FROM|TO|IN"):
             self.at += 1
-        else:
+        elif not self._words_before_colon():
             return
         if self.take("LPAR"):
             while not self.take("RPAR", "END") and self.at < len(self.tokens):
                 self.at += 1
-        stage = self.tokens[start].kind != "SEASONAL"
-        explicit = self.kinds("FROM|DASH|COLON|UNTIL|NOT|DMY|DM") or (stage and self.kinds("MONTH|YEAR|NUM|COMMA"))
-        if not explicit:
+        loose = self.tokens[start].kind not in {"SEASONAL", "WORD"} and not self.unit(
+            *_PARTS, ahead=start + 1 - self.at
+        )
+        explicit = self.kinds("FROM|UNTIL|NOT|DMY|DM") or (self.kinds("DASH|COLON") and not self.starts_phrase_at(1))
+        if not (explicit or (loose and self.kinds("MONTH|YEAR|NUM|COMMA|TO|IN"))):
             self.at = start
-        if explicit:
-            self.skip("DASH", "COLON", "COMMA")
+            return
+        self.skip("DASH", "COLON", "COMMA")
+
+    def _numbered_name(self) -> bool:
+        if self.kinds("NUM|ORD|CARD", "STAGE|PERIOD") or self.kinds("STAGE", "NUM|ORD|CARD"):
+            return True
+        dated = self.kinds("NUM|ORD|CARD", "UNIT", "FROM") or self.kinds(
+            "NUM|ORD|CARD", "UNIT", "DASH|COLON", "FROM|DM|DMY"
+        )
+        return dated and self.unit(*_PARTS, ahead=1)
+
+    def _words_before_colon(self) -> bool:
+        """«Дополнительные каникулы для первоклассников: с …»: words and a colon before explicit dates."""
+        if self.peek().kind != "WORD" or self.starts_phrase():
+            return False
+        ahead = 0
+        while self.peek(ahead).kind in {"WORD", "HOLIDAYS", "SCHOOL", "UNIT", "AND"} and ahead < 10:
+            ahead += 1
+        if self.peek(ahead).kind != "COLON" or self.peek(ahead + 1).kind not in {"FROM", "UNTIL", "DM", "DMY", "NUM"}:
+            return False
+        start = self.at
+        self.at += ahead
+        self.remarks.append(Message("the words “{words}” are passed over", words=self.rest(start)))
+        return True
 
     def clause(self) -> None:
         """Read one clause, chosen by its first word."""
@@ -173,8 +207,10 @@ class Parser(PhraseReader):
         start = self.at
         self.skip("UNTIL", "NOT", "LATER", "BY", "COMMA")
         if self.peek().kind == "WORD" and self.peek().value == "чем":
-            self.event(start=start)
-            return
+            if not (self.kinds("WORD", "NUM|ORD", "MONTH") or self.kinds("WORD", "DM|DMY")):
+                self.event(start=start)
+                return
+            self.at += 1
         if self.duration(0):
             self.event(start=start)
             return
@@ -200,9 +236,25 @@ class Parser(PhraseReader):
         self.tail()
 
     def bound(self) -> None:
-        """Read what follows «не»: «не реже 1 раза …» or «не позднее …»."""
-        if not self.times():
+        """Read what follows «не»: «не реже 1 раза …», «не позднее …», «не ранее … и не позднее …»."""
+        if self.kinds("NOT", "RARER", "WORD") and self.peek(2).value == "чем":
+            self.event()
+        elif self.kinds("NOT", "EARLIER"):
+            self.not_before()
+        elif not self.times():
             self.until()
+
+    def not_before(self) -> None:
+        """Read «не ранее 1 сентября и не позднее 15 октября»; alone it has no end."""
+        self.at += 2
+        begin = self.point()
+        if not self.kinds("AND|COMMA", "NOT", "LATER"):
+            self.modified([From(self._typed(begin, None))])
+            return
+        self.at += 3
+        last = self.point_of()
+        first, end = self._dated(self._typed(begin, last, before=True), last, None)
+        self.modified([span(first, end if end is not None else last)])
 
     def _dated_edge(self) -> bool:
         if self.peek(1).kind in {"MONTH", "YEAR", "CURRENT", "PLAINYEAR"}:
@@ -210,6 +262,13 @@ class Parser(PhraseReader):
         if self.peek(1).kind == "SCHOOL":
             return self.unit("year", ahead=2)
         return self.unit("year", "month", ahead=1)
+
+    def starting(self) -> None:
+        """Read «начиная с …»."""
+        self.at += 1
+        if not self.kinds("FROM"):
+            raise self.unknown()
+        self.since()
 
     def since(self) -> None:
         """Read «с … по …», «с … до …», «с …»."""
@@ -322,6 +381,15 @@ class Parser(PhraseReader):
         self.remarks.append(Message("the years are taken as one stretch"))
 
 
+_PARTS = ("quarter", "half", "term", "trimester", "week", "decade")
+
+
+def _has_days(item: Item) -> bool:
+    """Say whether an item names days of a named month."""
+    spots = (item.first, item.last) if isinstance(item, Span) else (item.spot,) if isinstance(item, At) else ()
+    return bool(spots) and all(isinstance(spot, Day) and spot.month for spot in spots)
+
+
 _INSIDE: dict[str, Callable[[Parser, int], None]] = {
     **dict.fromkeys(("CURRENT", "PLAINYEAR", "SCHOOL"), Parser.whole_year),
     "EACH": lambda parser, _: parser.each(),
@@ -337,6 +405,7 @@ _CLAUSES: dict[str, Callable[[Parser], object]] = {
     **dict.fromkeys(("UNTIL", "BY"), Parser.until),
     "NOT": Parser.bound,
     "FROM": Parser.since,
+    "STARTING": Parser.starting,
     **dict.fromkeys(("IN", "ON", "FOR", "DURING"), Parser.inside),
     "TO": Parser.along,
     "RHYTHM": Parser.rhythm,

@@ -113,7 +113,7 @@ _HEAD = """# The deadline language
 Generated from `roadmapc/deadlines/page.py`; every example is read when the page is made. How a wording is understood is
 shown by `roadmapc deadline "…" --period 2021-2024`.
 
-Letter case, dashes of all kinds, no-break spaces, «ё», line breaks, glued words («до16.05»), points after abbreviations,
+Letter case, dashes of all kinds, no-break spaces, «ё», line breaks, glued words («до16.05»), points of abbreviations,
 times of day, weekdays in brackets (which are checked) and durations beside a date do not matter.
 
 ## Grammar

@@ -71,6 +71,13 @@ class PhraseReader(RhythmReader):
         words = [*text.split(" ", 2), "", ""]
         return _is_head(words[0], words[1]) or (words[0] in {"в", "во"} and _is_head(words[1], words[2]))
 
+    def starts_phrase_at(self, ahead: int) -> bool:
+        """Say whether a condition or an event begins some tokens ahead."""
+        self.at += ahead
+        begins = self.starts_phrase()
+        self.at -= ahead
+        return begins
+
     def _ahead(self) -> str:
         words = [self.peek(n).text.lower().replace("ё", "е") for n in range(4)]
         return " ".join(word for word in words if word)
@@ -162,10 +169,23 @@ class PhraseReader(RhythmReader):
     def free(self, *, stop_at_dates: bool = False) -> None:
         """Pass over words up to a clause parted by a comma, or up to a date."""
         while self.at < len(self.tokens) and not self._clause_after_comma():
+            if self._document_reference():
+                continue
             if self.peek().kind in {"RPAR", "LPAR"} or (stop_at_dates and self._date_begins()):
                 return
             self.refuse_hidden()
             self.at += 1
+
+    def _document_reference(self) -> bool:
+        """Pass over «от 12.05.2022 № 15»: the date of a document, not of the deadline."""
+        if self.peek().value != "от" or not (self.kinds("WORD", "DMY|DM") or self.kinds("WORD", "NUM|ORD", "MONTH")):
+            return False
+        self.at += 1
+        self.point()
+        if self.take("DOCREF"):
+            while self.peek().kind in {"NUM", "DASH", "SLASH", "DM", "WORD", "YEAR"}:
+                self.at += 1
+        return True
 
     def _date_begins(self) -> bool:
         if self.kinds("UNTIL|FROM|IN|ON|TO", "NUM|ORD|CARD", "MONTH") or self.kinds("NUM|ORD|CARD", "MONTH"):
@@ -203,7 +223,7 @@ class PhraseReader(RhythmReader):
         ahead = int(self.kinds("DASH|COLON"))
         word = self.peek(ahead)
         named = word.kind == "WORD" or (ahead and self._is_event_day(word.text))
-        if not named or self.starts_phrase() or (ahead and self._phrase_after(1)):
+        if not named or self.starts_phrase() or (ahead and self.starts_phrase_at(1)):
             return False
         self.at += ahead
         while self.at < len(self.tokens) and self.peek().kind not in {"COMMA", "SEMI", "LPAR", "RPAR"}:
@@ -212,12 +232,6 @@ class PhraseReader(RhythmReader):
         if not word.text[:1].isupper():
             self._passed_over(start)
         return True
-
-    def _phrase_after(self, ahead: int) -> bool:
-        self.at += ahead
-        begins = self.starts_phrase()
-        self.at -= ahead
-        return begins
 
     @staticmethod
     def _is_event_day(text: str) -> bool:

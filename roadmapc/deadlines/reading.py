@@ -57,7 +57,7 @@ def schedule(deadline: Deadline, period: Period, *, calendar: Calendar = DEFAULT
         return Schedule(deadline, "relative", (), deadline.remarks)
     if not deadline.items:
         return _undated(deadline, period, length)
-    dating = Dating(period, calendar, deadline.frame)
+    dating = Dating(period, calendar, deadline.frame, yearly=deadline.yearly)
     doubts = list(deadline.remarks)
     windows: set[Window] = set()
     for item in deadline.items:
@@ -161,7 +161,7 @@ def _doubts(item: Item, found: list[Window], dating: Dating, deadline: Deadline)
             doubts.append(Message("no year is named: taken as each year of the plan; it may mean one year only"))
         elif len(found) > 1:
             doubts.append(Message("it occurs twice in the period"))
-    if isinstance(item, From):
+    if isinstance(item, From) and not (deadline.yearly and isinstance(item.spot, Year)):
         doubts.append(Message("no end is named: taken to the end of the period; it may be the day itself"))
     if isinstance(item, Every):
         doubts += _rhythm_doubts(item)

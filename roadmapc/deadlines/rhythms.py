@@ -45,6 +45,7 @@ class RhythmReader(SpotReader):
         self.days: list[int] = []
         self.remarks: list[Message] = []
         self.dated_to = -2
+        self.onwards = False
         self.condition_words: list[str] = []
         self.event_words: list[str] = []
 
@@ -119,6 +120,9 @@ class RhythmReader(SpotReader):
         elif self.kinds("WEEKDAY"):
             self.weekdays()
             self.rhythms.append(Every("week"))
+        elif self.kinds("NUM|ORD", "DATE"):
+            self.rhythms.append(Every("month", items=(At(self.point_of()),)))
+            self.monthly = False
         elif self.kinds("MONTH"):
             self.yearly = True
             self.modified([At(self.point_of())])

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 
 def summed(parser: PhraseReader) -> Deadline:
     """Return the deadline that the clauses say together."""
+    _from_a_year_on(parser)
     _drop_repeated(parser)
     _give_weekdays(parser)
     _give_rhythm_to_reports(parser)
@@ -44,6 +45,17 @@ def summed(parser: PhraseReader) -> Deadline:
         condition="; ".join(parser.condition_words),
         remarks=tuple(parser.remarks),
     )
+
+
+def _from_a_year_on(parser: PhraseReader) -> None:
+    """«2022 год и далее ежегодно»: each year from that one on."""
+    if not parser.onwards:
+        return
+    only = parser.items[0] if len(parser.items) == 1 else None
+    if not (isinstance(only, At) and isinstance(only.spot, Year) and not only.spot.school):
+        raise parser.fail(Message("from when on is not said; name the year"), parser.peek(-1))
+    parser.items[0] = From(only.spot)
+    parser.yearly = True
 
 
 def _event(parser: PhraseReader, items: list[Item]) -> Deadline:

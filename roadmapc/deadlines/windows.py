@@ -60,7 +60,10 @@ class Outside(Exception):
 class Dating:
     """Dates items inside one period; `years` is the frame within which they recur."""
 
-    def __init__(self, period: Period, calendar: Calendar, years: tuple[int, int] | None = None) -> None:
+    def __init__(
+        self, period: Period, calendar: Calendar, years: tuple[int, int] | None = None, *, yearly: bool = False
+    ) -> None:
+        self.yearly = yearly
         self.period = period
         self.calendar = calendar
         self.single = is_single_cycle(*period)
@@ -105,6 +108,10 @@ class Dating:
                     end = self.frame.last
                 if self.frame.first <= end <= self.frame.last:
                     yield Window(self._cycle_start(item, end), end)
+        elif isinstance(item, From) and isinstance(item.spot, Year) and self.yearly:
+            for cycle in cycles(Every("year"), self.frame, self.calendar, school=self.school):
+                if cycle[0].year >= item.spot.year:
+                    yield Window(*cycle)
         elif isinstance(item, From):
             for start in self._stretches(item.spot):
                 if start.first >= self.frame.first or (start.last >= self.frame.first and start.first != start.last):
