@@ -8,7 +8,7 @@ from typing import NamedTuple
 from roadmapc.deadlines.errors import DeadlineError
 from roadmapc.deadlines.grammar import parse
 from roadmapc.deadlines.reading import read
-from roadmapc.deadlines.windows import Period
+from roadmapc.deadlines.stretches import Period
 from roadmapc.deadlines.wording import wording
 
 MULTI_YEAR = Period(date(2021, 1, 1), date(2024, 12, 31))

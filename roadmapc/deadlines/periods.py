@@ -7,8 +7,9 @@ from datetime import date
 from roadmapc.calendars import DEFAULT_CALENDAR, parse_date
 from roadmapc.deadlines.errors import DeadlineError
 from roadmapc.deadlines.grammar import parse
+from roadmapc.deadlines.stretches import Period, Window
 from roadmapc.deadlines.values import At, Day, Month, Span, Year
-from roadmapc.deadlines.windows import Dating, Period, Window
+from roadmapc.deadlines.windows import Dating
 from roadmapc.diagnostics import Message
 
 _EVER = Period(date(1900, 1, 1), date(2199, 12, 31))

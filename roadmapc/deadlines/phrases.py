@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from roadmapc.deadlines.cursor import nearest
-from roadmapc.deadlines.rhythms import RhythmReader
+from roadmapc.deadlines.modifiers import ModifierReader
 from roadmapc.deadlines.values import At, MonthPart, Until
 from roadmapc.deadlines.words import CONDITION_HEADS, MONTH_WORDS
 from roadmapc.diagnostics import Message
@@ -13,7 +13,7 @@ _DATE_KINDS = {"DMY", "DM", "MY", "MONTH", "RHYTHM", "BADDATE"}
 _EXCEPTIONS = {"кроме", "исключая", "исключением", "исключени"}
 
 
-class PhraseReader(RhythmReader):
+class PhraseReader(ModifierReader):
     """Reads words whose meaning is not a date."""
 
     # -- the whole period
@@ -272,14 +272,6 @@ class PhraseReader(RhythmReader):
         if number.kind == "ORD":
             return text in {"дней", "дня", "день"} and number.value > 0
         return text not in {"неделя", "неделе", "неделю", "декада", "декаде", "декаду", "г"} and unit.value != "decade"
-
-    def blank(self) -> None:
-        """Refuse an unfilled form or a reference to a document."""
-        raise self.fail(Message("this is no deadline: an unfilled form or a document's number"))
-
-    def time_alone(self) -> None:
-        """Refuse a time of day without a date."""
-        raise self.fail(Message("a time of day is no deadline; name the day"))
 
 
 _COUNTED = {

@@ -9,6 +9,7 @@ from roadmapc.calendars import DEFAULT_CALENDAR, WEEKDAYS, Calendar
 from roadmapc.deadlines.cycles import is_even
 from roadmapc.deadlines.errors import DeadlineError
 from roadmapc.deadlines.grammar import parse
+from roadmapc.deadlines.stretches import Period, Window
 from roadmapc.deadlines.values import (
     At,
     Day,
@@ -27,7 +28,7 @@ from roadmapc.deadlines.values import (
     YearEdge,
     YearPart,
 )
-from roadmapc.deadlines.windows import Dating, Outside, Period, Window
+from roadmapc.deadlines.windows import Dating, Outside
 from roadmapc.diagnostics import Message
 
 KINDS = ("date", "window", "recurring", "continuous", "conditional", "relative")

@@ -1,13 +1,13 @@
-"""Reads stretches of the calendar: days, months, parts of them, lists and ranges with shared months and years."""
+"""Reads stretches of the calendar: days, months, parts of them, lists and ranges."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
-from typing import NamedTuple, TypeVar
+from dataclasses import replace
+from typing import TypeVar
 
-from roadmapc.calendars import make_date, month_end
-from roadmapc.deadlines.cursor import Cursor
+from roadmapc.calendars import make_date
 from roadmapc.deadlines.lexer import Token
+from roadmapc.deadlines.sharing import LIMITS, Bare, Point, SharingReader, Stretch, item_of
 from roadmapc.deadlines.values import (
     LAST,
     At,
@@ -23,35 +23,14 @@ from roadmapc.deadlines.values import (
 )
 from roadmapc.diagnostics import Message
 
-NUMBERS = "NUM|ORD|CARD"
-_YEAR_UNITS = {"quarter", "half", "term"}
-_LIMITS = {"quarter": 4, "half": 2, "term": 4, "decade": 3, "week": 5}
-
-
-@dataclass(frozen=True, slots=True)
-class Bare:
-    """A number whose month or unit stands further on: the «5» of «5, 6 и 12 апреля»."""
-
-    n: int
-    token: Token
-    weekday: int | None = None
-
-
-Point = Spot | Bare
 MonthSpot = TypeVar("MonthSpot", Day, MonthPart, NthWeekday)
+_YEAR_UNITS = {"quarter", "half", "term"}
+_SPOT_STARTS = {"DMY", "DM", "MY", "BADDATE", "NUM", "ORD", "CARD", "MONTH", "YEAR", "SEASON", "SEASONAL", "EDGE"}
 
 
-class Stretch(NamedTuple):
-    """A point, or a range of two."""
-
-    first: Point
-    last: Point | None
-
-
-class SpotReader(Cursor):
+class SpotReader(SharingReader):
     """The part of the grammar that reads dates; the clauses stand in `grammar`."""
 
-    remarks: list[Message]
     yearly: bool
     monthly: bool
 
@@ -65,7 +44,7 @@ class SpotReader(Cursor):
         while self.kinds("COMMA|AND") and self._continues(1):
             self.at += 1
             found.append(self._stretch())
-        return [_item(first, last) for first, last in self._filled(found)]
+        return [item_of(first, last) for first, last in self.filled(found)]
 
     def _continues(self, ahead: int) -> bool:
         token = self.peek(ahead)
@@ -96,6 +75,10 @@ class SpotReader(Cursor):
             return
         if isinstance(spot, MonthPart) and spot.month is None:
             raise self.fail(Message("a duration without a beginning: from which day is it counted?"), number)
+
+    def point_of(self) -> Spot:
+        """Read one date that must not be a bare number («5» of «5, 6 апреля»)."""
+        return self.typed(self.point(), None)
 
     # -- one point
 
@@ -155,7 +138,7 @@ class SpotReader(Cursor):
             return self._day(n, nxt.value, self.year(), token)
         if nxt.kind == "DATE":
             self.at += 1
-            day = self._month_of(Day(self._day_number(n, token)))
+            day = self._month_of(Day(self.day_number(n, token)))
             if day.month and make_date(day.year or 2024, day.month, day.day) is None:
                 raise self.fail(Message("there is no such date: {text}", text=token.text), token)
             return day
@@ -171,19 +154,14 @@ class SpotReader(Cursor):
             raise self.unknown()
         return Bare(n, token, self._weekday())
 
-    def _day_number(self, n: int, token: Token) -> int:
-        if not 1 <= n <= 31:
-            raise self.fail(Message("there is no such day of a month: {text}", text=token.text), token)
-        return n
-
     def _numbered_unit(self, n: int, token: Token) -> Point:
         unit = self.peek().value
         if unit == "day" and n == LAST:
             self.at += 1
             return self._month_of(Day(LAST))
-        if unit not in _LIMITS or (unit in _YEAR_UNITS and n == LAST):
+        if unit not in LIMITS or (unit in _YEAR_UNITS and n == LAST):
             raise self.fail(Message("a duration without a beginning: from which day is it counted?"), token)
-        if n > _LIMITS[unit] or n == 0:
+        if n > LIMITS[unit] or n == 0:
             raise self.fail(Message("there is no such number: {n}", n=n), token)
         self.at += 1
         if unit in _YEAR_UNITS:
@@ -312,105 +290,3 @@ class SpotReader(Cursor):
     def _skip_year_word(self) -> None:
         if self.unit("year"):
             self.at += 1
-
-    # -- shared months and years
-
-    def _filled(self, found: list[Stretch]) -> list[tuple[Spot, Spot | None]]:
-        """Give bare numbers their month, then dates their year, from the neighbour on the right."""
-        filled: list[tuple[Spot, Spot | None]] = []
-        right: Spot | None = None
-        for first, last in reversed(found):
-            end = self._typed(last, right) if last is not None else None
-            start = self._typed(first, end if end is not None else right, before=end is not None)
-            start, end = self._dated(start, end, right)
-            filled.append((start, end))
-            right = start
-        return self._carried(filled[::-1])
-
-    def _typed(self, point: Point, right: Spot | None, *, before: bool = False) -> Spot:
-        if not isinstance(point, Bare):
-            return point
-        if isinstance(right, Day) and right.month is not None:
-            month, year = right.month, right.year
-            if before and point.n > right.day > 0:
-                month, year = (month - 1, year) if month > 1 else (12, year - 1 if year else None)
-            if make_date(year or 2024, month, point.n) is None:
-                raise self.fail(Message("there is no such date: {text}", text=point.token.text), point.token)
-            return Day(point.n, month, year, point.weekday)
-        if isinstance(right, MonthPart | YearPart | NthWeekday):
-            limit = 5 if isinstance(right, NthWeekday) else _LIMITS.get(right.unit, 1)
-            if not 1 <= point.n <= limit:
-                raise self.fail(Message("there is no such number: {n}", n=point.n), point.token)
-            return replace(right, n=point.n)
-        if isinstance(right, Month):
-            raise self.unknown(point.token)
-        return Day(self._day_number(point.n, point.token), weekday=point.weekday)
-
-    def _dated(self, start: Spot, end: Spot | None, right: Spot | None) -> tuple[Spot, Spot | None]:
-        if end is not None:
-            if _lacks_year(end) and right is not None and _year_of(right) and type(end) is type(right):
-                end = _with_year(end, _year_of(right))
-            year = _year_of(end)
-            if year and _lacks_year(start):
-                start = _with_year(start, year - (_order(start) > _order(end)))
-            elif not year and _lacks_year(end) and (first := _year_of(start)):
-                end = _with_year(end, first + (_order(start) > _order(end)))
-        elif _lacks_year(start) and right is not None and type(start) is type(right) and _year_of(right):
-            start = _with_year(start, _year_of(right))
-        return start, end
-
-    def _carried(self, filled: list[tuple[Spot, Spot | None]]) -> list[tuple[Spot, Spot | None]]:
-        """Carry a year to the right («апрель 2022, май»), with a remark."""
-        year = None
-        for at, (start, end) in enumerate(filled):
-            if end is None and year and _lacks_year(start) and not isinstance(start, Year | YearEdge):
-                filled[at] = (_with_year(start, year), None)
-                self.remarks.append(Message("the year {year} is taken for the dates after it", year=year))
-            year = _year_of(end if end is not None else filled[at][0]) or year
-        return filled
-
-
-_SPOT_STARTS = {"DMY", "DM", "MY", "BADDATE", "NUM", "ORD", "CARD", "MONTH", "YEAR", "SEASON", "SEASONAL", "EDGE"}
-
-
-def _item(first: Spot, last: Spot | None) -> At | Span:
-    return At(first) if last is None else span(first, last)
-
-
-def span(first: Spot, last: Spot) -> Span:
-    """Return a span whose whole months are named by their days, so that equal spans are equal values."""
-    if isinstance(first, Month):
-        first = Day(1, first.month, first.year)
-    if isinstance(last, Month):
-        day = month_end(last.year or 2023, last.month).day
-        last = Day(LAST if last.month == 2 and last.year is None else day, last.month, last.year)
-    return Span(first, last)
-
-
-def _year_of(spot: Spot) -> int | None:
-    return None if isinstance(spot, Year) else spot.year
-
-
-def _lacks_year(spot: Spot) -> bool:
-    if isinstance(spot, Year):
-        return False
-    if isinstance(spot, Day | MonthPart | NthWeekday) and spot.month is None:
-        return False
-    return spot.year is None
-
-
-def _with_year(spot: Spot, year: int | None) -> Spot:
-    return spot if isinstance(spot, Year) or year is None else replace(spot, year=year)
-
-
-def _order(spot: Spot) -> tuple[int, int]:
-    """Return a key by which spots of one year stand in order."""
-    if isinstance(spot, Day):
-        return (spot.month or 0, spot.day if spot.day > 0 else 31)
-    if isinstance(spot, Month):
-        return (spot.month, 0)
-    if isinstance(spot, MonthPart | NthWeekday):
-        return (spot.month or 0, spot.n)
-    if isinstance(spot, YearPart):
-        return ({"quarter": 3, "half": 6, "term": 3}.get(spot.unit, 3) * spot.n, 0)
-    return (0, 0)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from roadmapc.deadlines.spots import span
+from roadmapc.deadlines.sharing import span
 from roadmapc.deadlines.values import At, Dated, Day, Deadline, Every, From, Item, Report, Span, Until, Year
 from roadmapc.diagnostics import Message
 

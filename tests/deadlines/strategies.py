@@ -5,7 +5,7 @@ from __future__ import annotations
 from hypothesis import strategies as st
 
 from roadmapc.calendars import make_date
-from roadmapc.deadlines.spots import span
+from roadmapc.deadlines.sharing import span
 from roadmapc.deadlines.values import (
     LAST,
     At,
