@@ -204,7 +204,8 @@ VOCABULARY: Mapping[str, Tag] = {
         {"grid": "with lines (as without a class)", "plain": "without lines", "small": "small type, many columns"},
     ),
     "thead": Tag("rows that repeat on every page", frozenset({"tr"})),
-    "tbody": Tag("the rows", frozenset({"tr"})),
+    "tbody": Tag("the rows", frozenset({"tr", "rows"})),
+    "rows": Tag("the rows that the program sets itself, much faster than a loop", attributes={"of": "activities"}),
     "tr": Tag(
         "a row",
         frozenset({"td", "th"}),

@@ -15,12 +15,13 @@ _ITEM = re.compile(r"(?:(?P<dash>[-–—])|(?P<bullet>•)|(?P<number>\d{1,3}\)
 _MONTH = "|".join(forms[1] for forms in MONTHS)
 _TIED = re.compile(
     rf"""
-      (?<=№)[ ](?=\S)
-    | (?<=[А-ЯЁ]\.)[ ](?=[А-ЯЁ][а-яё.])
-    | (?<=[а-яё])[ ](?=[А-ЯЁ]\.[ ]?[А-ЯЁ]\.)
-    | (?<=\d)[ ](?=(?:{_MONTH}|гг?\.|год|руб|%|ч\.))
-    | (?<=[а-я])[ ](?=(?:19|20)\d\d[ \u00a0]?(?:г\.|года))
-    | (?<=\bст\.)[ ] | (?<=\bп\.)[ ] | (?<=\bс\.)[ ] | (?<=\bг\.)[ ](?=[А-ЯЁ])
+    [ ]  # every rule begins at a blank, so that nothing else is tried
+    (?: (?<=№[ ])(?=\S)
+      | (?=[А-ЯЁ]) (?: (?<=[А-ЯЁ]\.[ ])(?=.[а-яё.]) | (?<=[а-яё][ ])(?=.\.[ ]?[А-ЯЁ]\.) | (?<=\bг\.[ ]) )
+      | (?<=\d[ ])(?=(?:{_MONTH}|гг?\.|год|руб|%|ч\.))
+      | (?<=[а-я][ ])(?=(?:19|20)\d\d[ \u00a0]?(?:г\.|года))
+      | (?<=\.[ ]) (?: (?<=\bст\.[ ]) | (?<=\bп\.[ ]) | (?<=\bс\.[ ]) )
+    )
     """,
     re.VERBOSE,
 )
@@ -31,6 +32,11 @@ class Piece(NamedTuple):
 
     mark: str
     text: str
+
+
+def is_item(text: str) -> bool:
+    """Say whether a line may be a list item, at a glance at its beginning."""
+    return text[:1] in "-–—•" or ")" in text[1:4]
 
 
 def pieces(text: str) -> list[Piece]:

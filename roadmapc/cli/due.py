@@ -39,15 +39,14 @@ def command(
     plans, unreadable = _plans(paths or [], day, municipality)
     found: list[agenda.Entry] = []
     notes: list[Message] = []
+    undated: dict[str, int] = {}
     for plan in plans:
         span = _span(plan, asked, day, notes)
         if span:
             found += agenda.entries(plan, *span, owner=owner)
-        undated = sum(not row.occurrences for row in agenda.rows_of(plan, owner))
-        if undated:
-            notes.append(Message("{name}: activities without a date: {n}", name=plan.municipality, n=undated))
+        undated[plan.municipality] = sum(not row.occurrences for row in agenda.rows_of(plan, owner))
         unreadable |= any(row.error and not row.occurrences for row in plan.rows)
-    _print(agenda.ordered(found), notes, format)
+    _print(agenda.ordered(found), undated, notes, format)
     return _edge.PROBLEMS if unreadable else _edge.OK
 
 
@@ -118,7 +117,7 @@ def _span(plan: Plan, asked: Asked, today: date, notes: list[Message]) -> Period
     return Period(date(year, asked, 1), month_end(year, asked))
 
 
-def _print(found: list[agenda.Entry], notes: list[Message], format: str) -> None:
+def _print(found: list[agenda.Entry], undated: dict[str, int], notes: list[Message], format: str) -> None:
     if format == "json":
         from roadmapc.reporters import due_json
 
@@ -132,6 +131,6 @@ def _print(found: list[agenda.Entry], notes: list[Message], format: str) -> None
         from roadmapc.reporters import due_table
 
         out = _edge.console()
-        due_table.show(out, found, _)
+        due_table.show(out, found, undated, _)
     for note in notes:
-        _edge.console(stderr=format != "table").print(note.text(_))
+        _edge.console(stderr=format != "table").print(note.text(_), soft_wrap=False)

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping, Sequence
 from html.entities import html5
 from pyexpat import ErrorString, ExpatError, errors
+from types import MappingProxyType
 
 from roadmapc.diagnostics import Message
-from roadmapc.document import Document, DocumentError
+from roadmapc.document import Document, DocumentError, Row
 from roadmapc.markup.faults import Fault
 from roadmapc.markup.reader import Reader
 
@@ -18,15 +20,18 @@ _FORBIDDEN = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]"
 _ENTITY = re.compile("&([A-Za-z][A-Za-z0-9]*);")
 
 
-def read(html: str) -> Document:
-    """Return the document that the text says, or raise `DocumentError` at the first place that is wrong."""
+def read(html: str, rows: Mapping[str, Sequence[Row]] = MappingProxyType({})) -> Document:
+    """Return the document that the text says, or raise `DocumentError` at the first place that is wrong.
+
+    `rows` are rows that stand in tables where the text says `<rows of="name"/>`.
+    """
     if "&" in html:
         html = _ENTITY.sub(_character, html)
     data = html.encode(errors="surrogatepass")
     if match := _FORBIDDEN.search(html):
         message = Message("the character U+{code} cannot stand in a document", code=f"{ord(match[0]):04X}")
         raise _at(message, data, len(html[: match.start()].encode()))
-    reader = Reader()
+    reader = Reader(rows)
     try:
         reader.parser.Parse(data, True)
     except ExpatError as error:

@@ -27,7 +27,7 @@ def misplaced(name: str, inside: str) -> NoReturn:
     """Raise for a tag that is unknown, or may not stand in the tag `inside` («» for none)."""
     known = {shown(tag) for tag in VOCABULARY}
     if name not in known:
-        raise Fault(Message("unknown tag <{tag}>{nearest}", tag=name, nearest=_nearest(name, known, "<{}>")))
+        raise Fault(Message("unknown tag <{tag}>{nearest}", tag=name, nearest=nearest(name, known, "<{}>")))
     if not inside:
         raise Fault(Message("the outermost tag must be <document>, not <{tag}>", tag=name))
     raise Fault(Message("<{tag}> may not stand in <{inside}>", tag=name, inside=shown(inside)))
@@ -43,8 +43,8 @@ def division(attributes: Mapping[str, str]) -> str:
 
 def unknown_class(tag: str, name: str, known: Iterable[str]) -> NoReturn:
     """Raise for a class that the tag does not have."""
-    nearest = _nearest(name, (name for name in known if name))
-    raise Fault(Message("<{tag}> has no class «{name}»{nearest}", tag=tag, name=name, nearest=nearest))
+    near = nearest(name, (name for name in known if name))
+    raise Fault(Message("<{tag}> has no class «{name}»{nearest}", tag=tag, name=name, nearest=near))
 
 
 def check(name: str, tag: Tag, attributes: Mapping[str, str]) -> None:
@@ -57,11 +57,11 @@ def check(name: str, tag: Tag, attributes: Mapping[str, str]) -> None:
                     unknown_class(name, word, tag.classes)
         elif attribute not in tag.attributes:
             known = [*tag.attributes, "class"] if chosen or tag.classes else tag.attributes
-            message, nearest = "<{tag}> has no attribute {name}{nearest}", _nearest(attribute, known)
-            raise Fault(Message(message, tag=shown(name), name=attribute, nearest=nearest))
+            message, near = "<{tag}> has no attribute {name}{nearest}", nearest(attribute, known)
+            raise Fault(Message(message, tag=shown(name), name=attribute, nearest=near))
 
 
-def _nearest(name: str, known: Iterable[str], form: str = "{}") -> Message | str:
+def nearest(name: str, known: Iterable[str], form: str = "{}") -> Message | str:
     """Return «; perhaps …» with the known name that is most like `name`, or nothing."""
     from rapidfuzz import fuzz, process  # costs 20 ms and is needed only when something is wrong
 

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from pyexpat import ParserCreate
 from typing import NoReturn
 
 from roadmapc.diagnostics import Message
-from roadmapc.document import VOCABULARY, Block, Content, Ends, PageBreak, Paragraph, Run, Section, Tag
+from roadmapc.document import VOCABULARY, Block, Content, Ends, PageBreak, Paragraph, Row, Run, Section, Tag
 from roadmapc.markup.faults import Fault, check, division, misplaced, shown, unknown_class
 from roadmapc.markup.tables import TableBuilder
 from roadmapc.markup.text import collapse, content
@@ -22,7 +22,8 @@ _TAKES_TEXT = frozenset(name for name, tag in VOCABULARY.items() if tag.takes_te
 class Reader:
     """What is open and what has been read so far; `sections`, `title` and `draft` are the yield."""
 
-    def __init__(self) -> None:
+    def __init__(self, rows: Mapping[str, Sequence[Row]]) -> None:
+        self.given = rows
         self.parser = ParserCreate("utf-8")
         self.parser.buffer_text = True
         self.parser.buffer_size = 65536
@@ -187,6 +188,13 @@ class Reader:
         if self.table.rows:
             raise Fault(Message("<thead> must stand before the other rows"))
 
+    def rows_given(self, attributes: Attributes) -> None:
+        """Take rows that the program has set."""
+        name = attributes.get("of", "")
+        if name not in self.given:
+            raise Fault(Message("there are no rows by the name {name} here", name=name))
+        self.table.insert(self.given[name])
+
     def row_start(self, attributes: Attributes) -> None:
         """Begin a row."""
         self.table.start_row(attributes.get("class", ""), self.names[-2] == "thead", self.parser.CurrentByteIndex)
@@ -252,6 +260,7 @@ _STARTS: Mapping[str, Callable[[Reader, Attributes], None]] = {
     "div.keep": Reader.keep_start,
     "table": Reader.table_start,
     "thead": Reader.head_start,
+    "rows": Reader.rows_given,
     "tr": Reader.row_start,
     "th": Reader.cell_start,
     "td": Reader.cell_start,

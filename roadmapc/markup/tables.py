@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 from roadmapc.diagnostics import Message
 from roadmapc.document import Cell, Paragraph, Row, Table
@@ -31,6 +31,14 @@ class TableBuilder:
     def start_row(self, kind: str, in_head: bool, offset: int) -> None:
         """Begin a row of the kind (a class of `<tr>`); `offset` is where mistakes in it are reported."""
         self.kind, self.in_head, self.cells, self._offset, self._plain = kind, in_head, [], offset, True
+
+    def insert(self, rows: Sequence[Row]) -> None:
+        """Add rows that are complete: each fills the grid."""
+        total = len(self.widths)
+        for row in rows:
+            if len(row.cells) != total and sum(cell.columns for cell in row.cells) != total:
+                raise Fault(Message("the rows do not fill the table's {total} columns", total=total))
+        self.rows.extend(rows)
 
     def style(self, classes: str, head: bool) -> str:
         """Return the style of a cell's text: that of the row's kind, else of a head, a number or a plain cell."""

@@ -19,8 +19,8 @@ _TABLE_WIDTH = 110
 _TITLES = {"due": "Due", "open": "Open, due later"}
 
 
-def show(out: Console, found: list[Entry], translate: Translate = str) -> None:
-    """Print entries that are already in order; continuous work is one line a roadmap."""
+def show(out: Console, found: list[Entry], undated: dict[str, int], translate: Translate = str) -> None:
+    """Print entries that are already in order; continuous and undated work is one line a roadmap."""
     dated = [entry for entry in found if entry.status != "continuous"]
     if not found:
         out.print(translate("Nothing is due."))
@@ -33,6 +33,12 @@ def show(out: Console, found: list[Entry], translate: Translate = str) -> None:
             for entry in entries:
                 out.print(_block(entry, translate), soft_wrap=False)
     _continuous(out, found, translate)
+    if any(undated.values()):
+        out.print(Text(translate("Without a date: see “roadmapc check”"), style="bold"))
+    for name, number in undated.items():
+        if number:
+            message = Message("{name}: activities: {number}", name=name, number=number)
+            out.print(Text("  " + message.text(translate)), soft_wrap=False)
 
 
 def _continuous(out: Console, found: list[Entry], translate: Translate) -> None:

@@ -41,6 +41,7 @@ class TableWriter:
         self.letters = [max(1, (right - left - _CELL_MARGINS) // letter) for left, right in pairs]
         self.opened = [self._cell_start(Cell(()), column, "") for column in range(len(table.widths))]
         self.starts: dict[tuple[str, bool], str] = {}
+        self.done: dict[tuple[int, int, bool, str], tuple[str, bool]] = {}
 
     def xml(self, keep_last: bool) -> Iterator[str]:
         """Yield the table's parts; `keep_last` keeps the last row with what follows the table."""
@@ -63,8 +64,12 @@ class TableWriter:
         cells: list[str] = []
         column, short = 0, True
         for cell in row.cells:
-            cells.append(self._cell(cell, column, keep, row.kind))
-            short = short and self._is_short(cell, column)
+            key = (id(cell), column, keep, row.kind)  # the table keeps its cells, so no id comes twice
+            done = self.done.get(key)
+            if done is None:
+                done = self.done[key] = (self._cell(cell, column, keep, row.kind), self._is_short(cell, column))
+            cells.append(done[0])
+            short = short and done[1]
             column += cell.columns
         height = max((length(p.content) for cell in row.cells if cell.vertical for p in cell.paragraphs), default=0)
         least = (height + 2) * self.letter if height else _WRITING_HEIGHT if row.kind == "write" else 0
