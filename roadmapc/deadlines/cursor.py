@@ -90,13 +90,11 @@ class Cursor:
 
 def nearest(word: str) -> str | None:
     """Return the word of the vocabulary within one edit, or None; words of four letters and more."""
+    from rapidfuzz import process
     from rapidfuzz.distance import OSA
 
     folded = word.lower().replace("ё", "е")
     if len(folded) < 4:
         return None
-    best = min(
-        SUGGESTIONS,
-        key=lambda known: (OSA.distance(folded, known, score_cutoff=1), abs(len(known) - len(folded)), known),
-    )
-    return best if OSA.distance(folded, best, score_cutoff=1) == 1 else None
+    found = process.extract(folded, SUGGESTIONS, scorer=OSA.distance, score_cutoff=1, limit=20)
+    return min((known for known, _, _ in found), key=lambda known: (abs(len(known) - len(folded)), known), default=None)

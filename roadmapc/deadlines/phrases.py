@@ -289,7 +289,10 @@ _COUNTED = {
 }
 
 
+_HEADS = {first: tuple(beginnings.split("|")) for first, beginnings in CONDITION_HEADS.items()}
+
+
 def _is_head(first: str, second: str) -> bool:
     """Say whether two words begin a condition: «по графику», «согласно …»."""
-    beginnings = CONDITION_HEADS.get(first)
-    return beginnings is not None and second.startswith(tuple(beginnings.split("|")))
+    beginnings = _HEADS.get(first)
+    return beginnings is not None and second.startswith(beginnings)

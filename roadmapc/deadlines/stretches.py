@@ -56,10 +56,10 @@ class Stretches:
 
     def in_month(self, spot: Day | MonthPart | NthWeekday, year: int, month: int) -> Window | None:
         """Return the days of a part of a given month, or None where the month has no such day."""
-        end = month_end(year, month)
         if isinstance(spot, Day):
-            day = end if spot.day == LAST else make_date(year, month, spot.day)
+            day = month_end(year, month) if spot.day == LAST else make_date(year, month, spot.day)
             return Window(day, day) if day else None
+        end = month_end(year, month)
         if isinstance(spot, NthWeekday):
             return _nth_weekday(spot.n, spot.weekday, date(year, month, 1), end)
         first, last = _days_of(spot.unit, spot.n, end.day)

@@ -133,9 +133,9 @@ class Dating(Stretches):
 
     def _span_in_month(self, item: Span) -> Window:
         """«10-15 числа» in a plan for one month."""
-        first = next(self._stretches(item.first))
-        last = next(self._stretches(item.last))
-        if last.last < first.first:
+        first = next(self._stretches(item.first), None)
+        last = next(self._stretches(item.last), None)
+        if first is None or last is None or last.last < first.first:
             raise Outside("no_day")
         return Window(first.first, last.last)
 
