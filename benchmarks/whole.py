@@ -26,7 +26,7 @@ def main() -> None:
     def word(document: Document, created: date | None) -> bytes:
         return write(document, form, title=document.title, author="", created=created)
 
-    kit = Kit(templates.document, word)
+    kit = Kit(templates.document, {"docx": word})
 
     def build(data: bytes, stem: str) -> int:
         plan = compile_bytes(stem, data, today=TODAY, stem=stem).plan

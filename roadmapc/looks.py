@@ -6,7 +6,6 @@ Values are those of ГОСТ Р 7.0.97-2025 where it has any (3.4 type, 5.16 г�
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from typing import NamedTuple
 
 
@@ -32,7 +31,8 @@ class Look(NamedTuple):
 
 
 _INDENT = 709  # 1.25 cm
-LOOKS = {
+APPROVAL_WIDTH = 4252  # 7.5 cm: of at most 8 that a requisite in a corner may have (ГОСТ Р 7.0.97-2025)
+LOOKS: dict[str, Look] = {
     "Text": Look("", "both", first=_INDENT, line=276),
     "TextLeft": Look(first=0, align="left"),
     "TextCenter": Look(first=0, align="center"),
@@ -49,8 +49,8 @@ LOOKS = {
     "Subitem": Look(left=_INDENT + 794, first=-397),
     "Blank": Look(first=0, align="left", before=120),
     "Organisation": Look("TextCenter", bold=True, line=240, keep_next=True, rule=True),
-    "Details": Look("TextCenter", size=22, line=240, before=60, rule=True),
-    "Kind": Look("TextCenter", before=360, after=120, line=240, size=32, bold=True, spread=40, keep_next=True),
+    "Details": Look("TextCenter", size=24, line=240, before=60, rule=True),
+    "Kind": Look("TextCenter", before=360, after=120, line=240, bold=True, spread=40, keep_next=True),
     "Requisites": Look("TextLeft", line=240, before=120),
     "Subject": Look(
         "TextCenter", left=1134, right=1134, before=280, after=280, line=240, bold=True, keep_next=True, keep_lines=True
@@ -70,3 +70,13 @@ LOOKS = {
     "TableBlank": Look("TableText", before=60),
 }
 LOOKS |= {key + "Small": Look(key, size=20) for key in LOOKS if key.startswith("Table")}
+
+
+def whole_look(style: str) -> Look:
+    """Return all that a style sets, with what it takes over from those it is based on."""
+    look = LOOKS[style]
+    if not look.based_on:
+        return look
+    unset = Look()._asdict()
+    own = {name: value for name, value in look._asdict().items() if value != unset[name]}
+    return whole_look(look.based_on)._replace(**own)

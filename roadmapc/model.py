@@ -195,7 +195,12 @@ class Order(Record):
     number: Line | None = _described("Номер", "Без знака №.", "01-07/93", default=None)
     subject: Line = _described("Заголовок", "О чем приказ, без точки.", "Об утверждении Дорожной карты …")
     preamble: Block | None = _described("Преамбула", "В целях …, в соответствии с …", default=None)
-    resolution: Line = _described("Распорядительное слово", "Отдельной строкой.", default="ПРИКАЗЫВАЮ:")
+    resolution: Line = _described(
+        "Распорядительное слово",
+        "Отдельной строкой; с малой буквы – в конце преамбулы. Двоеточие ставит программа.",
+        "приказываю",
+        default="ПРИКАЗЫВАЮ:",
+    )
     items: tuple[Annotated[OrderItem, BeforeValidator(lambda v: _as_record(v, "text"))], ...] = _described(
         "Пункты", "Без номеров."
     )
@@ -210,9 +215,7 @@ class Order(Record):
     acquaintance: tuple[Annotated[Acquainted, BeforeValidator(lambda v: _as_record(v, "name"))], ...] = _described(
         "Лист ознакомления", "Кто знакомится с приказом под подпись.", ["Магомедов М.А."], default=()
     )
-    agreement: tuple[Signature, ...] = _described(
-        "Лист согласования", "Кто визирует проект приказа.", default=()
-    )
+    agreement: tuple[Signature, ...] = _described("Лист согласования", "Кто визирует проект приказа.", default=())
 
 
 class Part(Record):

@@ -6,20 +6,22 @@ extend a packaged template as `{% extends "packaged/attachment.html" %}`.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from pathlib import Path
 from typing import Any
 
-from jinja2 import ChoiceLoader, FileSystemLoader, PrefixLoader, StrictUndefined, TemplateError, TemplateSyntaxError
+from jinja2 import ChoiceLoader, FileSystemLoader, PrefixLoader, TemplateError, TemplateSyntaxError
 from jinja2.exceptions import SecurityError, TemplateNotFound, UndefinedError
-from jinja2.sandbox import ImmutableSandboxedEnvironment
 from markupsafe import Markup, escape
 
 from roadmapc import markup
 from roadmapc.diagnostics import Message
 from roadmapc.document import Document, DocumentError
+from roadmapc.markup.faults import nearest
 from roadmapc.packaged import packaged
 from roadmapc.prose import pieces, tied
+from roadmapc.sandbox import MOST_STEPS, EndlessTemplate, Sandbox
+from roadmapc.tracing import origin
 
 MAX_CHARACTERS = 60_000_000
 
@@ -33,6 +35,11 @@ class TemplateProblem(Exception):
         self.template = template
         self.line = line
 
+    @property
+    def place(self) -> str:
+        """Return where the problem is: «attachment.html:12»."""
+        return f"{self.template}:{self.line}" if self.line else self.template
+
 
 class Templates:
     """Renders templates into documents; folders are searched in order, the packaged set last."""
@@ -40,17 +47,9 @@ class Templates:
     def __init__(self, folders: tuple[Path, ...] = ()) -> None:
         self.folders = (*folders, packaged("templates"))
         loaders = [FileSystemLoader(folder) for folder in self.folders]
-        self.environment = ImmutableSandboxedEnvironment(
-            loader=ChoiceLoader([*loaders, PrefixLoader({"packaged": loaders[-1]})]),
-            autoescape=True,
-            undefined=StrictUndefined,
-            trim_blocks=True,
-            lstrip_blocks=True,
-            finalize=_finalize,
-        )
-        self.environment.filters["prose"] = _prose
-        self.environment.filters["cell"] = _cell
-        self.environment.filters["lines"] = _lines
+        loader = ChoiceLoader([*loaders, PrefixLoader({"packaged": loaders[-1]})])
+        self.sandbox = Sandbox(loader, finalize=_finalize)
+        self.sandbox.filters |= {"prose": _prose, "cell": _cell, "lines": _lines}
 
     def file(self, name: str) -> Path:
         """Return the first file of that name in the search order; raises TemplateProblem."""
@@ -59,18 +58,28 @@ class Templates:
                 return folder / name
         raise TemplateProblem(Message("there is no template “{name}”", name=name), name)
 
+    def check(self, name: str) -> None:
+        """Compile a template without running it; raises TemplateProblem."""
+        try:
+            self.sandbox.get_template(name)
+        except _FAULTS as error:
+            raise _problem(error, name) from error
+
     def document(self, name: str, values: Mapping[str, Any]) -> Document:
         """Render a template and read it into a block tree; raises TemplateProblem at the template's line."""
+        self.sandbox.start()
         try:
-            template = self.environment.get_template(name)
-            html = _limited(template.generate(**values), name)
-        except (TemplateError, RecursionError, TypeError, ValueError, OverflowError, ArithmeticError) as error:
-            raise _problem(error, name) from error
+            html = _limited(self.sandbox.get_template(name).generate(**values), name)
+        except _FAULTS as error:
+            raise _problem(error, name, values) from error
         try:
             return markup.read(html)
         except DocumentError as error:
-            where, line = _origin(template, values, error)
-            raise TemplateProblem(error.message, where, line) from error
+            place = origin(name, values, self.sandbox, error.line, error.column)
+            raise TemplateProblem(error.message, *place) from error
+
+
+_FAULTS = (TemplateError, RecursionError, MemoryError, TypeError, ValueError, ArithmeticError, LookupError, OSError)
 
 
 def _limited(chunks: Any, name: str) -> str:
@@ -84,20 +93,32 @@ def _limited(chunks: Any, name: str) -> str:
     return "".join(parts)
 
 
-def _problem(error: Exception, name: str) -> TemplateProblem:
+def _problem(error: Exception, name: str, known: Iterable[str] = ()) -> TemplateProblem:
     if isinstance(error, TemplateSyntaxError):
         message = Message("the template is broken: {why}", why=error.message or "")
         return TemplateProblem(message, error.name or name, error.lineno)
-    where, line = _last_template_line(error, name)
+    return TemplateProblem(_said(error, known), *_last_template_line(error, name))
+
+
+def _said(error: Exception, known: Iterable[str]) -> Message:
+    """Return what is wrong in one sentence; `known` are the names that the template sees."""
     if isinstance(error, TemplateNotFound):
-        return TemplateProblem(Message("there is no template “{name}”", name=error.name), where, line)
-    if isinstance(error, UndefinedError):
-        return TemplateProblem(Message("unknown name in the template: {why}", why=error.message or ""), where, line)
+        return Message("there is no template “{name}”", name=error.name)
     if isinstance(error, SecurityError):
-        return TemplateProblem(Message("the template reaches for what it may not touch"), where, line)
+        return Message("the template reaches for what it may not touch")
+    if isinstance(error, UndefinedError):
+        said = error.args[0] if error.args else ""
+        if not isinstance(said, Message):
+            return Message("unknown name in the template: {why}", why=error.message or "")
+        name, near = said.values["name"], said.values["nearest"]
+        return Message("there is no “{name}”{nearest}", name=name, nearest=near or nearest(name, known))
+    if isinstance(error, EndlessTemplate | OverflowError | MemoryError):
+        return Message("the template works without end: more than {most} steps", most=MOST_STEPS)
     if isinstance(error, RecursionError):
-        return TemplateProblem(Message("the template calls itself without end"), where, line)
-    return TemplateProblem(Message("the template cannot be run: {why}", why=str(error)), where, line)
+        return Message("the template calls itself without end")
+    if isinstance(error, UnicodeDecodeError):
+        return Message("the template is not in UTF-8")
+    return Message("the template cannot be run: {why}", why=str(error))
 
 
 def _last_template_line(error: Exception, name: str) -> tuple[str, int]:
@@ -110,33 +131,6 @@ def _last_template_line(error: Exception, name: str) -> tuple[str, int]:
             found = (Path(file).name, trace.tb_lineno)
         trace = trace.tb_next
     return found
-
-
-def _origin(template: Any, values: Mapping[str, Any], error: DocumentError) -> tuple[str, int]:
-    """Return the template and line that wrote a place: rendered again, watching where each piece comes from."""
-    line, found = 1, (template.name, 0)
-    generator = template.root_render_func(template.new_context(dict(values)))
-    for chunk in generator:
-        frame = generator
-        while getattr(frame, "gi_yieldfrom", None) is not None:
-            frame = frame.gi_yieldfrom
-        owner = _template_of(template, frame)
-        if owner is not None:
-            start = owner.get_corresponding_lineno(frame.gi_frame.f_lineno)
-            found = (owner.name, start + max(error.line - line, 0))
-        line += chunk.count("\n")
-        if line > error.line or (line == error.line and not chunk.endswith("\n")):
-            return found
-    return found
-
-
-def _template_of(template: Any, frame: Any) -> Any:
-    file = frame.gi_frame.f_code.co_filename if getattr(frame, "gi_frame", None) else None
-    for name in template.environment.list_templates():
-        candidate = template.environment.get_template(name)
-        if candidate.filename == file:
-            return candidate
-    return None
 
 
 def _finalize(value: Any) -> Any:

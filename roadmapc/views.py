@@ -32,7 +32,7 @@ class SignatureView:
 
 @dataclass(frozen=True, slots=True)
 class ItemView:
-    """An item of the order with its computed number: «1.», «1.1.»; `level` is 1 for items, 2 for their sub-items, …
+    """An item of the order with its computed number: «1.», «1.1.»; `level` 1 for items, 2 for sub-items and so on.
 
     `more` is what follows the first paragraph: further paragraphs and lists.
     """
@@ -153,7 +153,8 @@ def about(plan: Plan, draft: str) -> About:
 def order_view(order: Order) -> OrderView:
     """Return the order; missing date and number are blanks to fill in by hand."""
     head = order.letterhead
-    closes = order.resolution[0].islower() and order.preamble
+    resolution = order.resolution.rstrip(": ") + ":"
+    closes = resolution[0].islower() and order.preamble
     return OrderView(
         organisation=head.organisation if head else (),
         details=head.details if head else (),
@@ -162,8 +163,8 @@ def order_view(order: Order) -> OrderView:
         number=f"№ {order.number or BLANK_NUMBER}",
         place=order.place or "",
         subject=order.subject,
-        preamble=f"{(order.preamble or '').strip()} {order.resolution}" if closes else order.preamble or "",
-        resolution="" if closes else order.resolution,
+        preamble=f"{(order.preamble or '').strip()} {resolution}" if closes else order.preamble or "",
+        resolution="" if closes else resolution,
         items=(*_items(order.items), *_control(order)),
         signature=signature_view(order.signature),
     )

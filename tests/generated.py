@@ -11,6 +11,7 @@ from typing import Any
 from roadmapc.deadlines.page import page as deadlines_page
 from roadmapc.manual import rules_page
 from roadmapc.schema import SCHEMAS
+from roadmapc.vocabulary import page as templates_page
 
 ROOT = Path(__file__).parent.parent
 
@@ -26,6 +27,7 @@ def _russian(text: str) -> str:
 FILES: dict[str, Callable[[], str]] = {
     **{f"schemas/{name}": _schema(make) for name, make in SCHEMAS.items()},
     "docs/deadlines.md": deadlines_page,
+    "docs/templates.md": templates_page,
     "docs/rules.md": rules_page,
     "docs/rules.ru.md": lambda: rules_page(_russian),
 }

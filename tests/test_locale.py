@@ -20,8 +20,8 @@ from tests.catalogue import MO, PO, compiled, msgids, translations, updated
 Run = Callable[..., subprocess.CompletedProcess[str]]
 
 COMMANDS = ("build", "check", "deadline", "due", "rules", "schema")
-NAMES = {"roadmapc", "yaml", "json", "schema", "word", "csv", "ru", "en", *COMMANDS}
-VALUES = {"text", "table", "may", "roadmaps", "missing", "owner", "rm"}
+NAMES = {"roadmapc", "yaml", "json", "schema", "word", "csv", "html", "pdf", "libreoffice", "ru", "en", *COMMANDS}
+VALUES = {"text", "table", "may", "roadmaps", "missing", "owner", "rm", "copy"}
 ENGLISH = re.compile(r"[A-Za-z]+")
 OPTION = re.compile(r"--[a-z-]+")
 CYRILLIC = re.compile(r"[А-Яа-яЁё]+")

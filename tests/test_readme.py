@@ -34,7 +34,7 @@ def test_console_blocks(language: str, command: str, expected: str, run: Callabl
     assert printed == [line.rstrip() for line in expected.strip().split("\n")]
 
 
-@pytest.mark.parametrize("name", ["README.md", "README.ru.md", "docs/architecture.md"])
+@pytest.mark.parametrize("name", ["README.md", "README.ru.md"])
 def test_links_lead_somewhere(name: str) -> None:
     """Every relative link names a file of the repository."""
     text = (ROOT / name).read_text(encoding="utf-8")

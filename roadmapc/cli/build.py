@@ -2,26 +2,32 @@
 
 from __future__ import annotations
 
-from datetime import date
+from collections.abc import Iterator
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated
+from typing import TYPE_CHECKING, Annotated, NamedTuple
 
 import typer
 
-from roadmapc.cli import _edge
+from roadmapc.cli import _edge, _templates
 from roadmapc.cli._language import translate as _
 from roadmapc.compiler import Compilation
 from roadmapc.diagnostics import Message, Severity, UserError
 
 if TYPE_CHECKING:
-    from roadmapc.outputs import Kit
+    from roadmapc.outputs import File, Kit
 
 HELP = "Build the Word documents, calendars and checklists of roadmaps; errors stop the build."
+
+_PDF_AT_ONCE = 20  # roadmaps that are kept in memory until LibreOffice is done with them
 
 
 def command(
     paths: Annotated[list[Path] | None, typer.Argument(help=_("Files or folders; by default roadmaps/."))] = None,
     out: Annotated[Path, typer.Option(help=_("The folder to build into."))] = Path("build"),
+    to: Annotated[
+        list[str] | None, typer.Option("--to", help=_("Formats beside Word: html; several with commas."))
+    ] = None,
+    pdf: Annotated[bool, typer.Option("--pdf", help=_("Make PDF files too; needs LibreOffice."))] = False,
     templates: Annotated[
         Path | None, typer.Option(help=_("A folder of your own templates and forms; they are used first."))
     ] = None,
@@ -29,21 +35,32 @@ def command(
     today: Annotated[str | None, typer.Option(help=_("The day to take for today."))] = None,
 ) -> int:
     """Check all files, then build those without errors; 1 where errors stopped one."""
+    from roadmapc.cli import _pdf
     from roadmapc.cli._progress import steps
 
-    if templates and not templates.is_dir():
-        raise UserError(Message("there is no such folder: {path}", path=templates))
+    formats = _formats(to or [])
+    folders = tuple(_templates.overrides(templates).values())
+    office = _pdf.office() if pdf else None
     files = _edge.sources(paths or [])
     day = _edge.day_of(today)
     results = [(path, _edge.compiled(path, day)) for path in files]
     stopped = _report(results, draft)
     ready = [(path, result) for path, result in results if path not in stopped]
     _refuse_same_id(ready)
-    with steps(len(ready)) as advance:
-        for path, result in ready:
-            _build(path, result, out, templates, draft)
-            advance()
+    if ready:
+        kit = _templates.kit(folders, formats, "ПРОЕКТ" if draft else "")
+        with steps(len(ready)) as advance:
+            for built in _all_built(ready, out, kit, office):
+                _write(built)
+                advance()
     return _edge.PROBLEMS if stopped else _edge.OK
+
+
+def _formats(named: list[str]) -> tuple[str, ...]:
+    """Return the formats to write: Word always, others as named («html», «docx,html»)."""
+    words = [word.strip() for text in named for word in text.split(",")]
+    wanted = {_edge.choice(word, "--to", _templates.FORMATS) for word in words}
+    return tuple(name for name in _templates.FORMATS if name in {"docx", *wanted})
 
 
 def _report(results: list[tuple[Path, Compilation]], draft: bool) -> set[Path]:
@@ -76,20 +93,52 @@ def _refuse_same_id(ready: list[tuple[Path, Compilation]]) -> None:
         seen[name] = path
 
 
-def _build(path: Path, result: Compilation, out: Path, templates: Path | None, draft: bool) -> None:
-    from roadmapc import writing
+class _Built(NamedTuple):
+    """A roadmap's source, the folder it is built into, and what is to be written there."""
+
+    source: Path
+    folder: Path
+    files: list[File]
+
+
+def _all_built(ready: list[tuple[Path, Compilation]], out: Path, kit: Kit, office: Path | None) -> Iterator[_Built]:
+    """Yield the roadmaps built, in memory; with PDF files if there is an office to make them."""
+    if office is None:
+        yield from (_build(path, result, out, kit) for path, result in ready)
+        return
+    for start in range(0, len(ready), _PDF_AT_ONCE):
+        some = ready[start : start + _PDF_AT_ONCE]
+        yield from _with_pdf(office, [_build(path, result, out, kit) for path, result in some])
+
+
+def _build(path: Path, result: Compilation, out: Path, kit: Kit) -> _Built:
     from roadmapc.outputs import build_files
     from roadmapc.templates import TemplateProblem
 
     assert result.plan is not None  # files without a plan are stopped before
-    folder = out / result.plan.id
-    kit = _kit(tuple(f for f in (templates, _project_templates()) if f), draft)
     try:
-        files = list(build_files(result.plan, kit))
+        return _Built(path, out / result.plan.id, list(build_files(result.plan, kit)))
     except TemplateProblem as error:
-        place = f"{error.template}:{error.line}" if error.line else error.template
-        raise UserError(Message("template {place}: {why}", place=place, why=error.message)) from error
-    files.append(writing.manifest(files, path.name, path.read_bytes()))
+        raise UserError(Message("template {place}: {why}", place=error.place, why=error.message)) from error
+
+
+def _with_pdf(office: Path, built: list[_Built]) -> list[_Built]:
+    """Add a PDF for every Word document, all of them made in one run."""
+    from roadmapc.cli._pdf import converted
+    from roadmapc.outputs import File
+
+    documents = [(one, file) for one in built for file in one.files if file.name.endswith(".docx")]
+    made = converted(office, [file.data for _, file in documents])
+    for (one, file), pdf in zip(documents, made, strict=True):
+        one.files.append(File(file.name.removesuffix(".docx") + ".pdf", pdf))
+    return built
+
+
+def _write(built: _Built) -> None:
+    from roadmapc import writing
+
+    source, folder, files = built
+    files.append(writing.manifest(files, source.name, source.read_bytes()))
     try:
         gone = writing.former(folder) - {file.name for file in files}
         written = writing.write_all(folder, files)
@@ -99,28 +148,3 @@ def _build(path: Path, result: Compilation, out: Path, templates: Path | None, d
         hint = Message("close the file if it is open in Word; nothing was changed")
         raise UserError(Message("cannot write {path}: {why}", path=where, why=_edge.reason(error)), hint) from error
     _edge.say(Message("{folder}: files: {n}", folder=folder, n=len(written)).text(_))
-
-
-def _project_templates() -> Path | None:
-    """Return the project's own templates: the folder `templates` of the working folder."""
-    folder = Path("templates")
-    return folder if folder.is_dir() else None
-
-
-def _kit(folders: tuple[Path, ...], draft: bool) -> Kit:
-    from roadmapc.document import Document
-    from roadmapc.outputs import Kit
-    from roadmapc.templates import Templates
-    from roadmapc.word import FormError, load_form, write
-
-    templates = Templates(folders)
-    file = templates.file("form.docx")
-    try:
-        form = load_form(file.read_bytes())
-    except FormError as error:
-        raise UserError(Message("form {path}: {why}", path=file, why=error.message)) from error
-
-    def word(document: Document, created: date | None) -> bytes:
-        return write(document, form, title=document.title, author="", created=created)
-
-    return Kit(templates.document, {"docx": word}, "ПРОЕКТ" if draft else "")

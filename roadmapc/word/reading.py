@@ -33,6 +33,8 @@ from roadmapc.word.forms import FormError, unpacked
 from roadmapc.word.pages import Page
 from roadmapc.word.parts import RELATIONS, MalformedPart, Relation, relations
 
+MOST_TAGS = 2_000_000  # of a part: a table of 10,000 rows and five columns has 750,000
+
 _R = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}"
 _TITLE = "{http://purl.org/dc/elements/1.1/}title"
 _PAGES = "{http://schemas.openxmlformats.org/officeDocument/2006/extended-properties}Pages"
@@ -197,7 +199,10 @@ def _inside(block: Paragraph | Table) -> Iterable[Paragraph]:
 def read_document(data: bytes) -> WordDocument:
     """Return what the bytes of a .docx hold, or raise `UnreadableDocument`."""
     try:
-        return _Reader(unpacked(data)).document()
+        parts = unpacked(data)
+        if any(content.count(b"<") > MOST_TAGS for content in parts.values()):
+            raise UnreadableDocument(Message("the Word file is too large to be inspected"))
+        return _Reader(parts).document()
     except FormError as error:
         raise UnreadableDocument(error.message) from None
     except (MalformedPart, etree.XMLSyntaxError):
@@ -448,7 +453,8 @@ def _has_page_field(paragraph: Element) -> bool:
 def _ends_pages(element: Element) -> bool:
     """Tell whether a `w:sectPr` is in force: not the former one of a tracked change, nor one in a text box."""
     parent = element.getparent()
-    return parent is not None and parent.tag in (f"{W}body", f"{W}pPr") and not any(element.iterancestors(f"{W}tc"))
+    in_cell = next(element.iterancestors(f"{W}tc"), None) is not None
+    return parent is not None and parent.tag in (f"{W}body", f"{W}pPr") and not in_cell
 
 
 def _page(section: Element | None) -> Page:

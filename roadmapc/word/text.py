@@ -50,9 +50,13 @@ def properties(
     keep_lines: bool = False,
     page_break: bool = False,
     line_to: int = 0,
+    left: int = 0,
     align: str = "",
 ) -> str:
-    """Return the inside of a `w:pPr`; `style` is the form's id, `line_to` the end of a line to write on."""
+    """Return the inside of a `w:pPr`; `style` is the form's id, `line_to` the end of a line to write on.
+
+    `left` and `align` are set against the style where they are given.
+    """
     return "".join(
         (
             f'<w:pStyle w:val="{style}"/>',
@@ -60,6 +64,7 @@ def properties(
             "<w:keepLines/>" if keep_lines else "",
             "<w:pageBreakBefore/>" if page_break else "",
             f'<w:tabs><w:tab w:val="right" w:leader="underscore" w:pos="{line_to}"/></w:tabs>' if line_to else "",
+            f'<w:ind w:left="{left}"/>' if left else "",
             f'<w:jc w:val="{align}"/>' if align else "",
         )
     )

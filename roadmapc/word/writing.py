@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from roadmapc.document import Block, Document, Ends, PageBreak, Paragraph, Section, Table
+from roadmapc.looks import APPROVAL_WIDTH
 from roadmapc.word.forms import Form, Reference
 from roadmapc.word.pages import Page
 from roadmapc.word.tables import TableWriter, edges, text_paragraph
@@ -62,6 +63,7 @@ class _SectionWriter:
         self.blocks = section.blocks
         self.styles = form.styles
         self.page = page
+        self.landscape = section.landscape  # where the indent of the block at the top right is another
         self.letters = page.text_width // 140  # of the text's 14 points in a line
         self.kept = _kept(section.blocks, self.letters)
 
@@ -92,6 +94,7 @@ class _SectionWriter:
             keep_lines=(keep or paragraph.keep_next) and lines <= _MOST_LINES_KEPT,
             page_break=page_break,
             line_to=self.page.text_width if paragraph.style == "Blank" else 0,
+            left=self.page.text_width - APPROVAL_WIDTH if paragraph.style == "Approval" and self.landscape else 0,
         )
         return text_paragraph(paragraph, inside + end)
 

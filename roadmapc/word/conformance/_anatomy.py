@@ -9,13 +9,15 @@ from typing import NamedTuple
 from roadmapc.word.reading import Paragraph, Run, Table, WordDocument
 
 _KINDS = ("ПРИКАЗ", "РАСПОРЯЖЕНИЕ", "ПОСТАНОВЛЕНИЕ")
-_RESOLUTION = re.compile(r"\b(?:приказываю|приказывает|постановляю|постановляет|обязываю|п р и к а з ы в а ю)\b", re.I)
-_APPROVAL = re.compile(r"[«\"“'\s]*(?P<word>утвержд(?:[её]н[аоы]?|аю))(?P<signs>[»\"”':.\s]*)", re.I)
-_ATTACHMENT = re.compile(r"\s*приложение(?:\s*№?\s*\d+)?\s*", re.I)
-_ACT_NUMBER = re.compile(r"\bот\b.*№|\bот\s*_+", re.I | re.S)
+_RESOLUTION = re.compile(
+    r"\b(?:приказываю|приказывает|постановляю|постановляет|обязываю|п р и к а з ы в а ю)\b", re.IGNORECASE
+)
+_APPROVAL = re.compile(r"[«\"“'\s]*(?P<word>утвержд(?:[её]н[аоы]?|аю))(?P<signs>[»\"”':.\s]*)", re.IGNORECASE)
+_ATTACHMENT = re.compile(r"\s*приложение(?:\s*№?\s*\d+)?\s*", re.IGNORECASE)
+_ACT_NUMBER = re.compile(r"\bот\b.*№|\bот\s*_+", re.IGNORECASE | re.DOTALL)
 _MARK = re.compile(r"(?:[-–—•]|\(?\d{1,2}[.)]|\d+(?:\.\d+)+\.?|[а-я]\))\s")
 _NAME = re.compile(r"[А-ЯЁ]\.\s?(?:[А-ЯЁ]\.)?\s?[А-ЯЁ][а-яё]+(?:-[А-ЯЁ][а-яё]+)?")
-_TYPED_GAP = re.compile(r" {3,}|\u00a0{3,}|_{3,}")
+_ATTACHED = "Приложение"
 _LONG = 90  # more than a line of 14 points
 _FAR = 2835  # 5 cm: nothing that begins there is running text
 _MOST_LINES_OF_APPROVAL = 12
@@ -37,7 +39,7 @@ class Approval(NamedTuple):
     @property
     def is_attachment(self) -> bool:
         """Tell whether it says «Приложение»."""
-        return self.word.casefold() == "приложение"
+        return self.word == _ATTACHED
 
 
 class Signature(NamedTuple):
@@ -89,7 +91,7 @@ def heading(document: WordDocument) -> Paragraph | None:
     for paragraph in document.paragraphs:
         if paragraph is end or is_running(paragraph) or (paragraph.text.strip() and is_data(paragraph, document)):
             break
-        if re.match(r"[«\"]?об?о?\s", paragraph.text.strip(), re.I):
+        if re.match(r"[«\"]?об?о?\s", paragraph.text.strip(), re.IGNORECASE):
             return paragraph
         if paragraph.table < 0 and paragraph.text.strip():
             candidates.append(paragraph)
@@ -103,13 +105,15 @@ def approvals(document: WordDocument) -> list[Approval]:
     at = 0
     while at < len(paragraphs):
         start = _start_of_approval(paragraphs[at])
-        taken = list(_block(paragraphs, at, start[0])) if start else []
-        if start and any(_ACT_NUMBER.search(p.text) for p in taken) | (start[0].casefold() != "приложение"):
-            found.append(Approval(*start, tuple(taken)))
-        elif start and paragraphs[at].text.strip() and _is_at_right(paragraphs[at]):
-            found.append(Approval(*start, tuple(taken)))
+        taken = tuple(_block(paragraphs, at, start[0])) if start else ()
+        if start and (start[0] != _ATTACHED or _is_at_right(taken[0]) or any(map(_names_act, taken))):
+            found.append(Approval(*start, taken))
         at += max(len(taken), 1)
     return found
+
+
+def _names_act(paragraph: Paragraph) -> bool:
+    return bool(_ACT_NUMBER.search(paragraph.text))
 
 
 def _start_of_approval(paragraph: Paragraph) -> tuple[str, str] | None:
@@ -117,7 +121,7 @@ def _start_of_approval(paragraph: Paragraph) -> tuple[str, str] | None:
     word = _APPROVAL.fullmatch(first)
     if word:
         return word["word"], first.strip().replace(word["word"], "").strip()
-    return ("Приложение", "") if _ATTACHMENT.fullmatch(first) else None
+    return (_ATTACHED, "") if _ATTACHMENT.fullmatch(first) else None
 
 
 def _is_at_right(paragraph: Paragraph) -> bool:
@@ -159,17 +163,13 @@ def running(document: WordDocument) -> Iterator[Paragraph]:
     blocks = {id(p) for approval in approvals(document) for p in approval.paragraphs}
     start = heading(document) if is_order(document) else None
     started = start is None
-    before: Paragraph | None = None
+    title = False  # the last paragraph was a centred heading, or continued one
     for paragraph in document.paragraphs:
         if not paragraph.text.strip() or id(paragraph) in blocks:
             continue
-        follows = before is not None and paragraph.align == before.align == "center"
-        titled = follows and before is not None and (is_heading(before) or not is_running(before))
-        if started and not titled and is_running(paragraph):
+        title = paragraph.align == "center" and (title or is_heading(paragraph))
+        if started and not title and is_running(paragraph):
             yield paragraph
-            before = paragraph
-        else:
-            before = paragraph if not (titled and before is not None and is_heading(before)) else before
         started = started or paragraph is start
 
 

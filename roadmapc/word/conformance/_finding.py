@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from roadmapc.diagnostics import Message, Severity
@@ -64,16 +65,24 @@ def at_row(table: int, row: int) -> Message:
     return Message("table {n}, row {row}", n=table + 1, row=row + 1)
 
 
-def millimetres(twips: float) -> str:
-    """Return a length in millimetres: «20», «12,5»."""
-    return f"{twips * 25.4 / 1440:.1f}".removesuffix(".0").replace(".", ",")
+def number(value: float) -> Message:
+    """Return a number with the decimal sign of the reader's language: 14, 10.5, 1.15."""
+    whole, _, part = f"{value:.2f}".rstrip("0").partition(".")
+    return Message("{whole}.{part}", whole=whole, part=part) if part else Message("{whole}", whole=whole)
 
 
-def number(value: float) -> str:
-    """Return a number: «14», «10,5», «1,15»."""
-    return f"{value:.2f}".rstrip("0").rstrip(".").replace(".", ",")
+def millimetres(twips: float) -> Message:
+    """Return a length in millimetres."""
+    return number(round(twips * 25.4 / 1440, 1))
 
 
-def margins(page: Page) -> str:
-    """Return the margins from the left, clockwise from the top: «30/20/10/20»."""
-    return "/".join(millimetres(side) for side in (page.left, page.top, page.right, page.bottom))
+def listed(texts: Sequence[str]) -> str:
+    """Return texts one after another."""
+    first, *rest = texts
+    return Message("{first}, {rest}", first=first, rest=listed(rest)) if rest else first
+
+
+def margins(page: Page) -> Message:
+    """Return the margins from the left clockwise: «30/20/10/20»."""
+    left, top, right, bottom = map(millimetres, (page.left, page.top, page.right, page.bottom))
+    return Message("{left}/{top}/{right}/{bottom}", left=left, top=top, right=right, bottom=bottom)

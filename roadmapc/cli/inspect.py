@@ -1,0 +1,162 @@
+"""`roadmapc inspect`: what of the standard holds in finished Word files, clause by clause."""
+
+from __future__ import annotations
+
+import json
+import sys
+from collections import Counter
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated, Any
+
+import typer
+
+from roadmapc.cli import _edge
+from roadmapc.cli._language import translate as _
+from roadmapc.diagnostics import Message, Severity, UserError
+
+if TYPE_CHECKING:
+    from rich.console import Console
+    from rich.text import Text
+
+    from roadmapc.word.conformance import Finding, Outcome
+
+HELP = "Inspect finished Word files: which clauses of the standard hold, and where one does not."
+
+_TABLE_WIDTH = 110
+_MOST_SHOWN = 3
+_STYLES = {"holds": "green", "noted": "yellow", "fails": "bold red", "absent": "dim"}
+
+
+def command(
+    files: Annotated[list[Path], typer.Argument(help=_("Word files, or folders with them."))],
+    format: Annotated[str, typer.Option(help=_("Output: text or json."))] = "text",
+) -> int:
+    """Inspect each file; 1 where a clause does not hold, 2 where a file cannot be opened."""
+    _edge.choice(format, "--format", ("text", "json"))
+    code = _edge.OK
+    objects: list[dict[str, Any]] = []
+    for path in _documents(files):
+        try:
+            outcomes = _outcomes(path)
+        except UserError as error:
+            text = Message("{path}: {why}", path=path, why=error.message)
+            code = max(code, _edge.fail(UserError(text, error.hint)))
+            continue
+        if any(outcome.verdict == "fails" for outcome in outcomes):
+            code = max(code, _edge.PROBLEMS)
+        if format == "json":
+            objects.append({"file": path.as_posix(), "clauses": [_object(outcome) for outcome in outcomes]})
+        else:
+            _show(_edge.console(), path, outcomes)
+    if format == "json":
+        sys.stdout.write(json.dumps(objects, ensure_ascii=False, indent=2) + "\n")
+    return code
+
+
+def _documents(paths: list[Path]) -> list[Path]:
+    """Return the files named and those in the folders named; what Word leaves beside an open file is none."""
+    found: list[Path] = []
+    for path in paths:
+        if path.is_dir():
+            inside = sorted(p for p in path.rglob("*.docx") if p.is_file() and not p.name.startswith("~$"))
+            if not inside:
+                raise UserError(Message("no Word files in the folder {path}", path=path))
+            found += inside
+        else:
+            found.append(path)
+    return list(dict.fromkeys(found))
+
+
+def _outcomes(path: Path) -> list[Outcome]:
+    from roadmapc.word.conformance import examine
+    from roadmapc.word.forms import MOST_BYTES
+    from roadmapc.word.reading import read_document
+
+    try:
+        if path.stat().st_size > MOST_BYTES:
+            raise UserError(Message("the file is larger than {most} MB", most=MOST_BYTES // 1_000_000))
+        data = path.read_bytes()
+    except FileNotFoundError:
+        raise UserError(Message("there is no such file")) from None
+    except OSError as error:
+        raise UserError(_edge.reason(error)) from error
+    return examine(read_document(data))
+
+
+def _show(out: Console, path: Path, outcomes: list[Outcome]) -> None:
+    """Print the clauses of one file that apply: a table where there is room, else a block a clause."""
+    from rich.padding import Padding
+    from rich.table import Table
+    from rich.text import Text
+
+    out.print(Text(path.as_posix(), style="bold"))
+    shown = [outcome for outcome in outcomes if outcome.verdict != "absent"]
+    if out.width >= _TABLE_WIDTH:
+        table = Table(box=None, padding=(0, 1), expand=True)
+        for name, ratio in ((_("Verdict"), 0), (_("Requirement"), 4), (_("Found"), 6), (_("Clause"), 0)):
+            table.add_column(name, ratio=ratio or None, no_wrap=not ratio, overflow="fold")
+        for outcome in shown:
+            table.add_row(_verdict(outcome), Text(outcome.title.text(_)), Text(_found(outcome)), Text(outcome.clause))
+        out.print(table, soft_wrap=False, crop=False)
+    else:
+        for outcome in shown:
+            head = (
+                _verdict(outcome).append(": " + outcome.title.text(_), "default").append(f" ({outcome.clause})", "dim")
+            )
+            out.print(head, soft_wrap=False)
+            for line in _found(outcome).split("\n"):
+                out.print(Padding(Text(line), (0, 0, 0, 2), expand=False), soft_wrap=False)
+    out.print(Text(_summary(outcomes)), soft_wrap=False)
+    out.print()
+
+
+def _verdict(outcome: Outcome) -> Text:
+    from rich.text import Text
+
+    words = {"holds": _("holds"), "noted": _("note"), "fails": _("fails"), "absent": _("not applicable")}
+    return Text(words[outcome.verdict], style=_STYLES[outcome.verdict])
+
+
+def _found(outcome: Outcome) -> str:
+    """Return what a clause found: what does not hold with its places, the first few of each message; else what does."""
+    wrong = [finding for finding in outcome.findings if finding.severity]
+    wrong.sort(key=lambda finding: finding.severity is not Severity.ERROR)
+    if not wrong:
+        return "; ".join(dict.fromkeys(finding.message.text(_) for finding in outcome.findings))
+    lines = [_line(finding) for finding in wrong[:_MOST_SHOWN]]
+    if len(wrong) > _MOST_SHOWN:
+        lines.append(Message("… and {n} more", n=len(wrong) - _MOST_SHOWN).text(_))
+    return "\n".join(lines)
+
+
+def _line(finding: Finding) -> str:
+    text = finding.message.text(_)
+    return f"{finding.place.text(_)}: {text}" if finding.place else text
+
+
+def _summary(outcomes: list[Outcome]) -> str:
+    counts = Counter(outcome.verdict.value for outcome in outcomes)
+    return Message(
+        "clauses that hold: {holds}; with notes: {noted}; that fail: {fails}; not applicable: {absent}",
+        holds=counts["holds"],
+        noted=counts["noted"],
+        fails=counts["fails"],
+        absent=counts["absent"],
+    ).text(_)
+
+
+def _object(outcome: Outcome) -> dict[str, Any]:
+    return {
+        "name": outcome.name.replace("_", "-"),
+        "clause": outcome.clause,
+        "title": outcome.title.text(_),
+        "verdict": outcome.verdict.value,
+        "findings": [
+            {
+                "severity": finding.severity.value if finding.severity else None,
+                "message": finding.message.text(_),
+                "place": finding.place.text(_) if finding.place else None,
+            }
+            for finding in outcome.findings
+        ],
+    }

@@ -1,0 +1,109 @@
+"""`roadmapc templates`: which templates and forms a build uses, and a copy of the packaged set to edit."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Annotated, NamedTuple
+
+import typer
+
+from roadmapc.cli import _edge, _templates
+from roadmapc.cli._language import translate as _
+from roadmapc.diagnostics import Message, UserError
+from roadmapc.packaged import packaged
+
+HELP = "List the templates and forms that a build uses and from where, or copy the packaged set to edit it."
+
+_SUFFIXES = (".html", ".docx")
+
+
+def command(
+    action: Annotated[
+        str | None, typer.Argument(help=_("“copy” to copy the packaged set out; else it is listed."))
+    ] = None,
+    folder: Annotated[Path, typer.Argument(help=_("Where to copy to."))] = _templates.PROJECT,
+    templates: Annotated[
+        Path | None, typer.Option(help=_("A folder of your own templates and forms; they are used first."))
+    ] = None,
+    force: Annotated[bool, typer.Option("--force", help=_("Copy over files that are there already."))] = False,
+) -> int:
+    """List and check the templates, 1 where one cannot be used; or copy them."""
+    if action is None:
+        return _listed(_templates.overrides(templates))
+    _edge.choice(action, _("ACTION"), ("copy",))
+    return _copied(folder, force)
+
+
+class _Used(NamedTuple):
+    name: str
+    path: Path
+    origin: Message
+    own: bool
+
+
+def _listed(folders: dict[str, Path]) -> int:
+    used = list(_used(folders))
+    width = max(len(one.name) for one in used)
+    for one in used:
+        _edge.say(f"{one.name:{width}}  {one.origin.text(_)}")
+    problems = list(_problems(tuple(folders.values()), used))
+    for problem in problems:
+        _edge.console(stderr=True).print(problem.text(_))
+    return _edge.PROBLEMS if problems else _edge.OK
+
+
+def _used(folders: dict[str, Path]) -> Iterator[_Used]:
+    """Yield every template and form in use: the first of its name; then files that no packaged one answers to."""
+    known = sorted(path.name for path in packaged("templates").iterdir() if path.suffix in _SUFFIXES)
+    for name in known:
+        found = [(who, folder / name) for who, folder in folders.items() if (folder / name).is_file()]
+        if not found:
+            yield _Used(name, packaged("templates") / name, Message("packaged"), own=False)
+            continue
+        who, path = found[0]
+        origin = Message("given: {path}", path=path) if who == "given" else Message("project: {path}", path=path)
+        if path.read_bytes() == (packaged("templates") / name).read_bytes():
+            origin = Message("{origin} (as packaged)", origin=origin)
+        yield _Used(name, path, origin, own=True)
+    for folder in folders.values():
+        for path in sorted(folder.iterdir()):
+            if path.suffix in _SUFFIXES and path.name not in known:
+                origin = Message("{path}: used only where another template includes or extends it", path=path)
+                yield _Used(path.name, path, origin, own=True)
+
+
+def _problems(folders: tuple[Path, ...], used: list[_Used]) -> Iterator[Message]:
+    """Yield what keeps own templates and forms from being used."""
+    from roadmapc.templates import TemplateProblem, Templates
+
+    templates = Templates(folders)
+    for one in used:
+        try:
+            if one.own and one.path.suffix == ".docx":
+                _templates.load_form(one.path)
+            elif one.own:
+                templates.check(one.name)
+        except UserError as error:
+            yield error.message
+        except TemplateProblem as error:
+            yield Message("template {place}: {why}", place=error.place, why=error.message)
+
+
+def _copied(folder: Path, force: bool) -> int:
+    if _templates.is_packaged(folder):
+        hint = Message("name another folder: roadmapc templates copy FOLDER")
+        raise UserError(Message("{path} is the packaged set itself", path=folder), hint)
+    sources = sorted(path for path in packaged("templates").iterdir() if path.suffix in _SUFFIXES)
+    taken = [path.name for path in sources if (folder / path.name).exists()]
+    if taken and not force:
+        hint = Message("nothing was copied; --force replaces them")
+        raise UserError(Message("{path} has these files already: {names}", path=folder, names=", ".join(taken)), hint)
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+        for source in sources:
+            (folder / source.name).write_bytes(source.read_bytes())
+    except OSError as error:
+        raise UserError(Message("cannot write {path}: {why}", path=folder, why=_edge.reason(error))) from error
+    _edge.say(Message("{folder}: files: {n}", folder=folder, n=len(sources)).text(_))
+    return _edge.OK

@@ -1,0 +1,66 @@
+"""A гриф begins with УТВЕРЖДЕН, УТВЕРЖДЕНА, УТВЕРЖДЕНО or УТВЕРЖДЕНЫ, in capitals, without quotes and colon.
+
+The word agrees with what is approved: план УТВЕРЖДЕН, карта УТВЕРЖДЕНА, положение УТВЕРЖДЕНО, правила УТВЕРЖДЕНЫ. A
+person approves with «УТВЕРЖДАЮ».
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from roadmapc.diagnostics import Message
+from roadmapc.word.conformance._anatomy import Approval, approvals
+from roadmapc.word.conformance._finding import Finding, absent, at, fails, holds, notes
+from roadmapc.word.reading import Paragraph, WordDocument
+
+CLAUSE = "ГОСТ Р 7.0.97-2025, 5.16"
+TITLE = Message("Гриф: УТВЕРЖДЕН (-А, -О, -Ы) in capitals, without quotes and colon")
+_NOUNS = {
+    "УТВЕРЖДЕН": "план график порядок перечень регламент состав комплекс",
+    "УТВЕРЖДЕНА": "карта программа циклограмма концепция модель",
+    "УТВЕРЖДЕНО": "положение",
+    "УТВЕРЖДЕНЫ": "изменения правила показатели формы",
+}
+_FORMS = {noun: form for form, nouns in _NOUNS.items() for noun in nouns.split()}
+_WORDS_OF_A_NAME = 3
+
+
+def inspect(document: WordDocument) -> Iterator[Finding]:
+    """Look at the word of every гриф."""
+    found = [approval for approval in approvals(document) if not approval.is_attachment]
+    if not found:
+        yield absent(Message("no гриф of approval"))
+    for approval in found:
+        place = at(approval.paragraphs[0])
+        faults = list(_faults(document, approval))
+        for message, is_typing in faults:
+            yield fails(message, place) if is_typing else notes(message, place)
+        if not faults:
+            yield holds(Message("{word}", word=approval.word))
+
+
+def _faults(document: WordDocument, approval: Approval) -> Iterator[tuple[Message, bool]]:
+    word = approval.word.upper().replace("Ё", "Е")
+    if approval.word != approval.word.upper():
+        yield Message("“{word}” is not in capitals", word=approval.word), True
+    if "Ё" in approval.word.upper():
+        yield Message("“ё” is not printed in the гриф"), False
+    if approval.signs:
+        yield Message("quotes or signs at the word: {signs}", signs=approval.signs), True
+    noun, wanted = _approved(document, approval.paragraphs[-1])
+    if wanted and word not in (wanted, "УТВЕРЖДАЮ"):
+        yield Message("“{word}” does not agree with “{noun}”: {wanted}", word=word, noun=noun, wanted=wanted), False
+
+
+def _approved(document: WordDocument, last: Paragraph) -> tuple[str, str]:
+    """Return the first noun known in the name of what is approved, which stands below the гриф, and its form."""
+    below = False
+    for paragraph in document.paragraphs:
+        if below and paragraph.text.strip():
+            for word in re.findall(r"[а-яё]+", paragraph.text.casefold())[:_WORDS_OF_A_NAME]:
+                if word in _FORMS:
+                    return word, _FORMS[word]
+            return "", ""
+        below = below or paragraph is last
+    return "", ""

@@ -1,0 +1,29 @@
+"""Between words stands a dash: «(далее – План)»; the hyphen stands within words alone.
+
+A hyphen between blanks, or on one side of it a blank, is the author's to mend.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from roadmapc.diagnostics import Message
+from roadmapc.word.conformance._finding import Finding, absent, at_text, holds, notes
+from roadmapc.word.reading import WordDocument
+
+CLAUSE = "практика"
+TITLE = Message("A dash between words, a hyphen within them")
+_HYPHEN = re.compile(r"\w*[»)]?[ \u00a0]-[ \u00a0]?\w*|[^\W\d_]+-[ \u00a0][^\W\d_]+")
+
+
+def inspect(document: WordDocument) -> Iterator[Finding]:
+    """Look for hyphens beside blanks."""
+    seen = wrong = False
+    for paragraph in document.paragraphs:
+        seen = seen or "–" in paragraph.text or "-" in paragraph.text
+        for found in _HYPHEN.finditer(paragraph.text):
+            wrong = True
+            yield notes(Message("a hyphen in place of a dash, or a blank too many"), at_text(found[0]))
+    if not wrong:
+        yield holds(Message("dashes between words")) if seen else absent(Message("no dashes"))

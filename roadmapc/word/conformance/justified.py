@@ -1,0 +1,30 @@
+"""The text is aligned with both margins.
+
+Headings, грифы, signatures and cells of tables are not: in a narrow cell justified text tears.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from roadmapc.diagnostics import Message
+from roadmapc.word.conformance._anatomy import running
+from roadmapc.word.conformance._finding import Finding, absent, at, fails, holds
+from roadmapc.word.reading import WordDocument
+
+CLAUSE = "ГОСТ Р 7.0.97-2025, 3"
+TITLE = Message("Text aligned with both margins")
+
+
+def inspect(document: WordDocument) -> Iterator[Finding]:
+    """Look at the paragraphs of the text."""
+    seen = wrong = False
+    for paragraph in running(document):
+        seen = True
+        if paragraph.align != "both":
+            wrong = True
+            yield fails(Message("the text is not aligned with both margins"), at(paragraph))
+    if not seen:
+        yield absent(Message("no running text"))
+    elif not wrong:
+        yield holds(Message("aligned with both margins"))

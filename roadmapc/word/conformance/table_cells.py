@@ -1,0 +1,64 @@
+"""No cell of a table is empty: where there is nothing to say stands a dash.
+
+Cells that are filled in by hand may be empty: for marks, dates and signatures; and those of a chart by months, whose
+columns are headed by months or turned upwards.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from roadmapc.calendars import MONTHS
+from roadmapc.diagnostics import Message
+from roadmapc.word.conformance._finding import Finding, absent, at_row, fails, holds
+from roadmapc.word.reading import Row, Table, WordDocument
+
+CLAUSE = "практика"
+TITLE = Message("No empty cells in tables")
+_BY_HAND = re.compile(r"\bотметк|подпись|\bдата\b|примечани", re.IGNORECASE)
+_CHART = re.compile("|".join(forms[0][:3] for forms in MONTHS), re.IGNORECASE)
+_LONGEST_MONTH = 14  # «сентябрь 2022»
+
+
+def inspect(document: WordDocument) -> Iterator[Finding]:
+    """Look at every cell."""
+    seen = wrong = False
+    for index, table in enumerate(document.tables):
+        if table.is_layout:
+            continue
+        seen = True
+        free = _free(table)
+        for number, row in enumerate(table.rows):
+            for column in _empty(row):
+                if column not in free:
+                    wrong = True
+                    yield fails(Message("the cell of column {n} is empty", n=column + 1), at_row(index, number))
+    if not seen:
+        yield absent(Message("no tables"))
+    elif not wrong:
+        yield holds(Message("no empty cells"))
+
+
+def _empty(row: Row) -> Iterator[int]:
+    return (cell.column for cell in row.cells if not cell.covered and not cell.text.strip())
+
+
+def _free(table: Table) -> frozenset[int]:
+    """Return the columns whose cells may be empty."""
+    heads = table.heads if any(table.heads) else _first_row(table)
+    turned = {cell.column for row in table.rows for cell in row.cells if cell.vertical}
+    named = {
+        column
+        for column, head in enumerate(heads)
+        if _BY_HAND.search(head) or (len(head) <= _LONGEST_MONTH and _CHART.match(head))
+    }
+    return frozenset(turned | named)
+
+
+def _first_row(table: Table) -> tuple[str, ...]:
+    titles = [""] * len(table.grid)
+    for cell in table.rows[0].cells if table.rows else ():
+        if cell.column < len(titles):
+            titles[cell.column] = cell.text
+    return tuple(titles)

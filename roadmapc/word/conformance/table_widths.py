@@ -1,0 +1,49 @@
+"""Tables have fixed widths: the same in the grid and in every cell, and no wider than the text.
+
+Word, LibreOffice, Р7-Офис and МойОфис lay out such a table alike; of widths that disagree each believes another one.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from roadmapc.diagnostics import Message
+from roadmapc.word.conformance._finding import Finding, absent, at_row, fails, holds, millimetres
+from roadmapc.word.reading import Table, WordDocument
+
+CLAUSE = "практика"
+TITLE = Message("Tables of fixed widths, the same in grid and cells")
+_ROUNDING = 20  # what Word loses in a cell that covers several columns
+_INTO_MARGINS = 240  # Word lets a table's lines begin in the margin
+
+
+def inspect(document: WordDocument) -> Iterator[Finding]:
+    """Compare the widths of every cell with those of the grid."""
+    wrong = False
+    for index, table in enumerate(document.tables):
+        for message, row in _faults(document, table):
+            wrong = True
+            yield fails(message, at_row(index, row))
+    if not document.tables:
+        yield absent(Message("no tables"))
+    elif not wrong:
+        yield holds(Message("tables: {n}", n=len(document.tables)))
+
+
+def _faults(document: WordDocument, table: Table) -> Iterator[tuple[Message, int]]:
+    room = document.sections[table.section].page.text_width
+    if not table.fixed:
+        yield Message("the widths are not fixed"), 0
+    if sum(table.grid) > room + _INTO_MARGINS:
+        yield (
+            Message(
+                "the table is {mm} mm wide, the text {room}", mm=millimetres(sum(table.grid)), room=millimetres(room)
+            ),
+            0,
+        )
+    for number, row in enumerate(table.rows):
+        for cell in row.cells:
+            wanted = sum(table.grid[cell.column : cell.column + cell.columns])
+            if abs(cell.width - wanted) > _ROUNDING:
+                yield Message("the width of column {n} is not that of the grid", n=cell.column + 1), number
+                break

@@ -1,0 +1,137 @@
+"""Proves that an order is whole, agrees with its attachment, and has sheets to sign where people are named."""
+
+from __future__ import annotations
+
+import subprocess
+from collections.abc import Callable
+from pathlib import Path
+
+import docx
+import pytest
+
+Call = Callable[..., subprocess.CompletedProcess[str]]
+
+ORDER = """\
+approval: {act: приказом управления образования}
+order:
+  letterhead: {organisation: [АДМИНИСТРАЦИЯ РАЙОНА, УПРАВЛЕНИЕ ОБРАЗОВАНИЯ], details: [ОГРН 1234567890123]}
+  name: ПРИКАЗ
+  place: г. Лесной
+  date: 20.10.2021
+  number: 01-07/93
+  subject: Об утверждении дорожной карты
+  preamble: В целях развития
+  items: [Утвердить карту., {text: Отделу., items: [Довести.]}]
+  control: оставляю за собой.
+  signature: {position: Начальник управления, name: И.И. Иванов}
+  agreement: [{position: Юрист, name: О.О. Орлов}]
+  acquaintance: [Петров П.П., {name: Сидорова А.В., position: Методист}]
+"""
+
+
+@pytest.fixture
+def folder(tmp_path: Path, clean: str, call: Call) -> Path:
+    """Return the folder of a built roadmap with an order and both sheets."""
+    (tmp_path / "a.yaml").write_text(clean + ORDER, encoding="utf-8")
+    result = call("build", "a.yaml", cwd=tmp_path)
+    assert (result.returncode, result.stderr) == (0, "")
+    return tmp_path / "build" / "a"
+
+
+def text_of(path: Path) -> list[str]:
+    """Return the paragraphs of a document, those of tables behind them."""
+    document = docx.Document(str(path))
+    cells = [cell for table in document.tables for row in table.rows for cell in row.cells]
+    lines = [p.text for p in document.paragraphs] + [p.text for cell in cells for p in cell.paragraphs]
+    return [line.replace("\u00a0", " ") for line in lines if line]
+
+
+def test_the_order(folder: Path) -> None:
+    """Letterhead, kind, date, number, place, heading, preamble, numbered items, control and signature, in order."""
+    document = docx.Document(str(folder / "order.docx"))
+    lines = [(p.style.name if p.style else "", p.text.replace("\u00a0", " ")) for p in document.paragraphs if p.text]
+    assert lines == [
+        ("Бланк организация", "АДМИНИСТРАЦИЯ РАЙОНА"),
+        ("Бланк организация", "УПРАВЛЕНИЕ ОБРАЗОВАНИЯ"),
+        ("Бланк сведения", "ОГРН 1234567890123"),
+        ("Вид документа", "ПРИКАЗ"),
+        ("Текст по центру", "г. Лесной"),
+        ("Заголовок к тексту", "Об утверждении дорожной карты"),
+        ("Текст документа", "В целях развития"),
+        ("Распорядительное слово", "ПРИКАЗЫВАЮ:"),
+        ("Пункт", "1.\tУтвердить карту."),
+        ("Пункт", "2.\tОтделу."),
+        ("Подпункт", "2.1.\tДовести."),
+        ("Пункт", "3.\tКонтроль за исполнением настоящего приказа оставляю за собой."),
+    ]
+    requisites, signature = ([cell.text for cell in table.rows[0].cells] for table in document.tables)
+    assert requisites == ["20.10.2021", "№\u00a001-07/93"]
+    assert signature == ["Начальник управления", "И.И.\u00a0Иванов"]
+
+
+def test_the_attachment_names_the_order(folder: Path) -> None:
+    """Date and number, written once in the order, stand in the attachment's approval block."""
+    assert "УТВЕРЖДЕНА\nприказом управления образования\nот 20.10.2021 № 01-07/93" in text_of(
+        folder / "attachment.docx"
+    )
+
+
+@pytest.mark.parametrize(
+    ("name", "lines", "rows"),
+    [
+        (
+            "acquaintance",
+            "Лист ознакомления\nс приказом от 20.10.2021 № 01-07/93\n«Об утверждении дорожной карты»",
+            [["1", "Петров П.П.", "_" * 20, "", ""], ["2", "Сидорова А.В.", "Методист", "", ""]],
+        ),
+        (
+            "agreement",
+            "Лист согласования\nк приказу от 20.10.2021 № 01-07/93\n«Об утверждении дорожной карты»",
+            [["1", "Юрист", "О.О. Орлов", "", ""]],
+        ),
+    ],
+)
+def test_the_sheets(folder: Path, name: str, lines: str, rows: list[list[str]]) -> None:
+    """A sheet names its order and has a row for each person, high enough to sign in, the head repeated."""
+    assert text_of(folder / f"{name}.docx")[0] == lines
+    (table,) = docx.Document(str(folder / f"{name}.docx")).tables
+    assert [[cell.text.replace("\u00a0", " ") for cell in row.cells] for row in table.rows[1:]] == rows
+    assert all(row.height and row.height.mm >= 10 for row in table.rows[1:])
+    assert table.rows[0]._tr.trPr is not None
+    assert "tblHeader" in table.rows[0]._tr.trPr.xml
+
+
+def test_agreement_is_to_a_draft_before_there_is_a_number(tmp_path: Path, clean: str, call: Call) -> None:
+    """Without a number those who agree do so to the draft of the order."""
+    source = clean + ORDER.replace("  number: 01-07/93\n", "")
+    (tmp_path / "a.yaml").write_text(source, encoding="utf-8")
+    assert call("build", "a.yaml", cwd=tmp_path).returncode == 0
+    assert "к проекту приказа" in text_of(tmp_path / "build" / "a" / "agreement.docx")[0]
+
+
+def test_no_sheet_without_people(built: Path) -> None:
+    """The real roadmaps name nobody for a sheet, so none has one."""
+    assert not list(built.glob("*/a*ment.docx")) or {p.name for p in built.glob("*/a*ment.docx")} == {"attachment.docx"}
+    assert not list(built.glob("*/acquaintance.docx"))
+
+
+def test_a_block_by_a_person(tmp_path: Path, clean: str, call: Call) -> None:
+    """«УТВЕРЖДАЮ» stands at the right of a landscape page too, with lines to sign and date; nothing is asked for."""
+    source = clean + "approval: {by: {position: Глава района, name: П.П. Петров}}\n"
+    (tmp_path / "a.yaml").write_text(source, encoding="utf-8")
+    result = call("build", "a.yaml", cwd=tmp_path)
+    assert (result.returncode, result.stderr) == (0, "")
+    document = docx.Document(str(tmp_path / "build" / "a" / "attachment.docx"))
+    block = document.paragraphs[0]
+    assert block.text.split("\n")[0] == "УТВЕРЖДАЮ"
+    assert len(document.sections) == 1
+    assert block.paragraph_format.left_indent
+    assert block.paragraph_format.left_indent.mm > 150
+
+
+@pytest.mark.parametrize("approval", ["{}", "{word: УТВЕРЖДЕНА}"])
+def test_a_block_by_nobody(tmp_path: Path, clean: str, call: Call, approval: str) -> None:
+    """A block that names neither act nor person is a warning."""
+    (tmp_path / "a.yaml").write_text(f"{clean}approval: {approval}\n", encoding="utf-8")
+    result = call("check", "a.yaml", "--lang", "en", cwd=tmp_path)
+    assert "neither by what act nor by whom" in result.stdout
