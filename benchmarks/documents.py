@@ -14,10 +14,12 @@ from tempfile import TemporaryDirectory
 
 from benchmarks.paired import compare, median, table
 from roadmapc.packaged import packaged
+from roadmapc.tablerows import table_rows
 from roadmapc.templates import Templates
 from roadmapc.views import About, AttachmentView, CellView, TableRowView, TableView
 from roadmapc.word import load_form, write
 
+ABOUT = About("М", "", "Т", "2021", "")
 COLUMNS = (
     ("number", "№ п/п"),
     ("activity", "Мероприятие"),
@@ -43,9 +45,8 @@ def main() -> None:
         view = _view(rows)
 
         def work() -> bytes:
-            document = templates.document(
-                "attachment.html", {"attachment": view, "about": About("М", "", "Т", "2021", "")}
-            )
+            given = {"activities": table_rows(view.table)}
+            document = templates.document("attachment.html", {"attachment": view, "about": ABOUT}, given)
             return write(document, form, title="Т", author="", created=date(2022, 1, 1))
 
         return work

@@ -14,7 +14,9 @@ from roadmapc.source import Source, Span
 from roadmapc.syntax import Route, Tree
 
 MAX_BYTES = 2_000_000
-_FORBIDDEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\x85\u2028\u2029\ufffe\uffff\ud800-\udfff]")
+_FORBIDDEN = re.compile(
+    "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\x85\u2028\u2029\u202a-\u202e\u2066-\u2069\ufffe\uffff\ud800-\udfff]"
+)
 
 
 def decode(name: str, data: bytes) -> tuple[Source, list[Diagnostic]]:

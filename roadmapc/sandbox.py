@@ -94,7 +94,9 @@ class Sandbox(ImmutableSandboxedEnvironment):
         return super().call_binop(context, operator, left, right)
 
     def is_safe_attribute(self, obj: Any, attr: str, value: Any) -> bool:
-        """Refuse methods that make long texts out of numbers, besides what Jinja refuses."""
+        """Refuse methods that make long texts out of numbers, besides what Jinja refuses; fields of views are safe."""
+        if attr in getattr(type(obj), "__dataclass_fields__", ()):
+            return True
         return not (isinstance(obj, str) and attr in _REFUSED_METHODS) and super().is_safe_attribute(obj, attr, value)
 
     def wrap_str_format(self, _: Any) -> None:
@@ -130,6 +132,7 @@ class Sandbox(ImmutableSandboxedEnvironment):
         if isinstance(things, Sized):
             self.spend(len(things))
             return things
+        self.spend(_STEPS_OF_CALL)
         return self._counting(things)
 
     def _counting(self, things: Iterable[Any]) -> Iterator[Any]:

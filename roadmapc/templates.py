@@ -6,8 +6,9 @@ extend a packaged template as `{% extends "packaged/attachment.html" %}`.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
+from types import MappingProxyType
 from typing import Any
 
 from jinja2 import ChoiceLoader, FileSystemLoader, PrefixLoader, TemplateError, TemplateSyntaxError
@@ -16,7 +17,7 @@ from markupsafe import Markup, escape
 
 from roadmapc import markup
 from roadmapc.diagnostics import Message
-from roadmapc.document import Document, DocumentError
+from roadmapc.document import Document, DocumentError, Row
 from roadmapc.markup.faults import nearest
 from roadmapc.packaged import packaged
 from roadmapc.prose import pieces, tied
@@ -65,15 +66,20 @@ class Templates:
         except _FAULTS as error:
             raise _problem(error, name) from error
 
-    def document(self, name: str, values: Mapping[str, Any]) -> Document:
-        """Render a template and read it into a block tree; raises TemplateProblem at the template's line."""
+    def document(
+        self, name: str, values: Mapping[str, Any], rows: Mapping[str, Sequence[Row]] = MappingProxyType({})
+    ) -> Document:
+        """Render a template and read it into a block tree; raises TemplateProblem at the template's line.
+
+        `rows` stand where the template says `<rows of="name"/>`.
+        """
         self.sandbox.start()
         try:
             html = _limited(self.sandbox.get_template(name).generate(**values), name)
         except _FAULTS as error:
             raise _problem(error, name, values) from error
         try:
-            return markup.read(html)
+            return markup.read(html, rows)
         except DocumentError as error:
             place = origin(name, values, self.sandbox, error.line, error.column)
             raise TemplateProblem(error.message, *place) from error

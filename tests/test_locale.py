@@ -19,7 +19,7 @@ from tests.catalogue import MO, PO, compiled, msgids, translations, updated
 
 Run = Callable[..., subprocess.CompletedProcess[str]]
 
-COMMANDS = ("build", "check", "deadline", "due", "rules", "schema")
+COMMANDS = ("build", "check", "deadline", "due", "inspect", "rules", "schema", "templates")
 NAMES = {"roadmapc", "yaml", "json", "schema", "word", "csv", "html", "pdf", "libreoffice", "ru", "en", *COMMANDS}
 VALUES = {"text", "table", "may", "roadmaps", "missing", "owner", "rm", "copy"}
 ENGLISH = re.compile(r"[A-Za-z]+")

@@ -15,7 +15,7 @@ ROOT = Path(__file__).parent.parent
 
 def _blocks(name: str) -> list[tuple[str, str]]:
     text = (ROOT / name).read_text(encoding="utf-8")
-    return [tuple(block.split("\n", 1)) for block in re.findall(r"```console\n\$ roadmapc (.*?)```", text, re.S)]  # type: ignore[misc]
+    return [tuple(block.split("\n", 1)) for block in re.findall(r"```console\n\$ roadmapc (.*?)```", text, re.DOTALL)]  # type: ignore[misc]
 
 
 CASES = [
@@ -26,7 +26,9 @@ CASES = [
 
 
 @pytest.mark.parametrize(("language", "command", "expected"), CASES, ids=[f"{c[0]} {c[1]}" for c in CASES])
-def test_console_blocks(language: str, command: str, expected: str, run: Callable[..., subprocess.CompletedProcess[str]], tmp_path: Path) -> None:
+def test_console_blocks(
+    language: str, command: str, expected: str, run: Callable[..., subprocess.CompletedProcess[str]], tmp_path: Path
+) -> None:
     """What a reader types prints what the README shows, spaces at line ends aside."""
     (tmp_path / "roadmaps").symlink_to(ROOT / "roadmaps")
     result = run("--lang", language, *shlex.split(command), cwd=tmp_path, COLUMNS="100")

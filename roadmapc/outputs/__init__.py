@@ -7,14 +7,14 @@ from __future__ import annotations
 
 import importlib
 import pkgutil
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import cache
-from types import ModuleType
+from types import MappingProxyType, ModuleType
 from typing import Any, NamedTuple
 
-from roadmapc.document import Document
+from roadmapc.document import Document, Row
 from roadmapc.plan import Plan
 from roadmapc.views import about
 
@@ -27,22 +27,25 @@ class File(NamedTuple):
 
 
 Writer = Callable[[Document, date | None], bytes]
+Rows = Mapping[str, Sequence[Row]]
 
 
 @dataclass(frozen=True)
 class Kit:
-    """What outputs work with: `render(template, values)` makes a document, `formats` its bytes by the file's suffix.
+    """What outputs work with: `render(template, values, rows)` makes a document, `formats` its bytes by suffix.
 
     `draft` is the word that marks a draft, «» for a final document.
     """
 
-    render: Callable[[str, dict[str, Any]], Document]
+    render: Callable[[str, dict[str, Any], Rows], Document]
     formats: Mapping[str, Writer]
     draft: str = ""
 
-    def files(self, plan: Plan, name: str, template: str, values: Mapping[str, Any]) -> Iterator[File]:
+    def files(
+        self, plan: Plan, name: str, template: str, values: Mapping[str, Any], rows: Rows = MappingProxyType({})
+    ) -> Iterator[File]:
         """Yield a document of a plan in every format: `name.docx`, … Every template sees `about` besides `values`."""
-        document = self.render(template, {**values, "about": about(plan, self.draft)})
+        document = self.render(template, {**values, "about": about(plan, self.draft)}, rows)
         for suffix, write in self.formats.items():
             yield File(f"{name}.{suffix}", write(document, plan.signed))
 

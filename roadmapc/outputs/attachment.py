@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from roadmapc.outputs import File, Kit
 from roadmapc.plan import Plan
+from roadmapc.tablerows import table_rows
 from roadmapc.views import attachment_view
 
 ORDER = 2
@@ -13,4 +14,6 @@ ORDER = 2
 
 def files(plan: Plan, kit: Kit) -> Iterator[File]:
     """Return `attachment.docx`."""
-    yield from kit.files(plan, "attachment", "attachment.html", {"attachment": attachment_view(plan)})
+    view = attachment_view(plan)
+    rows = {"activities": table_rows(view.table)}
+    yield from kit.files(plan, "attachment", "attachment.html", {"attachment": view}, rows)

@@ -5,12 +5,14 @@ from __future__ import annotations
 import struct
 import zlib
 from collections.abc import Iterable
+from itertools import islice
 from typing import NamedTuple
 
 # APPNOTE 4.3.7 and 4.3.12: version 2.0, names in UTF-8, deflated, 1980-01-01 00:00, made on MS-DOS without attributes.
 _LOCAL = struct.Struct("<4s5H3L2H")
 _CENTRAL = struct.Struct("<4s6H3L5H2L")
 _END = struct.Struct("<4s4H2LH")
+_AT_ONCE = 2_000
 _FIXED = (20, 0x800, 8, 0, 0x21)
 
 
@@ -26,6 +28,20 @@ def deflate(data: bytes) -> Entry:
     """Return the entry that holds the data."""
     packer = zlib.compressobj(6, zlib.DEFLATED, -zlib.MAX_WBITS)
     return Entry(packer.compress(data) + packer.flush(), len(data), zlib.crc32(data))
+
+
+def deflate_parts(parts: Iterable[str]) -> Entry:
+    """Return the entry that holds the parts joined, without ever holding them all at once."""
+    packer = zlib.compressobj(6, zlib.DEFLATED, -zlib.MAX_WBITS)
+    packed: list[bytes] = []
+    size = crc = 0
+    parts = iter(parts)
+    while chunk := "".join(islice(parts, _AT_ONCE)).encode():
+        packed.append(packer.compress(chunk))
+        size += len(chunk)
+        crc = zlib.crc32(chunk, crc)
+    packed.append(packer.flush())
+    return Entry(b"".join(packed), size, crc)
 
 
 def archive(entries: Iterable[tuple[str, Entry]]) -> bytes:

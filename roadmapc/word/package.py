@@ -6,7 +6,7 @@ import datetime
 import re
 
 from roadmapc.document import Document
-from roadmapc.word.archive import archive, deflate
+from roadmapc.word.archive import archive, deflate, deflate_parts
 from roadmapc.word.drafts import marked
 from roadmapc.word.forms import Form
 from roadmapc.word.parts import CONTENT_TYPES, MAIN
@@ -29,7 +29,7 @@ def write(document: Document, form: Form, *, title: str, author: str, created: d
     """
     changed, references = marked(form, document.draft) if document.draft else ({}, form.references)
     entries = {**form.packed, **{name: deflate(data) for name, data in changed.items()}}
-    entries[MAIN] = deflate(body(document, form, references))
+    entries[MAIN] = deflate_parts(body(document, form, references))
     entries[form.core] = deflate(_properties(title, author, created))
     names = sorted(entries, key=lambda name: (name != CONTENT_TYPES, name))
     return archive((name, entries[name]) for name in names)

@@ -8,6 +8,7 @@ from roadmapc.document import Cell, Content, Paragraph, Row, Table
 from roadmapc.word.pages import Page
 from roadmapc.word.text import CLOSE, OPEN, escaped, length, properties, runs
 
+_MOST_REMEMBERED = 2_000  # cells written before: more would only take memory
 _CELL_MARGINS = 114  # 1 mm at each side, as the forms have it
 _VERTICAL = '<w:textDirection w:val="btLr"/>'
 _SHADED = '<w:shd w:val="clear" w:color="auto" w:fill="D9D9D9"/>'
@@ -67,6 +68,8 @@ class TableWriter:
             key = (id(cell), column, keep, row.kind)  # the table keeps its cells, so no id comes twice
             done = self.done.get(key)
             if done is None:
+                if len(self.done) > _MOST_REMEMBERED:
+                    self.done.clear()
                 done = self.done[key] = (self._cell(cell, column, keep, row.kind), self._is_short(cell, column))
             cells.append(done[0])
             short = short and done[1]

@@ -22,10 +22,10 @@ _MOST_LINES_KEPT = 12
 _NO_MARGINS = '<w:tblCellMar><w:left w:w="0" w:type="dxa"/><w:right w:w="0" w:type="dxa"/></w:tblCellMar>'
 
 
-def body(document: Document, form: Form, references: Sequence[Reference]) -> bytes:
-    """Return word/document.xml; `references` are the headers and footers of every section."""
+def body(document: Document, form: Form, references: Sequence[Reference]) -> Iterator[str]:
+    """Yield word/document.xml in parts, none empty; `references` are the headers and footers of every section."""
     shown = "".join(f'<w:{r.tag} w:type="{r.type}" r:id="{r.id}"/>' for r in references)
-    parts = [_START]
+    yield _START
     last = len(document.sections) - 1
     for index, section in enumerate(document.sections):
         page = form.page.turned() if section.landscape else form.page
@@ -33,12 +33,10 @@ def body(document: Document, form: Form, references: Sequence[Reference]) -> byt
         title_page = "<w:titlePg/>" if first and "first" in form.header_types else ""
         number = '<w:pgNumType w:start="1"/>' if section.restart else ""
         end = f"<w:sectPr>{shown}{page.xml()}{number}{title_page}</w:sectPr>"
-        writer = _SectionWriter(section, form, page)
-        parts.extend(writer.xml("" if index == last else end))
+        yield from _SectionWriter(section, form, page).xml("" if index == last else end)
         if index == last:
-            parts.append(end)
-    parts.append(_END)
-    return "".join(parts).encode()
+            yield end
+    yield _END
 
 
 def _kept(blocks: Sequence[Block], letters: int) -> set[int]:

@@ -1,4 +1,4 @@
-"""An atheris target for the deadline language: `pip install atheris`, then `python tests/fuzz/deadlines.py -runs=100000`.
+"""An atheris target: `pip install atheris`, then `python tests/fuzz/deadlines.py -runs=100000`.
 
 It runs outside the quick suite. Any text is either dated inside the period or refused with DeadlineError; what is
 understood reads back as the same value.

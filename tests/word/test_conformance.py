@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from io import BytesIO
 from pathlib import Path
 from typing import NamedTuple
 
+import docx
 import pytest
+from docx.enum.text import WD_ALIGN_PARAGRAPH
 
 from roadmapc.diagnostics import Severity
 from roadmapc.word.conformance import Finding, Outcome, clauses, examine
@@ -293,3 +296,36 @@ def test_what_is_built_breaks_no_clause(built: Path) -> None:
         if finding.severity is Severity.ERROR
     ]
     assert wrong == []
+
+
+def test_a_document_made_by_hand_is_judged() -> None:
+    """An order typed in Word, with tabs, blanks and a table for the гриф, is understood, and each slip is named."""
+    document = docx.Document()
+    lines = (
+        ("П Р И К А З", WD_ALIGN_PARAGRAPH.CENTER),
+        ("от 05 мая 2022 г.\t№ 45", None),
+        ("Об организации работы.", None),
+        ("В целях развития методической работы и повышения качества образования в муниципальном районе " * 2, None),
+        ("приказываю:", None),
+        ("Начальник отдела\t\tИ.И. Петров", None),
+    )
+    for text, alignment in lines:
+        document.add_paragraph(text).alignment = alignment
+    document.add_table(1, 2).cell(0, 1).text = "«Утверждаю»\nНачальник\nИ.И. Петров\n«__» мая 2022 г."
+    document.add_paragraph("План мероприятий").alignment = WD_ALIGN_PARAGRAPH.CENTER
+    document.add_paragraph("Приложение 1\nк приказу отдела\nот 05.05.2022 №45").alignment = WD_ALIGN_PARAGRAPH.RIGHT
+    target = BytesIO()
+    document.save(target)
+    found = {one.name: (one.verdict, places(one.findings)) for one in examine(read_document(target.getvalue()))}
+    said = {
+        "kind_of_act": "spread with blanks",
+        "registration_number": "№ 45: a line may break",
+        "subject": "ends with a full stop",
+        "justified": "not aligned",
+        "signature": "may come to stand alone",
+        "approval_word": "“Утверждаю” is not in capitals",
+        "approval_place": "aligned at the right",
+        "paper": "215.9 × 279.4",
+    }
+    assert {name: words in found[name][1] for name, words in said.items()} == dict.fromkeys(said, True)
+    assert found["approval_act"][0] == found["resolution"][0] == "holds"

@@ -13,6 +13,7 @@ from docx.enum.section import WD_ORIENT
 from docx.enum.text import WD_ALIGN_PARAGRAPH
 from docx.shared import Cm, Mm, Pt
 
+from roadmapc.word import reading
 from roadmapc.word.reading import Paragraph, Table, UnreadableDocument, WordDocument, read_document
 from tests.word.files import changed, good, with_parts, written
 
@@ -232,13 +233,18 @@ def test_bare_parts_are_enough() -> None:
             ),
             "strict Open XML",
         ),
-        (with_parts(good(), {"word/comments.xml": b"<a>" + b"<b/>" * 2_000_000}), "too large to be inspected"),
         (with_parts(good(), {"word/media/a.png": b"0" * 30_000_000}), "or is a bomb"),
     ],
 )
 def test_what_is_no_document_says_why(data: bytes, reason: str) -> None:
     """Nothing, another file, a truncated one, parts that are missing, broken or dangerous: one sentence."""
     assert reason in refusal(data)
+
+
+def test_a_document_has_limits(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A part of millions of elements is refused before it fills the memory."""
+    monkeypatch.setattr(reading, "MOST_TAGS", 100)
+    assert refusal(good()) == "the Word file is too large to be inspected"
 
 
 def test_other_compressions_are_refused() -> None:

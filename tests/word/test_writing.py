@@ -39,7 +39,7 @@ def table(rows: str, head: str = "", widths: str = "1 9") -> str:
 
 def xml(html: str, form: Form) -> etree._Element:
     """Return the body that is written for a document."""
-    root = etree.fromstring(body(read(html), form, form.references))
+    root = etree.fromstring("".join(body(read(html), form, form.references)).encode())
     return root[0]
 
 
