@@ -48,7 +48,7 @@ def test_line_ends_and_marks_of_editors(clean: str, mark: str, end: str) -> None
 
 
 @pytest.mark.parametrize(
-    "sign", ["\u2028", "\u2029", "\x85", "\x00", "\x07", "\x0b", "\x1b", "\x7f", "\uffff", "\ufffe"]
+    "sign", ["\u2028", "\u2029", "\x85", "\x00", "\x07", "\x0b", "\x1b", "\x7f", "\uffff", "\ufffe", "\u202e", "\u2066"]
 )
 def test_signs_that_no_document_can_hold(clean: str, sign: str) -> None:
     """Control characters and odd line separators are named at their place."""
