@@ -60,7 +60,7 @@ def _event(plan: Plan, row: Row, occurrence: Occurrence, at: int, stamp: date) -
 def _description(plan: Plan, row: Row, occurrence: Occurrence) -> str:
     due = occurrence.due
     lines = [
-        row.text.strip(),
+        "" if row.title == row.text.strip() else row.text.strip(),
         f"Срок: {due:%d.%m.%Y} ({WEEKDAYS_SHORT[due.weekday()]})",
         f"Слова документа: {row.deadline_text}" if row.deadline_text else "",
         "Ответственные: " + "; ".join(assignee.text for assignee in row.assignees) if row.assignees else "",
