@@ -56,7 +56,7 @@ class ClauseReader(PhraseReader):
         """Read «до …», «не позднее …», «к …», with all the dates of its list."""
         if self.kinds("NOT", "RARER|OFTENER"):
             raise self.unknown(self.peek(1))
-        if not (self.items and isinstance(self.items[-1], At | Span)):
+        if not (self.items and isinstance(self.items[-1], (At, Span))):
             self.refuse_neighbour()
         start = self.at
         self.skip("UNTIL", "NOT", "LATER", "BY", "COMMA")

@@ -77,7 +77,7 @@ class ModifierReader(RhythmReader):
             self.kinds("ORD", "UNIT") and self.unit("month", ahead=1) and self.unit("quarter", "half", ahead=2 + each)
         ):
             return False
-        if not all(isinstance(item, At | Until) and isinstance(item.spot, Day) for item in items):
+        if not all(isinstance(item, (At, Until)) and isinstance(item.spot, Day) for item in items):
             return False
         month, unit = self.peek().value, self.peek(2 + each).value
         if month > (3 if unit == "quarter" else 6):
@@ -166,7 +166,7 @@ class ModifierReader(RhythmReader):
             self.event_words.append(self.rest(0))
             self.remarks.append(Message("the day lies outside the plan or after an event"))
             return
-        if isinstance(item, Span | From):
+        if isinstance(item, (Span, From)):
             raise self.fail(Message("a range after a reporting cycle is not understood"), self.peek(-1))
         if months and isinstance(item, At):
             raise self.unknown(self.peek(-1))
@@ -194,7 +194,7 @@ class ModifierReader(RhythmReader):
             return False
         self.take("RPAR")
         for item in items:
-            if not isinstance(item, Until | At) or not isinstance(item.spot, Day):
+            if not isinstance(item, (Until, At)) or not isinstance(item.spot, Day):
                 raise self.unknown(self.tokens[start])
             self.items.append(Report("year", replace(item), half=half))
         return True
@@ -203,4 +203,4 @@ class ModifierReader(RhythmReader):
 def _is_monthly(item: Dated) -> bool:
     """Say whether an item is a day or part of any month: «25 числа», «третий четверг»."""
     spots = (item.first, item.last) if isinstance(item, Span) else (item.spot,)
-    return all(isinstance(spot, Day | MonthPart | NthWeekday) and spot.month is None for spot in spots)
+    return all(isinstance(spot, (Day, MonthPart, NthWeekday)) and spot.month is None for spot in spots)

@@ -25,7 +25,7 @@ def parse_period(text: str) -> Period:
         return Period(date(deadline.frame[0], 1, 1), date(deadline.frame[1], 12, 31))
     item = deadline.items[0] if len(deadline.items) == 1 and not deadline.yearly and not deadline.condition else None
     spots = (item.first, item.last) if isinstance(item, Span) else (item.spot,) if isinstance(item, At) else ()
-    if not spots or not all(isinstance(spot, Year | Month | Day) and spot.year for spot in spots):
+    if not spots or not all(isinstance(spot, (Year, Month, Day)) and spot.year for spot in spots):
         raise DeadlineError(Message("a period names its years: 2021-2024, or 01.09.2021 – 31.05.2022"), 0, len(text))
     assert item is not None  # it has spots
     return Period(*Dating(_EVER, DEFAULT_CALENDAR).windows(item)[0])

@@ -124,7 +124,7 @@ def _kind(deadline: Deadline, dating: Dating) -> str:
     items = deadline.items
     if any(isinstance(item, Every) and item.unit == "day" for item in items) and len(items) == 1:
         return "continuous"
-    if any(isinstance(item, Every | Report) for item in items) or deadline.yearly:
+    if any(isinstance(item, (Every, Report)) for item in items) or deadline.yearly:
         return "recurring"
     frame_years = len(dating.anchors) > 1 and deadline.frame is not None
     if frame_years or (not dating.single and any(_is_yearless(item) for item in items)):
@@ -138,7 +138,7 @@ def _kind(deadline: Deadline, dating: Dating) -> str:
 
 
 def _is_day(spot: Spot) -> bool:
-    return isinstance(spot, Day | NthWeekday | YearEdge)
+    return isinstance(spot, (Day, NthWeekday, YearEdge))
 
 
 def _spots(item: Item) -> tuple[Spot, ...]:
@@ -150,7 +150,7 @@ def _spots(item: Item) -> tuple[Spot, ...]:
 
 
 def _is_yearless(item: Item) -> bool:
-    if isinstance(item, Every | Report):
+    if isinstance(item, (Every, Report)):
         return False
     return all(not isinstance(spot, Year) and spot.year is None for spot in _spots(item))
 
@@ -169,7 +169,7 @@ def _doubts(item: Item, found: list[Window], dating: Dating, deadline: Deadline)
     for spot in _spots(item):
         doubts += _spot_doubts(spot, isinstance(item, Until), dating)
     doubts += _weekday_doubts(item, found)
-    if isinstance(item, At | Span) and not isinstance(_spots(item)[-1], Year | YearPart):
+    if isinstance(item, (At, Span)) and not isinstance(_spots(item)[-1], (Year, YearPart)):
         doubts += _cut_doubts(item, found, dating)
     return doubts
 
@@ -197,7 +197,7 @@ def _spot_doubts(spot: Spot, until: bool, dating: Dating) -> list[Message]:
         return [Message("seasons and holidays have no exact days: taken by convention")]
     if isinstance(spot, YearPart) and spot.unit == "half" and dating.school and spot.year is None:
         return [Message("taken as a half of the school year; it may mean the calendar year")]
-    if until and isinstance(spot, Year | Month | MonthPart):
+    if until and isinstance(spot, (Year, Month, MonthPart)):
         return [Message("“until” a stretch of time: taken to its last day; it may mean its first")]
     return []
 
@@ -210,7 +210,7 @@ def _is_end(spot: Spot) -> bool:
 
 
 def _weekday_doubts(item: Item, found: list[Window]) -> list[Message]:
-    if isinstance(item, Every | Report):
+    if isinstance(item, (Every, Report)):
         return []
     spots = _spots(item)
     doubts = []
@@ -228,7 +228,7 @@ def _weekday_doubts(item: Item, found: list[Window]) -> list[Message]:
 def _cut_doubts(item: At | Span, found: list[Window], dating: Dating) -> list[Message]:
     """Doubt a range that the period cuts at its due end: that is not what was written."""
     last = _spots(item)[-1]
-    if dating.single and found[-1].last == dating.period.last and not isinstance(last, Day | NthWeekday):
+    if dating.single and found[-1].last == dating.period.last and not isinstance(last, (Day, NthWeekday)):
         whole = dating.stretch(last, found[-1].last.year)
         if whole and whole.last > dating.period.last:
             return [Message("it reaches beyond the period and is cut at its end")]

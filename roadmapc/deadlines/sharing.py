@@ -74,7 +74,7 @@ class SharingReader(Cursor):
             if make_date(year or 2024, month, point.n) is None:
                 raise self.fail(Message("there is no such date: {text}", text=point.token.text), point.token)
             return Day(point.n, month, year, point.weekday)
-        if isinstance(right, MonthPart | YearPart | NthWeekday):
+        if isinstance(right, (MonthPart, YearPart, NthWeekday)):
             limit = 5 if isinstance(right, NthWeekday) else LIMITS.get(right.unit, 1)
             if not 1 <= point.n <= limit:
                 raise self.fail(Message("there is no such number: {n}", n=point.n), point.token)
@@ -101,7 +101,7 @@ class SharingReader(Cursor):
         """Carry a year to the right («апрель 2022, май»), with a remark."""
         year = None
         for at, (start, end) in enumerate(filled):
-            if end is None and year and _lacks_year(start) and not isinstance(start, Year | YearEdge):
+            if end is None and year and _lacks_year(start) and not isinstance(start, (Year, YearEdge)):
                 filled[at] = (_with_year(start, year), None)
                 self.remarks.append(Message("the year {year} is taken for the dates after it", year=year))
             year = _year_of(end if end is not None else filled[at][0]) or year
@@ -136,7 +136,7 @@ def _year_of(spot: Spot) -> int | None:
 def _lacks_year(spot: Spot) -> bool:
     if isinstance(spot, Year):
         return False
-    if isinstance(spot, Day | MonthPart | NthWeekday) and spot.month is None:
+    if isinstance(spot, (Day, MonthPart, NthWeekday)) and spot.month is None:
         return False
     return spot.year is None
 
@@ -151,7 +151,7 @@ def _order(spot: Spot) -> tuple[int, int]:
         return (spot.month or 0, spot.day if spot.day > 0 else 31)
     if isinstance(spot, Month):
         return (spot.month, 0)
-    if isinstance(spot, MonthPart | NthWeekday):
+    if isinstance(spot, (MonthPart, NthWeekday)):
         return (spot.month or 0, spot.n)
     if isinstance(spot, YearPart):
         return ({"quarter": 3, "half": 6, "term": 3}.get(spot.unit, 3) * spot.n, 0)

@@ -64,7 +64,7 @@ class SpotReader(SharingReader):
             if dash.kind == "ELLIPSIS":
                 self.remarks.append(Message("“…” is read as a dash"))
             return Stretch(first, self.point())
-        if isinstance(first, YearPart | MonthPart) and self.peek(-1).text.lower() in {"недели", "недель"}:
+        if isinstance(first, (YearPart, MonthPart)) and self.peek(-1).text.lower() in {"недели", "недель"}:
             self._refuse_duration(first)
         return Stretch(first, None)
 

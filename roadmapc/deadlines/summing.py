@@ -117,8 +117,8 @@ def _give_rhythm_to_reports(parser: PhraseReader) -> None:
 
 def _with_rhythms(parser: PhraseReader) -> list[Item]:
     """Put dates into the cycles of a rhythm beside them."""
-    dated = [item for item in parser.items if isinstance(item, At | Span | Until | From)]
-    others: list[Item] = [item for item in parser.items if not isinstance(item, At | Span | Until | From)]
+    dated = [item for item in parser.items if isinstance(item, (At, Span, Until, From))]
+    others: list[Item] = [item for item in parser.items if not isinstance(item, (At, Span, Until, From))]
     years = all(isinstance(item, At) and isinstance(item.spot, Year) for item in dated)
     plain = [every for every in parser.rhythms if not every.items and not every.weekdays]
     if len(plain) == 1 and len(parser.rhythms) == 1 and dated and not years:

@@ -142,7 +142,7 @@ class Dating(Stretches):
     def _stretches(self, spot: Spot) -> Iterator[Window]:
         """Return all stretches that a spot names: one with a year, else one in each year around the period."""
         if _needs_month(spot):
-            assert isinstance(spot, Day | MonthPart | NthWeekday)  # only these lack a month
+            assert isinstance(spot, (Day, MonthPart, NthWeekday))  # only these lack a month
             if not self.one_month:
                 raise Outside("no_month")
             found = self.in_month(spot, self.period.first.year, self.period.first.month)
@@ -209,7 +209,7 @@ class Dating(Stretches):
             yield Window(found.first, month_end(year, number))
 
     def _month_spot(self, spot: Spot, year: int, month: int) -> Window | None:
-        return self.in_month(spot, year, month) if isinstance(spot, Day | MonthPart | NthWeekday) else None
+        return self.in_month(spot, year, month) if isinstance(spot, (Day, MonthPart, NthWeekday)) else None
 
     def _in_cycle(self, inner: Dated, cycle: Window) -> Iterator[Window]:
         """«один раз в полугодие до 10 января и 10 июля»: a due day's window opens with its cycle."""
@@ -230,7 +230,7 @@ class Dating(Stretches):
         spot = item.item.spot
         months = start.month - 1 + item.months
         year, month = start.year + months // 12, months % 12 + 1
-        if isinstance(spot, Day | MonthPart | NthWeekday) and spot.month is None:
+        if isinstance(spot, (Day, MonthPart, NthWeekday)) and spot.month is None:
             found = self.in_month(spot, year, month)
         else:
             found = self.stretch(spot, start.year)
@@ -242,9 +242,9 @@ class Dating(Stretches):
 
 
 def _needs_month(spot: Spot) -> bool:
-    return isinstance(spot, Day | MonthPart | NthWeekday) and spot.month is None
+    return isinstance(spot, (Day, MonthPart, NthWeekday)) and spot.month is None
 
 
 def _is_start(spot: Spot) -> bool:
     """«до начала …» is due on the day before; «до» a day or a stretch on its last day."""
-    return isinstance(spot, YearEdge | MonthPart) and "start" in {getattr(spot, "edge", ""), getattr(spot, "unit", "")}
+    return isinstance(spot, (YearEdge, MonthPart)) and "start" in {getattr(spot, "edge", ""), getattr(spot, "unit", "")}

@@ -252,7 +252,7 @@ def _report(item: Report) -> str:
     if item.half:
         return f"{rhythm}{due} (за {_ROMAN[item.half]} полугодие отчетного года)"
     spot = item.item.spot
-    if isinstance(spot, Day | MonthPart | NthWeekday) and spot.month is None:
+    if isinstance(spot, (Day, MonthPart, NthWeekday)) and spot.month is None:
         due = due.removesuffix(" месяца")
         due += f" {_ORDINALS['m'][item.months + 1][GENITIVE]} месяца" if item.months else " месяца"
     elif item.unit == "year":
