@@ -13,13 +13,9 @@ from roadmapc.kinds import act_forms
 from roadmapc.model import Order, OrderItem, Signature
 from roadmapc.plan import Plan, PlanSection, Row
 from roadmapc.prose import first_paragraph
+from roadmapc.widths import TEXT_WIDTHS, column_widths
 
 NO_TEXT = "–"
-
-_WIDTHS = {
-    "landscape": {"number": 15, "activity": 95, "deadline": 38, "owners": 52, "result": 57},
-    "portrait": {"number": 15, "activity": 75, "deadline": 33, "owners": 47, "result": 40},
-}
 
 
 @dataclass(frozen=True, slots=True)
@@ -222,15 +218,16 @@ def _table(plan: Plan) -> TableView:
     settings = plan.roadmap.table
     columns = columns_of(plan)
     landscape = settings.orientation == "landscape" or (settings.orientation == "auto" and len(columns) >= 5)
-    widths = _WIDTHS["landscape" if landscape else "portrait"]
+    rows = tuple(_rows(plan, tuple(name for name, _ in columns)))
+    texts = {name: [cell.text for row in rows for cell in row.cells if cell.column == name] for name, _ in columns}
     return TableView(
         heading=(settings.heading or "").strip(),
         columns=columns,
-        widths=tuple(widths[name] for name, _ in columns),
+        widths=column_widths(columns, texts, TEXT_WIDTHS["landscape" if landscape else "portrait"]),
         head=settings.head,
         column_numbers=settings.column_numbers,
         landscape=landscape,
-        rows=tuple(_rows(plan, tuple(name for name, _ in columns))),
+        rows=rows,
     )
 
 
