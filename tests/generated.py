@@ -12,6 +12,7 @@ from roadmapc.deadlines.page import page as deadlines_page
 from roadmapc.manual import rules_page
 from roadmapc.schema import SCHEMAS
 from roadmapc.vocabulary import page as templates_page
+from roadmapc.word.conformance._page import page as conformance_page
 
 ROOT = Path(__file__).parent.parent
 
@@ -26,6 +27,7 @@ def _russian(text: str) -> str:
 
 FILES: dict[str, Callable[[], str]] = {
     **{f"schemas/{name}": _schema(make) for name, make in SCHEMAS.items()},
+    "docs/conformance.md": conformance_page,
     "docs/deadlines.md": deadlines_page,
     "docs/templates.md": templates_page,
     "docs/rules.md": rules_page,

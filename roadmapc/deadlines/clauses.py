@@ -22,27 +22,36 @@ class ClauseReader(PhraseReader):
         if self.frame() or self.times():
             return
         if self.duration(0):
-            if not any(self.peek(ahead).kind in {"MOMENT", "AFTER"} for ahead in range(1, 7)):
+            if not any(self._from_event(ahead) for ahead in range(1, 8)):
                 raise self.fail(Message("a duration without a beginning: from which day is it counted?"))
             self.event()
             return
         self.refuse_neighbour()
         items = self.stretches()
+        if self.kinds("DASH", "UNTIL") and isinstance(items[-1], At):
+            self.at += 2
+            items[-1] = span(items[-1].spot, self.point_of())
+            self.remarks.append(Message("a stretch and a day in it: due on that day"))
         self.modified(items)
         self.dated_to = self.at
         self.tail()
 
+    def _from_event(self, ahead: int) -> bool:
+        token, following = self.peek(ahead), self.peek(ahead + 1)
+        return token.kind in {"MOMENT", "AFTER"} or (token.kind == "FROM" and following.value == "day")
+
     def frame(self) -> bool:
         """Read «2021-2024 гг.», «2020, 2021 и 2022 годы» is a list and not a frame."""
-        if not self.kinds("YEAR", "DASH", "YEAR") or self.peek(3).kind == "SCHOOL":
+        short = self.kinds("YEAR", "DASH", "NUM", "UNIT") and self.unit("year", ahead=3) and self.peek(2).value > 9
+        if not (short or self.kinds("YEAR", "DASH", "YEAR")) or self.peek(3).kind == "SCHOOL":
             return False
         first, last = self.peek(0), self.peek(2)
-        if last.value < first.value:
+        end = last.value + (2000 if short else 0)
+        if end < first.value:
             raise self.fail(Message("the years go backwards"), last)
         self.at += 3
-        if self.unit("year"):
-            self.at += 1
-        self.set_frame(first.value, last.value)
+        self._skip_year_word()
+        self.set_frame(first.value, end)
         return True
 
     def refuse_neighbour(self) -> None:
@@ -59,25 +68,9 @@ class ClauseReader(PhraseReader):
         if not (self.items and isinstance(self.items[-1], (At, Span))):
             self.refuse_neighbour()
         start = self.at
-        self.skip("UNTIL", "NOT", "LATER", "BY", "COMMA")
-        if self.peek().kind == "WORD" and self.peek().value == "чем":
-            if not (self.kinds("WORD", "NUM|ORD", "MONTH") or self.kinds("WORD", "DM|DMY")):
-                self.event(start=start)
-                return
-            self.at += 1
-        if self.duration(0):
-            self.event(start=start)
-            return
-        if self.kinds("MOMENT") or not (self.starts_spot() or self.kinds("UNTIL")):
-            self.event(start=start)
-            return
-        self.take("UNTIL")
-        parted = self.kinds("EDGE", "NUM|ORD|CARD", "UNIT") or self.kinds("EDGE", "SEASON|SEASONAL")
-        if parted and self.peek().value == "end":
-            self.at += 1
-        elif self.kinds("NUM|ORD|CARD", "UNIT") and self.unit("quarter", "half", "term", ahead=1):
-            self.remarks.append(Message("“until” a stretch of time: taken to its last day; it may mean its first"))
-        if self.kinds("EDGE") and not self._dated_edge():
+        self.skip("UNTIL", "NOT", "LATER", "BY", "COMMA", "COLON")
+        self._skip_than()
+        if self.kinds("MOMENT") or self.duration(0) or not self._until_date():
             self.event(start=start)
             return
         if self.kinds("EDGE") and self.tokens[start].kind == "BY":
@@ -89,9 +82,30 @@ class ClauseReader(PhraseReader):
         self.dated_to = self.at
         self.tail()
 
+    def _skip_than(self) -> None:
+        """«не позднее, чем 15 мая», «не позднее чем до 15 мая»; «чем за 10 дней до …» is an event."""
+        if self.peek().value == "чем":
+            if self.kinds("WORD", "UNTIL"):
+                self.at += 2
+            elif self.kinds("WORD", "NUM|ORD", "MONTH") or self.kinds("WORD", "DM|DMY"):
+                self.at += 1
+
+    def _until_date(self) -> bool:
+        """Say whether a date follows «до»; «до конца I квартала» is until the quarter."""
+        if not self.starts_spot():
+            return False
+        parted = self.kinds("EDGE", "NUM|ORD|CARD", "UNIT") or self.kinds("EDGE", "SEASON|SEASONAL")
+        if parted and self.peek().value == "end":
+            self.at += 1
+        elif self.kinds("NUM|ORD|CARD", "UNIT") and self.unit("quarter", "half", "term", ahead=1):
+            self.remarks.append(Message("“until” a stretch of time: taken to its last day; it may mean its first"))
+        return not self.kinds("EDGE") or self._dated_edge()
+
     def bound(self) -> None:
         """Read what follows «не»: «не реже 1 раза …», «не позднее …», «не ранее … и не позднее …»."""
-        if self.kinds("NOT", "RARER", "WORD") and self.peek(2).value == "чем":
+        if self.kinds("NOT") and self.peek(1).kind not in {"LATER", "RARER", "EARLIER", "OFTENER"}:
+            raise self.unknown()
+        if self.kinds("NOT", "RARER", "WORD") and self.peek(2).value == "чем" and not self.counts(3):
             self.event()
         elif self.kinds("NOT", "EARLIER"):
             self.not_before()
@@ -138,6 +152,8 @@ class ClauseReader(PhraseReader):
             raise self.unknown()
         begin = self.point()
         link = self.take("TO", "UNTIL", "DASH", "BUT")
+        if link is not None and link.kind == "DASH":
+            self.take("TO")
         if link is None:
             self.modified([From(self.typed(begin, None))])
             self.dated_to = self.at
@@ -152,6 +168,8 @@ class ClauseReader(PhraseReader):
             if link.kind == "UNTIL":
                 self.remarks.append(Message("the last year is taken whole"))
             return
+        if isinstance(begin, Year) or isinstance(last, Year):
+            raise self.fail(Message("a range from a year to something else is not understood"), self.peek(-1))
         first, end = self.dated(self.typed(begin, last, before=True), last, None)
         self.modified([span(first, end if end is not None else last)])
         self.dated_to = self.at
@@ -163,12 +181,22 @@ class ClauseReader(PhraseReader):
         if self.day_term():
             self.event()
             return
+        if self.kinds("IN", "WORD|UNIT", "SEASONAL", "HOLIDAYS") and self.peek(1).text.lower() in {"время", "дни"}:
+            self.at += 2
+            self.dates()
+            return
         word = self.peek()
         self.at += 1
         if word.kind == "DURING" or self.take("DURING"):
             self.during(start)
-        elif self.kinds("TERM", "UNTIL|NOT|BY"):
+        elif self.kinds("TERM", "COMMA", "NOT") or self.kinds("TERM", "UNTIL|NOT|BY"):
             self.at += 1
+            self.take("COMMA")
+        elif self.kinds("TERM") and self.peek(1).kind != "END":
+            self.at = start
+            self.condition()
+        elif self.kinds("NEXT"):
+            self.event(start=start)
         elif self.kinds("PERIOD"):
             self.in_period(start)
         elif word.kind == "FOR":
@@ -212,15 +240,21 @@ class ClauseReader(PhraseReader):
         self.at += 1
         if self.kinds("FROM|UNTIL|SEASONAL|YEAR|DMY|DM|MONTH") or self.kinds("NUM", "MONTH"):
             self.clause()
-        elif self.peek().text.lower().startswith(("реализации", "действия")):
+        elif self._whole_term():
             self.whole = True
             self.free()
         else:
             self.event(start=start)
 
+    def _whole_term(self) -> bool:
+        """«в период реализации (программы)», but not «в период действия режима …»."""
+        first, second = self.peek().text.lower(), self.peek(1)
+        whose = ("програм", "подпрограм", "план", "проект", "дорожн", "карт", "мероприят", "договор", "контракт")
+        return first in {"реализации", "действия"} and (second.kind == "END" or second.text.lower().startswith(whose))
+
     def looking_back(self, start: int) -> None:
         """«за отчетный период» names no time; «за 5 дней до …» counts from an event."""
-        if self.duration(0) or self.kinds("UNIT", "UNTIL"):
+        if (self.duration(0) and any(self.peek(n).kind == "UNTIL" for n in range(1, 5))) or self.kinds("UNIT", "UNTIL"):
             self.event(start=start)
         else:
             raise self.fail(Message("which period is meant is not said"), self.tokens[start])

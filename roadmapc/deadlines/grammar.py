@@ -41,7 +41,10 @@ def _reads_back(deadline: Deadline) -> bool:
 
 
 def _parsed(text: str) -> Deadline:
-    found = without_noise(tokens(text))
+    raw = tokens(text)
+    if sum(token.kind == "WORD" and token.value.startswith("класс") for token in raw) > 1:
+        raise DeadlineError(Message("different dates for different classes; write them as two rows"), 0, len(text))
+    found = without_noise(raw)
     if all(token.kind in {"DASH", "COMMA", "SEMI", "COLON"} for token in found):
         raise DeadlineError(Message("no deadline is given"), 0, len(text))
     parser = Parser(text, found)
@@ -65,6 +68,10 @@ class Parser(LabelReader):
                 continue
             if self.take("LATERON"):
                 self.onwards = True
+                continue
+            if self.kinds("NUM|ORD|CARD", "STAGE"):
+                self.at += 2
+                self.skip("DASH", "COLON")
                 continue
             if self.bracket() or self.label_dash():
                 continue

@@ -6,6 +6,7 @@ from roadmapc.deadlines.clauses import ClauseReader
 from roadmapc.deadlines.values import At, Day, Item, Span
 from roadmapc.diagnostics import Message
 
+_NAME_KINDS = {"WORD", "HOLIDAYS", "SCHOOL", "UNIT", "AND", "STAGE", "TERM", "EDGE"}
 _PARTS = ("quarter", "half", "term", "trimester", "week", "decade")
 
 
@@ -23,7 +24,9 @@ class LabelReader(ClauseReader):
                 self.at += 1
             self.remarks.append(Message("the words “{words}” are passed over", words=self.rest(start)))
         while self.peek().kind not in {"RPAR", "END"}:
-            if not self.take("COMMA", "SEMI", "AND", "COLON", "DASH"):
+            if self._numbered_name():
+                self.at += 2
+            elif not self.take("COMMA", "SEMI", "AND", "COLON", "DASH", "INCLUSIVE"):
                 self.clause()
         self.take("RPAR")
         self._narrow_to_days(count)
@@ -33,6 +36,8 @@ class LabelReader(ClauseReader):
         """«май (15.05 – 20.05)»: days in brackets say when in the stretch before them."""
         inner = self.items[count:]
         before = self.items[count - 1] if count else None
+        if isinstance(before, At) and inner and type(before.spot) in {type(getattr(i, "spot", None)) for i in inner}:
+            self.remarks.append(Message("dates in brackets beside dates: all are taken"))
         if isinstance(before, At) and not isinstance(before.spot, Day) and inner and all(map(_has_days, inner)):
             del self.items[count - 1]
 
@@ -51,16 +56,15 @@ class LabelReader(ClauseReader):
     def labels(self) -> None:
         """Pass over «II этап (окружной) –», «1 период –», «III четверть –», «Осенние каникулы —», «срок:»."""
         start = self.at
-        season = self.kinds("SEASONAL", "FROM|DASH") and self.peek(2).kind != "SEASONAL"
+        season = self.kinds("SEASONAL", "FROM|DASH|DM|DMY") and self.peek(2).kind != "SEASONAL"
         if self._numbered_name() or self.kinds("SEASONAL", "HOLIDAYS"):
             self.at += 2
-        elif season or self.kinds("TERM|PERIOD", "COLON|DASH|UNTIL|NOT|FROM|TO|IN"):
+        elif season or self.kinds("TERM|PERIOD", "COLON|DASH|UNTIL|NOT|FROM|TO|IN|YEAR"):
             self.at += 1
         elif not self._words_before_colon():
             return
-        if self.take("LPAR"):
-            while not self.take("RPAR", "END") and self.at < len(self.tokens):
-                self.at += 1
+        if self.kinds("LPAR", "WORD", "RPAR"):
+            self.at += 3
         loose = self.tokens[start].kind not in {"SEASONAL", "WORD"} and not self.unit(
             *_PARTS, ahead=start + 1 - self.at
         )
@@ -80,12 +84,13 @@ class LabelReader(ClauseReader):
 
     def _words_before_colon(self) -> bool:
         """«Дополнительные каникулы для первоклассников: с …»: words and a colon before explicit dates."""
-        if self.peek().kind != "WORD" or self.starts_phrase():
+        if self.peek().kind not in {"WORD", "TERM", "EDGE"} or self.starts_phrase():
             return False
         ahead = 0
-        while self.peek(ahead).kind in {"WORD", "HOLIDAYS", "SCHOOL", "UNIT", "AND"} and ahead < 10:
+        while self.peek(ahead).kind in _NAME_KINDS and ahead < 10:
             ahead += 1
-        if self.peek(ahead).kind != "COLON" or self.peek(ahead + 1).kind not in {"FROM", "UNTIL", "DM", "DMY", "NUM"}:
+        dates = {"FROM", "UNTIL", "DM", "DMY", "NUM", "MONTH", "YEAR"}
+        if ahead == 0 or self.peek(ahead).kind not in {"COLON", "DASH"} or self.peek(ahead + 1).kind not in dates:
             return False
         start = self.at
         self.at += ahead

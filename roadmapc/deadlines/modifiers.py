@@ -24,7 +24,8 @@ class ModifierReader(RhythmReader):
         self.take("EACH")
         if self.kinds("ORD", "WEEKDAY"):
             spot = self.point()
-            assert isinstance(spot, NthWeekday)  # the two kinds seen are a numbered weekday
+            if not isinstance(spot, NthWeekday):
+                raise self.unknown(self.peek(-1))
             self.rhythms.append(Every("month", items=(At(spot),)))
         elif self.kinds("NUM|ORD", "AND|COMMA", "NUM|ORD", "WEEKDAY"):
             self.modified(self.stretches())
@@ -42,6 +43,8 @@ class ModifierReader(RhythmReader):
             token = self.peek()
             self.at += 1
             step = self.take("NUM", "CARD")
+            if step is not None and not 1 <= step.value <= 100:
+                raise self.fail(Message("such a count is not understood"), step)
             if not self.unit("year", "half", "quarter", "term", "month", "week", "day"):
                 raise self.unknown(token if self.peek().kind == "END" else None)
             unit = self.peek().value
@@ -134,7 +137,7 @@ class ModifierReader(RhythmReader):
         if self.unit("month", "year", "quarter", "half"):
             unit = self.peek().value
             self.at += 1
-            return unit
+            return "rhythm" if unit == "month" else unit
         if not (self.take("FOR") or (self.kinds("AFTER") and self.take("AFTER"))):
             raise self.unknown()
         reported = self.take("REPORTED", "CURRENT")
@@ -143,11 +146,14 @@ class ModifierReader(RhythmReader):
             return "period"
         if self.unit("month", "year", "quarter", "half"):
             named: str = self.peek().value
+            genitive = self.peek().text.lower() in {"месяца", "года", "квартала"}
             self.at += 1
+            if reported is not None and genitive:
+                return "rhythm" if named == "month" else named
             self._winners(reported is not None)
             return named
         if reported is not None:
-            return unit
+            return "rhythm" if unit == "month" else unit
         if self.peek().kind == "ORD" or self.peek().kind == "WORD":
             return "event"
         raise self.unknown()
@@ -170,7 +176,9 @@ class ModifierReader(RhythmReader):
             raise self.fail(Message("a range after a reporting cycle is not understood"), self.peek(-1))
         if months and isinstance(item, At):
             raise self.unknown(self.peek(-1))
-        if cycle == "period" or cycle not in _REPORT_UNITS:
+        if cycle == "rhythm":
+            self.pending.append(Report("month", item, months=months))
+        elif cycle == "period" or cycle not in _REPORT_UNITS:
             self.pending.append(Report("year", item, months=months))
         else:
             self.items.append(Report(cycle, item, months=months))  # type: ignore[arg-type]  # one of _REPORT_UNITS
@@ -185,6 +193,8 @@ class ModifierReader(RhythmReader):
         half = 0
         if self.kinds("NUM|ORD", "UNIT") and self.unit("half", ahead=1):
             half = self.peek().value
+            if half not in {1, 2}:
+                raise self.fail(Message("there is no such number: {n}", n=half))
             self.at += 2
         self.take("REPORTED", "PRECEDING", "CURRENT")
         if self.unit("year"):

@@ -27,6 +27,9 @@ _OPEN_ENDED = {
 }
 _NUMBERS = {"NUM", "ORD", "CARD"}
 _OF_A_TIME = {"TIME", "DOT", "DASH", *_PREPOSITIONS}
+_ENDS = {"DM", "DMY", "UNIT"}
+_BEFORE_SIGN = {*_ENDS, "YEAR", "MONTH", "RPAR", "SEASONAL"}
+_OF_DAYS = {"календарных", "календарный", "рабочих", "полных"}
 _LONGEST_BRACKET = 20  # tokens; a longer one is no remark beside a date
 
 
@@ -41,6 +44,9 @@ def without_noise(tokens: list[Token]) -> list[Token]:
     at = 0
     while at < len(tokens):
         token = tokens[at]
+        if token.kind == "NUM" and _is_list_number(tokens, at):
+            at += 2
+            continue
         reader = _READERS.get(token.kind)
         skipped = reader(tokens, at, kept) if reader else 0
         if skipped:
@@ -60,6 +66,17 @@ def _kind(tokens: list[Token], at: int) -> str:
 
 def _is_unit(tokens: list[Token], at: int, *units: str) -> bool:
     return _kind(tokens, at) == "UNIT" and tokens[at].value in units
+
+
+def _is_list_number(tokens: list[Token], at: int) -> bool:
+    """«1. Сентябрь 2022», «2) до 15 мая»: the number of a statement, at the beginning of a line."""
+    if at and tokens[at - 1].kind != "NEWLINE":
+        return False
+    after = tokens[at + 2] if _kind(tokens, at + 1) in {"DOT", "RPAR"} and at + 2 < len(tokens) else None
+    if after is None:
+        return False
+    nominative = after.kind == "MONTH" and not after.text.lower().endswith(("я", "а", "е", "у", "ю", "м"))
+    return nominative or after.kind in {"UNTIL", "RHYTHM", "FROM"}
 
 
 def _time(tokens: list[Token], at: int, kept: list[Token]) -> int:
@@ -82,14 +99,15 @@ def _date_follows(tokens: list[Token], at: int) -> bool:
 
 def _duration(tokens: list[Token], at: int, kept: list[Token]) -> int:
     """Pass over «– 9 дней», «(7 дней)», «— 8,5 учебных недель» beside a date."""
-    if _kind(tokens, at) not in {"DASH", "LPAR"} or not kept or kept[-1].kind in _NUMBERS:
+    signed = _kind(tokens, at) in {"DASH", "LPAR", "COMMA", "SEMI", "SLASH", "OTHER"}
+    if not kept or kept[-1].kind not in (_BEFORE_SIGN if signed else _ENDS):
         return 0
-    end = at + 1
+    end = at + signed
     if _kind(tokens, end) != "NUM":
         return 0
     end += 3 if (_kind(tokens, end + 1), _kind(tokens, end + 2)) == ("COMMA", "NUM") else 1
-    end += _kind(tokens, end) == "SCHOOL"
-    if not _is_unit(tokens, end, "day", "week"):
+    end += _kind(tokens, end) == "SCHOOL" or tokens[min(end, len(tokens) - 1)].text.lower() in _OF_DAYS
+    if not _is_unit(tokens, end, "day", "week") or tokens[end].text.lower() == "неделя":
         return 0
     return end + 1 + (_kind(tokens, end + 1) == "RPAR") - at
 
@@ -120,15 +138,19 @@ def _line_end(tokens: list[Token], at: int, kept: list[Token]) -> None:
     kept.append(Token("COMMA", None, token.start, token.end, token.text))
 
 
+def _number(tokens: list[Token], at: int, kept: list[Token]) -> int:
+    return _time(tokens, at, kept) or _duration(tokens, at, kept)
+
+
 def _in_bracket(tokens: list[Token], at: int, kept: list[Token]) -> int:
     return _duration(tokens, at, kept) or _bracket(tokens, at, kept)
 
 
 _READERS: dict[str, Callable[[list[Token], int, list[Token]], int]] = {
     "TIME": _time,
-    "NUM": _time,
+    "NUM": _number,
     "ORD": _time,
     "CARD": _time,
-    "DASH": _duration,
+    **dict.fromkeys(("DASH", "COMMA", "SEMI", "SLASH", "OTHER"), _duration),
     "LPAR": _in_bracket,
 }

@@ -31,6 +31,16 @@ class PhraseReader(ModifierReader):
             raise self.unknown()
         if self.unit("year"):
             self.at += 1
+        self._whole_or_years()
+
+    def _whole_or_years(self) -> None:
+        """«весь период», or «весь период 2022-2024 годов», which are those years."""
+        if self.kinds("YEAR", "DASH", "YEAR"):
+            first, last = self.peek().value, self.peek(2).value
+            self.at += 3
+            self._skip_year_word()
+            self.set_frame(first, last)
+            return
         self.whole = True
         self.free()
 
@@ -48,8 +58,7 @@ class PhraseReader(ModifierReader):
             if named is not None:
                 self.remarks.append(Message("“the current year” is taken as the whole period"))
         elif self.take("PERIOD", "TERM"):
-            self.whole = True
-            self.free()
+            self._whole_or_years()
         elif self.kinds("YEAR"):
             self.items.append(At(self.point_of()))
         else:
@@ -155,8 +164,13 @@ class PhraseReader(ModifierReader):
         mentions = False
         while self.at < len(self.tokens) and not self._clause_after_comma():
             self._refuse_exception()
+            if self.peek().kind == "BLANK":
+                raise self.fail(Message("a blank is not filled in"))
             mentions |= self.peek().kind in _DATE_KINDS or self._calendar_unit()
             self.at += 1
+        said = [token.kind for token in self.tokens[begin : self.at]]
+        if all(kind in {"UNTIL", "NOT", "LATER", "BY", "AFTER", "IN", "FROM", "DURING", "TERM"} for kind in said):
+            raise self.fail(Message("the wording breaks off here"), self.tokens[begin])
         self.event_words.append(self.rest(begin))
         if mentions:
             self.remarks.append(Message("a date stands in the words of the event"))

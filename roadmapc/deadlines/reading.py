@@ -175,6 +175,8 @@ def _doubts(item: Item, found: list[Window], dating: Dating, deadline: Deadline)
 
 
 def _rhythm_doubts(item: Every) -> list[Message]:
+    if any(isinstance(spot, Day) and spot.day > 28 and not spot.month for spot in _spots(item)):
+        return [Message("short months have no such day: taken to their last day")]
     if item.unit == "day":
         return [Message("each day: taken as one stretch of time")]
     if not is_even(item) or (item.unit, item.times) in {("month", 2), ("year", 3)}:

@@ -61,19 +61,25 @@ class RhythmReader(SpotReader):
         """Read «не реже 1 раза в квартал», «дважды в год», «раз в 3 года»; False where no count stands."""
         ahead = 0
         if self.kinds("NOT"):
-            ahead = 2
+            ahead = 2 + (self.peek(2).kind == "COMMA")
+            ahead += self.peek(ahead).value == "чем"
             if self.kinds("NOT", "OFTENER"):
                 raise self.fail(Message("“at most” sets no deadline; write how often it is due"))
-        counted = self.peek(ahead).kind in {"NUM", "CARD", "ORD"} and self.peek(ahead + 1).kind == "ONCE"
-        twice = self.peek(ahead).kind == "TWICE"
-        if not (counted or twice or self.peek(ahead).kind == "ONCE"):
+        if not self.counts(ahead):
             return False
+        counted = self.peek(ahead + 1).kind == "ONCE"
+        twice = self.peek(ahead).kind == "TWICE"
         if self.kinds("NOT") and self.peek(1).kind != "RARER":
             return False
         count = self.peek(ahead).value if counted or twice else 1
         self.at += ahead + (2 if counted else 1)
         self._per(count)
         return True
+
+    def counts(self, ahead: int) -> bool:
+        """Say whether «раз», «2 раза» or «дважды» stands ahead."""
+        counted = self.peek(ahead).kind in {"NUM", "CARD", "ORD"} and self.peek(ahead + 1).kind == "ONCE"
+        return counted or self.peek(ahead).kind in {"TWICE", "ONCE"}
 
     def _per(self, count: int) -> None:
         if not self.take("IN", "FOR", "ON"):
@@ -91,6 +97,8 @@ class RhythmReader(SpotReader):
         if count > 1 and step > 1:
             raise self.fail(Message("several times in several cycles is not understood"), self.peek(-1))
         unit = self.peek().value
+        if unit == "day" and step > 1:
+            raise self.fail(Message("such a count is not understood"))
         self.at += 1
         if (unit, count, step) == ("year", 1, 1):
             self.yearly = True
@@ -111,7 +119,13 @@ class RhythmReader(SpotReader):
             self.days += found
 
     def bare_weekdays(self) -> None:
-        """Read «вторник, четверг» with nothing that says how often."""
+        """Read «вторник, четверг» with nothing that says how often; «понедельник, 3 апреля» is that day."""
+        ahead = 1 + self.kinds("WEEKDAY", "COMMA")
+        if self.peek(ahead).kind in {"DM", "DMY"} or (
+            self.peek(ahead).kind in {"NUM", "ORD"} and self.peek(ahead + 1).kind == "MONTH"
+        ):
+            self.at += ahead
+            return
         self.weekdays()
         if not any(every.unit == "week" for every in self.rhythms):
             self.remarks.append(Message("a weekday alone: taken as each week"))

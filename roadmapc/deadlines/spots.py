@@ -43,14 +43,31 @@ class SpotReader(SharingReader):
         found = [self._stretch()]
         while self.kinds("COMMA|AND") and self._continues(1):
             self.at += 1
-            found.append(self._stretch())
+            found.append(self._same_day(found[-1].first) or self._stretch())
+            self._same_spot(found)
         return [item_of(first, last) for first, last in self.filled(found)]
+
+    def _same_day(self, before: Point) -> Stretch | None:
+        """«10 октября, ноября, декабря»: the same day of further months, which stand in the genitive."""
+        month = self.peek()
+        if not (isinstance(before, Day) and month.kind == "MONTH" and month.text.lower().endswith(("я", "а"))):
+            return None
+        self.at += 1
+        return Stretch(replace(before, month=month.value, year=self.year(), weekday=None), None)
+
+    def _same_spot(self, found: list[Stretch]) -> None:
+        """«май 2022, 2023 гг.»: the same month, day or part of further years."""
+        last, before = found[-1], found[-2].first
+        if not isinstance(last.first, Year) or last.last is not None or last.first.school:
+            return
+        if not isinstance(before, (Bare, Year)) and before.year is not None:
+            found[-1] = Stretch(replace(before, year=last.first.year), None)
 
     def _continues(self, ahead: int) -> bool:
         token = self.peek(ahead)
         if token.kind == "YEAR" and self.peek(ahead + 1).kind in {"DASH", "SLASH"}:
             return False
-        if token.kind in {"NUM", "CARD"} and self.peek(ahead + 1).kind in {"ONCE", "STAGE", "PERIOD"}:
+        if token.kind in {"NUM", "CARD", "ORD"} and self.peek(ahead + 1).kind in {"ONCE", "STAGE", "PERIOD"}:
             return False
         return self.starts_spot(ahead)
 
@@ -58,15 +75,29 @@ class SpotReader(SharingReader):
         first = self.point()
         if isinstance(first, Bare) and self.kinds("DASH", "NUM", "ONCE"):
             raise self.fail(Message("how many times is not clear; write one number"), first.token)
-        if self.kinds("DASH|ELLIPSIS") and self.starts_spot(1):
+        if self.kinds("DASH", "YEAR") and not isinstance(first, Year) and self.peek(2).kind not in {"DASH", "SLASH"}:
+            return Stretch(self._dashed_year(first), None)
+        if self.kinds("DASH|ELLIPSIS|TO") and self.starts_spot(1):
             dash = self.peek()
             self.at += 1
             if dash.kind == "ELLIPSIS":
                 self.remarks.append(Message("“…” is read as a dash"))
-            return Stretch(first, self.point())
+            return self._range(first, self.point())
         if isinstance(first, (YearPart, MonthPart)) and self.peek(-1).text.lower() in {"недели", "недель"}:
             self._refuse_duration(first)
         return Stretch(first, None)
+
+    def _range(self, first: Point, last: Point) -> Stretch:
+        if isinstance(first, Year) != isinstance(last, Year):
+            raise self.fail(Message("a range from a year to something else is not understood"), self.peek(-1))
+        return Stretch(first, last)
+
+    def _dashed_year(self, first: Point) -> Point:
+        """«октябрь - 2022»: the dash parts a month from its year."""
+        if isinstance(first, (Bare, Year)) or first.year is not None:
+            raise self.unknown()
+        self.at += 1
+        return replace(first, year=self.year())
 
     def _refuse_duration(self, spot: YearPart | MonthPart) -> None:
         """«2 недели» alone is a duration; «1, 2 недели» and «2-я неделя» are weeks of the month."""
@@ -109,6 +140,7 @@ class SpotReader(SharingReader):
         if token.kind == "BADDATE":
             raise self.fail(Message("there is no such date: {text}", text=token.text), token)
         if token.kind == "MY":
+            self._skip_year_word()
             return Month(*token.value)
         day, month, *year = token.value
         self._skip_year_word()
@@ -256,6 +288,11 @@ class SpotReader(SharingReader):
             self.at += 1
             self._skip_year_word()
             return int(token.value)
+        if self.kinds("NUM", "UNIT") and self.unit("year", ahead=1) and 10 <= self.peek().value <= 99:
+            short = self.peek().value
+            self.at += 1
+            self._skip_year_word()
+            return 2000 + int(short)
         self._yearless()
         return None
 
@@ -288,5 +325,5 @@ class SpotReader(SharingReader):
         return True
 
     def _skip_year_word(self) -> None:
-        if self.unit("year"):
+        while self.unit("year"):  # «г.», «г.г.»
             self.at += 1

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 def summed(parser: PhraseReader) -> Deadline:
     """Return the deadline that the clauses say together."""
     _from_a_year_on(parser)
+    _refuse_unclear_sums(parser)
     _drop_repeated(parser)
     _give_weekdays(parser)
     _give_rhythm_to_reports(parser)
@@ -58,6 +59,18 @@ def _from_a_year_on(parser: PhraseReader) -> None:
     parser.yearly = True
 
 
+def _refuse_unclear_sums(parser: PhraseReader) -> None:
+    """Refuse what would be taken for a union though one statement limits the other."""
+    together = len(parser.items) + len(parser.rhythms) + bool(parser.days)
+    opened = any(isinstance(item, From) for item in parser.items)
+    school = any(isinstance(item, At) and isinstance(item.spot, Year) and item.spot.school for item in parser.items)
+    until_year = any(isinstance(item, Until) and isinstance(item.spot, Year) for item in parser.items)
+    if ((opened or school) and together > 1) or (until_year and (parser.rhythms or parser.days)):
+        raise parser.fail(Message("these statements do not go together; write them as two rows"), parser.tokens[0])
+    if parser.rhythms and parser.yearly:
+        parser.remarks.append(Message("“each year” beside another rhythm: it may be due yearly as well"))
+
+
 def _event(parser: PhraseReader, items: list[Item]) -> Deadline:
     words = "; ".join(parser.event_words)
     if items:
@@ -96,6 +109,8 @@ def _give_rhythm_to_reports(parser: PhraseReader) -> None:
     """«ежеквартально, до 10 числа месяца, следующего за отчетным периодом»: the rhythm names the cycle."""
     rhythm = next((every for every in parser.rhythms if every.times == 1 and not every.items), None)
     unit = rhythm.unit if rhythm else "year" if parser.yearly else None
+    if unit not in {"year", "half", "quarter", "month"} and any(report.unit == "month" for report in parser.pending):
+        unit = "month"  # «месяца, следующего за отчетным» with no rhythm beside it
     if parser.pending and unit not in {"year", "half", "quarter", "month"}:
         parser.at = len(parser.tokens)
         parser.event_words.append(parser.rest(0))
@@ -120,7 +135,7 @@ def _with_rhythms(parser: PhraseReader) -> list[Item]:
     dated = [item for item in parser.items if isinstance(item, (At, Span, Until, From))]
     others: list[Item] = [item for item in parser.items if not isinstance(item, (At, Span, Until, From))]
     years = all(isinstance(item, At) and isinstance(item.spot, Year) for item in dated)
-    plain = [every for every in parser.rhythms if not every.items and not every.weekdays]
+    plain = [every for every in parser.rhythms if not every.items]
     if len(plain) == 1 and len(parser.rhythms) == 1 and dated and not years:
         return [*_inside(parser, plain[0], dated), *others]
     if years and dated and parser.rhythms:
@@ -163,11 +178,11 @@ def _inside(parser: PhraseReader, every: Every, dated: list[Dated]) -> list[Item
     months = [_month_given(item) for item in dated]
     if every.unit == "month" and every.times == 1 and not any(months):
         return [replace(every, items=tuple(dated))]
-    if all(months) and all(_yearless(item) for item in dated):
+    stretches = all(isinstance(item, At | Span) for item in dated)
+    if all(months) and every.unit in {"month", "week"} and stretches and every.times == 1:
         return [replace(every, items=tuple(dated))]
-    if any(not _yearless(item) for item in dated):
-        parser.remarks.append(Message("dates with years beside a rhythm: both are taken"))
-        return [*dated, every]
+    if all(months) and all(_yearless(item) for item in dated) and every.unit not in {"month", "week", "day"}:
+        return [replace(every, items=tuple(dated))]
     raise parser.fail(Message("which month of the cycle is meant is not said"), parser.peek(-1))
 
 

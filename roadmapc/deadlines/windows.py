@@ -58,12 +58,12 @@ class Dating(Stretches):
         self.anchors = range(max(low, period.first.year - 1), min(high, period.last.year) + 1)
         self.frame = period
         if years:
-            self.frame = Period(
-                max(period.first, date(years[0], 1, 1)), min(period.last, max(date(years[1], 12, 31), period.first))
-            )
+            self.frame = Period(max(period.first, date(years[0], 1, 1)), min(period.last, date(years[1], 12, 31)))
 
     def windows(self, item: Item) -> list[Window]:
         """Return an item's windows, sorted, cut to the period; raise Outside where there is none."""
+        if self.frame.last < self.frame.first:
+            raise Outside("outside")
         found = sorted(set(self._cut(self._raw(item))))
         if not found:
             raise Outside("outside")
@@ -85,25 +85,32 @@ class Dating(Stretches):
     # -- dates
 
     def _dated(self, item: Dated) -> Iterator[Window]:
-        if isinstance(item, Until):
-            for due in self._stretches(item.spot):
-                end = due.first - ONE_DAY if _is_start(item.spot) else due.last
-                if isinstance(item.spot, Year) and due.first <= self.frame.last < end:
-                    end = self.frame.last
-                if self.frame.first <= end <= self.frame.last:
-                    yield Window(self._cycle_start(item, end), end)
-        elif isinstance(item, From) and isinstance(item.spot, Year) and self.yearly:
-            for cycle in cycles(Every("year"), self.frame, self.calendar, school=self.school):
-                if cycle[0].year >= item.spot.year:
-                    yield Window(*cycle)
-        elif isinstance(item, From):
-            for start in self._stretches(item.spot):
-                if start.first >= self.frame.first or (start.last >= self.frame.first and start.first != start.last):
-                    yield Window(start.first, self.frame.last)
-        elif isinstance(item, Span):
-            yield from self._span(item)
-        else:
-            yield from self._stretches(item.spot)
+        if isinstance(item, Span):
+            return self._span(item)
+        if isinstance(item, At):
+            return self._stretches(item.spot)
+        if isinstance(item.spot, Year) and self.yearly:
+            return self._years(item, item.spot.year)
+        return self._until(item) if isinstance(item, Until) else self._since(item)
+
+    def _years(self, item: Until | From, year: int) -> Iterator[Window]:
+        """«ежегодно с 2022 года», «ежегодно до 2024 года»: each year on that side of it."""
+        for first, last in cycles(Every("year"), self.frame, self.calendar, school=self.school):
+            if (isinstance(item, From) and first.year >= year) or (isinstance(item, Until) and last.year <= year):
+                yield Window(first, last)
+
+    def _until(self, item: Until) -> Iterator[Window]:
+        for due in self._stretches(item.spot):
+            end = due.first - ONE_DAY if _is_start(item.spot) else due.last
+            if isinstance(item.spot, Year) and due.first <= self.frame.last < end:
+                end = self.frame.last
+            if self.frame.first <= end <= self.frame.last:
+                yield Window(self._cycle_start(item, end), end)
+
+    def _since(self, item: From) -> Iterator[Window]:
+        for start in self._stretches(item.spot):
+            if start.first >= self.frame.first or (start.last >= self.frame.first and start.first != start.last):
+                yield Window(start.first, self.frame.last)
 
     def _cycle_start(self, item: Until, due: date) -> date:
         if self.single:
@@ -164,7 +171,9 @@ class Dating(Stretches):
 
     def _every(self, item: Every) -> Iterator[Window]:
         for cycle in cycles(item, self.frame, self.calendar, school=self.school):
-            if item.weekdays:
+            if item.items and (item.unit == "week" or not _is_inside(item)):
+                yield from self._limited(item, Window(*cycle))
+            elif item.weekdays:
                 yield from self._weekdays(item, Window(*cycle))
             elif not item.items:
                 yield Window(*cycle)
@@ -176,6 +185,15 @@ class Dating(Stretches):
             else:
                 for inner in item.items:
                     yield from self._in_cycle(inner, Window(*cycle))
+
+    def _limited(self, item: Every, cycle: Window) -> Iterator[Window]:
+        """«ежемесячно с сентября по май», «по средам в октябре»: the cycles as far as they lie in the stretches."""
+        days = list(self._weekdays(item, cycle)) if item.weekdays else [cycle]
+        for inner in item.items:
+            for first, last in self._dated(inner):
+                for day in days:
+                    if day.first <= last and day.last >= first:
+                        yield Window(max(day.first, first), min(day.last, last))
 
     def _in_month_of_cycle(self, item: Every, cycle: Window) -> Iterator[Window]:
         """«до 20 числа последнего месяца квартала»: the window opens with the cycle."""
@@ -209,7 +227,13 @@ class Dating(Stretches):
             yield Window(found.first, month_end(year, number))
 
     def _month_spot(self, spot: Spot, year: int, month: int) -> Window | None:
-        return self.in_month(spot, year, month) if isinstance(spot, (Day, MonthPart, NthWeekday)) else None
+        if not isinstance(spot, (Day, MonthPart, NthWeekday)):
+            return None
+        found = self.in_month(spot, year, month)
+        if found is None and isinstance(spot, Day):
+            end = month_end(year, month)  # «до 30 числа» in February: ст. 192 ГК РФ
+            return Window(end, end)
+        return found
 
     def _in_cycle(self, inner: Dated, cycle: Window) -> Iterator[Window]:
         """«один раз в полугодие до 10 января и 10 июля»: a due day's window opens with its cycle."""
@@ -231,7 +255,7 @@ class Dating(Stretches):
         months = start.month - 1 + item.months
         year, month = start.year + months // 12, months % 12 + 1
         if isinstance(spot, (Day, MonthPart, NthWeekday)) and spot.month is None:
-            found = self.in_month(spot, year, month)
+            found = self._month_spot(spot, year, month)
         else:
             found = self.stretch(spot, start.year)
             if found and found.last < start:
@@ -239,6 +263,17 @@ class Dating(Stretches):
         if found is None:
             return None
         return Window(start, found.last) if isinstance(item.item, Until) else found
+
+
+def _is_inside(item: Every) -> bool:
+    """Say whether the items are days inside each cycle, rather than stretches that limit the cycles."""
+    if item.unit == "month":
+        return all(_needs_month(spot) for inner in item.items for spot in _ends_of(inner))
+    return not any(isinstance(inner, Span) for inner in item.items)
+
+
+def _ends_of(item: Dated) -> tuple[Spot, ...]:
+    return (item.first, item.last) if isinstance(item, Span) else (item.spot,)
 
 
 def _needs_month(spot: Spot) -> bool:
