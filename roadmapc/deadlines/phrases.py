@@ -2,18 +2,12 @@
 
 from __future__ import annotations
 
-from roadmapc.deadlines.cursor import nearest
-from roadmapc.deadlines.modifiers import ModifierReader
+from roadmapc.deadlines.names import DATE_KINDS, EVENT_WORDS, NameReader
 from roadmapc.deadlines.values import At, MonthPart, Until
-from roadmapc.deadlines.words import CONDITION_HEADS, MONTH_WORDS
 from roadmapc.diagnostics import Message
 
-_EVENT_WORDS = ("во время", "в день", "в дни", "в ходе", "при заключени", "при подписани", "при прием", "при увольнени")
-_DATE_KINDS = {"DMY", "DM", "MY", "MONTH", "RHYTHM", "BADDATE"}
-_EXCEPTIONS = {"кроме", "исключая", "исключением", "исключени"}
 
-
-class PhraseReader(ModifierReader):
+class PhraseReader(NameReader):
     """Reads words whose meaning is not a date."""
 
     # -- the whole period
@@ -72,25 +66,6 @@ class PhraseReader(ModifierReader):
 
     # -- conditions and events
 
-    def starts_phrase(self) -> bool:
-        """Say whether a condition or an event begins here."""
-        text = self._ahead()
-        if text.startswith(_EVENT_WORDS):
-            return True
-        words = [*text.split(" ", 2), "", ""]
-        return _is_head(words[0], words[1]) or (words[0] in {"в", "во"} and _is_head(words[1], words[2]))
-
-    def starts_phrase_at(self, ahead: int) -> bool:
-        """Say whether a condition or an event begins some tokens ahead."""
-        self.at += ahead
-        begins = self.starts_phrase()
-        self.at -= ahead
-        return begins
-
-    def _ahead(self) -> str:
-        words = [self.peek(n).text.lower().replace("ё", "е") for n in range(4)]
-        return " ".join(word for word in words if word)
-
     def phrase(self) -> bool:
         """Read a condition or an event, or names beside a date; False where neither begins."""
         text = self._ahead()
@@ -98,7 +73,7 @@ class PhraseReader(ModifierReader):
             self.at += 2 if text.startswith("на") else 1
             self.always()
             return True
-        if self.peek().kind == "AFTER" or text.startswith(_EVENT_WORDS) or self.day_term() or self._seasonal_work():
+        if self.peek().kind == "AFTER" or text.startswith(EVENT_WORDS) or self.day_term() or self._seasonal_work():
             self.event()
             return True
         if self.starts_phrase():
@@ -166,7 +141,7 @@ class PhraseReader(ModifierReader):
             self._refuse_exception()
             if self.peek().kind == "BLANK":
                 raise self.fail(Message("a blank is not filled in"))
-            mentions |= self.peek().kind in _DATE_KINDS or self._calendar_unit()
+            mentions |= self.peek().kind in DATE_KINDS or self._calendar_unit()
             self.at += 1
         said = [token.kind for token in self.tokens[begin : self.at]]
         if all(kind in {"UNTIL", "NOT", "LATER", "BY", "AFTER", "IN", "FROM", "DURING", "TERM"} for kind in said):
@@ -206,7 +181,7 @@ class PhraseReader(ModifierReader):
             return True
         if self.kinds("UNTIL|FROM|IN|ON|TO", "DMY|DM|MONTH|YEAR|BADDATE") or self.kinds("NOT", "RARER|LATER"):
             return True
-        return self.peek().kind in _DATE_KINDS or self.kinds("YEAR") or self.kinds("NUM|CARD", "ONCE")
+        return self.peek().kind in DATE_KINDS or self.kinds("YEAR") or self.kinds("NUM|CARD", "ONCE")
 
     def _clause_after_comma(self) -> bool:
         if not self.kinds("COMMA|SEMI|BUT|DASH"):
@@ -219,55 +194,11 @@ class PhraseReader(ModifierReader):
             return after in {"MONTH", "ONCE"}
         if kind in {"UNTIL", "FROM", "IN", "ON", "BY"}:
             return after in {"NUM", "DMY", "DM", "YEAR", "MONTH", "BADDATE", "ORD"}
-        return kind in {*_DATE_KINDS, "YEAR", "ONCE", "TWICE", "EACH"} or (kind, after) in {
+        return kind in {*DATE_KINDS, "YEAR", "ONCE", "TWICE", "EACH"} or (kind, after) in {
             ("NOT", "RARER"),
             ("NOT", "LATER"),
             ("NOT", "OFTENER"),
         }
-
-    # -- names beside a date
-
-    def tail(self) -> bool:
-        """Pass over the name of what happens on the date: «8 сентября Международный день …», «– День знаний»."""
-        start = self.at
-        if self.kinds("PLUS"):
-            self.at = len(self.tokens)
-            self._passed_over(start)
-            return True
-        ahead = int(self.kinds("DASH|COLON"))
-        word = self.peek(ahead)
-        named = word.kind == "WORD" or (ahead and self._is_event_day(word.text))
-        if not named or self.starts_phrase() or (ahead and self.starts_phrase_at(1)):
-            return False
-        self.at += ahead
-        while self.at < len(self.tokens) and self.peek().kind not in {"COMMA", "SEMI", "LPAR", "RPAR"}:
-            self.refuse_hidden()
-            self.at += 1
-        if not word.text[:1].isupper():
-            self._passed_over(start)
-        return True
-
-    @staticmethod
-    def _is_event_day(text: str) -> bool:
-        return text in {"День", "день", "Неделя", "Декада", "Месяц", "Год"}
-
-    def _passed_over(self, start: int) -> None:
-        self.remarks.append(Message("the words “{words}” are passed over", words=self.rest(start)))
-
-    def refuse_hidden(self) -> None:
-        """Refuse a date, an exception or a mistyped month among words that are passed over."""
-        token = self.peek()
-        self._refuse_exception()
-        if token.kind in _DATE_KINDS | {"BLANK"} or self.kinds("NUM", "MONTH"):
-            raise self.unknown()
-        if token.kind == "WORD" and self.peek(-1).kind in {"NUM", "UNTIL", "FROM", "TO", "BY"}:
-            near = nearest(token.text)
-            if near in MONTH_WORDS:
-                raise self.unknown()
-
-    def _refuse_exception(self) -> None:
-        if self.peek().kind == "WORD" and self.peek().value in _EXCEPTIONS:
-            raise self.fail(Message("an exception is not understood; write the dates that remain"))
 
     def duration(self, ahead: int) -> bool:
         """Say whether a number of days, weeks, months or years stands ahead: «5 (пяти) рабочих дней»."""
@@ -301,12 +232,3 @@ _COUNTED = {
     "полных",
     "банковских",
 }
-
-
-_HEADS = {first: tuple(beginnings.split("|")) for first, beginnings in CONDITION_HEADS.items()}
-
-
-def _is_head(first: str, second: str) -> bool:
-    """Say whether two words begin a condition: «по графику», «согласно …»."""
-    beginnings = _HEADS.get(first)
-    return beginnings is not None and second.startswith(beginnings)

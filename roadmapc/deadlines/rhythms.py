@@ -9,7 +9,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import Any
 
-from roadmapc.deadlines.spots import SpotReader
+from roadmapc.deadlines.lists import ListReader
 from roadmapc.deadlines.values import (
     Every,
     Item,
@@ -20,7 +20,7 @@ from roadmapc.diagnostics import Message
 REPORT_UNITS = {"year", "half", "quarter", "month"}
 
 
-class RhythmReader(SpotReader):
+class RhythmReader(ListReader):
     """Reads rhythms and the modifiers of dates; collects into the lists below."""
 
     def __init__(self, text: str, tokens: list[Any]) -> None:
