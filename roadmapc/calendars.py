@@ -107,17 +107,20 @@ class Calendar:
             return key in WORKING_SATURDAYS.get(day.year, ())
         return key not in DAYS_OFF.get(day.year, PUBLIC_HOLIDAYS)
 
-    def act_by(self, due: date) -> date:
+    def act_by(self, due: date, first: date = date.min) -> date:
         """Return the working day on which to act for a due day, by the `shift` setting.
 
-        Executive practice takes the previous working day, ст. 193 ГК РФ the next one.
+        Executive practice takes the previous working day, ст. 193 ГК РФ the next one. Where the previous one lies
+        before the work may begin (`first`), it is the next one too.
         """
         if self.shift == "keep":
             return due
-        step = timedelta(days=-1 if self.shift == "previous" else 1)
-        day = due
+        before = self._working(due, -1) if self.shift == "previous" else due
+        return before if self.is_working(before) and before >= first else self._working(due, 1)
+
+    def _working(self, day: date, step: int) -> date:
         while not self.is_working(day) and date.min < day < date.max:
-            day += step
+            day += timedelta(days=step)
         return day
 
 

@@ -181,7 +181,9 @@ class _Maker:
             schedule=schedule,
             error=error,
             dates_error=dates_error,
-            occurrences=tuple(Occurrence(*window, self.calendar.act_by(window.last)) for window in windows),
+            occurrences=tuple(
+                Occurrence(*window, self.calendar.act_by(window.last, window.first)) for window in windows
+            ),
             has_dates=bool(given),
             assignees=assignees,
             owners_text=(owners.text or self._joined(assignees)).strip() if owners else "",

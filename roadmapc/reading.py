@@ -44,6 +44,8 @@ def too_large(size: int) -> Message:
 
 
 def _encoding(data: bytes) -> Message:
+    if data[:2] in {b"\xff\xfe", b"\xfe\xff"}:
+        return Message("the file is in UTF-16, not in UTF-8")
     if b"\x00" in data[:4096]:
         return Message("this is not a text file")
     letters = sum(byte >= 0xE0 for byte in data)  # small letters; in UTF-8 hardly a byte of Russian is so high

@@ -12,6 +12,9 @@ _DRAFT = "https://json-schema.org/draft/2020-12/schema"
 def roadmap_schema() -> dict[str, Any]:
     """Return the schema of a source file, with Russian titles and descriptions for editors."""
     schema = Roadmap.model_json_schema()
+    for record in schema["$defs"].values():
+        record.pop("title", None)  # the names and docstrings of classes are English; fields carry Russian ones
+        record.pop("description", None)
     return {"$schema": _DRAFT, "title": "Дорожная карта (roadmapc)", **_tidy(schema)}
 
 

@@ -24,7 +24,7 @@ from roadmapc.agenda import Status
 from roadmapc.checks import rules
 from roadmapc.deadlines.reading import KINDS
 from roadmapc.diagnostics import Severity
-from roadmapc.manual import rule_page
+from roadmapc.manual import READING, rule_page
 
 PACKAGE = Path(roadmapc.__file__).parent
 PO = PACKAGE / "locale" / "ru" / "LC_MESSAGES" / "messages.po"
@@ -91,6 +91,8 @@ def _said() -> Iterator[tuple[str, str]]:
 
 def _explained() -> Iterator[tuple[str, str]]:
     """Yield the paragraphs of the rules' manual pages."""
+    for _, _, meaning in READING:
+        yield meaning, "roadmapc/manual.py:1"
     for rule in rules():
         place = "/".join(rule.__name__.split(".")) + ".py:1"
         page = rule_page(rule)

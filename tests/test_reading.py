@@ -63,8 +63,8 @@ def test_signs_that_no_document_can_hold(clean: str, sign: str) -> None:
     [
         ("cp1251", "2:22", "looks like cp1251"),
         ("koi8-r", "2:22", "the file is not in UTF-8"),
-        ("utf-16", "1:1", "not a text file"),
-        ("utf-32", "1:1", "not a text file"),
+        ("utf-16", "1:1", "UTF-16"),
+        ("utf-32", "1:1", "UTF-16"),
     ],
 )
 def test_other_encodings(clean: str, encoding: str, place: str, words: str) -> None:

@@ -44,3 +44,14 @@ def test_links_lead_somewhere(name: str) -> None:
     missing = [link for link in links if not (ROOT / name).parent.joinpath(link).exists()]
     assert links
     assert missing == []
+
+
+@pytest.mark.parametrize("name", ["README.md", "README.ru.md"])
+def test_the_small_roadmap_is_whole(
+    name: str, run: Callable[..., subprocess.CompletedProcess[str]], tmp_path: Path
+) -> None:
+    """The roadmap that a reader copies passes every check and builds."""
+    text = (ROOT / name).read_text(encoding="utf-8")
+    (tmp_path / "my.yaml").write_text(text.split("```yaml\n")[1].split("```")[0], encoding="utf-8")
+    assert run("check", "my.yaml", cwd=tmp_path).returncode == 0
+    assert run("build", "my.yaml", cwd=tmp_path).returncode == 0

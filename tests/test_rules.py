@@ -93,3 +93,17 @@ sections:
         result = compile_text(completed(sections + waiver, clean))
         assert [(p.name, p.activity) for p in found(result)] == [("missing-owner", number) for number in left]
         assert [p.waived for p in result.diagnostics if p.waived] == ["так утверждено"]
+
+
+@pytest.mark.parametrize(
+    ("owners", "hint"),
+    [("mk, uo", "[mk, uo]"), ("mk; uu", "[mk, uu]"), ("уо", "uo"), ("u0", "uo")],
+)
+def test_aliases_written_as_text_are_found(owners: str, hint: str, compile_text: Compile, clean: str) -> None:
+    """Brackets forgotten, Russian letters in an alias, one letter wrong: none is printed as it stands."""
+    source = "owners: {mk: Методический кабинет, uo: Управление образования}\n" + clean.replace(
+        "owners: методист", f"owners: {owners}"
+    )
+    problems = [problem for problem in found(compile_text(source)) if problem.name == "unknown-owner"]
+    assert problems
+    assert hint in str(problems[0].hint)

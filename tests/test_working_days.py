@@ -103,3 +103,10 @@ def test_the_ends_of_time() -> None:
     assert Calendar(shift="next").act_by(date.max) == date.max
     assert month_end(9999, 12) == date.max
     assert month_end(2024, 2) == date(2024, 2, 29)
+
+
+def test_acting_never_begins_before_the_work() -> None:
+    """Thursday 1 January 2026: the previous working day lies before the day itself, so the next one is taken."""
+    day = date(2026, 1, 1)
+    assert Calendar().act_by(day, day) == date(2026, 1, 12)
+    assert Calendar().act_by(day, date(2025, 12, 1)) == date(2025, 12, 30)

@@ -37,6 +37,7 @@ from roadmapc.syntax import Route
 CODE = "RM302"
 SEVERITY = Severity.ERROR
 
+_LOOKALIKES = str.maketrans("асеорухкмтвну", "aceopyxkmtbhy")
 _ALIAS = re.compile(r"[a-z][a-z0-9_-]*")
 
 
@@ -45,6 +46,13 @@ def check(plan: Plan) -> Iterator[Finding]:
     known = plan.roadmap.owners
     for row in plan.rows:
         for at, who in enumerate(_entries(plan, row.route)):
+            parts = [part.strip() for part in re.split("[,;]", who)]
+            if len(parts) > 1 and any(part in known for part in parts):
+                hint = Message("write [{aliases}]", aliases=", ".join(parts))
+                yield Finding(
+                    (*row.route, "owners", "who", at), Message("several aliases stand in one text"), hint, row
+                )
+                continue
             near = None if who in known else _near(who, list(known))
             if who not in known and (_ALIAS.fullmatch(who) or near):
                 hint = Message("perhaps “{near}”", near=near) if near else Message("add it to “owners:” of the file")
@@ -63,6 +71,9 @@ def _entries(plan: Plan, route: Route) -> tuple[str, ...]:
 def _near(who: str, known: list[str]) -> str | None:
     if " " in who or len(who) > 30 or not known:
         return None
+    alike = who.lower().translate(_LOOKALIKES)
+    if alike != who and alike in known:
+        return alike
     from rapidfuzz.distance import OSA
 
     best = min(known, key=lambda alias: (OSA.distance(who, alias), alias))

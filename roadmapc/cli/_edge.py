@@ -122,7 +122,7 @@ def compiled(path: Path, today: date) -> Compilation:
         data = path.read_bytes()
     except OSError as error:
         raise UserError(Message("cannot read {path}: {why}", path=path, why=reason(error))) from error
-    return compile_bytes(path.as_posix(), data, today=today, stem=path.stem, calendar=calendar())
+    return compile_bytes(path.as_posix(), data, today=today, stem="-".join(path.stem.split()), calendar=calendar())
 
 
 def reason(error: OSError) -> Message:

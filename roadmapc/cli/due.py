@@ -38,6 +38,8 @@ def command(
     asked = _asked(month, year, since, until, day)
     plans, unreadable = _plans(paths or [], day, municipality)
     found: list[agenda.Entry] = []
+    if owner and plans and not any(True for plan in plans for _row in agenda.rows_of(plan, owner)):
+        raise UserError(Message("no activities of “{name}”", name=owner))
     notes: list[Message] = []
     undated: dict[str, int] = {}
     for plan in plans:

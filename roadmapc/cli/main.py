@@ -35,6 +35,8 @@ def main(arguments: list[str]) -> int:
     except BrokenPipeError:
         sys.stderr.close()
         return _edge.OK
+    except OSError as error:
+        return _edge.fail(UserError(Message("cannot write: {why}", why=_edge.reason(error))))
 
 
 def _dispatch(arguments: list[str]) -> int:

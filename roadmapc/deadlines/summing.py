@@ -65,7 +65,12 @@ def _refuse_unclear_sums(parser: PhraseReader) -> None:
     opened = any(isinstance(item, From) for item in parser.items)
     school = any(isinstance(item, At) and isinstance(item.spot, Year) and item.spot.school for item in parser.items)
     until_year = any(isinstance(item, Until) and isinstance(item.spot, Year) for item in parser.items)
-    if ((opened or school) and together > 1) or (until_year and (parser.rhythms or parser.days)):
+    years = any(isinstance(item, At) and isinstance(item.spot, Year) for item in parser.items)
+    if (
+        ((opened or school) and together > 1)
+        or (years and parser.frame_years)
+        or (until_year and (parser.rhythms or parser.days))
+    ):
         raise parser.fail(Message("these statements do not go together; write them as two rows"), parser.tokens[0])
     if parser.rhythms and parser.yearly:
         parser.remarks.append(Message("“each year” beside another rhythm: it may be due yearly as well"))

@@ -20,7 +20,11 @@ def entry(text: str, reading: Reading, calendar: Calendar, translate: Callable[[
     if isinstance(reading, Deadline):
         return {"text": text, "understood": wording(reading)}
     windows = [
-        {"first": w.first.isoformat(), "due": w.last.isoformat(), "remind": calendar.act_by(w.last).isoformat()}
+        {
+            "first": w.first.isoformat(),
+            "due": w.last.isoformat(),
+            "remind": calendar.act_by(w.last, w.first).isoformat(),
+        }
         for w in reading.windows
     ]
     return {

@@ -44,7 +44,7 @@ def _table(schedule: Schedule, calendar: Calendar, translate: Translate) -> Tabl
     for name in ("From", "Due", "Day", "Act by"):
         table.add_column(translate(name), no_wrap=True)
     for first, last in schedule.windows:
-        act_by = calendar.act_by(last)
+        act_by = calendar.act_by(last, first)
         day = WEEKDAYS_SHORT[last.weekday()]
         acting = f"{act_by:%d.%m.%Y} {WEEKDAYS_SHORT[act_by.weekday()]}"
         mark = "" if calendar.is_decreed(last.year) else " *"

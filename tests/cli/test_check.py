@@ -42,7 +42,7 @@ def test_the_real_roadmaps_pass(run: Run, roadmaps: Path, tmp_path: Path) -> Non
     """As users run it: the real roadmaps pass, with their waivers counted."""
     result = run("check", roadmaps, "--lang", "en", *TODAY, cwd=tmp_path)
     assert (result.returncode, result.stderr) == (0, "")
-    assert result.stdout == "files: 6; errors: 0; warnings: 0; notes: 0; waived: 34\n"
+    assert result.stdout == "files: 6; errors: 0; warnings: 0; notes: 0; waived: 35\n"
 
 
 def test_without_waivers_the_real_omissions_show(call: Run, roadmaps: Path) -> None:
@@ -98,7 +98,7 @@ def test_json_of_a_broken_file(call: Run, tmp_path: Path) -> None:
 def test_the_very_words_are_underlined(call: Run, roadmaps: Path, columns: str) -> None:
     """Carets stand under the words meant and dashes under the second place, however narrow the terminal."""
     result = call("check", roadmaps / "tsuntinsky.yaml", "--no-waivers", *TODAY, COLUMNS=columns)
-    assert snippets(result.stdout, "^") == ["order", "к концу 2022 года", "до 30 сентября"]
+    assert snippets(result.stdout, "^") == ["order", "order", "к концу 2022 года", "до 30 сентября"]
     assert snippets(result.stdout, "-") == ["2022/2023 учебный год", "20.10.2022 г"]
     sources = [line for line in result.stdout.splitlines() if line[7:10] == " | "]
     assert max(map(len, sources)) <= int(columns)

@@ -8,16 +8,18 @@ from collections.abc import Callable
 import pytest
 
 from roadmapc.checks import rule_name, rules
+from roadmapc.manual import READING
 
 Run = Callable[..., subprocess.CompletedProcess[str]]
 
 
 def test_every_rule_is_listed(call: Run) -> None:
-    """Without a name, each rule has one line with its code and name, in the order of codes."""
+    """Without a name, each rule has one line with its code and name, in order, after what reading reports."""
     result = call("rules")
     assert result.returncode == 0
     listed = [tuple(line.split()[:2]) for line in result.stdout.splitlines()]
-    assert listed == [(rule.CODE, rule_name(rule)) for rule in rules()]
+    reading = [(code, name) for code, name, _ in READING]
+    assert listed == [*reading, *((rule.CODE, rule_name(rule)) for rule in rules())]
 
 
 @pytest.mark.parametrize("name", ["RM301", "rm301", "missing-owner"])
