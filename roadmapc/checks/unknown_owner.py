@@ -31,13 +31,14 @@ from collections.abc import Iterator
 
 from roadmapc.checks._finding import Finding
 from roadmapc.diagnostics import Message, Severity
+from roadmapc.names import slug
 from roadmapc.plan import Plan
 from roadmapc.syntax import Route
 
 CODE = "RM302"
 SEVERITY = Severity.ERROR
 
-_LOOKALIKES = str.maketrans("асеорухкмтвну", "aceopyxkmtbhy")
+_LOOKALIKES = str.maketrans("асеорухкмтвн", "aceopyxkmtbh")
 _ALIAS = re.compile(r"[a-z][a-z0-9_-]*")
 
 
@@ -71,9 +72,9 @@ def _entries(plan: Plan, route: Route) -> tuple[str, ...]:
 def _near(who: str, known: list[str]) -> str | None:
     if " " in who or len(who) > 30 or not known:
         return None
-    alike = who.lower().translate(_LOOKALIKES)
-    if alike != who and alike in known:
-        return alike
+    for alike in (who.lower().translate(_LOOKALIKES), slug(who)):
+        if alike != who and alike in known:
+            return alike
     from rapidfuzz.distance import OSA
 
     best = min(known, key=lambda alias: (OSA.distance(who, alias), alias))
