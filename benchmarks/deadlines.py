@@ -24,6 +24,7 @@ def main() -> None:
     single = [
         row for row in rows if not row["ambiguous"] and row["kind"] in {"date", "window"} and len(row["windows"]) == 1
     ]
+    each = [_best(row) for row in rows]  # before the peers are imported: their objects slow the garbage collector
     print("Due dates")
     print(
         f"{len(single)} clear wordings of a single date or window; of all {len(rows)}: any answer where none is right."
@@ -33,7 +34,6 @@ def main() -> None:
     print(table(("reader", "due date right", "silently wrong, of all"), found))
     print()
     print("Time")
-    each = [_best(row) for row in rows]
     print(f"median {statistics.median(each) * 1e6:.0f} µs a wording, uncached; slowest {max(each) * 1e6:.0f} µs")
     for piece in ("абв ", "12.", "1, ", "(", "по графику и "):
         short, long = (min(_garbage(piece, n) for _ in range(3)) for n in (10_000, 100_000))

@@ -62,17 +62,17 @@ def tokens(text: str) -> list[Token]:
     plain = fold(text)
     found = []
     for match in _TOKEN.finditer(plain):
-        group = match.lastgroup
+        group = match.lastgroup or "other"
         if group == "skip":
             continue
-        kind, value = _meaning(group or "other", match.group())
-        found.append(Token(kind, value, match.start(), match.end(), text[match.start() : match.end()]))
+        start, end = match.span()
+        word = plain[start:end]
+        kind, value = WORDS.get(word) or ("WORD", word) if group == "word" else _meaning(group, word)
+        found.append(Token(kind, value, start, end, text[start:end]))
     return found
 
 
 def _meaning(group: str, text: str) -> tuple[str, Any]:
-    if group == "word":
-        return WORDS.get(text, ("WORD", text))
     if group == "mark":
         return _MARKS[text], None
     if group in {"dmy", "dm", "my", "iso"}:

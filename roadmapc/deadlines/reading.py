@@ -106,8 +106,11 @@ def _implied_month(deadline: Deadline, doubts: list[Message]) -> Schedule:
     return Schedule(deadline, "relative", (), tuple(doubts))
 
 
+_THIS_MONTH = MonthPart("whole", 1)
+
+
 def _is_bare_month(item: Item) -> bool:
-    return isinstance(item, At) and isinstance(item.spot, MonthPart) and item.spot == MonthPart("whole", 1)
+    return isinstance(item, At) and item.spot == _THIS_MONTH
 
 
 def _outside(why: str, period: Period) -> Message:

@@ -38,6 +38,11 @@ class RhythmReader(ListReader):
         self.condition_words: list[str] = []
         self.event_words: list[str] = []
 
+    def is_single(self) -> bool:
+        """Say whether nothing stands beside the items: most wordings are one date or stretch."""
+        beside = self.rhythms or self.days or self.pending or self.frame_years or self.condition_words
+        return not (beside or self.event_words or self.yearly or self.whole or self.onwards)
+
     def set_frame(self, first: int, last: int) -> None:
         """Note the years within which the rest recurs; two frames in one cell are not understood."""
         if last < first:

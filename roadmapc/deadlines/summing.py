@@ -15,6 +15,8 @@ if TYPE_CHECKING:
 
 def summed(parser: PhraseReader) -> Deadline:
     """Return the deadline that the clauses say together."""
+    if len(parser.items) == 1 and parser.is_single():
+        return Deadline(items=tuple(parser.items), remarks=tuple(parser.remarks))
     _from_a_year_on(parser)
     _refuse_unclear_sums(parser)
     _drop_repeated(parser)

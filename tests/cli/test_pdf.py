@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import shutil
 import subprocess
+import zipfile
 from collections.abc import Callable
 from pathlib import Path
 
@@ -15,6 +16,21 @@ from roadmapc.diagnostics import UserError
 
 Call = Callable[..., subprocess.CompletedProcess[str]]
 office = pytest.mark.skipif(not shutil.which("soffice"), reason="needs LibreOffice")
+
+
+VERTICAL = {
+    *("январь", "февраль", "март", "апрель", "май", "июнь"),
+    *("июль", "август", "сентябрь", "октябрь", "ноябрь", "декабрь"),
+}
+"""Heads that are turned upwards: their letters come apart in the text of a PDF."""
+
+PAGES = {"choysky": 5, "leningradsky": 6, "lmr-sk": 1, "mosalsky": 10, "tsuntinsky": 3, "verkhnyaya-pyshma": 8}
+
+
+def words_of(path: Path) -> str:
+    """Return the text of a Word document, without its headers."""
+    body = zipfile.ZipFile(path).read("word/document.xml").decode()
+    return re.sub(r"<[^>]+>", " ", re.sub(r"</w:t></w:r><w:r>(<w:rPr>.*?</w:rPr>)?<w:t[^>]*>", "", body))
 
 
 def pages(path: Path) -> int:
@@ -107,3 +123,24 @@ def test_formats_may_be_named_in_any_way(folder: Path, call: Call) -> None:
         found.append({path.name for path in (folder / name / "a").iterdir()})
     assert found[0] == found[1] == found[2]
     assert {"attachment.docx", "attachment.html"} <= found[0]
+
+
+@office
+@pytest.mark.libreoffice
+@pytest.mark.skipif(not shutil.which("pdftotext"), reason="needs pdftotext")
+def test_every_roadmap_becomes_pdf_with_all_its_words(roadmaps: Path, tmp_path: Path, call: Call) -> None:
+    """Every document of every roadmap: its pages, and each of its words whole, not broken by a column too narrow."""
+    assert call("build", roadmaps, "--pdf", "--out", tmp_path).returncode == 0
+    documents = sorted(tmp_path.glob("*/*.docx"))
+    missing = {}
+    for document in documents:
+        pdf = document.with_suffix(".pdf")
+        assert pages(pdf)
+        printed = subprocess.run(["pdftotext", "-layout", pdf, "-"], capture_output=True, check=True).stdout.decode()
+        text = words_of(document)
+        lost = set(re.findall(r"\w+", text)) - set(re.findall(r"\w+", printed)) - VERTICAL
+        if lost:
+            missing[f"{document.parent.name}/{document.name}"] = lost
+    assert missing == {}
+    attachments = {path.parent.name: pages(path) for path in tmp_path.glob("*/attachment.pdf")}
+    assert attachments == PAGES
