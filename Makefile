@@ -4,7 +4,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 READY := $(VENV)/.ready
 
-.PHONY: build check test lint bench docs score clean
+.PHONY: build check test lint bench docs clean
 
 build: $(READY)
 	$(BIN)/roadmapc build roadmaps
