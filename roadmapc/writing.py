@@ -23,43 +23,52 @@ def manifest(files: Iterable[File], source: str, data: bytes) -> File:
     return File(MANIFEST, (json.dumps(content, ensure_ascii=False, indent=2) + "\n").encode())
 
 
+class PartlyWritten(OSError):
+    """A folder could not be brought to its end: some of its files are new, some old, each of them whole."""
+
+
 def write_all(folder: Path, files: list[File]) -> list[Path]:
     """Write all files into a folder or change none of them; files of an earlier build that are gone are removed.
 
-    Every file is first written whole beside its place; only then are they renamed, the manifest last. Raises OSError
-    with `filename` set to the file concerned.
+    Every file is first written whole beside its place; only then are they renamed, the manifest (the last of `files`)
+    after all else, so that what a stopped build left is still known to the next. Raises OSError with `filename` set to
+    the file concerned: PartlyWritten where something was changed before it, any other where nothing was.
     """
     folder.mkdir(parents=True, exist_ok=True)
+    gone = _gone(folder, files)
     written: list[tuple[Path, Path]] = []
+    changed = False
     try:
         for file in files:
             target = folder / file.name
             written.append((_beside(folder, file), target))
-        for _, target in written:
-            _writable(target)
-        for temporary, target in written:
+        for path in [*(target for _, target in written), *gone]:
+            _writable(path)
+        for number, (temporary, target) in enumerate(written, start=1):
+            if number == len(written):
+                for path in gone:
+                    path.unlink(missing_ok=True)
+                    changed = True
             temporary.replace(target)
-    except BaseException:
+            changed = True
+    except BaseException as error:
         for temporary, _ in written:
             temporary.unlink(missing_ok=True)
+        if changed and isinstance(error, OSError):
+            raise PartlyWritten(error.errno, error.strerror, error.filename) from error
         raise
     return [target for _, target in written]
 
 
-def former(folder: Path) -> set[str]:
-    """Return the names of the files that an earlier build wrote into a folder, from its manifest."""
+def _gone(folder: Path, files: list[File]) -> list[Path]:
+    """Return what an earlier build wrote, by its manifest, and this one does not; names of no plain file are left."""
     try:
         content = json.loads((folder / MANIFEST).read_bytes())
-        return {str(file["name"]) for file in content["files"]}
+        former = {str(file["name"]) for file in content["files"]}
     except (OSError, ValueError, KeyError, TypeError):
-        return set()
-
-
-def remove(folder: Path, names: Iterable[str]) -> None:
-    """Remove files of an earlier build; a name that is not a plain file name is left alone."""
-    for name in names:
-        if Path(name).name == name and (folder / name).is_file():
-            (folder / name).unlink(missing_ok=True)
+        return []
+    names = sorted(former - {file.name for file in files})
+    return [folder / name for name in names if Path(name).name == name and (folder / name).is_file()]
 
 
 def _beside(folder: Path, file: File) -> Path:

@@ -140,11 +140,11 @@ def _write(built: _Built) -> None:
     source, folder, files = built
     files.append(writing.manifest(files, source.name, source.read_bytes()))
     try:
-        gone = writing.former(folder) - {file.name for file in files}
         written = writing.write_all(folder, files)
-        writing.remove(folder, gone)
     except OSError as error:
         where = error.filename or folder
-        hint = Message("close the file if it is open in Word; nothing was changed")
+        hint = Message("close the file if it is open in Word; nothing was changed in its folder")
+        if isinstance(error, writing.PartlyWritten):
+            hint = Message("close the file if it is open in Word and build again: some files of its folder are new")
         raise UserError(Message("cannot write {path}: {why}", path=where, why=_edge.reason(error)), hint) from error
     _edge.say(Message("{folder}: files: {n}", folder=folder, n=len(written)).text(_))

@@ -17,8 +17,6 @@ from roadmapc.deadlines.values import (
 )
 from roadmapc.diagnostics import Message
 
-REPORT_UNITS = {"year", "half", "quarter", "month"}
-
 
 class RhythmReader(ListReader):
     """Reads rhythms and the modifiers of dates; collects into the lists below."""

@@ -9,6 +9,7 @@ import re
 import subprocess
 from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 from zipfile import ZipFile
 
 import pytest
@@ -236,6 +237,52 @@ def test_a_stopped_write_leaves_whole_files(
     renamed = 0 if step == "write" else nth - 1
     expected = [*NEW[:renamed], *OLD[renamed:]]
     assert content(tmp_path) == {file.name: file.data for file in expected}
+
+
+def manifested(*names: str) -> list[File]:
+    """Return files and a manifest that names them."""
+    files = [File(name, b"") for name in names]
+    return [*files, writing.manifest(files, "a.yaml", b"")]
+
+
+def test_a_gone_file_that_is_open_stops_the_build_before_any_change(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A file to be removed is tried before anything is renamed, like one to be replaced."""
+    writing.write_all(tmp_path, manifested("a.docx", "gone.docx"))
+    before = content(tmp_path)
+    original = Path.open
+
+    def locked(path: Path, *arguments: Any, **named: Any) -> object:
+        if path.name == "gone.docx" and arguments == ("ab",):
+            raise PermissionError(13, "open in Word", str(path))
+        return original(path, *arguments, **named)
+
+    monkeypatch.setattr(Path, "open", locked)
+    with pytest.raises(PermissionError, match="open in Word"):
+        writing.write_all(tmp_path, manifested("a.docx", "new.docx"))
+    assert content(tmp_path) == before
+
+
+def test_a_gone_file_that_could_not_be_removed_goes_with_the_next_build(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A removal that fails says that the folder is partly new, and the manifest keeps the file for the next build."""
+    writing.write_all(tmp_path, manifested("a.docx", "gone.docx"))
+    original = Path.unlink
+
+    def failing(path: Path, missing_ok: bool = False) -> None:
+        if path.name == "gone.docx":
+            raise PermissionError(13, "open in Word", str(path))
+        original(path, missing_ok=missing_ok)
+
+    with monkeypatch.context() as patched:
+        patched.setattr(Path, "unlink", failing)
+        with pytest.raises(writing.PartlyWritten) as raised:
+            writing.write_all(tmp_path, manifested("a.docx"))
+    assert Path(raised.value.filename).name == "gone.docx"
+    writing.write_all(tmp_path, manifested("a.docx"))
+    assert set(content(tmp_path)) == {"a.docx", "manifest.json"}
 
 
 @pytest.mark.parametrize("arguments", [("no.yaml",), ("--today", "31.02.2026"), ("--out",), ("--loud",)])
