@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
 from datetime import date
 
 from roadmapc import reading, syntax
 from roadmapc.calendars import DEFAULT_CALENDAR, Calendar
-from roadmapc.checks import run_checks
+from roadmapc.checks import ALL, Policy, run_checks
 from roadmapc.diagnostics import Diagnostic, Severity
+from roadmapc.directory import Directory
+from roadmapc.model import Roadmap
 from roadmapc.plan import Plan, make_plan
 from roadmapc.source import Source
 
@@ -27,29 +30,57 @@ class Compilation:
         return tuple(d for d in self.diagnostics if d.severity is Severity.ERROR and not d.waived)
 
 
-def compile_bytes(
-    name: str, data: bytes, *, today: date, stem: str = "roadmap", calendar: Calendar = DEFAULT_CALENDAR
+def read_bytes(
+    name: str,
+    data: bytes,
+    *,
+    stem: str = "roadmap",
+    calendar: Calendar = DEFAULT_CALENDAR,
+    directory: Directory | None = None,
 ) -> Compilation:
-    """Compile a file's content; `name` is shown in messages, `stem` is the id where the source gives none."""
+    """Read a file's content, before any rule; `name` is for messages, `stem` the id where the source gives none."""
     source, problems = reading.decode(name, data)
     if problems:
         return Compilation(source, None, tuple(problems))
-    return compile_source(source, today=today, stem=stem, calendar=calendar)
+    return read_source(source, stem=stem, calendar=calendar, directory=directory)
 
 
-def compile_source(
-    source: Source, *, today: date, stem: str = "roadmap", calendar: Calendar = DEFAULT_CALENDAR
+def read_source(
+    source: Source,
+    *,
+    stem: str = "roadmap",
+    calendar: Calendar = DEFAULT_CALENDAR,
+    directory: Directory | None = None,
 ) -> Compilation:
-    """Compile a text; `today` decides which waivers have expired."""
+    """Read a text, before any rule."""
     tree, problems = syntax.parse(source)
     if tree is None:
         return Compilation(source, None, _ordered(problems))
-    roadmap, wrong = reading.validate(tree)
+    roadmap, wrong = reading.validate(tree, Roadmap)
     if roadmap is None:
         return Compilation(source, None, _ordered([*problems, *wrong]))
-    plan = make_plan(roadmap, tree, stem, calendar=calendar)
-    return Compilation(source, plan, _ordered([*problems, *run_checks(plan, today=today)]))
+    plan = make_plan(roadmap, tree, stem, calendar=calendar, directory=directory)
+    return Compilation(source, plan, _ordered(problems))
 
 
-def _ordered(problems: list[Diagnostic]) -> tuple[Diagnostic, ...]:
+def checked(read: Iterable[Compilation], *, today: date, policy: Policy = ALL) -> list[Compilation]:
+    """Return what was read with what the rules find in each, and between them; `today` expires waivers."""
+    all_read = list(read)
+    found = iter(run_checks([one.plan for one in all_read if one.plan], today=today, policy=policy))
+    return [
+        replace(one, diagnostics=_ordered([*one.diagnostics, *next(found)])) if one.plan else one for one in all_read
+    ]
+
+
+def compile_bytes(name: str, data: bytes, *, today: date, stem: str = "roadmap") -> Compilation:
+    """Compile the content of one file that stands alone."""
+    return checked([read_bytes(name, data, stem=stem)], today=today)[0]
+
+
+def compile_source(source: Source, *, today: date, policy: Policy = ALL) -> Compilation:
+    """Compile one text that stands alone."""
+    return checked([read_source(source)], today=today, policy=policy)[0]
+
+
+def _ordered(problems: Iterable[Diagnostic]) -> tuple[Diagnostic, ...]:
     return tuple(sorted(problems, key=lambda problem: problem.sort_key))

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import hashlib
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, replace
 from enum import StrEnum
-from typing import Any, NamedTuple
+from typing import Any, NamedTuple, Self
 
 from roadmapc.source import Source, Span
 
@@ -16,7 +17,7 @@ class Message(str):
     template: str
     values: Mapping[str, Any]
 
-    def __new__(cls, template: str, /, **values: Any) -> Message:
+    def __new__(cls, template: str, /, **values: Any) -> Self:
         """Make the sentence; `values` fill the braces of `template`."""
         self = super().__new__(cls, template.format(**values))
         self.template, self.values = template, values
@@ -28,6 +29,25 @@ class Message(str):
             name: value.text(translate) if isinstance(value, Message) else value for name, value in self.values.items()
         }
         return translate(self.template).format(**values)
+
+
+class Count(Message):
+    """A number with its noun, in the form that each language wants: «1 ошибка», «2 ошибки», «5 ошибок»."""
+
+    many: str
+    n: int
+
+    @classmethod
+    def of(cls, one: str, many: str, n: int) -> Count:
+        """Make the words; `{n}` in both forms is the number."""
+        self = cls(one if n == 1 else many, n=n)
+        self.template, self.many, self.n = one, many, n
+        return self
+
+    def text(self, translate: Callable[[str], str]) -> str:
+        """Return the words in the language of `translate`, which tells forms apart if it has `plural(one, many, n)`."""
+        plural = getattr(translate, "plural", None)
+        return str(plural(self.template, self.many, self.n)).format(n=self.n) if plural else str(self)
 
 
 class Severity(StrEnum):
@@ -45,12 +65,27 @@ class Label(NamedTuple):
     message: Message
 
 
+class Edit(NamedTuple):
+    """Characters of the source to replace."""
+
+    span: Span
+    text: str
+
+
+class Fix(NamedTuple):
+    """What would cure a problem; a safe one changes neither what is meant nor what is due."""
+
+    edits: tuple[Edit, ...]
+    safe: bool = True
+
+
 @dataclass(frozen=True, slots=True)
 class Diagnostic:
     """One problem at its place.
 
     `code` is stable («RM201»), `name` says the fault so that a waiver reads well, `activity` is the printed number
-    of the row concerned, `waived` the reason for which the author lets it stand.
+    of the row concerned, `waived` the reason for which the author lets it stand; `anchor` names the place by words
+    that outlive renumbering.
     """
 
     code: str
@@ -64,10 +99,29 @@ class Diagnostic:
     activity: str | None = None
     route: tuple[str | int, ...] = ()
     waived: str | None = None
+    fix: Fix | None = None
+    anchor: str = ""
+    in_baseline: bool = False
+
+    @property
+    def is_settled(self) -> bool:
+        """Say whether it does not count: waived by its author, or known since the baseline."""
+        return self.waived is not None or self.in_baseline
+
+    @property
+    def fingerprint(self) -> str:
+        """Return a name of the problem that holds while lines move and rows are renumbered: 32 hexadecimal digits."""
+        words = "" if self.route[-1:] == ("number",) else self.source.text[self.span.start : self.span.end]
+        content = "\n".join((self.code, self.anchor or self.source.name, " ".join(words.split())))
+        return hashlib.sha256(content.encode(errors="replace")).hexdigest()[:32]
 
     def waive(self, reason: str) -> Diagnostic:
         """Return the same problem as one that its author lets stand."""
         return replace(self, waived=reason)
+
+    def unwaived(self) -> Diagnostic:
+        """Return the same problem as one that counts."""
+        return replace(self, waived=None)
 
     @property
     def sort_key(self) -> tuple[str, int, str, int]:

@@ -6,15 +6,18 @@ Nothing here complains: what could not be read is kept as a value (`Row.error`, 
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
+from functools import cached_property
 
 from roadmapc.calendars import DEFAULT_CALENDAR, Calendar, parse_date
 from roadmapc.deadlines import DeadlineError, Period, Schedule, Window, read
 from roadmapc.deadlines.periods import parse_period, parse_window
-from roadmapc.model import Activity, Deadline, Roadmap, Section
+from roadmapc.directory import Directory
+from roadmapc.model import Activity, Deadline, Owner, Roadmap, Section
 from roadmapc.numbering import Numbers
+from roadmapc.passages import Passages
 from roadmapc.settings import SettingError, configured
 from roadmapc.syntax import Route, Tree
 
@@ -82,7 +85,7 @@ class PlanSection:
     rows: tuple[Row, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Plan:
     """Everything about one roadmap that outputs and rules need."""
 
@@ -94,6 +97,28 @@ class Plan:
     calendar: Calendar
     calendar_error: SettingError | None
     sections: tuple[PlanSection, ...]
+    directory: Directory | None = None
+
+    @cached_property
+    def passages(self) -> Passages:
+        """Return every printed text where it stands in the source."""
+        return Passages(self.tree)
+
+    @cached_property
+    def owners(self) -> Mapping[str, Owner]:
+        """Return the owners' directory: the file's own entries over the shared ones."""
+        shared = self.directory.owners if self.directory else {}
+        return {**shared, **self.roadmap.owners}
+
+    def row_at(self, route: Route) -> Row | None:
+        """Return the innermost row to which a route leads."""
+        if route[:1] != ("sections",):
+            return None
+        best = None
+        for row in self.rows:
+            if route[: len(row.route)] == row.route and (best is None or len(row.route) > len(best.route)):
+                best = row
+        return best
 
     @property
     def municipality(self) -> str:
@@ -116,8 +141,15 @@ class Plan:
         return parse_date(text) if text else None
 
 
-def make_plan(roadmap: Roadmap, tree: Tree, name: str, *, calendar: Calendar = DEFAULT_CALENDAR) -> Plan:
-    """Compute the plan of a roadmap; `name` is its id where the source gives none."""
+def make_plan(
+    roadmap: Roadmap,
+    tree: Tree,
+    name: str,
+    *,
+    calendar: Calendar = DEFAULT_CALENDAR,
+    directory: Directory | None = None,
+) -> Plan:
+    """Compute the plan of a roadmap; `name` is its id where the source gives none, `directory` what it shares."""
     period, period_error = None, None
     try:
         period = parse_period(roadmap.document.period)
@@ -128,16 +160,19 @@ def make_plan(roadmap: Roadmap, tree: Tree, name: str, *, calendar: Calendar = D
         calendar = configured(calendar, roadmap.calendar)
     except SettingError as problem:
         calendar_error = problem
-    maker = _Maker(roadmap, period, calendar)
+    maker = _Maker(roadmap, period, calendar, directory)
     sections = tuple(maker.section(index, section) for index, section in enumerate(roadmap.sections))
-    return Plan(roadmap.id or name, roadmap, tree, period, period_error, calendar, calendar_error, sections)
+    return Plan(roadmap.id or name, roadmap, tree, period, period_error, calendar, calendar_error, sections, directory)
 
 
 class _Maker:
     """Walks the sections in order, remembering ids and the owners of the row above."""
 
-    def __init__(self, roadmap: Roadmap, period: Period | None, calendar: Calendar) -> None:
+    def __init__(
+        self, roadmap: Roadmap, period: Period | None, calendar: Calendar, directory: Directory | None
+    ) -> None:
         self.roadmap = roadmap
+        self.owners = {**(directory.owners if directory else {}), **roadmap.owners}
         self.period = period
         self.calendar = calendar
         self.numbers = Numbers(roadmap)
@@ -208,7 +243,7 @@ class _Maker:
         return found or ((Assignee(item.owners.text.strip()),) if item.owners.text else ())
 
     def _assignee(self, who: str) -> Assignee:
-        owner = self.roadmap.owners.get(who)
+        owner = self.owners.get(who)
         return Assignee(owner.post, who, owner.name, owner.contacts) if owner else Assignee(who)
 
     def _joined(self, assignees: tuple[Assignee, ...]) -> str:

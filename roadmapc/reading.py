@@ -4,15 +4,16 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from typing import Any, get_args
+from typing import Any, TypeVar, get_args
 
 from pydantic import BaseModel, ValidationError
 
 from roadmapc.diagnostics import Diagnostic, Message, Severity
-from roadmapc.model import Roadmap
+from roadmapc.model import Record, Roadmap
 from roadmapc.source import Source, Span
 from roadmapc.syntax import Route, Tree
 
+R = TypeVar("R", bound=Record)
 MAX_BYTES = 2_000_000
 _FORBIDDEN = re.compile(
     "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\x85\u2028\u2029\u202a-\u202e\u2066-\u2069\ufffe\uffff\ud800-\udfff]"
@@ -62,15 +63,17 @@ def _unreadable(
     return source, [Diagnostic("RM003", "unreadable-file", Severity.ERROR, message, source, span, hint=hint)]
 
 
-def validate(tree: Tree) -> tuple[Roadmap | None, list[Diagnostic]]:
-    """Return the roadmap of a tree, or every way in which its shape is wrong."""
+def validate(tree: Tree, record: type[R]) -> tuple[R | None, list[Diagnostic]]:
+    """Return the record that a tree holds (a roadmap, a directory), or every way in which its shape is wrong."""
     if not isinstance(tree.data, dict):
         message = Message("a roadmap is a record of keys and values, beginning with “roadmapc: 1”")
+        if record is not Roadmap:
+            message = Message("a record of keys and values is expected here")
         return None, [_diagnostic(tree, (), "wrong-type", message)]
     try:
-        return Roadmap.model_validate(tree.data), []
+        return record.model_validate(tree.data), []
     except ValidationError as error:
-        found = [_reworded(tree, item) for item in error.errors(include_url=False)]
+        found = [_reworded(tree, item, record) for item in error.errors(include_url=False)]
         return None, sorted(dict.fromkeys(found), key=lambda problem: problem.sort_key)
 
 
@@ -86,7 +89,7 @@ def first_line(tree: Tree, span: Span) -> Span:
     return span if end < 0 else Span(span.start, end)
 
 
-def _reworded(tree: Tree, error: Any) -> Diagnostic:
+def _reworded(tree: Tree, error: Any, record: type[Record]) -> Diagnostic:
     route: Route = error["loc"]
     kind: str = error["type"]
     if kind == "missing":
@@ -94,7 +97,7 @@ def _reworded(tree: Tree, error: Any) -> Diagnostic:
         parent = route[:-1]
         return _diagnostic(tree, parent, "missing-key", message, key=bool(tree.known(parent)))
     if kind == "extra_forbidden":
-        return _unknown_key(tree, route)
+        return _unknown_key(tree, route, record)
     message, name = _WORDS.get(kind, (Message("the value does not fit here"), "wrong-value"))
     if kind == "literal_error":
         allowed = str(error["ctx"]["expected"]).replace("'", "").replace(" or ", ", ")
@@ -126,19 +129,19 @@ _WORDS: dict[str, tuple[Message, str]] = {
 }
 
 
-def _unknown_key(tree: Tree, route: Route) -> Diagnostic:
+def _unknown_key(tree: Tree, route: Route, record: type[Record]) -> Diagnostic:
     from rapidfuzz import fuzz, process
 
     key = str(route[-1])
-    known = list(_fields_at(route[:-1]))
+    known = list(_fields_at(route[:-1], record))
     best = process.extractOne(key, known, scorer=fuzz.ratio, score_cutoff=60)
     hint = Message("perhaps “{near}”", near=best[0]) if best else Message("known here: {keys}", keys=", ".join(known))
     return _diagnostic(tree, route, "unknown-key", Message("unknown key “{key}”", key=key), key=True, hint=hint)
 
 
-def _fields_at(route: Route) -> Iterable[str]:
+def _fields_at(route: Route, record: type[Record]) -> Iterable[str]:
     """Return the keys that the format knows at a route."""
-    model: type[BaseModel] | None = Roadmap
+    model: type[BaseModel] | None = record
     for part in route:
         if isinstance(part, int) or model is None:
             continue

@@ -4,18 +4,27 @@ from __future__ import annotations
 
 from typing import Any
 
-from roadmapc.model import Roadmap
+from roadmapc.model import Record, Roadmap, SharedDirectory
 
 _DRAFT = "https://json-schema.org/draft/2020-12/schema"
 
 
 def roadmap_schema() -> dict[str, Any]:
     """Return the schema of a source file, with Russian titles and descriptions for editors."""
-    schema = Roadmap.model_json_schema()
-    for record in schema["$defs"].values():
+    return _source_schema(Roadmap, "Дорожная карта (roadmapc)")
+
+
+def owners_schema() -> dict[str, Any]:
+    """Return the schema of `owners.yaml`, the directory that roadmaps share."""
+    return _source_schema(SharedDirectory, "Общий справочник (roadmapc)")
+
+
+def _source_schema(root: type[Record], title: str) -> dict[str, Any]:
+    schema = root.model_json_schema()
+    for record in schema.get("$defs", {}).values():
         record.pop("title", None)  # the names and docstrings of classes are English; fields carry Russian ones
         record.pop("description", None)
-    return {"$schema": _DRAFT, "title": "Дорожная карта (roadmapc)", **_tidy(schema)}
+    return {"$schema": _DRAFT, "title": title, **_tidy(schema)}
 
 
 def _tidy(node: Any) -> Any:
@@ -52,6 +61,9 @@ def diagnostics_schema() -> dict[str, Any]:
         "activity": maybe,
         "waived": {"type": "boolean"},
         "reason": maybe,
+        "baseline": {"type": "boolean"},
+        "fixable": {"enum": ["no", "safe", "unsafe"]},
+        "fingerprint": {"type": "string", "pattern": "^[0-9a-f]{32}$"},
     }
     return _list_of("roadmapc check --format json", fields)
 
@@ -81,6 +93,7 @@ def _list_of(title: str, fields: dict[str, Any]) -> dict[str, Any]:
 
 SCHEMAS = {
     "roadmap.schema.json": roadmap_schema,
+    "owners.schema.json": owners_schema,
     "diagnostics.schema.json": diagnostics_schema,
     "due.schema.json": due_schema,
 }

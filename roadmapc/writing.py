@@ -60,6 +60,21 @@ def write_all(folder: Path, files: list[File]) -> list[Path]:
     return [target for _, target in written]
 
 
+def replace(path: Path, data: bytes) -> None:
+    """Write a file so that it is never half written: a link is followed, the file's mode stays; raises OSError."""
+    target = path.resolve()
+    mode = target.stat().st_mode if target.exists() else None
+    _writable(target)
+    temporary = _beside(target.parent, File(target.name, data))
+    try:
+        if mode is not None:
+            temporary.chmod(mode)
+        temporary.replace(target)
+    except BaseException:
+        temporary.unlink(missing_ok=True)
+        raise
+
+
 def _gone(folder: Path, files: list[File]) -> list[Path]:
     """Return what an earlier build wrote, by its manifest, and this one does not; names of no plain file are left."""
     try:

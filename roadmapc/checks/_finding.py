@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from roadmapc.diagnostics import Diagnostic, Label, Message, Severity
+from roadmapc.diagnostics import Diagnostic, Fix, Label, Message, Severity
 from roadmapc.plan import Plan, Row
 from roadmapc.source import Span
 from roadmapc.syntax import Route, Tree
@@ -12,7 +12,10 @@ from roadmapc.syntax import Route, Tree
 
 @dataclass(frozen=True)
 class Finding:
-    """One thing found: `word` narrows the place to characters of the value, `key` points at the key instead."""
+    """One thing found: `word` narrows the place to characters of the value, `key` points at the key instead.
+
+    `span` is the place itself where a rule has read the source's text; `fix` is what would cure it.
+    """
 
     route: Route
     message: Message
@@ -20,7 +23,9 @@ class Finding:
     row: Row | None = None
     word: tuple[int, int] | None = None
     key: bool = False
-    labels: tuple[tuple[Route, Message], ...] = ()
+    labels: tuple[tuple[Route | Span, Message], ...] = ()
+    span: Span | None = None
+    fix: Fix | None = None
 
 
 def at_row(row: Row, message: Message, hint: Message | None = None) -> Finding:
@@ -31,6 +36,8 @@ def at_row(row: Row, message: Message, hint: Message | None = None) -> Finding:
 def diagnostic(plan: Plan, finding: Finding, code: str, name: str, severity: Severity) -> Diagnostic:
     """Return the diagnostic of a finding, its routes turned into spans."""
     tree = plan.tree
+    row = finding.row or plan.row_at(finding.route)
+    labels = (Label(_place(tree, place), message) for place, message in finding.labels)
     return Diagnostic(
         code,
         name,
@@ -38,14 +45,30 @@ def diagnostic(plan: Plan, finding: Finding, code: str, name: str, severity: Sev
         finding.message,
         tree.source,
         _span(tree, finding),
-        tuple(Label(_short(tree, tree.span(route)), message) for route, message in finding.labels),
+        tuple(labels),
         finding.hint,
-        (finding.row.number or None) if finding.row else None,
+        (row.number or None) if row else None,
         finding.route,
+        None,
+        finding.fix,
+        _anchor(plan, finding.route, row),
     )
 
 
+def _anchor(plan: Plan, route: Route, row: Row | None) -> str:
+    """Return the place in words that outlive renumbering: the row's id, or the keys without indices."""
+    rest = route[len(row.route) :] if row else route
+    keys = [str(part) for part in rest if isinstance(part, str)]
+    return "/".join([plan.id, *([row.id] if row else []), *keys])
+
+
+def _place(tree: Tree, place: Route | Span) -> Span:
+    return _short(tree, place if isinstance(place, Span) else tree.span(place))
+
+
 def _span(tree: Tree, finding: Finding) -> Span:
+    if finding.span:
+        return finding.span
     if finding.row is not None and finding.route == finding.row.route:
         return _row_span(tree, finding.row)
     if finding.key:

@@ -4,12 +4,21 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from datetime import date
+from typing import NamedTuple
 
 from roadmapc.calendars import parse_date
 from roadmapc.diagnostics import Diagnostic
 from roadmapc.model import Waiver
 from roadmapc.plan import Plan, Row
 from roadmapc.syntax import Route
+
+
+class Review(NamedTuple):
+    """What a rule about waivers is told: the day, and the names and codes of the rules that ran."""
+
+    today: date
+    ran: frozenset[str]
+
 
 _UNWAIVABLE = frozenset({"unsafe-id"})
 """What no reason excuses: a name that is no folder name would lead out of the output folder."""
@@ -39,24 +48,17 @@ def is_expired(waiver: Waiver, today: date) -> bool:
     return until is not None and until < today
 
 
-def covers(plan: Plan, waiver: Waiver, problem: Diagnostic, place: str | None = None) -> bool:
-    """Say whether a waiver (or one place of it) names this problem's rule and place."""
-    if problem.name in _UNWAIVABLE or waiver.rule not in (problem.name, problem.code):
+def covers(plan: Plan, waiver: Waiver, problem: Diagnostic, place: str | None = None, rule: str | None = None) -> bool:
+    """Say whether a waiver (or one place or one rule of it) names this problem's rule and place."""
+    if rule is not None and rule not in (problem.name, problem.code):
+        return False
+    if problem.name in _UNWAIVABLE or not {problem.name, problem.code} & set(waiver.rule):
         return False
     places = waiver.at if place is None else (place,)
     if not places:
         return True
-    row = row_at(plan, problem.route)
+    row = plan.row_at(problem.route)
     return any(_is_place(plan, where, problem.route, row) for where in places)
-
-
-def row_at(plan: Plan, route: Route) -> Row | None:
-    """Return the row to which a route leads, the innermost one."""
-    best = None
-    for row in plan.rows:
-        if route[: len(row.route)] == row.route and (best is None or len(row.route) > len(best.route)):
-            best = row
-    return best
 
 
 def _is_place(plan: Plan, where: str, route: Route, row: Row | None) -> bool:

@@ -22,10 +22,9 @@ Good:
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import date
 
 from roadmapc.checks._finding import Finding
-from roadmapc.checks._waivers import is_expired
+from roadmapc.checks._waivers import Review, is_expired
 from roadmapc.diagnostics import Diagnostic, Message, Severity
 from roadmapc.plan import Plan
 
@@ -33,8 +32,8 @@ CODE = "RM603"
 SEVERITY = Severity.ERROR
 
 
-def review(plan: Plan, found: list[Diagnostic], today: date) -> Iterator[Finding]:
+def review(plan: Plan, found: list[Diagnostic], run: Review) -> Iterator[Finding]:
     """Report waivers whose `until` is past."""
     for at, waiver in enumerate(plan.roadmap.waivers):
-        if is_expired(waiver, today):
+        if is_expired(waiver, run.today):
             yield Finding(("waivers", at, "until"), Message("the waiver expired on {until}", until=waiver.until))

@@ -44,7 +44,9 @@ _ALIAS = re.compile(r"[a-z][a-z0-9_-]*")
 
 def check(plan: Plan) -> Iterator[Finding]:
     """Report entries that look like an alias and are none."""
-    known = plan.roadmap.owners
+    known = plan.owners
+    if plan.directory and plan.directory.problems:
+        return  # one cause, one complaint
     for row in plan.rows:
         for at, who in enumerate(_entries(plan, row.route)):
             parts = [part.strip() for part in re.split("[,;]", who)]

@@ -13,10 +13,9 @@ Good:
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import date
 
 from roadmapc.checks._finding import Finding
-from roadmapc.checks._waivers import covers, is_valid
+from roadmapc.checks._waivers import Review, covers, is_valid
 from roadmapc.diagnostics import Diagnostic, Message, Severity
 from roadmapc.plan import Plan
 
@@ -24,12 +23,18 @@ CODE = "RM602"
 SEVERITY = Severity.WARNING
 
 
-def review(plan: Plan, found: list[Diagnostic], today: date) -> Iterator[Finding]:
-    """Report waivers, and single places of them, that cover no problem."""
+def review(plan: Plan, found: list[Diagnostic], run: Review) -> Iterator[Finding]:
+    """Report waivers, and single places and rules of them, that cover no problem; rules that did not run are passed."""
     for at, waiver in enumerate(plan.roadmap.waivers):
-        if not is_valid(waiver, today):
+        if not is_valid(waiver, run.today) or not set(waiver.rule) <= run.ran:
             continue
-        for index, place in enumerate(waiver.at or ("",)):
-            if not any(covers(plan, waiver, problem, place or None) for problem in found):
-                message = Message("the waiver covers nothing here: “{place}”", place=place or waiver.rule)
-                yield Finding(("waivers", at, "at", index) if place else ("waivers", at, "rule"), message)
+        for index, place in enumerate(waiver.at):
+            if not any(covers(plan, waiver, problem, place) for problem in found):
+                yield Finding(("waivers", at, "at", index), _message(place))
+        for index, rule in enumerate(waiver.rule if not waiver.at or len(waiver.rule) > 1 else ()):
+            if not any(covers(plan, waiver, problem, rule=rule) for problem in found):
+                yield Finding(("waivers", at, "rule", index), _message(rule))
+
+
+def _message(what: str) -> Message:
+    return Message("the waiver covers nothing here: “{place}”", place=what)

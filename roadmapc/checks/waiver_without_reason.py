@@ -38,6 +38,7 @@ def check(plan: Plan) -> Iterator[Finding]:
     for at, waiver in enumerate(plan.roadmap.waivers):
         if not (waiver.reason or "").strip():
             yield Finding(("waivers", at, "rule"), Message("a waiver without a reason covers nothing"))
-        if waiver.rule not in known:
-            hint = Message("known rules: roadmapc rules")
-            yield Finding(("waivers", at, "rule"), Message("there is no rule “{rule}”", rule=waiver.rule), hint)
+        for index, rule in enumerate(waiver.rule):
+            if rule not in known:
+                hint = Message("known rules: roadmapc rules")
+                yield Finding(("waivers", at, "rule", index), Message("there is no rule “{rule}”", rule=rule), hint)

@@ -1,4 +1,4 @@
-"""Where the program meets the world: files, the clock, the terminal."""
+"""Where the program meets the world: the clock, the terminal, errors of the surroundings."""
 
 from __future__ import annotations
 
@@ -6,17 +6,13 @@ import os
 import sys
 from collections.abc import Iterable
 from datetime import date
-from functools import cache
 from pathlib import Path
 
 from rich.console import Console
 
-from roadmapc.calendars import DEFAULT_CALENDAR, Calendar, parse_date
+from roadmapc.calendars import parse_date
 from roadmapc.cli._language import translate
-from roadmapc.compiler import Compilation, compile_bytes
-from roadmapc.diagnostics import Diagnostic, Message, Severity, UserError
-from roadmapc.reading import MAX_BYTES, too_large
-from roadmapc.source import Source, Span
+from roadmapc.diagnostics import Message, UserError
 
 OK, PROBLEMS, FAILED = 0, 1, 2
 
@@ -57,74 +53,6 @@ def choice(value: str, option: str, allowed: Iterable[str]) -> str:
     return value
 
 
-def sources(paths: list[Path]) -> list[Path]:
-    """Return the YAML files named, and those in the folders named, sorted; raises UserError where there are none."""
-    found: list[Path] = []
-    for path in paths or [Path("roadmaps")]:
-        if path.is_dir():
-            inside = sorted(p for p in path.rglob("*") if p.suffix.lower() in {".yaml", ".yml"} and p.is_file())
-            if not inside:
-                raise UserError(Message("no YAML files in the folder {path}", path=path))
-            found += inside
-        elif path.exists():
-            found.append(path)
-        else:
-            hint = Message("name a file or a folder") if not paths else None
-            raise UserError(Message("there is no such file: {path}", path=path), hint)
-    return list(dict.fromkeys(found))
-
-
-SETTINGS = Path("roadmapc.toml")
-
-
-@cache
-def calendar() -> Calendar:
-    """Return the project's calendar: the packaged one with `roadmapc.toml` of the working folder put over it."""
-    if not SETTINGS.is_file():
-        return DEFAULT_CALENDAR
-    import tomllib
-
-    from pydantic import ValidationError
-
-    from roadmapc.model import CalendarSettings
-    from roadmapc.settings import SettingError, configured
-
-    try:
-        content = tomllib.loads(SETTINGS.read_text(encoding="utf-8-sig"))
-        unknown = set(content) - {"calendar"}
-        if unknown:
-            raise UserError(Message("{path}: unknown key “{key}”", path=SETTINGS, key=min(unknown)))
-        return configured(DEFAULT_CALENDAR, CalendarSettings.model_validate(_texts(content.get("calendar", {}))))
-    except (tomllib.TOMLDecodeError, UnicodeDecodeError, OSError) as error:
-        raise UserError(Message("{path} cannot be read: {why}", path=SETTINGS, why=str(error))) from error
-    except ValidationError as error:
-        key = ".".join(str(part) for part in error.errors()[0]["loc"])
-        raise UserError(Message("{path}: the setting “{key}” does not fit", path=SETTINGS, key=key)) from error
-    except SettingError as error:
-        raise UserError(Message("{path}: {key}: {why}", path=SETTINGS, key=error.key, why=error.message)) from error
-
-
-def _texts(value: object) -> object:
-    """Return TOML values as the texts that the model reads: dates of TOML too."""
-    if isinstance(value, dict):
-        return {key: _texts(item) for key, item in value.items()}
-    return [_texts(item) for item in value] if isinstance(value, list) else str(value)
-
-
-def compiled(path: Path, today: date) -> Compilation:
-    """Read and compile one file; a file too large is not read."""
-    try:
-        size = path.stat().st_size
-        if size > MAX_BYTES:
-            source = Source(str(path), "")
-            problem = Diagnostic("RM003", "unreadable-file", Severity.ERROR, too_large(size), source, Span(0, 0))
-            return Compilation(source, None, (problem,))
-        data = path.read_bytes()
-    except OSError as error:
-        raise UserError(Message("cannot read {path}: {why}", path=path, why=reason(error))) from error
-    return compile_bytes(path.as_posix(), data, today=today, stem="-".join(path.stem.split()), calendar=calendar())
-
-
 def reason(error: OSError) -> Message:
     """Return the cause of a failed file operation in plain words."""
     if isinstance(error, PermissionError):
@@ -143,6 +71,16 @@ def fail(error: UserError) -> int:
     if error.hint:
         out.print(f"  = {error.hint.text(translate)}")
     return FAILED
+
+
+def replace(path: Path, data: bytes) -> None:
+    """Write a file in one step: its old content stays until the new one is whole; raises UserError."""
+    from roadmapc import writing
+
+    try:
+        writing.replace(path, data)
+    except OSError as error:
+        raise UserError(Message("cannot write {path}: {why}", path=path, why=reason(error))) from error
 
 
 def exact_line_ends() -> None:

@@ -13,9 +13,19 @@ _active: gettext.NullTranslations = gettext.NullTranslations()
 _code = "en"
 
 
-def translate(text: str) -> str:
-    """Return a sentence in the active language; an empty one stays empty."""
-    return _active.gettext(text) if text else ""
+class Translate:
+    """The active language: called with a sentence, or asked for the plural form that a number wants."""
+
+    def __call__(self, text: str) -> str:
+        """Return a sentence in the active language; an empty one stays empty."""
+        return _active.gettext(text) if text else ""
+
+    def plural(self, one: str, many: str, n: int) -> str:
+        """Return the form for a number: «{n} ошибка», «{n} ошибки», «{n} ошибок»."""
+        return _active.ngettext(one, many, n)
+
+
+translate = Translate()
 
 
 def language() -> str:

@@ -8,9 +8,10 @@ from typing import TYPE_CHECKING, Annotated, NamedTuple
 
 import typer
 
-from roadmapc.cli import _edge, _templates
+from roadmapc import project
+from roadmapc.cli import _edge, _sources, _templates
 from roadmapc.cli._language import translate as _
-from roadmapc.compiler import Compilation
+from roadmapc.compiler import Compilation, checked
 from roadmapc.diagnostics import Message, Severity, UserError
 
 if TYPE_CHECKING:
@@ -41,10 +42,14 @@ def command(
     formats = _formats(to or [])
     folders = tuple(_templates.overrides(templates).values())
     office = _pdf.office() if pdf else None
-    files = _edge.sources(paths or [])
-    day = _edge.day_of(today)
-    results = [(path, _edge.compiled(path, day)) for path in files]
-    stopped = _report(results, draft)
+    files = _sources.sources(paths or [])
+    shared = _sources.directories(files)
+    policy = project.policy(_sources.settings().check)
+    found = checked(map(_sources.read, files), today=_edge.day_of(today), policy=policy)
+    results = list(zip(files, found, strict=True))
+    stopped = _report([*((Path(one.source.name), one) for one in shared), *results], draft)
+    if any(one.errors for one in shared):
+        return _edge.PROBLEMS
     ready = [(path, result) for path, result in results if path not in stopped]
     _refuse_same_id(ready)
     if ready:
@@ -71,8 +76,8 @@ def _report(results: list[tuple[Path, Compilation]], draft: bool) -> set[Path]:
     stopped = set()
     for path, result in results:
         shown = [p for p in result.diagnostics if not p.waived and p.severity is not Severity.NOTE]
-        out.print(text.report(shown, _, out.width), end="")
-        if result.plan is None or (result.errors and not (draft and _buildable(result))):
+        out.print(text.listed(shown, _, out.width), end="")
+        if (result.plan is None and result.errors) or (result.errors and not (draft and _buildable(result))):
             stopped.add(path)
             out.print(Message("{name}: not built, errors: {n}", name=path, n=len(result.errors)).text(_))
     return stopped

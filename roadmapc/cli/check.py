@@ -4,50 +4,122 @@ from __future__ import annotations
 
 import sys
 from pathlib import Path
-from typing import Annotated
+from typing import Annotated, get_args
 
 import typer
 
-from roadmapc.cli import _edge
+from roadmapc import project
+from roadmapc.cli import _baseline, _edge, _fix, _sources
 from roadmapc.cli._language import translate as _
-from roadmapc.diagnostics import Diagnostic, Severity
+from roadmapc.compiler import Compilation, checked
+from roadmapc.diagnostics import Diagnostic, Message, Severity, UserError
+from roadmapc.reporters import Run, formats, reporter
 
-HELP = "Check roadmaps: missing owners, deadlines, results and numbers, doubtful dates, and more."
+HELP = "Check roadmaps: missing owners, deadlines, results and numbers, doubtful dates, wording, and more."
+
+_RULES = _("Rules by name, code or beginning of a code (RM5); several with commas.")
+_RANK = {Severity.NOTE: 0, Severity.WARNING: 1, Severity.ERROR: 2}
 
 
 def command(
-    paths: Annotated[list[Path] | None, typer.Argument(help=_("Files or folders; by default roadmaps/."))] = None,
-    format: Annotated[str, typer.Option(help=_("Output: text or json."))] = "text",
+    paths: Annotated[
+        list[Path] | None, typer.Argument(help=_("Files or folders, - for standard input; by default roadmaps/."))
+    ] = None,
+    format: Annotated[str, typer.Option(help=_("Output: {formats}.").format(formats=", ".join(formats())))] = "text",
+    output: Annotated[Path | None, typer.Option(help=_("Write the report to this file."))] = None,
+    select: Annotated[list[str] | None, typer.Option(help=_("Run these rules alone.") + " " + _RULES)] = None,
+    ignore: Annotated[list[str] | None, typer.Option(help=_("Do not run these rules."))] = None,
+    spell: Annotated[bool, typer.Option("--spell", help=_("Check spelling too; needs the extra “spell”."))] = False,
+    fail_on: Annotated[
+        str | None, typer.Option(help=_("Fail from this severity on: error, warning (the default), note, never."))
+    ] = None,
     no_waivers: Annotated[bool, typer.Option("--no-waivers", help=_("Ignore waivers: report every problem."))] = False,
     show_waived: Annotated[
         bool, typer.Option("--show-waived", help=_("Also list waived problems, with their reasons."))
     ] = False,
+    baseline: Annotated[Path | None, typer.Option(help=_("Known problems that do not count."))] = None,
+    write_baseline: Annotated[
+        Path | None, typer.Option(help=_("Write all open problems to this baseline and stop."))
+    ] = None,
+    fix: Annotated[bool, typer.Option("--fix", help=_("Mend what can be mended safely, in place."))] = False,
+    unsafe_fixes: Annotated[
+        bool, typer.Option("--unsafe-fixes", help=_("With --fix or --diff: also what must be read over afterwards."))
+    ] = False,
+    diff: Annotated[bool, typer.Option("--diff", help=_("Show what --fix would change; change nothing."))] = False,
+    stdin_filename: Annotated[Path, typer.Option(help=_("The name of standard input in messages."))] = Path(
+        "stdin.yaml"
+    ),
     today: Annotated[str | None, typer.Option(help=_("The day to take for today."))] = None,
 ) -> int:
-    """Check files and report; 1 where errors or warnings remain."""
-    _edge.choice(format, "--format", ("text", "json"))
-    files = _edge.sources(paths or [])
+    """Check files and report; 1 where problems remain that count."""
+    _edge.choice(format, "--format", formats())
+    settings = _sources.settings().check
+    threshold = _edge.choice(fail_on or settings.fail_on, "--fail-on", get_args(project.FailOn))
+    policy = project.policy(settings, select=_rules(select, "--select"), ignore=_rules(ignore, "--ignore"), spell=spell)
+    _needs(policy.extend)
+    files = _sources.sources(paths or [])
     day = _edge.day_of(today)
-    problems: list[Diagnostic] = []
-    for path in files:
-        problems += _edge.compiled(path, day).diagnostics
-    counted = [p for p in problems if no_waivers or p.waived is None]
-    if format == "json":
-        from roadmapc.reporters import json
 
-        sys.stdout.write(json.report(problems, _))
-    else:
-        _print(problems if show_waived else counted, problems, len(files), no_waivers)
-    return _edge.PROBLEMS if any(p.severity is not Severity.NOTE for p in counted) else _edge.OK
+    def read(path: Path, data: bytes | None = None) -> Compilation:
+        return _sources.read(path, _named(path, stdin_filename), data)
 
-
-def _print(shown: list[Diagnostic], problems: list[Diagnostic], files: int, no_waivers: bool) -> None:
-    from dataclasses import replace
-
-    from roadmapc.reporters import text
-
-    out = _edge.console()
+    results = checked(map(read, files), today=day, policy=policy)
+    if fix or diff:
+        changes = _fix.mended(
+            files,
+            results,
+            lambda path, data: checked([read(path, data)], today=day, policy=policy)[0],
+            unsafe=unsafe_fixes,
+        )
+        if diff:
+            _fix.show(changes)
+            return _edge.PROBLEMS if changes else _edge.OK
+        new = _fix.save(changes)
+        if _sources.STDIN in files:
+            sys.stdout.write(
+                (new.get(_sources.STDIN) or _sources.content(_sources.STDIN)[0]).decode("utf-8", "replace")
+            )
+        results = checked((read(path, new.get(path)) for path in files), today=day, policy=policy)
+    problems = [problem for one in [*_sources.directories(files), *results] for problem in one.diagnostics]
     if no_waivers:
-        shown = problems = [replace(p, waived=None) for p in problems]
-    out.print(text.report(shown, _, out.width), end="")
-    out.print(text.summary(files, problems, _))
+        problems = [problem.unwaived() for problem in problems]
+    if write_baseline:
+        return _baseline.write(write_baseline, problems)
+    problems = _baseline.applied(baseline or (Path(settings.baseline) if settings.baseline else None), problems)
+    names = tuple(_named(path, stdin_filename).as_posix() for path in files)
+    shown = tuple(p for p in problems if not p.is_settled or (show_waived and p.waived is not None))
+    _show(Run(names, tuple(problems), shown, _, _edge.console().width), format, output, fix and _sources.STDIN in files)
+    return _edge.PROBLEMS if _fails(problems, threshold) else _edge.OK
+
+
+def _named(path: Path, stdin_filename: Path) -> Path:
+    return stdin_filename if path == _sources.STDIN else path
+
+
+def _rules(given: list[str] | None, option: str) -> tuple[str, ...]:
+    words = [word.strip() for text in given or () for word in text.split(",")]
+    return tuple(project.known_rule(word, option) for word in words if word)
+
+
+def _needs(extended: tuple[str, ...]) -> None:
+    from importlib.util import find_spec
+
+    if extended and find_spec("pymorphy3") is None:
+        hint = Message("install it: pip install roadmapc[spell]")
+        raise UserError(Message("spelling needs the extra “spell”, which is not installed"), hint)
+
+
+def _fails(problems: list[Diagnostic], threshold: str) -> bool:
+    if threshold == "never":
+        return False
+    return any(_RANK[p.severity] >= _RANK[Severity(threshold)] for p in problems if not p.is_settled)
+
+
+def _show(run: Run, format: str, output: Path | None, to_stderr: bool) -> None:
+    report = reporter(format).report(run)
+    if output:
+        _edge.replace(output, str(report).encode())
+    elif format == "text":
+        _edge.console(stderr=to_stderr).print(report, end="")
+    else:
+        (sys.stderr if to_stderr else sys.stdout).write(report)

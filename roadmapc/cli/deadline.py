@@ -8,7 +8,7 @@ from typing import Annotated
 
 import typer
 
-from roadmapc.cli import _edge
+from roadmapc.cli import _edge, _sources
 from roadmapc.cli._language import translate as _
 from roadmapc.deadlines import Deadline, DeadlineError, Period, Schedule, parse, read
 from roadmapc.deadlines.periods import parse_period
@@ -32,14 +32,14 @@ def command(
     if format == "json":
         from roadmapc.reporters import deadline_json
 
-        found = [deadline_json.entry(text, reading, _edge.calendar(), _) for text, reading in readings]
+        found = [deadline_json.entry(text, reading, _sources.settings().calendar, _) for text, reading in readings]
         sys.stdout.write(json.dumps(found, ensure_ascii=False, indent=2) + "\n")
     else:
         from roadmapc.reporters import deadline_text
 
         out = _edge.console()
         for text, reading in readings:
-            deadline_text.show(out, text, reading, _edge.calendar(), _)
+            deadline_text.show(out, text, reading, _sources.settings().calendar, _)
     clear = all(isinstance(r, Deadline) or (isinstance(r, Schedule) and not r.doubts) for _, r in readings)
     return _edge.OK if clear else _edge.PROBLEMS
 
@@ -54,6 +54,6 @@ def _period(text: str) -> Period:
 def _read(text: str, period: Period | None) -> Schedule | Deadline | DeadlineError:
     """Return the schedule, or without a period the value alone, or the error as a value."""
     try:
-        return read(text, period, calendar=_edge.calendar()) if period else parse(text)
+        return read(text, period, calendar=_sources.settings().calendar) if period else parse(text)
     except DeadlineError as error:
         return error

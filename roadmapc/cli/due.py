@@ -11,7 +11,7 @@ import typer
 
 from roadmapc import agenda
 from roadmapc.calendars import month_end
-from roadmapc.cli import _edge
+from roadmapc.cli import _edge, _sources
 from roadmapc.cli._language import translate as _
 from roadmapc.cli._month import parse_month
 from roadmapc.deadlines import Period
@@ -36,7 +36,7 @@ def command(
     _edge.choice(format, "--format", ("table", "json", "csv"))
     day = _edge.day_of(today)
     asked = _asked(month, year, since, until, day)
-    plans, unreadable = _plans(paths or [], day, municipality)
+    plans, unreadable = _plans(paths or [], municipality)
     found: list[agenda.Entry] = []
     if owner and plans and not any(True for plan in plans for _row in agenda.rows_of(plan, owner)):
         raise UserError(Message("no activities of “{name}”", name=owner))
@@ -82,17 +82,17 @@ def _year(year: int) -> date:
     return date(year, 1, 1)
 
 
-def _plans(paths: list[Path], today: date, municipality: str) -> tuple[list[Plan], bool]:
+def _plans(paths: list[Path], municipality: str) -> tuple[list[Plan], bool]:
     plans = []
     unreadable = False
-    for path in _edge.sources(paths):
-        result = _edge.compiled(path, today)
+    for path in _sources.sources(paths):
+        result = _sources.read(path)
         if result.plan is None:
             unreadable = True
             from roadmapc.reporters import text
 
             out = _edge.console(stderr=True)
-            out.print(text.report(result.errors, _, out.width), end="")
+            out.print(text.listed(result.errors, _, out.width), end="")
         elif municipality.casefold() in result.plan.municipality.casefold():
             plans.append(result.plan)
     if municipality and not plans and not unreadable:

@@ -6,7 +6,17 @@ only, and the JSON Schema that editors use is exported from these classes, hence
 
 from roadmapc.model.fields import Record
 from roadmapc.model.order import Acquainted, Approval, Letterhead, Order, OrderItem, Signature
-from roadmapc.model.roadmap import About, CalendarSettings, Municipality, Part, Passport, PassportRow, Roadmap, Waiver
+from roadmapc.model.roadmap import (
+    About,
+    CalendarSettings,
+    Municipality,
+    Part,
+    Passport,
+    PassportRow,
+    Roadmap,
+    SharedDirectory,
+    Waiver,
+)
 from roadmapc.model.table import Activity, Columns, Deadline, Owner, Owners, Section, Table
 
 __all__ = [
@@ -29,6 +39,7 @@ __all__ = [
     "Record",
     "Roadmap",
     "Section",
+    "SharedDirectory",
     "Signature",
     "Table",
     "Waiver",

@@ -108,12 +108,23 @@ class CalendarSettings(Record):
 class Waiver(Record):
     """A problem that is known and stays: which, where, why, until when."""
 
-    rule: Line = described("Правило", "Имя или код правила.", "missing-deadline")
+    rule: Lines = described("Правило", "Имя или код правила; можно списком.", "missing-deadline")
     at: Lines = described(
         "Где", "Номер, id, «раздел/номер» или ключ (approval.date); можно списком.", "2.3", ["5.1", "5.2"], default=()
     )
     reason: Block | None = described("Причина", "Почему это остаётся.", default=None)
     until: DateText | None = described("До", "До какого дня действует.", "31.12.2026", default=None)
+
+
+class SharedDirectory(Record):
+    """`owners.yaml` beside the roadmaps: owners and terms that several of them share."""
+
+    owners: Mapping[str, Annotated[Owner, BeforeValidator(lambda value: as_record(value, "post"))]] = described(
+        "Справочник ответственных", "Псевдоним: должность.", {"umo": "Начальник УМО"}, default={}
+    )
+    terms: Mapping[str, Line] = described(
+        "Термины", "Слово или сокращение: что оно значит. Орфография их знает.", {"РМО": "районное МО"}, default={}
+    )
 
 
 class Roadmap(Record):

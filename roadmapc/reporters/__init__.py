@@ -1,4 +1,63 @@
-"""Reporters: diagnostics → text for somebody. One file each, found by its name.
+"""What the program tells people and other programs.
 
-A reporter is a module with `report(compilations, translate, width) -> str` or, for the terminal, rich text.
+A module here with `report(run)` is a format of `check`, by its name: `--format sarif` is `sarif.py`. The others
+belong to the commands that their names begin with.
 """
+
+from __future__ import annotations
+
+import importlib
+import pkgutil
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Any
+
+from roadmapc.diagnostics import Count, Diagnostic, Message, Severity
+
+
+@dataclass(frozen=True)
+class Run:
+    """What a check found in how many files; `width` is the terminal's, in characters.
+
+    `problems` are all, settled ones too; `shown` are those to list for people.
+    """
+
+    files: tuple[str, ...]
+    problems: tuple[Diagnostic, ...]
+    shown: tuple[Diagnostic, ...]
+    translate: Callable[[str], str] = str
+    width: int = 100
+
+    @property
+    def open(self) -> tuple[Diagnostic, ...]:
+        """Return the problems that count: neither waived nor in the baseline."""
+        return tuple(problem for problem in self.problems if not problem.is_settled)
+
+    @property
+    def summary(self) -> str:
+        """Return the line that counts files, errors, warnings, notes, waived and known problems."""
+        counts = {severity: sum(p.severity is severity for p in self.open) for severity in Severity}
+        parts: list[Message] = [
+            Count.of("{n} file", "{n} files", len(self.files)),
+            Count.of("{n} error", "{n} errors", counts[Severity.ERROR]),
+            Count.of("{n} warning", "{n} warnings", counts[Severity.WARNING]),
+            Count.of("{n} note", "{n} notes", counts[Severity.NOTE]),
+            Count.of("{n} waived", "{n} waived", sum(p.waived is not None for p in self.problems)),
+        ]
+        if known := sum(p.in_baseline for p in self.problems):
+            parts.append(Message("in the baseline: {n}", n=known))
+        fixable = sum(p.fix is not None and p.fix.safe for p in self.open)
+        if fixable:
+            parts.append(Message("can be mended with --fix: {n}", n=fixable))
+        return "; ".join(part.text(self.translate) for part in parts)
+
+
+def formats() -> tuple[str, ...]:
+    """Return the names of the formats, text first."""
+    names = [info.name for info in pkgutil.iter_modules(__path__) if "_" not in info.name]
+    return tuple(sorted(names, key=lambda name: (name != "text", name)))
+
+
+def reporter(name: str) -> Any:
+    """Return the module of a format."""
+    return importlib.import_module(f"{__name__}.{name}")

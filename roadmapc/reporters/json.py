@@ -6,15 +6,17 @@ The shape is `schemas/diagnostics.schema.json`; it does not follow our types.
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
 from typing import Any
 
 from roadmapc.diagnostics import Diagnostic
+from roadmapc.reporters import Run
 
 
-def report(problems: Iterable[Diagnostic], translate: Callable[[str], str] = str) -> str:
+def report(run: Run) -> str:
     """Return a JSON list, an object a problem; lines and columns from 1, the end past the last character."""
-    return json.dumps([_object(problem, translate) for problem in problems], ensure_ascii=False, indent=2) + "\n"
+    objects = [_object(problem, run.translate) for problem in run.problems]
+    return json.dumps(objects, ensure_ascii=False, indent=2) + "\n"
 
 
 def _object(problem: Diagnostic, translate: Callable[[str], str]) -> dict[str, Any]:
@@ -34,4 +36,7 @@ def _object(problem: Diagnostic, translate: Callable[[str], str]) -> dict[str, A
         "activity": problem.activity,
         "waived": problem.waived is not None,
         "reason": problem.waived,
+        "baseline": problem.in_baseline,
+        "fixable": {None: "no", True: "safe", False: "unsafe"}[problem.fix.safe if problem.fix else None],
+        "fingerprint": problem.fingerprint,
     }

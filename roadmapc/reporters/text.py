@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterable
 from rich.text import Text
 
 from roadmapc.diagnostics import Diagnostic, Message, Severity
+from roadmapc.reporters import Run
 from roadmapc.source import Source, Span
 
 Translate = Callable[[str], str]
@@ -14,7 +15,13 @@ _STYLES = {Severity.ERROR: "bold red", Severity.WARNING: "yellow", Severity.NOTE
 _GUTTER = 7
 
 
-def report(problems: Iterable[Diagnostic], translate: Translate = str, width: int = 100) -> Text:
+def report(run: Run) -> Text:
+    """Return what is to be shown and the summary as one styled text."""
+    text = listed(run.shown, run.translate, run.width)
+    return text.append(run.summary + "\n")
+
+
+def listed(problems: Iterable[Diagnostic], translate: Translate = str, width: int = 100) -> Text:
     """Return all problems as one styled text; lines are cut to `width` around the place they show."""
     text = Text()
     for problem in problems:
@@ -57,18 +64,3 @@ def _snippet(text: Text, source: Source, span: Span, mark: str, style: str, note
     text.append(f"{'':>{_GUTTER}} | ", "dim")
     text.append(" " * (column - shift) + mark * length, style)
     text.append(f" {note}\n" if note else "\n", style)
-
-
-def summary(files: int, problems: list[Diagnostic], translate: Translate = str) -> str:
-    """Return the line that counts files, errors, warnings, notes and waivers."""
-    open_ = [problem for problem in problems if problem.waived is None]
-    counts = {severity: sum(problem.severity is severity for problem in open_) for severity in Severity}
-    message = Message(
-        "files: {files}; errors: {errors}; warnings: {warnings}; notes: {notes}; waived: {waived}",
-        files=files,
-        errors=counts[Severity.ERROR],
-        warnings=counts[Severity.WARNING],
-        notes=counts[Severity.NOTE],
-        waived=len(problems) - len(open_),
-    )
-    return message.text(translate)

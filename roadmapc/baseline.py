@@ -1,0 +1,46 @@
+"""The baseline: problems of legacy plans that are known and do not count, by names that survive renumbering."""
+
+from __future__ import annotations
+
+import json
+from collections import Counter
+from collections.abc import Iterable
+from dataclasses import replace
+
+from roadmapc.diagnostics import Diagnostic, Message, UserError
+
+VERSION = 1
+
+
+def written(problems: Iterable[Diagnostic]) -> str:
+    """Return the JSON of a baseline of all problems that are not waived; the same problems give the same text."""
+    entries = sorted(
+        {"file": p.source.name, "rule": p.name, "fingerprint": p.fingerprint, "message": str(p.message)}.items()
+        for p in problems
+        if p.waived is None
+    )
+    content = {"roadmapc-baseline": VERSION, "problems": [dict(entry) for entry in entries]}
+    return json.dumps(content, ensure_ascii=False, indent=2, sort_keys=True) + "\n"
+
+
+def read_baseline(text: str, name: str) -> Counter[str]:
+    """Return how often each fingerprint stands in a baseline; raises UserError where the text is none."""
+    try:
+        content = json.loads(text)
+        if content["roadmapc-baseline"] != VERSION:
+            raise ValueError
+        return Counter(str(entry["fingerprint"]) for entry in content["problems"])
+    except (ValueError, KeyError, TypeError) as error:
+        hint = Message("write it anew: roadmapc check --write-baseline {path}", path=name)
+        raise UserError(Message("{path} is no baseline of this program", path=name), hint) from error
+
+
+def marked(problems: Iterable[Diagnostic], known: Counter[str]) -> tuple[list[Diagnostic], int]:
+    """Return the problems, those of the baseline marked, and how many of its entries occur no more."""
+    left = known.copy()
+    found = []
+    for problem in problems:
+        is_known = problem.waived is None and left[problem.fingerprint] > 0
+        left[problem.fingerprint] -= is_known
+        found.append(replace(problem, in_baseline=is_known))
+    return found, left.total()

@@ -1,0 +1,46 @@
+"""Which rules run, and how badly each counts: the project's and the user's choice."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from types import ModuleType
+
+from roadmapc.diagnostics import Severity
+
+
+@dataclass(frozen=True)
+class Policy:
+    """Rules by name, code or the beginning of a code («RM5»).
+
+    `select` empty means all rules but the optional ones; `extend` adds optional ones; `ignore` wins over both.
+    Errors of reading (RM0xx) always count.
+    """
+
+    select: tuple[str, ...] = ()
+    ignore: tuple[str, ...] = ()
+    extend: tuple[str, ...] = ()
+    severity: Mapping[str, Severity] = field(default_factory=dict)
+
+    def runs(self, rule: ModuleType, name: str) -> bool:
+        """Say whether a rule runs."""
+        if any(matches(pattern, name, rule.CODE) for pattern in self.ignore):
+            return False
+        if any(matches(pattern, name, rule.CODE) for pattern in self.extend):
+            return True
+        if getattr(rule, "OPTIONAL", False):
+            return any(pattern in (name, rule.CODE) for pattern in self.select)
+        return not self.select or any(matches(pattern, name, rule.CODE) for pattern in self.select)
+
+    def severity_of(self, rule: ModuleType, name: str) -> Severity:
+        """Return how badly a rule's problems count."""
+        own: Severity = rule.SEVERITY
+        return self.severity.get(name) or self.severity.get(rule.CODE) or own
+
+
+def matches(pattern: str, name: str, code: str) -> bool:
+    """Say whether a pattern names a rule: its name, its code, or the beginning of the code."""
+    return pattern == name or (pattern[:2] == "RM" and code.startswith(pattern))
+
+
+ALL = Policy()

@@ -1,0 +1,39 @@
+"""The shared directory: `owners.yaml` beside the roadmaps, with owners and terms that several of them use."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from roadmapc import reading, syntax
+from roadmapc.diagnostics import Diagnostic
+from roadmapc.model import Owner, SharedDirectory
+from roadmapc.source import Source
+from roadmapc.syntax import Tree
+
+FILE = "owners.yaml"
+
+
+@dataclass(frozen=True)
+class Directory:
+    """What a folder's roadmaps share, and what is wrong with its file; with errors it has no owners."""
+
+    source: Source
+    owners: Mapping[str, Owner] = field(default_factory=dict)
+    terms: Mapping[str, str] = field(default_factory=dict)
+    tree: Tree | None = None
+    problems: tuple[Diagnostic, ...] = ()
+
+
+def read_directory(name: str, data: bytes) -> Directory:
+    """Read the content of an `owners.yaml`; what is wrong with it are its `problems`."""
+    source, problems = reading.decode(name, data)
+    tree = None
+    if not problems:
+        tree, problems = syntax.parse(source)
+    if tree is None:
+        return Directory(source, problems=tuple(problems))
+    content, wrong = reading.validate(tree, SharedDirectory)
+    if content is None or problems:
+        return Directory(source, tree=tree, problems=(*problems, *wrong))
+    return Directory(source, content.owners, content.terms, tree)

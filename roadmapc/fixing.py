@@ -1,0 +1,118 @@
+"""Fixes: edits spliced into the source, kept only where reading it again proves that nothing else has changed.
+
+A fix may change neither the rows nor their owners nor any day on which something is due, and may cause no new problem;
+whatever it does not touch, comments and layout included, stays byte for byte.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
+from difflib import SequenceMatcher
+
+from roadmapc.compiler import Compilation
+from roadmapc.diagnostics import Diagnostic, Edit
+from roadmapc.source import Source
+
+Again = Callable[[Source], Compilation]
+_ROUNDS = 20
+_LINE_END = re.compile(r"\r\n|\r|\n")
+
+
+@dataclass(frozen=True)
+class Fixed:
+    """What fixes made of a source: its text, and the problems that they cured."""
+
+    text: str
+    cured: tuple[Diagnostic, ...]
+
+
+def fixed(before: Compilation, again: Again, *, unsafe: bool = False) -> Fixed:
+    """Return the source with every fix that proves itself; `again` compiles a text, `unsafe` takes unsafe fixes too."""
+    cured: list[Diagnostic] = []
+    refused: set[str] = set()
+    for _ in range(_ROUNDS):
+        chosen = _apart(p for p in before.diagnostics if _may(p, unsafe) and p.fingerprint not in refused)
+        after, applied = _proved(before, chosen, again)
+        refused |= {p.fingerprint for p in chosen} - {p.fingerprint for p in applied}
+        if not chosen:
+            break
+        cured += applied
+        before = after
+    return Fixed(before.source.text, tuple(cured))
+
+
+def _may(problem: Diagnostic, unsafe: bool) -> bool:
+    return problem.fix is not None and not problem.is_settled and (unsafe or problem.fix.safe)
+
+
+def _apart(problems: Iterable[Diagnostic]) -> list[Diagnostic]:
+    """Return the problems whose edits do not touch those of an earlier one."""
+    chosen: list[Diagnostic] = []
+    taken: list[Edit] = []
+    for problem in problems:
+        edits = problem.fix.edits if problem.fix else ()
+        if not any(
+            one.span.start <= other.span.end and other.span.start <= one.span.end for one in edits for other in taken
+        ):
+            chosen.append(problem)
+            taken += edits
+    return chosen
+
+
+def _proved(before: Compilation, chosen: Sequence[Diagnostic], again: Again) -> tuple[Compilation, list[Diagnostic]]:
+    """Apply all fixes if they prove themselves together, else halve by halve, so that a bad one is left out."""
+    if not chosen:
+        return before, []
+    after = again(Source(before.source.name, spliced(before.source.text, chosen)))
+    if _is_proved(before, after):
+        return after, list(chosen)
+    if len(chosen) == 1:
+        return before, []
+    # The later half first: its edits leave the offsets of the earlier one as they are.
+    ordered = sorted(chosen, key=lambda problem: max(edit.span.end for edit in problem.fix.edits) if problem.fix else 0)
+    middle = len(ordered) // 2
+    late, late_cured = _proved(before, ordered[middle:], again)
+    early, early_cured = _proved(late, ordered[:middle], again)
+    return early, [*early_cured, *late_cured]
+
+
+def spliced(text: str, problems: Iterable[Diagnostic]) -> str:
+    """Return the text with the edits of all fixes made, from the end to the beginning."""
+    edits = {edit for problem in problems if problem.fix for edit in problem.fix.edits}
+    for edit in sorted(edits, reverse=True):
+        text = text[: edit.span.start] + edit.text + text[edit.span.end :]
+    return text
+
+
+def _is_proved(before: Compilation, after: Compilation) -> bool:
+    if before.plan is None or after.plan is None:
+        return False
+    former, latter = (Counter(p.code for p in one.diagnostics if not p.is_settled) for one in (before, after))
+    return latter <= former and _meaning(before) == _meaning(after)
+
+
+def _meaning(one: Compilation) -> list[object]:
+    """Return what a fix may not change: which rows there are, for whom, and when they are due."""
+    assert one.plan is not None  # asked of plans alone
+    return [(row.route, row.level, row.occurrences, tuple(a.alias for a in row.assignees)) for row in one.plan.rows]
+
+
+def in_bytes(data: bytes, after: str) -> bytes:
+    """Return the bytes of a file with its text changed to `after`: a BOM and every line's own end stay as they are."""
+    original = data.decode("utf-8-sig")
+    bom = data[: len(data) - len(original.encode())]
+    ends = _LINE_END.findall(original)
+    usual = Counter(ends).most_common(1)[0][0] if ends else "\n"
+    if len(set(ends)) < 2:
+        return bom + after.replace("\n", usual).encode()
+    former = _LINE_END.split(original)
+    lines = after.split("\n")
+    kept = [usual] * len(lines)
+    for tag, i1, i2, j1, j2 in SequenceMatcher(None, former, lines, autojunk=False).get_opcodes():
+        if tag in {"equal", "replace"}:
+            count = min(i2 - i1, j2 - j1)
+            kept[j1 : j1 + count] = [*ends, usual][i1 : i1 + count]
+    return bom + "".join(line + end for line, end in zip(lines, [*kept[:-1], ""], strict=True)).encode()
