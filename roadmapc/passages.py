@@ -55,6 +55,8 @@ class Passages:
             words = text[start:end]
             if "\n" in words and text[self._opening(start)] != "|":
                 words = _BREAK.sub(lambda found: " " * len(found[0]), words)
+            if text[start - 1 : start] == '"':
+                words = words.replace('\\"', BLOT + '"')
             parts += [BLOT * (start - at), words]
             at = end
         parts.append(BLOT * (len(text) - at))

@@ -17,7 +17,7 @@ Good:
       - title: Мониторинг
         activities:
           - activity: Провести мониторинг
-            deadline: {text: май 2022, dates: [15.05.2022]}
+            deadline: {text: май 2022, dates: [16.05.2022]}
             owners: методист
             result: Справка
 """

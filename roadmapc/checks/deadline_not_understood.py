@@ -26,6 +26,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from roadmapc.checks._deadlines import runs_backwards
 from roadmapc.checks._finding import Finding
 from roadmapc.diagnostics import Message, Severity
 from roadmapc.plan import Plan
@@ -41,7 +42,7 @@ def check(plan: Plan) -> Iterator[Finding]:
         if row.dates_error:
             at, problem = row.dates_error
             yield Finding((*row.route, "deadline", "dates", at), problem.message, row=row)
-        elif row.error and not row.has_dates and not row.error.outside:
+        elif row.error and not row.has_dates and not row.error.outside and not runs_backwards(row):
             hint = Message("perhaps “{text}”", text=row.error.suggestion) if row.error.suggestion else None
             message = Message("deadline not understood: {why}", why=row.error.message)
             yield Finding(route, message, hint, row, (row.error.start, row.error.end))

@@ -25,6 +25,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from roadmapc.checks._deadlines import runs_backwards
 from roadmapc.checks._finding import Finding
 from roadmapc.diagnostics import Message, Severity
 from roadmapc.plan import Plan
@@ -37,7 +38,7 @@ def check(plan: Plan) -> Iterator[Finding]:
     """Report words that mean no day of the period, and dates beside them that leave it."""
     label = ((("document", "period"), Message("the period")),)
     for row in plan.rows:
-        if row.error and row.error.outside and not row.has_dates:
+        if row.error and row.error.outside and not row.has_dates and not runs_backwards(row):
             yield Finding((*row.route, "deadline", "text"), row.error.message, row=row, labels=label)
         elif row.has_dates and plan.period:
             for occurrence in row.occurrences:

@@ -28,8 +28,11 @@ Good:
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from roadmapc.checks._finding import Finding, at_row
+from roadmapc.checks._numbers import numbered
+from roadmapc.checks.empty_column import empty_columns
 from roadmapc.diagnostics import Message, Severity
 from roadmapc.plan import Plan
 
@@ -38,9 +41,10 @@ SEVERITY = Severity.ERROR
 
 
 def check(plan: Plan) -> Iterator[Finding]:
-    """Report rows without a number where the table prints numbers."""
-    if plan.roadmap.table.columns.number is None:
+    """Report rows without a number where the table prints numbers; the fix counts on from the row before."""
+    if plan.roadmap.table.columns.number is None or "number" in empty_columns(plan):
         return
     for row in plan.rows:
         if not row.number:
-            yield at_row(row, Message("no number: “{title}”", title=row.title), Message("add “number:”"))
+            finding = at_row(row, Message("no number: “{title}”", title=row.title), Message("add “number:”"))
+            yield replace(finding, fix=numbered(plan, row))

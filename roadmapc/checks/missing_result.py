@@ -21,6 +21,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from roadmapc.checks._finding import Finding, at_row
+from roadmapc.checks.empty_column import empty_columns
 from roadmapc.diagnostics import Message, Severity
 from roadmapc.plan import Plan
 
@@ -30,7 +31,7 @@ SEVERITY = Severity.ERROR
 
 def check(plan: Plan) -> Iterator[Finding]:
     """Report rows without a result where the table has that column."""
-    if plan.roadmap.table.columns.result is None:
+    if plan.roadmap.table.columns.result is None or "result" in empty_columns(plan):
         return
     parents = {row.route[:-2] for row in plan.rows}
     for row in plan.rows:

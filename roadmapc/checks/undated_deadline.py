@@ -26,6 +26,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from roadmapc.checks._deadlines import lacks_event
 from roadmapc.checks._finding import Finding
 from roadmapc.diagnostics import Message, Severity
 from roadmapc.plan import Plan
@@ -37,7 +38,8 @@ SEVERITY = Severity.WARNING
 def check(plan: Plan) -> Iterator[Finding]:
     """Report conditional and relative deadlines without dates."""
     for row in plan.rows:
-        if row.schedule and row.schedule.kind in {"conditional", "relative"} and not row.has_dates:
+        undated = row.schedule and row.schedule.kind in {"conditional", "relative"} and not row.has_dates
+        if undated and not lacks_event(row):
             message = Message("the deadline depends on something outside the plan, and no dates stand beside it")
             hint = Message("add the dates, for example: {{text: …, dates: [15.03.2022]}}")
             yield Finding((*row.route, "deadline", "text"), message, hint, row)

@@ -9,7 +9,7 @@ Bad:
       - title: Мониторинг
         activities:
           - activity: Провести мониторинг
-            deadline: до 31 мая 2031 г.
+            deadline: до 30 мая 2031 г.
             owners: методист
             result: Справка
 

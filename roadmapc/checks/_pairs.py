@@ -1,0 +1,54 @@
+"""Quotes and brackets that belong together, and those that have no partner."""
+
+from __future__ import annotations
+
+import re
+from typing import NamedTuple
+
+_CLOSING = {"»": "«", ")": "(", "“": "„", "]": "["}
+_SIGNS = re.compile(r"[«»()„“\[\]\"]")
+_MARKER = re.compile(r"(?:^|[\s\0;,(])(?:\d{1,2}|[а-яёa-z])$")
+
+
+class Pair(NamedTuple):
+    """An opening and a closing sign: their offsets, and the two signs as written."""
+
+    first: int
+    last: int
+    signs: tuple[str, str]
+
+
+def pairs(text: str) -> tuple[list[Pair], list[int]]:
+    """Return the pairs of a text and the offsets of signs without a partner, in order.
+
+    «1)» and «а)» number a list; a straight quote opens or closes by what stands before it, and goes with «» too.
+    """
+    found: list[Pair] = []
+    alone: list[int] = []
+    stack: list[int] = []
+    for match in _SIGNS.finditer(text):
+        at, sign = match.start(), match[0]
+        if sign in "«(„[" or (sign == '"' and _opens(text, at)):
+            stack.append(at)
+        elif sign == ")" and not any(text[i] == "(" for i in stack) and _MARKER.search(text, max(at - 4, 0), at):
+            continue
+        else:
+            partner = next((i for i in reversed(stack) if _fits(text[i], sign)), None)
+            if partner is None:
+                alone.append(at)
+                continue
+            while stack[-1] != partner:
+                alone.append(stack.pop())
+            found.append(Pair(stack.pop(), at, (text[partner], sign)))
+    return found, sorted([*alone, *stack])
+
+
+def _opens(text: str, at: int) -> bool:
+    before = text[max(at - 2, 0) : at].rstrip("\0")[-1:]  # a blotted backslash may stand between
+    return before in set(" \n(«„-–—") | {""}
+
+
+def _fits(opening: str, closing: str) -> bool:
+    if closing == '"':
+        return opening in '"«'
+    return opening == _CLOSING[closing] or (closing == "»" and opening == '"')

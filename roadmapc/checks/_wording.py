@@ -1,0 +1,36 @@
+"""What rules about wording share: a pattern over the printed texts, each match with its cure."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator
+
+from roadmapc.checks._finding import Finding
+from roadmapc.diagnostics import Edit, Fix, Message
+from roadmapc.plan import Plan
+from roadmapc.source import Span
+
+Match = re.Match[str]
+
+
+def matches(
+    plan: Plan,
+    pattern: re.Pattern[str],
+    message: Callable[[Match], Message],
+    cure: Callable[[Match], str | None],
+    *,
+    safe: bool = True,
+) -> Iterator[Finding]:
+    """Report each match of a pattern; what `cure` returns (None: nothing) would take the place of the match."""
+    for route, match in plan.passages.find(pattern):
+        text = cure(match)
+        span = Span(*match.span())
+        fix = Fix((Edit(span, text),), safe) if text is not None else None
+        yield Finding(
+            route, message(match), Message("write “{text}”", text=shown(text)) if text else None, span=span, fix=fix
+        )
+
+
+def shown(text: str) -> str:
+    """Return words for a message: breaks and runs of blanks as one blank."""
+    return " ".join(text.split())

@@ -1,0 +1,53 @@
+"""A text cites a number that no row has.
+
+Rows were renumbered, or the number belongs to another document: then name that document beside it.
+
+Bad:
+    sections:
+      - title: Мониторинг
+        activities:
+          - {activity: Провести мониторинг, deadline: май 2022, owners: методист, result: Справка}
+          - {activity: Описать итоги пункта 2.7, deadline: июнь 2022, owners: методист, result: Сборник}
+
+Good:
+    sections:
+      - title: Мониторинг
+        activities:
+          - {activity: Провести мониторинг, deadline: май 2022, owners: методист, result: Справка}
+          - {activity: Описать итоги пункта 1.1, deadline: июнь 2022, owners: методист, result: Сборник}
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from roadmapc.checks._finding import Finding
+from roadmapc.checks._numbers import citations
+from roadmapc.diagnostics import Message, Severity
+from roadmapc.plan import Plan
+from roadmapc.source import Span
+
+CODE = "RM410"
+SEVERITY = Severity.WARNING
+
+_ELSEWHERE = re.compile(
+    r"стать|\bст\.|закон|приказ|указ|постановлен|распоряжен|положени|порядк|регламент|кодекс|стандарт|устав|ФГОС|ГОСТ|САНПИН"
+    r"|инструкц|правил|протокол|письм|програм",
+    re.IGNORECASE,
+)
+_NEAR = 60  # characters in which another document is named before or after the number
+
+
+def check(plan: Plan) -> Iterator[Finding]:
+    """Report citations of a number with a section («2.7») that no row of the table has; of other documents none."""
+    numbers = {row.number.rstrip(".") for row in plan.rows if row.number}
+    if not numbers:
+        return
+    for route, match in citations(plan):
+        around = match.string[max(match.start() - _NEAR, 0) : match.end() + _NEAR].replace("\0\0", "\n").split("\n")
+        here = next((line for line in around if match[0] in line), "")
+        if "." not in match[1] or match[1] in numbers or _ELSEWHERE.search(here):
+            continue
+        message = Message("no row has the number {number}", number=match[1])
+        yield Finding(route, message, span=Span(*match.span(1)))

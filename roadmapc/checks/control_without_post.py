@@ -1,0 +1,53 @@
+"""Who controls the order is named without a post.
+
+«Возложить на заместителя Магомедову П.П.» leaves open whose deputy it is; the name alone says less. Name the whole
+post: «на заместителя начальника управления образования Магомедову П.П.».
+
+Bad:
+    order:
+      name: ПРИКАЗ
+      date: 01.09.2021
+      number: 5
+      subject: Об утверждении Дорожной карты
+      items: [Утвердить прилагаемую Дорожную карту., Контроль за исполнением приказа возложить на Петрову П.П.]
+      signature: {position: Начальник, name: И.И. Иванов}
+    approval: {act: приказом}
+
+Good:
+    order:
+      name: ПРИКАЗ
+      date: 01.09.2021
+      number: 5
+      subject: Об утверждении Дорожной карты
+      items: [Утвердить прилагаемую Дорожную карту., Контроль за исполнением приказа возложить на методиста ИМЦ Петрову П.П.]
+      signature: {position: Начальник, name: И.И. Иванов}
+    approval: {act: приказом}
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from roadmapc.checks._finding import Finding
+from roadmapc.diagnostics import Message, Severity
+from roadmapc.plan import Plan
+from roadmapc.source import Span
+
+CODE = "RM511"
+SEVERITY = Severity.WARNING
+
+_CONTROL = re.compile(
+    r"возложить +на +(?P<post>[^.\0\n]*?) *"
+    r"(?P<name>[А-ЯЁ][а-яё-]+ +[А-ЯЁ]\. ?[А-ЯЁ]\.|[А-ЯЁ]\. ?[А-ЯЁ]\. ?[А-ЯЁ][а-яё-]+)"
+)
+_OPEN = frozenset({"", "заместителя", "зам", "зам.", "исполняющего обязанности", "и.о.", "исполняющую обязанности"})
+
+
+def check(plan: Plan) -> Iterator[Finding]:
+    """Report a controller of the order whose post is missing or says nothing."""
+    for route, match in plan.passages.find(_CONTROL):
+        if route[0] == "order" and " ".join(match["post"].lower().split()) in _OPEN:
+            start = match.start("post") if match["post"] else match.start("name")
+            message = Message("the post of who controls the order is not named in full")
+            yield Finding(route, message, span=Span(start, match.end("name")))

@@ -1,0 +1,65 @@
+"""One owner has too many deadlines in one month.
+
+More than eight activities of one owner fall due in the same month. It may be meant; often «ежегодно» has put all of
+them on 31 December. Spread them, or name the months.
+
+Bad:
+    owners: {methodist: Методист ИМЦ}
+    sections:
+      - title: Мониторинг
+        activities:
+          - {activity: Собрать отчеты школ, deadline: до 5 мая 2022, owners: methodist, result: Отчет}
+          - {activity: Проверить отчеты, deadline: до 6 мая 2022, owners: methodist, result: Справка}
+          - {activity: Свести показатели, deadline: до 11 мая 2022, owners: methodist, result: Таблица}
+          - {activity: Описать опыт, deadline: до 12 мая 2022, owners: methodist, result: Сборник}
+          - {activity: Обновить сайт, deadline: до 13 мая 2022, owners: methodist, result: Страница}
+          - {activity: Провести форум, deadline: до 16 мая 2022, owners: methodist, result: Программа}
+          - {activity: Опросить учителей, deadline: до 17 мая 2022, owners: methodist, result: Анкеты}
+          - {activity: Подготовить приказ, deadline: до 18 мая 2022, owners: methodist, result: Приказ}
+          - {activity: Составить график, deadline: до 19 мая 2022, owners: methodist, result: График}
+
+Good:
+    owners: {methodist: Методист ИМЦ}
+    sections:
+      - title: Мониторинг
+        activities:
+          - {activity: Собрать отчеты школ, deadline: до 5 мая 2022, owners: methodist, result: Отчет}
+          - {activity: Проверить отчеты, deadline: до 6 июня 2022, owners: methodist, result: Справка}
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator
+
+from roadmapc.checks._finding import Finding
+from roadmapc.diagnostics import Message, Severity
+from roadmapc.plan import Plan, Row
+
+CODE = "RM210"
+SEVERITY = Severity.NOTE
+
+MOST = 8
+"""Deadlines of one owner in one month that can still be overseen: two a week."""
+
+
+def check(plan: Plan) -> Iterator[Finding]:
+    """Report each owner once, at the month with the most deadlines."""
+    months: dict[str, dict[tuple[int, int], list[Row]]] = defaultdict(lambda: defaultdict(list))
+    for row in plan.rows:
+        due = {(o.due.year, o.due.month) for o in row.occurrences} if _is_dated(row) else set()
+        for owner in {assignee.text for assignee in row.assignees}:
+            for when in sorted(due):
+                months[owner][when].append(row)
+    for owner, loads in months.items():
+        (year, month), rows = max(loads.items(), key=lambda load: (len(load[1]), -load[0][0], -load[0][1]))
+        if len(rows) > MOST:
+            message = Message(
+                "{owner}: {n} deadlines in {month:02}.{year}", owner=owner, n=len(rows), month=month, year=year
+            )
+            first = ((*rows[0].route, "deadline", "text"), Message("for example this one"))
+            yield Finding((*rows[-1].route, "deadline", "text"), message, row=rows[-1], labels=(first,))
+
+
+def _is_dated(row: Row) -> bool:
+    return row.has_dates or (row.schedule is not None and row.schedule.kind != "continuous")

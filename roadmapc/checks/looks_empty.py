@@ -1,0 +1,40 @@
+"""A value only looks empty.
+
+A dash, dots or «нет» in a cell is printed as it stands and counts as content, so that no rule asks for what is
+missing. Write the content, or leave the key out.
+
+Bad:
+    sections:
+      - title: Мониторинг
+        activities:
+          - {activity: Провести мониторинг, deadline: май 2022, owners: методист, result: "---"}
+
+Good:
+    sections:
+      - title: Мониторинг
+        activities:
+          - {activity: Провести мониторинг, deadline: май 2022, owners: методист, result: Справка}
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from roadmapc.checks._finding import Finding
+from roadmapc.diagnostics import Message, Severity
+from roadmapc.plan import Plan
+from roadmapc.source import Span
+
+CODE = "RM020"
+SEVERITY = Severity.WARNING
+
+_EMPTY = re.compile(r"(?:[\W_]+|нет|не указан[оаы]?|отсутству[её]т|н/д|tbd|todo|x+|х+)", re.IGNORECASE)
+
+
+def check(plan: Plan) -> Iterator[Finding]:
+    """Report texts that say nothing; the words of deadlines are read by their own language."""
+    for (route, start, end), text in plan.passages.texts():
+        if "deadline" not in route and _EMPTY.fullmatch(text.strip()):
+            message = Message("“{text}” only looks empty: it is printed and counts as content", text=text.strip())
+            yield Finding(route, message, span=Span(start, end))

@@ -1,0 +1,31 @@
+"""«N» stands for «№», or «№» touches its number.
+
+Legal databases write «N» for want of the sign; official documents print «№» with a space.
+
+Bad:
+    document: {kind: дорожная карта, title: Дорожная карта лицея N 5, period: 2021-2024}
+
+Good:
+    document: {kind: дорожная карта, title: Дорожная карта лицея № 5, period: 2021-2024}
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from roadmapc.checks._finding import Finding
+from roadmapc.checks._wording import matches
+from roadmapc.diagnostics import Message, Severity
+from roadmapc.plan import Plan
+
+CODE = "RM507"
+SEVERITY = Severity.NOTE
+
+_NUMBER = re.compile(r"(?<![\w№])(?:N *|№)(?=\d)")
+
+
+def check(plan: Plan) -> Iterator[Finding]:
+    """Report each; the fix writes «№» and a space."""
+    message = Message("before a number stands “№” and a space")
+    yield from matches(plan, _NUMBER, lambda _: message, lambda _: "№ ")

@@ -1,0 +1,48 @@
+"""A person stands without a post.
+
+People change, posts stay; a signed plan names who is answerable by post. Give the post, and the person beside it:
+`owners: {methodist: {post: Методист ИМЦ, name: Петрова П.П.}}`.
+
+Bad:
+    sections:
+      - title: Мониторинг
+        activities:
+          - {activity: Провести мониторинг, deadline: май 2022, owners: П.П. Петрова, result: Справка}
+
+Good:
+    owners: {methodist: {post: Методист ИМЦ, name: П.П. Петрова}}
+    sections:
+      - title: Мониторинг
+        activities:
+          - {activity: Провести мониторинг, deadline: май 2022, owners: methodist, result: Справка}
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from roadmapc.checks._finding import Finding
+from roadmapc.diagnostics import Message, Severity
+from roadmapc.plan import Plan
+
+CODE = "RM305"
+SEVERITY = Severity.WARNING
+
+_SURNAME = r"[А-ЯЁ][а-яё]+(?:-[А-ЯЁ][а-яё]+)?"
+_PERSON = re.compile(rf"(?:[А-ЯЁ]\. ?[А-ЯЁ]\. ?{_SURNAME}|{_SURNAME} [А-ЯЁ]\. ?[А-ЯЁ]\.)[.,;]?")
+
+
+def check(plan: Plan) -> Iterator[Finding]:
+    """Report each person once: at the entry of the directory, else at the first row."""
+    message = "“{name}” has no post"
+    own = plan.roadmap.owners
+    for alias, owner in own.items():
+        if _PERSON.fullmatch(owner.post):
+            yield Finding(("owners", alias), Message(message, name=owner.post))
+    seen: set[str] = set()
+    for row in plan.rows:
+        for assignee in row.assignees:
+            if assignee.alias is None and assignee.text not in seen and _PERSON.fullmatch(assignee.text):
+                seen.add(assignee.text)
+                yield Finding((*row.route, "owners"), Message(message, name=assignee.text), row=row)

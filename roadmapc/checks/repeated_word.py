@@ -1,0 +1,40 @@
+"""A word is written twice in a row.
+
+It slips in where a line was broken or a phrase rewritten, and the eye passes over it.
+
+Bad:
+    sections:
+      - title: Мониторинг
+        activities:
+          - {activity: Провести мониторинг, deadline: май 2022, owners: методист, result: Справка по по итогам}
+
+Good:
+    sections:
+      - title: Мониторинг
+        activities:
+          - {activity: Провести мониторинг, deadline: май 2022, owners: методист, result: Справка по итогам}
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from roadmapc.checks._finding import Finding
+from roadmapc.checks._wording import Match, matches
+from roadmapc.diagnostics import Message, Severity
+from roadmapc.plan import Plan
+
+CODE = "RM501"
+SEVERITY = Severity.WARNING
+
+_TWICE = re.compile(r"(?<![\w-])([^\W\d_]{2,}) +\1(?![\w-])", re.IGNORECASE)
+
+
+def check(plan: Plan) -> Iterator[Finding]:
+    """Report each repetition; dropping one of the two words is an unsafe fix."""
+    yield from matches(plan, _TWICE, _message, lambda match: match[1], safe=False)
+
+
+def _message(match: Match) -> Message:
+    return Message("the word “{word}” is written twice", word=match[1])

@@ -1,0 +1,47 @@
+"""Straight quotes stand for «ёлочки».
+
+Official texts use «» and, inside them, „“.
+
+Bad:
+    document: {kind: дорожная карта, title: 'Дорожная карта "Успех"', period: 2021-2024}
+
+Good:
+    document: {kind: дорожная карта, title: 'Дорожная карта «Успех»', period: 2021-2024}
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from roadmapc.checks._finding import Finding
+from roadmapc.checks._pairs import Pair, pairs
+from roadmapc.diagnostics import Edit, Fix, Message, Severity
+from roadmapc.plan import Plan
+from roadmapc.source import Span
+
+CODE = "RM504"
+SEVERITY = Severity.NOTE
+
+
+def check(plan: Plan) -> Iterator[Finding]:
+    """Report each pair of straight quotes that belong together; the fix writes «»."""
+    for passage, text in plan.passages.texts():
+        if '"' not in text:
+            continue
+        found, alone = pairs(text)
+        if any(text[at] == '"' for at in alone):
+            continue  # unpaired-sign tells of it
+        for pair in found:
+            if pair.signs == ('"', '"'):
+                message = Message("straight quotes stand for “«»”")
+                span = Span(passage.start + pair.first, passage.start + pair.last + 1)
+                yield Finding(passage.route, message, span=span, fix=_fix(plan, passage.start, pair))
+
+
+def _fix(plan: Plan, start: int, pair: Pair) -> Fix:
+    text = plan.tree.source.text
+    edits = []
+    for at, sign in ((start + pair.first, "«"), (start + pair.last, "»")):
+        begin = at - (text[at - 1] == "\\")  # in double quotes YAML wants a backslash before it
+        edits.append(Edit(Span(begin, at + 1), sign))
+    return Fix(tuple(edits))

@@ -1,0 +1,67 @@
+"""No activity serves an indicator.
+
+The document promises «не менее 2 заседаний РМО ежегодно», and no row plans such a thing that often: the indicator will
+be missed, or nobody will see that it was met.
+
+Bad:
+    preface: [{heading: Показатели, text: Проведено не менее 2 заседаний РМО ежегодно}]
+
+Good:
+    preface: [{heading: Показатели, text: Проведено не менее 2 заседаний РМО ежегодно}]
+    sections:
+      - title: Заседания
+        activities:
+          - {activity: Провести заседание РМО, deadline: 1 раз в квартал, owners: методист, result: Протокол}
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator
+
+from roadmapc.checks._finding import Finding
+from roadmapc.checks._likeness import stems
+from roadmapc.diagnostics import Message, Severity
+from roadmapc.plan import Plan, Row
+from roadmapc.source import Span
+
+CODE = "RM702"
+SEVERITY = Severity.WARNING
+
+_NUMBERS = {"одного": 1, "одной": 1, "двух": 2, "трех": 3, "трёх": 3, "четырех": 4, "четырёх": 4, "пяти": 5}
+_PROMISE = re.compile(
+    rf"не менее +(?P<n>\d+|{'|'.join(_NUMBERS)}) +(?P<what>[а-яё]+(?: +[а-яёА-ЯЁ]+){{0,6}})(?P<rest>[^\n;\0]*)",
+    re.IGNORECASE,
+)
+_NO_EVENTS = re.compile(
+    r"процент|%|час|учител|педагог|балл|лет\b|человек|школ|дет|обучающ|руб|направлени", re.IGNORECASE
+)
+_YEARLY = re.compile(r"ежегодн|в год|каждый год", re.IGNORECASE)
+_VAGUE = frozenset(stems("мероприятий муниципальных ежегодных районных городских школьных"))
+
+
+def check(plan: Plan) -> Iterator[Finding]:
+    """Report counted events of the passport and the preface that no row plans, or plans less often."""
+    for route, match in plan.passages.find(_PROMISE):
+        if route[0] not in {"preface", "passport"} or _NO_EVENTS.match(match["what"]):
+            continue
+        times = int(match["n"]) if match["n"].isdigit() else _NUMBERS[match["n"].lower()]
+        named = [stem for stem in stems(match["what"]) if stem not in _VAGUE]
+        rows = [row for row in plan.rows if named and named[0] in stems(row.text)]
+        yearly = bool(_YEARLY.search(match["what"] + match["rest"]))
+        if any(_serves(row, times, yearly) for row in rows):
+            continue
+        message = Message("no activity serves the indicator “{words}”", words=" ".join(match["what"].split()))
+        if rows:
+            message = Message("the plan has the activity, but not that often: {times} times", times=times)
+        labels = tuple(((*row.route, "deadline"), Message("planned here")) for row in rows[:1])
+        span = Span(match.start(), match.end("what"))
+        yield Finding(route, message, span=span, labels=labels)
+
+
+def _serves(row: Row, times: int, yearly: bool) -> bool:
+    years = Counter(occurrence.due.year for occurrence in row.occurrences)
+    if yearly:
+        return bool(years) and max(years.values()) >= times
+    return row.occurrences != () and (times == 1 or years.total() >= times)
