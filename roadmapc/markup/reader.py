@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
+from functools import lru_cache
 from pyexpat import ParserCreate
 from typing import NoReturn
 
 from roadmapc.diagnostics import Message
 from roadmapc.document import VOCABULARY, Block, Content, Ends, PageBreak, Paragraph, Row, Run, Section, Tag
 from roadmapc.markup.faults import Fault, check, division, misplaced, shown, unknown_class
-from roadmapc.markup.tables import TableBuilder
+from roadmapc.markup.tables import MOST_REMEMBERED, TableBuilder
 from roadmapc.markup.text import collapse, content
 
 Attributes = dict[str, str]
@@ -41,6 +42,7 @@ class Reader:
         self.table = _NO_TABLE
         self.in_cell = self.in_head_cell = False
         self.cell: Attributes = {}
+        self.paragraph = lru_cache(MOST_REMEMBERED)(Paragraph)  # equal ones are one: tables say the same again and again
         self.paragraphs: list[Paragraph] = []  # of the cell read now
         self.pieces: list[str | Run] = []
         self.bold = self.italic = False
@@ -143,7 +145,7 @@ class Reader:
         """Take a paragraph, unless it prints nothing."""
         text, self.pieces = content(self.pieces), []
         if text or self.mark or self.style.endswith("Blank"):
-            paragraph = Paragraph(text, self.style, self.mark, self.keep)
+            paragraph = self.paragraph(text, self.style, self.mark, self.keep)
             (self.paragraphs if self.in_cell else self.blocks).append(paragraph)
 
     def _no_loose_text(self) -> None:
@@ -219,7 +221,7 @@ class Reader:
             self._no_loose_text()
             paragraphs = tuple(self.paragraphs)
         else:
-            paragraphs = (Paragraph(content(self.pieces), self._cell_style()),)
+            paragraphs = (self.paragraph(content(self.pieces), self._cell_style()),)
         self.table.add(paragraphs, self.cell)
 
     def _cell_style(self) -> str:

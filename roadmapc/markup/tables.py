@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from functools import lru_cache
 
 from roadmapc.diagnostics import Message
 from roadmapc.document import Cell, Paragraph, Row, Table
 from roadmapc.markup.faults import Fault
 
 MOST_COLUMNS = 63  # Word opens no table with more
+MOST_REMEMBERED = 2_000  # cells or paragraphs read before: more would only take memory
 ROW_STYLES = {"section": "TableSection", "task": "TableTask", "numbers": "TableColumns"}
 
 
@@ -26,6 +28,7 @@ class TableBuilder:
         self.cells: list[Cell] = []
         self._offset = 0
         self._plain = True
+        self._cell = lru_cache(MOST_REMEMBERED)(Cell)  # equal cells are one, which the writers write once
         self._below: dict[int, tuple[int, int]] = {}  # column → rows still to cover, columns covered
 
     def start_row(self, kind: str, in_head: bool, offset: int) -> None:
@@ -51,13 +54,13 @@ class TableBuilder:
     def add(self, paragraphs: tuple[Paragraph, ...], attributes: Mapping[str, str]) -> None:
         """Add a cell with the classes and spans that its attributes give."""
         if not attributes or (len(attributes) == 1 and attributes.get("class") == "number"):
-            self.cells.append(Cell(paragraphs))
+            self.cells.append(self._cell(paragraphs))
             return
         names = attributes.get("class", "").split()
         align = next((name for name in ("left", "center", "right") if name in names), "")
         columns, rows = _span(attributes, "colspan"), _span(attributes, "rowspan")
         self._plain = self._plain and columns == rows == 1
-        self.cells.append(Cell(paragraphs, columns, rows, align, "shaded" in names, "vertical" in names))
+        self.cells.append(self._cell(paragraphs, columns, rows, align, "shaded" in names, "vertical" in names))
 
     def end_row(self) -> None:
         """Put the row's cells into the grid."""
