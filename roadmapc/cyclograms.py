@@ -20,6 +20,7 @@ _MOST_DAYS = 3  # that fit into the cell of a month
 _LEAST_MONTHS = 4  # that the words of continuous work fit into
 
 Months = tuple[tuple[int, int], ...]
+Span = tuple[tuple[int, int], tuple[int, int], int]  # from which month to which, and on what day of the last
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,6 +34,9 @@ class MonthsView:
     text: str
     columns: int = 1
     due: bool = False
+
+
+NOTHING = MonthsView("")
 
 
 @dataclass(frozen=True, slots=True)
@@ -135,21 +139,23 @@ def _heading(years: list[int], school: bool) -> str:
 
 def _row(row: Row, months: Months) -> CycleRowView | None:
     """Return a row in the months of a year, or None where nothing happens in them."""
-    cells = [_month(row, *month) for month in months]
-    if not any(cell.text for cell in cells):
+    spans = [((o.first.year, o.first.month), (o.due.year, o.due.month), o.due.day) for o in row.occurrences]
+    here = [span for span in spans if span[0] <= months[-1] and span[1] >= months[0]]
+    if not here:
         return None
-    merged = tuple(_merged(cells, row.deadline_text) if is_continuous(row) else cells)
+    continuous = is_continuous(row)
+    cells = [_month(here, month, continuous) for month in months]
+    merged = tuple(_merged(cells, row.deadline_text) if continuous else cells)
     return CycleRowView(row.number, first_paragraph(row.text)[0].rstrip(":"), merged)
 
 
-def _month(row: Row, year: int, month: int) -> MonthsView:
-    here = (year, month)
-    touching = [o for o in row.occurrences if (o.first.year, o.first.month) <= here <= (o.due.year, o.due.month)]
+def _month(spans: list[Span], month: tuple[int, int], continuous: bool) -> MonthsView:
+    touching = [(last, day) for first, last, day in spans if first <= month <= last]
     if not touching:
-        return MonthsView("")
-    if is_continuous(row):
+        return NOTHING
+    if continuous:
         return MonthsView(OFTEN)
-    days = sorted({o.due.day for o in touching if (o.due.year, o.due.month) == here})
+    days = sorted({day for last, day in touching if last == month})
     if not days:
         return MonthsView(OPEN)
     return MonthsView(OFTEN if len(days) > _MOST_DAYS else ", ".join(map(str, days)), due=True)

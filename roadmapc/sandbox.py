@@ -93,6 +93,12 @@ class Sandbox(ImmutableSandboxedEnvironment):
             raise EndlessTemplate
         return super().call_binop(context, operator, left, right)
 
+    def getattr(self, obj: Any, attribute: str) -> Any:
+        """Return an attribute; the fields of views, which templates ask for most, without the way through Jinja."""
+        if attribute in getattr(type(obj), "__dataclass_fields__", ()):
+            return getattr(obj, attribute)
+        return super().getattr(obj, attribute)
+
     def is_safe_attribute(self, obj: Any, attr: str, value: Any) -> bool:
         """Refuse methods that make long texts out of numbers, besides what Jinja refuses; fields of views are safe."""
         if attr in getattr(type(obj), "__dataclass_fields__", ()):

@@ -105,7 +105,7 @@ def _owners(row: Row) -> str:
 
 def day_text(day: date) -> str:
     """Return a date as documents print it: 05.06.2022."""
-    return f"{day:%d.%m.%Y}"
+    return f"{day.day:02}.{day.month:02}.{day.year}"
 
 
 def checklists(plan: Plan) -> tuple[ChecklistView, ...]:

@@ -7,6 +7,7 @@ extend a packaged template as `{% extends "packaged/attachment.html" %}`.
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
+from functools import lru_cache
 from pathlib import Path
 from types import MappingProxyType
 from typing import Any
@@ -25,6 +26,7 @@ from roadmapc.sandbox import MOST_STEPS, EndlessTemplate, Sandbox
 from roadmapc.tracing import origin
 
 MAX_CHARACTERS = 60_000_000
+_MOST_REMEMBERED = 2_000  # cells of one document: their texts come again and again
 
 
 class TemplateProblem(Exception):
@@ -74,6 +76,7 @@ class Templates:
         `rows` stand where the template says `<rows of="name"/>`.
         """
         self.sandbox.start()
+        _cell.cache_clear()
         try:
             html = _limited(self.sandbox.get_template(name).generate(**values), name)
         except _FAULTS as error:
@@ -150,6 +153,7 @@ def _prose(text: str, style: str = "") -> Markup:
     return _paragraphs(text, f' class="{escape(style)}"' if style else "")
 
 
+@lru_cache(_MOST_REMEMBERED, typed=True)  # typed: what is markup already equals its text, but is not escaped
 def _cell(text: str) -> Markup:
     """Turn a text field into the content of a cell: plain text, or paragraphs and items where there are several."""
     if "\n" not in text and text[:1] not in "-–—•0123456789":

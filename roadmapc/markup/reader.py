@@ -139,7 +139,8 @@ class Reader:
         if self.in_cell:
             self._no_loose_text()
             self.style = self._cell_style() if name == "" else self.style
-        self.mark, self.pieces = collapse(attributes.get("mark", "")).strip(" "), []
+        self.mark = collapse(attributes["mark"]).strip(" ") if "mark" in attributes else ""
+        self.pieces = []
 
     def paragraph_end(self) -> None:
         """Take a paragraph, unless it prints nothing."""
@@ -149,7 +150,7 @@ class Reader:
             (self.paragraphs if self.in_cell else self.blocks).append(paragraph)
 
     def _no_loose_text(self) -> None:
-        if content(self.pieces):
+        if self.pieces and content(self.pieces):
             raise Fault(Message("a cell holds text or paragraphs, not text beside paragraphs"))
 
     def span_end(self) -> None:
@@ -219,10 +220,9 @@ class Reader:
         self.in_cell = False
         if self.paragraphs:
             self._no_loose_text()
-            paragraphs = tuple(self.paragraphs)
+            self.table.add(tuple(self.paragraphs), self.cell)
         else:
-            paragraphs = (self.paragraph(content(self.pieces), self._cell_style()),)
-        self.table.add(paragraphs, self.cell)
+            self.table.add_text(content(self.pieces), self.in_head_cell, self.cell)
 
     def _cell_style(self) -> str:
         return self.table.style(self.cell.get("class", ""), self.in_head_cell)

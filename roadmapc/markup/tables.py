@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from functools import lru_cache
 
 from roadmapc.diagnostics import Message
-from roadmapc.document import Cell, Paragraph, Row, Table
+from roadmapc.document import Cell, Content, Paragraph, Row, Table
 from roadmapc.markup.faults import Fault
 
 MOST_COLUMNS = 63  # Word opens no table with more
@@ -28,7 +28,8 @@ class TableBuilder:
         self.cells: list[Cell] = []
         self._offset = 0
         self._plain = True
-        self._cell = lru_cache(MOST_REMEMBERED)(Cell)  # equal cells are one, which the writers write once
+        self._cell = lru_cache(MOST_REMEMBERED)(Cell)  # equal cells are one, which is written once
+        self._text_cell = lru_cache(MOST_REMEMBERED)(_text_cell)
         self._below: dict[int, tuple[int, int]] = {}  # column → rows still to cover, columns covered
 
     def start_row(self, kind: str, in_head: bool, offset: int) -> None:
@@ -51,9 +52,17 @@ class TableBuilder:
             return "TableHead"
         return "TableNumber" if "number" in classes else "TableText"
 
+    def add_text(self, content: Content, head: bool, attributes: Mapping[str, str]) -> None:
+        """Add a cell that holds text, which may be empty."""
+        style = self.style(attributes.get("class", ""), head)
+        if _is_plain(attributes):
+            self.cells.append(self._text_cell(content, style))
+        else:
+            self.add((Paragraph(content, style),), attributes)
+
     def add(self, paragraphs: tuple[Paragraph, ...], attributes: Mapping[str, str]) -> None:
         """Add a cell with the classes and spans that its attributes give."""
-        if not attributes or (len(attributes) == 1 and attributes.get("class") == "number"):
+        if _is_plain(attributes):
             self.cells.append(self._cell(paragraphs))
             return
         names = attributes.get("class", "").split()
@@ -124,6 +133,15 @@ def _widths(text: str) -> tuple[float, ...]:
         message = "widths must be 1 to {most} numbers above 0, one for each column: 14 100 38"
         raise Fault(Message(message, most=MOST_COLUMNS))
     return widths
+
+
+def _is_plain(attributes: Mapping[str, str]) -> bool:
+    """Tell whether a cell is one of the grid's, without a look of its own."""
+    return not attributes or (len(attributes) == 1 and attributes.get("class") == "number")
+
+
+def _text_cell(content: Content, style: str) -> Cell:
+    return Cell((Paragraph(content, style),))
 
 
 def _span(attributes: Mapping[str, str], name: str) -> int:

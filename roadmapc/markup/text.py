@@ -22,6 +22,8 @@ def collapse(text: str) -> str:
 
 def content(pieces: Sequence[str | Run]) -> Content:
     """Return collapsed pieces («\\n» and «\\t» in them are breaks and tabs) as content without needless spaces."""
+    if not pieces:
+        return ()
     if len(pieces) == 1 and isinstance(pieces[0], str):
         text = pieces[0].strip(" ")
         return (text,) if text else ()

@@ -15,8 +15,7 @@ from roadmapc.outputs import File, Kit
 from roadmapc.plan import Occurrence, Plan, Row
 
 if TYPE_CHECKING:
-    from icalendar import Alarm
-    from icalendar.parser import Contentline
+    from icalendar import Event
 
 ORDER = 6
 
@@ -24,7 +23,6 @@ _NAMESPACE = uuid.UUID("6f1c2d7e-6a0b-5d0c-9a56-0d3e3a6f7b51")
 _ALARM_DAYS = 7
 _MOST_BYTES = 74
 _SIGNS_OF_ESCAPES = b"\\^"
-_END = slice(-2, -2)  # where components stand in a component's lines: before its last one, and the empty one
 
 
 def files(plan: Plan, kit: Kit) -> Iterator[File]:
@@ -36,40 +34,43 @@ def files(plan: Plan, kit: Kit) -> Iterator[File]:
     calendar.add("version", "2.0")
     calendar.add("x-wr-calname", plan.municipality)
     stamp = plan.signed or (plan.period.first if plan.period else date(2000, 1, 1))
-    lines = calendar.content_lines()
-    lines[_END] = [line for row in plan.rows for line in _events(plan, row, stamp)]
-    yield File("calendar.ics", b"".join(_folded(line) + b"\r\n" for line in lines if line))
+    *head, end, _ = calendar.content_lines()
+    lines = [*head, *(line for row in plan.rows for line in _events(plan, row, stamp)), end]
+    yield File("calendar.ics", b"".join(_folded(line) + b"\r\n" for line in lines))
 
 
-def _events(plan: Plan, row: Row, stamp: date) -> Iterator[Contentline]:
-    """Yield the lines of a row's events; what they share is made once."""
-    from icalendar import Event, vDDDTypes, vText
+def _events(plan: Plan, row: Row, stamp: date) -> Iterator[str]:
+    """Yield the lines of a row's events in icalendar's order; what they share is written once."""
+    from icalendar import vDDDTypes, vText
 
-    alarm = _alarm(row).content_lines()[:-1]
-    shared = {
-        "DTSTAMP": vDDDTypes(datetime.combine(stamp, time(), UTC)),
-        "SUMMARY": vText(f"{row.number} {row.title}".strip()),
-        "TRANSP": vText("TRANSPARENT"),
-    }
+    event = _shared(row, stamp)
+    begin, summary, stamped, *rest, _ = event.content_lines()
     for at, occurrence in enumerate(row.occurrences):
-        event = Event(shared)
-        event.add("uid", f"{uuid.uuid5(_NAMESPACE, f'{plan.id}/{row.id}/{at}')}@roadmapc")
-        event.add("dtstart", occurrence.act_by)
-        event.add("dtend", occurrence.act_by + timedelta(days=1))
-        event.add("description", _description(plan, row, occurrence))
-        lines = event.content_lines()
-        lines[_END] = alarm
-        yield from lines
+        uid = uuid.uuid5(_NAMESPACE, f"{plan.id}/{row.id}/{at}")
+        yield begin
+        yield summary
+        yield event.content_line("DTSTART", vDDDTypes(occurrence.act_by))
+        yield event.content_line("DTEND", vDDDTypes(occurrence.act_by + timedelta(days=1)))
+        yield stamped
+        yield event.content_line("UID", vText(f"{uid}@roadmapc"))
+        yield event.content_line("DESCRIPTION", vText(_description(plan, row, occurrence)))
+        yield from rest
 
 
-def _alarm(row: Row) -> Alarm:
-    from icalendar import Alarm
+def _shared(row: Row, stamp: date) -> Event:
+    """Return what the events of a row have in common."""
+    from icalendar import Alarm, Event
 
+    event = Event()
+    event.add("dtstamp", datetime.combine(stamp, time(), UTC))
+    event.add("summary", f"{row.number} {row.title}".strip())
+    event.add("transp", "TRANSPARENT")
     alarm = Alarm()
     alarm.add("action", "DISPLAY")
     alarm.add("description", row.title)
     alarm.add("trigger", timedelta(days=-_ALARM_DAYS))
-    return alarm
+    event.add_component(alarm)
+    return event
 
 
 def _folded(line: str) -> bytes:
