@@ -12,7 +12,7 @@ from typing import NamedTuple
 _LOCAL = struct.Struct("<4s5H3L2H")
 _CENTRAL = struct.Struct("<4s6H3L5H2L")
 _END = struct.Struct("<4s4H2LH")
-_AT_ONCE = 2_000
+_AT_ONCE = 250  # rows of a table, or paragraphs
 _FIXED = (20, 0x800, 8, 0, 0x21)
 
 

@@ -42,7 +42,7 @@ class TableWriter:
         self.letters = [max(1, (right - left - _CELL_MARGINS) // letter) for left, right in pairs]
         self.opened = [self._cell_start(Cell(()), column, "") for column in range(len(table.widths))]
         self.starts: dict[tuple[str, bool], str] = {}
-        self.done: dict[tuple[int, int, bool, str], tuple[str, bool]] = {}
+        self.done: dict[tuple[int, int, bool, str], tuple[str, bool, int]] = {}
 
     def xml(self, keep_last: bool) -> Iterator[str]:
         """Yield the table's parts; `keep_last` keeps the last row with what follows the table."""
@@ -55,33 +55,33 @@ class TableWriter:
         last = len(self.table.rows) - 1
         for index, row in enumerate(self.table.rows):
             keep = (self.table.keep_next and index < last) or row.kind in _KEPT_KINDS or (keep_last and index == last)
-            yield from self._row(row, keep, index < self.table.head)
+            yield self._row(row, keep, index < self.table.head)
         yield "</w:tbl>"
 
     def _grid_column(self, column: int) -> str:
         return f'<w:gridCol w:w="{self.edges[column + 1] - self.edges[column]}"/>'
 
-    def _row(self, row: Row, keep: bool, repeats: bool) -> Iterator[str]:
+    def _row(self, row: Row, keep: bool, repeats: bool) -> str:
         cells: list[str] = []
-        column, short = 0, True
+        column, height, short = 0, 0, True
         for cell in row.cells:
             key = (id(cell), column, keep, row.kind)  # the table keeps its cells, so no id comes twice
             done = self.done.get(key)
             if done is None:
                 if len(self.done) > _MOST_REMEMBERED:
                     self.done.clear()
-                done = self.done[key] = (self._cell(cell, column, keep, row.kind), self._is_short(cell, column))
+                xml, letters = self._cell(cell, column, keep, row.kind), _height(cell) if cell.vertical else 0
+                done = self.done[key] = (xml, self._is_short(cell, column), letters)
             cells.append(done[0])
             short = short and done[1]
+            height = max(height, done[2])
             column += cell.columns
-        height = max((length(p.content) for cell in row.cells if cell.vertical for p in cell.paragraphs), default=0)
         least = (height + 2) * self.letter if height else _WRITING_HEIGHT if row.kind == "write" else 0
         row_height = f'<w:trHeight w:val="{least}" w:hRule="atLeast"/>' if least else ""
         split = "<w:cantSplit/>" if short or repeats else ""
         head = "<w:tblHeader/>" if repeats else ""
-        yield f"<w:tr><w:trPr>{split}{row_height}{head}</w:trPr>" if split or row_height or head else "<w:tr>"
-        yield from cells
-        yield "</w:tr>"
+        start = f"<w:tr><w:trPr>{split}{row_height}{head}</w:trPr>" if split or row_height or head else "<w:tr>"
+        return f"{start}{''.join(cells)}</w:tr>"
 
     def _is_short(self, cell: Cell, column: int) -> bool:
         """Tell whether a cell takes less than a third of a page, by a rough count of its lines."""
@@ -133,6 +133,11 @@ class TableWriter:
         line_to = width if paragraph.style == "TableBlank" else 0
         style = self.styles[paragraph.style + self.suffix]
         return text_paragraph(paragraph, properties(style, keep_next=keep, line_to=line_to, align=align))
+
+
+def _height(cell: Cell) -> int:
+    """Return how many letters high a cell of upright text is."""
+    return max(length(paragraph.content) for paragraph in cell.paragraphs)
 
 
 def text_paragraph(paragraph: Paragraph, inside: str) -> str:
