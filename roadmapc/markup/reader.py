@@ -42,7 +42,9 @@ class Reader:
         self.table = _NO_TABLE
         self.in_cell = self.in_head_cell = False
         self.cell: Attributes = {}
-        self.paragraph = lru_cache(MOST_REMEMBERED)(Paragraph)  # equal ones are one: tables say the same again and again
+        self.paragraph = lru_cache(MOST_REMEMBERED)(
+            Paragraph
+        )  # equal ones are one: tables say the same again and again
         self.paragraphs: list[Paragraph] = []  # of the cell read now
         self.pieces: list[str | Run] = []
         self.bold = self.italic = False

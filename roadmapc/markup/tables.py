@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from functools import lru_cache
+from typing import NamedTuple
 
 from roadmapc.diagnostics import Message
 from roadmapc.document import Cell, Content, Paragraph, Row, Table
@@ -12,6 +13,19 @@ from roadmapc.markup.faults import Fault
 MOST_COLUMNS = 63  # Word opens no table with more
 MOST_REMEMBERED = 2_000  # cells or paragraphs read before: more would only take memory
 ROW_STYLES = {"section": "TableSection", "task": "TableTask", "numbers": "TableColumns"}
+
+
+class _Look(NamedTuple):
+    """What a cell is besides its paragraphs: the further fields of `Cell`."""
+
+    columns: int = 1
+    rows: int = 1
+    align: str = ""
+    shaded: bool = False
+    vertical: bool = False
+
+
+_PLAIN = _Look()
 
 
 class TableBuilder:
@@ -28,7 +42,7 @@ class TableBuilder:
         self.cells: list[Cell] = []
         self._offset = 0
         self._plain = True
-        self._cell = lru_cache(MOST_REMEMBERED)(Cell)  # equal cells are one, which is written once
+        self._cell = lru_cache(MOST_REMEMBERED)(_cell)  # equal cells are one, which is written once
         self._text_cell = lru_cache(MOST_REMEMBERED)(_text_cell)
         self._below: dict[int, tuple[int, int]] = {}  # column → rows still to cover, columns covered
 
@@ -55,21 +69,18 @@ class TableBuilder:
     def add_text(self, content: Content, head: bool, attributes: Mapping[str, str]) -> None:
         """Add a cell that holds text, which may be empty."""
         style = self.style(attributes.get("class", ""), head)
-        if _is_plain(attributes):
-            self.cells.append(self._text_cell(content, style))
-        else:
-            self.add((Paragraph(content, style),), attributes)
+        self.cells.append(self._text_cell(content, style, self._look(attributes)))
 
     def add(self, paragraphs: tuple[Paragraph, ...], attributes: Mapping[str, str]) -> None:
         """Add a cell with the classes and spans that its attributes give."""
-        if _is_plain(attributes):
-            self.cells.append(self._cell(paragraphs))
-            return
-        names = attributes.get("class", "").split()
-        align = next((name for name in ("left", "center", "right") if name in names), "")
-        columns, rows = _span(attributes, "colspan"), _span(attributes, "rowspan")
-        self._plain = self._plain and columns == rows == 1
-        self.cells.append(self._cell(paragraphs, columns, rows, align, "shaded" in names, "vertical" in names))
+        self.cells.append(self._cell(paragraphs, self._look(attributes)))
+
+    def _look(self, attributes: Mapping[str, str]) -> _Look:
+        if not attributes:
+            return _PLAIN
+        look = _look(attributes.get("class", ""), attributes.get("colspan", "1"), attributes.get("rowspan", "1"))
+        self._plain = self._plain and look.columns == look.rows == 1
+        return look
 
     def end_row(self) -> None:
         """Put the row's cells into the grid."""
@@ -135,17 +146,23 @@ def _widths(text: str) -> tuple[float, ...]:
     return widths
 
 
-def _is_plain(attributes: Mapping[str, str]) -> bool:
-    """Tell whether a cell is one of the grid's, without a look of its own."""
-    return not attributes or (len(attributes) == 1 and attributes.get("class") == "number")
+@lru_cache(MOST_REMEMBERED)
+def _look(classes: str, columns: str, rows: str) -> _Look:
+    names = classes.split()
+    align = next((name for name in ("left", "center", "right") if name in names), "")
+    return _Look(_span("colspan", columns), _span("rowspan", rows), align, "shaded" in names, "vertical" in names)
 
 
-def _text_cell(content: Content, style: str) -> Cell:
-    return Cell((Paragraph(content, style),))
+def _cell(paragraphs: tuple[Paragraph, ...], look: _Look) -> Cell:
+    return Cell(paragraphs, *look)
 
 
-def _span(attributes: Mapping[str, str], name: str) -> int:
-    text = attributes.get(name, "1").strip()
+def _text_cell(content: Content, style: str, look: _Look) -> Cell:
+    return Cell((Paragraph(content, style),), *look)
+
+
+def _span(name: str, text: str) -> int:
+    text = text.strip()
     if not (text.isascii() and text.isdigit() and 0 < int(text[:6]) < 32_768):
         raise Fault(Message("{name} must be a whole number from 1, not «{text}»", name=name, text=text))
     return int(text)

@@ -35,12 +35,12 @@ def files(plan: Plan, kit: Kit) -> Iterator[File]:
     calendar.add("x-wr-calname", plan.municipality)
     stamp = plan.signed or (plan.period.first if plan.period else date(2000, 1, 1))
     *head, end, _ = calendar.content_lines()
-    lines = [*head, *(line for row in plan.rows for line in _events(plan, row, stamp)), end]
-    yield File("calendar.ics", b"".join(_folded(line) + b"\r\n" for line in lines))
+    lines = [*head, *(line for row in plan.rows if row.occurrences for line in _events(plan, row, stamp)), end]
+    yield File("calendar.ics", b"".join(folded(line) + b"\r\n" for line in lines))
 
 
 def _events(plan: Plan, row: Row, stamp: date) -> Iterator[str]:
-    """Yield the lines of a row's events in icalendar's order; what they share is written once."""
+    """Yield the lines of a row's events in the order of icalendar; what they share is written once."""
     from icalendar import vDDDTypes, vText
 
     event = _shared(row, stamp)
@@ -73,7 +73,7 @@ def _shared(row: Row, stamp: date) -> Event:
     return event
 
 
-def _folded(line: str) -> bytes:
+def folded(line: str) -> bytes:
     """Return a line as icalendar folds it, in a tenth of the time: between characters, never after a backslash."""
     data = line.encode()
     parts, at = [], 0

@@ -4,17 +4,20 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import UTC, date, datetime, timedelta
+from itertools import product
 from pathlib import Path
 from typing import Any
 
 import icalendar
 import pytest
 import vobject
+from hypothesis import given
+from hypothesis import strategies as st
 
 from roadmapc.compiler import Compilation
 from roadmapc.document import Document
 from roadmapc.outputs import Kit
-from roadmapc.outputs.ics import files
+from roadmapc.outputs.ics import files, folded
 from roadmapc.plan import Plan
 
 Compile = Callable[[str], Compilation]
@@ -159,3 +162,25 @@ def test_two_roadmaps_share_no_event(compile_text: Compile, plan: Plan) -> None:
     other = calendar_of(compile_text(TEXT + "id: other\n").plan)
     ids = [{str(event["uid"]) for event in events(data)} for data in (calendar_of(plan), other)]
     assert not ids[0] & ids[1]
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_icalendar_would_write_the_same(built: Path, name: str) -> None:
+    """What is read from the calendar of a real roadmap, icalendar itself writes as the same bytes."""
+    data = (built / name / "calendar.ics").read_bytes()
+    assert icalendar.Calendar.from_ical(data).to_ical() == data
+
+
+@given(st.text(st.sampled_from("aя😀№\\^;, \n"), max_size=400))
+def test_any_text_is_folded_as_icalendar_folds_it(text: str) -> None:
+    """Lines of any signs, escaped ones and signs of several bytes at their ends, are cut where icalendar cuts them."""
+    line = icalendar.Event().content_line("DESCRIPTION", icalendar.vText(text))
+    assert folded(line) == line.to_ical()
+
+
+def test_every_length_is_folded_as_icalendar_folds_it() -> None:
+    """No line is a byte too long or too short, whatever stands at its end."""
+    for sign, last in product("aя😀\\^", repeat=2):
+        for count in range(160):
+            line = icalendar.parser.Contentline(sign * count + last + "ab" * 40)
+            assert folded(line) == line.to_ical()
