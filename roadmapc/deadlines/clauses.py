@@ -42,6 +42,8 @@ class ClauseReader(PhraseReader):
 
     def frame(self) -> bool:
         """Read «2021-2024 гг.», «2020, 2021 и 2022 годы» is a list and not a frame."""
+        if not self.kinds("YEAR", "DASH"):
+            return False
         short = self.kinds("YEAR", "DASH", "NUM", "UNIT") and self.unit("year", ahead=3) and self.peek(2).value > 9
         if not (short or self.kinds("YEAR", "DASH", "YEAR")) or self.peek(3).kind == "SCHOOL":
             return False

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from functools import cache
-
 from roadmapc.deadlines.errors import DeadlineError
 from roadmapc.deadlines.lexer import Token
 from roadmapc.deadlines.words import SUGGESTIONS
@@ -13,9 +11,15 @@ END = Token("END", None, 0, 0, "")
 _LOOKAHEAD = 16  # more than any rule looks ahead
 
 
-@cache
-def _either(kinds: str) -> frozenset[str]:
-    return frozenset(kinds.split("|"))
+class _Either(dict[str, frozenset[str]]):
+    """«A|B» → its kinds; a dictionary answers faster than a cached function, and the grammar asks all the time."""
+
+    def __missing__(self, kinds: str) -> frozenset[str]:
+        found = self[kinds] = frozenset(kinds.split("|"))
+        return found
+
+
+_EITHER = _Either()
 
 
 class Cursor:
@@ -31,23 +35,25 @@ class Cursor:
         """Return a token ahead (or behind) without moving; END past the last and before the first."""
         return self._padded[self.at + ahead]
 
-    def kinds(self, *kinds: str) -> bool:
+    def kinds(self, first: str, *further: str) -> bool:
         """Say whether the next tokens are of these kinds, in this order; «A|B» means either."""
         at = self.at
-        for kind in kinds:
-            if self._padded[at].kind not in _either(kind):
-                return False
+        if self._padded[at].kind not in _EITHER[first]:
+            return False
+        for kind in further:
             at += 1
+            if self._padded[at].kind not in _EITHER[kind]:
+                return False
         return True
 
     def unit(self, *units: str, ahead: int = 0) -> bool:
         """Say whether a token ahead is one of these units."""
-        token = self.peek(ahead)
+        token = self._padded[self.at + ahead]
         return token.kind == "UNIT" and token.value in units
 
     def take(self, *kinds: str) -> Token | None:
         """Move over the next token if it is of one of these kinds and return it."""
-        token = self.peek()
+        token = self._padded[self.at]
         if token.kind not in kinds:
             return None
         self.at += 1
@@ -55,7 +61,7 @@ class Cursor:
 
     def skip(self, *kinds: str) -> None:
         """Move over all next tokens of these kinds."""
-        while self.peek().kind in kinds:
+        while self._padded[self.at].kind in kinds:
             self.at += 1
 
     def rest(self, start: int) -> str:

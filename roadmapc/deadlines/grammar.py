@@ -21,6 +21,9 @@ from roadmapc.deadlines.wording import wording
 from roadmapc.diagnostics import Message
 
 
+_NOTHING = Deadline()
+
+
 def parse(text: str) -> Deadline:
     """Read a wording into its value, or raise DeadlineError at the word that is not understood.
 
@@ -42,7 +45,7 @@ def _reads_back(deadline: Deadline) -> bool:
 
 def _parsed(text: str) -> Deadline:
     raw = tokens(text)
-    if sum(token.kind == "WORD" and token.value.startswith("класс") for token in raw) > 1:
+    if len([token for token in raw if token.kind == "WORD" and token.value.startswith("класс")]) > 1:
         raise DeadlineError(Message("different dates for different classes; write them as two rows"), 0, len(text))
     found = without_noise(raw)
     if all(token.kind in {"DASH", "COMMA", "SEMI", "COLON"} for token in found):
@@ -50,7 +53,7 @@ def _parsed(text: str) -> Deadline:
     parser = Parser(text, found)
     parser.clauses()
     deadline = summed(parser)
-    if deadline == Deadline():
+    if deadline == _NOTHING:
         raise DeadlineError(Message("no deadline is given"), 0, len(text))
     return deadline
 
@@ -64,20 +67,17 @@ class Parser(LabelReader):
         self.labels()
         while self.at < len(self.tokens):
             start = self.at
-            if self.take("COMMA", "SEMI", "AND", "COLON", "BUT", "INCLUSIVE"):
-                continue
-            if self.take("LATERON"):
-                self.onwards = True
-                continue
-            if self.kinds("NUM|ORD|CARD", "STAGE"):
+            kind = self.tokens[start].kind
+            if kind in _BETWEEN:
+                self.at += 1
+                self.onwards |= kind == "LATERON"
+            elif self.kinds("NUM|ORD|CARD", "STAGE"):
                 self.at += 2
                 self.skip("DASH", "COLON")
-                continue
-            if self.bracket() or self.label_dash():
-                continue
-            self.clause()
-            if self.at == start:
-                raise self.unknown()
+            elif not ((kind == "LPAR" and self.bracket()) or (kind == "DASH" and self.label_dash())):
+                self.clause()
+                if self.at == start:
+                    raise self.unknown()
 
     def blank(self) -> None:
         """Refuse an unfilled form or a reference to a document."""
@@ -96,6 +96,7 @@ class Parser(LabelReader):
             raise self.unknown()
 
 
+_BETWEEN = {"COMMA", "SEMI", "AND", "COLON", "BUT", "INCLUSIVE", "LATERON"}
 _CLAUSES: dict[str, Callable[[Parser], object]] = {
     **dict.fromkeys(
         ("NUM", "ORD", "CARD", "DM", "DMY", "MY", "BADDATE", "MONTH", "YEAR", "SEASON", "SEASONAL", "EDGE", "HOLIDAYS"),

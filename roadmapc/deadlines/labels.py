@@ -6,6 +6,7 @@ from roadmapc.deadlines.clauses import ClauseReader
 from roadmapc.deadlines.values import At, Day, Item, Span
 from roadmapc.diagnostics import Message
 
+_LABEL_STARTS = {"NUM", "ORD", "CARD", "STAGE", "SEASONAL", "TERM", "PERIOD", "WORD", "EDGE"}
 _NAME_KINDS = {"WORD", "HOLIDAYS", "SCHOOL", "UNIT", "AND", "STAGE", "TERM", "EDGE"}
 _PARTS = ("quarter", "half", "term", "trimester", "week", "decade")
 
@@ -55,6 +56,8 @@ class LabelReader(ClauseReader):
 
     def labels(self) -> None:
         """Pass over «II этап (окружной) –», «1 период –», «III четверть –», «Осенние каникулы —», «срок:»."""
+        if self.peek().kind not in _LABEL_STARTS:
+            return
         start = self.at
         season = self.kinds("SEASONAL", "FROM|DASH|DM|DMY") and self.peek(2).kind != "SEASONAL"
         if self._numbered_name() or self.kinds("SEASONAL", "HOLIDAYS"):

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from typing import Any, NamedTuple
+from dataclasses import dataclass
+from typing import Any
 
 from roadmapc.deadlines.words import WORDS
 
@@ -14,6 +15,8 @@ _FOLD: dict[int, str] = {
     **_DASHES,
     **{ord(old): new for old, new in (("ё", "е"), ("Ё", "е"), ("\r", "\n"), ("\x0b", "\n"), ("\x0c", "\n"))},
 }
+_ODD = re.compile(f"[{''.join(map(chr, _FOLD))}]")
+_DIGITS = re.compile(r"\d+")
 
 _TOKEN = re.compile(
     r"""
@@ -40,8 +43,12 @@ _MARKS = {",": "COMMA", ";": "SEMI", ":": "COLON", "(": "LPAR", ")": "RPAR", "."
 _MARKS |= {"+": "PLUS", "-": "DASH"}
 
 
-class Token(NamedTuple):
-    """A word with its meaning: kind, value, and the offsets of its text."""
+@dataclass(slots=True, eq=False)
+class Token:
+    """A word with its meaning: kind, value, and the offsets of its text; nobody changes it.
+
+    Not frozen, for it is made for every word: freezing would take four times as long.
+    """
 
     kind: str
     value: Any
@@ -52,7 +59,7 @@ class Token(NamedTuple):
 
 def fold(text: str) -> str:
     """Return the text with dashes, spaces and «ё» made plain, in lower case and of the same length."""
-    folded = text.translate(_FOLD)
+    folded = text.translate(_FOLD) if _ODD.search(text) else text
     lowered = folded.lower()
     return lowered if len(lowered) == len(text) else "".join(c.lower() if len(c.lower()) == 1 else c for c in folded)
 
@@ -65,8 +72,8 @@ def tokens(text: str) -> list[Token]:
         group = match.lastgroup or "other"
         if group == "skip":
             continue
+        word = match.group()
         start, end = match.span()
-        word = plain[start:end]
         kind, value = WORDS.get(word) or ("WORD", word) if group == "word" else _meaning(group, word)
         found.append(Token(kind, value, start, end, text[start:end]))
     return found
@@ -76,13 +83,13 @@ def _meaning(group: str, text: str) -> tuple[str, Any]:
     if group == "mark":
         return _MARKS[text], None
     if group in {"dmy", "dm", "my", "iso"}:
-        return _date(group, [int(part) for part in re.findall(r"\d+", text)])
+        return _date(group, [int(part) for part in _DIGITS.findall(text)])
     if group == "year":
         return "YEAR", int(text)
     if group == "num":
         return ("NUM", int(text)) if len(text) < 5 else ("OTHER", text)
     if group == "ord":
-        return "ORD", int(re.match(r"\d+", text).group())  # type: ignore[union-attr]  # the group begins with digits
+        return "ORD", int(_DIGITS.findall(text)[0])
     return group.upper(), None
 
 

@@ -13,6 +13,7 @@ from roadmapc.deadlines.rhythms import RhythmReader
 from roadmapc.deadlines.values import At, Dated, Day, Every, From, MonthPart, NthWeekday, Report, Span, Until
 from roadmapc.diagnostics import Message
 
+_MODIFIER_STARTS = {"ORD", "EACH", "UNIT", "COMMA", "NEXT", "LPAR", "FOR"}
 _REPORT_UNITS = {"year", "half", "quarter", "month"}
 
 
@@ -58,7 +59,7 @@ class ModifierReader(RhythmReader):
         """Note dates, with the words after them that make them recur or count from a cycle."""
         self.skip("INCLUSIVE")
         monthly, self.monthly = self.monthly, False
-        if (
+        if self.peek().kind in _MODIFIER_STARTS and (
             self._month_of_cycle(items)
             or self._per_unit(items)
             or self._after_cycle(items)
@@ -86,7 +87,8 @@ class ModifierReader(RhythmReader):
         if month > (3 if unit == "quarter" else 6):
             raise self.fail(Message("there is no such number: {n}", n=month))
         self.at += 3 + each
-        self.rhythms = [every for every in self.rhythms if every != Every(unit)]
+        bare = Every(unit)
+        self.rhythms = [every for every in self.rhythms if every.month or every != bare]
         self.rhythms.append(Every(unit, items=tuple(items), month=month))
         return True
 

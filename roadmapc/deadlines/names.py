@@ -8,6 +8,7 @@ from roadmapc.deadlines.words import CONDITION_HEADS, MONTH_WORDS
 from roadmapc.diagnostics import Message
 
 DATE_KINDS = {"DMY", "DM", "MY", "MONTH", "RHYTHM", "BADDATE"}
+_NAME_STARTS = {"PLUS", "DASH", "COLON", "WORD"}
 EVENT_WORDS = ("во время", "в день", "в дни", "в ходе", "при заключени", "при подписани", "при прием", "при увольнени")
 _EXCEPTIONS = {"кроме", "исключая", "исключением", "исключени"}
 
@@ -37,6 +38,8 @@ class NameReader(ModifierReader):
     def tail(self) -> bool:
         """Pass over the name of what happens on the date: «8 сентября Международный день …», «– День знаний»."""
         start = self.at
+        if self.peek().kind not in _NAME_STARTS:
+            return False
         if self.kinds("PLUS"):
             self.at = len(self.tokens)
             self._passed_over(start)

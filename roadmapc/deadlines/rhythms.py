@@ -7,8 +7,8 @@ A date may be followed by words that make it recur or count it from a reporting 
 from __future__ import annotations
 
 from dataclasses import replace
-from typing import Any
 
+from roadmapc.deadlines.lexer import Token
 from roadmapc.deadlines.lists import ListReader
 from roadmapc.deadlines.values import (
     Every,
@@ -21,7 +21,7 @@ from roadmapc.diagnostics import Message
 class RhythmReader(ListReader):
     """Reads rhythms and the modifiers of dates; collects into the lists below."""
 
-    def __init__(self, text: str, tokens: list[Any]) -> None:
+    def __init__(self, text: str, tokens: list[Token]) -> None:
         super().__init__(text, tokens)
         self.items: list[Item] = []
         self.rhythms: list[Every] = []

@@ -22,6 +22,7 @@ from roadmapc.deadlines.values import (
 from roadmapc.diagnostics import Message
 
 MonthSpot = TypeVar("MonthSpot", Day, MonthPart, NthWeekday)
+_YEARLESS_STARTS = {"UNIT", "EACH", "CURRENT", "REPORTED", "PLANNED", "PLAINYEAR", "SCHOOL"}
 _YEAR_UNITS = {"quarter", "half", "term"}
 _SPOT_STARTS = {"DMY", "DM", "MY", "BADDATE", "NUM", "ORD", "CARD", "MONTH", "YEAR", "SEASON", "SEASONAL", "EDGE"}
 
@@ -82,12 +83,17 @@ class SpotReader(SharingReader):
         return Day(day, month, year if year is not None else self.year(), weekday)
 
     def _weekday(self) -> int | None:
-        for pattern in (("LPAR", "WEEKDAY", "RPAR"), ("COMMA", "WEEKDAY"), ("WEEKDAY",)):
-            if self.kinds(*pattern):
-                value: int = self.peek(pattern.index("WEEKDAY")).value
-                self.at += len(pattern)
-                return value
-        return None
+        if self.kinds("WEEKDAY"):
+            before, length = 0, 1
+        elif self.kinds("COMMA", "WEEKDAY"):
+            before, length = 1, 2
+        elif self.kinds("LPAR", "WEEKDAY", "RPAR"):
+            before, length = 1, 3
+        else:
+            return None
+        value: int = self.peek(before).value
+        self.at += length
+        return value
 
     def _numbered(self) -> Point:
         token = self.peek()
@@ -222,7 +228,8 @@ class SpotReader(SharingReader):
             self.at += 1
             self._skip_year_word()
             return 2000 + int(short)
-        self._yearless()
+        if self.peek().kind in _YEARLESS_STARTS:
+            self._yearless()
         return None
 
     def _yearless(self) -> None:

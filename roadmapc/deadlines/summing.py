@@ -166,7 +166,7 @@ def _framed(parser: PhraseReader, dated: list[Dated]) -> list[Item]:
 def _framed_list(parser: PhraseReader, dated: list[Dated]) -> list[Item]:
     """«2022 год: март, май»: one year before dates without years is their frame."""
     years = [item for item in dated if isinstance(item, At) and isinstance(item.spot, Year)]
-    rest = [item for item in dated if item not in years]
+    rest = [item for item in dated if not (isinstance(item, At) and isinstance(item.spot, Year))]
     if len(years) == 1 and rest and parser.frame_years is None and all(_yearless(item) for item in rest):
         spot = years[0].spot
         assert isinstance(spot, Year)  # chosen above
