@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from calendar import isleap
 from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Literal
@@ -29,6 +30,8 @@ WEEKDAYS: tuple[str, ...] = ("понедельник", "вторник", "сре
 WEEKDAYS_SHORT: tuple[str, ...] = ("пн", "вт", "ср", "чт", "пт", "сб", "вс")
 
 MonthDay = tuple[int, int]
+
+_LENGTHS = (31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
 
 PUBLIC_HOLIDAYS = frozenset({101, 102, 103, 104, 105, 106, 107, 108, 223, 308, 501, 509, 612, 1104})
 """Non-working holidays of every year (ст. 112 ТК РФ), as month * 100 + day."""
@@ -64,8 +67,9 @@ def make_date(year: int, month: int, day: int) -> date | None:
 
 
 def month_end(year: int, month: int) -> date:
-    """Return the last day of a month."""
-    return date(year + month // 12, month % 12 + 1, 1) - timedelta(days=1) if (year, month) < (9999, 12) else date.max
+    """Return the last day of a month; the thirteenth is January of the next year."""
+    year, month = year + (month - 1) // 12, (month - 1) % 12 + 1
+    return date(year, month, 29 if month == 2 and isleap(year) else _LENGTHS[month - 1])
 
 
 @dataclass(frozen=True)
@@ -129,10 +133,9 @@ DEFAULT_CALENDAR = Calendar()
 
 def is_school_year(first: date, last: date) -> bool:
     """Say whether a period is a school year: begins 1 August – 1 September, ends by 31 August of the next year."""
-    return date(first.year, 8, 1) <= first <= date(first.year, 9, 1) and last <= date(first.year + 1, 8, 31)
+    return (8, 1) <= (first.month, first.day) <= (9, 1) and (last.year, last.month) <= (first.year + 1, 8)
 
 
 def is_single_cycle(first: date, last: date) -> bool:
     """Say whether a period is at most twelve months long, so that a bare month in it is one month."""
-    end = make_date(first.year + 1, first.month, first.day) or date(first.year + 1, 3, 1)
-    return last < end
+    return (last.year, last.month, last.day) < (first.year + 1, first.month, first.day)

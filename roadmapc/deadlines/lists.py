@@ -20,6 +20,9 @@ class ListReader(SpotReader):
             self.at += 1
             found.append(self._same_day(found[-1].first) or self._stretch())
             self._same_spot(found)
+        first, last = found[0]
+        if len(found) == 1 and last is None and not isinstance(first, Bare):
+            return [At(first)]  # no neighbour to share with
         return [item_of(first, last) for first, last in self.filled(found)]
 
     def _same_day(self, before: Point) -> Stretch | None:

@@ -38,23 +38,24 @@ def without_noise(tokens: list[Token]) -> list[Token]:
 
     A time of day that stands alone is left for the grammar to refuse.
     """
-    if all(token.kind in _OF_A_TIME or _is_unit([token], 0, "hour") for token in tokens):
+    if all(token.kind in _OF_A_TIME or (token.kind == "UNIT" and token.value == "hour") for token in tokens):
         return tokens
     kept: list[Token] = []
-    at = 0
-    while at < len(tokens):
+    at, end = 0, len(tokens)
+    while at < end:
         token = tokens[at]
-        if token.kind == "NUM" and _is_list_number(tokens, at):
+        kind = token.kind
+        if kind == "NUM" and _is_list_number(tokens, at):
             at += 2
             continue
-        reader = _READERS.get(token.kind)
+        reader = _READERS.get(kind)
         skipped = reader(tokens, at, kept) if reader else 0
         if skipped:
             at += skipped
             continue
-        if token.kind == "NEWLINE":
+        if kind == "NEWLINE":
             _line_end(tokens, at, kept)
-        elif token.kind != "DOT":
+        elif kind != "DOT":
             kept.append(token)
         at += 1
     return kept
@@ -81,11 +82,8 @@ def _is_list_number(tokens: list[Token], at: int) -> bool:
 
 def _time(tokens: list[Token], at: int, kept: list[Token]) -> int:
     """Pass over «10.00 ч.», «в 16:00», «с 15 часов»; with the preposition before it."""
-    end = at
-    if _kind(tokens, at) == "TIME":
-        end = at + 1 + _is_unit(tokens, at + 1, "hour")
-    elif _kind(tokens, at) in _NUMBERS and _is_unit(tokens, at + 1, "hour"):
-        end = at + 2
+    hour = _is_unit(tokens, at + 1, "hour")
+    end = at + 1 + hour if hour or tokens[at].kind == "TIME" else at
     if end == at or (kept and kept[-1].kind == "DURING"):
         return 0
     if kept and kept[-1].kind in _PREPOSITIONS and not _date_follows(tokens, end):
@@ -99,7 +97,7 @@ def _date_follows(tokens: list[Token], at: int) -> bool:
 
 def _duration(tokens: list[Token], at: int, kept: list[Token]) -> int:
     """Pass over «– 9 дней», «(7 дней)», «— 8,5 учебных недель» beside a date."""
-    signed = _kind(tokens, at) in {"DASH", "LPAR", "COMMA", "SEMI", "SLASH", "OTHER"}
+    signed = tokens[at].kind in {"DASH", "LPAR", "COMMA", "SEMI", "SLASH", "OTHER"}
     if not kept or kept[-1].kind not in (_BEFORE_SIGN if signed else _ENDS):
         return 0
     end = at + signed
@@ -114,7 +112,7 @@ def _duration(tokens: list[Token], at: int, kept: list[Token]) -> int:
 
 def _bracket(tokens: list[Token], at: int, kept: list[Token]) -> int:
     """Pass over «(2)», «(третьего)», «(5-8, 10 классы)»."""
-    if _kind(tokens, at) != "LPAR" or not kept:
+    if not kept:
         return 0
     end = at + 1
     while end < len(tokens) and tokens[end].kind != "RPAR" and end - at < _LONGEST_BRACKET:

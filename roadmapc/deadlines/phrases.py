@@ -10,6 +10,8 @@ from roadmapc.diagnostics import Message
 class PhraseReader(NameReader):
     """Reads words whose meaning is not a date."""
 
+    _joined: tuple[int, int] = (0, 0)
+
     # -- the whole period
 
     def always(self) -> None:
@@ -186,9 +188,13 @@ class PhraseReader(NameReader):
     def _clause_after_comma(self) -> bool:
         if not self.kinds("COMMA|SEMI|BUT|DASH"):
             return False
-        ahead = 1
-        while self.peek(ahead).kind in {"BUT", "COMMA", "AND"}:
-            ahead += 1
+        first, end = self._joined
+        if not first <= self.at < end:  # a run of commas is walked over once, not again from each of them
+            first = end = self.at + 1
+            while self._padded[end].kind in {"BUT", "COMMA", "AND"}:
+                end += 1
+            self._joined = first, end
+        ahead = end - self.at
         kind, after = self.peek(ahead).kind, self.peek(ahead + 1).kind
         if kind in {"NUM", "ORD", "CARD"}:
             return after in {"MONTH", "ONCE"}

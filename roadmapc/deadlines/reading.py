@@ -62,7 +62,7 @@ def schedule(deadline: Deadline, period: Period, *, calendar: Calendar = DEFAULT
     doubts = list(deadline.remarks)
     windows: set[Window] = set()
     for item in deadline.items:
-        if _is_bare_month(item) and not dating.one_month:
+        if not dating.one_month and _is_bare_month(item):
             return _implied_month(deadline, doubts)
         try:
             found = dating.windows(item)
@@ -125,13 +125,15 @@ def _outside(why: str, period: Period) -> Message:
 
 def _kind(deadline: Deadline, dating: Dating) -> str:
     items = deadline.items
-    if any(isinstance(item, Every) and item.unit == "day" for item in items) and len(items) == 1:
-        return "continuous"
-    if any(isinstance(item, (Every, Report)) for item in items) or deadline.yearly:
-        return "recurring"
+    sorts = {type(item) for item in items}
+    if Every in sorts or Report in sorts or deadline.yearly:
+        daily = len(items) == 1 and isinstance(items[0], Every) and items[0].unit == "day"
+        return "continuous" if daily else "recurring"
     frame_years = len(dating.anchors) > 1 and deadline.frame is not None
     if frame_years or (not dating.single and any(_is_yearless(item) for item in items)):
         return "recurring"
+    if Span in sorts or From in sorts:
+        return "window"
     if all(isinstance(item, Until) and isinstance(item.spot, Year) for item in items):
         return "continuous"
     if all(isinstance(item, At) and isinstance(item.spot, MonthPart) and item.spot.unit == "whole" for item in items):
@@ -169,10 +171,12 @@ def _doubts(item: Item, found: list[Window], dating: Dating, deadline: Deadline)
         doubts.append(Message("no end is named: taken to the end of the period; it may be the day itself"))
     if isinstance(item, Every):
         doubts += _rhythm_doubts(item)
-    for spot in _spots(item):
-        doubts += _spot_doubts(spot, isinstance(item, Until), dating)
+    spots = _spots(item)
+    for spot in spots:
+        if not isinstance(spot, Day):
+            doubts += _spot_doubts(spot, isinstance(item, Until), dating)
     doubts += _weekday_doubts(item, found)
-    if isinstance(item, (At, Span)) and not isinstance(_spots(item)[-1], (Year, YearPart)):
+    if isinstance(item, (At, Span)) and not isinstance(spots[-1], (Year, YearPart)):
         doubts += _cut_doubts(item, found, dating)
     return doubts
 

@@ -44,6 +44,8 @@ class Stretches:
         """Return a spot's days in a year (for winter and winter holidays: those that begin in it), or None."""
         if not 1 <= year <= 9998:
             return None
+        if isinstance(spot, Day):
+            return self.in_month(spot, year, spot.month or 1)
         if isinstance(spot, Year):
             return _school(year) if spot.school else Window(date(year, 1, 1), date(year, 12, 31))
         if isinstance(spot, YearEdge):

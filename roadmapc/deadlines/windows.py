@@ -62,20 +62,21 @@ class Dating(Stretches):
 
     def windows(self, item: Item) -> list[Window]:
         """Return an item's windows, sorted, cut to the period; raise Outside where there is none."""
-        if self.frame.last < self.frame.first:
+        low, high = self.frame
+        if high < low:
             raise Outside("outside")
-        found = sorted(set(self._cut(self._raw(item))))
+        found = set()
+        for window in self._raw(item):
+            first, last = window
+            if low <= first <= last <= high:
+                found.add(window)
+            elif first <= high and last >= low and first <= last:
+                found.add(Window(max(first, low), min(last, high)))
         if not found:
             raise Outside("outside")
-        return found
+        return sorted(found)
 
-    def _cut(self, windows: Iterable[Window]) -> Iterator[Window]:
-        low, high = self.frame
-        for first, last in windows:
-            if first <= high and last >= low and first <= last:
-                yield Window(max(first, low), min(last, high))
-
-    def _raw(self, item: Item) -> Iterator[Window]:
+    def _raw(self, item: Item) -> Iterable[Window]:
         if isinstance(item, Every):
             return self._every(item)
         if isinstance(item, Report):
@@ -84,7 +85,7 @@ class Dating(Stretches):
 
     # -- dates
 
-    def _dated(self, item: Dated) -> Iterator[Window]:
+    def _dated(self, item: Dated) -> Iterable[Window]:
         if isinstance(item, Span):
             return self._span(item)
         if isinstance(item, At):
@@ -140,13 +141,12 @@ class Dating(Stretches):
 
     def _span_in_month(self, item: Span) -> Window:
         """«10-15 числа» in a plan for one month."""
-        first = next(self._stretches(item.first), None)
-        last = next(self._stretches(item.last), None)
-        if first is None or last is None or last.last < first.first:
+        first, last = self._stretches(item.first)[:1], self._stretches(item.last)[:1]
+        if not first or not last or last[0].last < first[0].first:
             raise Outside("no_day")
-        return Window(first.first, last.last)
+        return Window(first[0].first, last[0].last)
 
-    def _stretches(self, spot: Spot) -> Iterator[Window]:
+    def _stretches(self, spot: Spot) -> list[Window]:
         """Return all stretches that a spot names: one with a year, else one in each year around the period."""
         if _needs_month(spot):
             assert isinstance(spot, (Day, MonthPart, NthWeekday))  # only these lack a month
@@ -155,25 +155,22 @@ class Dating(Stretches):
             found = self.in_month(spot, self.period.first.year, self.period.first.month)
             if found is None:
                 raise Outside("no_day")
-            yield found
-        elif isinstance(spot, Year) or spot.year is not None:
+            return [found]
+        if isinstance(spot, Year) or spot.year is not None:
             found = self.stretch(spot, spot.year or 0)
             if found is None:
                 raise Outside("no_day")
-            yield found
-        else:
-            for year in self.anchors:
-                found = self.stretch(spot, year)
-                if found:
-                    yield found
+            return [found]
+        return [found for year in self.anchors if (found := self.stretch(spot, year))]
 
     # -- cycles
 
     def _every(self, item: Every) -> Iterator[Window]:
+        if item.items and (item.unit == "week" or not _is_inside(item)):
+            yield from self._limited(item)
+            return
         for cycle in cycles(item, self.frame, self.calendar, school=self.school):
-            if item.items and (item.unit == "week" or not _is_inside(item)):
-                yield from self._limited(item, Window(*cycle))
-            elif item.weekdays:
+            if item.weekdays:
                 yield from self._weekdays(item, Window(*cycle))
             elif not item.items:
                 yield Window(*cycle)
@@ -186,14 +183,17 @@ class Dating(Stretches):
                 for inner in item.items:
                     yield from self._in_cycle(inner, Window(*cycle))
 
-    def _limited(self, item: Every, cycle: Window) -> Iterator[Window]:
+    def _limited(self, item: Every) -> Iterator[Window]:
         """«ежемесячно с сентября по май», «по средам в октябре»: the cycles as far as they lie in the stretches."""
-        days = list(self._weekdays(item, cycle)) if item.weekdays else [cycle]
-        for inner in item.items:
-            for first, last in self._dated(inner):
-                for day in days:
-                    if day.first <= last and day.last >= first:
-                        yield Window(max(day.first, first), min(day.last, last))
+        found = [Window(*cycle) for cycle in cycles(item, self.frame, self.calendar, school=self.school)]
+        if not found:
+            return
+        if item.weekdays:
+            found = [day for cycle in found for day in self._weekdays(item, cycle)]
+        for first, last in {stretch for inner in item.items for stretch in self._dated(inner)}:
+            for day in found:
+                if day.first <= last and day.last >= first:
+                    yield Window(max(day.first, first), min(day.last, last))
 
     def _in_month_of_cycle(self, item: Every, cycle: Window) -> Iterator[Window]:
         """«до 20 числа последнего месяца квартала»: the window opens with the cycle."""
