@@ -9,6 +9,8 @@ from roadmapc.deadlines.sharing import span
 from roadmapc.deadlines.values import At, From, Span, Until, Year
 from roadmapc.diagnostics import Message
 
+_NUMBERS = {"NUM", "ORD", "CARD"}
+
 
 class ClauseReader(PhraseReader):
     """Reads dated clauses; `clause` is the grammar's choice among all of them."""
@@ -19,9 +21,10 @@ class ClauseReader(PhraseReader):
 
     def dates(self) -> None:
         """Read a list of dates, years that frame the rest, a count («1 раз в …»), or a bare duration."""
-        if self.frame() or self.times():
+        counted = self.peek().kind in _NUMBERS
+        if self.frame() or (counted and self.times()):
             return
-        if self.duration(0):
+        if counted and self.duration(0):
             if not any(self._from_event(ahead) for ahead in range(1, 8)):
                 raise self.fail(Message("a duration without a beginning: from which day is it counted?"))
             self.event()

@@ -53,7 +53,7 @@ def _parsed(text: str) -> Deadline:
     parser = Parser(text, found)
     parser.clauses()
     deadline = summed(parser)
-    if deadline == _NOTHING:
+    if not deadline.items and deadline == _NOTHING:
         raise DeadlineError(Message("no deadline is given"), 0, len(text))
     return deadline
 

@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 from typing import Any
 
-from roadmapc.deadlines.words import WORDS
+from roadmapc.deadlines.words import WORDS, Meaning
 
 _SPACE = dict.fromkeys(map(ord, "\u00a0\u2007\u202f\u2009\t"), " ")
 _DASHES = dict.fromkeys(map(ord, "\u2010\u2011\u2012\u2013\u2014\u2015\u2212"), "-")
@@ -23,14 +23,16 @@ _TOKEN = re.compile(
       (?P<word>[^\W\d_]+)
     | (?P<blank>_{2,}|«\s*»)
     | (?P<skip>[\ *'"«»„“”]+)
-    | (?P<iso>(?<!\d)\d{4}-\d{2}-\d{2}(?!\d))
-    | (?P<time>(?<![\d.])(?:[01]?\d|2[0-4])(?::[0-5]\d|[.-]00(?![.\d])|[.-][0-5]\d(?=\ ?(?:ч\b|час)))(?::[0-5]\d)?)
-    | (?P<dmy>(?<!\d)\d{1,2}\ ?\.\ ?\d{1,2}\ ?\.\ ?(?:\d{4}|\d{2})(?!\d))
-    | (?P<my>(?<!\d)\d{1,2}\.\d{4}(?!\d))
-    | (?P<dm>(?<!\d)\d{1,2}\ ?\.\ ?\d{1,2}(?![\dа-вд-яa-z])\.?)
-    | (?P<year>(?<!\d)(?:19|20)\d\d(?!\d))
-    | (?P<ord>(?<!\d)\d{1,3}-?(?:ого|его|ему|ому|ый|ая|ой|ом|ое|ую|ти|го|му|ми|й|я|е|м|х)(?![а-я]))
-    | (?P<num>\d+)
+    | (?=\d)(?:
+          (?P<iso>(?<!\d)\d{4}-\d{2}-\d{2}(?!\d))
+        | (?P<time>(?<![\d.])(?:[01]?\d|2[0-4])(?::[0-5]\d|[.-]00(?![.\d])|[.-][0-5]\d(?=\ ?(?:ч\b|час)))(?::[0-5]\d)?)
+        | (?P<dmy>(?<!\d)\d{1,2}\ ?\.\ ?\d{1,2}\ ?\.\ ?(?:\d{4}|\d{2})(?!\d))
+        | (?P<my>(?<!\d)\d{1,2}\.\d{4}(?!\d))
+        | (?P<dm>(?<!\d)\d{1,2}\ ?\.\ ?\d{1,2}(?![\dа-вд-яa-z])\.?)
+        | (?P<year>(?<!\d)(?:19|20)\d\d(?!\d))
+        | (?P<ord>(?<!\d)\d{1,3}-?(?:ого|его|ему|ому|ый|ая|ой|ом|ое|ую|ти|го|му|ми|й|я|е|м|х)(?![а-я]))
+        | (?P<num>\d+)
+    )
     | (?P<docref>№)
     | (?P<newline>\s*\n\s*)
     | (?P<ellipsis>\.{2,}|…)
@@ -41,6 +43,7 @@ _TOKEN = re.compile(
 )
 _MARKS = {",": "COMMA", ";": "SEMI", ":": "COLON", "(": "LPAR", ")": "RPAR", ".": "DOT", "/": "SLASH"}
 _MARKS |= {"+": "PLUS", "-": "DASH"}
+_KNOWN: dict[str, Meaning] = {**WORDS, **{mark: (kind, None) for mark, kind in _MARKS.items()}}
 
 
 @dataclass(slots=True, eq=False)
@@ -74,14 +77,14 @@ def tokens(text: str) -> list[Token]:
             continue
         word = match.group()
         start, end = match.span()
-        kind, value = WORDS.get(word) or ("WORD", word) if group == "word" else _meaning(group, word)
+        kind, value = _KNOWN.get(word) or _meaning(group, word)
         found.append(Token(kind, value, start, end, text[start:end]))
     return found
 
 
-def _meaning(group: str, text: str) -> tuple[str, Any]:
-    if group == "mark":
-        return _MARKS[text], None
+def _meaning(group: str, text: str) -> Meaning:
+    if group == "word":
+        return "WORD", text
     if group in {"dmy", "dm", "my", "iso"}:
         return _date(group, [int(part) for part in _DIGITS.findall(text)])
     if group == "year":
@@ -93,7 +96,7 @@ def _meaning(group: str, text: str) -> tuple[str, Any]:
     return group.upper(), None
 
 
-def _date(group: str, parts: list[int]) -> tuple[str, Any]:
+def _date(group: str, parts: list[int]) -> Meaning:
     if group == "iso":
         year, month, day = parts
     elif group == "my":

@@ -125,21 +125,27 @@ def _outside(why: str, period: Period) -> Message:
 
 def _kind(deadline: Deadline, dating: Dating) -> str:
     items = deadline.items
-    sorts = {type(item) for item in items}
-    if Every in sorts or Report in sorts or deadline.yearly:
+    if deadline.yearly or any(isinstance(item, (Every, Report)) for item in items):
         daily = len(items) == 1 and isinstance(items[0], Every) and items[0].unit == "day"
         return "continuous" if daily else "recurring"
     frame_years = len(dating.anchors) > 1 and deadline.frame is not None
     if frame_years or (not dating.single and any(_is_yearless(item) for item in items)):
         return "recurring"
-    if Span in sorts or From in sorts:
-        return "window"
-    if all(isinstance(item, Until) and isinstance(item.spot, Year) for item in items):
+    sorts = {_sort(item) for item in items}
+    if sorts == {"until a year"} or sorts == {"whole month"}:
         return "continuous"
-    if all(isinstance(item, At) and isinstance(item.spot, MonthPart) and item.spot.unit == "whole" for item in items):
-        return "continuous"
-    due = all(isinstance(item, Until) or (isinstance(item, At) and _is_day(item.spot)) for item in items)
-    return "date" if due else "window"
+    return "date" if sorts <= {"day", "until a year"} else "window"
+
+
+def _sort(item: Item) -> str:
+    if isinstance(item, Until):
+        return "until a year" if isinstance(item.spot, Year) else "day"
+    if isinstance(item, At):
+        if _is_day(item.spot):
+            return "day"
+        if isinstance(item.spot, MonthPart) and item.spot.unit == "whole":
+            return "whole month"
+    return "stretch"
 
 
 def _is_day(spot: Spot) -> bool:
@@ -155,9 +161,13 @@ def _spots(item: Item) -> tuple[Spot, ...]:
 
 
 def _is_yearless(item: Item) -> bool:
-    if isinstance(item, (Every, Report)):
-        return False
-    return all(not isinstance(spot, Year) and spot.year is None for spot in _spots(item))
+    if isinstance(item, Span):
+        return _lacks_year(item.first) and _lacks_year(item.last)
+    return not isinstance(item, (Every, Report)) and _lacks_year(item.spot)
+
+
+def _lacks_year(spot: Spot) -> bool:
+    return not isinstance(spot, Year) and spot.year is None
 
 
 def _doubts(item: Item, found: list[Window], dating: Dating, deadline: Deadline) -> list[Message]:
@@ -172,10 +182,14 @@ def _doubts(item: Item, found: list[Window], dating: Dating, deadline: Deadline)
     if isinstance(item, Every):
         doubts += _rhythm_doubts(item)
     spots = _spots(item)
+    checked = False
     for spot in spots:
-        if not isinstance(spot, Day):
+        if isinstance(spot, Day):
+            checked |= spot.weekday is not None
+        else:
             doubts += _spot_doubts(spot, isinstance(item, Until), dating)
-    doubts += _weekday_doubts(item, found)
+    if checked:
+        doubts += _weekday_doubts(item, found)
     if isinstance(item, (At, Span)) and not isinstance(spots[-1], (Year, YearPart)):
         doubts += _cut_doubts(item, found, dating)
     return doubts

@@ -218,17 +218,16 @@ class SpotReader(SharingReader):
         """Read the year of a date; «текущего года» and «каждого года» name none."""
         if comma and self.kinds("COMMA", "YEAR") and self.peek(2).kind not in {"DASH", "SLASH"}:
             self.at += 1
-        if self.kinds("YEAR") and self.peek(1).kind != "SLASH" and not self.kinds("YEAR", "DASH", "YEAR"):
-            token = self.peek()
+        token = self.peek()
+        if token.kind == "YEAR" and self.peek(1).kind != "SLASH" and not self.kinds("YEAR", "DASH", "YEAR"):
             self.at += 1
             self._skip_year_word()
             return int(token.value)
-        if self.kinds("NUM", "UNIT") and self.unit("year", ahead=1) and 10 <= self.peek().value <= 99:
-            short = self.peek().value
+        if token.kind == "NUM" and self.unit("year", ahead=1) and 10 <= token.value <= 99:
             self.at += 1
             self._skip_year_word()
-            return 2000 + int(short)
-        if self.peek().kind in _YEARLESS_STARTS:
+            return 2000 + int(token.value)
+        if token.kind in _YEARLESS_STARTS:
             self._yearless()
         return None
 

@@ -101,8 +101,9 @@ class Dating(Stretches):
                 yield Window(first, last)
 
     def _until(self, item: Until) -> Iterator[Window]:
+        before = _is_start(item.spot)
         for due in self._stretches(item.spot):
-            end = due.first - ONE_DAY if _is_start(item.spot) else due.last
+            end = due.first - ONE_DAY if before else due.last
             if isinstance(item.spot, Year) and due.first <= self.frame.last < end:
                 end = self.frame.last
             if self.frame.first <= end <= self.frame.last:
