@@ -20,6 +20,8 @@ from roadmapc.deadlines.values import Deadline
 from roadmapc.deadlines.wording import wording
 from roadmapc.diagnostics import Message
 
+LIMIT = 10_000
+"""Characters of the longest text that is read: no cell of a table holds more, and a whole file is no deadline."""
 
 _NOTHING = Deadline()
 
@@ -30,6 +32,11 @@ def parse(text: str) -> Deadline:
     What is said in several statements must read back as the same value: statements that would mean something else in
     canonical words do not go together, and that is an error rather than a guess.
     """
+    if len(text) > LIMIT:
+        message = Message(
+            "the text is too long for a deadline: {length} characters of {limit} at most", length=len(text), limit=LIMIT
+        )
+        raise DeadlineError(message, 0, len(text))
     deadline = _parsed(text)
     if len(deadline.items) > 1 and not _reads_back(deadline):
         raise DeadlineError(Message("these statements do not go together; write them as two rows"), 0, len(text))

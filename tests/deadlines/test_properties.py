@@ -11,6 +11,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from roadmapc.deadlines import KINDS, Deadline, DeadlineError, Period, parse, read, wording
+from roadmapc.deadlines.grammar import LIMIT
 from tests.deadlines.strategies import deadlines, texts
 
 periods = st.builds(
@@ -77,19 +78,32 @@ def test_canonical_words_are_dated_like_any_other(deadline: Deadline, period: Pe
         "5 дней ",
         "май (",
         "– 7 дней ",
+        "после, ",
+        "2022; май; ",
+        "(май) понедельник; ",
     ],
 )
 def test_time_grows_with_length_alone(piece: str) -> None:
-    """Garbage ten times as long takes about ten times as long: nothing is tried again and again."""
+    """Garbage ten times as long takes about ten times as long, up to the limit: nothing is tried again and again."""
 
     def seconds(length: int) -> float:
         text = piece * (length // len(piece))
         best = 9.0
-        for _ in range(3):
+        for _ in range(5):
             start = time.perf_counter()
             with contextlib.suppress(DeadlineError):
                 read(text, Period(date(2021, 1, 1), date(2024, 12, 31)))
             best = min(best, time.perf_counter() - start)
         return best
 
-    assert seconds(40_000) < 40 * max(seconds(4_000), 0.002)
+    assert seconds(LIMIT) < 30 * max(seconds(LIMIT // 10), 0.0005)
+
+
+def test_what_is_too_long_is_refused_unread() -> None:
+    """A text of the limit is read to its end, a longer one not at all, be it a deadline or garbage."""
+    text = "май".ljust(LIMIT)
+    assert parse(text) == parse("май")
+    for long in (text + " ", "абв " * LIMIT):
+        with pytest.raises(DeadlineError, match=f"too long for a deadline: {len(long)} characters") as caught:
+            read(long, Period(date(2021, 1, 1), date(2024, 12, 31)))
+        assert (caught.value.start, caught.value.end) == (0, len(long))
