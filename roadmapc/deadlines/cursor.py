@@ -10,6 +10,12 @@ from roadmapc.diagnostics import Message
 END = Token("END", None, 0, 0, "")
 _LOOKAHEAD = 16  # more than any rule looks ahead
 
+_ABOUT_AS_LONG = {
+    length: tuple(word for word in SUGGESTIONS if abs(len(word) - length) <= 1)
+    for length in range(4, max(map(len, SUGGESTIONS)) + 2)
+}
+"""The words one edit may lead to, by the length of what was written."""
+
 
 class _Either(dict[str, frozenset[str]]):
     """«A|B» → its kinds; a dictionary answers faster than a cached function, and the grammar asks all the time."""
@@ -102,5 +108,5 @@ def nearest(word: str) -> str | None:
     folded = word.lower().replace("ё", "е")
     if len(folded) < 4:
         return None
-    found = process.extract(folded, SUGGESTIONS, scorer=OSA.distance, score_cutoff=1, limit=20)
+    found = process.extract(folded, _ABOUT_AS_LONG.get(len(folded), ()), scorer=OSA.distance, score_cutoff=1, limit=20)
     return min((known for known, _, _ in found), key=lambda known: (abs(len(known) - len(folded)), known), default=None)

@@ -9,6 +9,7 @@ from roadmapc.diagnostics import Message
 
 DATE_KINDS = {"DMY", "DM", "MY", "MONTH", "RHYTHM", "BADDATE"}
 _NAME_STARTS = {"PLUS", "DASH", "COLON", "WORD"}
+_HIDDEN = DATE_KINDS | {"BLANK"}
 EVENT_WORDS = ("во время", "в день", "в дни", "в ходе", "при заключени", "при подписани", "при прием", "при увольнени")
 _EXCEPTIONS = {"кроме", "исключая", "исключением", "исключени"}
 
@@ -68,7 +69,7 @@ class NameReader(ModifierReader):
         """Refuse a date, an exception or a mistyped month among words that are passed over."""
         token = self.peek()
         self._refuse_exception()
-        if token.kind in DATE_KINDS | {"BLANK"} or self.kinds("NUM", "MONTH"):
+        if token.kind in _HIDDEN or self.kinds("NUM", "MONTH"):
             raise self.unknown()
         if token.kind == "WORD" and self.peek(-1).kind in {"NUM", "UNTIL", "FROM", "TO", "BY"}:
             near = nearest(token.text)

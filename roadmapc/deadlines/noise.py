@@ -115,7 +115,7 @@ def _bracket(tokens: list[Token], at: int, kept: list[Token]) -> int:
     if not kept:
         return 0
     end = at + 1
-    while end < len(tokens) and tokens[end].kind != "RPAR" and end - at < _LONGEST_BRACKET:
+    while _kind(tokens, end) not in {"", "LPAR", "RPAR"} and end - at < _LONGEST_BRACKET:
         end += 1
     if _kind(tokens, end) != "RPAR":
         return 0

@@ -6,6 +6,8 @@ from roadmapc.deadlines.names import DATE_KINDS, EVENT_WORDS, NameReader
 from roadmapc.deadlines.values import At, MonthPart, Until
 from roadmapc.diagnostics import Message
 
+_DATE_STARTS = {"UNTIL", "FROM", "IN", "ON", "TO", "NUM", "ORD", "CARD", "NOT", "YEAR", *DATE_KINDS}
+
 
 class PhraseReader(NameReader):
     """Reads words whose meaning is not a date."""
@@ -179,6 +181,8 @@ class PhraseReader(NameReader):
         return True
 
     def _date_begins(self) -> bool:
+        if self.peek().kind not in _DATE_STARTS:
+            return False
         if self.kinds("UNTIL|FROM|IN|ON|TO", "NUM|ORD|CARD", "MONTH") or self.kinds("NUM|ORD|CARD", "MONTH"):
             return True
         if self.kinds("UNTIL|FROM|IN|ON|TO", "DMY|DM|MONTH|YEAR|BADDATE") or self.kinds("NOT", "RARER|LATER"):
