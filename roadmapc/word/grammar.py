@@ -12,12 +12,12 @@ from collections.abc import Mapping
 from typing import NamedTuple
 
 _BLOCKS = "p|tbl|sdt|customXml|altChunk"
-_MARKS = (
-    "bookmarkStart|bookmarkEnd|proofErr|permStart|permEnd|commentRangeStart|commentRangeEnd|moveFromRangeStart|"
-    "moveFromRangeEnd|moveToRangeStart|moveToRangeEnd|customXmlInsRangeStart|customXmlInsRangeEnd|"
-    "customXmlDelRangeStart|customXmlDelRangeEnd|customXmlMoveFromRangeStart|customXmlMoveFromRangeEnd|"
-    "customXmlMoveToRangeStart|customXmlMoveToRangeEnd|ins|del|moveFrom|moveTo"
+_RANGES = (
+    "bookmarkStart|bookmarkEnd|commentRangeStart|commentRangeEnd|moveFromRangeStart|moveFromRangeEnd|moveToRangeStart|"
+    "moveToRangeEnd|customXmlInsRangeStart|customXmlInsRangeEnd|customXmlDelRangeStart|customXmlDelRangeEnd|"
+    "customXmlMoveFromRangeStart|customXmlMoveFromRangeEnd|customXmlMoveToRangeStart|customXmlMoveToRangeEnd"
 )
+_MARKS = f"{_RANGES}|proofErr|permStart|permEnd|ins|del|moveFrom|moveTo"
 _INLINE = f"r|hyperlink|fldSimple|sdt|customXml|smartTag|dir|bdo|subDoc|{_MARKS}"
 _IN_RUN = (
     "br|t|contentPart|delText|instrText|delInstrText|noBreakHyphen|softHyphen|dayShort|monthShort|yearShort|dayLong|"
@@ -42,7 +42,7 @@ _CHILDREN = f"""
 17.3.1.22 p: pPr {_INLINE}*
 17.16.22 hyperlink: {_INLINE}*
 17.16.19 fldSimple: fldData {_INLINE}*
-17.16.18 fldChar: fldData ffData numberingChange
+17.16.18 fldChar: fldData|ffData|numberingChange
 17.3.2.25 r: rPr {_IN_RUN}*
 17.3.3.31 t:
 17.3.1.26 pPr: {_GENERAL} rPr sectPr pPrChange
@@ -54,7 +54,7 @@ _CHILDREN = f"""
 17.3.2.28 rPr: ins del moveFrom moveTo rStyle rFonts b bCs i iCs caps smallCaps strike dstrike outline shadow emboss
     imprint noProof snapToGrid vanish webHidden color spacing w kern position sz szCs highlight u effect bdr shd
     fitText vertAlign rtl cs em lang eastAsianLayout specVanish oMath rPrChange
-17.4.37 tbl: {_MARKS}* tblPr tblGrid tr|sdt|customXml|{_MARKS}*
+17.4.37 tbl: {_RANGES}* tblPr tblGrid tr|sdt|customXml|{_MARKS}*
 17.4.59 tblPr: tblStyle tblpPr tblOverlap bidiVisual tblStyleRowBandSize tblStyleColBandSize tblW jc tblCellSpacing
     tblInd tblBorders shd tblLayout tblCellMar tblLook tblCaption tblDescription tblPrChange
 17.4.48 tblGrid: gridCol* tblGridChange
@@ -87,12 +87,13 @@ _CHILDREN = f"""
     bookFoldRevPrinting bookFoldPrinting bookFoldPrintingSheets drawingGridHorizontalSpacing
     drawingGridVerticalSpacing displayHorizontalDrawingGridEvery displayVerticalDrawingGridEvery
     doNotUseMarginsForDrawingGridOrigin drawingGridHorizontalOrigin drawingGridVerticalOrigin doNotShadeFormData
-    noPunctuationKerning characterSpacingControl printTwoOnOne strictFirstAndLastChars noLineBreaksAfter*
-    noLineBreaksBefore* savePreviewPicture doNotValidateAgainstSchema saveInvalidXml ignoreMixedContent
+    noPunctuationKerning characterSpacingControl printTwoOnOne strictFirstAndLastChars noLineBreaksAfter
+    noLineBreaksBefore savePreviewPicture doNotValidateAgainstSchema saveInvalidXml ignoreMixedContent
     alwaysShowPlaceholderText doNotDemarcateInvalidXml saveXmlDataOnly useXSLTWhenSaving saveThroughXslt showXMLTags
-    alwaysMergeEmptyNamespace updateFields hdrShapeDefaults footnotePr endnotePr compat docVars rsids attachedSchema*
-    themeFontLang clrSchemeMapping doNotIncludeSubdocsInStats doNotAutoCompressPictures forceUpgrade captions
-    readModeInkLockDown smartTagType* shapeDefaults doNotEmbedSmartTags decimalSymbol listSeparator
+    alwaysMergeEmptyNamespace updateFields hdrShapeDefaults footnotePr endnotePr compat docVars rsids
+    uiCompat97To2003 attachedSchema* themeFontLang clrSchemeMapping doNotIncludeSubdocsInStats
+    doNotAutoCompressPictures forceUpgrade captions readModeInkLockDown smartTagType* shapeDefaults
+    doNotEmbedSmartTags decimalSymbol listSeparator
 17.8.3.11 fonts: font*
 17.8.3.10 font: altName panose1 charset family notTrueType pitch sig embedRegular embedBold embedItalic
     embedBoldItalic
@@ -113,7 +114,7 @@ _ATTRIBUTES = """
 pBdr/*, tblBorders/*, tcBorders/*: val!=border color=color themeColor=word themeTint=byte themeShade=byte sz=natural
     space=natural shadow=switch frame=switch
 tblCellMar/*, tcMar/*, tblW, tcW, tblInd, tblCellSpacing, wBefore, wAfter: w=measure type=nil|pct|dxa|auto
-pStyle, rStyle, tblStyle, basedOn, next, link, altName, name, aliases: val!=text
+pStyle, rStyle, tblStyle, basedOn, next, link, altName, style/name, aliases: val!=text
 sz, szCs, kern, defaultTabStop: val!=length
 gridSpan, gridBefore, gridAfter, ilvl, numId, outlineLvl, uiPriority: val!=number
 hMerge, vMerge: val=continue|restart
