@@ -106,3 +106,14 @@ def built(tmp_path_factory: pytest.TempPathFactory) -> Path:
     result = program("build", ROADMAPS, "--out", folder / "build", "--today", str(TODAY), cwd=folder)
     assert (result.returncode, result.stderr) == (0, ""), result.stderr
     return folder / "build"
+
+
+def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
+    """Say how much was held against the schemas of ECMA-376, and loudly if nothing was: a skip is easily overlooked."""
+    for report in terminalreporter.getreports("passed"):
+        for name, value in report.user_properties:
+            if name == "ECMA-376":
+                terminalreporter.write_line(f"ECMA-376: {value}", green=True)
+    skipped = terminalreporter.getreports("skipped")
+    if any("test_ecma_376" in report.nodeid for report in skipped):
+        terminalreporter.write_line("ECMA-376: NOTHING WAS VALIDATED: .ci/schemas fetches the schemas", red=True)

@@ -54,6 +54,25 @@ GOOD = f"""<document title="Об утверждении Дорожной кар�
 </document>"""
 
 
+_TEXT = f"<p>{LONG}</p>"
+_ROWS = """<tr><td rowspan="2" colspan="2">а</td><td>б</td></tr><tr><td>в</td></tr>
+<tr><td class="shaded center">×</td><td colspan="2"><p>г</p><p class="blank"/></td></tr>"""
+_HEAD = '<tr><th class="vertical">сентябрь</th><th>Что &amp; «как»</th><th><b>Срок</b></th></tr>'
+_SIGNED = '<div class="signature"><span>Начальник</span><span>И.И.&nbsp;Иванов</span></div>'
+
+SYNTHETIC = {
+    "good": GOOD,
+    "draft": f'<document title="Т" draft="ПРОЕКТ"><section class="landscape">{_TEXT}</section></document>',
+    "marks": '<document title="Т"><section><p class="clause" mark="1.">Да <b>нет</b><br/> <i>все</i></p><pagebreak/>'
+    '<p class="blank">Исполнено</p></section></document>',
+    "tables": f'<document title="Т"><section><table widths="14 100.5 38"><thead>{_HEAD}</thead><tbody>{_ROWS}</tbody>'
+    f'</table><table class="small" widths="1 1 1"><tbody>{_ROWS}</tbody></table>{_SIGNED}</section></document>',
+    "sections": f'<document title="Т"><section>{_TEXT}</section><section class="landscape">{_TEXT}</section>'
+    f'<section class="restart">{5 * _TEXT}{_SIGNED}</section></document>',
+}
+"""Texts that together use all that a document may be made of."""
+
+
 def written(html: str, title: str = "Об утверждении Дорожной карты") -> bytes:
     """Return the .docx of a text in the packaged form."""
     return write(read(html), load_form(FORM.read_bytes()), title=title, author="", created=None)
