@@ -32,23 +32,26 @@ SEVERITY = Severity.WARNING
 
 _WORD = re.compile(r"[^\W\d_]{3,}")
 _END = re.compile(r"\(далее|\bсогласно\b|\(приложени|[.;]\s*$|\n\s*\n", re.IGNORECASE)
-_PERIOD = frozenset(stems("учебный год годы года"))
+_PERIOD = frozenset({"учебный", "год", "годы", "года"})
 _ALIKE = 2  # words in common from which two phrases name one document
 
 
 def check(plan: Plan) -> Iterator[Finding]:
-    """Report the first word of each other name that the title does not have."""
-    title = plan.roadmap.document.title or ""
-    known, head = set(stems(title)), set(stems(plan.roadmap.document.kind))
+    """Report the first word of each other name that the title does not have behind the kind of document.
+
+    Only the kind is declined («Дорожную карту», «дорожной карты»); what follows it is the same everywhere.
+    """
+    title, head = plan.roadmap.document.title or "", set(stems(plan.roadmap.document.kind))
+    known = {word[0].lower() for word in _WORD.finditer(title, _after(title, head) or 0)}
     for route, text in _names(plan):
-        start = _after_head(text, head)
+        start = _after(text, head)
         if start is None:
             continue
         end = _END.search(text, start)
         words = list(_WORD.finditer(text, start, end.start() if end else len(text)))
-        if sum(stems(word[0])[0] in known for word in words) < _ALIKE:
+        if sum(word[0].lower() in known for word in words) < _ALIKE:
             continue
-        odd = next((word for word in words if stems(word[0])[0] not in known | _PERIOD), None)
+        odd = next((word for word in words if word[0].lower() not in known | _PERIOD), None)
         if odd:
             message = Message("the title of the document has no “{word}”", word=odd[0])
             yield Finding(route, message, word=odd.span(), labels=((("document", "title"), Message("the title")),))
@@ -66,7 +69,7 @@ def _names(plan: Plan) -> Iterator[tuple[Route, str]]:
     yield ("table", "heading"), roadmap.table.heading or ""
 
 
-def _after_head(text: str, head: set[str]) -> int | None:
+def _after(text: str, head: set[str]) -> int | None:
     """Return where the name begins behind the kind of the document («Дорожной карты»); None where it is not named."""
     found = [match for match in _WORD.finditer(text) if stems(match[0])[0] in head]
     return found[-1].end() if found else None
