@@ -8,27 +8,12 @@ from textwrap import dedent
 from types import ModuleType
 
 from roadmapc.checks import rule_name, rules
-
-READING: tuple[tuple[str, str, str], ...] = (
-    ("RM001", "not-yaml", "The file is not readable as YAML: an indent, a colon, a quote or a bracket is wrong."),
-    ("RM002", "empty-file", "The file is empty."),
-    ("RM003", "unreadable-file", "The file is too large, not in UTF-8, or holds signs that no document can hold."),
-    ("RM004", "duplicate-key", "A key is given twice in one record."),
-    ("RM005", "alias", "YAML's references, tags and merges are not used here: repeat the text."),
-    ("RM006", "second-document", "A second document begins in the file: one file holds one roadmap."),
-    ("RM007", "cut-by-comment", "Words after “#” are taken for a comment: put the text in quotes."),
-    ("RM008", "too-deep", "Lists and records stand in each other too deeply."),
-    ("RM010", "missing-key", "A key that every roadmap has is missing."),
-    ("RM011", "unknown-key", "The format does not know the key; the nearest known one is named."),
-    ("RM012", "wrong-type", "A text, a list or a record stands where another of them is expected."),
-    ("RM013", "wrong-value", "The value does not fit: a date, a word from a list, a yes or no."),
-)
-"""What reading a file may report, before the rules: code, name, meaning. These cannot be waived."""
+from roadmapc.diagnostics import Severity
 
 
 @dataclass(frozen=True)
 class RulePage:
-    """A rule's page: one sentence, paragraphs, and two sources, without and with the cure."""
+    """A rule's page: one sentence, paragraphs, and two sources, with the fault and without."""
 
     code: str
     name: str
@@ -38,13 +23,111 @@ class RulePage:
     bad: str
     good: str
 
+    @property
+    def examples(self) -> tuple[tuple[str, str], ...]:
+        """Return the examples with their titles; nothing where no text can show the fault."""
+        return (("Bad:", self.bad), ("Good:", self.good)) if self.bad else ()
+
     def text(self, translate: Callable[[str], str] = str) -> str:
         """Return the page as plain text."""
         head = f"{self.code} {self.name} ({translate(self.severity)})"
         parts = [head, translate(self.summary), *(translate(paragraph) for paragraph in self.why)]
-        for title, example in (("Bad:", self.bad), ("Good:", self.good)):
+        for title, example in self.examples:
             parts.append(translate(title) + "\n\n" + "\n".join(f"    {line}" for line in example.splitlines()))
         return "\n\n".join(parts)
+
+
+def _reading(code: str, name: str, summary: str, bad: str = "", good: str = "") -> RulePage:
+    return RulePage(code, name, Severity.ERROR.value, summary, (), dedent(bad).strip(), dedent(good).strip())
+
+
+READING: tuple[RulePage, ...] = (
+    _reading(
+        "RM001",
+        "not-yaml",
+        "The file is not readable as YAML: an indent, a colon, a quote or a bracket is wrong.",
+        "id: Круглый стол: итоги",
+        "id: 'Круглый стол: итоги'",
+    ),
+    _reading("RM002", "empty-file", "The file is empty."),
+    _reading(
+        "RM003", "unreadable-file", "The file is too large, not in UTF-8, or holds signs that no document can hold."
+    ),
+    _reading(
+        "RM004",
+        "duplicate-key",
+        "A key is given twice in one record.",
+        "municipality: {name: Район, name: Город}",
+        "municipality: {name: Район}",
+    ),
+    _reading(
+        "RM005",
+        "alias",
+        "YAML's references, tags and merges are not used here: repeat the text.",
+        "municipality: {name: &name Район, region: *name}",
+        "municipality: {name: Район, region: Район}",
+    ),
+    _reading(
+        "RM006",
+        "second-document",
+        "A second document begins in the file: one file holds one roadmap.",
+        """
+        municipality: {name: Район}
+        ---
+        municipality: {name: Город}
+        """,
+        "municipality: {name: Район}",
+    ),
+    _reading(
+        "RM007",
+        "cut-by-comment",
+        "Words after “#” are taken for a comment: put the text in quotes.",
+        """
+        municipality:
+          name: Район #5
+        """,
+        """
+        municipality:
+          name: 'Район #5'
+        """,
+    ),
+    _reading(
+        "RM008",
+        "too-deep",
+        "Lists and records stand in each other too deeply.",
+        "municipality: [[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[Район]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]",
+        "municipality: {name: Район}",
+    ),
+    _reading(
+        "RM010",
+        "missing-key",
+        "A key that every roadmap has is missing.",
+        "municipality: {region: Край}",
+        "municipality: {name: Район, region: Край}",
+    ),
+    _reading(
+        "RM011",
+        "unknown-key",
+        "The format does not know the key; the nearest known one is named.",
+        "municipality: {name: Район, regoin: Край}",
+        "municipality: {name: Район, region: Край}",
+    ),
+    _reading(
+        "RM012",
+        "wrong-type",
+        "A text, a list or a record stands where another of them is expected.",
+        "municipality: {name: [Район, Город]}",
+        "municipality: {name: Район}",
+    ),
+    _reading(
+        "RM013",
+        "wrong-value",
+        "The value does not fit: a date, a word from a list, a yes or no.",
+        "approval: {act: приказом, date: вчера, number: 5}",
+        "approval: {act: приказом, date: 01.09.2021, number: 5}",
+    ),
+)
+"""What reading a file may report, before the rules. These cannot be waived."""
 
 
 def rule_page(rule: ModuleType) -> RulePage:
@@ -57,15 +140,27 @@ def rule_page(rule: ModuleType) -> RulePage:
     return RulePage(rule.CODE, rule_name(rule), rule.SEVERITY.value, summary, tuple(why), *sources)
 
 
+def pages() -> tuple[RulePage, ...]:
+    """Return the pages of all problems, by code."""
+    found = [*READING, *(rule_page(module) for module in rules())]
+    return tuple(sorted(found, key=lambda page: page.code))
+
+
 def rules_page(translate: Callable[[str], str] = str) -> str:
     """Return the reference page of all rules in Markdown."""
     intro = translate("Each problem that `roadmapc check` reports has a code and a name; a waiver names either.")
     parts = [f"# {translate('Rules')}", intro]
-    parts.append("\n".join(f"- **{code} {name}** – {translate(meaning)}" for code, name, meaning in READING))
-    for module in rules():
-        page = rule_page(module)
+    rows = [_line(page, translate) for page in pages()]
+    head = [translate("Code"), translate("Name"), translate("Severity"), translate("What is wrong")]
+    parts.append("\n".join(["| " + " | ".join(head) + " |", "| --- | --- | --- | --- |", *rows]))
+    for page in pages():
         parts += [f"## {page.code} {page.name}", f"**{translate(page.summary)}** ({translate(page.severity)})"]
         parts += [translate(paragraph) for paragraph in page.why]
-        for title, example in (("Bad:", page.bad), ("Good:", page.good)):
+        for title, example in page.examples:
             parts += [translate(title), f"```yaml\n{example}\n```"]
     return "\n\n".join(parts) + "\n"
+
+
+def _line(page: RulePage, translate: Callable[[str], str]) -> str:
+    link = f"[{page.name}](#{page.code.lower()}-{page.name})"
+    return f"| {page.code} | {link} | {translate(page.severity)} | {translate(page.summary)} |"

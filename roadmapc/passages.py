@@ -84,6 +84,12 @@ class Passages:
         for passage in self.all:
             yield passage, self.sheet[passage.start : passage.end]
 
+    def below(self, route: Route) -> Iterator[tuple[Passage, str]]:
+        """Return the passages at a route and below it, with their words."""
+        for passage in self.all:
+            if passage.route[: len(route)] == route:
+                yield passage, self.sheet[passage.start : passage.end]
+
 
 def _leaves(data: object, route: Route) -> Iterator[tuple[Route, str]]:
     if isinstance(data, str):

@@ -84,15 +84,15 @@ def _said() -> Iterator[tuple[str, str]]:
     for path in sorted(PACKAGE.rglob("*.py")):
         name = path.relative_to(PACKAGE.parent).as_posix()
         tree = ast.parse(path.read_text("utf-8"))
-        for collect in (_messages, *_COLLECTED.get(path.relative_to(PACKAGE).parts[0], ())):
+        for collect in (_messages, _counted, *_COLLECTED.get(path.relative_to(PACKAGE).parts[0], ())):
             for text, line in collect(tree):
                 yield text, f"{name}:{line}"
 
 
 def _explained() -> Iterator[tuple[str, str]]:
     """Yield the paragraphs of the rules' manual pages."""
-    for _, _, meaning in READING:
-        yield meaning, "roadmapc/manual.py:1"
+    for page in READING:
+        yield page.summary, "roadmapc/manual.py:1"
     for rule in rules():
         place = "/".join(rule.__name__.split(".")) + ".py:1"
         page = rule_page(rule)
@@ -122,6 +122,14 @@ def _messages(tree: ast.Module) -> Iterator[tuple[str, int]]:
             if not texts and ast.unparse(call.args[0]) != "reason":  # the one that expat words
                 raise ValueError(f"no literal says it: line {call.lineno}: {ast.unparse(call)}")
             yield from ((text, call.lineno) for text in texts)
+
+
+def _counted(tree: ast.Module) -> Iterator[tuple[str, int]]:
+    """Yield both forms of every `Count.of(one, many, n)`, joined by a zero character."""
+    for node in ast.walk(tree):
+        if isinstance(node, ast.Call) and ast.unparse(node.func) == "Count.of":
+            one, many = (str(ast.literal_eval(argument)) for argument in node.args[:2])
+            yield f"{one}\0{many}", node.lineno
 
 
 def _translated(tree: ast.Module) -> Iterator[tuple[str, int]]:
@@ -242,7 +250,14 @@ def translations() -> dict[str, str]:
         return {}
     with PO.open("rb") as file:
         catalogue = read_po(file, locale="ru", ignore_obsolete=True)
-    return {str(message.id): str(message.string) for message in catalogue if message.id}
+    return {_joined(message.id): _joined(message.string) for message in catalogue if message.id}
+
+
+def _joined(forms: str | tuple[str, ...] | list[str]) -> str:
+    """Return a sentence as it stands, and plural forms joined by zero characters; «» where one is missing."""
+    if isinstance(forms, str):
+        return forms
+    return "\0".join(forms) if all(forms) else ""
 
 
 def _catalogue(texts: dict[str, str], places: dict[str, list[str]]) -> Catalog:
@@ -250,8 +265,11 @@ def _catalogue(texts: dict[str, str], places: dict[str, list[str]]) -> Catalog:
     catalogue = _Plain("ru", header_comment=_COMMENT, creation_date=_MADE, revision_date=_MADE, fuzzy=False)
     for text, translation in sorted(texts.items()):
         files = sorted({place.rpartition(":")[0] for place in places.get(text, ())})
-        catalogue.add(text, translation, locations=[(file, 0) for file in files])
-        catalogue[text].flags.clear()
+        one, *many = text.split("\0")
+        said = tuple(translation.split("\0")) if translation else ("", "", "")
+        key, value = ((one, *many), said) if many else (one, translation)
+        catalogue.add(key, value, locations=[(file, 0) for file in files])
+        catalogue[key].flags.clear()
     return catalogue
 
 

@@ -12,7 +12,7 @@ from roadmapc.checks import Policy, rule_name, rules
 from roadmapc.compiler import Compilation, checked, read_source
 from roadmapc.diagnostics import Diagnostic, Severity
 from roadmapc.directory import FILE, read_directory
-from roadmapc.manual import rule_page
+from roadmapc.manual import READING, RulePage, rule_page
 from roadmapc.source import Source
 from tests.conftest import TODAY
 
@@ -75,6 +75,15 @@ def test_the_bad_example_has_one_cause(rule: ModuleType, clean: str) -> None:
     names = {p.name for p in judged(rule, rule_page(rule).bad, clean)}
     uncovered = {"missing-number"} if rule_name(rule) in {"expired-waiver", "waiver-without-reason"} else set()
     assert names == {rule_name(rule)} | uncovered
+
+
+@pytest.mark.parametrize("page", [page for page in READING if page.bad], ids=lambda page: page.name)
+def test_reading_reports_its_bad_examples(page: RulePage, clean: str) -> None:
+    """What reading reports shows in its bad example and not in its good one, though other rules may speak there."""
+    bad, good = (read_source(Source("a.yaml", completed(text, clean))) for text in (page.bad, page.good))
+    assert [problem.code for problem in bad.diagnostics][:1] == [page.code]
+    assert good.plan is not None
+    assert good.diagnostics == ()
 
 
 @pytest.mark.parametrize("rule", rules(), ids=rule_name)

@@ -40,7 +40,8 @@ _RIGHT = {
     "согласно приказа": "согласно приказу",
     "согласно распоряжения": "согласно распоряжению",
 }
-_WRONG = re.compile(rf"\b(?:{'|'.join(_RIGHT).replace(' ', ' +')})\b", re.IGNORECASE)
+_FIRST = "".join({letter for phrase in _RIGHT for letter in (phrase[0], phrase[0].upper())})
+_WRONG = re.compile(rf"[{_FIRST}](?<!\w.)(?:{'|'.join(phrase[1:] for phrase in _RIGHT).replace(' ', ' +')})\b")
 
 
 def check(plan: Plan) -> Iterator[Finding]:

@@ -33,8 +33,7 @@ _CASES = {"gen2": "gent", "loc2": "loct", "acc2": "accs", "voct": "nomn"}
 
 
 def check(plan: Plan) -> Iterator[Finding]:
-    """Report an adjective right before a noun where no reading of the two agrees; «2 новых проекта» does, and so does
-    «на школьном и муниципальном уровнях»."""
+    """Report an adjective right before a noun where no readings agree; «2 новых проекта» and «1-м и 2-м классах» do."""
     for (route, one), (_, two) in pairwise(words(plan)):
         between = one.string[one.end() : two.start()]
         if between.strip(" ") or not between or not is_known(one[0]) or not is_known(two[0]):

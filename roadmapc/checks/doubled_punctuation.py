@@ -28,7 +28,7 @@ from roadmapc.plan import Plan
 CODE = "RM502"
 SEVERITY = Severity.WARNING
 
-_TWO = re.compile(r"(?:[,;:] *)+[,;:]|(?<![.\w])\.\.(?!\.)|(?<=\w)\.\.(?!\.)|, *\.(?!\.)")
+_TWO = re.compile(r"[,;:.](?:(?<=[,;:])(?: *[,;:])+|(?<=,) *\.(?!\.)|(?<=[^.\0]\.)\.(?!\.))")
 
 
 def check(plan: Plan) -> Iterator[Finding]:

@@ -33,23 +33,27 @@ SEVERITY = Severity.WARNING
 
 _FORMS = {form: number for number, forms in enumerate(MONTHS, 1) for form in forms}
 _DATE = re.compile(
-    rf"(?<!\bот )(?<!\w)(?:(?P<d>\d{{1,2}})\.(?P<m>\d{{2}})\.(?P<y>(?:19|20)\d\d)"
-    rf"|(?P<month>{'|'.join(sorted(_FORMS, key=len, reverse=True))}) +(?P<year>(?:19|20)\d\d))",
+    rf"(?<!\w)(?:(?P<d>\d{{1,2}})\.(?P<m>\d{{2}})\.(?P<y>(?:19|20)\d\d)"
+    rf"|(?P<month>{'|'.join(sorted(_FORMS, key=len, reverse=True))})\s+(?P<year>(?:19|20)\d\d))",
     re.IGNORECASE,
 )
-_CITED = re.compile(r"(?:\bот|№ *\S+ от)(?: \d{1,2})? *$")
+_YEAR = re.compile(r"\d{4}")
+_CITED = re.compile(r"\bот(?:\s+\d{1,2})?\s*$")
 
 
 def check(plan: Plan) -> Iterator[Finding]:
     """Report dates in results in whose month nothing of the row falls due; dates of cited documents are none."""
-    for route, match in plan.passages.find(_DATE):
-        if "result" not in route or _CITED.search(match.string, max(match.start() - 20, 0), match.start()):
+    for row in plan.rows:
+        if not _YEAR.search(row.result):
             continue
-        row, day = plan.row_at(route), _month(match)
-        if row and day and not _is_due(row, day):
-            message = Message("a date in the result, “{date}”, that is no deadline of the row", date=match[0])
-            label = ((*row.route, "deadline", "text"), Message("the deadline"))
-            yield Finding(route, message, row=row, span=Span(*match.span()), labels=(label,))
+        for passage, text in plan.passages.below((*row.route, "result")):
+            for match in _DATE.finditer(text):
+                day = _month(match)
+                if day and not _CITED.search(text, 0, match.start()) and not _is_due(row, day):
+                    message = Message("a date in the result, “{date}”, that is no deadline of the row", date=match[0])
+                    span = Span(passage.start + match.start(), passage.start + match.end())
+                    label = ((*row.route, "deadline", "text"), Message("the deadline"))
+                    yield Finding(passage.route, message, row=row, span=span, labels=(label,))
 
 
 def _month(match: re.Match[str]) -> date | None:

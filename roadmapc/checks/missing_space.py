@@ -23,14 +23,15 @@ CODE = "RM509"
 SEVERITY = Severity.NOTE
 
 _TOUCHING = re.compile(
-    r"(?P<left>\d)(?=гг?\.|года?\b)|(?P<comma>[а-яё»)],)(?=[а-яёА-ЯЁ«])|(?P<stop>[а-яё]{3}[.;])(?=[А-ЯЁ][а-яё])"
-    r"|(?P<name>[А-ЯЁ]\.[А-ЯЁ]\.)(?=[А-ЯЁ][а-яё]{2})|(?P<close>[»)])(?=[а-яёА-ЯЁ])"
-    r"|(?P<before>[\w.»)])(?=[–—] )|(?P<after>(?<= )[–—])(?=\w)"
+    r"[\d,;.»)–—](?:(?<=\d)(?=гг?\.|года?\b)|(?<=[а-яё»)],)(?=[а-яёА-ЯЁ«])|(?<=[а-яё]{3}[.;])(?=[А-ЯЁ][а-яё])"
+    r"|(?<=[А-ЯЁ]\.[А-ЯЁ]\.)(?=[А-ЯЁ][а-яё]{2})|(?<=[»)])(?=[а-яёА-ЯЁ])"
+    r"|(?<= [–—])(?=\w)|(?P<before>(?<=[\w.»)][–—])(?= )))"
 )
 
 
 def check(plan: Plan) -> Iterator[Finding]:
     """Report each place; the fix sets a space."""
     for route, match in plan.passages.find(_TOUCHING):
-        span, at = Span(match.start(), match.end() + 1), match.end()
-        yield Finding(route, Message("a space is missing"), span=span, fix=Fix((Edit(Span(at, at), " "),)))
+        at = match.start() if match.lastgroup else match.end()
+        fix = Fix((Edit(Span(at, at), " "),))
+        yield Finding(route, Message("a space is missing"), span=Span(at - 1, at + 1), fix=fix)

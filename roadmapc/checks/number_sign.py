@@ -22,7 +22,7 @@ from roadmapc.plan import Plan
 CODE = "RM507"
 SEVERITY = Severity.NOTE
 
-_NUMBER = re.compile(r"(?<![\w№])(?:N *|№)(?=\d)")
+_NUMBER = re.compile(r"[N№](?<![\w№].)(?:(?<=N) *)?(?=\d)")
 
 
 def check(plan: Plan) -> Iterator[Finding]:

@@ -28,12 +28,12 @@ from roadmapc.plan import Plan
 CODE = "RM501"
 SEVERITY = Severity.WARNING
 
-_TWICE = re.compile(r"(?<![\w-])([^\W\d_]{2,}) +\1(?![\w-])", re.IGNORECASE)
+_TWICE = re.compile(r"[ \0\n«(]([^\W\d_]{2,}) +\1(?![\w-])", re.IGNORECASE)
 
 
 def check(plan: Plan) -> Iterator[Finding]:
     """Report each repetition; dropping one of the two words is an unsafe fix."""
-    yield from matches(plan, _TWICE, _message, lambda match: match[1], safe=False)
+    yield from matches(plan, _TWICE, _message, lambda match: match[0][0] + match[1], safe=False)
 
 
 def _message(match: Match) -> Message:

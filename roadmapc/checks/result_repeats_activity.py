@@ -33,9 +33,9 @@ _DOING = frozenset(
     stems("проведение организация осуществление обеспечение реализация подготовка участие создание работа")
 )
 _SHORT = {
-    "ОО": "общеобразовательных организаций",
-    "РМО": "районных методических объединений",
-    "ШМО": "школьных методических объединений",
+    "ОО": stems("общеобразовательных организаций"),
+    "РМО": stems("районных методических объединений"),
+    "ШМО": stems("школьных методических объединений"),
 }
 _PRODUCT = re.compile(
     r"\b(?:приказ|справк|отч[её]т|план|протокол|рекомендац|положени|программ|сборник|перечен|список|реестр|банк|график|договор"
@@ -48,16 +48,14 @@ _FIRST = 30  # characters in which a result that is a document names it
 def check(plan: Plan) -> Iterator[Finding]:
     """Report results all of whose words, endings aside, stand in the activity, and that begin with no document."""
     for row in plan.rows:
-        said, done = _words(row.result), _words(row.text)
-        if len(said) < 2 or _PRODUCT.search(row.result[:_FIRST]):
+        if not row.result or _PRODUCT.search(row.result[:_FIRST]):
             continue
-        if len(said - done) <= len(said) // 6:
+        said, done = _words(row.result), _words(row.text)
+        if len(said) > 1 and len(said - done) <= len(said) // 6:
             message = Message("the result only repeats the activity: name a document or a number")
             label = ((*row.route, "activity"), Message("the activity"))
             yield Finding((*row.route, "result"), message, row=row, labels=(label,))
 
 
 def _words(text: str) -> set[str]:
-    for short, whole in _SHORT.items():
-        text = re.sub(rf"\b{short}\b", whole, text)
-    return set(stems(text)) - _DOING
+    return {whole for stem in stems(text) for whole in _SHORT.get(stem, (stem,))} - _DOING

@@ -22,7 +22,7 @@ from roadmapc.plan import Plan
 CODE = "RM508"
 SEVERITY = Severity.NOTE
 
-_ODD = re.compile(r"\b(?:[Уу]ч\. *Г\.|[Уу]ч\.г\.|Уч\. г\.|[Уу]ч [гГ]\.)")
+_ODD = re.compile(r"[Уу](?<!\w.)ч(?:\. *Г\.|\.г\.|(?<=Уч)\. г\.| [гГ]\.)")
 
 
 def check(plan: Plan) -> Iterator[Finding]:

@@ -22,7 +22,7 @@ from roadmapc.plan import Plan
 CODE = "RM510"
 SEVERITY = Severity.NOTE
 
-_DATE = re.compile(r"(\b\d{1,2}\.\d{2}\.(?:19|20)\d\d) *(?:года|г\.|г)(?!\w)")
+_DATE = re.compile(r"(\d{1,2}\.\d{2}\.(?:19|20)\d\d) *(?:года|г\.|г)(?!\w)")
 
 
 def check(plan: Plan) -> Iterator[Finding]:

@@ -1,4 +1,4 @@
-"""Proves that `rules` lists every rule and explains one, by code or name."""
+"""Proves that `rules` lists every rule and `explain` shows the page of one, by code or name, in both languages."""
 
 from __future__ import annotations
 
@@ -7,25 +7,25 @@ from collections.abc import Callable
 
 import pytest
 
-from roadmapc.checks import rule_name, rules
-from roadmapc.manual import READING
+from roadmapc.checks import rules
+from roadmapc.manual import RulePage, pages
 
 Run = Callable[..., subprocess.CompletedProcess[str]]
 
 
 def test_every_rule_is_listed(call: Run) -> None:
-    """Without a name, each rule has one line with its code and name, in order, after what reading reports."""
+    """Each problem has one line with its code and name, by code."""
     result = call("rules")
     assert result.returncode == 0
     listed = [tuple(line.split()[:2]) for line in result.stdout.splitlines()]
-    reading = [(code, name) for code, name, _ in READING]
-    assert listed == [*reading, *((rule.CODE, rule_name(rule)) for rule in rules())]
+    assert listed == [(page.code, page.name) for page in pages()]
+    assert {rule.CODE for rule in rules()} < {code for code, _ in listed}
 
 
 @pytest.mark.parametrize("name", ["RM301", "rm301", "missing-owner"])
 def test_a_rule_is_explained(call: Run, name: str) -> None:
     """By code or name, a rule's page is printed with its reason and both examples."""
-    result = call("rules", name, "--lang", "en")
+    result = call("explain", name, "--lang", "en")
     assert result.returncode == 0
     assert result.stdout.startswith("RM301 missing-owner (error)\n\nAn activity has no owner.\n")
     assert "\nBad:\n\n    sections:\n" in result.stdout
@@ -34,6 +34,20 @@ def test_a_rule_is_explained(call: Run, name: str) -> None:
 
 def test_an_unknown_rule(call: Run) -> None:
     """A rule that does not exist is one message and exit code 2."""
-    result = call("rules", "RM999")
+    result = call("explain", "RM999")
     assert (result.returncode, result.stdout) == (2, "")
     assert "RM999" in result.stderr
+
+
+@pytest.mark.parametrize("page", pages(), ids=lambda page: page.code)
+def test_every_page_is_shown_in_russian(call: Run, page: RulePage) -> None:
+    """Each problem's page is printed in Russian: its summary is translated, its examples stay as they are."""
+    result = call("explain", page.name, "--lang", "ru")
+    assert result.returncode == 0
+    assert page.summary not in result.stdout
+    assert all(line.strip() in result.stdout for line in page.good.splitlines())
+
+
+def test_a_near_name_is_offered(call: Run) -> None:
+    """A slip in the name names the rule that is meant."""
+    assert "missing-owner" in call("explain", "missing-ovner", "--lang", "en").stderr
