@@ -108,7 +108,8 @@ class _Builder:
         if isinstance(event, ScalarEvent):
             self._refuse_extras(event)
             self._scalar(event)
-            self.last = max(event.end_mark.index, self.last) if event.value else self.last
+            there = event.value or event.style
+            self.last = max(event.end_mark.index, self.last) if there else self.last
         elif isinstance(event, MappingStartEvent | SequenceStartEvent):
             self._refuse_extras(event)
             self._open(event)
@@ -211,6 +212,7 @@ class _Builder:
             raise _Stop
         route = self._place(value, span)
         self.stack.append((value, route, span.start))
+        self.last = max(span.start, self.last)
 
     def _close(self, event: Any) -> None:
         _, route, start = self.stack.pop()

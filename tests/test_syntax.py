@@ -84,6 +84,16 @@ def test_places_of_values() -> None:
 
 
 @pytest.mark.usefixtures("parser")
+def test_places_of_nothing_in_lists() -> None:
+    """An empty item stands behind its own dash, first in its list or not, behind an empty text too."""
+    text = "a:\n  - # b\n  -\n  - -\n    -\nc:\n- ''\n-\n- |\n-\n"
+    tree = read(text)
+    places = [span.start for span in tree.values.values() if span.start == span.end]
+    assert all(text[place - 1] == "-" for place in places)
+    assert [text[:place].count("-") for place in places] == [1, 2, 4, 5, 7, 9]
+
+
+@pytest.mark.usefixtures("parser")
 def test_places_of_keys() -> None:
     """Each key's span is its text in the source, quotes included."""
     tree = read(PLACES)
