@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
-from typing import Any, TypeVar, get_args
+from typing import Any, TypeVar
 
-from pydantic import BaseModel, ValidationError
+from pydantic import ValidationError
 
 from roadmapc.diagnostics import Diagnostic, Message, Severity
 from roadmapc.model import Record, Roadmap
+from roadmapc.model.routes import fields_at
 from roadmapc.source import Source, Span
 from roadmapc.syntax import Route, Tree
 
@@ -133,28 +133,7 @@ def _unknown_key(tree: Tree, route: Route, record: type[Record]) -> Diagnostic:
     from rapidfuzz import fuzz, process
 
     key = str(route[-1])
-    known = list(_fields_at(route[:-1], record))
+    known = fields_at(route[:-1], record)
     best = process.extractOne(key, known, scorer=fuzz.ratio, score_cutoff=60)
     hint = Message("perhaps “{near}”", near=best[0]) if best else Message("known here: {keys}", keys=", ".join(known))
     return _diagnostic(tree, route, "unknown-key", Message("unknown key “{key}”", key=key), key=True, hint=hint)
-
-
-def _fields_at(route: Route, record: type[Record]) -> Iterable[str]:
-    """Return the keys that the format knows at a route."""
-    model: type[BaseModel] | None = record
-    for part in route:
-        if isinstance(part, int) or model is None:
-            continue
-        info = model.model_fields.get(part)
-        model = _model_in(info.annotation) if info else model
-    return model.model_fields if model else ()
-
-
-def _model_in(annotation: Any) -> type[BaseModel] | None:
-    if isinstance(annotation, type) and issubclass(annotation, BaseModel):
-        return annotation
-    for inner in get_args(annotation):
-        found = _model_in(inner)
-        if found:
-            return found
-    return None
