@@ -1,10 +1,11 @@
-"""Files on disk, written so that a stopped build leaves the old document or the new one, never half of one."""
+"""Files on disk, written so that what is stopped leaves the old file or the new one, never half of one."""
 
 from __future__ import annotations
 
 import hashlib
 import json
 import os
+import stat
 import tempfile
 from collections.abc import Iterable
 from pathlib import Path
@@ -41,7 +42,7 @@ def write_all(folder: Path, files: list[File]) -> list[Path]:
     try:
         for file in files:
             target = folder / file.name
-            written.append((_beside(folder, file), target))
+            written.append((_beside(folder, file.data, _new_mode()), target))
         for path in [*(target for _, target in written), *gone]:
             _writable(path)
         for number, (temporary, target) in enumerate(written, start=1):
@@ -61,14 +62,15 @@ def write_all(folder: Path, files: list[File]) -> list[Path]:
 
 
 def replace(path: Path, data: bytes) -> None:
-    """Write a file so that it is never half written: a link is followed, the file's mode stays; raises OSError."""
+    """Give a file new content in one step; a link is followed, the rights of a file that is there stay.
+
+    Raises OSError with the file as it was.
+    """
     target = path.resolve()
-    mode = target.stat().st_mode if target.exists() else None
+    mode = stat.S_IMODE(target.stat().st_mode) if target.exists() else _new_mode()
     _writable(target)
-    temporary = _beside(target.parent, File(target.name, data))
+    temporary = _beside(target.parent, data, mode)
     try:
-        if mode is not None:
-            temporary.chmod(mode)
         temporary.replace(target)
     except BaseException:
         temporary.unlink(missing_ok=True)
@@ -86,20 +88,25 @@ def _gone(folder: Path, files: list[File]) -> list[Path]:
     return [folder / name for name in names if Path(name).name == name and (folder / name).is_file()]
 
 
-def _beside(folder: Path, file: File) -> Path:
+def _beside(folder: Path, data: bytes, mode: int) -> Path:
+    """Write a temporary file whole; what stops that leaves none behind."""
     handle, name = tempfile.mkstemp(prefix=".", suffix=".tmp", dir=folder)
     try:
         with os.fdopen(handle, "wb") as out:
-            out.write(file.data)
+            out.write(data)
             out.flush()
             os.fsync(out.fileno())
+        Path(name).chmod(mode)
     except BaseException:
         Path(name).unlink(missing_ok=True)
         raise
+    return Path(name)
+
+
+def _new_mode() -> int:
     umask = os.umask(0)
     os.umask(umask)
-    Path(name).chmod(0o666 & ~umask)
-    return Path(name)
+    return 0o666 & ~umask
 
 
 def _writable(target: Path) -> None:

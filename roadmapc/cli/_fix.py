@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-import sys
 from collections.abc import Callable, Sequence
-from difflib import unified_diff
 from pathlib import Path
 
-from roadmapc.cli import _edge, _sources
+from roadmapc.cli import _diff, _edge, _sources
 from roadmapc.cli._language import translate as _
 from roadmapc.compiler import Compilation
 from roadmapc.diagnostics import Count, Message
@@ -32,9 +30,7 @@ def mended(
 def show(changes: dict[Path, tuple[Compilation, Fixed]]) -> None:
     """Print the changes as a unified diff."""
     for before, made in changes.values():
-        old, new = before.source.text.splitlines(keepends=True), made.text.splitlines(keepends=True)
-        name = before.source.name
-        sys.stdout.writelines(unified_diff(old, new, name, name))
+        _diff.show(before.source.name, before.source.text, made.text)
 
 
 def save(changes: dict[Path, tuple[Compilation, Fixed]]) -> dict[Path, bytes]:

@@ -1,0 +1,31 @@
+"""What would change in a file, as a unified diff."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Iterator
+from difflib import unified_diff
+
+from roadmapc.cli import _edge
+from roadmapc.cli._language import translate as _
+from roadmapc.diagnostics import Message
+
+
+def show(name: str, before: str, after: str) -> None:
+    """Print the difference of two texts of a file to standard output."""
+    write("".join(_lines(name, before, after)))
+
+
+def write(text: str) -> None:
+    """Print a text to standard output with its own line ends."""
+    _edge.exact_line_ends()
+    sys.stdout.write(text)
+
+
+def _lines(name: str, before: str, after: str) -> Iterator[str]:
+    if before == after:
+        message = Message("{path}: only line ends or the mark at the beginning would change", path=name)
+        yield f"{message.text(_)}\n"
+        return
+    for line in unified_diff(before.splitlines(keepends=True), after.splitlines(keepends=True), name, name):
+        yield line if line.endswith("\n") else f"{line}\n\\ No newline at end of file\n"

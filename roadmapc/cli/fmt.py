@@ -1,0 +1,143 @@
+"""`roadmapc fmt`: source files in their canonical layout, every value and comment kept."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from roadmapc.cli import _diff, _edge, _sources
+from roadmapc.cli._language import translate as _
+from roadmapc.diagnostics import Diagnostic, Message, UserError
+from roadmapc.layout import LayoutError, laid_out
+from roadmapc.reading import decode
+from roadmapc.syntax import Tree, parse
+
+HELP = "Lay source files out in one way, every value and comment kept: keys in order, even indents, LF line ends."
+
+
+def command(
+    paths: Annotated[
+        list[Path] | None,
+        typer.Argument(help=_("Files or folders; by default roadmaps/. “-” reads standard input, writes to output.")),
+    ] = None,
+    check: Annotated[bool, typer.Option("--check", help=_("Change nothing; list the files not in order."))] = False,
+    diff: Annotated[bool, typer.Option("--diff", help=_("Change nothing; show what would change."))] = False,
+    deadlines: Annotated[
+        bool,
+        typer.Option("--deadlines", help=_("Also put deadlines into canonical words: this changes what is printed.")),
+    ] = False,
+) -> int:
+    """Lay files out, in UTF-8 with LF line ends; 1 where one could not be, or with --check and --diff would change."""
+    if _sources.STDIN in (paths or []):
+        return _streamed(paths or [], check, diff, deadlines)
+    files = _sources.sources(paths or [])
+    results = [_laid(path, deadlines) for path in files]
+    for path, result in zip(files, results, strict=True):
+        _tell(result, check, diff)
+        if result.changes and not (check or diff):
+            _edge.replace(path, result.text.encode())
+            _edge.say(Message("{path}: laid out", path=result.name).text(_))
+    if not diff:
+        _edge.say(_summary(results, check).text(_))
+    return _code(results, check or diff)
+
+
+@dataclass(frozen=True)
+class _Result:
+    """What came of a file: its text before and after, or why it was left as it was."""
+
+    name: str
+    data: bytes = b""
+    before: str = ""
+    text: str = ""
+    problems: tuple[Diagnostic, ...] = ()
+    failure: Message | None = None
+    remark: Message | None = None
+
+    @property
+    def failed(self) -> bool:
+        return bool(self.problems or self.failure)
+
+    @property
+    def changes(self) -> bool:
+        return not self.failed and self.text.encode() != self.data
+
+
+def _laid(path: Path, deadlines: bool) -> _Result:
+    name = path.as_posix()
+    data, problem = _sources.content(path)
+    if problem:
+        return _Result(name, problems=(problem,))
+    source, problems = decode(name, data)
+    tree = None
+    if not problems:
+        tree, problems = parse(source)
+    if tree is None or problems:
+        return _Result(name, problems=tuple(problems))
+    remark = None
+    if deadlines:
+        tree, remark = _reworded(tree)
+    try:
+        return _Result(name, data, source.text, laid_out(tree), remark=remark)
+    except LayoutError as error:
+        return _Result(name, failure=error.message)
+
+
+def _reworded(tree: Tree) -> tuple[Tree, Message | None]:
+    """Return the tree with canonical deadlines; as it was, with a remark, where they cannot be dated."""
+    from roadmapc.model import Roadmap
+    from roadmapc.plan import make_plan
+    from roadmapc.reading import validate
+    from roadmapc.rewording import reworded
+
+    roadmap, _wrong = validate(tree, Roadmap)
+    plan = make_plan(roadmap, tree, "", calendar=_sources.settings().calendar) if roadmap else None
+    if plan is None or plan.period is None or plan.calendar_error:
+        return tree, Message("the deadlines were left alone: first correct what “roadmapc check” reports")
+    return reworded(plan), None
+
+
+def _streamed(paths: list[Path], check: bool, diff: bool, deadlines: bool) -> int:
+    """Lay standard input out to standard output; what is wrong goes to the error stream, so that no file gets it."""
+    if len(paths) > 1:
+        raise UserError(Message("“-” stands alone: standard input cannot be mixed with files"))
+    result = _laid(_sources.STDIN, deadlines)
+    _tell(result, check, diff, stderr=True)
+    if not (result.failed or check or diff):
+        _diff.write(result.text)
+    return _code([result], check or diff)
+
+
+def _tell(result: _Result, check: bool, diff: bool, *, stderr: bool = False) -> None:
+    """Report why a file was left as it was, or what would change in it."""
+    from roadmapc.reporters import text
+
+    out = _edge.console(stderr=stderr)
+    if result.problems:
+        out.print(text.listed(result.problems, _, out.width), end="")
+    for message in (result.failure, result.remark):
+        if message:
+            out.print(f"{result.name}: {message.text(_)}")
+    if result.changes and check and not diff:
+        _edge.say(Message("{path}: not in order", path=result.name).text(_))
+    if result.changes and diff:
+        _diff.show(result.name, result.before, result.text)
+
+
+def _summary(results: list[_Result], check: bool) -> Message:
+    changed = sum(result.changes for result in results)
+    failed = sum(result.failed for result in results)
+    kept = len(results) - changed - failed
+    if check:
+        template = "not in order: {changed}; in order: {kept}; cannot be laid out: {failed}"
+        return Message(template, changed=changed, kept=kept, failed=failed)
+    template = "laid out: {changed}; in order already: {kept}; left as they were: {failed}"
+    return Message(template, changed=changed, kept=kept, failed=failed)
+
+
+def _code(results: list[_Result], unchanged: bool) -> int:
+    problems = any(result.failed or (unchanged and result.changes) for result in results)
+    return _edge.PROBLEMS if problems else _edge.OK
