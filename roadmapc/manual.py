@@ -10,6 +10,8 @@ from types import ModuleType
 from roadmapc.checks import rule_name, rules
 from roadmapc.diagnostics import Severity
 
+_TITLES = ("Bad:", "Good:")
+
 
 @dataclass(frozen=True)
 class RulePage:
@@ -26,7 +28,7 @@ class RulePage:
     @property
     def examples(self) -> tuple[tuple[str, str], ...]:
         """Return the examples with their titles; nothing where no text can show the fault."""
-        return (("Bad:", self.bad), ("Good:", self.good)) if self.bad else ()
+        return tuple(zip(_TITLES, (self.bad, self.good), strict=True)) if self.bad else ()
 
     def text(self, translate: Callable[[str], str] = str) -> str:
         """Return the page as plain text."""

@@ -14,7 +14,7 @@ from roadmapc.agenda import entries
 from roadmapc.compiler import Compilation, compile_bytes, compile_source
 from roadmapc.model import Roadmap
 from roadmapc.reading import decode
-from roadmapc.reporters import json, text
+from roadmapc.reporters import Run, json, text
 from roadmapc.schedules import calendar_groups, checklists
 from roadmapc.source import Source
 from roadmapc.syntax import parse
@@ -38,8 +38,8 @@ def hold(result: Compilation) -> None:
         assert str(problem.message)
         assert problem.code.startswith("RM")
     assert list(result.diagnostics) == sorted(result.diagnostics, key=lambda problem: problem.sort_key)
-    assert text.report(result.diagnostics, width=60).plain.count("\n") >= len(result.diagnostics)
-    assert json.report(result.diagnostics).startswith("[")
+    assert text.listed(result.diagnostics, width=60).plain.count("\n") >= len(result.diagnostics)
+    assert json.report(Run(("a.yaml",), result.diagnostics, result.diagnostics)).startswith("[")
     if result.plan is not None and not result.errors:
         plan = result.plan
         assert len(list(entries(plan, date.min, date.max))) == sum(len(row.occurrences) for row in plan.rows)

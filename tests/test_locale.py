@@ -15,13 +15,32 @@ from string import Formatter
 
 import pytest
 
+from roadmapc.cli import _language
+from roadmapc.diagnostics import Count
+from roadmapc.reporters import formats
 from tests.catalogue import MO, PO, compiled, msgids, translations, updated
 
 Run = Callable[..., subprocess.CompletedProcess[str]]
 
-COMMANDS = ("build", "check", "deadline", "due", "inspect", "rules", "schema", "templates")
-NAMES = {"roadmapc", "yaml", "json", "schema", "word", "csv", "html", "pdf", "libreoffice", "ru", "en", *COMMANDS}
-VALUES = {"text", "table", "may", "roadmaps", "missing", "owner", "rm", "copy"}
+COMMANDS = ("build", "check", "deadline", "due", "explain", "fmt", "inspect", "rules", "schema", "templates")
+NAMES = {
+    "roadmapc",
+    "yaml",
+    "json",
+    "schema",
+    "word",
+    "csv",
+    "html",
+    "pdf",
+    "libreoffice",
+    "ru",
+    "en",
+    "lf",
+    "spell",
+    *COMMANDS,
+    *formats(),
+}
+VALUES = {"table", "may", "roadmaps", "missing", "owner", "rm", "copy", "error", "warning", "note", "never", "stdin"}
 ENGLISH = re.compile(r"[A-Za-z]+")
 OPTION = re.compile(r"--[a-z-]+")
 CYRILLIC = re.compile(r"[А-Яа-яЁё]+")
@@ -93,7 +112,8 @@ def test_words_of_a_sentence_reach_the_catalogue() -> None:
         "<{tag}> has no attribute {name}{nearest}",
         "the row fills {found} of the table's {total} columns",
         "Files or folders; by default roadmaps/.",
-        "List the rules, or explain one: why it exists, a bad and a good example.",
+        "{n} error\0{n} errors",
+        "Explain a rule: what is wrong, why it matters, a bad and a good example.",
         "An activity has no owner.",
         "Open, due later",
         "Good:",
@@ -132,7 +152,7 @@ def test_help_in_english(run: Run, command: tuple[str, ...]) -> None:
         (("check", "--no-waiver"), "возможно, «--no-waivers»"),
         (("build", "--out"), "для параметра --out нужно значение"),
         (("build", "--draft=1"), "параметр --draft указывают без значения"),
-        (("rules", "один", "два (три)"), "лишние аргументы: два (три)"),
+        (("explain", "один", "два (три)"), "лишние аргументы: два (три)"),
         (("due", "--year", "x"), "--year: такое значение не подходит"),
         (("--",), "команда не указана"),
         (("--lang", "de"), "--lang: «de» не подходит"),
@@ -185,3 +205,33 @@ def test_the_surroundings_choose_the_language(run: Run, surroundings: dict[str, 
 def test_the_option_overrides_the_surroundings(run: Run) -> None:
     assert run("--lang", "en", "--help", LANG="ru_RU.UTF-8").stdout.startswith("Usage:")
     assert run("check", "--help", "--lang=ru", LANG="en_US.UTF-8").stdout.startswith("Запуск:")
+
+
+@pytest.mark.parametrize(
+    ("n", "says"),
+    [
+        (0, "0 ошибок"),
+        (1, "1 ошибка"),
+        (2, "2 ошибки"),
+        (5, "5 ошибок"),
+        (11, "11 ошибок"),
+        (21, "21 ошибка"),
+        (112, "112 ошибок"),
+    ],
+)
+def test_numbers_have_their_nouns(n: int, says: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A number takes the form of its noun that Russian wants, and the English one in English."""
+    count = Count.of("{n} error", "{n} errors", n)
+    monkeypatch.setenv("LANGUAGE", "ru")
+    _language.activate("ru")
+    assert count.text(_language.translate) == says
+    _language.activate("en")
+    assert count.text(_language.translate) == (f"{n} error" if n == 1 else f"{n} errors")
+
+
+def test_every_plural_has_three_forms() -> None:
+    """Each sentence with a number has its three Russian forms, and the number stands in all of them."""
+    plurals = {text: said for text, said in translations().items() if "\0" in text}
+    assert len(plurals) >= 5
+    for said in plurals.values():
+        assert [form.count("{n}") for form in said.split("\0")] == [1, 1, 1]

@@ -1,7 +1,7 @@
 """The same document stands in two files.
 
-Two roadmaps of one municipality have the same title and the same period, or the same rows: one is a copy, and only one
-of them will be kept up.
+Two roadmaps of one municipality have the same title and the same period: one is a copy, and only one of them will be
+kept up.
 
 Bad:
     document: {kind: дорожная карта, title: Дорожная карта развития служб, period: 2021-2024}

@@ -1,6 +1,6 @@
 """One owner is written in two ways.
 
-Each spelling gets a checklist of its own, and half of the work is on neither. Put the owner into `owners:` once and name
+Each spelling gets a checklist of its own, and neither holds all of the work. Put the owner into `owners:` once and name
 the alias. Abbreviations, numbers and ranks («заместитель», «главный») must differ in nothing for two to count as one.
 
 Bad:

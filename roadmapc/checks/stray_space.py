@@ -1,6 +1,6 @@
 """A space stands where none belongs.
 
-Before a comma, a point or a closing quote, after an opening bracket, inside a compound word, or two in a row.
+It stands before a comma, a point or a closing quote, after an opening bracket, inside a compound word, or twice in a row.
 
 Bad:
     sections:

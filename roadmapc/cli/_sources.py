@@ -110,3 +110,9 @@ def directories(paths: list[Path]) -> list[Compilation]:
     found = dict.fromkeys(path.parent for path in paths if path.name != directory.FILE)
     shared_ones = [one for one in map(shared, found) if one]
     return [Compilation(one.source, None, one.problems) for one in shared_ones]
+
+
+def forget() -> None:
+    """Forget what was read, so that each run of the program reads anew."""
+    for remembered in (settings, shared, _standard_input):
+        remembered.cache_clear()

@@ -42,8 +42,10 @@ def main(arguments: list[str]) -> int:
 def _dispatch(arguments: list[str]) -> int:
     from typer.exceptions import TyperException
 
+    from roadmapc.cli import _sources
     from roadmapc.cli._usage import usage_error
 
+    _sources.forget()
     try:
         result = application()(arguments, standalone_mode=False, prog_name="roadmapc")
     except TyperException as error:

@@ -12,7 +12,7 @@ from roadmapc.model.roadmap import Roadmap
 
 
 def fields_at(route: tuple[str | int, ...], record: type[BaseModel] = Roadmap) -> tuple[str, ...]:
-    """Return the keys that the format knows at a route of a file, in its order; none where keys are the author's own."""
+    """Return the keys that a file's format knows at a route, in its order; none where keys are the author's own."""
     return _fields(record, tuple(part for part in route if isinstance(part, str)))
 
 

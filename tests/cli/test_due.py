@@ -15,6 +15,7 @@ from typing import Any
 import jsonschema  # type: ignore[import-untyped]  # it has no types
 import pytest
 
+from roadmapc.model import Roadmap
 from roadmapc.plan import make_plan
 from roadmapc.reading import decode, validate
 from roadmapc.schema import SCHEMAS
@@ -271,7 +272,7 @@ def test_every_occurrence_is_due_once(call: Run, roadmaps: Path) -> None:
     for path in sorted(roadmaps.glob("*.yaml")):
         tree, _ = parse(decode(path.name, path.read_bytes())[0])
         assert tree is not None
-        roadmap, _ = validate(tree)
+        roadmap, _ = validate(tree, Roadmap)
         assert roadmap is not None
         for row in make_plan(roadmap, tree, path.stem).rows:
             if row.schedule and row.schedule.kind != "continuous":
