@@ -44,21 +44,28 @@ MOST = 8
 
 
 def check(plan: Plan) -> Iterator[Finding]:
-    """Report each owner once, at the month with the most deadlines."""
+    """Report once: the owner with the most deadlines in one month, at the first of them."""
     months: dict[str, dict[tuple[int, int], list[Row]]] = defaultdict(lambda: defaultdict(list))
     for row in plan.rows:
         due = {(o.due.year, o.due.month) for o in row.occurrences} if _is_dated(row) else set()
         for owner in {assignee.text for assignee in row.assignees}:
             for when in sorted(due):
                 months[owner][when].append(row)
-    for owner, loads in months.items():
-        (year, month), rows = max(loads.items(), key=lambda load: (len(load[1]), -load[0][0], -load[0][1]))
-        if len(rows) > MOST:
-            message = Message(
-                "{owner}: {n} deadlines in {month:02}.{year}", owner=owner, n=len(rows), month=month, year=year
-            )
-            first = ((*rows[0].route, "deadline", "text"), Message("for example this one"))
-            yield Finding((*rows[-1].route, "deadline", "text"), message, row=rows[-1], labels=(first,))
+    loads = [(owner, when, rows) for owner, found in months.items() for when, rows in found.items() if len(rows) > MOST]
+    if not loads:
+        return
+    owner, (year, month), rows = max(loads, key=lambda load: (len(load[2]), -load[1][0], -load[1][1]))
+    message = Message(
+        "{n} deadlines of one owner in {month:02}.{year}: {owner}", owner=owner, n=len(rows), month=month, year=year
+    )
+    hint = Message(
+        "“ежегодно” without a month is due at the end of the year; owners with so many: {n}", n=_owners(loads)
+    )
+    yield Finding((*rows[0].route, "deadline", "text"), message, hint, rows[0])
+
+
+def _owners(loads: list[tuple[str, tuple[int, int], list[Row]]]) -> int:
+    return len({owner for owner, _, _ in loads})
 
 
 def _is_dated(row: Row) -> bool:

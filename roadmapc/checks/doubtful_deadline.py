@@ -37,8 +37,8 @@ SEVERITY = Severity.WARNING
 def check(plan: Plan) -> Iterator[Finding]:
     """Report every doubt of a deadline that has no dates beside it."""
     for row in plan.rows:
-        if row.schedule is None or row.has_dates:
-            continue
+        if row.schedule is None or row.has_dates or row.schedule.kind in {"conditional", "relative"}:
+            continue  # undated-deadline asks for the dates, whatever the doubt
         for doubt in row.schedule.doubts:
             message = Message("deadline in doubt: {why}", why=doubt)
             yield Finding((*row.route, "deadline", "text"), message, row=row)

@@ -2,8 +2,8 @@
 
 Experts look for the whole cycle of municipal quality management (Рособрнадзор's letter 08-70 of 20.04.2021): goals,
 indicators, ways to collect information, monitoring, analysis, addressed recommendations, measures and decisions, analysis
-of their effect. The rule reads the parts before the table, the passport, sections and activities; it speaks only where
-the document states its goals and plans monitoring, so that a plain list of works is left alone.
+of their effect. The rule reads the parts before the table, the passport and the table. It speaks only where such parts
+state goals and monitoring is planned, so that a plain list of works is left alone.
 
 Bad:
     preface: [{heading: Цель, text: Повысить качество методической работы}]
@@ -38,26 +38,38 @@ from roadmapc.plan import Plan
 CODE = "RM701"
 SEVERITY = Severity.WARNING
 
-_LINKS = {
+_NAMED = {
     "цели": r"цел[ьиея]",
     "показатели": r"показател|индикатор|критери",
-    "методы сбора информации": r"методы? (?:и .{0,20})?сбора|методов сбора|сбор\w* (?:и .{0,20})?информации|источники информации",
-    "мониторинг": "мониторинг",
-    "анализ": "анализ",
-    "адресные рекомендации": r"рекомендаци\w+ (?:руководител|педагогическ|педагогам|школам|учител|оо\b|городск|школьн|по итогам|по результатам)|адресн\w+ рекомендац",
-    "меры, управленческие решения": r"управленческ\w+ решени|приняти\w+ мер|комплекс\w* мер|\bмеры\b",
+    "мониторинг": r"мониторинг",
+    "анализ": r"анализ",
+    "адресные рекомендации": r"адресн\w+ рекомендац|рекомендац\w+[^.;\0]{0,60}по (?:итогам|результатам)"
+    r"|по (?:итогам|результатам)[^.;\0]{0,60}рекомендац",
+}
+_DONE = {
+    "методы сбора информации": r"метод\w+ (?:и \w+ )?(?:сбора|обработки)|сбор\w* (?:и \w+ )?информации",
+    "меры, управленческие решения": r"управленческ\w+ решени|приняти\w+ мер\b|комплекс\w* мер\b|\bмер[ыа]? по\b",
     "анализ эффективности принятых мер": r"эффективност\w+ (?:принятых|проведенных|реализованных|мер\b|управленческ)",
 }
-_PATTERNS = {name: re.compile(pattern) for name, pattern in _LINKS.items()}
-_READ = frozenset({"preface", "passport", "sections"})
+"""Links that somebody must do: only the rows of the table count."""
 
 
 def check(plan: Plan) -> Iterator[Finding]:
-    """Report once, at the table, the links that no text names."""
+    """Report once, at the table, the links that no text names, and those that no row does."""
     if not plan.roadmap.preface and not plan.roadmap.passport:
         return
-    text = "\n".join(words for passage, words in plan.passages.texts() if passage.route[0] in _READ).lower()
-    missing = [name for name, pattern in _PATTERNS.items() if not pattern.search(text)]
-    if missing and not {"цели", "мониторинг"} & set(missing):
-        message = Message("the management cycle lacks: {links}", links=", ".join(missing))
-        yield Finding(("sections",), message, key=True)
+    rows = "\0".join(f"{row.text}\0{row.result}" for row in plan.rows).lower()
+    parts = (
+        words for passage, words in plan.passages.texts() if passage.route[0] in {"preface", "passport", "sections"}
+    )
+    text = "\0".join(parts).lower()
+    missing = [name for name, pattern in _NAMED.items() if not re.search(pattern, text)]
+    if {"цели", "мониторинг"} & set(missing):
+        return
+    missing += [name for name, pattern in _DONE.items() if not re.search(pattern, rows)]
+    if missing:
+        message = Message("the management cycle lacks: {links}", links="; ".join(missing))
+        hint = Message(
+            "ways to collect information, measures and the analysis of their effect count where a row does them"
+        )
+        yield Finding(("sections",), message, hint, key=True)

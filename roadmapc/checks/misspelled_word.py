@@ -32,7 +32,7 @@ _STARTS = re.compile(r"(?:^|[\0\n.:;!?«(–•-]) *$")
 
 
 def check(plan: Plan) -> Iterator[Finding]:
-    """Report each unknown word once, with the nearest word of the document."""
+    """Report each unknown word once, with the nearest word that is known."""
     own = _own_words(plan)
     seen: set[str] = set()
     for route, match in words(plan):
@@ -64,9 +64,23 @@ def _is_name(match: re.Match[str]) -> bool:
     return bool(_INITIALS.match(text, match.end()) or _BEFORE_NAME.search(before) or not _STARTS.search(before))
 
 
+_LETTERS = "абвгдежзийклмнопрстуфхцчшщъыьэюя"
+
+
 def _nearest(word: str, plan: Plan) -> str | None:
+    """Return the known word one letter away, of the document before others, or the one most alike in the document."""
     from rapidfuzz import fuzz, process
 
-    known = {match[0].lower() for _, match in words(plan) if len(match[0]) > 3 and is_known(match[0])}
-    best = process.extractOne(word, sorted(known), scorer=fuzz.ratio, score_cutoff=75)
-    return best[0] if best else None
+    known = sorted({match[0].lower() for _, match in words(plan) if len(match[0]) > 3 and is_known(match[0])})
+    close = [one for one in sorted(_one_letter_away(word)) if is_known(one)]
+    both = [one for one in close if one in known]
+    best = process.extractOne(word, known, scorer=fuzz.ratio, score_cutoff=80)
+    return next(iter(both or close), best[0] if best else None)
+
+
+def _one_letter_away(word: str) -> set[str]:
+    cuts = [(word[:at], word[at:]) for at in range(len(word) + 1)]
+    found = {one + letter + two for one, two in cuts for letter in _LETTERS}
+    found |= {one + letter + two[1:] for one, two in cuts if two for letter in _LETTERS}
+    found |= {one + two[1:] for one, two in cuts if two}
+    return found - {word}

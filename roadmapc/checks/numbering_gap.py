@@ -34,17 +34,26 @@ _LAST = re.compile(r"(?:(?P<head>.*)\.)?(?P<last>\d+)\.?")
 
 
 def check(plan: Plan) -> Iterator[Finding]:
-    """Report each gap between neighbours of one level; the fix renumbers what follows where nothing cites it."""
+    """Report each gap between neighbours of one level; the fix renumbers what follows where nothing cites it.
+
+    A section's first number is 1, or goes on from the section before.
+    """
     above: dict[tuple[object, ...], Row] = {}
+    last = 0
     for row in plan.rows:
-        siblings = row.route[:-1]
-        former = above.get(siblings)
-        above[siblings] = row
-        if former is None or (*row.route, "number") not in plan.tree.values:
+        former = above.get(row.route[:-1])
+        above[row.route[:-1]] = row
+        two = _LAST.fullmatch(row.number)
+        if two is None or (*row.route, "number") not in plan.tree.values:
             continue
-        one, two = _LAST.fullmatch(former.number), _LAST.fullmatch(row.number)
-        if one and two and one["head"] == two["head"] and int(two["last"]) > int(one["last"]) + 1:
+        one = _LAST.fullmatch(former.number) if former else None
+        number = int(two["last"])
+        if former and one and one["head"] == two["head"] and number > int(one["last"]) + 1:
             message = Message("after {one} comes {two}", one=former.number.rstrip("."), two=row.number.rstrip("."))
             label = ((*former.route, "number"), Message("the number before"))
-            fix = renumbering(plan, row, int(one["last"]) + 1 - int(two["last"]))
+            fix = renumbering(plan, row, int(one["last"]) + 1 - number)
             yield Finding((*row.route, "number"), message, row=row, labels=(label,), fix=fix)
+        elif former is None and row.level > 1 and number not in {1, last + 1}:
+            message = Message("the first number of the section is {number}", number=row.number.rstrip("."))
+            yield Finding((*row.route, "number"), message, row=row)
+        last = number if row.level > 1 else last

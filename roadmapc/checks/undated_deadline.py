@@ -42,4 +42,6 @@ def check(plan: Plan) -> Iterator[Finding]:
         if undated and not lacks_event(row):
             message = Message("the deadline depends on something outside the plan, and no dates stand beside it")
             hint = Message("add the dates, for example: {{text: …, dates: [15.03.2022]}}")
+            if "необходимост" in row.deadline_text:
+                hint = Message("nobody can date a need: name the event, or how often it is looked at")
             yield Finding((*row.route, "deadline", "text"), message, hint, row)

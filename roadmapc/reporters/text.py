@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections import Counter
+from collections.abc import Callable, Iterable, Sequence
 
 from rich.text import Text
 
@@ -13,12 +14,31 @@ from roadmapc.source import Source, Span
 Translate = Callable[[str], str]
 _STYLES = {Severity.ERROR: "bold red", Severity.WARNING: "yellow", Severity.NOTE: "cyan"}
 _GUTTER = 7
+_MOST = 3
 
 
 def report(run: Run) -> Text:
     """Return what is to be shown and the summary as one styled text."""
-    text = listed(run.shown, run.translate, run.width)
+    shown, folded = _folded(run.shown)
+    text = listed(shown, run.translate, run.width)
+    for (file, name), n in folded.items():
+        message = Message("{file}: {name}: more of them: {n}; all: --select {name}", file=file, name=name, n=n)
+        text.append(message.text(run.translate) + "\n", "dim")
     return text.append(run.summary + "\n")
+
+
+def _folded(problems: Sequence[Diagnostic]) -> tuple[list[Diagnostic], Counter[tuple[str, str]]]:
+    """Return what is shown in full, and how many notes of one rule in one file are not, unless they are all there is."""
+    if len({problem.code for problem in problems}) == 1:
+        return list(problems), Counter()
+    seen: Counter[tuple[str, str]] = Counter()
+    shown = []
+    for problem in problems:
+        key = (problem.source.name, problem.name)
+        seen[key] += problem.severity is Severity.NOTE and problem.waived is None
+        if seen[key] <= _MOST or problem.severity is not Severity.NOTE:
+            shown.append(problem)
+    return shown, Counter({key: n - _MOST for key, n in seen.items() if n > _MOST})
 
 
 def listed(problems: Iterable[Diagnostic], translate: Translate = str, width: int = 100) -> Text:

@@ -1,0 +1,51 @@
+"""The plan approves itself after it has begun.
+
+The row «Разработка и утверждение дорожной карты» is due in a later year than the period begins: what was planned before
+that day had no force.
+
+Bad:
+    sections:
+      - title: Нормативное обеспечение
+        activities:
+          - {activity: Утверждение дорожной карты, deadline: январь 2022, owners: методист, result: Приказ}
+
+Good:
+    sections:
+      - title: Нормативное обеспечение
+        activities:
+          - {activity: Утверждение дорожной карты, deadline: январь 2021, owners: методист, result: Приказ}
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from roadmapc.checks._finding import Finding
+from roadmapc.checks._likeness import stems
+from roadmapc.diagnostics import Message, Severity
+from roadmapc.plan import Plan
+
+CODE = "RM213"
+SEVERITY = Severity.WARNING
+
+_APPROVAL = re.compile(r"(?:утвержд|закреплени)\w+\s+(?:муниципальн\w+\s+)?(?P<what>\w+\s+\w+)", re.IGNORECASE)
+
+
+def check(plan: Plan) -> Iterator[Finding]:
+    """Report rows that approve this kind of document in a year after the first one of the period."""
+    if plan.period is None:
+        return
+    kind = stems(plan.roadmap.document.kind)
+    for row in plan.rows:
+        match = _APPROVAL.search(row.text)
+        if match and stems(match["what"])[: len(kind)] == kind and row.occurrences:
+            first = row.occurrences[0].due
+            if first.year > plan.period.first.year:
+                message = Message(
+                    "the plan begins in {begin} and is approved in {year}",
+                    begin=plan.period.first.year,
+                    year=first.year,
+                )
+                label = (("document", "period"), Message("the period"))
+                yield Finding((*row.route, "deadline", "text"), message, row=row, labels=(label,))
