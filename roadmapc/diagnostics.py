@@ -111,8 +111,8 @@ class Diagnostic:
     @property
     def fingerprint(self) -> str:
         """Return a name of the problem that holds while lines move and rows are renumbered: 32 hexadecimal digits."""
-        words = "" if self.route[-1:] == ("number",) else self.source.text[self.span.start : self.span.end]
-        content = "\n".join((self.code, self.anchor or self.source.name, " ".join(words.split())))
+        place = self.anchor or f"{self.source.name}/{self.source.text[self.span.start : self.span.end]}"
+        content = f"{self.code}/{place}"
         return hashlib.sha256(content.encode(errors="replace")).hexdigest()[:32]
 
     def waive(self, reason: str) -> Diagnostic:

@@ -38,28 +38,32 @@ def diagnostic(plan: Plan, finding: Finding, code: str, name: str, severity: Sev
     tree = plan.tree
     row = finding.row or plan.row_at(finding.route)
     labels = (Label(_place(tree, place), message) for place, message in finding.labels)
+    span = _span(tree, finding)
     return Diagnostic(
         code,
         name,
         severity,
         finding.message,
         tree.source,
-        _span(tree, finding),
+        span,
         tuple(labels),
         finding.hint,
         (row.number or None) if row else None,
         finding.route,
         None,
         finding.fix,
-        _anchor(plan, finding.route, row),
+        _anchor(plan, finding.route, row, span),
     )
 
 
-def _anchor(plan: Plan, route: Route, row: Row | None) -> str:
-    """Return the place in words that outlive renumbering: the row's id, or the keys without indices."""
+def _anchor(plan: Plan, route: Route, row: Row | None, span: Span) -> str:
+    """Return the place in words that outlive renumbering: the row's id or the keys, and the words marked but numbers."""
     rest = route[len(row.route) :] if row else route
     keys = [str(part) for part in rest if isinstance(part, str)]
-    return "/".join([plan.id, *([row.id] if row else []), *keys])
+    if not rest or keys[-1:] == ["number"]:
+        return "/".join([plan.id, row.id if row else "", *keys])
+    words = " ".join(plan.tree.source.text[span.start : span.end].split())
+    return "/".join([plan.id, row.id if row else "", *keys, words])
 
 
 def _place(tree: Tree, place: Route | Span) -> Span:

@@ -38,20 +38,22 @@ def check(plan: Plan) -> Iterator[Finding]:
 
     A section's first number is 1, or goes on from the section before.
     """
-    above: dict[tuple[object, ...], Row] = {}
+    above: dict[tuple[object, ...], tuple[Row, int]] = {}
     last = 0
     for row in plan.rows:
-        former = above.get(row.route[:-1])
-        above[row.route[:-1]] = row
+        former, unnumbered = above.get(row.route[:-1], (None, 0))
         two = _LAST.fullmatch(row.number)
         if two is None or (*row.route, "number") not in plan.tree.values:
+            if former:
+                above[row.route[:-1]] = (former, unnumbered + 1)
             continue
+        above[row.route[:-1]] = (row, 0)
         one = _LAST.fullmatch(former.number) if former else None
         number = int(two["last"])
-        if former and one and one["head"] == two["head"] and number > int(one["last"]) + 1:
+        if former and one and one["head"] == two["head"] and number > int(one["last"]) + 1 + unnumbered:
             message = Message("after {one} comes {two}", one=former.number.rstrip("."), two=row.number.rstrip("."))
             label = ((*former.route, "number"), Message("the number before"))
-            fix = renumbering(plan, row, int(one["last"]) + 1 - number)
+            fix = renumbering(plan, row, int(one["last"]) + 1 + unnumbered - number)
             yield Finding((*row.route, "number"), message, row=row, labels=(label,), fix=fix)
         elif former is None and row.level > 1 and number not in {1, last + 1}:
             message = Message("the first number of the section is {number}", number=row.number.rstrip("."))
