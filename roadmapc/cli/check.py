@@ -118,7 +118,7 @@ def _fails(problems: list[Diagnostic], threshold: str) -> bool:
 def _show(run: Run, format: str, output: Path | None, to_stderr: bool) -> None:
     report = reporter(format).report(run)
     if output:
-        _edge.replace(output, str(report).encode())
+        _edge.replace(output, str(report).encode(errors="replace"))  # a file's name may be no text
     elif format == "text":
         _edge.console(stderr=to_stderr).print(report, end="")
     else:

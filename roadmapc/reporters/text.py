@@ -28,7 +28,7 @@ def report(run: Run) -> Text:
 
 
 def _folded(problems: Sequence[Diagnostic]) -> tuple[list[Diagnostic], Counter[tuple[str, str]]]:
-    """Return what is shown in full, and how many notes of one rule in one file are not, unless they are all there is."""
+    """Return what is shown in full, and how many notes of one rule in a file are not; notes alone are not folded."""
     if len({problem.code for problem in problems}) == 1:
         return list(problems), Counter()
     seen: Counter[tuple[str, str]] = Counter()

@@ -1,0 +1,39 @@
+"""Problems as annotations of GitHub: a workflow command a line, read by the runner from a step's output.
+
+Source: “Workflow commands for GitHub Actions” in GitHub's documentation; what is escaped, and how, is what the runner
+undoes (`ActionCommand.cs` of `actions/runner`). The page shows some ten annotations of a kind a step, so the last line
+counts them all. The log shows no properties of a command, so the sentence names the place again.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from roadmapc.diagnostics import Diagnostic, Severity
+from roadmapc.reporters import Run
+from roadmapc.reporters._wording import sentence
+
+_COMMANDS = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.NOTE: "notice"}
+_DATA = str.maketrans({"%": "%25", "\r": "%0D", "\n": "%0A"})
+_PROPERTY = _DATA | str.maketrans({":": "%3A", ",": "%2C"})
+
+
+def report(run: Run) -> str:
+    """Return a command for every problem that counts, and the summary as a notice."""
+    commands = [_problem(problem, run.translate) for problem in run.open]
+    return "\n".join([*commands, _command("notice", {"title": "roadmapc"}, run.summary)]) + "\n"
+
+
+def _problem(problem: Diagnostic, translate: Callable[[str], str]) -> str:
+    start = problem.source.position(problem.span.start)
+    end = problem.source.position(problem.span.end)
+    properties: dict[str, object] = {"file": problem.source.name, "line": start.line, "endLine": end.line}
+    if start.line == end.line:  # the runner takes columns within one line alone
+        properties |= {"col": start.column, "endColumn": end.column}
+    properties["title"] = f"{problem.code} {problem.name}"
+    return _command(_COMMANDS[problem.severity], properties, sentence(problem, translate))
+
+
+def _command(name: str, properties: dict[str, object], data: str) -> str:
+    words = ",".join(f"{key}={str(value).translate(_PROPERTY)}" for key, value in properties.items())
+    return f"::{name} {words}::{data.translate(_DATA)}"

@@ -1,0 +1,110 @@
+"""Problems as SARIF 2.1.0, which GitHub's code scanning and many editors read.
+
+Source: the OASIS standard “Static Analysis Results Interchange Format (SARIF) Version 2.1.0”, and “SARIF support for
+code scanning” in GitHub's documentation for what must be there to be shown. Waived problems and those of the baseline
+are listed as suppressed; a problem that counts has an empty list of suppressions, because the standard wants the list
+on all results or on none. Braces stay single: a message without arguments is shown as it stands by those who read it.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Callable
+from typing import Any
+from urllib.parse import quote
+
+from roadmapc import __version__
+from roadmapc.checks import rules
+from roadmapc.diagnostics import Diagnostic
+from roadmapc.manual import READING, RulePage, rule_page
+from roadmapc.reporters import Run
+from roadmapc.source import Source, Span
+
+SCHEMA = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json"
+Translate = Callable[[str], str]
+
+
+def report(run: Run) -> str:
+    """Return a log of one run: the rules of its problems, and a result for each problem, settled ones too."""
+    first = {problem.code: problem for problem in reversed(run.problems)}
+    codes = sorted(first)
+    pages = {rule.CODE: rule_page(rule) for rule in rules()}
+    driver = {
+        "name": "roadmapc",
+        "version": __version__,
+        "rules": [_rule(first[code], pages.get(code), run.translate) for code in codes],
+    }
+    results = [_result(problem, codes.index(problem.code), run.translate) for problem in run.problems]
+    runs = [{"tool": {"driver": driver}, "columnKind": "unicodeCodePoints", "results": results}]
+    log = {"$schema": SCHEMA, "version": "2.1.0", "runs": runs}
+    return json.dumps(log, ensure_ascii=False, indent=2) + "\n"
+
+
+def _rule(problem: Diagnostic, page: RulePage | None, translate: Translate) -> dict[str, Any]:
+    if page is None:  # the faults that reading finds have a sentence each, and no page
+        meaning = next((meaning for code, _name, meaning in READING if code == problem.code), problem.name)
+        page = RulePage(problem.code, problem.name, problem.severity.value, meaning, (), "", "")
+    summary = translate(page.summary)
+    paragraphs = [summary, *map(translate, page.why)]
+    examples = [(translate(title), text) for title, text in (("Bad:", page.bad), ("Good:", page.good)) if text]
+    indented = [f"{title}\n\n" + "\n".join(f"    {line}" for line in text.splitlines()) for title, text in examples]
+    fenced = [f"{title}\n\n```yaml\n{text}\n```" for title, text in examples]
+    return {
+        "id": page.code,
+        "name": page.name,
+        "shortDescription": {"text": summary},
+        "fullDescription": {"text": "\n\n".join(paragraphs)},
+        "help": {"text": "\n\n".join(paragraphs + indented), "markdown": "\n\n".join(paragraphs + fenced)},
+        "defaultConfiguration": {"level": page.severity},
+    }
+
+
+def _result(problem: Diagnostic, rule: int, translate: Translate) -> dict[str, Any]:
+    text = problem.message.text(translate)
+    if problem.hint:
+        text += "\n" + problem.hint.text(translate)
+    result = {
+        "ruleId": problem.code,
+        "ruleIndex": rule,
+        "level": problem.severity.value,
+        "message": {"text": text},
+        "locations": [_location(problem.source, problem.span)],
+        "partialFingerprints": {"roadmapc/v1": problem.fingerprint},
+        "suppressions": _suppressions(problem),
+    }
+    if problem.labels:
+        result["relatedLocations"] = [
+            {**_location(problem.source, label.span), "message": {"text": label.message.text(translate)}}
+            for label in problem.labels
+        ]
+    if problem.fix:
+        replacements = [
+            {"deletedRegion": _region(problem.source, edit.span), "insertedContent": {"text": edit.text}}
+            for edit in problem.fix.edits
+        ]
+        change = {"artifactLocation": {"uri": _uri(problem.source.name)}, "replacements": replacements}
+        result["fixes"] = [{"artifactChanges": [change], "properties": {"safe": problem.fix.safe}}]
+    return result
+
+
+def _suppressions(problem: Diagnostic) -> list[dict[str, str]]:
+    waived = [] if problem.waived is None else [{"kind": "inSource", "justification": problem.waived}]
+    return waived + ([{"kind": "external"}] if problem.in_baseline else [])
+
+
+def _location(source: Source, span: Span) -> dict[str, Any]:
+    place = {"artifactLocation": {"uri": _uri(source.name)}, "region": _region(source, span)}
+    return {"physicalLocation": place}
+
+
+def _region(source: Source, span: Span) -> dict[str, int]:
+    start, end = source.position(span.start), source.position(span.end)
+    return {"startLine": start.line, "startColumn": start.column, "endLine": end.line, "endColumn": end.column}
+
+
+def _uri(name: str) -> str:
+    """Return a file's path as a URI: of the scheme «file» where it begins at the root or with a drive."""
+    drive, rest = (name[:2], name[2:]) if re.match("[A-Za-z]:/", name) else ("", name)
+    root = "file:///" if drive else "file://" if name.startswith("/") else ""
+    return root + drive + quote(rest, errors="replace")
