@@ -80,7 +80,8 @@ def command(
                 (new.get(_sources.STDIN) or _sources.content(_sources.STDIN)[0]).decode("utf-8", "replace")
             )
         results = checked((read(path, new.get(path)) for path in files), today=day, policy=policy)
-    problems = [problem for one in [*_sources.directories(files), *results] for problem in one.diagnostics]
+    shared = [one for one in _sources.directories(files) if Path(one.source.name) not in files]
+    problems = [problem for one in [*shared, *results] for problem in one.diagnostics]
     if no_waivers:
         problems = [problem.unwaived() for problem in problems]
     if write_baseline:

@@ -1,4 +1,4 @@
-"""Proves what holds for every format that other programs read: same input, same bytes; settled problems do not count."""
+"""Proves what holds for each format that programs read: same input, same bytes; settled problems do not count."""
 
 from __future__ import annotations
 

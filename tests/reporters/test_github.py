@@ -9,7 +9,7 @@ from hypothesis import given
 
 from roadmapc.diagnostics import Severity
 from roadmapc.reporters import Run, github
-from tests.reporters.runs import place, real_run, runs
+from tests.reporters.runs import hostile_run, place, real_run, runs
 
 
 class Command(NamedTuple):
@@ -61,6 +61,10 @@ def read_back(run: Run) -> None:
 
 def test_the_runner_reads_the_real_problems() -> None:
     read_back(real_run())
+
+
+def test_every_hostile_word_comes_back() -> None:
+    read_back(hostile_run())
 
 
 @given(runs())

@@ -10,7 +10,7 @@ import pytest
 from hypothesis import given
 
 from roadmapc.reporters import Run, gitlab
-from tests.reporters.runs import place, real_run, runs
+from tests.reporters.runs import hostile_run, place, real_run, runs
 
 # After “Code Quality report format” in GitLab's documentation: all of these are required, a path is relative.
 LINE = {"type": "integer", "minimum": 1}
@@ -55,6 +55,10 @@ def read_back(run: Run) -> list[dict[str, Any]]:
 
 def test_the_real_problems_are_reported() -> None:
     assert len(read_back(real_run())) == len(real_run().problems)
+
+
+def test_every_hostile_word_comes_back() -> None:
+    read_back(hostile_run())
 
 
 @given(runs())

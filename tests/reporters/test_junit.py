@@ -10,7 +10,7 @@ from hypothesis import given
 from roadmapc.diagnostics import Severity
 from roadmapc.reporters import Run, junit
 from roadmapc.reporters._wording import legible
-from tests.reporters.runs import place, real_run, runs
+from tests.reporters.runs import hostile_run, place, real_run, runs
 
 
 def allowed(text: str) -> str:
@@ -56,6 +56,10 @@ def read_back(run: Run) -> None:
 
 def test_the_real_problems_are_read() -> None:
     read_back(real_run())
+
+
+def test_every_hostile_word_comes_back() -> None:
+    read_back(hostile_run())
 
 
 @given(runs())

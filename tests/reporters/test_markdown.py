@@ -1,6 +1,8 @@
-"""Proves that a reader of Markdown sees the tables with the words as they stand, and that nothing grows past the limit."""
+"""Proves that a reader of Markdown sees tables with the words as they stand, and that nothing grows past the limit."""
 
 from __future__ import annotations
+
+from itertools import pairwise
 
 import pytest
 from hypothesis import given
@@ -9,7 +11,7 @@ from markdown_it.token import Token
 
 from roadmapc.reporters import Run, markdown
 from roadmapc.reporters._wording import legible
-from tests.reporters.runs import place, real_run, runs
+from tests.reporters.runs import hostile_run, place, real_run, runs
 
 HEAD = ["Line", "Severity", "Rule", "Problem", "What to do"]
 
@@ -33,7 +35,7 @@ def read(text: str) -> tuple[str, list[tuple[str, list[list[str]]]], list[str]]:
     """Return the headline, each file with the rows of its table, and the paragraphs after them."""
     tokens = MarkdownIt("commonmark").enable("table").parse(text)
     headline, files, rest = "", [], []
-    for before, token in zip(tokens, tokens[1:], strict=False):
+    for before, token in pairwise(tokens):
         if before.tag == "h2" and token.type == "inline":
             headline = shown(token)
         elif before.tag == "h3" and token.type == "inline":
@@ -70,6 +72,10 @@ def read_back(run: Run) -> None:
 
 def test_the_real_problems_stand_in_tables() -> None:
     read_back(real_run())
+
+
+def test_every_hostile_word_comes_back() -> None:
+    read_back(hostile_run())
 
 
 @given(runs())

