@@ -76,7 +76,7 @@ def _result(problem: Diagnostic, rule: int, translate: Translate) -> dict[str, A
     if problem.labels:
         result["relatedLocations"] = [
             {**_location(problem.source, label.span), "message": {"text": label.message.text(translate)}}
-            for label in problem.labels
+            for label in dict.fromkeys(problem.labels)  # the schema wants each once
         ]
     if problem.fix:
         replacements = [
