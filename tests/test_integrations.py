@@ -87,7 +87,7 @@ def test_pre_commit_takes_the_example(tmp_path: Path) -> None:
 
 @pytest.mark.parametrize("hook", loaded(HOOKS), ids=lambda hook: str(hook["id"]))
 def test_a_hook_runs_on_the_files_it_names(
-    call: Callable[..., subprocess.CompletedProcess[str]], tmp_path: Path, roadmaps: Path, hook: dict[str, Any]
+    run: Callable[..., subprocess.CompletedProcess[str]], tmp_path: Path, roadmaps: Path, hook: dict[str, Any]
 ) -> None:
     """It passes over the real roadmaps and a shared directory, leaves them as they are, and fails for an omission."""
     shutil.copytree(roadmaps, tmp_path / "roadmaps")
@@ -104,22 +104,22 @@ def test_a_hook_runs_on_the_files_it_names(
     before = {name: (tmp_path / name).read_bytes() for name in files}
     program, *arguments = shlex.split(hook["entry"])
     assert program == "roadmapc"
-    result = call(*arguments, *chosen, cwd=tmp_path, LANG="en_US.UTF-8")
+    result = run(*arguments, *chosen, cwd=tmp_path, LANG="en_US.UTF-8")
     assert (result.returncode, result.stderr) == (0, ""), result.stdout
     assert before == {name: (tmp_path / name).read_bytes() for name in files}
     path = tmp_path / "roadmaps" / "tsuntinsky.yaml"
     path.write_text(path.read_text("utf-8").replace("owners:", "comment:"), encoding="utf-8")
-    assert call(*arguments, *chosen, cwd=tmp_path).returncode == 1
+    assert run(*arguments, *chosen, cwd=tmp_path).returncode == 1
 
 
 def test_a_shared_directory_that_is_named_is_told_of_once(
-    call: Callable[..., subprocess.CompletedProcess[str]], tmp_path: Path, clean: str
+    run: Callable[..., subprocess.CompletedProcess[str]], tmp_path: Path, clean: str
 ) -> None:
     """A hook is given the shared directory beside the roadmaps that use it."""
     (tmp_path / "owners.yaml").write_text("owners: [x\n", encoding="utf-8")
     (tmp_path / "a.yaml").write_text(clean, encoding="utf-8")
     for files in (["a.yaml"], ["a.yaml", "owners.yaml"], ["owners.yaml"]):
-        result = call("check", *files, "--format", "json", cwd=tmp_path)
+        result = run("check", *files, "--format", "json", cwd=tmp_path)
         assert [(problem["file"], problem["code"]) for problem in json.loads(result.stdout)] == [
             ("owners.yaml", "RM001")
         ]
