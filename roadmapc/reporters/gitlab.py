@@ -15,7 +15,7 @@ from roadmapc.diagnostics import Diagnostic, Severity
 from roadmapc.reporters import Run
 
 # “blocker” and “critical” are left to those whose problems break a running program.
-_SEVERITIES = {Severity.ERROR: "major", Severity.WARNING: "minor", Severity.NOTE: "info"}
+_SEVERITIES: dict[Severity, str] = {Severity.ERROR: "major", Severity.WARNING: "minor", Severity.NOTE: "info"}
 
 
 def report(run: Run) -> str:
