@@ -29,6 +29,10 @@ class Compilation:
         """Return the errors that no waiver covers: with them nothing is built."""
         return tuple(d for d in self.diagnostics if d.severity is Severity.ERROR and not d.waived)
 
+    def unwaived(self) -> Compilation:
+        """Return the same with every problem counting."""
+        return replace(self, diagnostics=tuple(problem.unwaived() for problem in self.diagnostics))
+
 
 def read_bytes(
     name: str,

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
+from functools import partial
 from pathlib import Path
 
 from roadmapc.cli import _diff, _edge, _sources
@@ -10,31 +11,38 @@ from roadmapc.cli._language import translate as _
 from roadmapc.compiler import Compilation
 from roadmapc.diagnostics import Count, Message
 from roadmapc.fixing import Fixed, fixed, in_bytes
+from roadmapc.source import Source
 
-Again = Callable[[Path, bytes], Compilation]
+Found = Callable[[list[Path], Mapping[Path, bytes]], list[Compilation]]
+Changes = dict[Path, tuple[Compilation, Fixed]]
 
 
-def mended(
-    files: Sequence[Path], results: Sequence[Compilation], again: Again, *, unsafe: bool
-) -> dict[Path, tuple[Compilation, Fixed]]:
-    """Return what fixes make of each file that they change; `again` compiles a file's new content."""
+def mended(files: Sequence[Path], results: Sequence[Compilation], found: Found, *, unsafe: bool) -> Changes:
+    """Return what fixes make of each file that they change; `found` checks files, some with new content."""
     made = {}
     for path, before in zip(files, results, strict=True):
         if before.plan is not None and any(problem.fix for problem in before.diagnostics):
-            one = fixed(before, lambda source, path=path: again(path, source.text.encode()), unsafe=unsafe)  # type: ignore[misc]  # the path is this turn's
+            one = fixed(before, partial(_again, found, path), unsafe=unsafe)
             if one.text != before.source.text:
                 made[path] = (before, one)
     return made
 
 
-def show(changes: dict[Path, tuple[Compilation, Fixed]]) -> None:
+def _again(found: Found, path: Path, source: Source) -> Compilation:
+    return found([path], {path: source.text.encode()})[0]
+
+
+def show(changes: Changes) -> None:
     """Print the changes as a unified diff."""
     for before, made in changes.values():
         _diff.show(before.source.name, before.source.text, made.text)
 
 
-def save(changes: dict[Path, tuple[Compilation, Fixed]]) -> dict[Path, bytes]:
-    """Write each changed file in one step, say how many problems were mended, and return the new content."""
+def save(changes: Changes, files: Sequence[Path]) -> dict[Path, bytes]:
+    """Write each changed file in one step, say how many places were mended, and return the new content.
+
+    Standard input goes to standard output, mended or not.
+    """
     content = {}
     for path, (_before, made) in changes.items():
         content[path] = in_bytes(_sources.content(path)[0], made.text)
@@ -42,4 +50,7 @@ def save(changes: dict[Path, tuple[Compilation, Fixed]]) -> dict[Path, bytes]:
             _edge.replace(path, content[path])
             message = Message("{path}: {count}", path=path, count=Count.of("{n} mended", "{n} mended", len(made.cured)))
             _edge.console(stderr=True).print(message.text(_))
+    if _sources.STDIN in files:
+        data = content.get(_sources.STDIN) or _sources.content(_sources.STDIN)[0]
+        _diff.write(data.decode("utf-8", "replace"))
     return content

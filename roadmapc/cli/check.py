@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+from collections.abc import Mapping
 from pathlib import Path
 from typing import Annotated, get_args
 
@@ -60,30 +61,21 @@ def command(
     files = _sources.sources(paths or [])
     day = _edge.day_of(today)
 
-    def read(path: Path, data: bytes | None = None) -> Compilation:
-        return _sources.read(path, _named(path, stdin_filename), data)
+    def found(paths: list[Path], content: Mapping[Path, bytes]) -> list[Compilation]:
+        """Read files, some with new content, and check them; without waivers all problems count."""
+        read = [_sources.read(path, _named(path, stdin_filename), content.get(path)) for path in paths]
+        results = checked(read, today=day, policy=policy)
+        return [one.unwaived() for one in results] if no_waivers else results
 
-    results = checked(map(read, files), today=day, policy=policy)
+    results = found(files, {})
     if fix or diff:
-        changes = _fix.mended(
-            files,
-            results,
-            lambda path, data: checked([read(path, data)], today=day, policy=policy)[0],
-            unsafe=unsafe_fixes,
-        )
+        changes = _fix.mended(files, results, found, unsafe=unsafe_fixes)
         if diff:
             _fix.show(changes)
             return _edge.PROBLEMS if changes else _edge.OK
-        new = _fix.save(changes)
-        if _sources.STDIN in files:
-            sys.stdout.write(
-                (new.get(_sources.STDIN) or _sources.content(_sources.STDIN)[0]).decode("utf-8", "replace")
-            )
-        results = checked((read(path, new.get(path)) for path in files), today=day, policy=policy)
+        results = found(files, _fix.save(changes, files))
     shared = [one for one in _sources.directories(files) if Path(one.source.name) not in files]
     problems = [problem for one in [*shared, *results] for problem in one.diagnostics]
-    if no_waivers:
-        problems = [problem.unwaived() for problem in problems]
     if write_baseline:
         return _baseline.write(write_baseline, problems)
     problems = _baseline.applied(baseline or (Path(settings.baseline) if settings.baseline else None), problems)

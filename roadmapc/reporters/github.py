@@ -1,7 +1,7 @@
 """Problems as annotations of GitHub: a workflow command a line, read by the runner from a step's output.
 
 Source: “Workflow commands for GitHub Actions” in GitHub's documentation; what is escaped, and how, is what the runner
-undoes (`ActionCommand.cs` of `actions/runner`). The page shows some ten annotations of a kind a step, so the last line
+undoes (`ActionCommand.cs` of `actions/runner`). The page shows some ten annotations of a kind a step, so the first line
 counts them all. The log shows no properties of a command, so the sentence names the place again.
 """
 
@@ -19,9 +19,9 @@ _PROPERTY = _DATA | str.maketrans({":": "%3A", ",": "%2C"})
 
 
 def report(run: Run) -> str:
-    """Return a command for every problem that counts, and the summary as a notice."""
+    """Return a command for every problem that counts, after the summary as a notice."""
     commands = [_problem(problem, run.translate) for problem in run.open]
-    return "\n".join([*commands, _command("notice", {"title": "roadmapc"}, run.summary)]) + "\n"
+    return "\n".join([_command("notice", {"title": "roadmapc"}, run.summary), *commands]) + "\n"
 
 
 def _problem(problem: Diagnostic, translate: Callable[[str], str]) -> str:

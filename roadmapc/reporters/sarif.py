@@ -15,9 +15,8 @@ from typing import Any, Final
 from urllib.parse import quote
 
 from roadmapc import __version__
-from roadmapc.checks import rules
 from roadmapc.diagnostics import Diagnostic
-from roadmapc.manual import READING, RulePage, rule_page
+from roadmapc.manual import RulePage, pages
 from roadmapc.reporters import Run
 from roadmapc.source import Source, Span
 
@@ -29,11 +28,11 @@ def report(run: Run) -> str:
     """Return a log of one run: the rules of its problems, and a result for each problem, settled ones too."""
     first = {problem.code: problem for problem in reversed(run.problems)}
     codes = sorted(first)
-    pages = {rule.CODE: rule_page(rule) for rule in rules()}
+    manual = {page.code: page for page in pages()}
     driver = {
         "name": "roadmapc",
         "version": __version__,
-        "rules": [_rule(first[code], pages.get(code), run.translate) for code in codes],
+        "rules": [_rule(first[code], manual.get(code), run.translate) for code in codes],
     }
     results = [_result(problem, codes.index(problem.code), run.translate) for problem in run.problems]
     runs = [{"tool": {"driver": driver}, "columnKind": "unicodeCodePoints", "results": results}]
@@ -42,12 +41,11 @@ def report(run: Run) -> str:
 
 
 def _rule(problem: Diagnostic, page: RulePage | None, translate: Translate) -> dict[str, Any]:
-    if page is None:  # the faults that reading finds have a sentence each, and no page
-        meaning = next((meaning for code, _name, meaning in READING if code == problem.code), problem.name)
-        page = RulePage(problem.code, problem.name, problem.severity.value, meaning, (), "", "")
+    if page is None:  # a problem of no rule of ours: its name says what it is
+        page = RulePage(problem.code, problem.name, problem.severity.value, problem.name, (), "", "")
     summary = translate(page.summary)
     paragraphs = [summary, *map(translate, page.why)]
-    examples = [(translate(title), text) for title, text in (("Bad:", page.bad), ("Good:", page.good)) if text]
+    examples = [(translate(title), text) for title, text in page.examples]
     indented = [f"{title}\n\n" + "\n".join(f"    {line}" for line in text.splitlines()) for title, text in examples]
     fenced = [f"{title}\n\n```yaml\n{text}\n```" for title, text in examples]
     return {

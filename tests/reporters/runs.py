@@ -10,14 +10,13 @@ from pathlib import Path
 from hypothesis import strategies as st
 
 from roadmapc import compiler
-from roadmapc.checks import rule_name, rules
 from roadmapc.diagnostics import Diagnostic, Edit, Fix, Label, Message, Severity
-from roadmapc.manual import READING
+from roadmapc.manual import pages
 from roadmapc.reporters import Run
 from roadmapc.source import Source, Span
 
 ROADMAPS = Path(__file__).parent.parent.parent / "roadmaps"
-CODES = [(rule.CODE, rule_name(rule)) for rule in rules()] + [(code, name) for code, name, _ in READING]
+CODES = [(page.code, page.name) for page in pages()]
 
 # What each format escapes, and what stands in the way of escaping.
 HOSTILE = (

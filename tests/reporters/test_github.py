@@ -42,8 +42,8 @@ def read_back(run: Run) -> None:
     report = github.report(run)
     assert "\r" not in report
     assert report.endswith("\n")
-    *commands, last = map(read, report[:-1].split("\n"))
-    assert last == Command("notice", {"title": "roadmapc"}, run.summary)
+    first, *commands = map(read, report[:-1].split("\n"))
+    assert first == Command("notice", {"title": "roadmapc"}, run.summary)
     assert len(commands) == len(run.open)
     for command, problem in zip(commands, run.open, strict=True):
         line, column, end_line, end_column = place(problem)
