@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import sys
 
-from benchmarks import deadlines, documents, whole
+from benchmarks import checks, deadlines, documents, whole
 
-ALL = {"deadlines": deadlines.main, "documents": documents.main, "whole": whole.main}
+ALL = {"checks": checks.main, "deadlines": deadlines.main, "documents": documents.main, "whole": whole.main}
 
 if __name__ == "__main__":
     for name in sys.argv[1:] or ALL:

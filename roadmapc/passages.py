@@ -7,7 +7,7 @@ words wherever they are, and an offset in the sheet is an offset in the source.
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from functools import cached_property
 from typing import NamedTuple
@@ -86,7 +86,8 @@ class Passages:
 
     def below(self, route: Route) -> Iterator[tuple[Passage, str]]:
         """Return the passages at a route and below it, with their words."""
-        for passage in self.all:
+        span = self._tree.span(route)
+        for passage in self.all[bisect_left(self._starts, span.start) : bisect_right(self._starts, span.end)]:
             if passage.route[: len(route)] == route:
                 yield passage, self.sheet[passage.start : passage.end]
 

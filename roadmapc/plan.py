@@ -9,7 +9,7 @@ import hashlib
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
-from functools import cached_property
+from functools import cached_property, lru_cache
 
 from roadmapc.calendars import DEFAULT_CALENDAR, Calendar, parse_date
 from roadmapc.deadlines import DeadlineError, Period, Schedule, Window, read
@@ -165,6 +165,12 @@ def make_plan(
     return Plan(roadmap.id or name, roadmap, tree, period, period_error, calendar, calendar_error, sections, directory)
 
 
+@lru_cache(maxsize=4096)
+def _read(text: str, period: Period, calendar: Calendar) -> Schedule:
+    """Read a deadline; the plans of one region say the same words again and again."""
+    return read(text, period, calendar=calendar)
+
+
 class _Maker:
     """Walks the sections in order, remembering ids and the owners of the row above."""
 
@@ -230,7 +236,7 @@ class _Maker:
         if deadline is None or not deadline.text or self.period is None:
             return None, None
         try:
-            return read(deadline.text, self.period, calendar=self.calendar), None
+            return _read(deadline.text, self.period, self.calendar), None
         except DeadlineError as error:
             return None, error
 

@@ -105,22 +105,23 @@ class _Builder:
         self.problems.append(Diagnostic(code, name, Severity.ERROR, message, self.source, span, **more))
 
     def take(self, event: Any) -> None:
-        if isinstance(event, ScalarEvent):
-            self._refuse_extras(event)
+        kind = type(event)
+        if kind is ScalarEvent:
+            if event.anchor or event.tag:
+                self._refuse_extras(event)
             self._scalar(event)
-            there = event.value or event.style
-            self.last = max(event.end_mark.index, self.last) if there else self.last
-        elif isinstance(event, MappingStartEvent | SequenceStartEvent):
-            self._refuse_extras(event)
+        elif kind is MappingStartEvent or kind is SequenceStartEvent:
+            if event.anchor or event.tag:
+                self._refuse_extras(event)
             self._open(event)
-        elif isinstance(event, MappingEndEvent | SequenceEndEvent):
+        elif kind is MappingEndEvent or kind is SequenceEndEvent:
             self._close(event)
-        elif isinstance(event, AliasEvent):
+        elif kind is AliasEvent:
             self.report(
                 "RM005", "alias", _span(event), Message("references (*name) are not used here: repeat the text")
             )
             raise _Stop
-        elif isinstance(event, DocumentStartEvent):
+        elif kind is DocumentStartEvent:
             self.documents += 1
             if self.documents > 1:
                 message = Message("a second document begins here: one file holds one roadmap")
@@ -141,6 +142,8 @@ class _Builder:
         text: str = event.value
         plain = event.style is None or event.style == ""
         span = _span(event) if text or not plain else self._nowhere()
+        if text or event.style:
+            self.last = max(span.end, self.last)
         if self.stack and isinstance(self.stack[-1][0], dict) and self.key is None:
             self._take_key(text, span)
             return
@@ -170,9 +173,9 @@ class _Builder:
 
     def _warn_cut(self, span: Span) -> None:
         """Report « #5» behind a plain scalar: YAML takes it for a comment, the author for text."""
-        end = self.source.text.find("\n", span.end)
-        tail = self.source.text[span.end : end if end >= 0 else len(self.source.text)]
-        if _CUT.match(tail):
+        if _CUT.match(self.source.text, span.end):
+            end = self.source.text.find("\n", span.end)
+            tail = self.source.text[span.end : end if end >= 0 else len(self.source.text)]
             message = Message("the words after “#” are taken for a comment and will not be printed")
             where = Span(span.end, span.end + len(tail.rstrip()))
             hint = Message("put the text in quotes, or set a space after “#” if it is a comment")
@@ -223,7 +226,9 @@ class _Builder:
 
 
 def _span(event: Any) -> Span:
-    return Span(event.start_mark.index, max(event.end_mark.index, event.start_mark.index))
+    start: int = event.start_mark.index
+    end: int = event.end_mark.index
+    return Span(start, max(start, end))
 
 
 _Wording = tuple[str, Message, Message | None]

@@ -74,7 +74,7 @@ def row_left_out(rows: list[Row], at: int) -> list[Row]:
 
 def owner_in_two_spellings(rows: list[Row], at: int) -> list[Row]:
     one, two = "Специалист по методической работе школ", "Специалисты по методической работе школ"
-    return changed(changed(rows, at, owners=one), at - 1, owners=two)
+    return changed(changed(rows, at, owners=one), (at - 1) % len(rows), owners=two)
 
 
 MUTATIONS: dict[str, Callable[[list[Row], int], list[Row]]] = {

@@ -10,8 +10,8 @@ from roadmapc.plan import Plan, Row
 from roadmapc.source import Span
 
 _CITED = re.compile(
-    r"\b(?:пп?\.|пункт\w*|подпункт\w*|строк\w+|мероприяти\w+|раздел\w*)[ \u00a0]*(?:№[ \u00a0]*)?(\d+(?:\.\d+)*)",
-    re.IGNORECASE,
+    r"[пПсСмМрР](?<!\w.)(?:п?\.|ункт\w*|одпункт\w*|трок\w+|ероприяти\w+|аздел\w*)"
+    r"[ \u00a0]*(?:№[ \u00a0]*)?(\d+(?:\.\d+)*)"
 )
 
 

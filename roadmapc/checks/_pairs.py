@@ -6,7 +6,7 @@ import re
 from typing import NamedTuple
 
 _CLOSING = {"»": "«", ")": "(", "“": "„", "]": "["}
-_SIGNS = re.compile(r"[«»()„“\[\]\"]")
+SIGNS = re.compile(r"[«»()„“\[\]\"]")
 _MARKER = re.compile(r"(?:^|[\s\0;,(])(?:\d{1,2}|[а-яёa-z])$")
 
 
@@ -26,7 +26,7 @@ def pairs(text: str) -> tuple[list[Pair], list[int]]:
     found: list[Pair] = []
     alone: list[int] = []
     stack: list[int] = []
-    for match in _SIGNS.finditer(text):
+    for match in SIGNS.finditer(text):
         at, sign = match.start(), match[0]
         if sign in "«(„[" or (sign == '"' and _opens(text, at)):
             stack.append(at)

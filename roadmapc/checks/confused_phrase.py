@@ -53,8 +53,8 @@ _RIGHT = {
 }
 _FIRST = "".join(sorted({letter for phrase in _RIGHT for letter in (phrase[0], phrase[0].upper())}))
 _WRONG = re.compile(
-    rf"[{_FIRST}](?<!\w.)(?:{'|'.join(phrase[1:] for phrase in _RIGHT).replace(' ', ' +')})\b"
-    r"|(?<=[а-яё])(?<!\bи)/или\b|(?<=на )20\d\d *[-–] *20\d\d года?\b"
+    rf"[{_FIRST}/2](?:(?<!\w.)(?:{'|'.join(phrase[1:] for phrase in _RIGHT).replace(' ', ' +')})\b"
+    r"|(?<=[а-яё]/)(?<!\bи/)или\b|(?<=на 2)0\d\d *[-–] *20\d\d года?\b)"
 )
 
 

@@ -42,8 +42,10 @@ def check(plan: Plan) -> Iterator[Finding]:
     home = f"{plan.municipality} {plan.roadmap.municipality.region or ''}"
     words, letters = set(stems(home)), {word[0] for word in re.findall(r"[А-ЯЁ][а-яё]+", home)}
     seen: set[str] = set()
+    told: set[str] = set()
     for row in plan.rows:
-        for text in {row.owners_text, *(assignee.text for assignee in row.assignees)}:
+        for text in {row.owners_text, *(assignee.text for assignee in row.assignees)} - told:
+            told.add(text)
             for match in _NAMED.finditer(text):
                 if match[0] in seen or match[0] in home or _is_home(match, words, letters):
                     continue

@@ -37,9 +37,13 @@ _FIXED = re.compile(r"\b(?:[А-ЯЁA-Z]{2,}|\d+|замест\w*|зам|и\.? ?о
 
 def check(plan: Plan) -> Iterator[Finding]:
     """Report each spelling that is nearly an earlier one."""
+    seen: set[str] = set()
     found: list[tuple[str, str, frozenset[str], Row]] = []
     for row in plan.rows:
         for assignee in row.assignees:
+            if assignee.text in seen:
+                continue
+            seen.add(assignee.text)
             words, fixed = plain(assignee.text), frozenset(_FIXED.findall(assignee.text))
             if any(words == other for _, other, _, _ in found):
                 continue

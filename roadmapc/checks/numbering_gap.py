@@ -47,6 +47,9 @@ def check(plan: Plan) -> Iterator[Finding]:
             if former:
                 above[row.route[:-1]] = (former, unnumbered + 1)
             continue
+        if former and former.number == row.number:  # duplicate-number tells of it
+            above[row.route[:-1]] = (former, unnumbered + 1)
+            continue
         above[row.route[:-1]] = (row, 0)
         one = _LAST.fullmatch(former.number) if former else None
         number = int(two["last"])

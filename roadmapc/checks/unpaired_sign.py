@@ -14,7 +14,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from roadmapc.checks._finding import Finding
-from roadmapc.checks._pairs import pairs
+from roadmapc.checks._pairs import SIGNS, pairs
 from roadmapc.diagnostics import Edit, Fix, Message, Severity
 from roadmapc.plan import Plan
 from roadmapc.source import Span
@@ -28,6 +28,8 @@ _QUOTES = frozenset({('"', "»"), ("«", '"')})
 def check(plan: Plan) -> Iterator[Finding]:
     """Report each sign alone, and each pair of two kinds with the fix that writes «»."""
     for passage, text in plan.passages.texts():
+        if not SIGNS.search(text):
+            continue
         found, alone = pairs(text)
         for at in alone:
             message = Message("“{sign}” has no partner", sign=text[at])

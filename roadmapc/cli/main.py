@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+import gc
 import importlib
+import os
 import pkgutil
 import sys
+from collections.abc import Sequence
+from pathlib import Path
 from typing import Any
 
 from roadmapc import __version__
@@ -18,6 +22,7 @@ def run(arguments: list[str] | None = None) -> None:
 
 def main(arguments: list[str]) -> int:
     """Run the command line and return the exit code."""
+    os.environ.setdefault("PYDANTIC_DISABLE_PLUGINS", "1")  # looking for them reads every installed package
     arguments, code = _language.taken_from(arguments)
     _language.activate(code if code in _language.LANGUAGES else _language.preferred())
     from roadmapc.cli import _edge
@@ -46,15 +51,16 @@ def _dispatch(arguments: list[str]) -> int:
     from roadmapc.cli._usage import usage_error
 
     _sources.forget()
+    gc.set_threshold(100_000, 50, 50)  # trees and plans hold no cycles: looking for them costs a third of a check
     try:
-        result = application()(arguments, standalone_mode=False, prog_name="roadmapc")
+        result = application(arguments)(arguments, standalone_mode=False, prog_name="roadmapc")
     except TyperException as error:
         raise usage_error(error) from error
     return int(result or 0)
 
 
-def application() -> Any:
-    """Return the command-line application with all commands in it."""
+def application(arguments: Sequence[str] = ()) -> Any:
+    """Return the command-line application: with the command that the arguments name, or else with all of them."""
     import typer
 
     from roadmapc.cli._language import translate as _
@@ -82,8 +88,9 @@ def application() -> Any:
     ) -> None:
         pass
 
-    for info in pkgutil.iter_modules(__import__("roadmapc.cli", fromlist=["cli"]).__path__):
-        if not info.name.startswith("_") and info.name != "main":
-            module = importlib.import_module(f"roadmapc.cli.{info.name}")
-            app.command(name=info.name, help=_(module.HELP), cls=Command)(module.command)
+    names = [info.name for info in pkgutil.iter_modules([str(Path(__file__).parent)])]
+    commands = [name for name in names if not name.startswith("_") and name != "main"]
+    for name in {*commands} & {*arguments[:1]} or commands:  # the others would only cost time
+        module = importlib.import_module(f"roadmapc.cli.{name}")
+        app.command(name=name, help=_(module.HELP), cls=Command)(module.command)
     return typer.main.get_command(app)

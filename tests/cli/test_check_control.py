@@ -91,7 +91,7 @@ def test_a_baseline(call: Run, folder: Path) -> None:
     assert known.returncode == 0
     assert "in the baseline: 2" in known.stdout
     path = folder / "roadmaps" / "a.yaml"
-    path.write_text(FAULTY.replace("result: Справка", "result: Справка , отчет"), encoding="utf-8")
+    path.write_text(FAULTY.replace("result: Справка", "result: 'Справка , отчет'"), encoding="utf-8")
     assert codes(call("check", "--baseline", "known.json", "--format", "json", cwd=folder)).count("stray-space") == 2
     path.write_text(FAULTY.replace("deadline", "owners: методист, deadline"), encoding="utf-8")
     assert "known.json" in call("check", "--baseline", "known.json", cwd=folder).stderr
