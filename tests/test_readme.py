@@ -10,6 +10,9 @@ from pathlib import Path
 
 import pytest
 
+from roadmapc.directory import read_directory
+from roadmapc.project import read_project
+
 ROOT = Path(__file__).parent.parent
 
 
@@ -51,7 +54,29 @@ def test_the_small_roadmap_is_whole(
     name: str, run: Callable[..., subprocess.CompletedProcess[str]], tmp_path: Path
 ) -> None:
     """The roadmap that a reader copies passes every check and builds."""
-    text = (ROOT / name).read_text(encoding="utf-8")
-    (tmp_path / "my.yaml").write_text(text.split("```yaml\n")[1].split("```")[0], encoding="utf-8")
+    (tmp_path / "my.yaml").write_text(_block(name, "yaml", "roadmapc: 1"), encoding="utf-8")
     assert run("check", "my.yaml", cwd=tmp_path).returncode == 0
     assert run("build", "my.yaml", cwd=tmp_path).returncode == 0
+
+
+def _block(name: str, kind: str, holds: str) -> str:
+    """Return the block of a README that holds some words."""
+    text = (ROOT / name).read_text(encoding="utf-8")
+    return next(block for block in re.findall(rf"```{kind}\n(.*?)```", text, re.DOTALL) if holds in block)
+
+
+@pytest.mark.parametrize("name", ["README.md", "README.ru.md"])
+@pytest.mark.parametrize("file", sorted(path.name for path in (ROOT / "tests" / "data" / "ci").iterdir()))
+def test_the_examples_for_ci_are_those_that_are_tried(name: str, file: str) -> None:
+    """Workflow, pipeline and hooks stand in the README word for word as `test_integrations.py` validates and runs them."""
+    assert f"```yaml\n{(ROOT / 'tests' / 'data' / 'ci' / file).read_text('utf-8')}```" in (ROOT / name).read_text(
+        "utf-8"
+    )
+
+
+@pytest.mark.parametrize("name", ["README.md", "README.ru.md"])
+def test_settings_and_directory_are_read(name: str) -> None:
+    """The settings and the shared directory that a reader copies are what the program reads."""
+    assert read_project(_block(name, "toml", "[check]")).check.fail_on == "error"
+    directory = read_directory("owners.yaml", _block(name, "yaml", "terms:").encode())
+    assert (list(directory.owners), directory.problems) == (["umo"], ())
