@@ -73,7 +73,7 @@ def _source(number: int) -> str:
         f"document: {{kind: дорожная карта, title: Дорожная карта развития района {number}, period: 2021-2024}}",
         "owners:",
         f"  head: Начальник отдела образования района {number}",
-        f"  methodist: {{post: Методист центра района {number}, name: П.П. Петрова, contacts: 8 900 000 00 {number:02}}}",
+        f"  methodist: {{post: Методист центра района {number}, name: П.П. Петрова, contacts: 8 900 {number:07}}}",
         "  schools: Руководители школ",
         "sections:",
     ]

@@ -68,7 +68,7 @@ def _block(name: str, kind: str, holds: str) -> str:
 @pytest.mark.parametrize("name", ["README.md", "README.ru.md"])
 @pytest.mark.parametrize("file", sorted(path.name for path in (ROOT / "tests" / "data" / "ci").iterdir()))
 def test_the_examples_for_ci_are_those_that_are_tried(name: str, file: str) -> None:
-    """Workflow, pipeline and hooks stand in the README word for word as `test_integrations.py` validates and runs them."""
+    """Workflow, pipeline and hooks stand in the README word for word as `test_integrations.py` tries them."""
     assert f"```yaml\n{(ROOT / 'tests' / 'data' / 'ci' / file).read_text('utf-8')}```" in (ROOT / name).read_text(
         "utf-8"
     )
