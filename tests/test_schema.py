@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
 
@@ -12,6 +12,7 @@ import pytest
 from ruamel.yaml import YAML
 
 from roadmapc.compiler import compile_source
+from roadmapc.directory import read_directory
 from roadmapc.schema import SCHEMAS, roadmap_schema
 from roadmapc.source import Source
 from roadmapc.syntax import parse
@@ -124,3 +125,27 @@ def test_examples_fit_their_keys() -> None:
                 assert validator.evolve(schema={**field, "$defs": schema["$defs"]}).is_valid(example), example
                 checked += 1
     assert checked > 40
+
+
+@pytest.mark.parametrize(("name", "file"), [("roadmap", "roadmap.schema.json"), ("owners", "owners.schema.json")])
+def test_the_command_prints_each_schema(call: Callable[..., Any], name: str, file: str) -> None:
+    """What an editor gets by the command is the file in `schemas/`."""
+    assert call("schema", name).stdout == (ROOT / "schemas" / file).read_text("utf-8")
+
+
+@pytest.mark.parametrize(
+    ("text", "fits"),
+    [
+        ("owners: {umo: Начальник УМО}", True),
+        ("owners: {umo: {post: Начальник УМО, name: Иванов И.И.}}\nterms: {РМО: районное объединение}", True),
+        ("owners: {umo: {name: Иванов И.И.}}", False),
+        ("people: {umo: Начальник УМО}", False),
+        ("terms: [РМО]", False),
+    ],
+)
+def test_the_shared_directory_fits_its_schema(text: str, fits: bool) -> None:
+    """The schema takes and refuses what the program takes and refuses."""
+    directory = read_directory("owners.yaml", text.encode())
+    assert (directory.problems == ()) == fits
+    data = YAML(typ="safe").load(text)
+    assert jsonschema.Draft202012Validator(SCHEMAS["owners.schema.json"]()).is_valid(data) == fits

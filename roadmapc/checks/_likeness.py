@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 _WORD = re.compile(r"[^\W_]+")
 _STEM = 5
 """Letters of a Russian word that its endings hardly touch."""
 
 
-def stems(text: str) -> list[str]:
+@lru_cache(maxsize=4096)
+def stems(text: str) -> tuple[str, ...]:
     """Return the words of a text without their endings; abbreviations and numbers stay whole, short words go."""
     found = []
     for word in _WORD.findall(text):
@@ -18,7 +20,7 @@ def stems(text: str) -> list[str]:
         elif len(word) > 2:
             stem = word.lower().replace("ё", "е")[:_STEM]
             found.append(stem.rstrip("аеийоуыьэюя") or stem)
-    return found
+    return tuple(found)
 
 
 def plain(text: str) -> str:

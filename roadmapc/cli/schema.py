@@ -4,15 +4,25 @@ from __future__ import annotations
 
 import json
 import sys
+from typing import Annotated
+
+import typer
 
 from roadmapc.cli import _edge
+from roadmapc.cli._language import translate as _
 
-HELP = "Print the JSON Schema of the source format, for an editor."
+HELP = "Print the JSON Schema of a source file, for an editor."
 
 
-def command() -> int:
-    """Print the schema."""
-    from roadmapc.schema import roadmap_schema
+def command(
+    file: Annotated[
+        str, typer.Argument(help=_("Of which file: roadmap or owners (the shared owners.yaml)."))
+    ] = "roadmap",
+) -> int:
+    """Print the schema of roadmaps, or of the directory that they share."""
+    from roadmapc.schema import owners_schema, roadmap_schema
 
-    sys.stdout.write(json.dumps(roadmap_schema(), ensure_ascii=False, indent=2) + "\n")
+    schemas = {"roadmap": roadmap_schema, "owners": owners_schema}
+    schema = schemas[_edge.choice(file, "FILE", schemas)]()
+    sys.stdout.write(json.dumps(schema, ensure_ascii=False, indent=2) + "\n")
     return _edge.OK
