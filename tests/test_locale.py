@@ -40,7 +40,22 @@ NAMES = {
     *COMMANDS,
     *formats(),
 }
-VALUES = {"table", "may", "roadmaps", "missing", "owner", "rm", "copy", "error", "warning", "note", "never", "stdin"}
+VALUES = {
+    "table",
+    "roadmap",
+    "owners",
+    "may",
+    "roadmaps",
+    "missing",
+    "owner",
+    "rm",
+    "copy",
+    "error",
+    "warning",
+    "note",
+    "never",
+    "stdin",
+}
 ENGLISH = re.compile(r"[A-Za-z]+")
 OPTION = re.compile(r"--[a-z-]+")
 CYRILLIC = re.compile(r"[А-Яа-яЁё]+")

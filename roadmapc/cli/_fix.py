@@ -13,7 +13,7 @@ from roadmapc.diagnostics import Count, Message
 from roadmapc.fixing import Fixed, fixed, in_bytes
 from roadmapc.source import Source
 
-Found = Callable[[list[Path], Mapping[Path, bytes]], list[Compilation]]
+Found = Callable[[Sequence[Path], Mapping[Path, bytes]], list[Compilation]]
 Changes = dict[Path, tuple[Compilation, Fixed]]
 
 

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
+from datetime import date
 from pathlib import Path
-from typing import Annotated, get_args
+from typing import Annotated, NamedTuple, get_args
 
 import typer
 
 from roadmapc import project
+from roadmapc.checks import Policy
 from roadmapc.cli import _baseline, _edge, _fix, _sources
 from roadmapc.cli._language import translate as _
 from roadmapc.compiler import Compilation, checked
@@ -59,34 +61,42 @@ def command(
     policy = project.policy(settings, select=_rules(select, "--select"), ignore=_rules(ignore, "--ignore"), spell=spell)
     _needs(policy.extend)
     files = _sources.sources(paths or [])
-    day = _edge.day_of(today)
-
-    def found(paths: list[Path], content: Mapping[Path, bytes]) -> list[Compilation]:
-        """Read files, some with new content, and check them; without waivers all problems count."""
-        read = [_sources.read(path, _named(path, stdin_filename), content.get(path)) for path in paths]
-        results = checked(read, today=day, policy=policy)
-        return [one.unwaived() for one in results] if no_waivers else results
-
-    results = found(files, {})
+    check = _Check(stdin_filename, _edge.day_of(today), policy, no_waivers)
+    results = check.found(files, {})
     if fix or diff:
-        changes = _fix.mended(files, results, found, unsafe=unsafe_fixes)
+        changes = _fix.mended(files, results, check.found, unsafe=unsafe_fixes)
         if diff:
             _fix.show(changes)
             return _edge.PROBLEMS if changes else _edge.OK
-        results = found(files, _fix.save(changes, files))
+        results = check.found(files, _fix.save(changes, files))
     shared = [one for one in _sources.directories(files) if Path(one.source.name) not in files]
     problems = [problem for one in [*shared, *results] for problem in one.diagnostics]
     if write_baseline:
         return _baseline.write(write_baseline, problems)
     problems = _baseline.applied(baseline or (Path(settings.baseline) if settings.baseline else None), problems)
-    names = tuple(_named(path, stdin_filename).as_posix() for path in files)
+    names = tuple(check.named(path).as_posix() for path in files)
     shown = tuple(p for p in problems if not p.is_settled or (show_waived and p.waived is not None))
     _show(Run(names, tuple(problems), shown, _, _edge.console().width), format, output, fix and _sources.STDIN in files)
     return _edge.PROBLEMS if _fails(problems, threshold) else _edge.OK
 
 
-def _named(path: Path, stdin_filename: Path) -> Path:
-    return stdin_filename if path == _sources.STDIN else path
+class _Check(NamedTuple):
+    """How files are read and judged in this run; without waivers all problems count."""
+
+    stdin_filename: Path
+    today: date
+    policy: Policy
+    no_waivers: bool
+
+    def named(self, path: Path) -> Path:
+        """Return the name of a file in messages."""
+        return self.stdin_filename if path == _sources.STDIN else path
+
+    def found(self, paths: Sequence[Path], content: Mapping[Path, bytes]) -> list[Compilation]:
+        """Read files, some with new content, and check them."""
+        read = [_sources.read(path, self.named(path), content.get(path)) for path in paths]
+        results = checked(read, today=self.today, policy=self.policy)
+        return [one.unwaived() for one in results] if self.no_waivers else results
 
 
 def _rules(given: list[str] | None, option: str) -> tuple[str, ...]:
