@@ -15,7 +15,7 @@ VERSION = 1
 def written(problems: Iterable[Diagnostic]) -> str:
     """Return the JSON of a baseline of all problems that are not waived; the same problems give the same text."""
     entries = sorted(
-        {"file": p.source.name, "rule": p.name, "fingerprint": p.fingerprint, "message": str(p.message)}.items()
+        {"file": p.source.name, "rule": p.name, "activity": p.activity or "", "fingerprint": p.fingerprint}.items()
         for p in problems
         if p.waived is None
     )

@@ -48,8 +48,14 @@ READING: tuple[RulePage, ...] = (
         "RM001",
         "not-yaml",
         "The file is not readable as YAML: an indent, a colon, a quote or a bracket is wrong.",
-        "id: Круглый стол: итоги",
-        "id: 'Круглый стол: итоги'",
+        """
+        municipality:
+          name: Город: центр
+        """,
+        """
+        municipality:
+          name: 'Город: центр'
+        """,
     ),
     _reading("RM002", "empty-file", "The file is empty."),
     _reading(

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import re
 import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from typing import Literal
+from typing import Any, Literal
 
 from pydantic import ValidationError
 
@@ -54,19 +55,53 @@ def read_project(text: str, name: str = FILE) -> Project:
             known_rule(rule, name)
         return Project(configured(DEFAULT_CALENDAR, read.calendar), read.check)
     except tomllib.TOMLDecodeError as error:
-        raise UserError(Message("{path} cannot be read: {why}", path=name, why=str(error))) from error
+        raise _unreadable(name, str(error)) from error
     except ValidationError as error:
         raise _unfit(name, error) from error
     except SettingError as error:
         raise UserError(Message("{path}: {key}: {why}", path=name, key=error.key, why=error.message)) from error
 
 
+def _unreadable(name: str, why: str) -> UserError:
+    """Word an error of TOML, whose own words are English: its place, and what is written most often wrong."""
+    place = re.search(r"line (\d+), column (\d+)", why)
+    hint = Message("texts stand in straight quotes, lists in [ ], true and false without quotes; each key once")
+    if place is None:
+        return UserError(Message("{path}: the end is missing: a quote or a bracket is not closed", path=name), hint)
+    line, column = place.groups()
+    return UserError(
+        Message("{path}, line {line}, sign {column}: not readable", path=name, line=line, column=column), hint
+    )
+
+
 def _unfit(name: str, error: ValidationError) -> UserError:
     problem = error.errors()[0]
     key = ".".join(str(part) for part in problem["loc"])
     if problem["type"] == "extra_forbidden":
-        return UserError(Message("{path}: unknown key “{key}”", path=name, key=key))
-    return UserError(Message("{path}: the setting “{key}” does not fit", path=name, key=key))
+        return UserError(Message("{path}: unknown key “{key}”", path=name, key=key), _keys_near(key))
+    return UserError(Message("{path}: the setting “{key}” does not fit", path=name, key=key), _fitting(problem))
+
+
+def _keys_near(key: str) -> Message:
+    from rapidfuzz import fuzz, process
+
+    fields: dict[str, type[Record]] = {"check": CheckSettings, "calendar": CalendarSettings}
+    known = [f"{table}.{name}" for table, record in fields.items() for name in record.model_fields]
+    best = process.extractOne(key, [*fields, *known], scorer=fuzz.ratio, score_cutoff=70)
+    return Message("perhaps “{near}”", near=best[0]) if best else Message("known here: {keys}", keys=", ".join(known))
+
+
+def _fitting(problem: Any) -> Message | None:
+    """Say what would fit, where the error tells."""
+    kinds = {
+        "tuple_type": '["…", "…"]',
+        "bool_type": "true, false",
+        "bool_parsing": "true, false",
+        "string_type": '"…"',
+    }
+    expected = str(problem.get("ctx", {}).get("expected", "")).replace("'", "").replace(" or ", ", ")
+    allowed = kinds.get(problem["type"]) or expected
+    return Message("what fits: {allowed}", allowed=allowed) if allowed else None
 
 
 def known_rule(pattern: str, where: str) -> str:

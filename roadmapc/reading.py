@@ -74,6 +74,10 @@ def validate(tree: Tree, record: type[R]) -> tuple[R | None, list[Diagnostic]]:
         return record.model_validate(tree.data), []
     except ValidationError as error:
         found = [_reworded(tree, item, record) for item in error.errors(include_url=False)]
+        slips = {(*problem.route[:-1], problem.hint.values.get("near")) for problem in found if problem.hint}
+        found = [
+            one for one in found if one.name != "missing-key" or (*one.route, one.message.values["key"]) not in slips
+        ]
         return None, sorted(dict.fromkeys(found), key=lambda problem: problem.sort_key)
 
 
@@ -136,4 +140,10 @@ def _unknown_key(tree: Tree, route: Route, record: type[Record]) -> Diagnostic:
     known = fields_at(route[:-1], record)
     best = process.extractOne(key, known, scorer=fuzz.ratio, score_cutoff=60)
     hint = Message("perhaps “{near}”", near=best[0]) if best else Message("known here: {keys}", keys=", ".join(known))
+    if (
+        not best
+        and tree.source.text[tree.span(route[:-1]).start] == "{"
+        and tree.source.text[slice(*tree.span(route))] == ""
+    ):
+        hint = Message("a comma inside {{…}} parts keys: if it belongs to a text, put the text in quotes «'…'»")
     return _diagnostic(tree, route, "unknown-key", Message("unknown key “{key}”", key=key), key=True, hint=hint)

@@ -236,6 +236,13 @@ _Wording = tuple[str, Message, Message | None]
 _RESERVED = (Message("the line begins with a sign that YAML keeps for itself"), Message("put it in quotes"))
 _BACKSLASH = (Message("a backslash in double quotes"), Message("use single quotes"))
 _STRAY = Message("the indent is wrong, or text follows a closing quote")
+_INDENT = (
+    Message("the indent of this line differs from its neighbours, or the line above lacks a space after “-” or “:”"),
+    Message("set the key below its neighbours; after “-” and “:” stands a space"),
+)
+_QUOTED = (Message("text follows a closing quote"), Message("put the whole text in quotes «'…'», or write «» in it"))
+_COLON = re.compile(r":(?= |$)")
+_AFTER_QUOTE = re.compile(r":\s+(?:\"[^\"]*\"|'[^']*')\s*[^\s#,}\]]")
 _NO_COLON = Message("a colon is missing after the key, or the indent is wrong")
 
 _AT_START: tuple[_Wording, ...] = (
@@ -260,6 +267,11 @@ _WORDINGS: tuple[_Wording, ...] = (
     ("expected <block end>", _STRAY, None),
     ("did not find expected key", _STRAY, None),
     ("did not find expected '-'", Message("the indent of a list is wrong"), None),
+    (
+        "sequence entries are not allowed",
+        Message("a dash after a key begins a list"),
+        Message("leave the key out if there is no value, or put the text in quotes"),
+    ),
     ("expected ',' or", Message("a bracket is not closed, or a comma is missing"), None),
     ("the node content", Message("a value is missing, or a bracket is not closed"), None),
     ("special characters are not allowed", Message("a control character stands in the text"), Message("delete it")),
@@ -280,6 +292,11 @@ def _worded(source: Source, error: Exception) -> Diagnostic:
     for pattern, message, hint in _AT_START:
         if pattern in text:
             return _syntax_error(source, start or place, message, hint)
+    line = source.line(source.position(place.index).line) if place else ""
+    if "mapping values are not allowed" in text and len(_COLON.findall(line)) < 2:
+        return _syntax_error(source, place, *_INDENT)
+    if _AFTER_QUOTE.search(line) and ("expected <block end>" in text or "did not find expected key" in text):
+        return _syntax_error(source, place, *_QUOTED)
     for pattern, message, hint in _WORDINGS:
         if pattern in text:
             opened = start if "while parsing a flow" in text and start and place and start.index < place.index else None

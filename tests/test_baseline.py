@@ -68,7 +68,7 @@ def test_what_is_no_baseline(text: str) -> None:
 
 
 def test_entries_can_be_read(compile_text: Compile) -> None:
-    """Each entry names its file, rule and message for people."""
+    """Each entry names its file, rule and row for people."""
     entries = json.loads(written(compile_text(SOURCE).diagnostics))["problems"]
     assert {entry["rule"] for entry in entries} == {"missing-owner"}
-    assert all(entry["file"] == "a.yaml" and "owner" in entry["message"] for entry in entries)
+    assert [(entry["file"], entry["activity"]) for entry in entries] == [("a.yaml", "1.1."), ("a.yaml", "1.2.")]

@@ -50,4 +50,5 @@ def check(plan: Plan) -> Iterator[Finding]:
         if route[0] == "order" and " ".join(match["post"].lower().split()) in _OPEN:
             start = match.start("post") if match["post"] else match.start("name")
             message = Message("the post of who controls the order is not named in full")
-            yield Finding(route, message, span=Span(start, match.end("name")))
+            hint = Message("for example: на заместителя начальника управления образования {name}", name=match["name"])
+            yield Finding(route, message, hint, span=Span(start, match.end("name")))

@@ -17,7 +17,7 @@ Good:
       - title: Мониторинг
         activities:
           - activity: Провести мониторинг
-            deadline: ежегодно, май
+            deadline: май 2022
             owners: методист
             result: Справка
 """
@@ -28,7 +28,7 @@ from collections.abc import Iterator
 
 from roadmapc.checks._finding import Finding
 from roadmapc.diagnostics import Message, Severity
-from roadmapc.plan import Plan
+from roadmapc.plan import Plan, Row
 
 CODE = "RM103"
 SEVERITY = Severity.WARNING
@@ -41,4 +41,14 @@ def check(plan: Plan) -> Iterator[Finding]:
             continue  # undated-deadline asks for the dates, whatever the doubt
         for doubt in row.schedule.doubts:
             message = Message("deadline in doubt: {why}", why=doubt)
-            yield Finding((*row.route, "deadline", "text"), message, row=row)
+            yield Finding((*row.route, "deadline", "text"), message, _taken(row), row)
+
+
+def _taken(row: Row) -> Message:
+    """Return how the words were taken: the first days, and the command that shows all of them."""
+    days = [
+        f"{o.due:%d.%m.%Y}" if o.first == o.due else f"{o.first:%d.%m.%Y} – {o.due:%d.%m.%Y}"
+        for o in row.occurrences[:3]
+    ]
+    more = ["…"] if len(row.occurrences) > len(days) else []
+    return Message("taken as: {days}; if another is meant, name the days or the years", days="; ".join(days + more))

@@ -40,4 +40,5 @@ def check(plan: Plan) -> Iterator[Finding]:
             message = Message("the same activity as above")
             key = "activity" if row.level > 1 else "title"
             label = ((*first.route, "activity" if first.level > 1 else "title"), Message("first here"))
-            yield Finding((*row.route, key), message, row=row, labels=(label,))
+            hint = Message("drop one of them, or say in what they differ")
+            yield Finding((*row.route, key), message, hint, row, labels=(label,))

@@ -16,7 +16,7 @@ Good:
       - title: Мониторинг
         activities:
           - {id: m, activity: Провести мониторинг, deadline: май 2022, owners: методист, result: Справка}
-    waivers: [{rule: missing-number, at: m, reason: до правки, until: 01.01.2090}]
+    waivers: [{rule: missing-number, at: m, reason: до правки, until: 31.12.2099}]
 """
 
 from __future__ import annotations

@@ -13,6 +13,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 
 from roadmapc.checks._finding import Finding
 from roadmapc.checks._wording import matches
@@ -28,4 +29,5 @@ _NUMBER = re.compile(r"[N№](?<![\w№].)(?:(?<=N) *)?(?=\d)")
 def check(plan: Plan) -> Iterator[Finding]:
     """Report each; the fix writes «№» and a space."""
     message = Message("before a number stands “№” and a space")
-    yield from matches(plan, _NUMBER, lambda _: message, lambda _: "№ ")
+    for finding in matches(plan, _NUMBER, lambda _: message, lambda _: "№ "):
+        yield replace(finding, hint=None)

@@ -29,6 +29,7 @@ from roadmapc.plan import Plan
 CODE = "RM305"
 SEVERITY = Severity.WARNING
 
+_HINT = Message("name the post; the person stands beside it: {{post: …, name: …}}")
 _SURNAME = r"[А-ЯЁ][а-яё]+(?:-[А-ЯЁ][а-яё]+)?"
 _PERSON = re.compile(rf"(?:[А-ЯЁ]\. ?[А-ЯЁ]\. ?{_SURNAME}|{_SURNAME} [А-ЯЁ]\. ?[А-ЯЁ]\.)[.,;]?")
 
@@ -39,10 +40,10 @@ def check(plan: Plan) -> Iterator[Finding]:
     own = plan.roadmap.owners
     for alias, owner in own.items():
         if _PERSON.fullmatch(owner.post):
-            yield Finding(("owners", alias), Message(message, name=owner.post))
+            yield Finding(("owners", alias), Message(message, name=owner.post), _HINT)
     seen: set[str] = set()
     for row in plan.rows:
         for assignee in row.assignees:
             if assignee.alias is None and assignee.text not in seen and _PERSON.fullmatch(assignee.text):
                 seen.add(assignee.text)
-                yield Finding((*row.route, "owners"), Message(message, name=assignee.text), row=row)
+                yield Finding((*row.route, "owners"), Message(message, name=assignee.text), _HINT, row)

@@ -22,7 +22,7 @@ import re
 from collections.abc import Iterator
 
 from roadmapc.checks._finding import Finding
-from roadmapc.checks._likeness import stems
+from roadmapc.checks._likeness import plain, stems
 from roadmapc.diagnostics import Message, Severity
 from roadmapc.plan import Plan
 
@@ -48,10 +48,13 @@ _FIRST = 30  # characters in which a result that is a document names it
 def check(plan: Plan) -> Iterator[Finding]:
     """Report results all of whose words, endings aside, stand in the activity, and that begin with no document."""
     for row in plan.rows:
-        if not row.result or _PRODUCT.search(row.result[:_FIRST]):
+        if not row.result:
+            continue
+        same = plain(row.result) == plain(row.text)
+        if not same and _PRODUCT.search(row.result[:_FIRST]):
             continue
         said, done = _words(row.result), _words(row.text)
-        if len(said) > 1 and len(said - done) <= len(said) // 6:
+        if same or (len(said) > 1 and len(said - done) <= len(said) // 6):
             message = Message("the result only repeats the activity: name a document or a number")
             label = ((*row.route, "activity"), Message("the activity"))
             yield Finding((*row.route, "result"), message, row=row, labels=(label,))

@@ -15,6 +15,7 @@ from collections.abc import Iterator
 
 from roadmapc.checks._finding import Finding
 from roadmapc.checks._pairs import Pair, pairs
+from roadmapc.checks._wording import shown
 from roadmapc.diagnostics import Edit, Fix, Message, Severity
 from roadmapc.plan import Plan
 from roadmapc.source import Span
@@ -35,7 +36,9 @@ def check(plan: Plan) -> Iterator[Finding]:
             if pair.signs == ('"', '"'):
                 message = Message("straight quotes stand for “«»”")
                 span = Span(passage.start + pair.first, passage.start + pair.last + 1)
-                yield Finding(passage.route, message, span=span, fix=_fix(plan, passage.start, pair))
+                words = shown(text[pair.first + 1 : pair.last])
+                hint = Message("write “{text}”", text=f"«{words}»") if len(words) < 60 else None
+                yield Finding(passage.route, message, hint, span=span, fix=_fix(plan, passage.start, pair))
 
 
 def _fix(plan: Plan, start: int, pair: Pair) -> Fix:

@@ -54,6 +54,13 @@ def _message(match: re.Match[str]) -> Message:
     if match.lastgroup == "two":
         return Message("two spaces in a row")
     if match.lastgroup == "compound":
-        around = shown(match.string[max(match.start() - 12, 0) : match.end() + 12].replace("\0", " "))
+        around = shown(_around(match))
         return Message("spaces inside a compound word: “{around}”", around=around)
     return Message("a space before or after a sign to which it does not belong")
+
+
+def _around(match: re.Match[str]) -> str:
+    """Return the two halves of the word."""
+    before = re.search(r"\w*$", match.string[max(match.start() - 30, 0) : match.start()])
+    after = re.match(r"\w*", match.string[match.end() : match.end() + 30])
+    return f"{before[0] if before else ''}{match[0]}{after[0] if after else ''}"

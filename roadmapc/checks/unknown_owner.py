@@ -27,7 +27,7 @@ Good:
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from roadmapc.checks._finding import Finding
 from roadmapc.diagnostics import Message, Severity
@@ -49,12 +49,11 @@ def check(plan: Plan) -> Iterator[Finding]:
         return  # one cause, one complaint
     for row in plan.rows:
         for at, who in enumerate(_entries(plan, row.route)):
-            parts = [part.strip() for part in re.split("[,;]", who)]
-            if len(parts) > 1 and any(part in known for part in parts):
-                hint = Message("write [{aliases}]", aliases=", ".join(parts))
-                yield Finding(
-                    (*row.route, "owners", "who", at), Message("several aliases stand in one text"), hint, row
-                )
+            named = aliases_in(who, known) if who not in known else []
+            if named:
+                hint = Message("write [{aliases}]", aliases=", ".join(named))
+                message = Message("an alias stands in a text and would be printed as it is: “{who}”", who=who)
+                yield Finding((*row.route, "owners", "who", at), message, hint, row)
                 continue
             near = None if who in known else _near(who, list(known))
             if who not in known and (_ALIAS.fullmatch(who) or near):
@@ -69,6 +68,15 @@ def _entries(plan: Plan, route: Route) -> tuple[str, ...]:
         item = item[part] if isinstance(part, int) else getattr(item, part)  # type: ignore[index]  # routes lead to rows
     owners = getattr(item, "owners", None)
     return owners.who if owners else ()
+
+
+def aliases_in(text: str, known: Iterable[str]) -> list[str]:
+    """Return the parts of a text if it has aliases in it: «mk, rmo», «mk и rmo», «mk и Директора школ»."""
+    parts = [part.strip() for part in re.split(r"[,;]| и ", text)]
+    if any(part in known for part in parts):
+        return parts if len(parts) > 1 else []
+    words = text.split()
+    return words if len(words) > 1 and any(word in known and _ALIAS.fullmatch(word) for word in words) else []
 
 
 def _near(who: str, known: list[str]) -> str | None:

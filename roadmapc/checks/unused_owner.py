@@ -25,6 +25,7 @@ Good:
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from roadmapc.checks._finding import Finding
@@ -34,10 +35,13 @@ from roadmapc.plan import Plan
 CODE = "RM303"
 SEVERITY = Severity.NOTE
 
+_HINT = Message("name it in “owners:” of a row, or drop it")
+
 
 def check(plan: Plan) -> Iterator[Finding]:
     """Report aliases that no row names."""
     used = {assignee.alias for row in plan.rows for assignee in row.assignees}
+    used |= {word for row in plan.rows for a in row.assignees if not a.alias for word in re.split(r"[\s,;]+", a.text)}
     for alias in plan.roadmap.owners:
         if alias not in used:
-            yield Finding(("owners", alias), Message("“{alias}” is used nowhere", alias=alias), key=True)
+            yield Finding(("owners", alias), Message("“{alias}” is used nowhere", alias=alias), _HINT, key=True)

@@ -40,5 +40,12 @@ def check(plan: Plan) -> Iterator[Finding]:
             yield Finding(("waivers", at, "rule"), Message("a waiver without a reason covers nothing"))
         for index, rule in enumerate(waiver.rule):
             if rule not in known:
-                hint = Message("known rules: roadmapc rules")
+                hint = _near(rule, known)
                 yield Finding(("waivers", at, "rule", index), Message("there is no rule “{rule}”", rule=rule), hint)
+
+
+def _near(rule: str, known: set[str]) -> Message:
+    from rapidfuzz import fuzz, process
+
+    best = process.extractOne(rule, sorted(known), scorer=fuzz.ratio, score_cutoff=70)
+    return Message("perhaps “{near}”", near=best[0]) if best else Message("known rules: roadmapc rules")

@@ -59,6 +59,8 @@ def reason(error: OSError) -> Message:
         return Message("no permission; is the file open in another program?")
     if isinstance(error, IsADirectoryError | NotADirectoryError):
         return Message("a folder stands where a file must be, or the reverse")
+    if isinstance(error, FileNotFoundError):
+        return Message("there is no such file")
     if error.errno == 28:
         return Message("the disk is full")
     return Message("{why}", why=os.strerror(error.errno) if error.errno else str(error))

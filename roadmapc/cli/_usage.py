@@ -114,7 +114,8 @@ def usage_error(error: TyperException) -> UserError:
         hint = Message("perhaps “{near}”", near=near[0]) if near else None
         return UserError(Message("there is no option {name}", name=getattr(error, "option_name", "")), hint)
     if kind == "MissingParameter":
-        return UserError(Message("{name} is missing", name=name))
+        shown = _(name.upper()) if isinstance(param, TyperArgument) else name
+        return UserError(Message("{name} is missing", name=shown))
     if kind == "BadOptionUsage":
         option = getattr(error, "option_name", name)
         if "not take" in error.message:

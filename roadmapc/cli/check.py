@@ -60,6 +60,8 @@ def command(
     threshold = _edge.choice(fail_on or settings.fail_on, "--fail-on", get_args(project.FailOn))
     policy = project.policy(settings, select=_rules(select, "--select"), ignore=_rules(ignore, "--ignore"), spell=spell)
     _needs(policy.extend)
+    if unsafe_fixes and not (fix or diff):
+        raise UserError(Message("--unsafe-fixes goes with --fix or --diff"))
     files = _sources.sources(paths or [])
     check = _Check(stdin_filename, _edge.day_of(today), policy, no_waivers)
     results = check.found(files, {})
@@ -67,6 +69,8 @@ def command(
         changes = _fix.mended(files, results, check.found, unsafe=unsafe_fixes)
         if diff:
             _fix.show(changes)
+            if not changes:
+                _edge.console(stderr=True).print(_("there is nothing to mend"))
             return _edge.PROBLEMS if changes else _edge.OK
         results = check.found(files, _fix.save(changes, files))
     shared = [one for one in _sources.directories(files) if Path(one.source.name) not in files]
@@ -76,7 +80,9 @@ def command(
     problems = _baseline.applied(baseline or (Path(settings.baseline) if settings.baseline else None), problems)
     names = tuple(check.named(path).as_posix() for path in files)
     shown = tuple(p for p in problems if not p.is_settled or (show_waived and p.waived is not None))
-    _show(Run(names, tuple(problems), shown, _, _edge.console().width), format, output, fix and _sources.STDIN in files)
+    unread = sum(one.plan is None for one in results)
+    run = Run(names, tuple(problems), shown, _, _edge.console().width, unread)
+    _show(run, format, output, fix and _sources.STDIN in files)
     return _edge.PROBLEMS if _fails(problems, threshold) else _edge.OK
 
 
@@ -108,7 +114,7 @@ def _needs(extended: tuple[str, ...]) -> None:
     from importlib.util import find_spec
 
     if extended and find_spec("pymorphy3") is None:
-        hint = Message("install it: pip install roadmapc[spell]")
+        hint = Message("install it in the program's folder: pip install {extra}", extra='".[spell]"')
         raise UserError(Message("spelling needs the extra “spell”, which is not installed"), hint)
 
 
@@ -122,6 +128,7 @@ def _show(run: Run, format: str, output: Path | None, to_stderr: bool) -> None:
     report = reporter(format).report(run)
     if output:
         _edge.replace(output, str(report).encode(errors="replace"))  # a file's name may be no text
+        _edge.console(stderr=True).print(f"{output}: {run.summary}")
     elif format == "text":
         _edge.console(stderr=to_stderr).print(report, end="")
     else:

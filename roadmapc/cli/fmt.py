@@ -134,7 +134,7 @@ def _summary(results: list[_Result], check: bool) -> Message:
     if check:
         template = "not in order: {changed}; in order: {kept}; cannot be laid out: {failed}"
         return Message(template, changed=changed, kept=kept, failed=failed)
-    template = "laid out: {changed}; in order already: {kept}; left as they were: {failed}"
+    template = "laid out: {changed}; in order already: {kept}; cannot be laid out: {failed}"
     return Message(template, changed=changed, kept=kept, failed=failed)
 
 

@@ -19,7 +19,8 @@ from roadmapc.diagnostics import Count, Diagnostic, Message, Severity
 class Run:
     """What a check found in how many files; `width` is the terminal's, in characters.
 
-    `problems` are all, settled ones too; `shown` are those to list for people.
+    `problems` are all, settled ones too; `shown` are those to list for people; `unread` counts the files whose form is
+    wrong, so that no rule has judged them yet.
     """
 
     files: tuple[str, ...]
@@ -27,6 +28,7 @@ class Run:
     shown: tuple[Diagnostic, ...]
     translate: Callable[[str], str] = str
     width: int = 100
+    unread: int = 0
 
     @property
     def open(self) -> tuple[Diagnostic, ...]:
@@ -49,6 +51,14 @@ class Run:
         fixable = sum(p.fix is not None and p.fix.safe for p in self.open)
         if fixable:
             parts.append(Message("can be mended with --fix: {n}", n=fixable))
+        if self.unread:
+            parts.append(
+                Count.of(
+                    "{n} file judged by no rule yet: first mend its form",
+                    "{n} files judged by no rule yet: first mend their form",
+                    self.unread,
+                )
+            )
         return "; ".join(part.text(self.translate) for part in parts)
 
 

@@ -54,7 +54,8 @@ def _one(text: Text, problem: Diagnostic, translate: Translate, width: int) -> N
     style = _STYLES[problem.severity]
     text.append(f"{problem.source.name}:{place.line}:{place.column}: ", "bold")
     text.append(problem.code, style)
-    text.append(f" {problem.message.text(translate)}", "bold")
+    text.append(f" {translate(problem.severity.value)}", style)
+    text.append(f": {problem.message.text(translate)}", "bold")
     text.append(f" [{problem.name}]\n", "dim")
     if problem.source.text:
         _snippet(text, problem.source, problem.span, "^", style, "", width)
