@@ -23,24 +23,33 @@ def written(problems: Iterable[Diagnostic]) -> str:
     return json.dumps(content, ensure_ascii=False, indent=2, sort_keys=True) + "\n"
 
 
-def read_baseline(text: str, name: str) -> Counter[str]:
-    """Return how often each fingerprint stands in a baseline; raises UserError where the text is none."""
+Entry = tuple[str, str]
+
+
+def read_baseline(text: str, name: str) -> Counter[Entry]:
+    """Return how often each file and fingerprint stand in a baseline; raises UserError where the text is none."""
     try:
         content = json.loads(text)
         if content["roadmapc-baseline"] != VERSION:
             raise ValueError
-        return Counter(str(entry["fingerprint"]) for entry in content["problems"])
+        return Counter((str(entry["file"]), str(entry["fingerprint"])) for entry in content["problems"])
     except (ValueError, KeyError, TypeError) as error:
         hint = Message("write it anew: roadmapc check --write-baseline {path}", path=name)
         raise UserError(Message("{path} is no baseline of this program", path=name), hint) from error
 
 
-def marked(problems: Iterable[Diagnostic], known: Counter[str]) -> tuple[list[Diagnostic], int]:
+def entry_of(problem: Diagnostic) -> Entry:
+    """Return what a baseline knows a problem by."""
+    return problem.source.name, problem.fingerprint
+
+
+def marked(problems: Iterable[Diagnostic], known: Counter[Entry]) -> tuple[list[Diagnostic], int]:
     """Return the problems, those of the baseline marked, and how many of its entries occur no more."""
     left = known.copy()
     found = []
     for problem in problems:
-        is_known = problem.waived is None and left[problem.fingerprint] > 0
-        left[problem.fingerprint] -= is_known
+        entry = entry_of(problem)
+        is_known = problem.waived is None and left[entry] > 0
+        left[entry] -= is_known
         found.append(replace(problem, in_baseline=is_known))
     return found, left.total()

@@ -10,13 +10,14 @@ import re
 from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
-from difflib import SequenceMatcher
 
 from roadmapc.compiler import Compilation
 from roadmapc.diagnostics import Diagnostic, Edit
+from roadmapc.passages import leaves
 from roadmapc.source import Source
 
 Again = Callable[[Source], Compilation]
+Wanted = Callable[[Diagnostic], bool]
 _ROUNDS = 20
 _LINE_END = re.compile(r"\r\n|\r|\n")
 
@@ -29,12 +30,15 @@ class Fixed:
     cured: tuple[Diagnostic, ...]
 
 
-def fixed(before: Compilation, again: Again, *, unsafe: bool = False) -> Fixed:
-    """Return the source with every fix that proves itself; `again` compiles a text, `unsafe` takes unsafe fixes too."""
+def fixed(before: Compilation, again: Again, *, unsafe: bool = False, wanted: Wanted = bool) -> Fixed:
+    """Return the source with every fix that proves itself; `unsafe` takes unsafe fixes too.
+
+    `again` compiles a text with all rules, as `before` was; `wanted` says which of the problems are to be mended.
+    """
     cured: list[Diagnostic] = []
     refused: set[str] = set()
     for _ in range(_ROUNDS):
-        chosen = _apart(p for p in before.diagnostics if _may(p, unsafe) and p.fingerprint not in refused)
+        chosen = _apart(p for p in before.diagnostics if _may(p, unsafe) and wanted(p) and p.fingerprint not in refused)
         after, applied = _proved(before, chosen, again)
         refused |= {p.fingerprint for p in chosen} - {p.fingerprint for p in applied}
         if not chosen:
@@ -91,7 +95,13 @@ def _is_proved(before: Compilation, after: Compilation) -> bool:
     if before.plan is None or after.plan is None:
         return False
     former, latter = (_faults(one) for one in (before, after))
-    return latter <= former and _meaning(before) == _meaning(after)
+    return latter <= former and _meaning(before) == _meaning(after) and _breaks(before) == _breaks(after)
+
+
+def _breaks(one: Compilation) -> dict[object, int]:
+    """Return how many breaks each text has: paragraphs and list items."""
+    assert one.plan is not None  # asked of plans alone
+    return {route: value.count("\n") for route, value in leaves(one.plan.tree.data) if "\n" in value}
 
 
 def _faults(one: Compilation) -> Counter[str]:
@@ -113,11 +123,16 @@ def in_bytes(data: bytes, after: str) -> bytes:
     usual = Counter(ends).most_common(1)[0][0] if ends else "\n"
     if len(set(ends)) < 2:
         return bom + after.replace("\n", usual).encode()
-    former = _LINE_END.split(original)
-    lines = after.split("\n")
-    kept = [usual] * len(lines)
-    for tag, i1, i2, j1, j2 in SequenceMatcher(None, former, lines, autojunk=False).get_opcodes():
-        if tag in {"equal", "replace"}:
-            count = min(i2 - i1, j2 - j1)
-            kept[j1 : j1 + count] = [*ends, usual][i1 : i1 + count]
-    return bom + "".join(line + end for line, end in zip(lines, [*kept[:-1], ""], strict=True)).encode()
+    former, lines = _LINE_END.split(original), after.split("\n")
+    head = _common(former, lines)
+    tail = _common(former[head:][::-1], lines[head:][::-1])
+    middle = len(lines) - head - tail
+    own = ends[head : head + middle] if len(lines) == len(former) else [usual] * middle
+    kept = [*ends[:head], *own, *[*ends, ""][len(former) - tail :]] if tail else [*ends[:head], *own]
+    kept = [*kept, *[usual] * len(lines)][: len(lines) - 1]
+    return bom + "".join(line + end for line, end in zip(lines, [*kept, ""], strict=True)).encode()
+
+
+def _common(one: Sequence[str], two: Sequence[str]) -> int:
+    """Return how many lines two texts have in common from their beginning."""
+    return next((at for at, (a, b) in enumerate(zip(one, two, strict=False)) if a != b), min(len(one), len(two)))

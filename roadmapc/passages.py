@@ -17,9 +17,24 @@ from roadmapc.syntax import Route, Tree
 
 BLOT = "\0"
 _UNPRINTED = frozenset({"roadmapc", "id", "waivers", "calendar"})
-_SETTINGS = frozenset({"id", "form", "head", "column_numbers", "numbering", "section_number", "orientation", "numbers"})
-_BREAK = re.compile(r"\n[ \t]*")
+_SETTINGS = frozenset(
+    {
+        "id",
+        "form",
+        "head",
+        "column_numbers",
+        "numbering",
+        "section_number",
+        "orientation",
+        "numbers",
+        "same_as_above",
+        "dates",
+    }
+)
+_ALIAS = re.compile(r"[a-z][a-z0-9_-]*")
 _HEADER = re.compile(r"[|>][^\n]*\n[ \t]*")
+_FOLD = re.compile(r"(?<=\S)[ \t]*\n[ \t]*(?=\S)")
+_ESCAPE = re.compile(r"\\(?:x..|u.{4}|U.{8}|\n[ \t]*|.)", re.DOTALL)
 
 
 class Passage(NamedTuple):
@@ -41,8 +56,8 @@ class Passages:
         """Return the passages by place."""
         text = self._tree.source.text
         found = []
-        for route, value in _leaves(self._tree.data, ()):
-            if _is_printed(route) and value and route in self._tree.values:
+        for route, value in leaves(self._tree.data):
+            if value and _is_printed(route, value) and route in self._tree.values:
                 span = self._tree.values[route]
                 found.append(Passage(route, *_inside(text, span)))
         return tuple(sorted(found, key=lambda passage: passage.start))
@@ -51,23 +66,17 @@ class Passages:
     def sheet(self) -> str:
         """Return the source's text, blotted; breaks that YAML folds are blanks of the same length."""
         text, parts, at = self._tree.source.text, [], 0
-        for _, start, end in self.all:
+        for route, start, end in self.all:
             words = text[start:end]
-            if "\n" in words and text[self._opening(start)] != "|":
-                words = _BREAK.sub(lambda found: " " * len(found[0]), words)
-            if text[start - 1 : start] == '"':
-                words = words.replace('\\"', BLOT + '"')
+            sign = text[self._tree.values[route].start]
+            if sign == '"' and "\\" in words:
+                words = _ESCAPE.sub(_unescaped, words)
+            if "\n" in words and sign != "|":
+                words = _folded(words, _indent(text, start) if sign == ">" else None)
             parts += [BLOT * (start - at), words]
             at = end
         parts.append(BLOT * (len(text) - at))
         return "".join(parts)
-
-    def _opening(self, start: int) -> int:
-        return self._openings.get(start, start)
-
-    @cached_property
-    def _openings(self) -> dict[int, int]:
-        return {passage.start: self._tree.values[passage.route].start for passage in self.all}
 
     @cached_property
     def _starts(self) -> list[int]:
@@ -92,20 +101,47 @@ class Passages:
                 yield passage, self.sheet[passage.start : passage.end]
 
 
-def _leaves(data: object, route: Route) -> Iterator[tuple[Route, str]]:
+def _folded(words: str, indent: int | None) -> str:
+    """Return a text with blanks for the breaks that YAML folds; blank lines and deeper ones of a block stay breaks."""
+
+    def blank(found: re.Match[str]) -> str:
+        if indent is None:
+            return " " * len(found[0])
+        deep = len(found[0]) - found[0].index("\n") - 1 > indent
+        above = words[words.rfind("\n", 0, found.start()) + 1 : found.start()] if "\n" in words[: found.start()] else ""
+        return found[0] if deep or len(above) - len(above.lstrip()) > indent else " " * len(found[0])
+
+    return _FOLD.sub(blank, words)
+
+
+def _indent(text: str, start: int) -> int:
+    """Return the indent of a block's first line."""
+    return start - text.rfind("\n", 0, start) - 1
+
+
+def _unescaped(found: re.Match[str]) -> str:
+    """Return an escape of double quotes blotted, but for the quote or the break that it stands for."""
+    last = {'"': '"', "n": "\n"}.get(found[0][1:], BLOT)
+    return BLOT * (len(found[0]) - 1) + last
+
+
+def leaves(data: object, route: Route = ()) -> Iterator[tuple[Route, str]]:
+    """Return all texts of a tree's data with their routes."""
     if isinstance(data, str):
         yield route, data
     elif isinstance(data, dict):
         for key, value in data.items():
-            yield from _leaves(value, (*route, key))
+            yield from leaves(value, (*route, key))
     elif isinstance(data, list):
         for at, value in enumerate(data):
-            yield from _leaves(value, (*route, at))
+            yield from leaves(value, (*route, at))
 
 
-def _is_printed(route: Route) -> bool:
+def _is_printed(route: Route, value: str) -> bool:
     """Say whether the text at a route reaches a document: settings, ids and aliases do not."""
-    if route[0] in _UNPRINTED or route[-1] in _SETTINGS:
+    if route[0] == "owners":
+        return True
+    if route[0] in _UNPRINTED or _SETTINGS & set(route[-2:]) or ("owners" in route and _ALIAS.fullmatch(value)):
         return False
     return not (route[0] == "table" and len(route) == 2 and route[1] != "heading")
 

@@ -110,15 +110,20 @@ class Plan:
         shared = self.directory.owners if self.directory else {}
         return {**shared, **self.roadmap.owners}
 
+    @cached_property
+    def _by_route(self) -> dict[Route, Row]:
+        return {row.route: row for row in self.rows}
+
     def row_at(self, route: Route) -> Row | None:
         """Return the innermost row to which a route leads."""
-        if route[:1] != ("sections",):
-            return None
-        best = None
-        for row in self.rows:
-            if route[: len(row.route)] == row.route and (best is None or len(row.route) > len(best.route)):
-                best = row
-        return best
+        for length in range(len(route), 1, -1):
+            if row := self._by_route.get(route[:length]):
+                return row
+        return None
+
+    def forget(self) -> None:
+        """Drop what can be computed again: of thousands of plans only what outputs need stays in memory."""
+        self.__dict__.pop("passages", None)
 
     @property
     def municipality(self) -> str:

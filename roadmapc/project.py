@@ -14,6 +14,7 @@ from roadmapc.calendars import DEFAULT_CALENDAR, Calendar
 from roadmapc.checks import Policy, matches, rule_name, rules
 from roadmapc.diagnostics import Message, Severity, UserError
 from roadmapc.model import CalendarSettings, Record
+from roadmapc.nearest import perhaps
 from roadmapc.settings import SettingError, configured
 
 FILE = "roadmapc.toml"
@@ -82,13 +83,10 @@ def _unfit(name: str, error: ValidationError) -> UserError:
     return UserError(Message("{path}: the setting “{key}” does not fit", path=name, key=key), _fitting(problem))
 
 
-def _keys_near(key: str) -> Message:
-    from rapidfuzz import fuzz, process
-
+def _keys_near(key: str) -> Message | None:
     fields: dict[str, type[Record]] = {"check": CheckSettings, "calendar": CalendarSettings}
-    known = [f"{table}.{name}" for table, record in fields.items() for name in record.model_fields]
-    best = process.extractOne(key, [*fields, *known], scorer=fuzz.ratio, score_cutoff=70)
-    return Message("perhaps “{near}”", near=best[0]) if best else Message("known here: {keys}", keys=", ".join(known))
+    known = [*fields, *(f"{table}.{name}" for table, record in fields.items() for name in record.model_fields)]
+    return perhaps(key, known, Message("known here: {keys}", keys=", ".join(known)))
 
 
 def _fitting(problem: Any) -> Message | None:
@@ -108,10 +106,7 @@ def known_rule(pattern: str, where: str) -> str:
     """Return the name of a rule, its code or the beginning of a code; raises UserError where no rule is meant."""
     if any(matches(pattern, rule_name(rule), rule.CODE) for rule in rules()):
         return pattern
-    from rapidfuzz import fuzz, process
-
-    near = process.extractOne(pattern, [rule_name(rule) for rule in rules()], scorer=fuzz.ratio, score_cutoff=70)
-    hint = Message("perhaps “{near}”", near=near[0]) if near else Message("known rules: roadmapc rules")
+    hint = perhaps(pattern, map(rule_name, rules()), Message("known rules: roadmapc rules"))
     raise UserError(Message("{path}: there is no rule “{rule}”", path=where, rule=pattern), hint)
 
 

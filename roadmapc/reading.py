@@ -10,6 +10,7 @@ from pydantic import ValidationError
 from roadmapc.diagnostics import Diagnostic, Message, Severity
 from roadmapc.model import Record, Roadmap
 from roadmapc.model.routes import fields_at
+from roadmapc.nearest import perhaps
 from roadmapc.source import Source, Span
 from roadmapc.syntax import Route, Tree
 
@@ -134,14 +135,12 @@ _WORDS: dict[str, tuple[Message, str]] = {
 
 
 def _unknown_key(tree: Tree, route: Route, record: type[Record]) -> Diagnostic:
-    from rapidfuzz import fuzz, process
-
     key = str(route[-1])
     known = fields_at(route[:-1], record)
-    best = process.extractOne(key, known, scorer=fuzz.ratio, score_cutoff=60)
-    hint = Message("perhaps “{near}”", near=best[0]) if best else Message("known here: {keys}", keys=", ".join(known))
+    others = Message("known here: {keys}", keys=", ".join(known))
+    hint = perhaps(key, known, others, alike=60)
     if (
-        not best
+        hint is others
         and tree.source.text[tree.span(route[:-1]).start] == "{"
         and tree.source.text[slice(*tree.span(route))] == ""
     ):

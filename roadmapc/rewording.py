@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import copy
+import re
 from collections import Counter
 from dataclasses import replace
 from itertools import pairwise
@@ -14,6 +15,7 @@ from roadmapc.deadlines.noise import without_noise
 from roadmapc.plan import Plan
 from roadmapc.syntax import Route, Tree
 
+_MORE = re.compile(r"[*]|не (?:реже|менее|чаще|более)|\bвкл", re.IGNORECASE)  # what canonical words would drop
 _SILENT = {"DOT", "NEWLINE"}
 _TOLD = {"WORD", "STAGE", "HOLIDAYS", "TERM", "EDGE", "SCHOOL", "TIME", "DOCREF", "OTHER", "ELLIPSIS"}
 
@@ -48,6 +50,8 @@ def _canonical(text: str, schedule: Schedule, period: Period, plan: Plan) -> str
 
 def _says_all(text: str, words: str) -> bool:
     """Tell whether canonical words lack nothing of a text: no time of day, footnote, label or remark in it."""
+    if _MORE.search(text) and not _MORE.search(words):
+        return False
     raw = tokens(text)
     heard = {token.start for token in without_noise(raw)}
     if any(token.start not in heard and token.kind not in _SILENT for token in raw):

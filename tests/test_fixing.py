@@ -49,6 +49,34 @@ UNSAFE = [
 ]
 
 
+LEFT_ALONE = [
+    "Аудио- и видеоматериалы",
+    "одно- и двухдневные выезды",
+    "(не)исполнение и (со)исполнители",
+    "при температуре -5 °C",
+    "от -10 до +5",
+    "закон № 273 -ФЗ",
+    "тел. 8 - 800 - 555",
+    "Комсомольск - на - Амуре",
+    "учителя- логопеды",
+    "по -прежнему",
+    "масштаб 1 : 10",
+    "маски N95 и Windows N 10",
+    "путь http://школа.рф:8080/Путь.Файл",
+    "интервал 1..5 баллов",
+    "файлы (.docx, .xlsx)",
+    "Где?.. Там!..",
+    "../docs",
+    "Приказ от 20.10.2022 г. Москва",
+    "до 01.09.2021 г. Контроль возложить",
+    "привести уставы в соответствие с законом",
+    "мероприятия по завершению проекта",
+    "наше место - первый этап",
+    "1.1) опыт; А) школы; I) сады",
+]
+"""Texts in which a fix would do harm: right as they are, or with more than one cure."""
+
+
 def mend(compile_text: Compile, text: str, *, unsafe: bool = False) -> str:
     return fixed(compile_text(text), lambda source: compile_text(source.text), unsafe=unsafe).text
 
@@ -64,6 +92,63 @@ def test_an_unsafe_fix_waits_to_be_asked_for(compile_text: Compile, wrong: str, 
     """What must be read over is left alone until unsafe fixes are wanted."""
     assert mend(compile_text, HEAD + ROW.format(wrong)) == HEAD + ROW.format(wrong)
     assert mend(compile_text, HEAD + ROW.format(wrong), unsafe=True) == HEAD + ROW.format(right)
+
+
+@pytest.mark.parametrize("text", LEFT_ALONE)
+def test_what_is_right_or_unclear_is_left(compile_text: Compile, text: str) -> None:
+    """A safe fix never touches what may be right: it would put a fault into a document that is to be signed."""
+    mended = mend(compile_text, HEAD + ROW.format(text))
+    assert mended == HEAD + ROW.format(text.replace("место - первый", "место – первый"))
+
+
+@pytest.mark.parametrize(
+    "block",
+    [
+        ">\n      Задачи\n        - собрать опыт\n        - описать опыт\n",
+        ">\n      Задачи района.\n\n      - собрать опыт,\n\n      - описать опыт\n",
+        "|\n      Задачи:\n\n      - собрать опыт;\n      - описать опыт\n",
+        "Задачи района\n\n      - собрать опыт\n",
+        "'Опросить школы\n\n      Школы района участвуют'\n",
+        '"Задачи:\\n1) опрос;\\n2) сводка"\n',
+    ],
+)
+def test_paragraphs_and_lists_stay_apart(compile_text: Compile, block: str) -> None:
+    """However YAML writes a text of several lines, no fix joins its paragraphs or list items."""
+    text = HEAD + f"preface:\n  - text: {block}" + ROW.format("Провести опрос")
+    assert mend(compile_text, text, unsafe=True) == text
+
+
+@pytest.mark.parametrize(
+    ("numbers", "mended"),
+    [
+        (("1.1", "1.5", "1.2"), None),
+        (("1.01", "1.03", "1.04"), None),
+        (("1.1", "1.3", "1.4"), ("1.1", "1.2", "1.3")),
+        (("1.1", "1.4", "1.²"), None),
+        (("1.1", "①", "1.3"), None),
+    ],
+)
+def test_only_numbers_that_rise_are_renumbered(
+    compile_text: Compile, numbers: tuple[str, ...], mended: tuple[str, ...] | None
+) -> None:
+    """A gap is closed where the numbers after it rise one by one; anything else is left to people, without a crash."""
+
+    def rows(of: tuple[str, ...]) -> str:
+        line = "      - {{number: {}, activity: Опрос {}, deadline: май 2022, owners: методист, result: Итог {}}}\n"
+        head = "sections:\n  - title: Опыт\n    activities:\n"
+        return HEAD + head + "".join(line.format(number, "абв"[at], "абв"[at]) for at, number in enumerate(of))
+
+    assert mend(compile_text, rows(numbers)) == rows(mended or numbers)
+
+
+@pytest.mark.parametrize("cited", ["п. 1.2, 1.4", "по пунктам 1.2 и 1.4", "(см. 1.4)", "ПУНКТ 1.4", "мероприятие №1.4"])
+def test_a_number_named_anywhere_is_not_safe_to_change(compile_text: Compile, cited: str) -> None:
+    """However a text brings a number in, a safe fix does not change that number."""
+    rows = ROW.format("Опрос").replace("{activity", "{number: 1.1., activity", 1)
+    for number, text in (("1.3.", "Сводка"), ("1.4.", f"Итоги {cited}")):
+        rows += f"      - number: {number}\n        activity: '{text}'\n        deadline: май 2022\n"
+        rows += "        owners: методист\n        result: Отчет\n"
+    assert "number: 1.4." in mend(compile_text, HEAD + rows)
 
 
 def test_numbers_are_mended(compile_text: Compile) -> None:

@@ -161,7 +161,7 @@ BROKEN = {
     "an unclosed double quote": ('a: "слово\nc: 2\n', "RM001", "a quote is not closed", (1, 4), '"'),
     "an unclosed bracket": ("a: [1, 2\nb: 3\n", "RM001", "a bracket is not closed", (2, 2), ":"),
     "a bracket open to the end": ("a: {b: [1,\n\n", "RM001", "a value is missing, or a bracket", (1, 11), "\n"),
-    "text after a quote": ('a: "МКУ «Центр" развития\n', "RM001", "the indent is wrong, or text", (1, 17), "р"),
+    "text after a quote": ('a: "МКУ «Центр" развития\n', "RM001", "text follows a closing quote", (1, 17), "р"),
     "a second colon": ("a: Круглый стол: итоги\n", "RM001", "a second colon in one line", (1, 16), ":"),
     "an indent that fits nothing": ("a:\n  b: 1\n c: 2\n", "RM001", "the indent is wrong", (3, 2), "c"),
     "a reserved sign": ("a: @слово\n", "RM001", "the line begins with a sign that YAML", (1, 4), "@"),

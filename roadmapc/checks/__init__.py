@@ -46,15 +46,19 @@ def run_checks(plans: Sequence[Plan], *, today: date, policy: Policy = ALL) -> l
     chosen = [(rule, name) for rule, name in chosen if policy.runs(rule, name)]
     found: list[list[Diagnostic]] = [[] for _ in plans]
     place = {id(plan): at for at, plan in enumerate(plans)}
-    for rule, name in chosen:
-        severity = policy.severity_of(rule, name)
-        if hasattr(rule, "check"):
-            for plan, own in zip(plans, found, strict=True):
+    for plan, own in zip(plans, found, strict=True):
+        for rule, name in chosen:
+            if hasattr(rule, "check"):
+                severity = policy.severity_of(rule, name)
                 own += [diagnostic(plan, finding, rule.CODE, name, severity) for finding in rule.check(plan)]
-        elif hasattr(rule, "compare"):
+        plan.forget()
+    for rule, name in chosen:
+        if hasattr(rule, "compare"):
+            severity = policy.severity_of(rule, name)
             for plan, finding in rule.compare(plans):
                 found[place[id(plan)]].append(diagnostic(plan, finding, rule.CODE, name, severity))
-    review = Review(today, frozenset(word for rule, name in chosen for word in (name, str(rule.CODE))))
+    judged = [(rule, name) for rule, name in chosen if hasattr(rule, "check")]  # others need all files to be read
+    review = Review(today, frozenset(word for rule, name in judged for word in (name, str(rule.CODE))))
     for at, plan in enumerate(plans):
         found[at] = waived(plan, found[at], today)
         for rule, name in chosen:

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from roadmapc.diagnostics import Diagnostic, Fix, Label, Message, Severity
 from roadmapc.plan import Plan, Row
+from roadmapc.reading import first_line
 from roadmapc.source import Span
 from roadmapc.syntax import Route, Tree
 
@@ -67,7 +68,7 @@ def _anchor(plan: Plan, route: Route, row: Row | None, span: Span) -> str:
 
 
 def _place(tree: Tree, place: Route | Span) -> Span:
-    return _short(tree, place if isinstance(place, Span) else tree.span(place))
+    return first_line(tree, place if isinstance(place, Span) else tree.span(place))
 
 
 def _span(tree: Tree, finding: Finding) -> Span:
@@ -80,7 +81,7 @@ def _span(tree: Tree, finding: Finding) -> Span:
     span = tree.span(finding.route)
     if finding.word:
         return word_span(tree, finding.route, *finding.word)
-    return _short(tree, span)
+    return first_line(tree, span)
 
 
 def _row_span(tree: Tree, row: Row) -> Span:
@@ -90,12 +91,7 @@ def _row_span(tree: Tree, row: Row) -> Span:
             if "\n" not in tree.source.text[span.start : span.end]:
                 return span
             return tree.key_span((*row.route, key))
-    return _short(tree, tree.span(row.route))
-
-
-def _short(tree: Tree, span: Span) -> Span:
-    end = tree.source.text.find("\n", span.start, span.end)
-    return span if end < 0 else Span(span.start, end)
+    return first_line(tree, tree.span(row.route))
 
 
 def word_span(tree: Tree, route: Route, start: int, end: int) -> Span:
@@ -106,9 +102,9 @@ def word_span(tree: Tree, route: Route, start: int, end: int) -> Span:
     span = tree.span(route)
     raw = tree.source.text[span.start : span.end]
     if not isinstance(value, str) or not value[start:end].strip():
-        return _short(tree, span)
+        return first_line(tree, span)
     word = value[start:end].split("\n")[0].strip()
     at = -1
     for _ in range(value[:start].count(word) + 1):
         at = raw.find(word, at + 1)
-    return Span(span.start + at, span.start + at + len(word)) if at >= 0 else _short(tree, span)
+    return Span(span.start + at, span.start + at + len(word)) if at >= 0 else first_line(tree, span)

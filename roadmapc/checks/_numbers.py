@@ -1,48 +1,71 @@
-"""Fixes of printed numbers: safe only where nothing cites what they change."""
+"""Fixes of printed numbers: safe only where no text and no waiver has a number that they change."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from roadmapc.diagnostics import Edit, Fix
 from roadmapc.plan import Plan, Row
 from roadmapc.source import Span
+from roadmapc.syntax import Route
 
 _CITED = re.compile(
     r"[пПсСмМрР](?<!\w.)(?:п?\.|ункт\w*|одпункт\w*|трок\w+|ероприяти\w+|аздел\w*)"
-    r"[ \u00a0]*(?:№[ \u00a0]*)?(\d+(?:\.\d+)*)"
+    r"[ \u00a0]*(?:№[ \u00a0]*)?(\d{1,4}(?:\.\d{1,4})*)"
 )
+_PLAIN = re.compile(r"[1-9]\d{0,3}(?:\.[1-9]\d{0,3})*\.?")
+
+
+def citations(plan: Plan) -> Iterator[tuple[Route, re.Match[str]]]:
+    """Return each place where a text cites a number, with its route; group 1 is the number."""
+    yield from plan.passages.find(_CITED)
 
 
 def renumbering(plan: Plan, first: Row, step: int) -> Fix | None:
-    """Return the fix that moves the numbers of a row, of its later siblings and of all rows below them by `step`."""
-    rows = [
-        row for row in plan.rows if row.route[: len(first.route) - 1] == first.route[:-1] and row.route >= first.route
-    ]
+    """Return the fix that moves the numbers of a row, of its later siblings and of all rows below them by `step`.
+
+    None where they are not plain, do not rise one by one, or do not all stand in the source as they are printed.
+    """
+    siblings = [row for row in plan.rows if row.route[:-1] == first.route[:-1]]
+    later = siblings[siblings.index(first) :]
     depth = first.number.rstrip(".").count(".")
-    edits = []
-    for row in rows:
-        route = (*row.route, "number")
-        if route in plan.tree.values:
-            parts = row.number.split(".")
-            if len(parts) <= depth or not parts[depth].isdigit():
-                return None
-            parts[depth] = str(int(parts[depth]) + step)
-            edits.append(Edit(plan.tree.span(route), _quoted_alike(plan, row, ".".join(parts))))
-    return Fix(tuple(edits), safe=not cited(plan, rows))
+    numbered = [row for row in later if row.number]
+    lasts = [_part(row.number, depth) for row in numbered]
+    if None in lasts or lasts != list(range(lasts[0] or 0, (lasts[0] or 0) + len(lasts))):
+        return None
+    changed: dict[Route, str] = {}
+    for row in numbered:
+        changed[row.route] = _shifted(row.number, depth, step)
+        for below in plan.rows:
+            own = below.route[: len(row.route)] == row.route and below is not row and below.number
+            if own and below.number.split(".")[: depth + 1] == row.number.rstrip(".").split("."):
+                changed[below.route] = _shifted(below.number, depth, step)
+    return replaced(plan, changed)
+
+
+def replaced(plan: Plan, changed: dict[Route, str]) -> Fix | None:
+    """Return the fix that writes new numbers at the routes of rows or sections; all of them or none."""
+    edits, old = [], []
+    for route, number in changed.items():
+        span = plan.tree.values.get((*route, "number"))
+        raw = plan.tree.source.text[slice(*span)] if span else ""
+        written = raw.strip("'\"")
+        if span is None or not written or written != _value(plan, route):
+            return None
+        edits.append(Edit(span, raw.replace(written, number)))
+        old.append(written)
+    return Fix(tuple(edits), safe=not named(plan, old))
 
 
 def numbered(plan: Plan, row: Row) -> Fix | None:
     """Return the fix that gives a row the number after its former sibling's, where no other row has that number."""
     siblings = [other for other in plan.rows if other.route[:-1] == row.route[:-1]]
     at = siblings.index(row)
-    parts = siblings[at - 1].number.split(".") if at else []
-    last = len(parts) - 2 if parts[-1:] == [""] else len(parts) - 1
-    if last < 0 or not parts[last].isdigit():
+    former = siblings[at - 1].number if at else ""
+    if not _PLAIN.fullmatch(former):
         return None
-    parts[last] = str(int(parts[last]) + 1)
-    number = ".".join(parts)
+    number = _shifted(former, former.rstrip(".").count("."), 1)
     section = [other for other in plan.rows if other.section == row.section]
     if any(other.number.rstrip(".") == number.rstrip(".") for other in section):
         return None
@@ -54,19 +77,29 @@ def numbered(plan: Plan, row: Row) -> Fix | None:
     return Fix((Edit(Span(start, start), f"number: {number}{gap}"),))
 
 
-def _quoted_alike(plan: Plan, row: Row, number: str) -> str:
-    raw = plan.tree.source.text[slice(*plan.tree.span((*row.route, "number")))]
-    return raw.replace(row.number, number)
-
-
-def cited(plan: Plan, rows: list[Row]) -> bool:
-    """Say whether a text or a waiver of the file names the number of one of the rows."""
-    numbers = {row.number.rstrip(".") for row in rows}
-    texts = {match[1] for _, match in plan.passages.find(_CITED)}
+def named(plan: Plan, numbers: Iterable[str]) -> bool:
+    """Say whether a text or a waiver of the file has one of these numbers, however it is brought in."""
+    plain = {number.rstrip(".") for number in numbers}
+    word = re.compile(rf"(?<![\w.])(?:{'|'.join(map(re.escape, sorted(plain)))})(?!\w|\.\d)")
+    if any(route[-1:] != ("number",) for route, _ in plan.passages.find(word)):
+        return True
     places = {part.rstrip(".") for waiver in plan.roadmap.waivers for at in waiver.at for part in at.split("/")}
-    return bool(numbers & (texts | places))
+    return bool(plain & places)
 
 
-def citations(plan: Plan) -> Iterator[tuple[tuple[str | int, ...], re.Match[str]]]:
-    """Return each place where a text cites a number, with its route; group 1 is the number."""
-    yield from plan.passages.find(_CITED)
+def _part(number: str, depth: int) -> int | None:
+    parts = number.rstrip(".").split(".")
+    return int(parts[depth]) if _PLAIN.fullmatch(number) and len(parts) == depth + 1 else None
+
+
+def _shifted(number: str, depth: int, step: int) -> str:
+    parts = number.split(".")
+    parts[depth] = str(int(parts[depth]) + step)
+    return ".".join(parts)
+
+
+def _value(plan: Plan, route: Route) -> object:
+    value: object = plan.tree.data
+    for part in (*route, "number"):
+        value = value[part]  # type: ignore[index]  # the tree has this route
+    return value

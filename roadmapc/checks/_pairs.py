@@ -5,9 +5,12 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
+from roadmapc.diagnostics import Edit
+from roadmapc.source import Span
+
 _CLOSING = {"»": "«", ")": "(", "“": "„", "]": "["}
 SIGNS = re.compile(r"[«»()„“\[\]\"]")
-_MARKER = re.compile(r"(?:^|[\s\0;,(])(?:\d{1,2}|[а-яёa-z])$")
+_MARKER = re.compile(r"(?:^|[\s\0;,(.])(?:\d{1,3}(?:\.\d+)*|[а-яёА-ЯЁa-zA-Z]|[IVX]+|\*)$")
 
 
 class Pair(NamedTuple):
@@ -30,7 +33,7 @@ def pairs(text: str) -> tuple[list[Pair], list[int]]:
         at, sign = match.start(), match[0]
         if sign in "«(„[" or (sign == '"' and _opens(text, at)):
             stack.append(at)
-        elif sign == ")" and not any(text[i] == "(" for i in stack) and _MARKER.search(text, max(at - 4, 0), at):
+        elif sign == ")" and not any(text[i] == "(" for i in stack) and _MARKER.search(text, max(at - 9, 0), at):
             continue
         else:
             partner = next((i for i in reversed(stack) if _fits(text[i], sign)), None)
@@ -52,3 +55,9 @@ def _fits(opening: str, closing: str) -> bool:
     if closing == '"':
         return opening in '"«'
     return opening == _CLOSING[closing] or (closing == "»" and opening == '"')
+
+
+def quote_edit(text: str, at: int, sign: str) -> Edit:
+    """Return the edit of a source's text that writes a sign for the straight quote at an offset."""
+    begin = at - (text[at] == '"' and text[at - 1] == "\\")  # in double quotes YAML wants a backslash before it
+    return Edit(Span(begin, at + 1), sign)

@@ -8,6 +8,9 @@ from types import ModuleType
 
 from roadmapc.diagnostics import Severity
 
+ALWAYS = frozenset({"unsafe-id"})
+"""What no setting and no waiver excuses: a name that is no folder name would lead out of the output folder."""
+
 
 @dataclass(frozen=True)
 class Policy:
@@ -24,6 +27,8 @@ class Policy:
 
     def runs(self, rule: ModuleType, name: str) -> bool:
         """Say whether a rule runs."""
+        if name in ALWAYS:
+            return True
         if any(matches(pattern, name, rule.CODE) for pattern in self.ignore):
             return False
         if any(matches(pattern, name, rule.CODE) for pattern in self.extend):
@@ -35,7 +40,10 @@ class Policy:
     def severity_of(self, rule: ModuleType, name: str) -> Severity:
         """Return how badly a rule's problems count."""
         own: Severity = rule.SEVERITY
-        return self.severity.get(name) or self.severity.get(rule.CODE) or own
+        if name in ALWAYS:
+            return own
+        fitting = [pattern for pattern in self.severity if matches(pattern, name, rule.CODE)]
+        return self.severity[max(fitting, key=lambda pattern: (pattern == name, len(pattern)))] if fitting else own
 
 
 def matches(pattern: str, name: str, code: str) -> bool:

@@ -7,6 +7,7 @@ from datetime import date
 from typing import NamedTuple
 
 from roadmapc.calendars import parse_date
+from roadmapc.checks._policy import ALWAYS
 from roadmapc.diagnostics import Diagnostic
 from roadmapc.model import Waiver
 from roadmapc.plan import Plan, Row
@@ -18,10 +19,6 @@ class Review(NamedTuple):
 
     today: date
     ran: frozenset[str]
-
-
-_UNWAIVABLE = frozenset({"unsafe-id"})
-"""What no reason excuses: a name that is no folder name would lead out of the output folder."""
 
 
 def waived(plan: Plan, found: list[Diagnostic], today: date) -> list[Diagnostic]:
@@ -52,7 +49,7 @@ def covers(plan: Plan, waiver: Waiver, problem: Diagnostic, place: str | None = 
     """Say whether a waiver (or one place or one rule of it) names this problem's rule and place."""
     if rule is not None and rule not in (problem.name, problem.code):
         return False
-    if problem.name in _UNWAIVABLE or not {problem.name, problem.code} & set(waiver.rule):
+    if problem.name in ALWAYS or not {problem.name, problem.code} & set(waiver.rule):
         return False
     places = waiver.at if place is None else (place,)
     if not places:

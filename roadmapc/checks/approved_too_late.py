@@ -36,10 +36,16 @@ def check(plan: Plan) -> Iterator[Finding]:
     """Report rows that approve this kind of document in a year after the first one of the period."""
     if plan.period is None:
         return
-    kind = stems(plan.roadmap.document.kind)
+    kind, title = stems(plan.roadmap.document.kind), set(stems(plan.roadmap.document.title or ""))
     for row in plan.rows:
         match = _APPROVAL.search(row.text)
-        if match and stems(match["what"])[: len(kind)] == kind and row.occurrences:
+        ours = (
+            match
+            and kind
+            and stems(match["what"])[: len(kind)] == kind
+            and (len(kind) > 1 or len(title & set(stems(row.text))) > 2)
+        )
+        if ours and row.occurrences:
             first = row.occurrences[0].due
             if first.year > plan.period.first.year:
                 message = Message(

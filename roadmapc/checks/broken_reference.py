@@ -45,8 +45,9 @@ def check(plan: Plan) -> Iterator[Finding]:
     if not numbers:
         return
     for route, match in citations(plan):
-        around = match.string[max(match.start() - _NEAR, 0) : match.end() + _NEAR].replace("\0\0", "\n").split("\n")
-        here = next((line for line in around if match[0] in line), "")
+        before = re.split(r"\0\0|\n", match.string[max(match.start() - _NEAR, 0) : match.start()])[-1]
+        after = re.split(r"\0\0|\n", match.string[match.end() : match.end() + _NEAR])[0]
+        here = before + after
         if "." not in match[1] or match[1] in numbers or _ELSEWHERE.search(here):
             continue
         message = Message("no row has the number {number}", number=match[1])

@@ -48,7 +48,7 @@ def check(plan: Plan) -> Iterator[Finding]:
     months: dict[str, dict[tuple[int, int], list[Row]]] = defaultdict(lambda: defaultdict(list))
     for row in plan.rows:
         due = {(o.due.year, o.due.month) for o in row.occurrences} if _is_dated(row) else set()
-        for owner in {assignee.text for assignee in row.assignees}:
+        for owner in dict.fromkeys(assignee.text for assignee in row.assignees):
             for when in sorted(due):
                 months[owner][when].append(row)
     loads = [(owner, when, rows) for owner, found in months.items() for when, rows in found.items() if len(rows) > MOST]

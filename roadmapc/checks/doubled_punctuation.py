@@ -28,7 +28,9 @@ from roadmapc.plan import Plan
 CODE = "RM502"
 SEVERITY = Severity.WARNING
 
-_TWO = re.compile(r"[,;:.](?:(?<=[,;:])(?: *[,;:])+|(?<=,) *\.(?!\.)|(?<=[^.\0]\.)\.(?!\.))")
+_TWO = re.compile(
+    r"[,;:.](?:(?<=[,;:])(?<!,,)(?: *[,;:])+(?!\w)|(?<=,)\.(?![.\w])|(?<=[а-яё»)]\.)\.(?![.\w/\\]))", re.IGNORECASE
+)
 
 
 def check(plan: Plan) -> Iterator[Finding]:

@@ -20,7 +20,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from roadmapc.checks._finding import Finding
-from roadmapc.checks._likeness import plain
+from roadmapc.checks._identity import identity
 from roadmapc.diagnostics import Message, Severity
 from roadmapc.plan import Plan
 
@@ -36,8 +36,3 @@ def compare(plans: Sequence[Plan]) -> Iterator[tuple[Plan, Finding]]:
         if first is not plan:
             message = Message("the same document as in {file}", file=first.tree.source.name)
             yield plan, Finding(("document",), message, key=True)
-
-
-def identity(plan: Plan) -> object:
-    """Return what tells documents apart: whose it is, what it is called, and its period."""
-    return plain(plan.municipality), plain(plan.roadmap.document.title or ""), plan.period

@@ -22,6 +22,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from roadmapc.checks._columns import empty_columns
 from roadmapc.checks._finding import Finding
 from roadmapc.diagnostics import Message, Severity
 from roadmapc.plan import Plan
@@ -36,15 +37,3 @@ def check(plan: Plan) -> Iterator[Finding]:
         route = ("table", "columns", column)
         message = Message("the column “{heading}” is empty", heading=getattr(plan.roadmap.table.columns, column))
         yield Finding(route if route in plan.tree.values else ("sections",), message, key=route not in plan.tree.values)
-
-
-def empty_columns(plan: Plan) -> tuple[str, ...]:
-    """Return «number», «result» or both where two rows or more have nothing in that printed column."""
-    rows, columns = list(plan.rows), plan.roadmap.table.columns
-    if len(rows) < 2:
-        return ()
-    return tuple(
-        column
-        for column in ("number", "result")
-        if getattr(columns, column) and not any(getattr(row, column) for row in rows)
-    )

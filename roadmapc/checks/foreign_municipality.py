@@ -44,7 +44,9 @@ def check(plan: Plan) -> Iterator[Finding]:
     seen: set[str] = set()
     told: set[str] = set()
     for row in plan.rows:
-        for text in {row.owners_text, *(assignee.text for assignee in row.assignees)} - told:
+        for text in dict.fromkeys((row.owners_text, *(assignee.text for assignee in row.assignees))):
+            if text in told:
+                continue
             told.add(text)
             for match in _NAMED.finditer(text):
                 if match[0] in seen or match[0] in home or _is_home(match, words, letters):

@@ -16,7 +16,7 @@ from collections.abc import Iterator
 
 from roadmapc.calendars import MONTHS
 from roadmapc.checks._finding import Finding
-from roadmapc.checks.stray_space import COMPOUND
+from roadmapc.checks._wording import COMPOUND, FIELDS
 from roadmapc.diagnostics import Edit, Fix, Message, Severity
 from roadmapc.plan import Plan
 from roadmapc.source import Span
@@ -25,22 +25,45 @@ CODE = "RM506"
 SEVERITY = Severity.NOTE
 
 _MONTH = "|".join(month[0] for month in MONTHS)
+_MONTHS = rf"(?:{_MONTH})"
 _HYPHEN = re.compile(
-    rf"-(?:(?<= -)(?= *[\w«(])|(?<=[а-яёА-ЯЁ».,)]-)(?= +[\w«(])|(?<=[а-яё]-)(?<!ь-)(?<!май-)(?<!март-)(?<!август-)(?=(?:{_MONTH}) +\d{{4}}))"
+    r"-(?:(?P<both>(?<= -)(?= +[а-яёА-ЯЁ«(]))"
+    rf"|(?P<month>(?<=[а-яё.]-)(?= +{_MONTHS})|(?<= -)(?={_MONTHS})|(?<=[а-яё]-)(?={_MONTHS} +\d{{4}}))"
+    r"|(?P<torn>(?<=[а-яё]-)(?= +(?!и\b|или\b|,)[а-яё])|(?<= -)(?=[а-яё])))",
+    re.IGNORECASE,
 )
-_TORN = re.compile(COMPOUND)
+_BEFORE = re.compile(r"[а-яё».)]|\d", re.IGNORECASE)
+_NAME = re.compile(r"\w+ *- *на *- *\w+")
 
 
 def check(plan: Plan) -> Iterator[Finding]:
-    """Report hyphens with a space beside them; the fix writes a dash with spaces."""
+    """Report hyphens with a space beside them; the fix writes a dash where it can be nothing else."""
     sheet = plan.passages.sheet
+    torn = {match.start("gap"): None for _, match in plan.passages.find(COMPOUND)}
     for route, match in plan.passages.find(_HYPHEN):
-        start, end = match.span()
-        while sheet[start - 1 : start] == " ":
-            start -= 1
-        while sheet[end : end + 1] == " ":
-            end += 1
-        begins = not re.match(r"[\w».,)]", sheet[start - 1 : start])  # a list item
-        if not begins and not _TORN.match(sheet, start):
-            span = Span(start, end)
+        start, end = _stretch(sheet, *match.span())
+        left = sheet[start - 1 : start]
+        if FIELDS & set(route[-1:]) or start in torn or not _BEFORE.match(left) or _is_range(sheet, start, end):
+            continue
+        span = Span(start, end)
+        act = left.isdigit() and sheet[end : end + 2].isupper()  # «273 - ФЗ»
+        if match.lastgroup == "torn" or act or _NAME.search(sheet, max(start - 20, 0), end + 20):
+            message = Message("a space beside a hyphen: it is part of a word, or a dash is meant")
+            yield Finding(route, message, span=Span(start - 1, end + 1))
+        else:
             yield Finding(route, Message("a hyphen stands for a dash"), span=span, fix=Fix((Edit(span, " – "),)))
+
+
+def _stretch(sheet: str, start: int, end: int) -> tuple[int, int]:
+    """Return the hyphen with the blanks beside it."""
+    while sheet[start - 1 : start] == " ":
+        start -= 1
+    while sheet[end : end + 1] == " ":
+        end += 1
+    return start, end
+
+
+def _is_range(sheet: str, start: int, end: int) -> bool:
+    """Say whether a month range is written without spaces on purpose: «май-июнь 2022»."""
+    word = re.search(r"\w+$", sheet[max(start - 9, 0) : start])
+    return bool(word and end - start == 1 and re.fullmatch(_MONTHS, word[0], re.IGNORECASE))

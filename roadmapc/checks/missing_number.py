@@ -30,9 +30,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
+from roadmapc.checks._columns import empty_columns
 from roadmapc.checks._finding import Finding, at_row
 from roadmapc.checks._numbers import numbered
-from roadmapc.checks.empty_column import empty_columns
 from roadmapc.diagnostics import Message, Severity
 from roadmapc.plan import Plan
 

@@ -20,8 +20,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from roadmapc.checks._columns import empty_columns
 from roadmapc.checks._finding import Finding, at_row
-from roadmapc.checks.empty_column import empty_columns
 from roadmapc.diagnostics import Message, Severity
 from roadmapc.plan import Plan
 

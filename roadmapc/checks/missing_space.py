@@ -23,15 +23,18 @@ CODE = "RM509"
 SEVERITY = Severity.NOTE
 
 _TOUCHING = re.compile(
-    r"[\d,;.»)–—](?:(?<=\d)(?<!\d\.\d\d\.\d{4})(?=гг?\.|года?\b)|(?<=[а-яё»)],)(?=[а-яёА-ЯЁ«])|(?<=[а-яё]{3}[.;])(?=[А-ЯЁ][а-яё])"
-    r"|(?<=[А-ЯЁ]\.[А-ЯЁ]\.)(?=[А-ЯЁ][а-яё]{2})|(?<=[»)])(?=[а-яёА-ЯЁ])"
-    r"|(?<= [–—])(?=\w)|(?P<before>(?<=[\w.»)][–—])(?= )))"
+    r"[\d,;.»–—](?:(?<=\d)(?<!\d\.\d\d\.\d{4})(?=гг?\.|года?\b)|(?<=[а-яё»)],)(?=[а-яёА-ЯЁ«])"
+    r"|(?<=[а-яё]{3}[.;])(?=[А-ЯЁ][а-яё])|(?<=[А-ЯЁ]\.[А-ЯЁ]\.)(?=[А-ЯЁ][а-яё]{2})|(?<=»)(?=[а-яёА-ЯЁ])"
+    r"|(?<= [–—])(?=[а-яёА-ЯЁ])|(?P<before>(?<=[\w.»)][–—])(?= )))"
 )
+_ADDRESS = re.compile(r"[/@\\]|\.(?:рф|ru|com|org|su)\b|\bwww\.", re.IGNORECASE)
 
 
 def check(plan: Plan) -> Iterator[Finding]:
-    """Report each place; the fix sets a space."""
+    """Report each place but those in addresses; the fix sets a space."""
     for route, match in plan.passages.find(_TOUCHING):
         at = match.start() if match.lastgroup else match.end()
-        fix = Fix((Edit(Span(at, at), " "),))
-        yield Finding(route, Message("a space is missing"), span=Span(at - 1, at + 1), fix=fix)
+        around = match.string[max(at - 40, 0) : at].rpartition(" ")[2] + match.string[at : at + 40].partition(" ")[0]
+        if not _ADDRESS.search(around):
+            fix = Fix((Edit(Span(at, at), " "),))
+            yield Finding(route, Message("a space is missing"), span=Span(at - 1, at + 1), fix=fix)

@@ -34,6 +34,7 @@ _STARTS = re.compile(r"(?:^|[\0\n.:;!?«(–•-]) *$")
 def check(plan: Plan) -> Iterator[Finding]:
     """Report each unknown word once, with the nearest word that is known."""
     own = _own_words(plan)
+    known = sorted({match[0].lower() for _, match in words(plan) if len(match[0]) > 3 and is_known(match[0])})
     seen: set[str] = set()
     for route, match in words(plan):
         word = match[0]
@@ -41,7 +42,7 @@ def check(plan: Plan) -> Iterator[Finding]:
         if len(word) < 4 or lower in seen or lower in own or _is_name(match) or is_known(word):
             continue
         seen.add(lower)
-        near = _nearest(lower, plan)
+        near = _nearest(lower, known)
         hint = Message("perhaps “{near}”", near=near) if near else Message("if it is a term, add it to “terms:”")
         yield Finding(route, Message("“{word}” is not in the dictionary", word=word), hint, span=Span(*match.span()))
 
@@ -67,11 +68,10 @@ def _is_name(match: re.Match[str]) -> bool:
 _LETTERS = "абвгдежзийклмнопрстуфхцчшщъыьэюя"
 
 
-def _nearest(word: str, plan: Plan) -> str | None:
+def _nearest(word: str, known: list[str]) -> str | None:
     """Return the known word one letter away, of the document before others, or the one most alike in the document."""
     from rapidfuzz import fuzz, process
 
-    known = sorted({match[0].lower() for _, match in words(plan) if len(match[0]) > 3 and is_known(match[0])})
     close = [one for one in sorted(_one_letter_away(word)) if is_known(one)]
     both = [one for one in close if one in known]
     best = process.extractOne(word, known, scorer=fuzz.ratio, score_cutoff=80)

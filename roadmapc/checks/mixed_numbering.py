@@ -24,7 +24,8 @@ from collections import Counter
 from collections.abc import Callable, Iterator
 
 from roadmapc.checks._finding import Finding
-from roadmapc.diagnostics import Edit, Fix, Message, Severity
+from roadmapc.checks._numbers import replaced
+from roadmapc.diagnostics import Fix, Message, Severity
 from roadmapc.plan import Plan
 from roadmapc.syntax import Route
 
@@ -52,8 +53,10 @@ def _mixed(plan: Plan, numbered: list[tuple[Route, str]], style: Callable[[str],
     route, usual = next((route, number) for route, number in numbered if style(number) == common)
     message = Message("two styles of numbers: “{odd}” and “{usual}”", odd=odd[0][1], usual=usual)
     label = ((*route, "number"), Message("most are like this"))
-    edits = [edit for one in odd for edit in _edits(plan, *one, common)]
-    fix = Fix(tuple(edits)) if len(edits) == len(odd) else None
+    changed = {route: _alike(route, number, common) for route, number in odd}
+    fix = replaced(plan, {at: text for at, text in changed.items() if text}) if all(changed.values()) else None
+    if fix and all(_bare(number) == _bare(changed[at] or "") for at, number in odd):
+        fix = Fix(fix.edits)  # only the points change
     yield Finding((*odd[0][0], "number"), message, labels=(label,), fix=fix)
 
 
@@ -68,16 +71,16 @@ def _section_style(number: str) -> Style:
     return number.endswith("."), any(letter in _ROMAN for letter in number)
 
 
-def _edits(plan: Plan, route: Route, number: str, common: Style) -> Iterator[Edit]:
-    """Yield the edit that ends a number as most do, and writes a section's in their digits."""
-    span = plan.tree.values.get((*route, "number"))
-    plain = number.rstrip(".")
-    if span is None or ("." in plain and not common[1]):
-        return
-    if len(route) == 2 and common[1] and plain.isdigit() and int(plain) <= len(_ROMAN_NUMBERS):
+def _bare(number: str) -> str:
+    return number.rstrip(".")
+
+
+def _alike(route: Route, number: str, common: Style) -> str | None:
+    """Return a number that ends as most do, and a section's in their digits; None where it cannot be made so."""
+    plain, style = number.rstrip("."), _section_style if len(route) == 2 else _row_style
+    if len(route) == 2 and common[1] and plain.isdecimal() and int(plain[:4]) <= len(_ROMAN_NUMBERS):
         plain = _ROMAN_NUMBERS[int(plain) - 1]
     elif len(route) == 2 and not common[1] and plain in _ROMAN_NUMBERS:
         plain = str(_ROMAN_NUMBERS.index(plain) + 1)
     text = plain + "." * common[0]
-    if (_section_style if len(route) == 2 else _row_style)(text) == common:
-        yield Edit(span, plan.tree.source.text[slice(*span)].replace(number, text))
+    return text if style(text) == common else None

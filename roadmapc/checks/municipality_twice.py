@@ -20,8 +20,8 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 
 from roadmapc.checks._finding import Finding
+from roadmapc.checks._identity import identity
 from roadmapc.checks._likeness import plain
-from roadmapc.checks.duplicate_document import identity
 from roadmapc.diagnostics import Message, Severity
 from roadmapc.plan import Plan
 

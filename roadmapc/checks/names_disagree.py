@@ -32,7 +32,7 @@ SEVERITY = Severity.WARNING
 
 _WORD = re.compile(r"[^\W\d_]{3,}")
 _END = re.compile(r"\(далее|\bсогласно\b|\(приложени|[.;]\s*$|\n\s*\n", re.IGNORECASE)
-_PERIOD = frozenset({"учебный", "год", "годы", "года"})
+_PERIOD = frozenset({"учебный", "год", "годы", "года", "дорожная", "дорожной", "дорожную", "карта", "карты", "карту"})
 _ALIKE = 2  # words in common from which two phrases name one document
 
 

@@ -30,7 +30,7 @@ from roadmapc.plan import Plan, Row
 CODE = "RM409"
 SEVERITY = Severity.WARNING
 
-_LAST = re.compile(r"(?:(?P<head>.*)\.)?(?P<last>\d+)\.?")
+_LAST = re.compile(r"(?:(?P<head>.*)\.)?(?P<last>\d{1,4})\.?")
 
 
 def check(plan: Plan) -> Iterator[Finding]:

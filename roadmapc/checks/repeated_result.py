@@ -40,7 +40,7 @@ def check(plan: Plan) -> Iterator[Finding]:
     """Report each result of several words that three rows have, at the last of them."""
     rows: dict[str, list[Row]] = defaultdict(list)
     for row in plan.rows:
-        for words in {plain(line) for line in row.result.split("\n")}:
+        for words in dict.fromkeys(plain(line) for line in row.result.split("\n")):
             if " " in words:
                 rows[words].append(row)
     for words, found in rows.items():

@@ -21,9 +21,9 @@ import re
 from collections.abc import Iterator
 
 from roadmapc.checks._finding import Finding
-from roadmapc.checks._wording import Match, matches
-from roadmapc.diagnostics import Message, Severity
+from roadmapc.diagnostics import Edit, Fix, Message, Severity
 from roadmapc.plan import Plan
+from roadmapc.source import Span
 
 CODE = "RM501"
 SEVERITY = Severity.WARNING
@@ -33,8 +33,8 @@ _TWICE = re.compile(r"[ \0\n«(]([^\W\d_]{2,}) +\1(?![\w-])", re.IGNORECASE)
 
 def check(plan: Plan) -> Iterator[Finding]:
     """Report each repetition; dropping one of the two words is an unsafe fix."""
-    yield from matches(plan, _TWICE, _message, lambda match: match[0][0] + match[1], safe=False)
-
-
-def _message(match: Match) -> Message:
-    return Message("the word “{word}” is written twice", word=match[1])
+    for route, match in plan.passages.find(_TWICE):
+        span = Span(match.start(1), match.end())
+        fix = Fix((Edit(span, match[1]),), safe=False)
+        message = Message("the word “{word}” is written twice", word=match[1])
+        yield Finding(route, message, span=span, fix=fix)

@@ -22,10 +22,10 @@ from roadmapc.plan import Plan
 CODE = "RM508"
 SEVERITY = Severity.NOTE
 
-_ODD = re.compile(r"[Уу](?<!\w.)ч(?:\. *Г\.|\.г\.|(?<=Уч)\. г\.| [гГ]\.)")
+_ODD = re.compile(r"[Уу](?<!\w.)ч(?:\. *Г\.|\.г\.| [гГ]\.)")
 
 
 def check(plan: Plan) -> Iterator[Finding]:
     """Report each; the fix writes «уч. г.»."""
     message = Message("the school year is abbreviated “уч. г.”")
-    yield from matches(plan, _ODD, lambda _: message, lambda _: "уч. г.")
+    yield from matches(plan, _ODD, lambda _: message, lambda match: f"{match[0][0]}ч. г.")

@@ -14,9 +14,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from roadmapc.checks._finding import Finding
-from roadmapc.checks._pairs import Pair, pairs
+from roadmapc.checks._pairs import Pair, pairs, quote_edit
 from roadmapc.checks._wording import shown
-from roadmapc.diagnostics import Edit, Fix, Message, Severity
+from roadmapc.diagnostics import Fix, Message, Severity
 from roadmapc.plan import Plan
 from roadmapc.source import Span
 
@@ -34,17 +34,15 @@ def check(plan: Plan) -> Iterator[Finding]:
             continue  # unpaired-sign tells of it
         for pair in found:
             if pair.signs == ('"', '"'):
+                outer = not any(other.first < pair.first and pair.last < other.last for other in found)
                 message = Message("straight quotes stand for “«»”")
                 span = Span(passage.start + pair.first, passage.start + pair.last + 1)
                 words = shown(text[pair.first + 1 : pair.last])
                 hint = Message("write “{text}”", text=f"«{words}»") if len(words) < 60 else None
-                yield Finding(passage.route, message, hint, span=span, fix=_fix(plan, passage.start, pair))
+                yield Finding(passage.route, message, hint, span=span, fix=_fix(plan, passage.start, pair, outer))
 
 
-def _fix(plan: Plan, start: int, pair: Pair) -> Fix:
-    text = plan.tree.source.text
-    edits = []
-    for at, sign in ((start + pair.first, "«"), (start + pair.last, "»")):
-        begin = at - (text[at - 1] == "\\")  # in double quotes YAML wants a backslash before it
-        edits.append(Edit(Span(begin, at + 1), sign))
-    return Fix(tuple(edits))
+def _fix(plan: Plan, start: int, pair: Pair, outer: bool) -> Fix:
+    text, signs = plan.tree.source.text, "«»" if outer else "„“"
+    places = zip((start + pair.first, start + pair.last), signs, strict=True)
+    return Fix(tuple(quote_edit(text, at, sign) for at, sign in places))

@@ -24,6 +24,7 @@ from roadmapc.checks._finding import Finding
 from roadmapc.checks._wording import matches
 from roadmapc.diagnostics import Message, Severity
 from roadmapc.plan import Plan
+from roadmapc.syntax import Route
 
 CODE = "RM513"
 SEVERITY = Severity.WARNING
@@ -36,5 +37,11 @@ def check(plan: Plan) -> Iterator[Finding]:
     """Report texts that end with a comma, but not those that another text continues; the fix drops it."""
     message = Message("the text ends with a comma")
     for finding in matches(plan, _COMMA, lambda _: message, lambda _: ""):
-        if finding.route[:2] not in _CONTINUED:
+        if finding.route[:2] not in _CONTINUED and not _goes_on(plan, finding.route):
             yield finding
+
+
+def _goes_on(plan: Plan, route: Route) -> bool:
+    """Say whether the text is an item of a list that has a next one."""
+    last = route[-1]
+    return isinstance(last, int) and (*route[:-1], last + 1) in plan.tree.values

@@ -14,8 +14,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from roadmapc.checks._finding import Finding
-from roadmapc.checks._pairs import SIGNS, pairs
-from roadmapc.diagnostics import Edit, Fix, Message, Severity
+from roadmapc.checks._pairs import SIGNS, pairs, quote_edit
+from roadmapc.diagnostics import Fix, Message, Severity
 from roadmapc.plan import Plan
 from roadmapc.source import Span
 
@@ -41,7 +41,12 @@ def check(plan: Plan) -> Iterator[Finding]:
                 )
                 at, sign = (pair.first, "«") if pair.signs[0] == '"' else (pair.last, "»")
                 span = _span(passage.start + at)
-                yield Finding(passage.route, message, span=span, fix=Fix((Edit(span, sign),)))
+                yield Finding(
+                    passage.route,
+                    message,
+                    span=span,
+                    fix=Fix((quote_edit(plan.tree.source.text, passage.start + at, sign),)),
+                )
 
 
 def _span(at: int) -> Span:

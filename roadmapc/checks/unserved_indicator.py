@@ -31,7 +31,7 @@ SEVERITY = Severity.WARNING
 
 _NUMBERS = {"одного": 1, "одной": 1, "двух": 2, "трех": 3, "трёх": 3, "четырех": 4, "четырёх": 4, "пяти": 5}
 _PROMISE = re.compile(
-    rf"не менее +(?P<n>\d+|{'|'.join(_NUMBERS)}) +(?P<what>[а-яё]+(?: +[а-яёА-ЯЁ]+){{0,6}})(?P<rest>[^\n;\0]*)",
+    rf"не менее +(?P<n>\d{{1,4}}|{'|'.join(_NUMBERS)}) +(?P<what>[а-яё]+(?: +[а-яёА-ЯЁ]+){{0,6}})(?P<rest>[^\n;\0]*)",
     re.IGNORECASE,
 )
 _NO_EVENTS = re.compile(
@@ -46,7 +46,7 @@ def check(plan: Plan) -> Iterator[Finding]:
     for route, match in plan.passages.find(_PROMISE):
         if route[0] not in {"preface", "passport"} or _NO_EVENTS.match(match["what"]):
             continue
-        times = int(match["n"]) if match["n"].isdigit() else _NUMBERS[match["n"].lower()]
+        times = int(match["n"]) if match["n"].isdecimal() else _NUMBERS[match["n"].lower()]
         named = [stem for stem in stems(match["what"]) if stem not in _VAGUE]
         rows = [row for row in plan.rows if named and named[0] in stems(row.text)]
         yearly = bool(_YEARLY.search(match["what"] + match["rest"]))

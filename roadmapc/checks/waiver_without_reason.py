@@ -26,6 +26,7 @@ from collections.abc import Iterator
 from roadmapc import checks
 from roadmapc.checks._finding import Finding
 from roadmapc.diagnostics import Message, Severity
+from roadmapc.nearest import perhaps
 from roadmapc.plan import Plan
 
 CODE = "RM601"
@@ -40,12 +41,5 @@ def check(plan: Plan) -> Iterator[Finding]:
             yield Finding(("waivers", at, "rule"), Message("a waiver without a reason covers nothing"))
         for index, rule in enumerate(waiver.rule):
             if rule not in known:
-                hint = _near(rule, known)
+                hint = perhaps(rule, sorted(known), Message("known rules: roadmapc rules"))
                 yield Finding(("waivers", at, "rule", index), Message("there is no rule “{rule}”", rule=rule), hint)
-
-
-def _near(rule: str, known: set[str]) -> Message:
-    from rapidfuzz import fuzz, process
-
-    best = process.extractOne(rule, sorted(known), scorer=fuzz.ratio, score_cutoff=70)
-    return Message("perhaps “{near}”", near=best[0]) if best else Message("known rules: roadmapc rules")

@@ -13,9 +13,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 
 from roadmapc.checks._finding import Finding
-from roadmapc.checks._wording import matches, shown
+from roadmapc.checks._wording import Match, matches, shown
 from roadmapc.diagnostics import Message, Severity
 from roadmapc.plan import Plan
 
@@ -23,13 +24,24 @@ CODE = "RM510"
 SEVERITY = Severity.NOTE
 
 _DATE = re.compile(r"(\d{1,2}\.\d{2}\.(?:19|20)\d\d) *(?:года|г\.|г)(?!\w)")
+_GOES_ON = re.compile(r" *(?:[а-яё№,;)–-]|\0)")
+_SHORT = 40  # characters of a field that is no sentence
 
 
 def check(plan: Plan) -> Iterator[Finding]:
-    """Report each date; the fix drops what follows the digits."""
-    yield from matches(
-        plan,
-        _DATE,
-        lambda match: Message("after “{date}” no “г.” is written", date=shown(match[1])),
-        lambda match: match[1],
-    )
+    """Report each date but those before a name («г. Москва»); the fix keeps the stop of a sentence in place."""
+    for finding in matches(plan, _DATE, _message, lambda match: match[1]):
+        span = finding.span
+        if span is None:
+            continue
+        sheet = plan.passages.sheet
+        ends = sheet[span.end : span.end + 1] in {"\0", "\n", ""}
+        is_field = ends and span.end - max(sheet.rfind("\0", 0, span.start), 0) <= _SHORT
+        if is_field or (not ends and _GOES_ON.match(sheet, span.end)):
+            yield finding
+        elif not re.match(r" +[А-ЯЁ«]", sheet[span.end : span.end + 3]):
+            yield replace(finding, fix=None)
+
+
+def _message(match: Match) -> Message:
+    return Message("after “{date}” no “г.” is written", date=shown(match[1]))

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from pathlib import Path
+from typing import NamedTuple
 
 from roadmapc import baseline
 from roadmapc.cli import _edge
@@ -10,19 +12,43 @@ from roadmapc.cli._language import translate as _
 from roadmapc.diagnostics import Diagnostic, Message, UserError
 
 
-def applied(path: Path | None, problems: list[Diagnostic]) -> list[Diagnostic]:
-    """Return the problems, those of the baseline marked; entries that occur no more are told on the error stream."""
-    if path is None:
-        return problems
+class Known(NamedTuple):
+    """The problems of a baseline, and where they were read."""
+
+    path: Path
+    entries: Counter[baseline.Entry]
+
+    def has(self, problem: Diagnostic) -> bool:
+        """Say whether a problem is among them."""
+        return self.entries[baseline.entry_of(problem)] > 0
+
+
+def read(path: Path | None, target: Path | None) -> Known | None:
+    """Read the baseline, if there is one; in the place of one that is to be written nothing else may stand."""
+    if target is not None:
+        if target.exists():
+            _entries(target)
+        return None
+    return Known(path, _entries(path)) if path else None
+
+
+def _entries(path: Path) -> Counter[baseline.Entry]:
     try:
         text = path.read_text(encoding="utf-8-sig")
     except (OSError, UnicodeDecodeError) as error:
         hint = Message("write it first: roadmapc check --write-baseline {path}", path=path)
         why = _edge.reason(error) if isinstance(error, OSError) else Message("it is not in UTF-8")
         raise UserError(Message("cannot read {path}: {why}", path=path, why=why), hint) from error
-    found, gone = baseline.marked(problems, baseline.read_baseline(text, path.as_posix()))
+    return baseline.read_baseline(text, path.as_posix())
+
+
+def applied(known: Known | None, problems: list[Diagnostic]) -> list[Diagnostic]:
+    """Return the problems, those of the baseline marked; entries that occur no more are told on the error stream."""
+    if known is None:
+        return problems
+    found, gone = baseline.marked(problems, known.entries)
     if gone:
-        note = Message("{path}: entries that occur no more: {n}; write the baseline anew", path=path, n=gone)
+        note = Message("{path}: entries that occur no more: {n}; write the baseline anew", path=known.path, n=gone)
         _edge.console(stderr=True).print(note.text(_))
     return found
 

@@ -2,34 +2,39 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+import sys
+from collections.abc import Callable, Sequence
 from functools import partial
 from pathlib import Path
 
 from roadmapc.cli import _diff, _edge, _sources
 from roadmapc.cli._language import translate as _
 from roadmapc.compiler import Compilation
-from roadmapc.diagnostics import Count, Message
+from roadmapc.diagnostics import Count, Diagnostic, Message
 from roadmapc.fixing import Fixed, fixed, in_bytes
 from roadmapc.source import Source
 
-Found = Callable[[Sequence[Path], Mapping[Path, bytes]], list[Compilation]]
+Read = Callable[[Path, bytes | None], Compilation]
 Changes = dict[Path, tuple[Compilation, Fixed]]
 
 
-def mended(files: Sequence[Path], results: Sequence[Compilation], found: Found, *, unsafe: bool) -> Changes:
-    """Return what fixes make of each file that they change; `found` checks files, some with new content."""
+def mended(files: Sequence[Path], read: Read, wanted: Callable[[Diagnostic], bool], *, unsafe: bool) -> Changes:
+    """Return what fixes make of each file that they change.
+
+    `read` checks one file, perhaps with new content, by all rules; `wanted` says which problems are to be mended.
+    """
     made = {}
-    for path, before in zip(files, results, strict=True):
-        if before.plan is not None and any(problem.fix for problem in before.diagnostics):
-            one = fixed(before, partial(_again, found, path), unsafe=unsafe)
+    for path in files:
+        before = read(path, None)
+        if before.plan is not None and any(problem.fix and wanted(problem) for problem in before.diagnostics):
+            one = fixed(before, partial(_again, read, path), unsafe=unsafe, wanted=wanted)
             if one.text != before.source.text:
                 made[path] = (before, one)
     return made
 
 
-def _again(found: Found, path: Path, source: Source) -> Compilation:
-    return found([path], {path: source.text.encode()})[0]
+def _again(read: Read, path: Path, source: Source) -> Compilation:
+    return read(path, source.text.encode())
 
 
 def show(changes: Changes) -> None:
@@ -41,7 +46,7 @@ def show(changes: Changes) -> None:
 def save(changes: Changes, files: Sequence[Path]) -> dict[Path, bytes]:
     """Write each changed file in one step, say how many places were mended, and return the new content.
 
-    Standard input goes to standard output, mended or not.
+    Standard input goes to standard output, mended or as it came.
     """
     content = {}
     for path, (_before, made) in changes.items():
@@ -51,6 +56,6 @@ def save(changes: Changes, files: Sequence[Path]) -> dict[Path, bytes]:
             message = Message("{path}: {count}", path=path, count=Count.of("{n} mended", "{n} mended", len(made.cured)))
             _edge.console(stderr=True).print(message.text(_))
     if _sources.STDIN in files:
-        data = content.get(_sources.STDIN) or _sources.content(_sources.STDIN)[0]
-        _diff.write(data.decode("utf-8", "replace"))
+        sys.stdout.buffer.write(content.get(_sources.STDIN) or _sources.standard_input())
+        sys.stdout.flush()
     return content

@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import sys
+from collections.abc import Sequence
 from functools import cache
+from importlib.util import find_spec
 from pathlib import Path
 
 from roadmapc import compiler, directory, project
+from roadmapc.checks import Policy, rule_name, rules
 from roadmapc.cli import _edge
 from roadmapc.compiler import Compilation
 from roadmapc.diagnostics import Diagnostic, Message, Severity, UserError
@@ -97,15 +100,16 @@ def content(path: Path, name: Path | None = None) -> tuple[bytes, Diagnostic | N
 
 
 def _bytes(path: Path) -> bytes:
-    return _standard_input() if path == STDIN else path.read_bytes()
+    return standard_input() if path == STDIN else path.read_bytes()
 
 
 @cache
-def _standard_input() -> bytes:
-    return sys.stdin.buffer.read(MAX_BYTES + 1)
+def standard_input() -> bytes:
+    """Return all of standard input."""
+    return sys.stdin.buffer.read()
 
 
-def directories(paths: list[Path]) -> list[Compilation]:
+def directories(paths: Sequence[Path]) -> list[Compilation]:
     """Return the shared directories beside files, each once, with what is wrong with them."""
     found = dict.fromkeys(path.parent for path in paths if path.name != directory.FILE)
     shared_ones = [one for one in map(shared, found) if one]
@@ -114,5 +118,13 @@ def directories(paths: list[Path]) -> list[Compilation]:
 
 def forget() -> None:
     """Forget what was read, so that each run of the program reads anew."""
-    for remembered in (settings, shared, _standard_input):
+    for remembered in (settings, shared, standard_input):
         remembered.cache_clear()
+
+
+def needs_spelling(policy: Policy) -> None:
+    """Raise UserError where a rule is to run that needs the extra `spell`, and it is not installed."""
+    wanted = any(policy.runs(rule, rule_name(rule)) for rule in rules() if getattr(rule, "OPTIONAL", False))
+    if wanted and find_spec("pymorphy3") is None:
+        hint = Message("install it in the program's folder: pip install {extra}", extra='".[spell]"')
+        raise UserError(Message("spelling needs the extra “spell”, which is not installed"), hint)

@@ -45,6 +45,7 @@ def command(
     files = _sources.sources(paths or [])
     shared = _sources.directories(files)
     policy = project.policy(_sources.settings().check)
+    _sources.needs_spelling(policy)
     found = checked(map(_sources.read, files), today=_edge.day_of(today), policy=policy)
     results = list(zip(files, found, strict=True))
     stopped = _report([*((Path(one.source.name), one) for one in shared), *results], draft)

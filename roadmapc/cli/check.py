@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from datetime import date
 from pathlib import Path
 from typing import Annotated, NamedTuple, get_args
@@ -11,7 +11,7 @@ from typing import Annotated, NamedTuple, get_args
 import typer
 
 from roadmapc import project
-from roadmapc.checks import Policy
+from roadmapc.checks import ALL, Policy, rule_name, rules
 from roadmapc.cli import _baseline, _edge, _fix, _sources
 from roadmapc.cli._language import translate as _
 from roadmapc.compiler import Compilation, checked
@@ -59,29 +59,31 @@ def command(
     settings = _sources.settings().check
     threshold = _edge.choice(fail_on or settings.fail_on, "--fail-on", get_args(project.FailOn))
     policy = project.policy(settings, select=_rules(select, "--select"), ignore=_rules(ignore, "--ignore"), spell=spell)
-    _needs(policy.extend)
+    _sources.needs_spelling(policy)
     if unsafe_fixes and not (fix or diff):
         raise UserError(Message("--unsafe-fixes goes with --fix or --diff"))
     files = _sources.sources(paths or [])
+    for target in (output, write_baseline):
+        _refuse_source(target, files)
     check = _Check(stdin_filename, _edge.day_of(today), policy, no_waivers)
-    results = check.found(files, {})
+    known = _baseline.read(baseline or (Path(settings.baseline) if settings.baseline else None), write_baseline)
+    content: Mapping[Path, bytes] = {}
     if fix or diff:
-        changes = _fix.mended(files, results, check.found, unsafe=unsafe_fixes)
+        changes = _fix.mended(files, check.by_all_rules, check.wanted(known), unsafe=unsafe_fixes)
         if diff:
-            _fix.show(changes)
-            if not changes:
-                _edge.console(stderr=True).print(_("there is nothing to mend"))
-            return _edge.PROBLEMS if changes else _edge.OK
-        results = check.found(files, _fix.save(changes, files))
-    shared = [one for one in _sources.directories(files) if Path(one.source.name) not in files]
+            return _edge.PROBLEMS if check.differ(files, changes) else _edge.OK
+        content = _fix.save(changes, files)
+    results = check.found(files, content)
+    names = [check.named(path) for path in files]
+    shared = [one for one in _sources.directories(names) if Path(one.source.name) not in names]
     problems = [problem for one in [*shared, *results] for problem in one.diagnostics]
     if write_baseline:
         return _baseline.write(write_baseline, problems)
-    problems = _baseline.applied(baseline or (Path(settings.baseline) if settings.baseline else None), problems)
-    names = tuple(check.named(path).as_posix() for path in files)
+    problems = _baseline.applied(known, problems)
     shown = tuple(p for p in problems if not p.is_settled or (show_waived and p.waived is not None))
     unread = sum(one.plan is None for one in results)
-    run = Run(names, tuple(problems), shown, _, _edge.console().width, unread)
+    files_named = tuple(name.as_posix() for name in names)
+    run = Run(files_named, tuple(problems), shown, _, _edge.console().width, unread)
     _show(run, format, output, fix and _sources.STDIN in files)
     return _edge.PROBLEMS if _fails(problems, threshold) else _edge.OK
 
@@ -100,22 +102,46 @@ class _Check(NamedTuple):
 
     def found(self, paths: Sequence[Path], content: Mapping[Path, bytes]) -> list[Compilation]:
         """Read files, some with new content, and check them."""
-        read = [_sources.read(path, self.named(path), content.get(path)) for path in paths]
-        results = checked(read, today=self.today, policy=self.policy)
+        return self._judged([self._read(path, content.get(path)) for path in paths], self.policy)
+
+    def by_all_rules(self, path: Path, data: bytes | None) -> Compilation:
+        """Check one file by all rules: a fix of one rule may cause no problem for another."""
+        return self._judged([self._read(path, data)], ALL)[0]
+
+    def wanted(self, known: _baseline.Known | None) -> Callable[[Diagnostic], bool]:
+        """Return what says whether a problem is to be mended: its rule runs, and it is not in the baseline."""
+        names = {name for rule in rules() if self.policy.runs(rule, name := rule_name(rule))}
+        return lambda problem: problem.name in names and not (known and known.has(problem))
+
+    def differ(self, files: Sequence[Path], changes: _fix.Changes) -> bool:
+        """Show the changes, and the files that cannot be read; say whether there are any."""
+        unread = [one for one in self.found(files, {}) if one.plan is None]
+        _fix.show(changes)
+        out = _edge.console(stderr=True)
+        for one in unread:
+            out.print(reporter("text").listed(one.diagnostics, _, out.width), end="")
+        if not changes and not unread:
+            out.print(_("there is nothing to mend"))
+        return bool(changes or unread)
+
+    def _read(self, path: Path, data: bytes | None) -> Compilation:
+        return _sources.read(path, self.named(path), data)
+
+    def _judged(self, read: list[Compilation], policy: Policy) -> list[Compilation]:
+        results = checked(read, today=self.today, policy=policy)
         return [one.unwaived() for one in results] if self.no_waivers else results
+
+
+def _refuse_source(target: Path | None, files: list[Path]) -> None:
+    """Refuse to write a report over a roadmap: the file's name was taken for that of the option."""
+    if target is not None and (target.suffix.lower() in {".yaml", ".yml"} or target in files):
+        hint = Message("name another file for the report")
+        raise UserError(Message("{path} is a source: a report would take its place", path=target), hint)
 
 
 def _rules(given: list[str] | None, option: str) -> tuple[str, ...]:
     words = [word.strip() for text in given or () for word in text.split(",")]
     return tuple(project.known_rule(word, option) for word in words if word)
-
-
-def _needs(extended: tuple[str, ...]) -> None:
-    from importlib.util import find_spec
-
-    if extended and find_spec("pymorphy3") is None:
-        hint = Message("install it in the program's folder: pip install {extra}", extra='".[spell]"')
-        raise UserError(Message("spelling needs the extra “spell”, which is not installed"), hint)
 
 
 def _fails(problems: list[Diagnostic], threshold: str) -> bool:

@@ -84,16 +84,16 @@ def _year(year: int) -> date:
 
 def _plans(paths: list[Path], municipality: str) -> tuple[list[Plan], bool]:
     plans = []
+    files = _sources.sources(paths)
     unreadable = False
-    for path in _sources.sources(paths):
-        result = _sources.read(path)
-        if result.plan is None:
+    for result in [*_sources.directories(files), *map(_sources.read, files)]:
+        if result.errors and result.plan is None:
             unreadable = True
             from roadmapc.reporters import text
 
             out = _edge.console(stderr=True)
             out.print(text.listed(result.errors, _, out.width), end="")
-        elif municipality.casefold() in result.plan.municipality.casefold():
+        elif result.plan and municipality.casefold() in result.plan.municipality.casefold():
             plans.append(result.plan)
     if municipality and not plans and not unreadable:
         raise UserError(Message("no roadmap of “{name}”", name=municipality))

@@ -10,6 +10,7 @@ from roadmapc.cli import _edge
 from roadmapc.cli._language import translate as _
 from roadmapc.diagnostics import Message, UserError
 from roadmapc.manual import pages
+from roadmapc.nearest import perhaps
 
 HELP = "Explain a rule: what is wrong, why it matters, a bad and a good example."
 
@@ -21,11 +22,5 @@ def command(rule: Annotated[str, typer.Argument(help=_("A rule's name or code: m
         if wanted in (page.name, page.code.lower()):
             _edge.say(page.text(_))
             return _edge.OK
-    raise UserError(Message("there is no rule “{rule}”", rule=rule), _near(wanted))
-
-
-def _near(wanted: str) -> Message:
-    from rapidfuzz import fuzz, process
-
-    best = process.extractOne(wanted, [page.name for page in pages()], scorer=fuzz.ratio, score_cutoff=60)
-    return Message("perhaps “{near}”", near=best[0]) if best else Message("known rules: roadmapc rules")
+    hint = perhaps(wanted, [page.name for page in pages()], Message("known rules: roadmapc rules"), alike=60)
+    raise UserError(Message("there is no rule “{rule}”", rule=rule), hint)

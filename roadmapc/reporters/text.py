@@ -36,7 +36,7 @@ def _folded(problems: Sequence[Diagnostic]) -> tuple[list[Diagnostic], Counter[t
     for problem in problems:
         key = (problem.source.name, problem.name)
         seen[key] += problem.severity is Severity.NOTE and problem.waived is None
-        if seen[key] <= _MOST or problem.severity is not Severity.NOTE:
+        if seen[key] <= _MOST or problem.severity is not Severity.NOTE or problem.waived is not None:
             shown.append(problem)
     return shown, Counter({key: n - _MOST for key, n in seen.items() if n > _MOST})
 

@@ -179,7 +179,7 @@ def test_a_shared_directory(call: Run, folder: Path) -> None:
     assert list((folder / "out" / "a").glob("checklist-nachalnik-umo.docx"))
     shared.write_text("ovners: {umo: Начальник УМО}\n", "utf-8")
     result = call("check", "--lang", "en", cwd=folder)
-    assert result.stdout.startswith("roadmaps/owners.yaml:1:1: RM011 unknown key “ovners”")
+    assert result.stdout.startswith("roadmaps/owners.yaml:1:1: RM011 error: unknown key “ovners”")
     assert "RM302" not in result.stdout, "one cause, one complaint"
     assert call("build", "--out", "out", cwd=folder).returncode == 1
 
@@ -193,3 +193,97 @@ def test_many_notes_of_one_kind_are_folded(call: Run, folder: Path) -> None:
     assert result.count("[stray-space]") == 3
     assert "stray-space: more of them: 3" in result
     assert call("check", "--select", "stray-space", cwd=folder).stdout.count("[stray-space]") == 6
+
+
+@pytest.mark.parametrize("option", ["--output", "--write-baseline"])
+def test_a_report_never_takes_the_place_of_a_source(call: Run, folder: Path, option: str) -> None:
+    """A roadmap named by mistake where a report is to go is left as it is."""
+    result = call("check", option, "roadmaps/a.yaml", cwd=folder)
+    assert result.returncode == 2
+    assert (folder / "roadmaps" / "a.yaml").read_text("utf-8") == FAULTY
+
+
+def test_a_baseline_takes_the_place_of_a_baseline_alone(call: Run, folder: Path) -> None:
+    """Another file in that place is refused; a baseline is written anew."""
+    (folder / "notes.json").write_text("[1]", "utf-8")
+    assert call("check", "--write-baseline", "notes.json", cwd=folder).returncode == 2
+    assert (folder / "notes.json").read_text("utf-8") == "[1]"
+    for _ in range(2):
+        assert call("check", "--write-baseline", "known.json", cwd=folder).returncode == 0
+
+
+def test_known_problems_are_not_mended(call: Run, folder: Path) -> None:
+    """What the baseline lists is left alone by `--fix`."""
+    call("check", "--write-baseline", "known.json", cwd=folder)
+    assert call("check", "--fix", "--baseline", "known.json", cwd=folder).returncode == 0
+    assert (folder / "roadmaps" / "a.yaml").read_text("utf-8") == FAULTY
+
+
+def test_a_baseline_keeps_files_apart(call: Run, folder: Path) -> None:
+    """The same fault in another file of the same name is no known one."""
+    call("check", "--write-baseline", "known.json", cwd=folder)
+    (folder / "roadmaps" / "b").mkdir()
+    text = FAULTY.replace("Район", "Город")
+    (folder / "roadmaps" / "b" / "a.yaml").write_text(text, encoding="utf-8")
+    assert call("check", "--baseline", "known.json", cwd=folder).returncode == 1
+
+
+@pytest.mark.parametrize("data", ["Проверка".encode("cp1251"), b"a: [", b"#" * 2_100_000])
+def test_standard_input_that_cannot_be_read_comes_back(
+    call: Run, folder: Path, monkeypatch: pytest.MonkeyPatch, data: bytes
+) -> None:
+    """An editor that puts the answer into its buffer loses nothing: what cannot be mended comes back byte for byte."""
+    monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(data)))
+    out = io.TextIOWrapper(io.BytesIO(), encoding="utf-8")
+    monkeypatch.setattr(sys, "stdout", out)
+    assert call("check", "-", "--fix", cwd=folder).returncode == 1
+    assert out.buffer.getvalue() == data  # type: ignore[attr-defined]  # it is a BytesIO
+
+
+def test_a_difference_of_what_cannot_be_read(call: Run, folder: Path) -> None:
+    """`--diff` names a file that cannot be read, and fails."""
+    (folder / "roadmaps" / "a.yaml").write_text("a: [", "utf-8")
+    result = call("check", "--diff", cwd=folder)
+    assert result.returncode == 1
+    assert "RM001" in result.stderr
+
+
+def test_spelling_without_its_extra(call: Run, folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Asked for in any way, spelling without its library is one message, no traceback."""
+    monkeypatch.setattr("roadmapc.cli._sources.find_spec", lambda name: None)
+    for words in (("check", "--spell"), ("check", "--select", "misspelled-word")):
+        result = call(*words, cwd=folder)
+        assert (result.returncode, result.stdout) == (2, "")
+        assert "spell" in result.stderr
+    (folder / "roadmapc.toml").write_text("[check]\nspell = true\n", "utf-8")
+    assert call("build", cwd=folder).returncode == 2
+
+
+def test_no_setting_leads_out_of_the_folder(call: Run, folder: Path) -> None:
+    """A name that is no folder name stops a build, whatever rules the project has chosen."""
+    (folder / "roadmapc.toml").write_text('[check]\nselect = ["RM5"]\n[check.severity]\nRM4 = "note"\n', "utf-8")
+    (folder / "roadmaps" / "a.yaml").write_text(FAULTY + "id: ../../escaped\n", "utf-8")
+    assert call("build", "--out", "out", "--draft", cwd=folder).returncode == 1
+    assert not list(folder.rglob("*.docx"))
+
+
+def test_a_waiver_between_files_is_not_unused_alone(call: Run, folder: Path) -> None:
+    """Where one file is checked alone, nobody can say that a waiver of a rule between files covers nothing."""
+    text = FAULTY + "waivers: [{rule: duplicate-document, reason: два экземпляра}]\n"
+    (folder / "roadmaps" / "a.yaml").write_text(text, "utf-8")
+    assert "unused-waiver" not in codes(call("check", "--format", "json", cwd=folder))
+
+
+def test_the_directory_of_standard_input(call: Run, folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A shared directory with a fault is told of beside standard input and by `due`, too."""
+    (folder / "roadmaps" / "owners.yaml").write_text("ovners: {}\n", "utf-8")
+    monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(FAULTY.encode())))
+    result = call("check", "-", "--stdin-filename", "roadmaps/b.yaml", cwd=folder)
+    assert "roadmaps/owners.yaml" in result.stdout
+    assert "owners.yaml" in call("due", "--month", "may", cwd=folder).stderr
+
+
+def test_the_same_report_whatever_the_hash_seed(run: Run, roadmaps: Path) -> None:
+    """Two runs print the same, byte for byte, whatever order Python's sets have."""
+    reports = {run("check", roadmaps, "--no-waivers", PYTHONHASHSEED=seed).stdout for seed in ("1", "2", "3")}
+    assert len(reports) == 1

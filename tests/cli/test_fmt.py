@@ -41,10 +41,10 @@ def test_files_are_laid_out_in_place(call: Run, loose: Path) -> None:
     (loose.parent / "b.yml").write_bytes(TIDY.encode())
     result = call("fmt", ".", *EN, cwd=loose.parent)
     assert (result.returncode, result.stderr) == (0, "")
-    assert result.stdout == "a.yaml: laid out\nlaid out: 1; in order already: 1; left as they were: 0\n"
+    assert result.stdout == "a.yaml: laid out\nlaid out: 1; in order already: 1; cannot be laid out: 0\n"
     assert loose.read_bytes() == TIDY.encode()
     again = call("fmt", ".", *EN, cwd=loose.parent)
-    assert again.stdout == "laid out: 0; in order already: 2; left as they were: 0\n"
+    assert again.stdout == "laid out: 0; in order already: 2; cannot be laid out: 0\n"
     assert sorted(path.name for path in loose.parent.iterdir()) == ["a.yaml", "b.yml"]
 
 
@@ -130,7 +130,7 @@ def test_what_would_lose_something_is_left(call: Run, loose: Path, monkeypatch: 
     assert result.returncode == 1
     assert result.stdout == (
         "a.yaml: the file cannot be laid out without loss; nothing in it was changed\n"
-        "laid out: 0; in order already: 0; left as they were: 1\n"
+        "laid out: 0; in order already: 0; cannot be laid out: 1\n"
     )
     assert loose.read_bytes() == LOOSE.encode()
 
@@ -225,7 +225,7 @@ def test_deadlines_that_cannot_be_dated(call: Run, tmp_path: Path, clean: str) -
         assert result.returncode == 0
         assert result.stdout == (
             "a.yaml: the deadlines were left alone: first correct what “roadmapc check” reports\n"
-            "laid out: 0; in order already: 1; left as they were: 0\n"
+            "laid out: 0; in order already: 1; cannot be laid out: 0\n"
         )
     assert call("fmt", "a.yaml", *EN, cwd=tmp_path).stdout.startswith("laid out: 0;")
 
