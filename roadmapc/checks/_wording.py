@@ -9,6 +9,7 @@ from roadmapc.checks._finding import Finding
 from roadmapc.diagnostics import Edit, Fix, Message
 from roadmapc.plan import Plan
 from roadmapc.source import Span
+from roadmapc.syntax import Route
 
 Match = re.Match[str]
 
@@ -39,12 +40,23 @@ def shown(text: str) -> str:
 FIELDS = frozenset({"number", "date", "contacts", "details"})
 """Keys whose texts are no prose: numbers, telephones, addresses."""
 
-_FIRST = (
-    "административно|военно|воспитательно|духовно|индивидуально|информационно|исследовательско|историко|итогово|кадрово"
-    "|контрольно|культурно|лично|материально|медико|методико|научно|нормативно|образовательно|общественно|организационно"
-    "|педагого|познавательно|практико|программно|проектно|производственно|профессионально|психолого|социально|спортивно"
-    "|творчески|теоретико|учебно|физкультурно|финансово|хозяйственно|художественно|экономико|экспертно|аналитико"
-    "|диагностико|литературно|консультационно|просветительско|прогностико"
-)
-COMPOUND = re.compile(rf"(?<!\w)(?:{_FIRST})(?P<gap> -|- | - )[ \0]*(?=[а-яё]{{4}})", re.IGNORECASE)
-"""A hyphen torn from the parts of a compound adjective: «научно - методическая»."""
+_FIRST_PARTS = """
+административно военно воспитательно духовно индивидуально информационно исследовательско историко итогово кадрово
+контрольно культурно лично материально медико методико научно нормативно образовательно общественно организационно
+педагого познавательно практико программно проектно производственно профессионально психолого социально спортивно
+творчески теоретико учебно физкультурно финансово хозяйственно художественно экономико экспертно аналитико
+диагностико литературно консультационно просветительско прогностико
+"""
+_FIRST = frozenset(_FIRST_PARTS.split())
+_GAP = re.compile(r"о(?P<gap> -|- | - )[ \0]*(?=[а-яё]{4})")
+_LONGEST = 20  # letters of a first part
+
+
+def torn_compounds(plan: Plan) -> Iterator[tuple[Route, Match, int]]:
+    """Return hyphens torn from the parts of a compound adjective («научно - методическая»), with the word's beginning."""
+    for route, match in plan.passages.find(_GAP):
+        start = match.start() + 1
+        while start > 0 and match.string[start - 1].isalpha() and match.start() - start < _LONGEST:
+            start -= 1
+        if match.string[start : match.start() + 1].lower() in _FIRST:
+            yield route, match, start

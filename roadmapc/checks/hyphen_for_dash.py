@@ -16,7 +16,7 @@ from collections.abc import Iterator
 
 from roadmapc.calendars import MONTHS
 from roadmapc.checks._finding import Finding
-from roadmapc.checks._wording import COMPOUND, FIELDS
+from roadmapc.checks._wording import FIELDS, torn_compounds
 from roadmapc.diagnostics import Edit, Fix, Message, Severity
 from roadmapc.plan import Plan
 from roadmapc.source import Span
@@ -39,7 +39,7 @@ _NAME = re.compile(r"\w+ *- *на *- *\w+")
 def check(plan: Plan) -> Iterator[Finding]:
     """Report hyphens with a space beside them; the fix writes a dash where it can be nothing else."""
     sheet = plan.passages.sheet
-    torn = {match.start("gap"): None for _, match in plan.passages.find(COMPOUND)}
+    torn = {match.start("gap") for _, match, _ in torn_compounds(plan)}
     for route, match in plan.passages.find(_HYPHEN):
         start, end = _stretch(sheet, *match.span())
         left = sheet[start - 1 : start]

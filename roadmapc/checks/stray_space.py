@@ -21,7 +21,7 @@ import re
 from collections.abc import Iterator
 
 from roadmapc.checks._finding import Finding
-from roadmapc.checks._wording import COMPOUND, shown
+from roadmapc.checks._wording import shown, torn_compounds
 from roadmapc.diagnostics import Edit, Fix, Message, Severity
 from roadmapc.plan import Plan
 from roadmapc.source import Span
@@ -33,6 +33,8 @@ _SPACE = re.compile(
     r"[ «(„](?:(?<=[^\s\0,;:] )(?P<before> *)(?=[,;!?)»](?!\))|:(?=[\0\n]| [А-ЯЁ])|\.(?![.\w]))(?!,[ \n]*\0)"
     r"|(?<=[«(„])(?P<after> +)(?=[^\s\0])|(?<=[^\s\0] )(?P<two> +)(?=[^\s\0]))"
 )
+
+_WORD = re.compile(r"\w+")
 
 
 def check(plan: Plan) -> Iterator[Finding]:
@@ -48,9 +50,9 @@ def check(plan: Plan) -> Iterator[Finding]:
             message = Message("two spaces in a row")
         fix = Fix((Edit(span, " " if kind == "two" else ""),))
         yield Finding(route, message, span=Span(span.start - 1, span.end + 1), fix=fix)
-    for route, match in plan.passages.find(COMPOUND):
-        words = re.compile(r"\w+").match(match.string, match.end())
-        whole = shown(match[0] + (words[0] if words else ""))
-        span = Span(match.start("gap"), match.end())
+    for route, match, start in torn_compounds(plan):
+        end = _WORD.match(match.string, match.end())
+        whole = shown(match.string[start : end.end() if end else match.end()])
         message = Message("spaces inside a compound word: “{around}”", around=whole)
-        yield Finding(route, message, span=Span(match.start(), match.end()), fix=Fix((Edit(span, "-"),)))
+        fix = Fix((Edit(Span(match.start("gap"), match.end()), "-"),))
+        yield Finding(route, message, span=Span(start, match.end()), fix=fix)
