@@ -23,6 +23,7 @@ def stems(text: str) -> tuple[str, ...]:
     return tuple(found)
 
 
+@lru_cache(maxsize=4096)
 def plain(text: str) -> str:
     """Return a text in small letters without punctuation, to find the same words again."""
     return " ".join(_WORD.findall(text.lower().replace("ё", "е")))

@@ -28,13 +28,22 @@ from roadmapc.source import Span
 CODE = "RM501"
 SEVERITY = Severity.WARNING
 
-_TWICE = re.compile(r"[ \0\n«(]([^\W\d_]{2,}) +\1(?![\w-])", re.IGNORECASE)
+_AGAIN = re.compile(r" +([^\W\d_]{2,})(?![\w-])")
 
 
 def check(plan: Plan) -> Iterator[Finding]:
     """Report each repetition; dropping one of the two words is an unsafe fix."""
-    for route, match in plan.passages.find(_TWICE):
-        span = Span(match.start(1), match.end())
-        fix = Fix((Edit(span, match[1]),), safe=False)
+    for route, match in plan.passages.find(_AGAIN):
+        at, word = match.start(), match[1]
+        first = at - len(word)
+        before = match.string[first:at]
+        if (
+            before.lower() != word.lower()
+            or match.string[first - 1 : first].isalnum()
+            or match.string[first - 1] in "-_"
+        ):
+            continue
+        span = Span(first, match.end())
+        fix = Fix((Edit(span, before),), safe=False)
         message = Message("the word “{word}” is written twice", word=match[1])
         yield Finding(route, message, span=span, fix=fix)

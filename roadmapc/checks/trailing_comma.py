@@ -21,24 +21,27 @@ import re
 from collections.abc import Iterator
 
 from roadmapc.checks._finding import Finding
-from roadmapc.checks._wording import matches
-from roadmapc.diagnostics import Message, Severity
+from roadmapc.diagnostics import Edit, Fix, Message, Severity
 from roadmapc.plan import Plan
+from roadmapc.source import Span
 from roadmapc.syntax import Route
 
 CODE = "RM513"
 SEVERITY = Severity.WARNING
 
-_COMMA = re.compile(r"(?<=[^\s\0,;:]) *,[ \n]*(?=\0)")
+_COMMA = re.compile(r",[ \n]*(?=\0)")
 _CONTINUED = frozenset({("order", "preamble"), ("order", "letterhead"), ("approval", "act")})
 
 
 def check(plan: Plan) -> Iterator[Finding]:
     """Report texts that end with a comma, but not those that another text continues; the fix drops it."""
-    message = Message("the text ends with a comma")
-    for finding in matches(plan, _COMMA, lambda _: message, lambda _: ""):
-        if finding.route[:2] not in _CONTINUED and not _goes_on(plan, finding.route):
-            yield finding
+    for route, match in plan.passages.find(_COMMA):
+        words = match.string[: match.start()].rstrip(" ") if match.string[match.start() - 1] == " " else ""
+        start = len(words) if words else match.start()
+        if match.string[start - 1] in "\0\n,;:" or route[:2] in _CONTINUED or _goes_on(plan, route):
+            continue
+        span = Span(start, match.end())
+        yield Finding(route, Message("the text ends with a comma"), span=span, fix=Fix((Edit(span, ""),)))
 
 
 def _goes_on(plan: Plan, route: Route) -> bool:

@@ -44,6 +44,11 @@ def main(arguments: list[str]) -> int:
         return _edge.fail(UserError(Message("cannot write: {why}", why=_edge.reason(error))))
 
 
+def collect_seldom() -> None:
+    """Look for cycles of objects seldom: trees and plans hold none, and looking costs a third of a check."""
+    gc.set_threshold(100_000, 50, 50)
+
+
 def _dispatch(arguments: list[str]) -> int:
     from typer.exceptions import TyperException
 
@@ -51,7 +56,7 @@ def _dispatch(arguments: list[str]) -> int:
     from roadmapc.cli._usage import usage_error
 
     _sources.forget()
-    gc.set_threshold(100_000, 50, 50)  # trees and plans hold no cycles: looking for them costs a third of a check
+    collect_seldom()
     try:
         result = application(arguments)(arguments, standalone_mode=False, prog_name="roadmapc")
     except TyperException as error:
