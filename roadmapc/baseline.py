@@ -4,18 +4,27 @@ from __future__ import annotations
 
 import json
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import replace
 
 from roadmapc.diagnostics import Diagnostic, Message, UserError
 
 VERSION = 1
+Place = Callable[[str], str]
 
 
-def written(problems: Iterable[Diagnostic]) -> str:
-    """Return the JSON of a baseline of all problems that are not waived; the same problems give the same text."""
+def written(problems: Iterable[Diagnostic], place: Place = str) -> str:
+    """Return the JSON of a baseline of all problems that are not waived; the same problems give the same text.
+
+    `place` turns the name of a file into the one that the baseline knows, wherever the program is run.
+    """
     entries = sorted(
-        {"file": p.source.name, "rule": p.name, "activity": p.activity or "", "fingerprint": p.fingerprint}.items()
+        {
+            "file": place(p.source.name),
+            "rule": p.name,
+            "activity": p.activity or "",
+            "fingerprint": p.fingerprint,
+        }.items()
         for p in problems
         if p.waived is None
     )
@@ -33,22 +42,22 @@ def read_baseline(text: str, name: str) -> Counter[Entry]:
         if content["roadmapc-baseline"] != VERSION:
             raise ValueError
         return Counter((str(entry["file"]), str(entry["fingerprint"])) for entry in content["problems"])
-    except (ValueError, KeyError, TypeError) as error:
+    except (ValueError, KeyError, TypeError, RecursionError) as error:
         hint = Message("write it anew: roadmapc check --write-baseline {path}", path=name)
         raise UserError(Message("{path} is no baseline of this program", path=name), hint) from error
 
 
-def entry_of(problem: Diagnostic) -> Entry:
+def entry_of(problem: Diagnostic, place: Place = str) -> Entry:
     """Return what a baseline knows a problem by."""
-    return problem.source.name, problem.fingerprint
+    return place(problem.source.name), problem.fingerprint
 
 
-def marked(problems: Iterable[Diagnostic], known: Counter[Entry]) -> tuple[list[Diagnostic], int]:
+def marked(problems: Iterable[Diagnostic], known: Counter[Entry], place: Place = str) -> tuple[list[Diagnostic], int]:
     """Return the problems, those of the baseline marked, and how many of its entries occur no more."""
     left = known.copy()
     found = []
     for problem in problems:
-        entry = entry_of(problem)
+        entry = entry_of(problem, place)
         is_known = problem.waived is None and left[entry] > 0
         left[entry] -= is_known
         found.append(replace(problem, in_baseline=is_known))

@@ -33,6 +33,7 @@ _SETTINGS = frozenset(
 )
 _ALIAS = re.compile(r"[a-z][a-z0-9_-]*")
 _HEADER = re.compile(r"[|>][^\n]*\n[ \t]*")
+_INDICATOR = re.compile(r">[+-]?[1-9]")  # an indent told by a digit: what is folded cannot be seen
 _FOLD = re.compile(r"(?<=\S)[ \t]*\n[ \t]*(?=\S)")
 _ESCAPE = re.compile(r"\\(?:x..|u.{4}|U.{8}|\n[ \t]*|.)", re.DOTALL)
 
@@ -71,7 +72,8 @@ class Passages:
             sign = text[self._tree.values[route].start]
             if sign == '"' and "\\" in words:
                 words = _ESCAPE.sub(_unescaped, words)
-            if "\n" in words and sign != "|":
+            told = sign == ">" and _INDICATOR.match(text, self._tree.values[route].start)
+            if "\n" in words and sign != "|" and not told:
                 words = _folded(words, _indent(text, start) if sign == ">" else None)
             parts += [BLOT * (start - at), words]
             at = end
@@ -87,6 +89,10 @@ class Passages:
         for match in pattern.finditer(self.sheet):
             at = bisect_right(self._starts, match.start()) - 1
             yield self.all[max(at, 0)].route, match
+
+    def at(self, offset: int) -> Passage:
+        """Return the passage in which an offset lies, or the last one before it."""
+        return self.all[max(bisect_right(self._starts, offset) - 1, 0)]
 
     def texts(self) -> Iterator[tuple[Passage, str]]:
         """Return each passage with its words on the sheet."""

@@ -55,7 +55,7 @@ def read_project(text: str, name: str = FILE) -> Project:
         for rule in (*read.check.select, *read.check.ignore, *read.check.severity):
             known_rule(rule, name)
         return Project(configured(DEFAULT_CALENDAR, read.calendar), read.check)
-    except tomllib.TOMLDecodeError as error:
+    except (tomllib.TOMLDecodeError, RecursionError) as error:
         raise _unreadable(name, str(error)) from error
     except ValidationError as error:
         raise _unfit(name, error) from error

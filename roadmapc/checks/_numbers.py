@@ -34,6 +34,9 @@ def renumbering(plan: Plan, first: Row, step: int) -> Fix | None:
     lasts = [_part(row.number, depth) for row in numbered]
     if None in lasts or lasts != list(range(lasts[0] or 0, (lasts[0] or 0) + len(lasts))):
         return None
+    following = _shifted(numbered[-1].number, depth, 1).rstrip(".")
+    if any(row.number.rstrip(".") == following for row in plan.rows):
+        return None  # the next section goes on from this one
     changed: dict[Route, str] = {}
     for row in numbered:
         changed[row.route] = _shifted(row.number, depth, step)
@@ -80,7 +83,7 @@ def numbered(plan: Plan, row: Row) -> Fix | None:
 def named(plan: Plan, numbers: Iterable[str]) -> bool:
     """Say whether a text or a waiver of the file has one of these numbers, however it is brought in."""
     plain = {number.rstrip(".") for number in numbers}
-    word = re.compile(rf"(?<![\w.])(?:{'|'.join(map(re.escape, sorted(plain)))})(?!\w|\.\d)")
+    word = re.compile(rf"(?<![0-9IVX])(?<!\d\.)(?:{'|'.join(map(re.escape, sorted(plain)))})(?![0-9IVX]|\.\d)")
     if any(route[-1:] != ("number",) for route, _ in plan.passages.find(word)):
         return True
     places = {part.rstrip(".") for waiver in plan.roadmap.waivers for at in waiver.at for part in at.split("/")}

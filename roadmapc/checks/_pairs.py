@@ -8,8 +8,8 @@ from typing import NamedTuple
 from roadmapc.diagnostics import Edit
 from roadmapc.source import Span
 
-_CLOSING = {"»": "«", ")": "(", "“": "„", "]": "["}
-SIGNS = re.compile(r"[«»()„“\[\]\"]")
+_CLOSING = {"»": "«", ")": "(", "“": "„", "”": "“", "]": "["}
+SIGNS = re.compile(r"[«»()„“”\[\]\"]")
 _MARKER = re.compile(r"(?:^|[\s\0;,(.])(?:\d{1,3}(?:\.\d+)*|[а-яёА-ЯЁa-zA-Z]|[IVX]+|\*)$")
 
 
@@ -31,7 +31,8 @@ def pairs(text: str) -> tuple[list[Pair], list[int]]:
     stack: list[int] = []
     for match in SIGNS.finditer(text):
         at, sign = match.start(), match[0]
-        if sign in "«(„[" or (sign == '"' and _opens(text, at)):
+        english = sign == "“" and not any(text[i] == "„" for i in stack)  # “…” instead of „…“
+        if sign in "«(„[" or english or (sign == '"' and _opens(text, at)):
             stack.append(at)
         elif sign == ")" and not any(text[i] == "(" for i in stack) and _MARKER.search(text, max(at - 9, 0), at):
             continue

@@ -33,11 +33,13 @@ _HYPHEN = re.compile(
     re.IGNORECASE,
 )
 _BEFORE = re.compile(r"[а-яё».)]|\d", re.IGNORECASE)
+_MONTH_BEFORE = re.compile(rf"{_MONTHS}$", re.IGNORECASE)
+_MONTH_AFTER = re.compile(_MONTHS, re.IGNORECASE)
 _NAME = re.compile(r"\w+ *- *на *- *\w+")
 
 
 def check(plan: Plan) -> Iterator[Finding]:
-    """Report hyphens with a space beside them; the fix writes a dash where it can be nothing else."""
+    """Report hyphens with a space beside them; the fix writes a dash, a safe one where it can be nothing else."""
     sheet = plan.passages.sheet
     torn = {match.start("gap") for _, match, _ in torn_compounds(plan)}
     for route, match in plan.passages.find(_HYPHEN):
@@ -51,7 +53,17 @@ def check(plan: Plan) -> Iterator[Finding]:
             message = Message("a space beside a hyphen: it is part of a word, or a dash is meant")
             yield Finding(route, message, span=Span(start - 1, end + 1))
         else:
-            yield Finding(route, Message("a hyphen stands for a dash"), span=span, fix=Fix((Edit(span, " – "),)))
+            safe = match.lastgroup == "month" or _is_dash(sheet, start, end)
+            fix = Fix((Edit(span, " – "),), safe)
+            yield Finding(route, Message("a hyphen stands for a dash"), span=span, fix=fix)
+
+
+def _is_dash(sheet: str, start: int, end: int) -> bool:
+    """Say whether it can be nothing else: «(далее - Карта)», beside a bracket or a quote, between months."""
+    before, after = sheet[max(start - 9, 0) : start], sheet[end : end + 9]
+    if before.endswith("далее") or before[-1:] in "»)" or after[:1] in "«(":
+        return True
+    return bool(_MONTH_BEFORE.search(before) and _MONTH_AFTER.match(after))
 
 
 def _stretch(sheet: str, start: int, end: int) -> tuple[int, int]:

@@ -23,10 +23,11 @@ CODE = "RM509"
 SEVERITY = Severity.NOTE
 
 _TOUCHING = re.compile(
-    r"[\d,;.»–—](?:(?<=\d)(?<!\d\.\d\d\.\d{4})(?=гг?\.|года?\b)|(?<=[а-яё»)],)(?=[а-яёА-ЯЁ«])"
+    r"[\d,;.»–—](?:(?<=(?:19|20)\d\d)(?<!\d\.\d\d\.\d{4})(?=гг?\.|года?\b)|(?<=[а-яё»)],)(?=[а-яёА-ЯЁ«])"
     r"|(?<=[а-яё]{3}[.;])(?=[А-ЯЁ][а-яё])|(?<=[А-ЯЁ]\.[А-ЯЁ]\.)(?=[А-ЯЁ][а-яё]{2})|(?<=»)(?=[а-яёА-ЯЁ])"
     r"|(?<= [–—])(?=[а-яёА-ЯЁ])|(?P<before>(?<=[\w.»)][–—])(?= )))"
 )
+_WORD_BEFORE = re.compile(r"(?<!\w)[А-ЯЁA-Z]\w{2,}\.$")  # «Яндекс.Учебник» is a name
 _ADDRESS = re.compile(r"[/@\\]|\.(?:рф|ru|com|org|su)\b|\bwww\.", re.IGNORECASE)
 
 
@@ -35,6 +36,7 @@ def check(plan: Plan) -> Iterator[Finding]:
     for route, match in plan.passages.find(_TOUCHING):
         at = match.start() if match.lastgroup else match.end()
         around = match.string[max(at - 40, 0) : at].rpartition(" ")[2] + match.string[at : at + 40].partition(" ")[0]
-        if not _ADDRESS.search(around):
+        word = _WORD_BEFORE.search(match.string, max(at - 30, 0), at)
+        if not _ADDRESS.search(around) and not (word and match.string[at - 1] == "."):
             fix = Fix((Edit(Span(at, at), " "),))
             yield Finding(route, Message("a space is missing"), span=Span(at - 1, at + 1), fix=fix)

@@ -17,7 +17,6 @@ Good:
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from roadmapc.checks._finding import Finding
@@ -29,19 +28,23 @@ from roadmapc.syntax import Route
 CODE = "RM513"
 SEVERITY = Severity.WARNING
 
-_COMMA = re.compile(r",[ \n]*(?=\0)")
 _CONTINUED = frozenset({("order", "preamble"), ("order", "letterhead"), ("approval", "act")})
 
 
 def check(plan: Plan) -> Iterator[Finding]:
     """Report texts that end with a comma, but not those that another text continues; the fix drops it."""
-    for route, match in plan.passages.find(_COMMA):
-        words = match.string[: match.start()].rstrip(" ") if match.string[match.start() - 1] == " " else ""
-        start = len(words) if words else match.start()
-        if match.string[start - 1] in "\0\n,;:" or route[:2] in _CONTINUED or _goes_on(plan, route):
+    for passage, text in plan.passages.texts():
+        words = text.rstrip(" \n\0")
+        if (
+            not words.endswith(",")
+            or words.endswith(",,")
+            or passage.route[:2] in _CONTINUED
+            or _goes_on(plan, passage.route)
+        ):
             continue
-        span = Span(start, match.end())
-        yield Finding(route, Message("the text ends with a comma"), span=span, fix=Fix((Edit(span, ""),)))
+        start = passage.start + len(words[:-1].rstrip(" "))
+        span = Span(start, passage.start + len(words))
+        yield Finding(passage.route, Message("the text ends with a comma"), span=span, fix=Fix((Edit(span, ""),)))
 
 
 def _goes_on(plan: Plan, route: Route) -> bool:

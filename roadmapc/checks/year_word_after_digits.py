@@ -35,8 +35,9 @@ def check(plan: Plan) -> Iterator[Finding]:
         if span is None:
             continue
         sheet = plan.passages.sheet
-        ends = sheet[span.end : span.end + 1] in {"\0", "\n", ""}
-        is_field = ends and span.end - max(sheet.rfind("\0", 0, span.start), 0) <= _SHORT
+        passage = plan.passages.at(span.start)
+        ends = not sheet[span.end : passage.end].strip(" \n\0")
+        is_field = ends and passage.end - passage.start <= _SHORT and "\n" not in sheet[passage.start : span.end]
         if is_field or (not ends and _GOES_ON.match(sheet, span.end)):
             yield finding
         elif not re.match(r" +[А-ЯЁ«]", sheet[span.end : span.end + 3]):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections import Counter
 from pathlib import Path
 from typing import NamedTuple
@@ -20,7 +21,7 @@ class Known(NamedTuple):
 
     def has(self, problem: Diagnostic) -> bool:
         """Say whether a problem is among them."""
-        return self.entries[baseline.entry_of(problem)] > 0
+        return self.entries[baseline.entry_of(problem, _beside(self.path))] > 0
 
 
 def read(path: Path | None, target: Path | None) -> Known | None:
@@ -46,7 +47,7 @@ def applied(known: Known | None, problems: list[Diagnostic]) -> list[Diagnostic]
     """Return the problems, those of the baseline marked; entries that occur no more are told on the error stream."""
     if known is None:
         return problems
-    found, gone = baseline.marked(problems, known.entries)
+    found, gone = baseline.marked(problems, known.entries, _beside(known.path))
     if gone:
         note = Message("{path}: entries that occur no more: {n}; write the baseline anew", path=known.path, n=gone)
         _edge.console(stderr=True).print(note.text(_))
@@ -56,6 +57,19 @@ def applied(known: Known | None, problems: list[Diagnostic]) -> list[Diagnostic]
 def write(path: Path, problems: list[Diagnostic]) -> int:
     """Write all open problems to a baseline and say how many."""
     known = [problem for problem in problems if problem.waived is None]
-    _edge.replace(path, baseline.written(known).encode())
+    _edge.replace(path, baseline.written(known, _beside(path)).encode(errors="replace"))
     _edge.say(Message("{path}: problems written: {n}", path=path, n=len(known)).text(_))
     return _edge.OK
+
+
+def _beside(path: Path) -> baseline.Place:
+    """Return what names a file from the folder of the baseline, so that it is known wherever the program is run."""
+    folder = path.resolve().parent
+
+    def place(name: str) -> str:
+        try:
+            return Path(os.path.relpath(Path(name).resolve(), folder)).as_posix()
+        except ValueError:  # on another drive of Windows
+            return Path(name).resolve().as_posix()
+
+    return place

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Annotated, NamedTuple
 
 import typer
 
-from roadmapc import project
+from roadmapc import directory, project
 from roadmapc.cli import _edge, _sources, _templates
 from roadmapc.cli._language import translate as _
 from roadmapc.compiler import Compilation, checked
@@ -43,6 +43,9 @@ def command(
     folders = tuple(_templates.overrides(templates).values())
     office = _pdf.office() if pdf else None
     files = _sources.sources(paths or [])
+    for path in files:
+        if path.name == directory.FILE:
+            raise UserError(Message("{path} is the shared directory, not a roadmap", path=path))
     shared = _sources.directories(files)
     policy = project.policy(_sources.settings().check)
     _sources.needs_spelling(policy)

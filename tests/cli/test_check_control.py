@@ -287,3 +287,25 @@ def test_the_same_report_whatever_the_hash_seed(run: Run, roadmaps: Path) -> Non
     """Two runs print the same, byte for byte, whatever order Python's sets have."""
     reports = {run("check", roadmaps, "--no-waivers", PYTHONHASHSEED=seed).stdout for seed in ("1", "2", "3")}
     assert len(reports) == 1
+
+
+def test_a_baseline_is_known_from_anywhere(call: Run, folder: Path) -> None:
+    """However the files are named and wherever the program is run, the baseline knows them."""
+    call("check", "--write-baseline", "known.json", cwd=folder)
+    for cwd, words in ((folder, (str(folder / "roadmaps"),)), (folder / "roadmaps", ("a.yaml",))):
+        result = call("check", *words, "--baseline", folder / "known.json", cwd=cwd)
+        assert result.returncode == 0, result.stdout
+
+
+def test_the_directory_is_no_roadmap(call: Run, folder: Path) -> None:
+    """To build the shared directory is one message."""
+    (folder / "owners.yaml").write_text("owners: {umo: Начальник УМО}\n", "utf-8")
+    result = call("build", "owners.yaml", cwd=folder)
+    assert (result.returncode, result.stdout) == (2, "")
+
+
+@pytest.mark.parametrize(("name", "data"), [("known.json", "[" * 100_000), ("roadmapc.toml", "a=" + "[" * 5_000)])
+def test_files_that_nest_without_end(call: Run, folder: Path, name: str, data: str) -> None:
+    """A baseline or a settings file of brackets alone is refused, not a crash."""
+    (folder / name).write_text(data, "utf-8")
+    assert call("check", "--baseline", "known.json", cwd=folder).returncode == 2
