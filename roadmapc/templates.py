@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from functools import lru_cache
+from itertools import islice
 from pathlib import Path
 from types import MappingProxyType
 from typing import Any
@@ -88,13 +89,15 @@ class Templates:
             raise TemplateProblem(error.message, *place) from error
 
 
+_AT_ONCE = 500  # pieces that a template writes between two looks at its length
 _FAULTS = (TemplateError, RecursionError, MemoryError, TypeError, ValueError, ArithmeticError, LookupError, OSError)
 
 
 def _limited(chunks: Any, name: str) -> str:
     parts = []
     size = 0
-    for chunk in chunks:
+    chunks = iter(chunks)
+    while chunk := "".join(islice(chunks, _AT_ONCE)):
         parts.append(chunk)
         size += len(chunk)
         if size > MAX_CHARACTERS:
