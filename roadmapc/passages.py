@@ -87,8 +87,7 @@ class Passages:
     def find(self, pattern: re.Pattern[str]) -> Iterator[tuple[Route, re.Match[str]]]:
         """Return the matches of a pattern in all passages, each with the route of the first it touches."""
         for match in pattern.finditer(self.sheet):
-            at = bisect_right(self._starts, match.start()) - 1
-            yield self.all[max(at, 0)].route, match
+            yield self.at(match.start()).route, match
 
     def at(self, offset: int) -> Passage:
         """Return the passage in which an offset lies, or the last one before it."""

@@ -25,6 +25,7 @@ from ruamel.yaml.events import (
 
 from roadmapc.diagnostics import Diagnostic, Label, Message, Severity
 from roadmapc.source import Source, Span
+from roadmapc.yaml_faults import worded
 
 Route = tuple[str | int, ...]
 MAX_DEPTH = 32
@@ -53,6 +54,13 @@ class Tree:
         known = self.known(route)
         return self.keys.get(known) or self.values[known]
 
+    def value(self, route: Route) -> Any:
+        """Return the value at a route; parts of the route that are not in the data are passed over."""
+        value = self.data
+        for part in self.known(route):
+            value = value[part]
+        return value
+
     def known(self, route: Route) -> Route:
         """Return the part of a route that is in the data, short forms («owners: umo») taken into account."""
         known: Route = ()
@@ -71,7 +79,7 @@ def parse(source: Source) -> tuple[Tree | None, list[Diagnostic]]:
     except _Stop:
         return None, builder.problems
     except (YAMLError, RecursionError, ValueError) as error:
-        return None, [*builder.problems, _worded(source, error)]
+        return None, [*builder.problems, _unreadable(source, error)]
     if not builder.root:
         builder.report("RM002", "empty-file", Span(0, 0), Message("the file is empty"))
         return None, builder.problems
@@ -96,7 +104,6 @@ class _Builder:
         self.problems: list[Diagnostic] = []
         self.stack: list[tuple[Any, Route, int]] = []
         self.key: tuple[str, Span] | None = None
-        self.keys_pending: list[tuple[str, Span] | None] = []
         self.root = False
         self.documents = 0
         self.last = 0
@@ -231,54 +238,7 @@ def _span(event: Any) -> Span:
     return Span(start, max(start, end))
 
 
-_Wording = tuple[str, Message, Message | None]
-
-_RESERVED = (Message("the line begins with a sign that YAML keeps for itself"), Message("put it in quotes"))
-_BACKSLASH = (Message("a backslash in double quotes"), Message("use single quotes"))
-_STRAY = Message("the indent is wrong, or text follows a closing quote")
-_INDENT = (
-    Message("the indent of this line differs from its neighbours, or the line above lacks a space after “-” or “:”"),
-    Message("set the key below its neighbours; after “-” and “:” stands a space"),
-)
-_QUOTED = (Message("text follows a closing quote"), Message("put the whole text in quotes «'…'», or write «» in it"))
-_COLON = re.compile(r":(?= |$)")
-_AFTER_QUOTE = re.compile(r":\s+(?:\"[^\"]*\"|'[^']*')\s*[^\s#,}\]]")
-_NO_COLON = Message("a colon is missing after the key, or the indent is wrong")
-
-_AT_START: tuple[_Wording, ...] = (
-    ("could not find expected ':'", _NO_COLON, None),
-    ("unexpected end of stream", Message("a quote is not closed"), None),
-    ("while scanning an alias", *_RESERVED),
-    ("while scanning an anchor", *_RESERVED),
-)
-"""What is shown where the part that cannot be read begins; YAML itself notices it further down."""
-
-_WORDINGS: tuple[_Wording, ...] = (
-    ("found character '\\t'", Message("a tab where spaces must be"), Message("indent with spaces only")),
-    (
-        "mapping values are not allowed",
-        Message("a second colon in one line"),
-        Message("put the text in quotes «'…'» if the colon belongs to it, or check the indent"),
-    ),
-    ("cannot start any token", *_RESERVED),
-    ("did not find expected ':'", _NO_COLON, None),
-    ("while scanning a quoted scalar", Message("a quote is not closed, or text follows it"), None),
-    ("while scanning a double-quoted scalar", *_BACKSLASH),
-    ("expected <block end>", _STRAY, None),
-    ("did not find expected key", _STRAY, None),
-    ("did not find expected '-'", Message("the indent of a list is wrong"), None),
-    (
-        "sequence entries are not allowed",
-        Message("a dash after a key begins a list"),
-        Message("leave the key out if there is no value, or put the text in quotes"),
-    ),
-    ("expected ',' or", Message("a bracket is not closed, or a comma is missing"), None),
-    ("the node content", Message("a value is missing, or a bracket is not closed"), None),
-    ("special characters are not allowed", Message("a control character stands in the text"), Message("delete it")),
-)
-
-
-def _worded(source: Source, error: Exception) -> Diagnostic:
+def _unreadable(source: Source, error: Exception) -> Diagnostic:
     """Return the error in our words; found again by the pure parser, so it is the same with and without C."""
     try:
         for _ in YAML(typ="safe", pure=True).parse(_spaced(source.text)):
@@ -287,27 +247,6 @@ def _worded(source: Source, error: Exception) -> Diagnostic:
         error = pure
     except (YAMLError, RecursionError, ValueError):
         pass
-    start, place = getattr(error, "context_mark", None), getattr(error, "problem_mark", None)
-    text = f"{getattr(error, 'context', '') or ''} {getattr(error, 'problem', '') or error}"
-    for pattern, message, hint in _AT_START:
-        if pattern in text:
-            return _syntax_error(source, start or place, message, hint)
-    line = source.line(source.position(place.index).line) if place else ""
-    if "mapping values are not allowed" in text and len(_COLON.findall(line)) < 2:
-        return _syntax_error(source, place, *_INDENT)
-    if _AFTER_QUOTE.search(line) and ("expected <block end>" in text or "did not find expected key" in text):
-        return _syntax_error(source, place, *_QUOTED)
-    for pattern, message, hint in _WORDINGS:
-        if pattern in text:
-            opened = start if "while parsing a flow" in text and start and place and start.index < place.index else None
-            return _syntax_error(source, place or start, message, hint, opened)
-    return _syntax_error(source, place or start, Message("the file is not readable as YAML here"), None)
-
-
-def _syntax_error(source: Source, mark: Any, message: Message, hint: Message | None, opened: Any = None) -> Diagnostic:
-    """Return a syntax error at a mark of the parser; what is missing at the end is shown behind the last word."""
-    end = len(source.text.rstrip())
-    offset = min(mark.index if mark else 0, end)
-    span = Span(offset, min(offset + 1, len(source.text)))
-    labels = (Label(Span(opened.index, opened.index + 1), Message("opened here")),) if opened else ()
-    return Diagnostic("RM001", "not-yaml", Severity.ERROR, message, source, span, hint=hint, labels=labels)
+    said = f"{getattr(error, 'context', '') or ''} {getattr(error, 'problem', '') or error}"
+    start, place = (getattr(getattr(error, f"{kind}_mark", None), "index", None) for kind in ("context", "problem"))
+    return worded(source, said, start, place)

@@ -271,3 +271,13 @@ def test_edits_are_made_from_the_end() -> None:
         fix = Fix((Edit(Span(0, 1), "xx"), Edit(Span(2, 3), "")))
 
     assert spliced("abc", [Problem()]) == "xxb"  # type: ignore[list-item]
+
+
+@pytest.mark.parametrize("number", ["0", "0001000000", "16", "²"])
+def test_a_section_that_no_roman_number_has_is_left(compile_text: Compile, number: str) -> None:
+    """A section whose number cannot be written in the digits of the others is reported, and left to people."""
+    text = HEAD + "sections:\n"
+    for name, of in (("А", "I."), ("Б", "II."), ("В", number)):
+        row = f"{{activity: Опрос {name}, deadline: май 2022, owners: методист, result: Итог {name}}}"
+        text += f"  - {{number: {of}, title: Раздел {name}, activities: [{row}]}}\n"
+    assert mend(compile_text, text, unsafe=True) == text

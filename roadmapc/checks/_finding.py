@@ -96,10 +96,7 @@ def _row_span(tree: Tree, row: Row) -> Span:
 
 def word_span(tree: Tree, route: Route, start: int, end: int) -> Span:
     """Return where characters of a value stand in the source, whatever its quoting and folding."""
-    value: object = tree.data
-    for part in tree.known(route):
-        value = value[part]  # type: ignore[index]  # known() names only what is there
-    span = tree.span(route)
+    value, span = tree.value(route), tree.span(route)
     raw = tree.source.text[span.start : span.end]
     if not isinstance(value, str) or not value[start:end].strip():
         return first_line(tree, span)

@@ -54,7 +54,7 @@ def replaced(plan: Plan, changed: dict[Route, str]) -> Fix | None:
         span = plan.tree.values.get((*route, "number"))
         raw = plan.tree.source.text[slice(*span)] if span else ""
         written = raw.strip("'\"")
-        if span is None or not written or written != _value(plan, route):
+        if span is None or not written or written != plan.tree.value((*route, "number")):
             return None
         edits.append(Edit(span, raw.replace(written, number)))
         old.append(written)
@@ -99,10 +99,3 @@ def _shifted(number: str, depth: int, step: int) -> str:
     parts = number.split(".")
     parts[depth] = str(int(parts[depth]) + step)
     return ".".join(parts)
-
-
-def _value(plan: Plan, route: Route) -> object:
-    value: object = plan.tree.data
-    for part in (*route, "number"):
-        value = value[part]  # type: ignore[index]  # the tree has this route
-    return value

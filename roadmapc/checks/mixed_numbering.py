@@ -34,6 +34,8 @@ SEVERITY = Severity.WARNING
 
 _ROMAN = "IVX"
 _ROMAN_NUMBERS = ("I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X", "XI", "XII", "XIII", "XIV", "XV")
+_TO_ROMAN = {str(number): roman for number, roman in enumerate(_ROMAN_NUMBERS, 1)}
+_FROM_ROMAN = {roman: number for number, roman in _TO_ROMAN.items()}
 
 
 def check(plan: Plan) -> Iterator[Finding]:
@@ -78,9 +80,7 @@ def _bare(number: str) -> str:
 def _alike(route: Route, number: str, common: Style) -> str | None:
     """Return a number that ends as most do, and a section's in their digits; None where it cannot be made so."""
     plain, style = number.rstrip("."), _section_style if len(route) == 2 else _row_style
-    if len(route) == 2 and common[1] and plain.isdecimal() and int(plain[:4]) <= len(_ROMAN_NUMBERS):
-        plain = _ROMAN_NUMBERS[int(plain) - 1]
-    elif len(route) == 2 and not common[1] and plain in _ROMAN_NUMBERS:
-        plain = str(_ROMAN_NUMBERS.index(plain) + 1)
+    if len(route) == 2:
+        plain = (_TO_ROMAN if common[1] else _FROM_ROMAN).get(plain, plain)
     text = plain + "." * common[0]
     return text if style(text) == common else None

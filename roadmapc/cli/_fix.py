@@ -6,30 +6,40 @@ import sys
 from collections.abc import Callable, Sequence
 from functools import partial
 from pathlib import Path
+from typing import NamedTuple
 
 from roadmapc.cli import _diff, _edge, _sources
 from roadmapc.cli._language import translate as _
 from roadmapc.compiler import Compilation
-from roadmapc.diagnostics import Count, Diagnostic, Message
+from roadmapc.diagnostics import Count, Diagnostic, Message, UserError
 from roadmapc.fixing import Fixed, fixed, in_bytes
+from roadmapc.reading import decode
 from roadmapc.source import Source
 
 Read = Callable[[Path, bytes | None], Compilation]
-Changes = dict[Path, tuple[Compilation, Fixed]]
 
 
-def mended(files: Sequence[Path], read: Read, wanted: Callable[[Diagnostic], bool], *, unsafe: bool) -> Changes:
-    """Return what fixes make of each file that they change.
+class Mended(NamedTuple):
+    """What fixes make of the files that they change, and the files that cannot be read."""
+
+    changes: dict[Path, tuple[Compilation, Fixed]]
+    unread: list[Compilation]
+
+
+def mended(files: Sequence[Path], read: Read, wanted: Callable[[Diagnostic], bool], *, unsafe: bool) -> Mended:
+    """Mend files in memory.
 
     `read` checks one file, perhaps with new content, by all rules; `wanted` says which problems are to be mended.
     """
-    made = {}
+    made = Mended({}, [])
     for path in files:
         before = read(path, None)
-        if before.plan is not None and any(problem.fix and wanted(problem) for problem in before.diagnostics):
+        if before.plan is None:
+            made.unread.append(before)
+        elif any(problem.fix and wanted(problem) for problem in before.diagnostics):
             one = fixed(before, partial(_again, read, path), unsafe=unsafe, wanted=wanted)
             if one.text != before.source.text:
-                made[path] = (before, one)
+                made.changes[path] = (before, one)
     return made
 
 
@@ -37,23 +47,34 @@ def _again(read: Read, path: Path, source: Source) -> Compilation:
     return read(path, source.text.encode())
 
 
-def show(changes: Changes) -> None:
-    """Print the changes as a unified diff."""
-    for before, made in changes.values():
-        _diff.show(before.source.name, before.source.text, made.text)
+def show(made: Mended) -> bool:
+    """Print the changes as a unified diff, and what cannot be read; say whether there is anything."""
+    from roadmapc.reporters import text
+
+    for before, one in made.changes.values():
+        _diff.show(before.source.name, before.source.text, one.text)
+    out = _edge.console(stderr=True)
+    for before in made.unread:
+        out.print(text.listed(before.diagnostics, _, out.width), end="")
+    if not made.changes and not made.unread:
+        out.print(_("there is nothing to mend"))
+    return bool(made.changes or made.unread)
 
 
-def save(changes: Changes, files: Sequence[Path]) -> dict[Path, bytes]:
+def save(made: Mended, files: Sequence[Path]) -> dict[Path, bytes]:
     """Write each changed file in one step, say how many places were mended, and return the new content.
 
-    Standard input goes to standard output, mended or as it came.
+    Standard input goes to standard output, mended or as it came. A file that was changed meanwhile is left as it is.
     """
     content = {}
-    for path, (_before, made) in changes.items():
-        content[path] = in_bytes(_sources.content(path)[0], made.text)
+    for path, (before, one) in made.changes.items():
+        data = _sources.content(path)[0]
+        if decode(before.source.name, data)[0].text != before.source.text:
+            raise UserError(Message("{path} was changed meanwhile; run the program again", path=path))
+        content[path] = in_bytes(data, one.text)
         if path != _sources.STDIN:
             _edge.replace(path, content[path])
-            message = Message("{path}: {count}", path=path, count=Count.of("{n} mended", "{n} mended", len(made.cured)))
+            message = Message("{path}: {count}", path=path, count=Count.of("{n} mended", "{n} mended", len(one.cured)))
             _edge.console(stderr=True).print(message.text(_))
     if _sources.STDIN in files:
         sys.stdout.buffer.write(content.get(_sources.STDIN) or _sources.standard_input())

@@ -7,7 +7,6 @@ from collections.abc import Iterable, Iterator
 from itertools import dropwhile
 
 from roadmapc.layout.comments import Attachment, Notes
-from roadmapc.layout.gaps import value_at
 from roadmapc.layout.scalars import WIDTH, inline, written
 from roadmapc.model.routes import fields_at
 from roadmapc.syntax import Route, Tree
@@ -59,19 +58,19 @@ class _Blocks:
         return [head or "~", *_indented(below)]
 
     def _is_block(self, route: Route, column: int) -> bool:
-        value = value_at(self.tree, route)
+        value = self.tree.value(route)
         return isinstance(value, dict | list) and self._in_brackets(route, column) is None
 
     def _in_brackets(self, route: Route, column: int) -> str | None:
         """Return a list or record in brackets where its author put it in them and it fits; an empty one always."""
-        value = value_at(self.tree, route)
+        value = self.tree.value(route)
         if not isinstance(value, dict | list) or (value and (route not in self.flows or route in self.opened)):
             return None
         text = self._flow(route)
         return text if not value or (column + len(text) <= WIDTH and not _has_breaks(value)) else None
 
     def _flow(self, route: Route) -> str:
-        value = value_at(self.tree, route)
+        value = self.tree.value(route)
         if isinstance(value, dict):
             pairs = (f"{inline(key, flow=True)}: {self._flow((*route, key))}" for key in self._ordered(route))
             return "{" + ", ".join(pairs) + "}"
@@ -86,14 +85,14 @@ class _Blocks:
 
     def _ordered(self, route: Route) -> list[str]:
         """Return the keys of a record in the order of the format; what it does not know follows as it stood."""
-        value = value_at(self.tree, route)
+        value = self.tree.value(route)
         assert isinstance(value, dict)
         known = {key: at for at, key in enumerate(fields_at(route))}
         return sorted(value, key=lambda key: known.get(key, len(known)))
 
     def _items(self, route: Route, indent: int) -> tuple[list[str], list[str]]:
         """Return the comments above the first key or item of a block, and its lines."""
-        value = value_at(self.tree, route)
+        value = self.tree.value(route)
         parts: Iterable[str | int] = self._ordered(route) if isinstance(value, dict) else range(len(value))
         gaps = self._gaps(route, list(parts))
         first: list[str] = []
@@ -110,7 +109,7 @@ class _Blocks:
     def _gaps(self, route: Route, parts: list[str | int]) -> dict[str | int, bool]:
         """Return which keys or items have an empty line above them; the one that leaves the first place gets one."""
         gaps = {part: self.notes[(*route, part)].gap for part in parts}
-        value = value_at(self.tree, route)
+        value = self.tree.value(route)
         former = next(iter(value)) if isinstance(value, dict) else 0
         gaps[former] = gaps[parts[0]] if former != parts[0] else False
         return gaps
@@ -131,7 +130,7 @@ class _Blocks:
         flow = self._in_brackets(route, indent + len(lead) + 1)
         if flow is not None:
             return notes.above, [f"{lead} {flow}{notes.behind}", *_indented(notes.below)]
-        value = value_at(self.tree, route)
+        value = self.tree.value(route)
         assert value is None or isinstance(value, str)  # there is nothing else in a tree
         cutting = bool(_CUTTING.match(notes.behind))
         if cutting and value is None:

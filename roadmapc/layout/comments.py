@@ -10,7 +10,7 @@ from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
-from roadmapc.layout.gaps import Comment, comments_and_dashes, value_at
+from roadmapc.layout.gaps import Comment, comments_and_dashes
 from roadmapc.syntax import Route, Tree
 
 
@@ -75,14 +75,14 @@ class Attachment:
         return self._is_collection(route) and self.text[span.start : span.start + 1] in {"[", "{"}
 
     def _is_collection(self, route: Route) -> bool:
-        return isinstance(value_at(self.tree, route), dict | list)
+        return isinstance(self.tree.value(route), dict | list)
 
     def _columns(self) -> dict[Route, int]:
         """Return the column at which the keys or items of each list or record in lines stand; of nothing, one more."""
         columns: dict[Route, int] = {}
         for place in self.places:
             columns.setdefault(place.route[:-1], place.column)
-            if value_at(self.tree, place.route) is None:
+            if self.tree.value(place.route) is None:
                 columns[place.route] = place.column + 1
         return {route: column for route, column in columns.items() if not self._in_flow(route)}
 
@@ -142,7 +142,7 @@ class Attachment:
     def _add_inside(self, brackets: Route, comment: Comment, after: Place | None) -> None:
         if after and after.start < self.tree.values[brackets].end:
             self._add_above(after.route, comment)
-        elif value_at(self.tree, brackets):
+        elif self.tree.value(brackets):
             self._extend(self.notes[brackets].below, comment)
         else:
             self._add_above(brackets, comment)

@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import Any
 
 from roadmapc.diagnostics import Message
 from roadmapc.source import Span
@@ -68,7 +67,7 @@ def _gaps(tree: Tree) -> Iterator[Span]:
 def _scalars(tree: Tree) -> Iterator[Span]:
     yield from tree.keys.values()
     for route, span in tree.values.items():
-        if not isinstance(value_at(tree, route), dict | list):
+        if not isinstance(tree.value(route), dict | list):
             yield span
 
 
@@ -82,11 +81,3 @@ def _header(text: str, body: Span) -> Span:
     sign = _HEADER.match(text, body.start, body.end)
     end = text.find("\n", body.start, body.end)
     return Span(sign.end() if sign else body.start, end if end >= 0 else body.end)
-
-
-def value_at(tree: Tree, route: tuple[str | int, ...]) -> Any:
-    """Return the value at a route of the data."""
-    value = tree.data
-    for part in route:
-        value = value[part]
-    return value

@@ -9,8 +9,8 @@ on all results or on none. Braces stay single: a message without arguments is sh
 from __future__ import annotations
 
 import json
-import re
 from collections.abc import Callable
+from pathlib import PurePosixPath, PureWindowsPath
 from typing import Any, Final
 from urllib.parse import quote
 
@@ -102,7 +102,6 @@ def _region(source: Source, span: Span) -> dict[str, int]:
 
 
 def _uri(name: str) -> str:
-    """Return a file's path as a URI: of the scheme «file» where it begins at the root or with a drive."""
-    drive, rest = (name[:2], name[2:]) if re.match("[A-Za-z]:/", name) else ("", name)
-    root = "file:///" if drive else "file://" if name.startswith("/") else ""
-    return root + drive + quote(rest, errors="replace")
+    """Return a file's path as a URI (RFC 8089 where it begins at the root or with a drive)."""
+    whole = next((path for path in (PureWindowsPath(name), PurePosixPath(name)) if path.is_absolute()), None)
+    return whole.as_uri() if whole else quote(name, errors="replace")

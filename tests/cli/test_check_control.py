@@ -8,8 +8,11 @@ import subprocess
 import sys
 from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 import pytest
+
+from roadmapc.cli import _fix
 
 Run = Callable[..., subprocess.CompletedProcess[str]]
 
@@ -309,3 +312,21 @@ def test_files_that_nest_without_end(call: Run, folder: Path, name: str, data: s
     """A baseline or a settings file of brackets alone is refused, not a crash."""
     (folder / name).write_text(data, "utf-8")
     assert call("check", "--baseline", "known.json", cwd=folder).returncode == 2
+
+
+def test_a_file_that_changes_meanwhile_is_left(call: Run, folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """What somebody saves between reading and writing is not written over."""
+    path = folder / "roadmaps" / "a.yaml"
+    newer = FAULTY.replace("Справка", "Отчет")
+    mended = _fix.mended
+
+    def slow(*arguments: Any, **options: Any) -> Any:
+        made = mended(*arguments, **options)
+        path.write_text(newer, "utf-8")
+        return made
+
+    monkeypatch.setattr("roadmapc.cli._fix.mended", slow)
+    result = call("check", "--fix", cwd=folder)
+    assert result.returncode == 2
+    assert "a.yaml" in result.stderr
+    assert path.read_text("utf-8") == newer

@@ -171,14 +171,21 @@ def test_a_fault_of_reading_brings_its_sentence() -> None:
         ),
         ("a:b%20#?.yaml", "a%3Ab%2520%23%3F.yaml"),
         ("../a.yaml", "../a.yaml"),
-        ("/home/a b.yaml", "file:///home/a%20b.yaml"),
-        ("C:/a b.yaml", "file:///C:/a%20b.yaml"),
     ],
 )
 def test_a_path_is_a_uri(name: str, uri: str) -> None:
     problem = Diagnostic("RM002", "empty-file", Severity.ERROR, Message("x"), Source(name, ""), Span(0, 0))
     (result,) = read_back(Run((name,), (problem,), ()))["results"]
     assert result["locations"][0]["physicalLocation"]["artifactLocation"] == {"uri": uri}
+
+
+@pytest.mark.parametrize(("name", "path"), [("/a b.yaml", "/a%20b.yaml"), ("C:/a b.yaml", "/C:/a%20b.yaml")])
+def test_a_whole_path_is_a_uri_of_its_scheme(name: str, path: str) -> None:
+    problem = Diagnostic("RM002", "empty-file", Severity.ERROR, Message("x"), Source(name, ""), Span(0, 0))
+    (result,) = read_back(Run((name,), (problem,), ()))["results"]
+    uri = result["locations"][0]["physicalLocation"]["artifactLocation"]["uri"]
+    assert urlsplit(uri) == ("file", "", path, "", "")
+    assert uri.count("/") == 2 + path.count("/"), "the host is empty, and it is there"
 
 
 def test_a_fix_of_several_edits_mends() -> None:
