@@ -238,6 +238,7 @@ def test_the_real_roadmaps(compile_text: Compile, path: Path) -> None:
     assert [row.occurrences for row in before.plan.rows] == [row.occurrences for row in after.plan.rows]
     assert mend(compile_text, after.source.text, unsafe=True) == after.source.text
     assert len(after.diagnostics) < len(before.diagnostics) or not any(problem.fix for problem in before.diagnostics)
+    assert [problem for problem in after.diagnostics if problem.fix] == []
 
 
 @settings(max_examples=60, deadline=None)

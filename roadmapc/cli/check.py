@@ -69,7 +69,13 @@ def command(
     settings = _sources.settings().check
     threshold = _edge.choice(fail_on or settings.fail_on, "--fail-on", get_args(project.FailOn))
     files = _sources.sources(paths or [])
-    _refuse(format, files, (output, write_baseline), idle=unsafe_fixes and not (fix or diff))
+    _edge.choice(format, "--format", formats())
+    _refuse_idle(
+        (unsafe_fixes and not (fix or diff), Message("--unsafe-fixes goes with --fix or --diff")),
+        (diff and (output or write_baseline), Message("--diff shows changes alone: no report and no baseline")),
+        (write_baseline and output, Message("--write-baseline stops before the report: leave out --output")),
+    )
+    _refuse_sources((output, write_baseline), files)
     check = Checking(files, stdin_filename, _edge.day_of(today), _policy(select, ignore, spell), no_waivers)
     known = _baseline.read(baseline or (Path(settings.baseline) if settings.baseline else None), write_baseline)
     content: Mapping[Path, bytes] = {}
@@ -96,14 +102,18 @@ def _policy(select: list[str] | None, ignore: list[str] | None, spell: bool) -> 
     return policy
 
 
-def _refuse(format: str, files: list[Path], targets: tuple[Path | None, ...], *, idle: bool) -> None:
-    """Refuse what does not go together: an unknown format, an idle option, a report over a roadmap."""
-    _edge.choice(format, "--format", formats())
-    if idle:
-        raise UserError(Message("--unsafe-fixes goes with --fix or --diff"))
+def _refuse_idle(*cases: tuple[object, Message]) -> None:
+    """Refuse options that would do nothing beside the others."""
+    for idle, message in cases:
+        if idle:
+            raise UserError(message)
+
+
+def _refuse_sources(targets: tuple[Path | None, ...], files: list[Path]) -> None:
+    """Refuse to write a report over a roadmap: the file's name was taken for that of the option."""
     for target in targets:
         if target is not None and (target.suffix.lower() in {".yaml", ".yml"} or target in files):
-            hint = Message("name another file for the report")  # its name was taken for that of the option
+            hint = Message("name another file for the report")
             raise UserError(Message("{path} is a source: a report would take its place", path=target), hint)
 
 

@@ -78,6 +78,9 @@ def test_settings_of_the_project(call: Run, folder: Path) -> None:
         (("--format", "pdf"), "sarif"),
         (("--baseline", "no.json"), "--write-baseline"),
         (("--output", "no/such/folder.txt"), "no/such/folder.txt"),
+        (("--unsafe-fixes",), "--fix"),
+        (("--diff", "--output", "a.txt"), "--diff"),
+        (("--write-baseline", "a.json", "--output", "a.txt"), "--output"),
     ],
 )
 def test_what_does_not_fit(call: Run, folder: Path, options: tuple[str, ...], named: str) -> None:
