@@ -9,8 +9,9 @@ on all results or on none. Braces stay single: a message without arguments is sh
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Callable
-from pathlib import PurePosixPath, PureWindowsPath
+from pathlib import PurePosixPath
 from typing import Any, Final
 from urllib.parse import quote
 
@@ -101,7 +102,13 @@ def _region(source: Source, span: Span) -> dict[str, int]:
     return {"startLine": start.line, "startColumn": start.column, "endLine": end.line, "endColumn": end.column}
 
 
+_ROOT: Final = PurePosixPath("/").as_uri()
+_DRIVE = re.compile("[A-Za-z]:(?=/)")
+
+
 def _uri(name: str) -> str:
-    """Return a file's path as a URI (RFC 8089 where it begins at the root or with a drive)."""
-    whole = next((path for path in (PureWindowsPath(name), PurePosixPath(name)) if path.is_absolute()), None)
-    return whole.as_uri() if whole else quote(name, errors="replace")
+    """Return a file's path as a URI (RFC 8089 where it begins at the root or with a drive), sign by sign as named."""
+    drive = _DRIVE.match(name)
+    if drive:
+        return _ROOT + drive[0] + quote(name[drive.end() :], errors="replace")
+    return _ROOT + quote(name[1:], errors="replace") if name.startswith("/") else quote(name, errors="replace")

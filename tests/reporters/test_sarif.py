@@ -179,7 +179,9 @@ def test_a_path_is_a_uri(name: str, uri: str) -> None:
     assert result["locations"][0]["physicalLocation"]["artifactLocation"] == {"uri": uri}
 
 
-@pytest.mark.parametrize(("name", "path"), [("/a b.yaml", "/a%20b.yaml"), ("C:/a b.yaml", "/C:/a%20b.yaml")])
+@pytest.mark.parametrize(
+    ("name", "path"), [("/a b.yaml", "/a%20b.yaml"), ("C:/a b.yaml", "/C:/a%20b.yaml"), ("/a//b.yaml", "/a//b.yaml")]
+)
 def test_a_whole_path_is_a_uri_of_its_scheme(name: str, path: str) -> None:
     problem = Diagnostic("RM002", "empty-file", Severity.ERROR, Message("x"), Source(name, ""), Span(0, 0))
     (result,) = read_back(Run((name,), (problem,), ()))["results"]
