@@ -2,18 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
+from types import ModuleType
 
-from roadmapc import reading, syntax
+from roadmapc import decoding, reading, syntax
 from roadmapc.calendars import DEFAULT_CALENDAR, Calendar
-from roadmapc.checks import ALL, Policy, run_checks
+from roadmapc.checks import Card, Finding, card_of, compare, diagnosed, judge
 from roadmapc.diagnostics import Diagnostic, Severity
 from roadmapc.directory import Directory
 from roadmapc.model import Roadmap
 from roadmapc.plan import Plan, make_plan
+from roadmapc.policy import ALL, Policy
 from roadmapc.source import Source
+
+Between = tuple[ModuleType, Finding]
+"""A rule and what it has found between a roadmap and others."""
 
 
 @dataclass(frozen=True)
@@ -29,6 +35,10 @@ class Compilation:
         """Return the errors that no waiver covers: with them nothing is built."""
         return tuple(d for d in self.diagnostics if d.severity is Severity.ERROR and not d.waived)
 
+    def having(self, more: Iterable[Diagnostic]) -> Compilation:
+        """Return the same with more problems, in order of place."""
+        return replace(self, diagnostics=_ordered([*self.diagnostics, *more]))
+
     def unwaived(self) -> Compilation:
         """Return the same with every problem counting."""
         return replace(self, diagnostics=tuple(problem.unwaived() for problem in self.diagnostics))
@@ -43,7 +53,7 @@ def read_bytes(
     directory: Directory | None = None,
 ) -> Compilation:
     """Read a file's content, before any rule; `name` is for messages, `stem` the id where the source gives none."""
-    source, problems = reading.decode(name, data)
+    source, problems = decoding.decode(name, data)
     if problems:
         return Compilation(source, None, tuple(problems))
     return read_source(source, stem=stem, calendar=calendar, directory=directory)
@@ -69,11 +79,31 @@ def read_source(
 
 def checked(read: Iterable[Compilation], *, today: date, policy: Policy = ALL) -> list[Compilation]:
     """Return what was read with what the rules find in each, and between them; `today` expires waivers."""
-    all_read = list(read)
-    found = iter(run_checks([one.plan for one in all_read if one.plan], today=today, policy=policy))
-    return [
-        replace(one, diagnostics=_ordered([*one.diagnostics, *next(found)])) if one.plan else one for one in all_read
-    ]
+    results = [judged(one, today=today, policy=policy) for one in read]
+    between = compared([card_of(one.plan) if one.plan else None for one in results], policy)
+    for at, findings in between.items():
+        if plan := results[at].plan:
+            results[at] = results[at].having(related(plan, findings, today=today, policy=policy))
+    return results
+
+
+def judged(read: Compilation, *, today: date, policy: Policy = ALL) -> Compilation:
+    """Return what was read with what the rules find in it alone."""
+    return read.having(judge(read.plan, today=today, policy=policy)) if read.plan else read
+
+
+def compared(cards: Sequence[Card | None], policy: Policy = ALL) -> dict[int, list[Between]]:
+    """Return what the rules find between roadmaps, by the index of the card; files that could not be read have none."""
+    places = [at for at, card in enumerate(cards) if card]
+    found: dict[int, list[Between]] = defaultdict(list)
+    for at, rule, finding in compare([card for card in cards if card], policy):
+        found[places[at]].append((rule, finding))
+    return found
+
+
+def related(plan: Plan, findings: Iterable[Between], *, today: date, policy: Policy = ALL) -> list[Diagnostic]:
+    """Return what the rules have found between a roadmap and others as problems of this one."""
+    return [diagnosed(plan, *finding, today=today, policy=policy) for finding in findings]
 
 
 def compile_bytes(name: str, data: bytes, *, today: date, stem: str = "roadmap") -> Compilation:

@@ -23,6 +23,11 @@ class Message(str):
         self.template, self.values = template, values
         return self
 
+    @classmethod
+    def filled(cls, template: str, values: Mapping[str, Any]) -> Self:
+        """Make a sentence again of the template and the values that one had."""
+        return cls(template, **values)
+
     def text(self, translate: Callable[[str], str]) -> str:
         """Return the sentence in the language of `translate`; values that are messages are translated too."""
         values = {
@@ -38,11 +43,16 @@ class Count(Message):
     n: int
 
     @classmethod
-    def of(cls, one: str, many: str, n: int) -> Count:
+    def of(cls, one: str, many: str, n: int) -> Self:
         """Make the words; `{n}` in both forms is the number."""
         self = cls(one if n == 1 else many, n=n)
         self.template, self.many, self.n = one, many, n
         return self
+
+    @classmethod
+    def filled(cls, template: str, values: Mapping[str, Any]) -> Self:
+        """Make the words again: `values` are the form for many and the number."""
+        return cls.of(template, values["many"], values["n"])
 
     def text(self, translate: Callable[[str], str]) -> str:
         """Return the words in the language of `translate`, which tells forms apart if it has `plural(one, many, n)`."""

@@ -5,13 +5,11 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
-from roadmapc import reading, syntax
+from roadmapc import decoding, reading, syntax
 from roadmapc.diagnostics import Diagnostic
 from roadmapc.model import Owner, SharedDirectory
 from roadmapc.source import Source
 from roadmapc.syntax import Tree
-
-FILE = "owners.yaml"
 
 
 @dataclass(frozen=True)
@@ -27,7 +25,7 @@ class Directory:
 
 def read_directory(name: str, data: bytes) -> Directory:
     """Read the content of an `owners.yaml`; what is wrong with it are its `problems`."""
-    source, problems = reading.decode(name, data)
+    source, problems = decoding.decode(name, data)
     tree = None
     if not problems:
         tree, problems = syntax.parse(source)

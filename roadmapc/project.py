@@ -1,40 +1,31 @@
-"""The project's settings, `roadmapc.toml`: the calendar, and what `check` looks for and fails on."""
+"""What a project sets for all its roadmaps: the calendar, and what `check` looks for and fails on."""
 
 from __future__ import annotations
 
-import re
-import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from typing import Any, Literal
-
-from pydantic import ValidationError
+from typing import Any, ClassVar, Literal
 
 from roadmapc.calendars import DEFAULT_CALENDAR, Calendar
-from roadmapc.checks import Policy, matches, rule_name, rules
-from roadmapc.diagnostics import Message, Severity, UserError
-from roadmapc.model import CalendarSettings, Record
-from roadmapc.nearest import perhaps
-from roadmapc.settings import SettingError, configured
+from roadmapc.diagnostics import Severity
+from roadmapc.policy import Policy
 
 FILE = "roadmapc.toml"
 FailOn = Literal["error", "warning", "note", "never"]
 
 
-class CheckSettings(Record):
+@dataclass(frozen=True)
+class CheckSettings:
     """`[check]`: rules by name, code or beginning of a code; what fails; the baseline; whether spelling is checked."""
+
+    __pydantic_config__: ClassVar[Any] = {"extra": "forbid"}
 
     select: tuple[str, ...] = ()
     ignore: tuple[str, ...] = ()
-    severity: Mapping[str, Severity] = {}
+    severity: Mapping[str, Severity] = field(default_factory=dict)
     fail_on: FailOn = "warning"
     baseline: str | None = None
     spell: bool = False
-
-
-class _Content(Record):
-    calendar: CalendarSettings | None = None
-    check: CheckSettings = CheckSettings()
 
 
 @dataclass(frozen=True)
@@ -45,71 +36,6 @@ class Project:
     check: CheckSettings = field(default_factory=CheckSettings)
 
 
-def read_project(text: str, name: str = FILE) -> Project:
-    """Read the text of a `roadmapc.toml`; raises UserError that names the key."""
-    try:
-        content = tomllib.loads(text)
-        if isinstance(content.get("calendar"), dict):
-            content["calendar"] = _texts(content["calendar"])
-        read = _Content.model_validate(content)
-        for rule in (*read.check.select, *read.check.ignore, *read.check.severity):
-            known_rule(rule, name)
-        return Project(configured(DEFAULT_CALENDAR, read.calendar), read.check)
-    except (tomllib.TOMLDecodeError, RecursionError) as error:
-        raise _unreadable(name, str(error)) from error
-    except ValidationError as error:
-        raise _unfit(name, error) from error
-    except SettingError as error:
-        raise UserError(Message("{path}: {key}: {why}", path=name, key=error.key, why=error.message)) from error
-
-
-def _unreadable(name: str, why: str) -> UserError:
-    """Word an error of TOML, whose own words are English: its place, and what is written most often wrong."""
-    place = re.search(r"line (\d+), column (\d+)", why)
-    hint = Message("texts stand in straight quotes, lists in [ ], true and false without quotes; each key once")
-    if place is None:
-        return UserError(Message("{path}: the end is missing: a quote or a bracket is not closed", path=name), hint)
-    line, column = place.groups()
-    return UserError(
-        Message("{path}, line {line}, sign {column}: not readable", path=name, line=line, column=column), hint
-    )
-
-
-def _unfit(name: str, error: ValidationError) -> UserError:
-    problem = error.errors()[0]
-    key = ".".join(str(part) for part in problem["loc"])
-    if problem["type"] == "extra_forbidden":
-        return UserError(Message("{path}: unknown key “{key}”", path=name, key=key), _keys_near(key))
-    return UserError(Message("{path}: the setting “{key}” does not fit", path=name, key=key), _fitting(problem))
-
-
-def _keys_near(key: str) -> Message | None:
-    fields: dict[str, type[Record]] = {"check": CheckSettings, "calendar": CalendarSettings}
-    known = [*fields, *(f"{table}.{name}" for table, record in fields.items() for name in record.model_fields)]
-    return perhaps(key, known, Message("known here: {keys}", keys=", ".join(known)))
-
-
-def _fitting(problem: Any) -> Message | None:
-    """Say what would fit, where the error tells."""
-    kinds = {
-        "tuple_type": '["…", "…"]',
-        "bool_type": "true, false",
-        "bool_parsing": "true, false",
-        "string_type": '"…"',
-    }
-    expected = str(problem.get("ctx", {}).get("expected", "")).replace("'", "").replace(" or ", ", ")
-    allowed = kinds.get(problem["type"]) or expected
-    return Message("what fits: {allowed}", allowed=allowed) if allowed else None
-
-
-def known_rule(pattern: str, where: str) -> str:
-    """Return the name of a rule, its code or the beginning of a code; raises UserError where no rule is meant."""
-    if any(matches(pattern, rule_name(rule), rule.CODE) for rule in rules()):
-        return pattern
-    hint = perhaps(pattern, map(rule_name, rules()), Message("known rules: roadmapc rules"))
-    raise UserError(Message("{path}: there is no rule “{rule}”", path=where, rule=pattern), hint)
-
-
 def policy(
     settings: CheckSettings, *, select: tuple[str, ...] = (), ignore: tuple[str, ...] = (), spell: bool = False
 ) -> Policy:
@@ -117,18 +43,6 @@ def policy(
     return Policy(
         select=select or settings.select,
         ignore=(*settings.ignore, *ignore),
-        extend=spelling() if spell or settings.spell else (),
+        spell=spell or settings.spell,
         severity=settings.severity,
     )
-
-
-def spelling() -> tuple[str, ...]:
-    """Return the names of the rules that need the extra `spell`."""
-    return tuple(rule_name(rule) for rule in rules() if getattr(rule, "OPTIONAL", False))
-
-
-def _texts(value: object) -> object:
-    """Return TOML values as the texts that the model reads: dates of TOML too."""
-    if isinstance(value, dict):
-        return {key: _texts(item) for key, item in value.items()}
-    return [_texts(item) for item in value] if isinstance(value, list) else str(value)

@@ -7,6 +7,9 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import NamedTuple
 
+DIRECTORY = "owners.yaml"
+"""The source beside roadmaps that they share."""
+
 
 class Span(NamedTuple):
     """A half-open range of character offsets in a source's text."""

@@ -12,8 +12,8 @@ from hypothesis import strategies as st
 from roadmapc import schema
 from roadmapc.agenda import entries
 from roadmapc.compiler import Compilation, compile_bytes, compile_source
+from roadmapc.decoding import decode
 from roadmapc.model import Roadmap
-from roadmapc.reading import decode
 from roadmapc.reporters import Run, json, text
 from roadmapc.schedules import calendar_groups, checklists
 from roadmapc.source import Source

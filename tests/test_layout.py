@@ -11,9 +11,9 @@ import pytest
 import ruamel.yaml.main
 
 from roadmapc import layout
+from roadmapc.decoding import decode
 from roadmapc.layout import LayoutError, laid_out
 from roadmapc.layout.gaps import comments_and_dashes
-from roadmapc.reading import decode
 from roadmapc.source import Source
 from roadmapc.syntax import Tree, parse
 from tests.conftest import CLEAN, ROADMAPS

@@ -10,8 +10,8 @@ from typing import Any
 from hypothesis import HealthCheck, assume, given, settings
 from hypothesis import strategies as st
 
+from roadmapc.decoding import decode
 from roadmapc.layout import LayoutError, laid_out
-from roadmapc.reading import decode
 from roadmapc.source import Source
 from roadmapc.syntax import parse
 from tests.test_fuzz import NODES, SIGNS, shown, spoilt

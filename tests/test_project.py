@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import pytest
 
-from roadmapc.checks import Policy, rules
+from roadmapc.checks import rules
 from roadmapc.diagnostics import Severity, UserError
-from roadmapc.project import policy, read_project, spelling
+from roadmapc.policy import Policy
+from roadmapc.project import policy
+from roadmapc.project_file import read_project
 
 
 def test_settings_are_read() -> None:
@@ -78,7 +80,7 @@ def test_who_runs() -> None:
     assert chosen(policy(settings, select=("RM3",), ignore=("RM301",))) == chosen(policy(settings, select=("RM3",))) - {
         "RM301"
     }
-    assert spelling() == ("misspelled-word", "disagreeing-words")
+    assert chosen(policy(settings, select=("RM514",))) == {"RM514"}
 
 
 def test_severities_by_the_beginning_of_a_code() -> None:

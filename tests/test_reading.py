@@ -9,7 +9,7 @@ from datetime import date
 import pytest
 
 from roadmapc.compiler import Compilation, compile_bytes
-from roadmapc.reading import MAX_BYTES
+from roadmapc.decoding import MAX_BYTES
 
 Compile = Callable[[str], Compilation]
 

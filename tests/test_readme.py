@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 
 from roadmapc.directory import read_directory
-from roadmapc.project import read_project
+from roadmapc.project_file import read_project
 
 ROOT = Path(__file__).parent.parent
 

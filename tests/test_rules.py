@@ -8,12 +8,13 @@ from types import ModuleType
 
 import pytest
 
-from roadmapc.checks import Policy, rule_name, rules
+from roadmapc.checks import rule_name, rules
 from roadmapc.compiler import Compilation, checked, read_source
 from roadmapc.diagnostics import Diagnostic, Severity
-from roadmapc.directory import FILE, read_directory
+from roadmapc.directory import read_directory
 from roadmapc.manual import READING, RulePage, rule_page
-from roadmapc.source import Source
+from roadmapc.policy import Policy
+from roadmapc.source import DIRECTORY, Source
 from tests.conftest import TODAY
 
 Compile = Callable[[str], Compilation]
@@ -38,12 +39,12 @@ def judged(rule: ModuleType, example: str, base: str) -> list[Diagnostic]:
         pytest.importorskip("pymorphy3")
     first, *others = re.split(r"^# ---- (\S+)\n", example + "\n", flags=re.MULTILINE)
     files = {"a.yaml": first, **dict(zip(others[::2], others[1::2], strict=True))}
-    shared = files.pop(FILE, None)
-    directory = read_directory(FILE, shared.encode()) if shared else None
+    shared = files.pop(DIRECTORY, None)
+    directory = read_directory(DIRECTORY, shared.encode()) if shared else None
     read = [
         read_source(Source(name, completed(text, base)), stem=name, directory=directory) for name, text in files.items()
     ]
-    policy = Policy(extend=(rule_name(rule),) if getattr(rule, "OPTIONAL", False) else ())
+    policy = Policy(spell=getattr(rule, "OPTIONAL", False))
     return [problem for one in checked(read, today=TODAY, policy=policy) for problem in found(one)]
 
 

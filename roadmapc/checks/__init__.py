@@ -1,27 +1,28 @@
 """Rules: one file each, found by being here.
 
-A rule is a module with CODE, SEVERITY and one function: `check(plan)`; `compare(plans)` where it sets several roadmaps
-against each other and yields pairs of a plan and a finding; `review(plan, diagnostics, run)` where it judges waivers
-after all others have run. Its name is the file's, its docstring is its manual page, and the examples there are its
-tests. A rule with `OPTIONAL = True` runs only where it is asked for.
+A rule is a module with CODE, SEVERITY and one function: `check(plan)`; `compare(cards)` where it sets several roadmaps
+against each other and yields pairs of a card's index and a finding; `review(plan, diagnostics, run)` where it judges
+waivers after the first have run. Its name is the file's, its docstring is its manual page, and the examples there are
+its tests. A rule with `OPTIONAL = True` runs only where it is asked for.
 """
 
 from __future__ import annotations
 
 import importlib
 import pkgutil
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from datetime import date
 from functools import cache
 from types import ModuleType
 
-from roadmapc.checks._finding import diagnostic
-from roadmapc.checks._policy import ALL, Policy, matches
+from roadmapc.checks._card import Card, card_of
+from roadmapc.checks._finding import Finding, diagnostic
 from roadmapc.checks._waivers import Review, waived
 from roadmapc.diagnostics import Diagnostic
 from roadmapc.plan import Plan
+from roadmapc.policy import ALL, Policy
 
-__all__ = ["ALL", "Policy", "matches", "rule_name", "rules", "run_checks"]
+__all__ = ["Card", "Finding", "card_of", "compare", "diagnosed", "judge", "rule_name", "rules"]
 
 
 @cache
@@ -37,33 +38,43 @@ def rule_name(rule: ModuleType) -> str:
     return rule.__name__.rpartition(".")[2].replace("_", "-")
 
 
-def run_checks(plans: Sequence[Plan], *, today: date, policy: Policy = ALL) -> list[list[Diagnostic]]:
-    """Return what all rules find in each plan, and between them, waived where its source says so.
+def judge(plan: Plan, *, today: date, policy: Policy = ALL) -> list[Diagnostic]:
+    """Return what the rules find in a plan that stands alone, waived where its source says so.
 
     `today` decides which waivers have expired.
     """
-    chosen = [(rule, rule_name(rule)) for rule in rules()]
-    chosen = [(rule, name) for rule, name in chosen if policy.runs(rule, name)]
-    found: list[list[Diagnostic]] = [[] for _ in plans]
-    place = {id(plan): at for at, plan in enumerate(plans)}
-    for plan, own in zip(plans, found, strict=True):
-        for rule, name in chosen:
-            if hasattr(rule, "check"):
-                severity = policy.severity_of(rule, name)
-                own += [diagnostic(plan, finding, rule.CODE, name, severity) for finding in rule.check(plan)]
-        plan.forget()
-    for rule, name in chosen:
-        if hasattr(rule, "compare"):
-            severity = policy.severity_of(rule, name)
-            for plan, finding in rule.compare(plans):
-                found[place[id(plan)]].append(diagnostic(plan, finding, rule.CODE, name, severity))
-    judged = [(rule, name) for rule, name in chosen if hasattr(rule, "check")]  # others need all files to be read
-    review = Review(today, frozenset(word for rule, name in judged for word in (name, str(rule.CODE))))
-    for at, plan in enumerate(plans):
-        found[at] = waived(plan, found[at], today)
-        for rule, name in chosen:
-            if hasattr(rule, "review"):
-                severity = policy.severity_of(rule, name)
-                reviewed = rule.review(plan, found[at], review)
-                found[at] += [diagnostic(plan, finding, rule.CODE, name, severity) for finding in reviewed]
+    alone = _chosen("check", policy)
+    found = [_diagnostic(plan, rule, finding, policy) for rule in alone for finding in rule.check(plan)]
+    plan.forget()
+    found = waived(plan, found, today)
+    review = Review(today, frozenset(word for rule in alone for word in (rule_name(rule), str(rule.CODE))))
+    for rule in _chosen("review", policy):
+        found += [_diagnostic(plan, rule, finding, policy) for finding in rule.review(plan, found, review)]
     return found
+
+
+def compare(cards: Sequence[Card], policy: Policy = ALL) -> Iterator[tuple[int, ModuleType, Finding]]:
+    """Yield what the rules find between roadmaps: whose card, by its index, which rule, and the finding."""
+    for rule in _chosen("compare", policy):
+        for at, finding in rule.compare(cards):
+            yield at, rule, finding
+
+
+def diagnosed(plan: Plan, rule: ModuleType, finding: Finding, *, today: date, policy: Policy = ALL) -> Diagnostic:
+    """Return the diagnostic of a finding between roadmaps, waived where the plan's source says so."""
+    return waived(plan, [_diagnostic(plan, rule, finding, policy)], today)[0]
+
+
+def _diagnostic(plan: Plan, rule: ModuleType, finding: Finding, policy: Policy) -> Diagnostic:
+    name = rule_name(rule)
+    return diagnostic(plan, finding, rule.CODE, name, policy.severity_of(rule, name))
+
+
+@cache
+def _having(function: str) -> tuple[tuple[ModuleType, str], ...]:
+    return tuple((rule, rule_name(rule)) for rule in rules() if hasattr(rule, function))
+
+
+def _chosen(function: str, policy: Policy) -> list[ModuleType]:
+    """Return the rules that a policy chooses among those that have a function."""
+    return [rule for rule, name in _having(function) if policy.runs(rule, name)]

@@ -7,10 +7,10 @@ from datetime import date
 from typing import NamedTuple
 
 from roadmapc.calendars import parse_date
-from roadmapc.checks._policy import ALWAYS
 from roadmapc.diagnostics import Diagnostic
 from roadmapc.model import Waiver
 from roadmapc.plan import Plan, Row
+from roadmapc.policy import ALWAYS
 from roadmapc.syntax import Route
 
 

@@ -19,20 +19,18 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from roadmapc.checks._card import Card
 from roadmapc.checks._finding import Finding
-from roadmapc.checks._identity import identity
 from roadmapc.diagnostics import Message, Severity
-from roadmapc.plan import Plan
 
 CODE = "RM801"
 SEVERITY = Severity.WARNING
 
 
-def compare(plans: Sequence[Plan]) -> Iterator[tuple[Plan, Finding]]:
+def compare(cards: Sequence[Card]) -> Iterator[tuple[int, Finding]]:
     """Report each later copy, with the file that has the first."""
-    seen: dict[object, Plan] = {}
-    for plan in plans:
-        first = seen.setdefault(identity(plan), plan)
-        if first is not plan:
-            message = Message("the same document as in {file}", file=first.tree.source.name)
-            yield plan, Finding(("document",), message, key=True)
+    seen: dict[object, Card] = {}
+    for at, card in enumerate(cards):
+        first = seen.setdefault(card.identity, card)
+        if first is not card:
+            yield at, Finding(("document",), Message("the same document as in {file}", file=first.file), key=True)

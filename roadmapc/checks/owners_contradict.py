@@ -25,36 +25,28 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from roadmapc.checks._card import Card, Who
 from roadmapc.checks._finding import Finding
 from roadmapc.checks._likeness import plain
 from roadmapc.diagnostics import Message, Severity
-from roadmapc.model import Owner
-from roadmapc.plan import Plan
 
 CODE = "RM803"
 SEVERITY = Severity.WARNING
 
 
-def compare(plans: Sequence[Plan]) -> Iterator[tuple[Plan, Finding]]:
+def compare(cards: Sequence[Card]) -> Iterator[tuple[int, Finding]]:
     """Report each entry that differs from the shared one, or from an earlier file of the same municipality."""
-    seen: dict[tuple[str, str], tuple[str, Owner]] = {}
-    for plan in plans:
-        shared = plan.directory
-        for alias, owner in plan.roadmap.owners.items():
-            others = [(shared.source.name, shared.owners[alias])] if shared and alias in shared.owners else []
-            known = seen.setdefault((plain(plan.municipality), alias), (plan.tree.source.name, owner))
-            for file, other in [*others, known]:
-                if _differ(owner, other):
-                    message = Message(
-                        "{file} gives “{alias}” as “{owner}”", file=file, alias=alias, owner=_words(other)
-                    )
-                    yield plan, Finding(("owners", alias), message)
+    seen: dict[tuple[str, str], tuple[str, Who]] = {}
+    for at, card in enumerate(cards):
+        for alias, who in card.owners.items():
+            shared = [(card.directory, card.shared[alias])] if alias in card.shared else []
+            known = seen.setdefault((plain(card.municipality), alias), (card.file, who))
+            for file, other in [*shared, known]:
+                if _differ(who, other):
+                    message = Message("{file} gives “{alias}” as “{owner}”", file=file, alias=alias, owner=str(other))
+                    yield at, Finding(("owners", alias), message)
                     break
 
 
-def _differ(one: Owner, other: Owner) -> bool:
-    return one.post != other.post or bool(one.name and other.name and one.name != other.name)
-
-
-def _words(owner: Owner) -> str:
-    return f"{owner.post}, {owner.name}" if owner.name else owner.post
+def _differ(one: Who, other: Who) -> bool:
+    return one.post != other.post or bool(one.person and other.person and one.person != other.person)

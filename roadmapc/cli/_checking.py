@@ -1,16 +1,24 @@
-"""What `check` does with the files it was given: reads, mends and judges them."""
+"""What `check` does with the files it was given: what is known of each from an earlier run, and what must be judged."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
-from datetime import date
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from functools import cached_property
 from pathlib import Path
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
-from roadmapc.checks import ALL, Policy, rule_name, rules
-from roadmapc.cli import _baseline, _sources
-from roadmapc.compiler import Compilation, checked
+from roadmapc.cli import _cache, _sources
+from roadmapc.decoding import decode
 from roadmapc.diagnostics import Diagnostic
+from roadmapc.recording import recalled, recorded
+from roadmapc.source import DIRECTORY
+
+if TYPE_CHECKING:  # the compiler is loaded where something has changed
+    from datetime import date
+
+    from roadmapc.cli._judge import Judge
+    from roadmapc.policy import Policy
 
 
 class Found(NamedTuple):
@@ -21,7 +29,31 @@ class Found(NamedTuple):
     unread: int
 
 
-class Checking(NamedTuple):
+@dataclass(frozen=True)
+class _File:
+    """A file by itself: `key` says all that its `record` (problems, and a card to compare it by) depends on."""
+
+    name: Path
+    data: bytes
+    key: str
+    record: _cache.Record
+
+    @property
+    def is_unread(self) -> bool:
+        """Say whether its form is wrong, so that no rule has judged it."""
+        return not self.record["card"] and bool(self.record["problems"])
+
+    def problems(self, between: Sequence[_cache.Record]) -> list[Diagnostic]:
+        """Return its problems, and those between it and others, in order of place."""
+        records = [*self.record["problems"], *between]
+        if not records:
+            return []
+        source, _ = decode(self.name.as_posix(), self.data)
+        return sorted(recalled(records, source), key=lambda one: one.sort_key)
+
+
+@dataclass(frozen=True)
+class Checking:
     """The files of a run and how they are judged; without waivers all problems count."""
 
     files: Sequence[Path]
@@ -29,30 +61,59 @@ class Checking(NamedTuple):
     today: date
     policy: Policy
     no_waivers: bool
+    cache: _cache.Cache
 
     def found(self, content: Mapping[Path, bytes]) -> Found:
-        """Read all files, some with new content, and the directories they share, and judge them together."""
-        names = [self._named(path) for path in self.files]
-        results = self._judged([self._read(path, content.get(path)) for path in self.files], self.policy)
-        shared = [one for one in _sources.directories(names) if Path(one.source.name) not in names]
-        problems = [problem for one in [*shared, *results] for problem in one.diagnostics]
-        return Found(tuple(name.as_posix() for name in names), problems, sum(one.plan is None for one in results))
+        """Judge all files, some with new content, and the directories they share, and set them against each other."""
+        names = [self.named(path) for path in self.files]
+        folders = dict.fromkeys(name.parent for name in names if name.name != DIRECTORY)
+        shared = [folder / DIRECTORY for folder in folders if _sources.shared(folder)]
+        shared = [path for path in shared if path not in names]
+        files = [self._file(path, content.get(path)) for path in [*shared, *self.files]]
+        between = self._between(files)
+        self.cache.save()
+        problems = [problem for at, one in enumerate(files) for problem in one.problems(between.get(str(at), ()))]
+        if self.no_waivers:
+            problems = [problem.unwaived() for problem in problems]
+        unread = sum(one.is_unread for one in files[len(shared) :])
+        return Found(tuple(name.as_posix() for name in names), problems, unread)
 
-    def by_all_rules(self, path: Path, data: bytes | None) -> Compilation:
-        """Judge one file by all rules: a fix of one rule may cause no problem for another."""
-        return self._judged([self._read(path, data)], ALL)[0]
-
-    def wanted(self, known: _baseline.Known | None) -> Callable[[Diagnostic], bool]:
-        """Return what says whether a problem is to be mended: its rule runs, and it is not in the baseline."""
-        names = {name for rule in rules() if self.policy.runs(rule, name := rule_name(rule))}
-        return lambda problem: problem.name in names and not (known and known.has(problem))
-
-    def _named(self, path: Path) -> Path:
+    def named(self, path: Path) -> Path:
+        """Return the name of a file in messages."""
         return self.stdin_filename if path == _sources.STDIN else path
 
-    def _read(self, path: Path, data: bytes | None) -> Compilation:
-        return _sources.read(path, self._named(path), data)
+    @cached_property
+    def judge(self) -> Judge:
+        """Return what judges files."""
+        from roadmapc.cli._judge import Judge
 
-    def _judged(self, read: list[Compilation], policy: Policy) -> list[Compilation]:
-        results = checked(read, today=self.today, policy=policy)
-        return [one.unwaived() for one in results] if self.no_waivers else results
+        return Judge(self.today, self.policy)
+
+    @cached_property
+    def _rules(self) -> str:
+        """Return the digest of what all files are judged by."""
+        return _cache.digest(_cache.program(), _sources.settings_content(), repr(self.policy))
+
+    def _file(self, path: Path, data: bytes | None) -> _File:
+        """Return a file with what an earlier run or this one finds in it alone."""
+        name, problem = self.named(path), None
+        if data is None:
+            data, problem = _sources.content(path, name)
+        beside = (_sources.shared(name.parent) or (b"",))[0]
+        key = _cache.digest(self._rules, name.as_posix(), beside, data)
+        if problem:
+            return _File(name, data, key, {"card": None, "problems": recorded([problem])})
+        record = self.cache.verdict(name.as_posix(), key, self.today.isoformat())
+        if record is None:
+            record = {"key": key, **self.judge.alone(name, data)}
+            self.cache.keep(name.as_posix(), record)
+        return _File(name, data, key, record)
+
+    def _between(self, files: Sequence[_File]) -> Mapping[str, Sequence[_cache.Record]]:
+        """Return the problems between files, by the index of the file."""
+        key = _cache.digest(self.today.isoformat(), *(one.key for one in files))
+        found: dict[str, list[_cache.Record]] | None = self.cache.run(key)
+        if found is None:
+            found = self.judge.together((one.name, one.data, one.record["card"]) for one in files)
+            self.cache.keep_run(key, found)
+        return found

@@ -9,14 +9,14 @@ from pathlib import Path
 from typing import NamedTuple
 
 from roadmapc.cli import _diff, _edge, _sources
+from roadmapc.cli._baseline import Known
+from roadmapc.cli._checking import Checking
 from roadmapc.cli._language import translate as _
 from roadmapc.compiler import Compilation
-from roadmapc.diagnostics import Count, Diagnostic, Message, UserError
+from roadmapc.decoding import decode
+from roadmapc.diagnostics import Count, Message, UserError
 from roadmapc.fixing import Fixed, fixed, in_bytes
-from roadmapc.reading import decode
 from roadmapc.source import Source
-
-Read = Callable[[Path, bytes | None], Compilation]
 
 
 class Mended(NamedTuple):
@@ -26,25 +26,29 @@ class Mended(NamedTuple):
     unread: list[Compilation]
 
 
-def mended(files: Sequence[Path], read: Read, wanted: Callable[[Diagnostic], bool], *, unsafe: bool) -> Mended:
-    """Mend files in memory.
-
-    `read` checks one file, perhaps with new content, by all rules; `wanted` says which problems are to be mended.
-    """
+def mended(check: Checking, known: Known | None, *, unsafe: bool) -> Mended:
+    """Mend the files of a check in memory: by all rules, so that a fix of one causes no problem for another."""
     made = Mended({}, [])
-    for path in files:
-        before = read(path, None)
+    wanted = check.judge.wanted(known)
+    for path in check.files:
+        name = check.named(path)
+        data, problem = _sources.content(path, name)
+        if problem:
+            made.unread.append(Compilation(problem.source, None, (problem,)))
+            continue
+        judged = partial(check.judge.by_all_rules, name, no_waivers=check.no_waivers)
+        before = judged(data)
         if before.plan is None:
             made.unread.append(before)
         elif any(problem.fix and wanted(problem) for problem in before.diagnostics):
-            one = fixed(before, partial(_again, read, path), unsafe=unsafe, wanted=wanted)
+            one = fixed(before, partial(_again, judged), unsafe=unsafe, wanted=wanted)
             if one.text != before.source.text:
                 made.changes[path] = (before, one)
     return made
 
 
-def _again(read: Read, path: Path, source: Source) -> Compilation:
-    return read(path, source.text.encode())
+def _again(judged: Callable[[bytes], Compilation], source: Source) -> Compilation:
+    return judged(source.text.encode())
 
 
 def show(made: Mended) -> bool:

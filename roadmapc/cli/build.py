@@ -8,11 +8,12 @@ from typing import TYPE_CHECKING, Annotated, NamedTuple
 
 import typer
 
-from roadmapc import directory, project
-from roadmapc.cli import _edge, _sources, _templates
+from roadmapc import project
+from roadmapc.cli import _edge, _reading, _sources, _templates
 from roadmapc.cli._language import translate as _
 from roadmapc.compiler import Compilation, checked
 from roadmapc.diagnostics import Message, Severity, UserError
+from roadmapc.source import DIRECTORY
 
 if TYPE_CHECKING:
     from roadmapc.outputs import File, Kit
@@ -44,12 +45,12 @@ def command(
     office = _pdf.office() if pdf else None
     files = _sources.sources(paths or [])
     for path in files:
-        if path.name == directory.FILE:
+        if path.name == DIRECTORY:
             raise UserError(Message("{path} is the shared directory, not a roadmap", path=path))
-    shared = _sources.directories(files)
+    shared = _reading.directories(files)
     policy = project.policy(_sources.settings().check)
-    _sources.needs_spelling(policy)
-    found = checked(map(_sources.read, files), today=_edge.day_of(today), policy=policy)
+    _reading.needs_spelling(policy)
+    found = checked(map(_reading.read, files), today=_edge.day_of(today), policy=policy)
     results = list(zip(files, found, strict=True))
     stopped = _report([*((Path(one.source.name), one) for one in shared), *results], draft)
     if any(one.errors for one in shared):

@@ -10,11 +10,11 @@ from typing import Annotated, get_args
 import typer
 
 from roadmapc import project
-from roadmapc.checks import Policy
-from roadmapc.cli import _baseline, _edge, _fix, _sources
+from roadmapc.cli import _baseline, _cache, _edge, _sources
 from roadmapc.cli._checking import Checking
 from roadmapc.cli._language import translate as _
 from roadmapc.diagnostics import Diagnostic, Message, Severity, UserError
+from roadmapc.policy import Policy
 from roadmapc.reporters import Run, formats, reporter
 
 HELP = "Check roadmaps: missing owners, deadlines, results and numbers, doubtful dates, wording, and more."
@@ -44,6 +44,7 @@ _Unsafe = Annotated[
 ]
 _Diff = Annotated[bool, typer.Option("--diff", help=_("Show what --fix would change; change nothing."))]
 _StdinName = Annotated[Path, typer.Option(help=_("The name of standard input in messages."))]
+_NoCache = Annotated[bool, typer.Option("--no-cache", help=_("Judge all files anew, unchanged ones too."))]
 _Today = Annotated[str | None, typer.Option(help=_("The day to take for today."))]
 
 
@@ -63,6 +64,7 @@ def command(
     unsafe_fixes: _Unsafe = False,
     diff: _Diff = False,
     stdin_filename: _StdinName = Path("stdin.yaml"),
+    no_cache: _NoCache = False,
     today: _Today = None,
 ) -> int:
     """Check files and report; 1 where problems remain that count."""
@@ -76,11 +78,14 @@ def command(
         (write_baseline and output, Message("--write-baseline stops before the report: leave out --output")),
     )
     _refuse_sources((output, write_baseline), files)
-    check = Checking(files, stdin_filename, _edge.day_of(today), _policy(select, ignore, spell), no_waivers)
+    cache = _cache.Cache(unused=no_cache or _sources.STDIN in files)
+    check = Checking(files, stdin_filename, _edge.day_of(today), _policy(select, ignore, spell), no_waivers, cache)
     known = _baseline.read(baseline or (Path(settings.baseline) if settings.baseline else None), write_baseline)
     content: Mapping[Path, bytes] = {}
     if fix or diff:
-        mended = _fix.mended(files, check.by_all_rules, check.wanted(known), unsafe=unsafe_fixes)
+        from roadmapc.cli import _fix
+
+        mended = _fix.mended(check, known, unsafe=unsafe_fixes)
         if diff:
             return _edge.PROBLEMS if _fix.show(mended) else _edge.OK
         content = _fix.save(mended, files)
@@ -98,7 +103,10 @@ def _policy(select: list[str] | None, ignore: list[str] | None, spell: bool) -> 
     settings = _sources.settings().check
     chosen, left_out = _rules(select, "--select"), _rules(ignore, "--ignore")
     policy = project.policy(settings, select=chosen, ignore=left_out, spell=spell)
-    _sources.needs_spelling(policy)
+    if policy.spell or policy.select:
+        from roadmapc.cli import _reading
+
+        _reading.needs_spelling(policy)
     return policy
 
 
@@ -119,7 +127,11 @@ def _refuse_sources(targets: tuple[Path | None, ...], files: list[Path]) -> None
 
 def _rules(given: list[str] | None, option: str) -> tuple[str, ...]:
     words = [word.strip() for text in given or () for word in text.split(",")]
-    return tuple(project.known_rule(word, option) for word in words if word)
+    if not any(words):
+        return ()
+    from roadmapc.project_file import known_rule
+
+    return tuple(known_rule(word, option) for word in words if word)
 
 
 def _fails(problems: Sequence[Diagnostic], threshold: str) -> bool:

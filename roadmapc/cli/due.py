@@ -11,7 +11,7 @@ import typer
 
 from roadmapc import agenda
 from roadmapc.calendars import month_end
-from roadmapc.cli import _edge, _sources
+from roadmapc.cli import _edge, _reading, _sources
 from roadmapc.cli._language import translate as _
 from roadmapc.cli._month import parse_month
 from roadmapc.deadlines import Period
@@ -86,7 +86,7 @@ def _plans(paths: list[Path], municipality: str) -> tuple[list[Plan], bool]:
     plans = []
     files = _sources.sources(paths)
     unreadable = False
-    for result in [*_sources.directories(files), *map(_sources.read, files)]:
+    for result in [*_reading.directories(files), *map(_reading.read, files)]:
         if result.errors and result.plan is None:
             unreadable = True
             from roadmapc.reporters import text

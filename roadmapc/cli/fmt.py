@@ -10,9 +10,9 @@ import typer
 
 from roadmapc.cli import _diff, _edge, _sources
 from roadmapc.cli._language import translate as _
+from roadmapc.decoding import decode
 from roadmapc.diagnostics import Diagnostic, Message, UserError
 from roadmapc.layout import LayoutError, laid_out
-from roadmapc.reading import decode
 from roadmapc.syntax import Tree, parse
 
 HELP = "Lay source files out in one way, every value and comment kept: keys in order, even indents, LF line ends."

@@ -12,7 +12,7 @@ from typing import Any
 import jsonschema  # type: ignore[import-untyped]  # it has no types
 import pytest
 
-from roadmapc.reading import MAX_BYTES
+from roadmapc.decoding import MAX_BYTES
 from roadmapc.schema import SCHEMAS
 
 Run = Callable[..., subprocess.CompletedProcess[str]]

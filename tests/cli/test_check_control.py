@@ -256,7 +256,7 @@ def test_a_difference_of_what_cannot_be_read(call: Run, folder: Path) -> None:
 
 def test_spelling_without_its_extra(call: Run, folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """Asked for in any way, spelling without its library is one message, no traceback."""
-    monkeypatch.setattr("roadmapc.cli._sources.find_spec", lambda name: None)
+    monkeypatch.setattr("roadmapc.cli._reading.find_spec", lambda name: None)
     for words in (("check", "--spell"), ("check", "--select", "misspelled-word")):
         result = call(*words, cwd=folder)
         assert (result.returncode, result.stdout) == (2, "")

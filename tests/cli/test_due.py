@@ -15,9 +15,10 @@ from typing import Any
 import jsonschema  # type: ignore[import-untyped]  # it has no types
 import pytest
 
+from roadmapc.decoding import decode
 from roadmapc.model import Roadmap
 from roadmapc.plan import make_plan
-from roadmapc.reading import decode, validate
+from roadmapc.reading import validate
 from roadmapc.schema import SCHEMAS
 from roadmapc.syntax import parse
 

@@ -16,13 +16,14 @@ ALWAYS = frozenset({"unsafe-id"})
 class Policy:
     """Rules by name, code or the beginning of a code («RM5»).
 
-    `select` empty means all rules but the optional ones; `extend` adds optional ones; `ignore` wins over both.
+    `select` empty means all rules; those marked OPTIONAL run where they are selected by their whole name or code, or
+    with `spell`; `ignore` wins over both.
     Errors of reading (RM0xx) always count.
     """
 
     select: tuple[str, ...] = ()
     ignore: tuple[str, ...] = ()
-    extend: tuple[str, ...] = ()
+    spell: bool = False
     severity: Mapping[str, Severity] = field(default_factory=dict)
 
     def runs(self, rule: ModuleType, name: str) -> bool:
@@ -31,10 +32,8 @@ class Policy:
             return True
         if any(matches(pattern, name, rule.CODE) for pattern in self.ignore):
             return False
-        if any(matches(pattern, name, rule.CODE) for pattern in self.extend):
-            return True
         if getattr(rule, "OPTIONAL", False):
-            return any(pattern in (name, rule.CODE) for pattern in self.select)
+            return self.spell or any(pattern in (name, rule.CODE) for pattern in self.select)
         return not self.select or any(matches(pattern, name, rule.CODE) for pattern in self.select)
 
     def severity_of(self, rule: ModuleType, name: str) -> Severity:

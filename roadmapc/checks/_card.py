@@ -1,0 +1,66 @@
+"""What other files must know of a roadmap: enough to set them against each other without reading it again."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import date
+from typing import NamedTuple
+
+from roadmapc.checks._likeness import plain
+from roadmapc.model import Owner, Record
+from roadmapc.plan import Plan
+
+
+class Who(NamedTuple):
+    """An owner in a directory: the post and the person."""
+
+    post: str
+    person: str | None
+
+    def __str__(self) -> str:
+        return f"{self.post}, {self.person}" if self.person else self.post
+
+
+class Card(Record):
+    """A roadmap's file, its municipality, kind, title and period (first and last day), and its owners by alias.
+
+    `shared` holds what the folder's directory (`directory` is its file) says of the same aliases.
+    """
+
+    file: str
+    municipality: str
+    kind: str
+    title: str
+    period: tuple[date, date] | None
+    owners: Mapping[str, Who]
+    directory: str | None
+    shared: Mapping[str, Who]
+
+    @property
+    def identity(self) -> object:
+        """Return what tells documents apart: whose it is, what it is called, and its period."""
+        return plain(self.municipality), plain(self.title), self.period
+
+    def overlaps(self, other: Card) -> bool:
+        """Say whether both periods are known and have a day in common."""
+        one, two = self.period, other.period
+        return one is not None and two is not None and one[0] <= two[1] and two[0] <= one[1]
+
+
+def card_of(plan: Plan) -> Card:
+    """Return the card of a plan."""
+    own, directory = plan.roadmap.owners, plan.directory
+    return Card(
+        file=plan.tree.source.name,
+        municipality=plan.municipality,
+        kind=plan.roadmap.document.kind,
+        title=plan.roadmap.document.title or "",
+        period=(plan.period.first, plan.period.last) if plan.period else None,
+        owners={alias: _who(owner) for alias, owner in own.items()},
+        directory=directory.source.name if directory else None,
+        shared={alias: _who(owner) for alias, owner in directory.owners.items() if alias in own} if directory else {},
+    )
+
+
+def _who(owner: Owner) -> Who:
+    return Who(owner.post, owner.name)

@@ -1,0 +1,224 @@
+"""Proves that what `check` remembers changes its speed alone: never a word, never a code, whatever has changed."""
+
+from __future__ import annotations
+
+import os
+import re
+import shutil
+import subprocess
+import sys
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from roadmapc.cli import _cache
+from roadmapc.cli._judge import Judge
+from roadmapc.reporters import formats
+from tests.conftest import ROADMAPS
+
+Run = Callable[..., subprocess.CompletedProcess[str]]
+
+A = """\
+roadmapc: 1
+municipality: {name: Район}
+document: {kind: дорожная карта, title: Карта, period: 2021-2024}
+owners: {umo: Начальник УМО}
+sections:
+  - title: Мониторинг
+    activities:
+      - {activity: 'Провести опрос , обсудить', deadline: май 2022, owners: umo, result: Справка}
+      - {activity: Обсудить итоги, deadline: июнь 2022, result: Протокол}
+"""
+B = A.replace("Карта,", "Карта развития,").replace("Район", "Город")
+WAIVED = A + "waivers: [{rule: missing-owner, at: 1.2, reason: так утверждено, until: 31.12.2026}]\n"
+SHARED = "owners: {umo: Начальник управления}\n"
+
+
+@pytest.fixture
+def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """Return a project of two roadmaps that remembers beside itself."""
+    monkeypatch.setenv("ROADMAPC_CACHE_DIR", str(tmp_path / "kept"))
+    project = tmp_path / "project"
+    (project / "roadmaps").mkdir(parents=True)
+    (project / "roadmaps" / "a.yaml").write_text(A, "utf-8")
+    (project / "roadmaps" / "b.yaml").write_text(B, "utf-8")
+    return project
+
+
+@pytest.fixture
+def judged(monkeypatch: pytest.MonkeyPatch) -> list[str]:
+    """Return the names of the files that are judged, as they come."""
+    names: list[str] = []
+    alone = Judge.alone
+
+    def counted(self: Judge, name: Path, data: bytes) -> _cache.Record:
+        names.append(name.name)
+        return alone(self, name, data)
+
+    monkeypatch.setattr(Judge, "alone", counted)
+    return names
+
+
+def said(result: subprocess.CompletedProcess[str]) -> tuple[int, str, str]:
+    return result.returncode, result.stdout, result.stderr
+
+
+@pytest.mark.parametrize("format", formats())
+@pytest.mark.parametrize("lang", ["ru", "en"])
+def test_the_second_run_says_the_same(call: Run, folder: Path, judged: list[str], format: str, lang: str) -> None:
+    """In all formats and both languages, on real roadmaps and faulty ones; and nothing is judged twice."""
+    shutil.copytree(ROADMAPS, folder / "roadmaps", dirs_exist_ok=True)
+    (folder / "roadmaps" / "c.yaml").write_text("roadmapc: 1\nmunicipality: {nam: Село}\n", "utf-8")
+    (folder / "roadmaps" / "d.yaml").write_bytes(A.encode("cp1251"))
+    for options in ((), ("--no-waivers",), ("--show-waived",)):
+        command = ("check", "--lang", lang, "--format", format, *options)
+        fresh = said(call(*command, "--no-cache", cwd=folder))
+        first = said(call(*command, cwd=folder))
+        judged.clear()
+        assert said(call(*command, cwd=folder)) == first == fresh
+        assert judged == []
+
+
+def test_only_what_changed_is_judged(call: Run, folder: Path, judged: list[str]) -> None:
+    """A file, the directory of its folder, the settings and the rules each make new what depends on them, no more."""
+    roadmaps = folder / "roadmaps"
+
+    def again(*options: str) -> list[str]:
+        judged.clear()
+        fresh = said(call("check", "--no-cache", *options, cwd=folder))
+        judged.clear()
+        assert said(call("check", *options, cwd=folder)) == fresh
+        return sorted(judged)
+
+    assert again() == ["a.yaml", "b.yaml"]
+    assert again() == []
+    (roadmaps / "a.yaml").write_text(A.replace("опрос ,", "опрос,"), "utf-8")
+    assert again() == ["a.yaml"]
+    os.utime(roadmaps / "a.yaml", (0, 0))
+    assert again() == []
+    (roadmaps / "owners.yaml").write_text(SHARED, "utf-8")
+    assert again() == ["a.yaml", "b.yaml", "owners.yaml"]
+    (folder / "roadmapc.toml").write_text('[check]\nignore = ["RM5"]\n', "utf-8")
+    assert again() == ["a.yaml", "b.yaml", "owners.yaml"]
+    assert again("--select", "RM3") == ["a.yaml", "b.yaml", "owners.yaml"]
+    (roadmaps / "b.yaml").rename(roadmaps / "c.yaml")
+    assert again("--select", "RM3") == ["c.yaml"], "messages name the file"
+
+
+def test_another_program_judges_anew(
+    call: Run, folder: Path, judged: list[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """What another version has found is never shown."""
+    call("check", cwd=folder)
+    judged.clear()
+    monkeypatch.setattr(_cache, "program", lambda: "another")
+    call("check", cwd=folder)
+    assert sorted(judged) == ["a.yaml", "b.yaml"]
+
+
+def test_a_program_is_known_by_its_files(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A changed module makes another program; compiled files beside it do not."""
+    package = tmp_path / "roadmapc"
+    shutil.copytree(Path(_cache.__file__).parent, package / "cli")
+    monkeypatch.setattr(_cache, "__file__", str(package / "cli" / "_cache.py"))
+    digest = _cache.program.__wrapped__
+    before = digest()
+    (package / "__pycache__").mkdir()
+    (package / "__pycache__" / "x.pyc").write_bytes(b"x")
+    assert digest() == before
+    (package / "cli" / "check.py").write_text("", "utf-8")
+    assert digest() != before
+
+
+def test_waivers_expire(call: Run, folder: Path) -> None:
+    """What a waiver covered to its last day is told of on the next, though no file has changed."""
+    (folder / "roadmaps" / "a.yaml").write_text(WAIVED, "utf-8")
+    (folder / "roadmaps" / "b.yaml").unlink()
+    for day, code in (("2026-12-31", 0), ("2027-01-01", 1), ("2026-12-31", 0)):
+        assert call("check", "--ignore", "RM5", "--today", day, cwd=folder).returncode == code
+
+
+def test_files_are_compared_anew(call: Run, folder: Path, judged: list[str]) -> None:
+    """A copy of an unchanged file is found, at its place, and is gone with the copy."""
+    call("check", cwd=folder)
+    (folder / "roadmaps" / "b.yaml").write_text(A, "utf-8")
+    judged.clear()
+    assert "duplicate-document" in call("check", cwd=folder).stdout
+    assert judged == ["b.yaml"]
+    (folder / "roadmaps" / "b.yaml").write_text(B, "utf-8")
+    assert "duplicate-document" not in call("check", cwd=folder).stdout
+    assert "duplicate-document" not in call("check", "roadmaps/a.yaml", cwd=folder).stdout
+
+
+@pytest.mark.parametrize("spoil", [lambda data: b"", lambda data: data[:-9], lambda data: data.replace(b"RM", b"RN")])
+def test_a_spoilt_file_is_passed_over(
+    call: Run, folder: Path, judged: list[str], spoil: Callable[[bytes], bytes]
+) -> None:
+    """What a stopped disk or a stranger left of the kept file costs time, never an answer."""
+    first = said(call("check", cwd=folder))
+    (kept,) = (folder.parent / "kept").iterdir()
+    kept.write_bytes(spoil(kept.read_bytes()))
+    judged.clear()
+    assert said(call("check", cwd=folder)) == first
+    assert sorted(judged) == ["a.yaml", "b.yaml"]
+    judged.clear()
+    assert said(call("check", cwd=folder)) == first
+    assert judged == []
+
+
+def test_where_nothing_can_be_kept(call: Run, folder: Path) -> None:
+    """A place that cannot be written is no error."""
+    (folder.parent / "kept").write_text("a file, not a folder", "utf-8")
+    assert said(call("check", cwd=folder)) == said(call("check", "--no-cache", cwd=folder))
+
+
+def test_what_keeps_nothing(call: Run, folder: Path) -> None:
+    """Without the cache, and with standard input, which changes with every key in an editor, nothing is written."""
+    call("check", "--no-cache", cwd=folder)
+    subprocess.run(
+        [sys.executable, "-m", "roadmapc", "check", "-"], cwd=folder, input=A.encode(), capture_output=True, check=False
+    )
+    assert not (folder.parent / "kept").exists()
+
+
+def test_an_unchanged_project_loads_no_compiler(folder: Path) -> None:
+    """A run in which nothing has changed loads neither the rules nor pydantic nor the YAML library: it is short."""
+    command = [sys.executable, "-X", "importtime", "-m", "roadmapc", "check", "--today", "2026-11-21"]
+    runs = [subprocess.run(command, cwd=folder, capture_output=True, encoding="utf-8", check=False) for _ in "12"]
+    first, second = (set(re.findall(r"\|\s+([\w.]+)$", run.stderr, re.MULTILINE)) for run in runs)
+    heavy = {"pydantic", "ruamel.yaml", "roadmapc.compiler", "roadmapc.checks", "roadmapc.deadlines", "roadmapc.model"}
+    assert heavy <= first
+    assert not heavy & second
+    assert runs[0].stdout == runs[1].stdout
+
+
+FILES = {
+    "roadmaps/a.yaml": (A, WAIVED, A.replace("июнь", "июль"), "roadmapc: 1\n", None),
+    "roadmaps/b.yaml": (B, A, WAIVED, B.replace("Начальник УМО", "Методист"), None),
+    "roadmaps/owners.yaml": (SHARED, "owners: {umo: [}\n", "owners: {umo: Методист}\n", None),
+    "roadmapc.toml": ('[check]\nignore = ["RM301"]\n', '[check.severity]\nRM3 = "note"\n', None),
+}
+CHANGES = st.sampled_from([(name, content) for name, contents in FILES.items() for content in contents])
+OPTIONS = st.sampled_from(
+    [(), ("--no-waivers",), ("--select", "RM8"), ("--today", "2027-01-01"), ("--format", "json"), ("roadmaps/c.yaml",)]
+)
+
+
+@settings(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(steps=st.lists(st.tuples(CHANGES, OPTIONS), min_size=2, max_size=6))
+def test_no_order_of_changes_shows_an_old_answer(
+    call: Run, folder: Path, steps: list[tuple[tuple[str, str | None], tuple[str, ...]]]
+) -> None:
+    """Whatever changes between runs, a run that remembers says what one that does not says."""
+    for name in FILES:
+        (folder / name).unlink(missing_ok=True)
+    (folder / "roadmaps" / "c.yaml").write_text(B.replace("Город", "Село"), "utf-8")
+    for (name, content), options in steps:
+        if content is None:
+            (folder / name).unlink(missing_ok=True)
+        else:
+            (folder / name).write_text(content, "utf-8")
+        assert said(call("check", *options, cwd=folder)) == said(call("check", "--no-cache", *options, cwd=folder))
