@@ -29,9 +29,12 @@ class Found(NamedTuple):
     unread: int
 
 
-@dataclass(frozen=True)
+@dataclass
 class _File:
-    """A file by itself: `key` says all that its `record` (problems, and a card to compare it by) depends on."""
+    """A file by itself: `key` says all that its `record` depends on.
+
+    The record has the file's problems and a card to compare it by; it is empty until the file is judged.
+    """
 
     name: Path
     data: bytes
@@ -69,7 +72,7 @@ class Checking:
         folders = dict.fromkeys(name.parent for name in names if name.name != DIRECTORY)
         shared = [folder / DIRECTORY for folder in folders if _sources.shared(folder)]
         shared = [path for path in shared if path not in names]
-        files = [self._file(path, content.get(path)) for path in [*shared, *self.files]]
+        files = self._judged([self._read(path, content.get(path)) for path in [*shared, *self.files]])
         between = self._between(files)
         self.cache.save()
         problems = [problem for at, one in enumerate(files) for problem in one.problems(between.get(str(at), ()))]
@@ -94,8 +97,8 @@ class Checking:
         """Return the digest of what all files are judged by."""
         return _cache.digest(_cache.program(), _sources.settings_content(), repr(self.policy))
 
-    def _file(self, path: Path, data: bytes | None) -> _File:
-        """Return a file with what an earlier run or this one finds in it alone."""
+    def _read(self, path: Path, data: bytes | None) -> _File:
+        """Return a file with what an earlier run has found in it alone, or with nothing found yet."""
         name, problem = self.named(path), None
         if data is None:
             data, problem = _sources.content(path, name)
@@ -103,11 +106,16 @@ class Checking:
         key = _cache.digest(self._rules, name.as_posix(), beside, data)
         if problem:
             return _File(name, data, key, {"card": None, "problems": recorded([problem])})
-        record = self.cache.verdict(name.as_posix(), key, self.today.isoformat())
-        if record is None:
-            record = {"key": key, **self.judge.alone(name, data)}
-            self.cache.keep(name.as_posix(), record)
-        return _File(name, data, key, record)
+        return _File(name, data, key, self.cache.verdict(name.as_posix(), key, self.today.isoformat()) or {})
+
+    def _judged(self, files: list[_File]) -> list[_File]:
+        """Return the files with what is found in each alone; what is new is kept."""
+        new = [one for one in files if not one.record]
+        found = iter(self.judge.each([(one.name, one.data) for one in new]) if new else ())
+        for one in new:
+            one.record = {"key": one.key, **next(found)}
+            self.cache.keep(one.name.as_posix(), one.record)
+        return files
 
     def _between(self, files: Sequence[_File]) -> Mapping[str, Sequence[_cache.Record]]:
         """Return the problems between files, by the index of the file."""

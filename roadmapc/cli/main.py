@@ -14,6 +14,8 @@ from typing import Any
 from roadmapc import __version__
 from roadmapc.cli import _language
 
+_INTERRUPTED = 130
+
 
 def run(arguments: list[str] | None = None) -> None:
     """Run the command line and exit with 0 (clean), 1 (problems found) or 2 (could not run)."""
@@ -61,6 +63,8 @@ def _dispatch(arguments: list[str]) -> int:
         result = application(arguments)(arguments, standalone_mode=False, prog_name="roadmapc")
     except TyperException as error:
         raise usage_error(error) from error
+    if result == _INTERRUPTED:  # the library makes a code of it
+        raise KeyboardInterrupt
     return int(result or 0)
 
 

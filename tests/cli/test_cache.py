@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import os
 import re
 import shutil
@@ -222,3 +223,19 @@ def test_no_order_of_changes_shows_an_old_answer(
         else:
             (folder / name).write_text(content, "utf-8")
         assert said(call("check", *options, cwd=folder)) == said(call("check", "--no-cache", *options, cwd=folder))
+
+
+def test_many_files_are_judged_as_one_by_one(run: Run, folder: Path) -> None:
+    """Shared out to several processes, files are judged as they are one by one, in their order."""
+    for number in range(40):
+        text = (A, B, "roadmapc: 1\n", "a: [\n")[number % 4].replace("Район", f"Район {number}")
+        (folder / "roadmaps" / f"m{number:02}.yaml").write_text(text, "utf-8")
+    names = sorted(path.relative_to(folder).as_posix() for path in (folder / "roadmaps").iterdir())
+    together = run("check", "--no-cache", "--format", "json", "--ignore", "RM8", cwd=folder)
+    single = [
+        run("check", "--no-cache", "--format", "json", "--ignore", "RM8", name, cwd=folder) for name in names[::9]
+    ]
+    problems = json.loads(together.stdout)
+    assert [p["file"] for p in problems] == sorted(p["file"] for p in problems)
+    for name, one in zip(names[::9], single, strict=True):
+        assert json.loads(one.stdout) == [problem for problem in problems if problem["file"] == name]

@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 import json
+import os
+import signal
 import subprocess
+import sys
 from collections.abc import Callable
 from itertools import pairwise
 from pathlib import Path
@@ -205,3 +208,17 @@ def test_a_file_named_twice_is_checked_once(call: Run, tmp_path: Path, clean: st
         (tmp_path / name).write_text(clean, encoding="utf-8")
     result = call("check", ".", "b.YAML", "below", "--lang", "en", cwd=tmp_path)
     assert result.stdout.splitlines()[-1].startswith("2 files;")
+
+
+def test_a_check_that_is_stopped(tmp_path: Path, clean: str) -> None:
+    """Ctrl+C is one line and exit code 2, from the program and from the processes it shares its work with."""
+    for number in range(400):
+        (tmp_path / f"m{number:03}.yaml").write_text(clean.replace("Район", f"Район {number}"), "utf-8")
+    command = [sys.executable, "-X", "importtime", "-m", "roadmapc", "check", "--lang", "en", "--no-cache", tmp_path]
+    with subprocess.Popen(command, start_new_session=True, stderr=subprocess.PIPE, encoding="utf-8") as started:
+        assert started.stderr is not None
+        while "_processes" not in (line := started.stderr.readline()):  # the work is about to be shared out
+            assert line
+        os.killpg(started.pid, signal.SIGINT)
+        said = [line for line in started.stderr.read().splitlines() if "import time:" not in line]
+    assert (said, started.returncode) == (["roadmapc: stopped"], 2)
