@@ -18,8 +18,13 @@ OK, PROBLEMS, FAILED = 0, 1, 2
 
 
 def console(*, stderr: bool = False) -> Console:
-    """Return a terminal that prints text as it stands: no markup, no emoji, no highlighting, nothing cut."""
-    return Console(stderr=stderr, markup=False, emoji=False, highlight=False, soft_wrap=True)
+    """Return a terminal that prints text as it stands: no markup, no emoji, no highlighting, nothing cut.
+
+    Lines are broken between words on a screen alone: what goes to a file or another program keeps its lines.
+    """
+    out = Console(stderr=stderr, markup=False, emoji=False, highlight=False)
+    out.soft_wrap = not out.is_terminal
+    return out
 
 
 def say(text: str) -> None:

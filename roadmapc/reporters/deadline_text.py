@@ -9,10 +9,11 @@ from rich.table import Table
 from rich.text import Text
 
 from roadmapc.calendars import WEEKDAYS_SHORT, Calendar
-from roadmapc.deadlines import Deadline, DeadlineError, Schedule, wording
+from roadmapc.deadlines import Deadline, DeadlineError, Schedule, Window, wording
 from roadmapc.diagnostics import Message
 
 Translate = Callable[[str], str]
+_TABLE_WIDTH = 70
 
 
 def show(
@@ -33,26 +34,36 @@ def show(
         kind = translate(reading.kind)
         out.print(Text("  " + Message("kind: {kind}; dates: {n}", kind=kind, n=len(reading.windows)).text(translate)))
         if reading.windows:
-            out.print(_table(reading, calendar, translate))
+            _dates(out, reading, calendar, translate)
         for doubt in reading.doubts:
             out.print(Text("  " + Message("in doubt: {why}", why=doubt).text(translate), style="yellow"))
     out.print()
 
 
-def _table(schedule: Schedule, calendar: Calendar, translate: Translate) -> Table:
-    table = Table(box=None, pad_edge=True, padding=(0, 2))
-    for name in ("From", "Due", "Day", "Act by"):
-        table.add_column(translate(name), no_wrap=True)
-    for first, last in schedule.windows:
-        act_by = calendar.act_by(last, first)
-        day = WEEKDAYS_SHORT[last.weekday()]
-        acting = f"{act_by:%d.%m.%Y} {WEEKDAYS_SHORT[act_by.weekday()]}"
-        mark = "" if calendar.is_decreed(last.year) else " *"
-        table.add_row(f"{first:%d.%m.%Y}", f"{last:%d.%m.%Y}", day, acting + mark)
+def _dates(out: Console, schedule: Schedule, calendar: Calendar, translate: Translate) -> None:
+    """Print each time's first day, due day and day to act by: as a table where there is room; no date is cut."""
+    rows = [_cells(window, calendar) for window in schedule.windows]
+    titles = [translate(name) for name in ("From", "Due", "Day", "Act by")]
+    if out.width >= _TABLE_WIDTH:
+        table = Table(box=None, padding=(0, 2))
+        for title in titles:
+            table.add_column(title, no_wrap=True)
+        for row in rows:
+            table.add_row(*row)
+        out.print(table)
+    else:
+        for first, last, day, act_by in rows:
+            out.print(Text(f"  {first} – {last} {day}; {titles[3].lower()}: {act_by}"))
     if any(not calendar.is_decreed(window.last.year) for window in schedule.windows):
-        table.caption = translate("* days off of that year are not decreed yet")
-        table.caption_justify = "left"
-    return table
+        out.print(Text("  " + translate("* days off of that year are not decreed yet"), style="dim"))
+
+
+def _cells(window: Window, calendar: Calendar) -> tuple[str, str, str, str]:
+    first, last = window
+    act_by = calendar.act_by(last, first)
+    mark = "" if calendar.is_decreed(last.year) else " *"
+    acting = f"{act_by:%d.%m.%Y} {WEEKDAYS_SHORT[act_by.weekday()]}{mark}"
+    return f"{first:%d.%m.%Y}", f"{last:%d.%m.%Y}", WEEKDAYS_SHORT[last.weekday()], acting
 
 
 def _error(out: Console, text: str, error: DeadlineError, translate: Translate) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
+from textwrap import wrap
 
 from rich.text import Text
 
@@ -82,6 +83,8 @@ def _snippet(text: Text, source: Source, span: Span, mark: str, style: str, note
     text.append(f"{start.line:>{_GUTTER}} | ", "dim")
     text.append(f"{line.rstrip()}\n")
     length = min(length, max(room - (column - shift), 1))
-    text.append(f"{'':>{_GUTTER}} | ", "dim")
-    text.append(" " * (column - shift) + mark * length, style)
-    text.append(f" {note}\n" if note else "\n", style)
+    marks = " " * (column - shift) + mark * length
+    beside = not note or len(marks) + 1 + len(note) <= room
+    for under in [f"{marks} {note}".rstrip()] if beside else [marks, *wrap(note, room)]:
+        text.append(f"{'':>{_GUTTER}} | ", "dim")
+        text.append(under + "\n", style)

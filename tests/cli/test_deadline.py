@@ -1,0 +1,49 @@
+"""Proves what `deadline` shows of a wording: how it was understood, every date whole, or the word that was not."""
+
+from __future__ import annotations
+
+import json
+import re
+import subprocess
+from collections.abc import Callable
+
+import pytest
+
+Run = Callable[..., subprocess.CompletedProcess[str]]
+DATE = re.compile(r"\b\d\d\.\d\d\.\d{4}\b")
+
+
+@pytest.mark.parametrize("width", ["30", "44", "69", "70", "100"])
+def test_no_date_is_cut(call: Run, width: str) -> None:
+    """In a window of any width each time's first day, due day and day to act by stand whole."""
+    result = call("deadline", "ежегодно, май - июнь", "--period", "2022-2024", COLUMNS=width)
+    assert result.returncode == 0
+    days = ["01.05.2022", "30.06.2022", "30.06.2022", "01.05.2023", "30.06.2023", "30.06.2023"]
+    assert DATE.findall(result.stdout) == [*days, "01.05.2024", "30.06.2024", "28.06.2024"]
+    assert "понято:" in result.stdout
+    assert "…" not in result.stdout
+
+
+def test_what_is_not_decreed_is_marked(call: Run) -> None:
+    """Days off of a year without a decree are not known: its days to act by have a star, and the star is explained."""
+    for width in ("40", "100"):
+        result = call("deadline", "май", "--period", "2040", COLUMNS=width)
+        assert result.stdout.count("*") == 2
+
+
+def test_a_word_that_is_not_understood_is_marked(call: Run) -> None:
+    """The carets stand under the word, and the nearest one is offered."""
+    result = call("deadline", "до 5 мартя", "--period", "2022")
+    assert result.returncode == 1
+    text, marks, *rest = result.stdout.splitlines()
+    assert text[marks.index("^") : marks.rindex("^") + 1] == "мартя"
+    assert "марта" in "\n".join(rest)
+
+
+def test_as_json(call: Run) -> None:
+    """Programs get the same dates."""
+    result = call("deadline", "май - июнь", "--period", "2022", "--format", "json")
+    assert DATE.findall(result.stdout) == []
+    assert [(one["first"], one["due"]) for one in json.loads(result.stdout)[0]["windows"]] == [
+        ("2022-05-01", "2022-06-30")
+    ]
