@@ -68,19 +68,35 @@ def show(made: Mended) -> bool:
 def save(made: Mended, files: Sequence[Path]) -> dict[Path, bytes]:
     """Write each changed file in one step, say how many places were mended, and return the new content.
 
-    Standard input goes to standard output, mended or as it came. A file that was changed meanwhile is left as it is.
+    Standard input goes to standard output, mended or as it came. A file that was changed meanwhile is left as it is;
+    where some files cannot be written, the others are, and UserError tells of each.
     """
     content = {}
+    failed: list[UserError] = []
     for path, (before, one) in made.changes.items():
-        data = _sources.content(path)[0]
-        if decode(before.source.name, data)[0].text != before.source.text:
-            raise UserError(Message("{path} was changed meanwhile; run the program again", path=path))
-        content[path] = in_bytes(data, one.text)
-        if path != _sources.STDIN:
-            _edge.replace(path, content[path])
-            message = Message("{path}: {count}", path=path, count=Count.of("{n} mended", "{n} mended", len(one.cured)))
-            _edge.console(stderr=True).print(message.text(_))
+        try:
+            content[path] = _saved(path, before.source, one)
+        except UserError as error:  # the others are mended all the same
+            failed.append(error)
     if _sources.STDIN in files:
         sys.stdout.buffer.write(content.get(_sources.STDIN) or _sources.standard_input())
         sys.stdout.flush()
+    if failed:
+        *others, last = failed
+        for one_of_them in others:
+            _edge.fail(one_of_them)
+        raise last
     return content
+
+
+def _saved(path: Path, source: Source, one: Fixed) -> bytes:
+    """Write one file, if it is still as it was read, and return its new content."""
+    data = _sources.content(path)[0]
+    if decode(source.name, data)[0].text != source.text:
+        raise UserError(Message("{path} was changed meanwhile; run the program again", path=path))
+    mended = in_bytes(data, one.text)
+    if path != _sources.STDIN:
+        _edge.replace(path, mended)
+        message = Message("{path}: {count}", path=path, count=Count.of("{n} mended", "{n} mended", len(one.cured)))
+        _edge.console(stderr=True).print(message.text(_))
+    return mended

@@ -12,6 +12,7 @@ from typing import Any
 
 import pytest
 
+from roadmapc import writing
 from roadmapc.cli import _fix
 
 Run = Callable[..., subprocess.CompletedProcess[str]]
@@ -333,3 +334,22 @@ def test_a_file_that_changes_meanwhile_is_left(call: Run, folder: Path, monkeypa
     assert result.returncode == 2
     assert "a.yaml" in result.stderr
     assert path.read_text("utf-8") == newer
+
+
+def test_what_cannot_be_written_stops_no_other_file(call: Run, folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Files open in another program are told of, each; the others are mended."""
+    paths = [folder / "roadmaps" / f"{letter}.yaml" for letter in "abcd"]
+    for path in paths:
+        path.write_text(FAULTY, "utf-8")
+    replace = writing.replace
+
+    def locked(path: Path, data: bytes) -> None:
+        if path.name in {"a.yaml", "c.yaml"}:
+            raise PermissionError(13, "locked", str(path))
+        replace(path, data)
+
+    monkeypatch.setattr(writing, "replace", locked)
+    result = call("check", "--fix", cwd=folder)
+    assert result.returncode == 2
+    assert [line.split("/")[1][:6] for line in result.stderr.splitlines()] == ["b.yaml", "d.yaml", "a.yaml", "c.yaml"]
+    assert [path.read_text("utf-8") == FAULTY for path in paths] == [True, False, True, False]
