@@ -29,6 +29,7 @@ FILES: dict[str, Callable[[], str]] = {
     **{f"schemas/{name}": _schema(make) for name, make in SCHEMAS.items()},
     "docs/conformance.md": conformance_page,
     "docs/deadlines.md": deadlines_page,
+    "docs/deadlines.ru.md": lambda: deadlines_page(_russian),
     "docs/templates.md": templates_page,
     "docs/rules.md": rules_page,
     "docs/rules.ru.md": lambda: rules_page(_russian),
