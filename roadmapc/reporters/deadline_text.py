@@ -14,6 +14,7 @@ from roadmapc.diagnostics import Message
 
 Translate = Callable[[str], str]
 _TABLE_WIDTH = 70
+_TITLES = ("From", "Due", "Day", "Act by")
 
 
 def show(
@@ -43,7 +44,7 @@ def show(
 def _dates(out: Console, schedule: Schedule, calendar: Calendar, translate: Translate) -> None:
     """Print each time's first day, due day and day to act by: as a table where there is room; no date is cut."""
     rows = [_cells(window, calendar) for window in schedule.windows]
-    titles = [translate(name) for name in ("From", "Due", "Day", "Act by")]
+    titles = [translate(title) for title in _TITLES]
     if out.width >= _TABLE_WIDTH:
         table = Table(box=None, padding=(0, 2))
         for title in titles:
