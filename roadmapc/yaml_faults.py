@@ -66,7 +66,11 @@ _AT_PLACE = (
         Message("a dash after a key begins a list"),
         Message("leave the key out if there is no value, or put the text in quotes"),
     ),
-    _Fault("expected ',' or", Message("a bracket is not closed, or a comma is missing")),
+    _Fault(
+        "expected ',' or",
+        Message("a bracket is not closed, or a comma is missing"),
+        Message("if brackets or commas belong to a text, put it in quotes «'…'»"),
+    ),
     _Fault("the node content", Message("a value is missing, or a bracket is not closed")),
     _Fault(
         "special characters are not allowed", Message("a control character stands in the text"), Message("delete it")
