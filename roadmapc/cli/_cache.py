@@ -32,7 +32,8 @@ class Cache:
         self._unused = unused
         self._files: dict[str, Record] = {}
         self._runs: dict[str, Any] = {}
-        self._changed: set[str] = set()
+        self._used: set[str] = set()
+        self._changed = False
         if not unused:
             with suppress(OSError, ValueError, KeyError):
                 head, body = _path().read_bytes().split(b"\n", 1)
@@ -41,13 +42,14 @@ class Cache:
 
     def verdict(self, name: str, key: str, day: str) -> Record | None:
         """Return what was kept for a file, if it was kept under this key and holds on this day."""
+        self._used.add(name)
         record = self._files.get(name)
-        return record if record and record["key"] == key and record["day"] in (None, day) else None
+        return record if record and record.get("key") == key and record["day"] in (None, day) else None
 
     def keep(self, name: str, record: Record) -> None:
         """Keep a file's verdict in the place of an older one."""
         self._files[name] = record
-        self._changed.add(name)
+        self._changed = True
 
     def run(self, key: str) -> Any:
         """Return what was kept for a whole run."""
@@ -56,7 +58,7 @@ class Cache:
     def keep_run(self, key: str, found: Any) -> None:
         """Keep what was found between the files of a run; the oldest runs are forgotten."""
         self._runs = dict([*self._runs.items(), (key, found)][-_MOST_RUNS:])
-        self._changed.add("")
+        self._changed = True
 
     def save(self) -> None:
         """Write what was kept, if anything is new; where it cannot be written the next run takes longer."""
@@ -64,7 +66,9 @@ class Cache:
             return
         from roadmapc import writing
 
-        files = self._files if len(self._files) <= _MOST else {name: self._files[name] for name in self._changed - {""}}
+        files = self._files
+        if len(files) > _MOST:  # files that are gone, most of them
+            files = {name: record for name, record in files.items() if name in self._used}
         with suppress(OSError):
             path = _path()
             path.parent.mkdir(parents=True, exist_ok=True)
