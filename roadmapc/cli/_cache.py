@@ -91,7 +91,7 @@ def program() -> str:
     """Return the digest of what tells this program from any other: its files, its libraries and Python."""
     package = Path(__file__).parent.parent
     libraries = Path(rich.__file__).parent.parent
-    facts = [sys.version, *_facts([Path(sys.executable), libraries]), *sorted(_inside(package))]
+    facts = [sys.version, *_facts([Path(sys.executable or ""), libraries]), *sorted(_inside(package))]
     return digest(*facts)
 
 
@@ -110,8 +110,9 @@ def _inside(folder: Path | str) -> Iterable[str]:
 
 def _facts(paths: Iterable[Path]) -> Iterable[str]:
     for path in paths:
-        about = path.stat()
-        yield f"{path}/{about.st_size}/{about.st_mtime_ns}"
+        with suppress(OSError):
+            about = path.stat()
+            yield f"{path}/{about.st_size}/{about.st_mtime_ns}"
 
 
 def _path() -> Path:
