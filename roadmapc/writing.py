@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import hashlib
 import json
 import os
@@ -66,7 +67,10 @@ def replace(path: Path, data: bytes) -> None:
 
     Raises OSError with the file as it was.
     """
-    target = path.resolve()
+    try:
+        target = path.resolve()
+    except RuntimeError as error:  # links that lead to each other, before Python 3.13
+        raise OSError(errno.ELOOP, os.strerror(errno.ELOOP), str(path)) from error
     mode = stat.S_IMODE(target.stat().st_mode) if target.exists() else _new_mode()
     _writable(target)
     temporary = _beside(target.parent, data, mode)

@@ -71,7 +71,7 @@ class Checking:
         names = [self.named(path) for path in self.files]
         folders = dict.fromkeys(name.parent for name in names if name.name != DIRECTORY)
         shared = [folder / DIRECTORY for folder in folders if _sources.shared(folder)]
-        shared = [path for path in shared if path not in names]
+        shared = [path for path in shared if path not in self.files]
         files = self._judged([self._read(path, content.get(path)) for path in [*shared, *self.files]])
         between = self._between(files)
         self.cache.save()
@@ -92,18 +92,21 @@ class Checking:
 
         return Judge(self.today, self.policy)
 
-    @cached_property
-    def _rules(self) -> str:
-        """Return the digest of what all files are judged by."""
-        return _cache.digest(_cache.program(), _sources.settings_content(), repr(self.policy))
-
     def _read(self, path: Path, data: bytes | None) -> _File:
         """Return a file with what an earlier run has found in it alone, or with nothing found yet."""
         name, problem = self.named(path), None
         if data is None:
             data, problem = _sources.content(path, name)
-        beside = (_sources.shared(name.parent) or (b"",))[0]
-        key = _cache.digest(self._rules, name.as_posix(), beside, data)
+        beside, trouble = _sources.shared(name.parent) or (b"", "none")  # an empty one and no one are two things
+        depends = (
+            _sources.settings_content(),
+            repr(self.policy),
+            repr(trouble),
+            beside,
+            name.as_posix(),
+            repr(problem),
+        )
+        key = self.cache.key(*depends, data)
         if problem:
             return _File(name, data, key, {"card": None, "problems": recorded([problem])})
         return _File(name, data, key, self.cache.verdict(name.as_posix(), key, self.today.isoformat()) or {})
@@ -119,7 +122,7 @@ class Checking:
 
     def _between(self, files: Sequence[_File]) -> Mapping[str, Sequence[_cache.Record]]:
         """Return the problems between files, by the index of the file."""
-        key = _cache.digest(self.today.isoformat(), *(one.key for one in files))
+        key = self.cache.key(self.today.isoformat(), *(one.key for one in files))
         found: dict[str, list[_cache.Record]] | None = self.cache.run(key)
         if found is None:
             found = self.judge.together((one.name, one.data, one.record["card"]) for one in files)

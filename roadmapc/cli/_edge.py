@@ -23,7 +23,7 @@ def console(*, stderr: bool = False) -> Console:
     Lines are broken between words on a screen alone: what goes to a file or another program keeps its lines.
     """
     out = Console(stderr=stderr, markup=False, emoji=False, highlight=False)
-    out.soft_wrap = not out.is_terminal
+    out.soft_wrap = not out.file.isatty()
     return out
 
 

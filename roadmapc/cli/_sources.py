@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sys
 from functools import cache
 from pathlib import Path
@@ -19,7 +20,7 @@ Content = tuple[bytes, Diagnostic | None]
 
 
 def sources(paths: list[Path]) -> list[Path]:
-    """Return the YAML files named, and those in the folders named, sorted; raises UserError where there are none."""
+    """Return the YAML files named, and those in the folders named, sorted, each once; raises UserError for none."""
     found: list[Path] = []
     for path in paths or [Path("roadmaps")]:
         if path == STDIN:
@@ -35,7 +36,10 @@ def sources(paths: list[Path]) -> list[Path]:
         else:
             hint = Message("name a file or a folder") if not paths else None
             raise UserError(Message("there is no such file: {path}", path=path), hint)
-    return list(dict.fromkeys(found))
+    once: dict[str, Path] = {}
+    for path in found:
+        once.setdefault(os.path.abspath(path), path)  # noqa: PTH100 (a link is a file of its own)
+    return list(once.values())
 
 
 @cache

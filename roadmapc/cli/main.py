@@ -19,7 +19,10 @@ _INTERRUPTED = 130
 
 def run(arguments: list[str] | None = None) -> None:
     """Run the command line and exit with 0 (clean), 1 (problems found) or 2 (could not run)."""
-    sys.exit(main(sys.argv[1:] if arguments is None else arguments))
+    try:
+        sys.exit(main(sys.argv[1:] if arguments is None else arguments))
+    except KeyboardInterrupt:  # before there were words for it
+        sys.exit(2)
 
 
 def main(arguments: list[str]) -> int:

@@ -36,6 +36,7 @@ sections:
 B = A.replace("Карта,", "Карта развития,").replace("Район", "Город")
 WAIVED = A + "waivers: [{rule: missing-owner, at: 1.2, reason: так утверждено, until: 31.12.2026}]\n"
 SHARED = "owners: {umo: Начальник управления}\n"
+SHARING = A.replace("owners: {umo: Начальник УМО}\n", "")
 
 
 @pytest.fixture
@@ -170,6 +171,118 @@ def test_a_spoilt_file_is_passed_over(
     assert judged == []
 
 
+def test_without_the_cache_nothing_is_taken_from_it(call: Run, folder: Path, judged: list[str]) -> None:
+    """`--no-cache` judges anew what is kept: else all comparisons with it would prove nothing."""
+    call("check", cwd=folder)
+    judged.clear()
+    call("check", "--no-cache", cwd=folder)
+    assert sorted(judged) == ["a.yaml", "b.yaml"]
+
+
+@pytest.mark.parametrize("owners", ["", "#" * 2_000_001, "owners: [\n"], ids=["empty", "too large", "broken"])
+def test_a_directory_that_is_gone(call: Run, folder: Path, owners: str) -> None:
+    """What a directory that cannot be read kept silent is told when it is gone, and the reverse."""
+    (folder / "roadmaps" / "a.yaml").write_text(SHARING, "utf-8")
+    for _ in range(2):
+        (folder / "roadmaps" / "owners.yaml").write_text(owners, "utf-8")
+        assert "unknown-owner" not in call("check", cwd=folder).stdout
+        (folder / "roadmaps" / "owners.yaml").unlink()
+        assert "unknown-owner" in call("check", cwd=folder).stdout
+
+
+def test_a_verdict_holds_on_another_day(call: Run, folder: Path, judged: list[str]) -> None:
+    """A day later only a file whose waivers expire is judged again."""
+    (folder / "roadmaps" / "a.yaml").write_text(WAIVED, "utf-8")
+    call("check", "--today", "2026-11-21", cwd=folder)
+    judged.clear()
+    call("check", "--today", "2026-11-22", cwd=folder)
+    assert judged == ["a.yaml"]
+
+
+def test_waivers_between_files_expire(call: Run, folder: Path) -> None:
+    """A waiver of a rule between files ends with its last day, though no file has changed."""
+    waiver = "waivers: [{rule: duplicate-document, reason: два экземпляра, until: 31.12.2026}]\n"
+    (folder / "roadmaps" / "b.yaml").write_text(A + waiver, "utf-8")
+    for day, count in (("2026-12-31", 0), ("2027-01-01", 1), ("2026-12-31", 0)):
+        found = call("check", "--format", "json", "--select", "RM801", "--today", day, cwd=folder)
+        assert sum(not one["waived"] for one in json.loads(found.stdout)) == count
+
+
+def test_files_in_another_order(call: Run, folder: Path) -> None:
+    """Of two copies the later one is told of, in whichever order they are named."""
+    (folder / "roadmaps" / "b.yaml").write_text(A, "utf-8")
+    for names in (("a", "b"), ("b", "a")):
+        found = call(
+            "check", "--format", "json", "--select", "RM801", *(f"roadmaps/{x}.yaml" for x in names), cwd=folder
+        )
+        assert [one["file"] for one in json.loads(found.stdout)] == [f"roadmaps/{names[1]}.yaml"]
+
+
+def test_problems_stand_in_order_of_place(call: Run, folder: Path) -> None:
+    """What is found between files stands among the rest, by line; a broken directory is told of once."""
+    (folder / "roadmaps" / "b.yaml").write_text(A, "utf-8")
+    (folder / "roadmaps" / "owners.yaml").write_text("owners: [\n", "utf-8")
+    for names in ((), ("roadmaps", "roadmaps/owners.yaml")):
+        found = json.loads(call("check", "--format", "json", *names, cwd=folder).stdout)
+        places = [(one["file"], one["line"]) for one in found if one["file"] != "roadmaps/owners.yaml"]
+        assert places == sorted(places)
+        assert len(found) - len(places) == 1
+        assert "duplicate-document" in {one["name"] for one in found}
+    assert "1 file judged by no rule" not in call("check", "--lang", "en", cwd=folder).stdout
+
+
+def test_standard_input_hides_no_file(folder: Path) -> None:
+    """Standard input under the name of the directory does not stand for the one on the disk."""
+    (folder / "roadmaps" / "owners.yaml").write_text("owners: [\n", "utf-8")
+    command = [sys.executable, "-m", "roadmapc", "check", "-", "roadmaps", "--stdin-filename", "roadmaps/owners.yaml"]
+    done = subprocess.run(command, cwd=folder, input=b"owners: {x: a}\n", capture_output=True, check=False)
+    assert done.returncode == 1
+    assert b"not-yaml" in done.stdout
+
+
+def test_limits(call: Run, folder: Path, judged: list[str], monkeypatch: pytest.MonkeyPatch) -> None:
+    """Beyond the limit files of other runs are forgotten, those of this one never; so are the oldest runs."""
+    monkeypatch.setattr(_cache, "_MOST", 1)
+    monkeypatch.setattr(_cache, "_MOST_RUNS", 1)
+    call("check", "roadmaps/a.yaml", cwd=folder)
+    call("check", "roadmaps/a.yaml", "roadmaps/b.yaml", cwd=folder)
+    (folder / "roadmaps" / "a.yaml").write_text(SHARING, "utf-8")
+    judged.clear()
+    call("check", cwd=folder)
+    call("check", cwd=folder)
+    assert judged == ["a.yaml"]
+    (folder / "roadmaps" / "b.yaml").rename(folder / "roadmaps" / "c.yaml")
+    call("check", cwd=folder)
+    (kept,) = (folder.parent / "kept").iterdir()
+    content = json.loads(kept.read_bytes().split(b"\n", 1)[1])
+    assert sorted(content["files"]) == ["roadmaps/a.yaml", "roadmaps/c.yaml"]
+    assert len(content["runs"]) == 1
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="there are no pipes in folders")
+def test_what_is_no_file_is_passed_over(call: Run, folder: Path) -> None:
+    """A pipe, a folder or a link to itself in the place of the kept file is no error."""
+    call("check", cwd=folder)
+    (kept,) = (folder.parent / "kept").iterdir()
+    for place in (os.mkfifo, os.mkdir, lambda path: path.symlink_to(path)):
+        kept.unlink(missing_ok=True)
+        place(kept)
+        assert said(call("check", cwd=folder)) == said(call("check", "--no-cache", cwd=folder))
+        if kept.is_dir():
+            kept.rmdir()
+
+
+def test_where_there_is_no_home(call: Run, folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """In a container without a home folder nothing is kept, and nothing else is different."""
+    monkeypatch.setattr("platformdirs.user_cache_dir", nowhere)
+    result = call("check", cwd=folder, ROADMAPC_CACHE_DIR="")
+    assert said(result) == said(call("check", "--no-cache", cwd=folder))
+
+
+def nowhere(*arguments: object, **options: object) -> str:
+    raise RuntimeError("could not determine the home directory")
+
+
 def test_where_nothing_can_be_kept(call: Run, folder: Path) -> None:
     """A place that cannot be written is no error."""
     (folder.parent / "kept").write_text("a file, not a folder", "utf-8")
@@ -197,10 +310,15 @@ def test_an_unchanged_project_loads_no_compiler(folder: Path) -> None:
 
 
 FILES = {
-    "roadmaps/a.yaml": (A, WAIVED, A.replace("июнь", "июль"), "roadmapc: 1\n", None),
+    "roadmaps/a.yaml": (A, WAIVED, A.replace("июнь", "июль"), "roadmapc: 1\n", SHARING, None),
     "roadmaps/b.yaml": (B, A, WAIVED, B.replace("Начальник УМО", "Методист"), None),
-    "roadmaps/owners.yaml": (SHARED, "owners: {umo: [}\n", "owners: {umo: Методист}\n", None),
-    "roadmapc.toml": ('[check]\nignore = ["RM301"]\n', '[check.severity]\nRM3 = "note"\n', None),
+    "roadmaps/owners.yaml": (SHARED, "owners: {umo: [}\n", "owners: {umo: Методист}\n", "", "#" * 2_000_001, None),
+    "roadmapc.toml": (
+        '[check]\nignore = ["RM301"]\n',
+        '[check.severity]\nRM3 = "note"\n',
+        "[calendar]\ndays_off = [2022-06-30]\n",
+        None,
+    ),
 }
 CHANGES = st.sampled_from([(name, content) for name, contents in FILES.items() for content in contents])
 OPTIONS = st.sampled_from(

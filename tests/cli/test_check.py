@@ -7,6 +7,7 @@ import os
 import signal
 import subprocess
 import sys
+import time
 from collections.abc import Callable
 from itertools import pairwise
 from pathlib import Path
@@ -210,15 +211,38 @@ def test_a_file_named_twice_is_checked_once(call: Run, tmp_path: Path, clean: st
     assert result.stdout.splitlines()[-1].startswith("2 files;")
 
 
-def test_a_check_that_is_stopped(tmp_path: Path, clean: str) -> None:
-    """Ctrl+C is one line and exit code 2, from the program and from the processes it shares its work with."""
-    for number in range(400):
+@pytest.fixture
+def many(tmp_path: Path, clean: str) -> list[str | Path]:
+    """Return a command that checks so many files that it shares out its work, and tells what it loads."""
+    for number in range(600):
         (tmp_path / f"m{number:03}.yaml").write_text(clean.replace("Район", f"Район {number}"), "utf-8")
-    command = [sys.executable, "-X", "importtime", "-m", "roadmapc", "check", "--lang", "en", "--no-cache", tmp_path]
-    with subprocess.Popen(command, start_new_session=True, stderr=subprocess.PIPE, encoding="utf-8") as started:
-        assert started.stderr is not None
-        while "_processes" not in (line := started.stderr.readline()):  # the work is about to be shared out
-            assert line
+    return [sys.executable, "-X", "importtime", "-m", "roadmapc", "check", "--lang", "en", "--no-cache", tmp_path]
+
+
+def begun(started: subprocess.Popen[str]) -> None:
+    """Wait until the work is about to be shared out."""
+    assert started.stderr is not None
+    while "_processes" not in (line := started.stderr.readline()):
+        assert line
+
+
+@pytest.mark.skipif(sys.platform != "linux" or os.cpu_count() == 1, reason="work is shared out on Linux alone")
+def test_a_check_that_is_stopped(many: list[str | Path]) -> None:
+    """Ctrl+C is one line and exit code 2, from the program and from the processes it shares its work with."""
+    with subprocess.Popen(many, start_new_session=True, stderr=subprocess.PIPE, encoding="utf-8") as started:
+        begun(started)
         os.killpg(started.pid, signal.SIGINT)
-        said = [line for line in started.stderr.read().splitlines() if "import time:" not in line]
+        _, stderr = started.communicate(timeout=60)
+        said = [line for line in stderr.splitlines() if "import time:" not in line]
     assert (said, started.returncode) == (["roadmapc: stopped"], 2)
+
+
+@pytest.mark.skipif(sys.platform != "linux" or os.cpu_count() == 1, reason="work is shared out on Linux alone")
+def test_a_check_that_is_killed_leaves_nobody(many: list[str | Path]) -> None:
+    """The processes of a program that was killed end too, and what they held open is closed."""
+    with subprocess.Popen(many, stderr=subprocess.PIPE, encoding="utf-8") as started:
+        begun(started)
+        time.sleep(0.2)
+        started.kill()
+        started.communicate(timeout=60)
+    assert started.returncode == -signal.SIGKILL
