@@ -40,12 +40,17 @@ def _key(spot: object) -> tuple[int, ...]:
     return (spot.year,) if isinstance(spot, Year) else ()
 
 
-_LINKS = ("после", "со дня", "с даты", "с момента", "до", "за", "перед", "от", "по")
+_LINKS = ("после", "со дня", "с даты", "с момента", "с начала", "до", "за", "перед", "от", "по", "с")
+_BARE = re.compile(
+    r"(?:через|в течение|не позднее|не позже|за)\s(?:чем\s|за\s)*(?:\S+\s){0,3}?"
+    r"(?:дн[яей]{1,2}|день|недел\w+|месяц\w*|суток|час\w*|год\w*|лет)|в\s\S*(?:дневный|месячный|недельный)\sсрок"
+)
+"""A length of time and nothing behind it."""
 
 
 def lacks_event(row: Row) -> bool:
     """Say whether days are counted from an event that the words do not name: «через 10 дней», «в течение 5 дней после»."""
     if row.schedule is None or row.schedule.kind != "relative" or row.has_dates:
         return False
-    words = row.schedule.deadline.event.lower().rstrip(" .,;")
-    return bool(words) and (words.endswith(_LINKS) or not any(f" {link} " in f" {words} " for link in _LINKS))
+    words = " ".join(row.schedule.deadline.event.lower().rstrip(" .,;").split())
+    return _BARE.fullmatch(words) is not None or f" {words}".endswith(tuple(f" {link}" for link in _LINKS))

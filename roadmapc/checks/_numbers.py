@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Iterator
 
 from roadmapc.diagnostics import Edit, Fix
-from roadmapc.plan import Plan, Row
+from roadmapc.plan import Plan, PlanSection, Row
 from roadmapc.source import Span
 from roadmapc.syntax import Route
 
@@ -15,6 +15,24 @@ _CITED = re.compile(
     r"[ \u00a0]*(?:№[ \u00a0]*)?(\d{1,4}(?:\.\d{1,4})*)"
 )
 _PLAIN = re.compile(r"[1-9]\d{0,3}(?:\.[1-9]\d{0,3})*\.?")
+
+
+_ROMAN = {"I": 1, "V": 5, "X": 10, "L": 50}
+
+
+def section_numbers(plan: Plan) -> Iterator[tuple[PlanSection, int]]:
+    """Yield the sections whose numbers stand in the source, with what they are worth: «II.» and «2» are 2.
+
+    A section that is an activity counts as a row.
+    """
+    for section in plan.sections:
+        plain = section.number.rstrip(".")
+        if section.own is None and (*section.route, "number") in plan.tree.values:
+            if plain.isdecimal():
+                yield section, int(plain)
+            elif plain and set(plain) <= set(_ROMAN):
+                values = [_ROMAN[letter] for letter in plain]
+                yield section, sum(-n if n < max(values[at:]) else n for at, n in enumerate(values))
 
 
 def citations(plan: Plan) -> Iterator[tuple[Route, re.Match[str]]]:

@@ -21,8 +21,10 @@ Good:
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import pairwise
 
 from roadmapc.checks._finding import Finding
+from roadmapc.checks._numbers import section_numbers
 from roadmapc.diagnostics import Message, Severity
 from roadmapc.plan import Plan, Row
 
@@ -31,14 +33,19 @@ SEVERITY = Severity.ERROR
 
 
 def check(plan: Plan) -> Iterator[Finding]:
-    """Report the second use of a number, with the first beside it."""
+    """Report the second use of a number, with the first beside it; of sections, that of the one before."""
+    for (former, one), (section, two) in pairwise(section_numbers(plan)):
+        if one == two:
+            labels = (((*former.route, "number"), Message("first given here")),)
+            message = Message("the number {number} is given twice", number=section.number)
+            yield Finding((*section.route, "number"), message, labels=labels)
     seen: dict[tuple[int, str], Row] = {}
     for row in plan.rows:
         number = row.number.rstrip(".")
         if not number:
             continue
-        section = -1 if "." in number else row.section
-        first = seen.setdefault((section, number), row)
+        place = -1 if "." in number else row.section
+        first = seen.setdefault((place, number), row)
         if first is not row:
             labels = (((*first.route, "number"), Message("first given here")),)
             message = Message("the number {number} is given twice", number=row.number)

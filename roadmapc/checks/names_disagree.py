@@ -31,7 +31,7 @@ CODE = "RM415"
 SEVERITY = Severity.WARNING
 
 _WORD = re.compile(r"[^\W\d_]{3,}")
-_END = re.compile(r"\(далее|\bсогласно\b|\(приложени|[.;]\s*$|\n\s*\n", re.IGNORECASE)
+_END = re.compile(r"\(далее|\(прилага|\bсогласно\b|\(приложени|[.;]\s*$|\n\s*\n", re.IGNORECASE)
 _PERIOD = frozenset({"учебный", "год", "годы", "года", "дорожная", "дорожной", "дорожную", "карта", "карты", "карту"})
 _ALIKE = 2  # words in common from which two phrases name one document
 

@@ -22,6 +22,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from typing import NamedTuple
 
 from roadmapc.checks._finding import Finding
 from roadmapc.checks._likeness import plain
@@ -32,29 +33,67 @@ CODE = "RM304"
 SEVERITY = Severity.WARNING
 
 _ALIKE = 92
-_FIXED = re.compile(r"\b(?:[А-ЯЁA-Z]{2,}|\d+|замест\w*|зам|и\.? ?о|исполня\w+|главн\w+|ведущ\w+|старш\w+|младш\w+)\b")
+_FIXED = re.compile(
+    r"\b(?:[А-ЯЁA-Z]{2,}|[А-ЯЁ](?=\.)|\d+|[Зз]ам(?:ест\w*)?|[Ии]\.? ?о|исполня\w+|главн\w+|ведущ\w+|старш\w+|младш\w+)\b"
+)
+_SHORTEST = 3
+"""Signs of an abbreviation, with its point, that are too few: «М.» may be anybody."""
+_TOKEN = re.compile(r"[^\W_]+\.?")
+
+
+class _Known(NamedTuple):
+    """An owner as written: the words, those among them that must match exactly, and where it stands first."""
+
+    text: str
+    words: str
+    fixed: frozenset[str]
+    row: Row
 
 
 def check(plan: Plan) -> Iterator[Finding]:
-    """Report each spelling that is nearly an earlier one."""
+    """Report each spelling that is nearly an earlier one: `build` would make a checklist for each."""
     seen: set[str] = set()
-    found: list[tuple[str, str, frozenset[str], Row]] = []
+    found: list[_Known] = []
     for row in plan.rows:
         for assignee in row.assignees:
-            if assignee.text in seen:
+            text = " ".join(assignee.text.casefold().split()).rstrip(" ,;.")  # trailing-comma tells of those
+            if text in seen:
                 continue
-            seen.add(assignee.text)
-            words, fixed = plain(assignee.text), frozenset(_FIXED.findall(assignee.text))
-            if any(words == other for _, other, _, _ in found):
-                continue
-            near = next((o for o in found if o[2] == fixed and _alike(words, o[1])), None)
+            seen.add(text)
+            one = _Known(assignee.text, plain(assignee.text), _fixed(assignee.text), row)
+            near = next((other for other in found if _same(one, other)), None)
             if near:
-                message = Message("“{one}” is nearly “{other}”: one owner?", one=assignee.text, other=near[0])
-                label = ((*near[3].route, "owners"), Message("the other spelling"))
-                yield Finding(
-                    (*row.route, "owners"), message, Message("put it into “owners:” once"), row, labels=(label,)
-                )
-            found.append((assignee.text, words, fixed, row))
+                message = Message("“{one}” is nearly “{other}”: one owner?", one=one.text, other=near.text)
+                label = ((*near.row.route, "owners"), Message("the other spelling"))
+                hint = Message("put it into “owners:” once")
+                yield Finding((*row.route, "owners"), message, hint, row, labels=(label,))
+            found.append(one)
+
+
+def _fixed(text: str) -> frozenset[str]:
+    return frozenset("зам" if word[:3].lower() == "зам" else word for word in _FIXED.findall(text))
+
+
+def _same(one: _Known, other: _Known) -> bool:
+    if one.words == other.words:
+        return True
+    return one.fixed == other.fixed and (_abbreviates(one.text, other.text) or _alike(one.words, other.words))
+
+
+def _abbreviates(one: str, other: str) -> bool:
+    """Say whether two texts differ by words cut short with a point alone: «метод. кабинета», «зам. директоров»."""
+    pairs = list(zip(_TOKEN.findall(one.lower()), _TOKEN.findall(other.lower()), strict=False))
+    if len(pairs) < 2 or len(_TOKEN.findall(one)) != len(_TOKEN.findall(other)):
+        return False
+    return all(_fits(*pair) for pair in pairs)
+
+
+def _fits(one: str, other: str) -> bool:
+    plain_one, plain_other = one.rstrip("."), other.rstrip(".")
+    if plain_one == plain_other:
+        return True
+    short, long = (one, plain_other) if one.endswith(".") else (other, plain_one)
+    return short.endswith(".") and len(short) > _SHORTEST and long.startswith(short[:-1])
 
 
 def _alike(one: str, other: str) -> bool:

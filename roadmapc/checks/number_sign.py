@@ -23,7 +23,7 @@ from roadmapc.plan import Plan
 CODE = "RM507"
 SEVERITY = Severity.NOTE
 
-_NUMBER = re.compile(r"[N№](?:(?<=N)(?<![^\W_]N)(?<![A-Za-z] N) +|(?<=№)(?<!№№))(?=\d)")
+_NUMBER = re.compile(r"[N№](?:(?<=N)(?<![\w-]N)(?<![A-Za-z] N)(?:o\.? *| +)|(?<=№)(?<!№№))(?=\d)")
 
 
 def check(plan: Plan) -> Iterator[Finding]:

@@ -21,9 +21,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import pairwise
 
 from roadmapc.checks._finding import Finding
-from roadmapc.checks._numbers import renumbering
+from roadmapc.checks._numbers import renumbering, section_numbers
 from roadmapc.diagnostics import Message, Severity
 from roadmapc.plan import Plan, Row
 
@@ -34,7 +35,21 @@ _LAST = re.compile(r"(?:(?P<head>.*)\.)?(?P<last>\d{1,4})\.?")
 
 
 def check(plan: Plan) -> Iterator[Finding]:
-    """Report each gap between neighbours of one level; the fix renumbers what follows where nothing cites it.
+    """Report each gap between neighbours of one level: sections, activities, and those below them."""
+    yield from _between_sections(plan)
+    yield from _between_rows(plan)
+
+
+def _between_sections(plan: Plan) -> Iterator[Finding]:
+    for (former, one), (section, two) in pairwise(section_numbers(plan)):
+        if two > one + 1:
+            message = Message("after {one} comes {two}", one=former.number.rstrip("."), two=section.number.rstrip("."))
+            label = ((*former.route, "number"), Message("the number before"))
+            yield Finding((*section.route, "number"), message, labels=(label,))
+
+
+def _between_rows(plan: Plan) -> Iterator[Finding]:
+    """Report gaps between rows; the fix renumbers what follows where nothing cites it.
 
     A section's first number is 1, or goes on from the section before.
     """

@@ -15,7 +15,7 @@ import re
 from collections.abc import Iterator
 
 from roadmapc.checks._finding import Finding
-from roadmapc.deadlines import DeadlineError
+from roadmapc.deadlines import DeadlineError, Period
 from roadmapc.deadlines.periods import parse_period
 from roadmapc.diagnostics import Message, Severity
 from roadmapc.plan import Plan
@@ -24,28 +24,63 @@ from roadmapc.syntax import Route
 CODE = "RM204"
 SEVERITY = Severity.WARNING
 
-_YEARS = re.compile(r"на\s+(20\d\d)\s*[-–—/]\s*(?:20)?(\d\d)(?!\d)|на\s+(20\d\d)\s+(?:год|г\.)|к концу (20\d\d) года")
-_NAMED = re.compile(r"(?:Период|Срок[иа]?) реализации\s*:?\s*([^\n]+)")
+_YEARS = re.compile(
+    r"на\s+(20\d\d)\s*[-–—/]\s*(?:20)?(\d\d)(?!\d)|на\s+(20\d\d)\s+(?:год|г\.)|к концу (20\d\d) года"
+    r"|в\s+(20\d\d)\s*[-–—/]\s*(?:20)?(\d\d)\s+уч"
+)
+_MONTH = "(?:январ|феврал|март|апрел|ма[йяе]|июн|июл|август|сентябр|октябр|ноябр|декабр)[а-я]*"
+_NAMED = re.compile(
+    r"(?:Период|Срок[иа]?) реализации\s*:?\s*(?P<words>[^\n]+)"
+    rf"|на\s+(?P<months>{_MONTH}\s+20\d\d\s*[-–—]\s*{_MONTH}\s+20\d\d)"
+    rf"|реализу\w+\s+(?P<days>с\s+\d[^.\n]{{3,24}}?20\d\d(?:\s+г(?:ода|\.))?\s+по\s+\d[^.\n]{{3,24}}?20\d\d(?:\s+г(?:ода|\.))?)",
+    re.IGNORECASE,
+)
+_UNTIL = re.compile(rf"(?:на период до|к(?:\s+{_MONTH})?)\s+(20\d\d)\s+год")
+_OTHERS = re.compile(
+    r"программ|проект|стратеги|концепци|закон|указ|постановлен|распоряжен|приказ|продолж|предыдущ|прошл", re.IGNORECASE
+)
+"""Words of a sentence that speaks of another document."""
+_TERM = re.compile(r"(?:период|срок\w*) (?:действия|реализации|выполнения)|период$", re.IGNORECASE)
 
 
 def check(plan: Plan) -> Iterator[Finding]:
     """Compare the years of the title, passport, order and preface with the period."""
     if plan.period is None:
         return
-    first, last = plan.period.first.year, plan.period.last.year
     for route, text in _texts(plan):
-        for match in _YEARS.finditer(text):
-            begin = int(match[1] or match[3] or match[4])
-            end = 2000 + int(match[2]) if match[2] else begin
-            if (begin, end) != (first, last) and not (match[4] and end == last):
-                yield _finding(route, match.span())
-        for match in _NAMED.finditer(text):
-            try:
-                named = parse_period(match[1].rstrip(" ."))
-            except DeadlineError:
-                continue
-            if named != plan.period:
-                yield _finding(route, match.span(1))
+        for word in _other_periods(plan.period, route, text):
+            if route[0] != "preface" or not _OTHERS.search(_sentence(text, word[0])):
+                yield _finding(route, word)
+    for at, row in enumerate(plan.roadmap.passport.rows if plan.roadmap.passport else ()):
+        if row.text and _TERM.match(row.name) and _names_another(row.text, plan.period):
+            yield _finding(("passport", "rows", at, "text"), (0, len(row.text)))
+
+
+def _other_periods(period: Period, route: Route, text: str) -> Iterator[tuple[int, int]]:
+    """Yield where a text names another period than the document's, or expects results beyond it."""
+    first, last = period.first.year, period.last.year
+    for match in _YEARS.finditer(text):
+        begin = int(match[1] or match[3] or match[4] or match[5])
+        end = 2000 + int(match[2] or match[6]) if match[2] or match[6] else begin
+        if (begin, end) != (first, last) and not (match[4] and end == last):
+            yield match.span()
+    for match in _NAMED.finditer(text):
+        if _names_another(match[match.lastgroup or 0], period):
+            yield match.span(match.lastgroup or 0)
+    if route[-1] == "title" or "езультат" in text:
+        yield from (match.span() for match in _UNTIL.finditer(text) if int(match[1]) != last)
+
+
+def _names_another(words: str, period: Period) -> bool:
+    try:
+        return parse_period(words.rstrip(" .")) != period
+    except DeadlineError:
+        return False
+
+
+def _sentence(text: str, at: int) -> str:
+    """Return the sentence before a place."""
+    return re.split(r"[.!?]\s|\n", text[:at])[-1]
 
 
 def _finding(route: Route, word: tuple[int, int]) -> Finding:
@@ -58,6 +93,8 @@ def _texts(plan: Plan) -> Iterator[tuple[Route, str]]:
     yield ("document", "title"), roadmap.document.title or ""
     if roadmap.passport:
         yield ("passport", "title"), roadmap.passport.title or ""
+        for at, row in enumerate(roadmap.passport.rows):
+            yield ("passport", "rows", at, "text"), row.text or ""
     if roadmap.order:
         yield ("order", "subject"), roadmap.order.subject
         for at, item in enumerate(roadmap.order.items):

@@ -31,7 +31,11 @@ SEVERITY = Severity.WARNING
 
 _HINT = Message("name the post; the person stands beside it: {{post: …, name: …}}")
 _SURNAME = r"[А-ЯЁ][а-яё]+(?:-[А-ЯЁ][а-яё]+)?"
-_PERSON = re.compile(rf"(?:[А-ЯЁ]\. ?[А-ЯЁ]\. ?{_SURNAME}|{_SURNAME} [А-ЯЁ]\. ?[А-ЯЁ]\.)[.,;]?")
+_PATRONYMIC = r"[А-ЯЁ][а-яё]+(?:вич|вна|ична|ьич|оглы|кызы)"
+_PERSON = re.compile(
+    rf"(?:[А-ЯЁ]\. ?(?:[А-ЯЁ]\. ?)?{_SURNAME}|{_SURNAME} [А-ЯЁ]\.(?: ?[А-ЯЁ]\.)?"
+    rf"|{_SURNAME} [А-ЯЁ][а-яё]+ {_PATRONYMIC}|[А-ЯЁ][а-яё]+ {_PATRONYMIC} {_SURNAME})[.,;]?"
+)
 
 
 def check(plan: Plan) -> Iterator[Finding]:

@@ -22,6 +22,7 @@ Good:
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Iterator
 
@@ -29,22 +30,34 @@ from roadmapc.checks._finding import Finding
 from roadmapc.checks._likeness import plain
 from roadmapc.diagnostics import Message, Severity
 from roadmapc.plan import Plan, Row
+from roadmapc.source import Span
+from roadmapc.syntax import Route
 
 CODE = "RM416"
 SEVERITY = Severity.NOTE
 
 _OFTEN = 3
+_LINE = re.compile(r"[^\n\0]*[\w»)]")
 
 
 def check(plan: Plan) -> Iterator[Finding]:
     """Report each result of several words that three rows have, at the last of them."""
-    rows: dict[str, list[Row]] = defaultdict(list)
+    rows: dict[str, dict[Route, tuple[Row, Span]]] = defaultdict(dict)
     for row in plan.rows:
-        for words in dict.fromkeys(plain(line) for line in row.result.split("\n")):
-            if " " in words:
-                rows[words].append(row)
-    for words, found in rows.items():
-        if len(found) >= _OFTEN:
-            message = Message("the same result in {n} activities: “{words}”", n=len(found), words=words)
-            label = ((*found[0].route, "result"), Message("first here"))
-            yield Finding((*found[-1].route, "result"), message, row=found[-1], labels=(label,))
+        for words, span in _lines(plan, row):
+            rows[plain(words)].setdefault(row.route, (row, span))
+    for places in rows.values():
+        if len(places) >= _OFTEN:
+            (_, first), *_, (row, last) = places.values()
+            words = " ".join(plan.passages.sheet[slice(*last)].split())
+            message = Message("the same result in {n} activities: “{words}”", n=len(places), words=words)
+            labels = ((first, Message("first here")),)
+            yield Finding((*row.route, "result"), message, row=row, span=last, labels=labels)
+
+
+def _lines(plan: Plan, row: Row) -> Iterator[tuple[str, Span]]:
+    """Yield the lines of a result that have several words, with their places."""
+    for passage, text in plan.passages.below((*row.route, "result")):
+        for line in _LINE.finditer(text):
+            if " " in plain(line[0]):
+                yield line[0], Span(passage.start + line.start(), passage.start + line.end())

@@ -28,7 +28,7 @@ from roadmapc.source import Span
 CODE = "RM501"
 SEVERITY = Severity.WARNING
 
-_AGAIN = re.compile(r" +([^\W\d_]{2,})(?![\w-])")
+_AGAIN = re.compile(r" +([^\W\d_]{2,}|[вВиИкКоОсСуУ])(?![\w.-])")
 
 
 def check(plan: Plan) -> Iterator[Finding]:

@@ -37,8 +37,8 @@ def check(plan: Plan) -> Iterator[Finding]:
                 outer = not any(other.first < pair.first and pair.last < other.last for other in found)
                 message = Message("straight quotes stand for “«»”")
                 span = Span(passage.start + pair.first, passage.start + pair.last + 1)
-                words = shown(text[pair.first + 1 : pair.last])
-                hint = Message("write “{text}”", text=f"«{words}»") if len(words) < 60 else None
+                words = shown(text[pair.first + 1 : pair.last].replace("\0", ""))
+                hint = Message("write {text}", text=f"«{words}»") if len(words) < 60 else None
                 yield Finding(passage.route, message, hint, span=span, fix=_fix(plan, passage.start, pair, outer))
 
 

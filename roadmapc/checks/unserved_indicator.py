@@ -20,8 +20,11 @@ import re
 from collections import Counter
 from collections.abc import Iterator
 
+from roadmapc.calendars import is_single_cycle
 from roadmapc.checks._finding import Finding
 from roadmapc.checks._likeness import stems
+from roadmapc.deadlines.cycles import is_even
+from roadmapc.deadlines.values import Every
 from roadmapc.diagnostics import Message, Severity
 from roadmapc.plan import Plan, Row
 from roadmapc.source import Span
@@ -31,12 +34,13 @@ SEVERITY = Severity.WARNING
 
 _NUMBERS = {"одного": 1, "одной": 1, "двух": 2, "трех": 3, "трёх": 3, "четырех": 4, "четырёх": 4, "пяти": 5}
 _PROMISE = re.compile(
-    rf"не менее +(?P<n>\d{{1,4}}|{'|'.join(_NUMBERS)}) +(?P<what>[а-яё]+(?: +[а-яёА-ЯЁ]+){{0,6}})(?P<rest>[^\n;\0]*)",
+    rf"(?:не менее|не меньше|минимум) +(?P<n>\d{{1,4}}|{'|'.join(_NUMBERS)})(?:-?х)?(?: *\([а-яё]+\))? +(?P<what>[а-яё]+(?: +[а-яёА-ЯЁ]+){{0,6}})(?P<rest>[^\n;\0]*)",
     re.IGNORECASE,
 )
 _NO_EVENTS = re.compile(
     r"процент|%|час|учител|педагог|балл|лет\b|человек|школ|дет|обучающ|руб|направлени", re.IGNORECASE
 )
+_SEPTEMBER = 9
 _YEARLY = re.compile(r"ежегодн|в год|каждый год", re.IGNORECASE)
 _VAGUE = frozenset(stems("мероприятий муниципальных ежегодных районных городских школьных"))
 
@@ -50,7 +54,7 @@ def check(plan: Plan) -> Iterator[Finding]:
         named = [stem for stem in stems(match["what"]) if stem not in _VAGUE]
         rows = [row for row in plan.rows if named and named[0] in stems(row.text)]
         yearly = bool(_YEARLY.search(match["what"] + match["rest"]))
-        if any(_serves(row, times, yearly) for row in rows):
+        if _count(plan, rows, yearly) >= times or any(row.occurrences and times == 1 for row in rows):
             continue
         message = Message("no activity serves the indicator “{words}”", words=" ".join(match["what"].split()))
         if rows:
@@ -60,8 +64,17 @@ def check(plan: Plan) -> Iterator[Finding]:
         yield Finding(route, message, span=span, labels=labels)
 
 
-def _serves(row: Row, times: int, yearly: bool) -> bool:
-    years = Counter(occurrence.due.year for occurrence in row.occurrences)
-    if yearly:
-        return bool(years) and max(years.values()) >= times
-    return row.occurrences != () and (times == 1 or years.total() >= times)
+def _count(plan: Plan, rows: list[Row], yearly: bool) -> int:
+    """Return how often rows are due: in their best year, calendar or school, or in all; «2 раза в год» counts twice."""
+    days = [occurrence.due for row in rows for occurrence in row.occurrences for _ in range(_times(row))]
+    if not yearly or plan.period is None or is_single_cycle(*plan.period):
+        return len(days)
+    years = (Counter(day.year for day in days), Counter(day.year - (day.month < _SEPTEMBER) for day in days))
+    return max((count for year in years for count in year.values()), default=0)
+
+
+def _times(row: Row) -> int:
+    """Return how often an activity takes place in each of the stretches in which it is due."""
+    items = row.schedule.deadline.items if row.schedule else ()
+    shared = len(items) == 1 and isinstance(items[0], Every) and not items[0].items and not is_even(items[0])
+    return items[0].times if shared and isinstance(items[0], Every) else 1

@@ -26,6 +26,11 @@ from roadmapc.diagnostics import Message
 LIMITS = {"quarter": 4, "half": 2, "term": 4, "decade": 3, "week": 5}
 """How many of each unit a year or month has."""
 
+_FAR_DAYS = 14
+_FAR_MONTHS = 3
+"""How far behind its end a range must begin so that the turn of a month or year is surely meant: «30-6.11»."""
+_SEPTEMBER = 9
+
 
 @dataclass(frozen=True, slots=True)
 class Bare:
@@ -71,6 +76,8 @@ class SharingReader(Cursor):
             month, year = right.month, right.year
             if before and point.n > right.day > 0:
                 month, year = (month - 1, year) if month > 1 else (12, year - 1 if year else None)
+                if point.n - right.day < _FAR_DAYS:
+                    self.remarks.append(Message("the first day comes after the last: taken from the month before"))
             if make_date(year or 2024, month, point.n) is None:
                 raise self.fail(Message("there is no such date: {text}", text=point.token.text), point.token)
             return Day(point.n, month, year, point.weekday)
@@ -86,6 +93,8 @@ class SharingReader(Cursor):
     def dated(self, start: Spot, end: Spot | None, right: Spot | None) -> tuple[Spot, Spot | None]:
         """Return a range or a single spot with the year that its end or its right neighbour names."""
         if end is not None:
+            if not (_year_of(start) and _year_of(end)) and _is_swapped(start, end):
+                self.remarks.append(Message("the beginning comes after the end: taken from the year before"))
             if _lacks_year(end) and right is not None and _year_of(right) and type(end) is type(right):
                 end = _with_year(end, _year_of(right))
             year = _year_of(end)
@@ -127,6 +136,13 @@ def span(first: Spot, last: Spot) -> Span:
         day = month_end(last.year or 2023, last.month).day
         last = Day(LAST if last.month == 2 and last.year is None else day, last.month, last.year)
     return Span(first, last)
+
+
+def _is_swapped(start: Spot, end: Spot) -> bool:
+    """Say whether a range over the turn of a year is so long that its ends may be swapped; a school year is no such."""
+    if not (isinstance(start, (Day, Month)) and isinstance(end, (Day, Month)) and start.month and end.month):
+        return False
+    return _order(start) > _order(end) and start.month - end.month < _FAR_MONTHS and start.month != _SEPTEMBER
 
 
 def _year_of(spot: Spot) -> int | None:

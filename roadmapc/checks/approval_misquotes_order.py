@@ -1,0 +1,41 @@
+"""The approval cites another order than the one above it.
+
+The date or the number behind УТВЕРЖДЕНА is not that of the order whose attachment the document is: one of the two was
+copied from another year.
+
+Bad:
+    approval: {act: приказом управления, date: 12.01.2021, number: 1}
+    order: {name: ПРИКАЗ, subject: О карте, date: 10.01.2021, number: 1, items: [Утвердить.], signature: {position: Начальник, name: И.И. Иванов}}
+
+Good:
+    approval: {act: приказом управления, date: 10.01.2021, number: 1}
+    order: {name: ПРИКАЗ, subject: О карте, date: 10.01.2021, number: 1, items: [Утвердить.], signature: {position: Начальник, name: И.И. Иванов}}
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from roadmapc.calendars import parse_date
+from roadmapc.checks._finding import Finding
+from roadmapc.diagnostics import Message, Severity
+from roadmapc.plan import Plan
+
+CODE = "RM418"
+SEVERITY = Severity.ERROR
+
+
+def check(plan: Plan) -> Iterator[Finding]:
+    """Compare the date and the number of the approval with those of the order; blanks for handwriting are no numbers."""
+    order, approval = plan.roadmap.order, plan.roadmap.approval
+    if order is None or approval is None or approval.by:
+        return
+    for key, same in (("date", parse_date), ("number", _plain)):
+        one, two = getattr(approval, key), getattr(order, key)
+        if one and two and "_" not in f"{one}{two}" and same(one) != same(two):
+            message = Message("the order has “{value}” here", value=two)
+            yield Finding(("approval", key), message, labels=((("order", key), Message("the order")),))
+
+
+def _plain(number: str) -> str:
+    return number.casefold().replace(" ", "").lstrip("№")
