@@ -2,18 +2,21 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import Any, TypeVar
 
 from pydantic import ValidationError
 
 from roadmapc.diagnostics import Diagnostic, Message, Severity
 from roadmapc.model import Record, Roadmap
-from roadmapc.model.routes import fields_at
+from roadmapc.model.routes import titles_at
 from roadmapc.nearest import perhaps
 from roadmapc.source import Span
 from roadmapc.syntax import Route, Tree
 
 R = TypeVar("R", bound=Record)
+_STEM = 5
+"""Letters of a Russian word that its endings hardly touch."""
 
 
 def validate(tree: Tree, record: type[R]) -> tuple[R | None, list[Diagnostic]]:
@@ -88,9 +91,10 @@ _WORDS: dict[str, tuple[Message, str]] = {
 
 def _unknown_key(tree: Tree, route: Route, record: type[Record]) -> Diagnostic:
     key = str(route[-1])
-    known = fields_at(route[:-1], record)
+    known = titles_at(route[:-1], record)
     others = Message("known here: {keys}", keys=", ".join(known))
-    hint = perhaps(key, known, others, alike=60)
+    named = _named_in_russian(key, known)
+    hint = Message("perhaps “{near}”", near=named) if named else perhaps(key, known, others, alike=60)
     if (
         hint is others
         and tree.source.text[tree.span(route[:-1]).start] == "{"
@@ -98,3 +102,10 @@ def _unknown_key(tree: Tree, route: Route, record: type[Record]) -> Diagnostic:
     ):
         hint = Message("a comma inside {{…}} parts keys: if it belongs to a text, put the text in quotes «'…'»")
     return _diagnostic(tree, route, "unknown-key", Message("unknown key “{key}”", key=key), key=True, hint=hint)
+
+
+def _named_in_russian(key: str, titles: Mapping[str, str]) -> str | None:
+    """Return the one key whose Russian title begins as a word does: «ответственный» is `owners`."""
+    start = key.casefold()[:_STEM]
+    found = [name for name, title in titles.items() if title.casefold().startswith(start)]
+    return found[0] if len(found) == 1 and len(start) > 2 else None

@@ -219,6 +219,10 @@ def test_an_empty_text(compile_text: Compile, clean: str) -> None:
         ("activities", "activites", "perhaps “activities”"),
         ("title: Мониторинг", "titel: Мониторинг", "perhaps “title”"),
         ("municipality", "municipaliti", "perhaps “municipality”"),
+        ("deadline", "срок", "perhaps “deadline”"),
+        ("owners", "ответственный", "perhaps “owners”"),
+        ("sections", "разделы", "perhaps “sections”"),
+        ("title: Мониторинг", "название: Мониторинг", "perhaps “title”"),
         ("result", "итог", "known here: id, number, activity, deadline, owners, result, activities"),
     ],
 )

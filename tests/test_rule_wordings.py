@@ -203,3 +203,63 @@ def test_numbers_of_sections(numbers: tuple[str, ...], found: set[str]) -> None:
 def test_ranges_that_may_be_swapped(deadline: str, doubtful: bool) -> None:
     """A range that would reach over the turn of a month or year almost all the way round is told of."""
     assert ("doubtful-deadline" in names(row(deadline=deadline))) == doubtful
+
+
+@pytest.mark.parametrize("words", ["нет данных", "прочерк", "уточняется", "будет определен позднее", "не указаны"])
+def test_words_that_say_nothing(words: str) -> None:
+    """What stands for an empty cell is told of; a result that begins so is one."""
+    assert "looks-empty" in names(row(owner=words))
+    assert "looks-empty" not in names(row(owner=f"Отдел, который {words}"))
+
+
+def test_a_dash_is_no_reason() -> None:
+    """A waiver needs words."""
+    for reason, told in (("'-'", True), ("'…'", True), ("так утверждено", False)):
+        waivers = f"waivers: [{{rule: missing-number, reason: {reason}}}]\n"
+        assert ("waiver-without-reason" in names(row(), keys=waivers)) == told
+
+
+def test_each_late_part_is_shown() -> None:
+    """Of an activity all parts that are due after it are shown, at once."""
+    text = (
+        HEAD
+        + """\
+sections:
+  - title: Работа
+    activities:
+      - activity: Опрос
+        deadline: апрель 2026
+        owners: mk
+        result: Справка
+        activities:
+          - {activity: Часть первая, deadline: май 2026, owners: mk, result: План}
+          - {activity: Часть вторая, deadline: июнь 2026, owners: mk, result: План}
+          - {activity: Часть третья, deadline: март 2026, owners: mk, result: План}
+"""
+    )
+    (one,) = checked([read_source(Source("a.yaml", text))], today=date(2025, 8, 29))
+    (late,) = (problem for problem in one.diagnostics if problem.name == "deadline-outside-parent")
+    places = [text[slice(*span)] for span in (late.span, *(label.span for label in late.labels))]
+    assert places == ["май 2026", "апрель 2026", "июнь 2026"]
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "same"),
+    [
+        ("Ивановский район", "Ивановский муниципальный район", True),
+        ("МР «Ивановский район»", "муниципальное образование «Ивановский район»", True),
+        ("МО Ивановский район", "Ивановский район", True),
+        ("Ивановский район", "городской округ Иваново", False),
+        ("Каменский район", "Каменский городской округ", False),
+        ("г. Киров", "город Киров", True),
+    ],
+)
+def test_one_municipality_in_two_spellings(one: str, other: str, same: bool) -> None:
+    """A municipality is the same with its legal words or without; a district is no town."""
+    texts = [
+        HEAD.replace("Петровский район", name) + "sections:\n  - title: Работа\n    activities:\n" + row()
+        for name in (one, other)
+    ]
+    read = [read_source(Source(f"{at}.yaml", text.replace('"', "'"))) for at, text in enumerate(texts)]
+    told = {problem.name for result in checked(read, today=date(2025, 8, 29)) for problem in result.diagnostics}
+    assert ("duplicate-document" in told) == same

@@ -10,6 +10,9 @@ from roadmapc.checks._likeness import plain
 from roadmapc.model import Owner, Record
 from roadmapc.plan import Plan
 
+_SHORT = {"мр": "район", "го": "городской округ", "г": "город"}
+_SAID_OF_ALL = frozenset({"мо", "муниципальное", "муниципальный", "муниципального", "образование", "образования"})
+
 
 class Who(NamedTuple):
     """An owner in a directory: the post and the person."""
@@ -37,9 +40,15 @@ class Card(Record):
     shared: Mapping[str, Who]
 
     @property
+    def place(self) -> frozenset[str]:
+        """Return the municipality in whatever words: «Ивановский муниципальный район», «МО «Ивановский район»»."""
+        words = (_SHORT.get(word, word) for word in plain(self.municipality).split())
+        return frozenset(part for word in words for part in word.split()) - _SAID_OF_ALL
+
+    @property
     def identity(self) -> object:
         """Return what tells documents apart: whose it is, what it is called, and its period."""
-        return plain(self.municipality), plain(self.title), self.period
+        return self.place, plain(self.title), self.period
 
     def overlaps(self, other: Card) -> bool:
         """Say whether both periods are known and have a day in common."""

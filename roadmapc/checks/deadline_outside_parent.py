@@ -25,27 +25,34 @@ Good:
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterator
+from datetime import date
 
 from roadmapc.checks._finding import Finding
 from roadmapc.diagnostics import Message, Severity
-from roadmapc.plan import Plan
+from roadmapc.plan import Plan, Row
+from roadmapc.syntax import Route
 
 CODE = "RM212"
 SEVERITY = Severity.WARNING
 
 
 def check(plan: Plan) -> Iterator[Finding]:
-    """Report the first part of each activity whose last day lies behind that of the whole."""
+    """Report, at the first of them, the parts of each activity whose last day lies behind that of the whole."""
     rows = {row.route: row for row in plan.rows}
-    told: set[object] = set()
+    late: dict[Route, list[Row]] = defaultdict(list)
     for row in rows.values():
         parent = rows.get(row.route[:-2])
-        if parent is None or parent.route in told or not parent.occurrences or not row.occurrences:
-            continue
-        whole, part = parent.occurrences[-1].due, row.occurrences[-1].due
-        if part > whole:
-            told.add(parent.route)
-            message = Message("due {part:%d.%m.%Y}, after the whole activity, {whole:%d.%m.%Y}", part=part, whole=whole)
-            label = ((*parent.route, "deadline", "text"), Message("the whole activity"))
-            yield Finding((*row.route, "deadline", "text"), message, row=row, labels=(label,))
+        if parent and parent.occurrences and row.occurrences and _due(row) > _due(parent):
+            late[parent.route].append(row)
+    for route, (first, *others) in late.items():
+        part, whole = _due(first), _due(rows[route])
+        message = Message("due {part:%d.%m.%Y}, after the whole activity, {whole:%d.%m.%Y}", part=part, whole=whole)
+        labels = [((*route, "deadline", "text"), Message("the whole activity"))]
+        labels += [((*row.route, "deadline", "text"), Message("late too")) for row in others]
+        yield Finding((*first.route, "deadline", "text"), message, row=first, labels=tuple(labels))
+
+
+def _due(row: Row) -> date:
+    return row.occurrences[-1].due

@@ -29,7 +29,10 @@ from roadmapc.source import Span
 CODE = "RM020"
 SEVERITY = Severity.WARNING
 
-_EMPTY = re.compile(r"(?:[\W_]+|нет|не указан[оаы]?|отсутству[её]т|н/д|tbd|todo|x+|х+)", re.IGNORECASE)
+_EMPTY = re.compile(
+    r"(?:[\W_]+|нет(?: данных)?|прочерк|(?:будет )?уточн(?:яется|яются|ить|ен[оаы]?)(?: позднее| позже)?|будет определ[её]н[оаы]?(?: позднее| позже)?|не указан[оаы]?|отсутству[её]т|н/д|tbd|todo|x+|х+)",
+    re.IGNORECASE,
+)
 _SAYING = frozenset(
     {"activity", "result", "text", "title", "subject", "preamble", "control", "position", "owners", "who"}
 )

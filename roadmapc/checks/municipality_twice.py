@@ -30,9 +30,9 @@ SEVERITY = Severity.NOTE
 
 def compare(cards: Sequence[Card]) -> Iterator[tuple[int, Finding]]:
     """Report each later file whose municipality and kind an earlier one of an overlapping period has."""
-    seen: dict[tuple[str, str], list[Card]] = defaultdict(list)
+    seen: dict[tuple[frozenset[str], str], list[Card]] = defaultdict(list)
     for at, card in enumerate(cards):
-        known = seen[plain(card.municipality), plain(card.kind)]
+        known = seen[card.place, plain(card.kind)]
         other = next((one for one in known if one.overlaps(card) and one.identity != card.identity), None)
         if other:
             message = Message("{file} speaks of the same municipality at the same time", file=other.file)

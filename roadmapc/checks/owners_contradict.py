@@ -27,7 +27,6 @@ from collections.abc import Iterator, Sequence
 
 from roadmapc.checks._card import Card, Who
 from roadmapc.checks._finding import Finding
-from roadmapc.checks._likeness import plain
 from roadmapc.diagnostics import Message, Severity
 
 CODE = "RM803"
@@ -36,11 +35,11 @@ SEVERITY = Severity.WARNING
 
 def compare(cards: Sequence[Card]) -> Iterator[tuple[int, Finding]]:
     """Report each entry that differs from the shared one, or from an earlier file of the same municipality."""
-    seen: dict[tuple[str, str], tuple[str, Who]] = {}
+    seen: dict[tuple[frozenset[str], str], tuple[str, Who]] = {}
     for at, card in enumerate(cards):
         for alias, who in card.owners.items():
             shared = [(card.directory, card.shared[alias])] if alias in card.shared else []
-            known = seen.setdefault((plain(card.municipality), alias), (card.file, who))
+            known = seen.setdefault((card.place, alias), (card.file, who))
             for file, other in [*shared, known]:
                 if _differ(who, other):
                     message = Message("{file} gives “{alias}” as “{owner}”", file=file, alias=alias, owner=str(other))

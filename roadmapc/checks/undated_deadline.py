@@ -25,6 +25,7 @@ Good:
 from __future__ import annotations
 
 from collections.abc import Iterator
+from datetime import date
 
 from roadmapc.checks._deadlines import lacks_event
 from roadmapc.checks._finding import Finding
@@ -41,7 +42,8 @@ def check(plan: Plan) -> Iterator[Finding]:
         undated = row.schedule and row.schedule.kind in {"conditional", "relative"} and not row.has_dates
         if undated and not lacks_event(row):
             message = Message("the deadline depends on something outside the plan, and no dates stand beside it")
-            hint = Message("add the dates, for example: {{text: …, dates: [15.03.2022]}}")
+            day = plan.period.last if plan.period else date(2022, 3, 15)
+            hint = Message("add the dates, for example: {{text: …, dates: [{day:%d.%m.%Y}]}}", day=day)
             if "необходимост" in row.deadline_text:
                 hint = Message("nobody can date a need: name the event, or how often it is looked at")
             yield Finding((*row.route, "deadline", "text"), message, hint, row)

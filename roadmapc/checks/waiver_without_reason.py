@@ -25,6 +25,7 @@ from collections.abc import Iterator
 
 from roadmapc import checks
 from roadmapc.checks._finding import Finding
+from roadmapc.checks._waivers import has_reason
 from roadmapc.diagnostics import Message, Severity
 from roadmapc.nearest import perhaps
 from roadmapc.plan import Plan
@@ -37,7 +38,7 @@ def check(plan: Plan) -> Iterator[Finding]:
     """Report waivers without words in their reason, and unknown rule names."""
     known = {name for rule in checks.rules() for name in (checks.rule_name(rule), str(rule.CODE))}
     for at, waiver in enumerate(plan.roadmap.waivers):
-        if not (waiver.reason or "").strip():
+        if not has_reason(waiver):
             yield Finding(("waivers", at, "rule"), Message("a waiver without a reason covers nothing"))
         for index, rule in enumerate(waiver.rule):
             if rule not in known:

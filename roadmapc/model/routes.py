@@ -13,11 +13,16 @@ from roadmapc.model.roadmap import Roadmap
 
 def fields_at(route: tuple[str | int, ...], record: type[BaseModel] = Roadmap) -> tuple[str, ...]:
     """Return the keys that a file's format knows at a route, in its order; none where keys are the author's own."""
-    return _fields(record, tuple(part for part in route if isinstance(part, str)))
+    return tuple(titles_at(route, record))
+
+
+def titles_at(route: tuple[str | int, ...], record: type[BaseModel] = Roadmap) -> Mapping[str, str]:
+    """Return the keys known at a route with their Russian titles."""
+    return _titles(record, tuple(part for part in route if isinstance(part, str)))
 
 
 @cache
-def _fields(record: type[BaseModel], keys: tuple[str, ...]) -> tuple[str, ...]:
+def _titles(record: type[BaseModel], keys: tuple[str, ...]) -> Mapping[str, str]:
     model: type[BaseModel] | None = record
     named_freely = False
     for key in keys:
@@ -27,7 +32,7 @@ def _fields(record: type[BaseModel], keys: tuple[str, ...]) -> tuple[str, ...]:
         info = model.model_fields.get(key) if model else None
         model = _model_in(info.annotation) if info else None
         named_freely = bool(info) and _has_mapping(info.annotation if info else None)
-    return tuple(model.model_fields) if model and not named_freely else ()
+    return {name: info.title or "" for name, info in model.model_fields.items()} if model and not named_freely else {}
 
 
 def _model_in(annotation: Any) -> type[BaseModel] | None:

@@ -102,7 +102,7 @@ def test_the_very_words_are_underlined(call: Run, roadmaps: Path, columns: str) 
     """Carets stand under the words meant and dashes under the second place, however narrow the terminal."""
     result = call("check", roadmaps / "tsuntinsky.yaml", "--no-waivers", "--select", "RM2", *TODAY, COLUMNS=columns)
     assert snippets(result.stdout, "^") == ["order", "order", "к концу 2022 года", "до 30 сентября", "весь период"]
-    assert snippets(result.stdout, "-") == ["2022/2023 учебный год", "20.10.2022 г", "май-июнь"]
+    assert snippets(result.stdout, "-") == ["2022/2023 учебный год", "20.10.2022 г", "май-июнь", "весь период", "весь период"]
     sources = [line for line in result.stdout.splitlines() if line[7:10] == " | "]
     assert max(map(len, sources)) <= int(columns)
 
