@@ -6,7 +6,7 @@ kept up.
 Bad:
     document: {kind: дорожная карта, title: Дорожная карта развития служб, period: 2021-2024}
     # ---- b.yaml
-    document: {kind: дорожная карта, title: Дорожная карта развития служб., period: 2021-2024}
+    document: {kind: дорожная карта, title: Дорожная карта развития «служб», period: 2021-2024}
 
 Good:
     document: {kind: дорожная карта, title: Дорожная карта развития служб, period: 2021-2024}

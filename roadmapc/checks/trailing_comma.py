@@ -1,6 +1,6 @@
 """A text ends with a comma.
 
-Something that followed it was dropped, or the comma was left behind.
+Something that followed it was dropped, or the comma was left behind; so does a semicolon at the end of the owners.
 
 Bad:
     sections:
@@ -32,11 +32,11 @@ _CONTINUED = frozenset({("order", "preamble"), ("order", "letterhead"), ("approv
 
 
 def check(plan: Plan) -> Iterator[Finding]:
-    """Report texts that end with a comma, but not those that another text continues; the fix drops it."""
+    """Report texts that end with such a sign, but not those that another text continues; the fix drops it."""
     for passage, text in plan.passages.texts():
         words = text.rstrip(" \n\0")
         if (
-            not words.endswith(",")
+            not (words.endswith(",") or (words.endswith(";") and "owners" in passage.route))
             or words.endswith(",,")
             or passage.route[:2] in _CONTINUED
             or _goes_on(plan, passage.route)
@@ -44,7 +44,8 @@ def check(plan: Plan) -> Iterator[Finding]:
             continue
         start = passage.start + len(words[:-1].rstrip(" "))
         span = Span(start, passage.start + len(words))
-        yield Finding(passage.route, Message("the text ends with a comma"), span=span, fix=Fix((Edit(span, ""),)))
+        message = Message("the text ends with a semicolon" if words[-1] == ";" else "the text ends with a comma")
+        yield Finding(passage.route, message, span=span, fix=Fix((Edit(span, ""),)))
 
 
 def _goes_on(plan: Plan, route: Route) -> bool:

@@ -1,0 +1,38 @@
+"""The act in the approval begins with a capital letter.
+
+УТВЕРЖДЕНА is followed by «приказом …» in small letters: the words are one sentence (ГОСТ Р 7.0.97-2025, requisite 16).
+
+Bad:
+    approval: {act: Приказом управления образования, date: 20.10.2021, number: 7}
+
+Good:
+    approval: {act: приказом управления образования, date: 20.10.2021, number: 7}
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from roadmapc.checks._finding import Finding
+from roadmapc.diagnostics import Edit, Fix, Message, Severity
+from roadmapc.kinds import act_forms
+from roadmapc.plan import Plan
+from roadmapc.source import Span
+
+CODE = "RM419"
+SEVERITY = Severity.NOTE
+
+_ACTS = ("приказ", "распоряжение", "постановление", "решение")
+
+
+def check(plan: Plan) -> Iterator[Finding]:
+    """Report the word; the fix writes it small."""
+    forms = {form for act in _ACTS for form in (act_forms(act).instrumental, act_forms(act).dative)}
+    for passage, text in plan.passages.below(("approval", "act")):
+        word = text.split(maxsplit=1)[0] if text.split() else ""
+        if word.lower() in forms and word[0].isupper():
+            start = passage.start + text.index(word)
+            span = Span(start, start + len(word))
+            message = Message("“{word}” is written small here", word=word)
+            fix = Fix((Edit(span, word.lower()),))
+            yield Finding(passage.route, message, span=span, fix=fix)
