@@ -129,3 +129,52 @@ def test_a_fault_is_caught_by_its_rule_alone(
     at = data.draw(st.integers(0, len(rows) - 1))
     spoilt = MUTATIONS[name](rows, at)
     assert {problem.name for problem in compile_text(source(spoilt)).diagnostics} == {name}
+
+
+TOP = {
+    "document": "{kind: дорожная карта, title: Дорожная карта развития школ, period: 2021-2024}",
+    "approval": "{act: приказом управления, date: 11.01.2021, number: 5}",
+    "order": "{name: ПРИКАЗ, subject: Об утверждении Дорожной карты, date: 11.01.2021, number: 5, "
+    "items: [Утвердить Дорожную карту.], signature: {position: Начальник, name: И.И. Иванов}}",
+}
+TOP_MUTATIONS: dict[str, dict[str, str | None]] = {
+    "approval-misquotes-order": {"approval": TOP["approval"].replace("5}", "6}")},
+    "approval-act-capital": {"approval": TOP["approval"].replace("приказом", "Приказом")},
+    "approval-word-disagrees": {"approval": TOP["approval"].replace("{", "{word: УТВЕРЖДЕН, ")},
+    "incomplete-approval": {
+        "approval": TOP["approval"].replace(", number: 5", ""),
+        "order": TOP["order"].replace(" number: 5,", ""),
+    },
+    "missing-approval": {"approval": None},
+    "unnamed-order": {"order": TOP["order"].replace("name: ПРИКАЗ, ", "")},
+    "kinds-disagree": {"order": TOP["order"].replace("Об утверждении Дорожной карты", "Об утверждении Плана")},
+    "control-without-post": {"order": TOP["order"].replace("карту.]", "карту., Контроль возложить на Петрову А.А.]")},
+    "periods-disagree": {"document": TOP["document"].replace("развития школ", "на 2020-2023 годы")},
+    "period-not-understood": {"document": TOP["document"].replace("2021-2024", "когда-нибудь")},
+    "missing-title": {"document": TOP["document"].replace(" title: Дорожная карта развития школ,", "")},
+    "unknown-kind": {"document": TOP["document"].replace("kind: дорожная карта", "kind: бумага")},
+    "heading-with-point": {"document": TOP["document"].replace("школ,", "школ.,")},
+    "names-disagree": {"document": TOP["document"].replace("школ,", "школ района,"), "passport":
+        "{title: Паспорт дорожной карты развития школ города, rows: [{name: Исполнитель, text: Отдел}]}"},
+    "unused-owner": {"owners": "{center: Методист районного центра}"},
+    "unused-waiver": {"waivers": "[{rule: missing-owner, at: 7.7, reason: так утверждено}]"},
+    "waiver-without-reason": {"waivers": "[{rule: missing-owner, at: 7.7, reason: '-'}]"},
+    "expired-waiver": {"waivers": "[{rule: missing-owner, at: 7.7, reason: так утверждено, until: 01.01.2022}]"},
+}  # fmt: skip
+"""Faults of what stands above the table: keys with other values, or left out."""
+
+
+@settings(max_examples=20, deadline=None)
+@given(plans())
+def test_the_orders_are_clean(compile_text: Compile, rows: list[Row]) -> None:
+    """The heads that are spoilt below are clean before."""
+    assert [problem.name for problem in compile_text(source(rows, **TOP)).diagnostics] == []
+
+
+@pytest.mark.parametrize("name", TOP_MUTATIONS)
+@settings(max_examples=5, deadline=None)
+@given(rows=plans())
+def test_a_fault_of_the_head_is_caught_by_its_rule_alone(compile_text: Compile, name: str, rows: list[Row]) -> None:
+    """Order, approval, title, period, owners and waivers: the one rule speaks and no other, over any table."""
+    top = {key: value for key, value in {**TOP, **TOP_MUTATIONS[name]}.items() if value is not None}
+    assert {problem.name for problem in compile_text(source(rows, **top)).diagnostics} == {name}
