@@ -25,7 +25,8 @@ def row(activity: str = "Подготовить сборник", deadline: str =
 
 def names(*rows: str, keys: str = "") -> list[str]:
     """Return the names of the rules that speak of a plan with some rows and top-level keys."""
-    text = HEAD + keys + "sections:\n  - title: Работа\n    activities:\n" + "".join(rows)
+    head = HEAD if "approval:" not in keys else HEAD.replace("approval: {act: приказом управления}\n", "")
+    text = head + keys + "sections:\n  - title: Работа\n    activities:\n" + "".join(rows)
     (one,) = checked([read_source(Source("a.yaml", text))], today=date(2025, 8, 29))
     assert one.plan is not None, one.diagnostics
     return [problem.name for problem in one.diagnostics]

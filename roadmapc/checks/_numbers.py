@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
+from itertools import pairwise
 
 from roadmapc.diagnostics import Edit, Fix
 from roadmapc.plan import Plan, PlanSection, Row
@@ -20,11 +21,15 @@ _PLAIN = re.compile(r"[1-9]\d{0,3}(?:\.[1-9]\d{0,3})*\.?")
 _ROMAN = {"I": 1, "V": 5, "X": 10, "L": 50}
 
 
-def section_numbers(plan: Plan) -> Iterator[tuple[PlanSection, int]]:
-    """Yield the sections whose numbers stand in the source, with what they are worth: «II.» and «2» are 2.
+def neighbours(plan: Plan) -> Iterator[tuple[tuple[PlanSection, int], tuple[PlanSection, int]]]:
+    """Yield sections that follow one another, those with Roman numbers and the others apart, with their numbers."""
+    found = list(_section_numbers(plan))
+    for roman in (True, False):
+        yield from pairwise((section, n) for section, n in found if section.number[0].isdecimal() != roman)
 
-    A section that is an activity counts as a row.
-    """
+
+def _section_numbers(plan: Plan) -> Iterator[tuple[PlanSection, int]]:
+    """Yield the sections whose numbers stand in the source, with what they are worth; an activity counts as a row."""
     for section in plan.sections:
         plain = section.number.rstrip(".")
         if section.own is None and (*section.route, "number") in plan.tree.values:

@@ -19,23 +19,33 @@ from collections.abc import Iterator
 from roadmapc.calendars import parse_date
 from roadmapc.checks._finding import Finding
 from roadmapc.diagnostics import Message, Severity
+from roadmapc.kinds import act_forms
 from roadmapc.plan import Plan
 
 CODE = "RM418"
 SEVERITY = Severity.ERROR
 
 
+_FOLDED = str.maketrans(
+    {"–": "-", "—": "-", "N": "", "№": "", " ": "", ".": "", **dict(zip("ABCEHKMOPTXY", "АВСЕНКМОРТХУ", strict=True))}
+)
+"""Signs of a number that are written in several ways, Latin letters among them."""
+
+
 def check(plan: Plan) -> Iterator[Finding]:
-    """Compare the date and the number of the approval with those of the order; blanks for handwriting are no numbers."""
+    """Compare the date and the number of the approval with those of the order that it cites by its name."""
     order, approval = plan.roadmap.order, plan.roadmap.approval
-    if order is None or approval is None or approval.by:
+    if order is None or approval is None or not order.name or not approval.act:
         return
+    if approval.act.split()[0].lower() not in act_forms(order.name):
+        return  # the act of somebody else
     for key, same in (("date", parse_date), ("number", _plain)):
         one, two = getattr(approval, key), getattr(order, key)
-        if one and two and "_" not in f"{one}{two}" and same(one) != same(two):
+        if one and two and same(one) and same(two) and same(one) != same(two):
             message = Message("the order has “{value}” here", value=two)
             yield Finding(("approval", key), message, labels=((("order", key), Message("the order")),))
 
 
 def _plain(number: str) -> str:
-    return number.casefold().replace(" ", "").lstrip("№")
+    """Return a number as it is compared; nothing for a blank that is filled in by hand."""
+    return number.upper().translate(_FOLDED) if any(sign.isdigit() for sign in number) and "_" not in number else ""

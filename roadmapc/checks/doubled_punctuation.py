@@ -46,5 +46,5 @@ def _message(match: Match) -> Message:
 def _cure(match: Match) -> str | None:
     marks = set(match[0]) - {" "}
     if len(marks) == 1:
-        return marks.pop()
+        return marks.pop() + " " * match.string[match.end() : match.end() + 1].isalpha()
     return "." if marks == {",", "."} else None

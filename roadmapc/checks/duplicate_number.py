@@ -21,10 +21,9 @@ Good:
 from __future__ import annotations
 
 from collections.abc import Iterator
-from itertools import pairwise
 
 from roadmapc.checks._finding import Finding
-from roadmapc.checks._numbers import section_numbers
+from roadmapc.checks._numbers import neighbours
 from roadmapc.diagnostics import Message, Severity
 from roadmapc.plan import Plan, Row
 
@@ -34,7 +33,7 @@ SEVERITY = Severity.ERROR
 
 def check(plan: Plan) -> Iterator[Finding]:
     """Report the second use of a number, with the first beside it; of sections, that of the one before."""
-    for (former, one), (section, two) in pairwise(section_numbers(plan)):
+    for (former, one), (section, two) in neighbours(plan):
         if one == two:
             labels = (((*former.route, "number"), Message("first given here")),)
             message = Message("the number {number} is given twice", number=section.number)

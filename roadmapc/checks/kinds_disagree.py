@@ -26,10 +26,12 @@ from roadmapc.syntax import Route
 CODE = "RM417"
 SEVERITY = Severity.WARNING
 
-_KINDS = {
-    stems(kind)[0] for kind in ("план", "программа", "карта", "циклограмма", "концепция", "положение", "комплекс")
-}
-_APPROVED = re.compile(r"(?:об утверждении|утвердить)\s+(?:прилагаем\w+\s+)?", re.IGNORECASE)
+_KIND = re.compile(
+    r"план(?:а|у|ом)?|программ(?:а|ы|у|ой)|карт(?:а|ы|у|ой)|циклограмм(?:а|ы|у|ой)|концепци(?:я|и|ю|ей)"
+    r"|положени(?:е|я|ю|ем)|комплекс(?:а|у|ом)?",
+    re.IGNORECASE,
+)
+_APPROVED = re.compile(r"^об утверждении\s+|^утвердить\s+прилагаем\w+\s+", re.IGNORECASE)
 _WORD = re.compile(r"[^\W\d_]{3,}")
 _NEAR = 3
 """Words among which the noun of a kind stands: «Дорожной карты», «муниципальной программы»."""
@@ -37,27 +39,29 @@ _NEAR = 3
 
 def check(plan: Plan) -> Iterator[Finding]:
     """Report the noun with which the title or the order calls the document, where its kind has another."""
-    own = set(stems(plan.roadmap.document.kind))
-    if not own & _KINDS:
+    own = {stems(word[0])[0] for word in _WORD.finditer(plan.roadmap.document.kind) if _KIND.fullmatch(word[0])}
+    if not own:
         return
     for route, text, start in _names(plan):
-        words = list(_WORD.finditer(text, start))
-        other = next((word for word in words[:_NEAR] if stems(word[0])[:1] and stems(word[0])[0] in _KINDS), None)
-        if other and stems(other[0])[0] not in own and not any(own & set(stems(word[0])) & _KINDS for word in words):
-            message = Message("the kind of document is “{kind}”, not “{word}”", kind=_kind(plan), word=other[0])
+        nouns = [word for word in _WORD.finditer(text, start) if _KIND.fullmatch(word[0])]
+        near = [word for word in list(_WORD.finditer(text, start))[:_NEAR] if _KIND.fullmatch(word[0])]
+        if near and not any(stems(word[0])[0] in own for word in nouns):
+            message = Message(
+                "the kind of document is “{kind}”, not “{word}”", kind=plan.roadmap.document.kind, word=near[0][0]
+            )
             label = (("document", "kind"), Message("the kind of document"))
-            yield Finding(route, message, word=other.span(), labels=(label,))
-
-
-def _kind(plan: Plan) -> str:
-    return plan.roadmap.document.kind
+            yield Finding(route, message, word=near[0].span(), labels=(label,))
 
 
 def _names(plan: Plan) -> Iterator[tuple[Route, str, int]]:
     """Yield the texts that name the document, and where its name begins."""
     yield ("document", "title"), plan.roadmap.document.title or "", 0
     order = plan.roadmap.order
-    texts = [(("order", "items", at), item.text) for at, item in enumerate(order.items)] if order else []
-    for route, text in [(("order", "subject"), order.subject), *texts] if order else []:
+    if order is None:
+        return
+    texts: list[tuple[Route, str]] = [(("order", "subject"), order.subject)]
+    attached = [(("order", "items", at), item.text) for at, item in enumerate(order.items)]
+    texts += attached[:1]  # what the order approves stands first
+    for route, text in texts:
         if approved := _APPROVED.search(text):
             yield route, text, approved.end()

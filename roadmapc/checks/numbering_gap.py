@@ -21,10 +21,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from itertools import pairwise
 
 from roadmapc.checks._finding import Finding
-from roadmapc.checks._numbers import renumbering, section_numbers
+from roadmapc.checks._numbers import neighbours, renumbering
 from roadmapc.diagnostics import Message, Severity
 from roadmapc.plan import Plan, Row
 
@@ -41,7 +40,7 @@ def check(plan: Plan) -> Iterator[Finding]:
 
 
 def _between_sections(plan: Plan) -> Iterator[Finding]:
-    for (former, one), (section, two) in pairwise(section_numbers(plan)):
+    for (former, one), (section, two) in neighbours(plan):
         if two > one + 1:
             message = Message("after {one} comes {two}", one=former.number.rstrip("."), two=section.number.rstrip("."))
             label = ((*former.route, "number"), Message("the number before"))

@@ -15,6 +15,7 @@ import re
 from collections.abc import Iterator
 
 from roadmapc.checks._finding import Finding
+from roadmapc.checks._likeness import stems
 from roadmapc.deadlines import DeadlineError, Period
 from roadmapc.deadlines.periods import parse_period
 from roadmapc.diagnostics import Message, Severity
@@ -24,32 +25,34 @@ from roadmapc.syntax import Route
 CODE = "RM204"
 SEVERITY = Severity.WARNING
 
-_YEARS = re.compile(
-    r"на\s+(20\d\d)\s*[-–—/]\s*(?:20)?(\d\d)(?!\d)|на\s+(20\d\d)\s+(?:год|г\.)|к концу (20\d\d) года"
-    r"|в\s+(20\d\d)\s*[-–—/]\s*(?:20)?(\d\d)\s+уч"
-)
-_MONTH = "(?:январ|феврал|март|апрел|ма[йяе]|июн|июл|август|сентябр|октябр|ноябр|декабр)[а-я]*"
+_YEARS = re.compile(r"на\s+(20\d\d)\s*[-–—/]\s*(?:20)?(\d\d)(?!\d)|на\s+(20\d\d)\s+(?:год|г\.)")
+_END = re.compile(r"к концу (20\d\d) года")
+_MONTH = "(?:январ|феврал|март|апрел|ма[йяе]|июн|июл|август|сентябр|октябр|ноябр|декабр)[а-я]{0,4}"
 _NAMED = re.compile(
-    r"(?:Период|Срок[иа]?) реализации\s*:?\s*(?P<words>[^\n]+)"
-    rf"|на\s+(?P<months>{_MONTH}\s+20\d\d\s*[-–—]\s*{_MONTH}\s+20\d\d)"
-    rf"|реализу\w+\s+(?P<days>с\s+\d[^.\n]{{3,24}}?20\d\d(?:\s+г(?:ода|\.))?\s+по\s+\d[^.\n]{{3,24}}?20\d\d(?:\s+г(?:ода|\.))?)",
+    r"(?:Период|Срок[иа]?) реализации\s?:?\s?(?P<words>(?:20\d\d|с\s|[а-я]+\s20\d\d)[^\n]{0,80})"
+    rf"|на\s(?P<months>{_MONTH}\s20\d\d\s?[-–—]\s?{_MONTH}\s20\d\d)"
+    r"|реализу\w{1,5}\s(?P<days>с\s\d[^.\n]{3,24}?20\d\d(?:\sг(?:ода|\.))?\sпо\s\d[^.\n]{3,24}?20\d\d(?:\sг(?:ода|\.))?)",
     re.IGNORECASE,
 )
-_UNTIL = re.compile(rf"(?:на период до|к(?:\s+{_MONTH})?)\s+(20\d\d)\s+год")
+_BEYOND = re.compile(rf"(?:на период до|\bк(?:\s{_MONTH})?)\s(20\d\d)\sгод")
 _OTHERS = re.compile(
-    r"программ|проект|стратеги|концепци|закон|указ|постановлен|распоряжен|приказ|продолж|предыдущ|прошл", re.IGNORECASE
+    r"\b\w{0,4}(?:программ|проект|стратеги|концепци|закон|указ|постановлен|распоряжен|приказ|продолж|предыдущ|прошл|этап|задач"
+    r"|национальн|росси|стран|бюджет)\w*",
+    re.IGNORECASE,
 )
-"""Words of a sentence that speaks of another document."""
-_TERM = re.compile(r"(?:период|срок\w*) (?:действия|реализации|выполнения)|период$", re.IGNORECASE)
+"""Words of a sentence that speaks of another document, of a part of this one, or of the whole country."""
+_TERM = re.compile(r"(?:период|срок\w*) (?:действия|реализации|выполнения)(?! этап)|период$", re.IGNORECASE)
 
 
 def check(plan: Plan) -> Iterator[Finding]:
     """Compare the years of the title, passport, order and preface with the period."""
     if plan.period is None:
         return
+    own = set(stems(plan.roadmap.document.kind))
     for route, text in _texts(plan):
         for word in _other_periods(plan.period, route, text):
-            if route[0] != "preface" or not _OTHERS.search(_sentence(text, word[0])):
+            said = {stem for other in _OTHERS.findall(_sentence(text, word[0])) for stem in stems(other)}
+            if not said - own:
                 yield _finding(route, word)
     for at, row in enumerate(plan.roadmap.passport.rows if plan.roadmap.passport else ()):
         if row.text and _TERM.match(row.name) and _names_another(row.text, plan.period):
@@ -57,18 +60,21 @@ def check(plan: Plan) -> Iterator[Finding]:
 
 
 def _other_periods(period: Period, route: Route, text: str) -> Iterator[tuple[int, int]]:
-    """Yield where a text names another period than the document's, or expects results beyond it."""
+    """Yield where a text names another period than the document's, or expects results at another end."""
     first, last = period.first.year, period.last.year
     for match in _YEARS.finditer(text):
-        begin = int(match[1] or match[3] or match[4] or match[5])
-        end = 2000 + int(match[2] or match[6]) if match[2] or match[6] else begin
-        if (begin, end) != (first, last) and not (match[4] and end == last):
+        begin = int(match[1] or match[3])
+        end = 2000 + int(match[2]) if match[2] else begin
+        if (begin, end) != (first, last):
             yield match.span()
+    ends = list(_END.finditer(text))
+    if len(ends) == 1 and int(ends[0][1]) != last:  # several are steps on the way
+        yield ends[0].span()
     for match in _NAMED.finditer(text):
         if _names_another(match[match.lastgroup or 0], period):
             yield match.span(match.lastgroup or 0)
     if route[-1] == "title" or "езультат" in text:
-        yield from (match.span() for match in _UNTIL.finditer(text) if int(match[1]) != last)
+        yield from (match.span() for match in _BEYOND.finditer(text) if not first <= int(match[1]) <= last)
 
 
 def _names_another(words: str, period: Period) -> bool:
@@ -94,7 +100,8 @@ def _texts(plan: Plan) -> Iterator[tuple[Route, str]]:
     if roadmap.passport:
         yield ("passport", "title"), roadmap.passport.title or ""
         for at, row in enumerate(roadmap.passport.rows):
-            yield ("passport", "rows", at, "text"), row.text or ""
+            if "езультат" in row.name:
+                yield ("passport", "rows", at, "text"), row.text or ""
     if roadmap.order:
         yield ("order", "subject"), roadmap.order.subject
         for at, item in enumerate(roadmap.order.items):

@@ -38,16 +38,26 @@ _PERSON = re.compile(
 )
 
 
+_POSTS = re.compile(
+    r"(?:методист|директор|психолог|педагог|учител|завед|началь|специал|руковод|логопед|воспит|инспек|экспер|тьютор)",
+    re.IGNORECASE,
+)
+
+
 def check(plan: Plan) -> Iterator[Finding]:
     """Report each person once: at the entry of the directory, else at the first row."""
     message = "“{name}” has no post"
     own = plan.roadmap.owners
     for alias, owner in own.items():
-        if _PERSON.fullmatch(owner.post):
+        if _is_person(owner.post):
             yield Finding(("owners", alias), Message(message, name=owner.post), _HINT)
     seen: set[str] = set()
     for row in plan.rows:
         for assignee in row.assignees:
-            if assignee.alias is None and assignee.text not in seen and _PERSON.fullmatch(assignee.text):
+            if assignee.alias is None and assignee.text not in seen and _is_person(assignee.text):
                 seen.add(assignee.text)
                 yield Finding((*row.route, "owners"), Message(message, name=assignee.text), _HINT, row)
+
+
+def _is_person(text: str) -> bool:
+    return _PERSON.fullmatch(text) is not None and not _POSTS.match(text)

@@ -22,7 +22,6 @@ Good:
 
 from __future__ import annotations
 
-import re
 from collections import defaultdict
 from collections.abc import Iterator
 
@@ -37,7 +36,6 @@ CODE = "RM416"
 SEVERITY = Severity.NOTE
 
 _OFTEN = 3
-_LINE = re.compile(r"[^\n\0]*[\w»)]")
 
 
 def check(plan: Plan) -> Iterator[Finding]:
@@ -58,6 +56,10 @@ def check(plan: Plan) -> Iterator[Finding]:
 def _lines(plan: Plan, row: Row) -> Iterator[tuple[str, Span]]:
     """Yield the lines of a result that have several words, with their places."""
     for passage, text in plan.passages.below((*row.route, "result")):
-        for line in _LINE.finditer(text):
-            if " " in plain(line[0]):
-                yield line[0], Span(passage.start + line.start(), passage.start + line.end())
+        at = passage.start
+        for line in text.split("\n"):
+            words = line.strip(" -•;,.")
+            if " " in plain(words):
+                start = at + line.index(words)
+                yield words, Span(start, start + len(words))
+            at += len(line) + 1

@@ -28,7 +28,7 @@ from roadmapc.source import Span
 CODE = "RM501"
 SEVERITY = Severity.WARNING
 
-_AGAIN = re.compile(r" +([^\W\d_]{2,}|[вВиИкКоОсСуУ])(?![\w.-])")
+_AGAIN = re.compile(r"(?<! ) ++([^\W\d_]{2,}|[вВиИкКоОсСуУ])(?![\w.-])")
 
 
 def check(plan: Plan) -> Iterator[Finding]:
@@ -37,6 +37,8 @@ def check(plan: Plan) -> Iterator[Finding]:
         at, word = match.start(), match[1]
         first = at - len(word)
         before = match.string[first:at]
+        if len(word) == 1 and not (word.islower() and before == word):
+            continue  # «7 В в»: the name of a class
         if (
             before.lower() != word.lower()
             or match.string[first - 1 : first].isalnum()

@@ -22,7 +22,7 @@ from roadmapc.plan import Plan
 CODE = "RM508"
 SEVERITY = Severity.NOTE
 
-_ODD = re.compile(r"[Уу](?<!\w.)ч(?:\. *Г\.|\.г\.| [гГ]\.|\.год|\. ?г(?![.\w]))")
+_ODD = re.compile(r"[Уу](?<!\w.)ч(?:\. *Г\.(?! ?[А-ЯЁ])|\.г\.| [гГ]\.|\.год(?!\w)|\. ?г(?![.\w]))")
 
 
 def check(plan: Plan) -> Iterator[Finding]:

@@ -35,6 +35,8 @@ def check(plan: Plan) -> Iterator[Finding]:
     """Report texts that end with such a sign, but not those that another text continues; the fix drops it."""
     for passage, text in plan.passages.texts():
         words = text.rstrip(" \n\0")
+        if not words.strip(" ,;"):
+            continue  # looks-empty tells of it
         if (
             not (words.endswith(",") or (words.endswith(";") and "owners" in passage.route))
             or words.endswith(",,")

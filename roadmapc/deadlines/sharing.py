@@ -29,7 +29,8 @@ LIMITS = {"quarter": 4, "half": 2, "term": 4, "decade": 3, "week": 5}
 _FAR_DAYS = 14
 _FAR_MONTHS = 3
 """How far behind its end a range must begin so that the turn of a month or year is surely meant: «30-6.11»."""
-_SEPTEMBER = 9
+_SCHOOL_STARTS = {7, 8, 9, 10}
+"""Months in which stretches begin that last a school year: «август – июнь»."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,7 +94,7 @@ class SharingReader(Cursor):
     def dated(self, start: Spot, end: Spot | None, right: Spot | None) -> tuple[Spot, Spot | None]:
         """Return a range or a single spot with the year that its end or its right neighbour names."""
         if end is not None:
-            if not (_year_of(start) and _year_of(end)) and _is_swapped(start, end):
+            if not _year_of(start) and _is_swapped(start, end):
                 self.remarks.append(Message("the beginning comes after the end: taken from the year before"))
             if _lacks_year(end) and right is not None and _year_of(right) and type(end) is type(right):
                 end = _with_year(end, _year_of(right))
@@ -142,7 +143,7 @@ def _is_swapped(start: Spot, end: Spot) -> bool:
     """Say whether a range over the turn of a year is so long that its ends may be swapped; a school year is no such."""
     if not (isinstance(start, (Day, Month)) and isinstance(end, (Day, Month)) and start.month and end.month):
         return False
-    return _order(start) > _order(end) and start.month - end.month < _FAR_MONTHS and start.month != _SEPTEMBER
+    return _order(start) > _order(end) and start.month - end.month < _FAR_MONTHS and start.month not in _SCHOOL_STARTS
 
 
 def _year_of(spot: Spot) -> int | None:
