@@ -25,7 +25,7 @@ def shared_out(work: Callable[..., R], jobs: Sequence[tuple[Any, ...]]) -> list[
             try:
                 return list(_begun(pool, work, jobs))
             except BaseException:
-                pool.shutdown(wait=False, cancel_futures=True)
+                pool.shutdown(cancel_futures=True)
                 raise
     except (BrokenExecutor, ImportError, OSError):  # no shared memory, no memory left, a process was killed
         return None
