@@ -44,6 +44,10 @@ _ACTS = {
 }
 
 
+ACT_FORMS = frozenset(form for forms in _ACTS.values() for form in forms)
+"""All cases of all words for an order."""
+
+
 def act_forms(name: str | None) -> ActForms:
     """Return the cases of an order's name («ПРИКАЗ», «Распоряжение»); those of «приказ» where it is another."""
     words = (name or "").lower().split()

@@ -17,8 +17,8 @@ _CITED = re.compile(
 )
 _PLAIN = re.compile(r"[1-9]\d{0,3}(?:\.[1-9]\d{0,3})*\.?")
 
-
-_ROMAN = {"I": 1, "V": 5, "X": 10, "L": 50}
+ROMAN = ("I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X", "XI", "XII", "XIII", "XIV", "XV")
+"""Roman numbers of sections, from 1."""
 
 
 def neighbours(plan: Plan) -> Iterator[tuple[tuple[PlanSection, int], tuple[PlanSection, int]]]:
@@ -35,9 +35,8 @@ def _section_numbers(plan: Plan) -> Iterator[tuple[PlanSection, int]]:
         if section.own is None and (*section.route, "number") in plan.tree.values:
             if plain.isdecimal():
                 yield section, int(plain)
-            elif plain and set(plain) <= set(_ROMAN):
-                values = [_ROMAN[letter] for letter in plain]
-                yield section, sum(-n if n < max(values[at:]) else n for at, n in enumerate(values))
+            elif plain in ROMAN:
+                yield section, ROMAN.index(plain) + 1
 
 
 def citations(plan: Plan) -> Iterator[tuple[Route, re.Match[str]]]:

@@ -15,22 +15,19 @@ from collections.abc import Iterator
 
 from roadmapc.checks._finding import Finding
 from roadmapc.diagnostics import Edit, Fix, Message, Severity
-from roadmapc.kinds import act_forms
+from roadmapc.kinds import ACT_FORMS
 from roadmapc.plan import Plan
 from roadmapc.source import Span
 
 CODE = "RM419"
 SEVERITY = Severity.NOTE
 
-_ACTS = ("приказ", "распоряжение", "постановление", "решение")
-
 
 def check(plan: Plan) -> Iterator[Finding]:
     """Report the word; the fix writes it small."""
-    forms = {form for act in _ACTS for form in (act_forms(act).instrumental, act_forms(act).dative)}
     for passage, text in plan.passages.below(("approval", "act")):
         word = text.split(maxsplit=1)[0] if text.split() else ""
-        if word.lower() in forms and word[0].isupper():
+        if word.lower() in ACT_FORMS and word[0].isupper():
             start = passage.start + text.index(word)
             span = Span(start, start + len(word))
             message = Message("“{word}” is written small here", word=word)

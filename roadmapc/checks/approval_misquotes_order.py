@@ -25,7 +25,6 @@ from roadmapc.plan import Plan
 CODE = "RM418"
 SEVERITY = Severity.ERROR
 
-
 _FOLDED = str.maketrans(
     {"–": "-", "—": "-", "N": "", "№": "", " ": "", ".": "", **dict(zip("ABCEHKMOPTXY", "АВСЕНКМОРТХУ", strict=True))}
 )
@@ -37,7 +36,7 @@ def check(plan: Plan) -> Iterator[Finding]:
     order, approval = plan.roadmap.order, plan.roadmap.approval
     if order is None or approval is None or not order.name or not approval.act:
         return
-    if approval.act.split()[0].lower() not in act_forms(order.name):
+    if not approval.act.lower().lstrip().startswith(act_forms(order.name)):
         return  # the act of somebody else
     for key, same in (("date", parse_date), ("number", _plain)):
         one, two = getattr(approval, key), getattr(order, key)

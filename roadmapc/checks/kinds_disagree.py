@@ -43,8 +43,9 @@ def check(plan: Plan) -> Iterator[Finding]:
     if not own:
         return
     for route, text, start in _names(plan):
-        nouns = [word for word in _WORD.finditer(text, start) if _KIND.fullmatch(word[0])]
-        near = [word for word in list(_WORD.finditer(text, start))[:_NEAR] if _KIND.fullmatch(word[0])]
+        words = list(_WORD.finditer(text, start))
+        nouns = [word for word in words if _KIND.fullmatch(word[0])]
+        near = [word for word in nouns if word in words[:_NEAR]]
         if near and not any(stems(word[0])[0] in own for word in nouns):
             message = Message(
                 "the kind of document is “{kind}”, not “{word}”", kind=plan.roadmap.document.kind, word=near[0][0]
@@ -60,8 +61,7 @@ def _names(plan: Plan) -> Iterator[tuple[Route, str, int]]:
     if order is None:
         return
     texts: list[tuple[Route, str]] = [(("order", "subject"), order.subject)]
-    attached = [(("order", "items", at), item.text) for at, item in enumerate(order.items)]
-    texts += attached[:1]  # what the order approves stands first
+    texts += [(("order", "items", 0), item.text) for item in order.items[:1]]  # what the order approves stands first
     for route, text in texts:
         if approved := _APPROVED.search(text):
             yield route, text, approved.end()

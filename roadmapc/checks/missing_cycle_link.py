@@ -2,8 +2,8 @@
 
 Experts look for the whole cycle of municipal quality management (Рособрнадзор's letter 08-70 of 20.04.2021): goals,
 indicators, ways to collect information, monitoring, analysis, addressed recommendations, measures and decisions, analysis
-of their effect. The rule reads the parts before the table, the passport and the table. It speaks only where such parts
-state goals and monitoring is planned, so that a plain list of works is left alone.
+of their effect. The rule reads the parts before the table, the passport and the table. It speaks only where at least
+three of these links are there, so that a plain list of works is left alone.
 
 Bad:
     preface: [{heading: Цель, text: Повысить качество методической работы}]
@@ -54,7 +54,7 @@ _DONE = {
 """Links that somebody must do: only the rows of the table count."""
 
 _MOST = 5
-"""A plan that lacks more links is no plan of a management cycle."""
+"""Of the eight links: a plan that lacks more is no plan of a management cycle."""
 
 
 def check(plan: Plan) -> Iterator[Finding]:

@@ -24,7 +24,7 @@ from collections import Counter
 from collections.abc import Callable, Iterator
 
 from roadmapc.checks._finding import Finding
-from roadmapc.checks._numbers import replaced
+from roadmapc.checks._numbers import ROMAN, replaced
 from roadmapc.diagnostics import Fix, Message, Severity
 from roadmapc.plan import Plan
 from roadmapc.syntax import Route
@@ -33,8 +33,7 @@ CODE = "RM403"
 SEVERITY = Severity.WARNING
 
 _ROMAN = "IVX"
-_ROMAN_NUMBERS = ("I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X", "XI", "XII", "XIII", "XIV", "XV")
-_TO_ROMAN = {str(number): roman for number, roman in enumerate(_ROMAN_NUMBERS, 1)}
+_TO_ROMAN = {str(number): roman for number, roman in enumerate(ROMAN, 1)}
 _FROM_ROMAN = {roman: number for number, roman in _TO_ROMAN.items()}
 
 

@@ -11,7 +11,7 @@ import typer
 
 from roadmapc import project
 from roadmapc.cli import _baseline, _cache, _edge, _sources
-from roadmapc.cli._checking import Checking
+from roadmapc.cli._checking import Checking, Found
 from roadmapc.cli._language import translate as _
 from roadmapc.diagnostics import Diagnostic, Message, Severity, UserError
 from roadmapc.policy import Policy
@@ -92,11 +92,9 @@ def command(
     found = check.found(content)
     if write_baseline:
         return _baseline.write(write_baseline, found.problems)
-    problems = tuple(_baseline.applied(known, found.problems))
-    shown = tuple(p for p in problems if not p.is_settled or (show_waived and p.waived is not None))
-    run = Run(found.names, problems, shown, _, _edge.console().width, found.unread)
+    run = _run_of(found, known, show_waived)
     _show(run, format, output, fix and _sources.STDIN in files)
-    return _edge.PROBLEMS if _fails(problems, threshold) else _edge.OK
+    return _edge.PROBLEMS if _fails(run.problems, threshold) else _edge.OK
 
 
 def _policy(select: list[str] | None, ignore: list[str] | None, spell: bool) -> Policy:
@@ -132,6 +130,13 @@ def _rules(given: list[str] | None, option: str) -> tuple[str, ...]:
     from roadmapc.project_file import known_rule
 
     return tuple(known_rule(word, option) for word in words if word)
+
+
+def _run_of(found: Found, known: _baseline.Known | None, show_waived: bool) -> Run:
+    """Return what is reported of what was found: known problems marked, settled ones shown on demand."""
+    problems = tuple(_baseline.applied(known, found.problems))
+    shown = tuple(p for p in problems if not p.is_settled or (show_waived and p.waived is not None))
+    return Run(found.names, problems, shown, _, _edge.console().width, found.unread)
 
 
 def _fails(problems: Sequence[Diagnostic], threshold: str) -> bool:
