@@ -253,6 +253,7 @@ sections:
         ("Ивановский район", "городской округ Иваново", False),
         ("Каменский район", "Каменский городской округ", False),
         ("г. Киров", "город Киров", True),
+        ("Район 2-12", "Район 12-2", False),
     ],
 )
 def test_one_municipality_in_two_spellings(one: str, other: str, same: bool) -> None:

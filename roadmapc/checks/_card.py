@@ -12,6 +12,9 @@ from roadmapc.plan import Plan
 
 _SHORT = {"мр": "район", "го": "городской округ", "г": "город"}
 _SAID_OF_ALL = frozenset({"мо", "муниципальное", "муниципальный", "муниципального", "образование", "образования"})
+_SORTS = frozenset({"район", "городской", "округ", "город"})
+Place = tuple[frozenset[str], tuple[str, ...]]
+"""The sort of a municipality, wherever it is said, and its own name."""
 
 
 class Who(NamedTuple):
@@ -40,10 +43,11 @@ class Card(Record):
     shared: Mapping[str, Who]
 
     @property
-    def place(self) -> frozenset[str]:
+    def place(self) -> Place:
         """Return the municipality in whatever words: «Ивановский муниципальный район», «МО «Ивановский район»»."""
         words = (_SHORT.get(word, word) for word in plain(self.municipality).split())
-        return frozenset(part for word in words for part in word.split()) - _SAID_OF_ALL
+        parts = [part for word in words for part in word.split() if part not in _SAID_OF_ALL]
+        return frozenset(parts) & _SORTS, tuple(part for part in parts if part not in _SORTS)
 
     @property
     def identity(self) -> object:

@@ -19,7 +19,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 
-from roadmapc.checks._card import Card
+from roadmapc.checks._card import Card, Place
 from roadmapc.checks._finding import Finding
 from roadmapc.checks._likeness import plain
 from roadmapc.diagnostics import Message, Severity
@@ -30,7 +30,7 @@ SEVERITY = Severity.NOTE
 
 def compare(cards: Sequence[Card]) -> Iterator[tuple[int, Finding]]:
     """Report each later file whose municipality and kind an earlier one of an overlapping period has."""
-    seen: dict[tuple[frozenset[str], str], list[Card]] = defaultdict(list)
+    seen: dict[tuple[Place, str], list[Card]] = defaultdict(list)
     for at, card in enumerate(cards):
         known = seen[card.place, plain(card.kind)]
         other = next((one for one in known if one.overlaps(card) and one.identity != card.identity), None)

@@ -25,7 +25,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from roadmapc.checks._card import Card, Who
+from roadmapc.checks._card import Card, Place, Who
 from roadmapc.checks._finding import Finding
 from roadmapc.diagnostics import Message, Severity
 
@@ -35,7 +35,7 @@ SEVERITY = Severity.WARNING
 
 def compare(cards: Sequence[Card]) -> Iterator[tuple[int, Finding]]:
     """Report each entry that differs from the shared one, or from an earlier file of the same municipality."""
-    seen: dict[tuple[frozenset[str], str], tuple[str, Who]] = {}
+    seen: dict[tuple[Place, str], tuple[str, Who]] = {}
     for at, card in enumerate(cards):
         for alias, who in card.owners.items():
             shared = [(card.directory, card.shared[alias])] if alias in card.shared else []
