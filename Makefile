@@ -25,7 +25,7 @@ bench: $(READY)
 	$(BIN)/python -m benchmarks
 
 docs: $(READY)
-	$(BIN)/python tests/generated.py
+	$(BIN)/python -m docs.generate
 
 clean:
 	rm -rf build dist $(VENV)

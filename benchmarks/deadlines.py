@@ -14,7 +14,7 @@ from typing import Any
 
 from benchmarks.paired import table
 from roadmapc.deadlines import DeadlineError, Period, read
-from roadmapc.deadlines.grammar import LIMIT
+from roadmapc.deadlines.grammar.parser import LIMIT
 
 CORPUS = Path(__file__).parent.parent / "tests" / "data" / "deadlines" / "examples.jsonl"
 Row = dict[str, Any]

@@ -13,10 +13,11 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from benchmarks.paired import compare, median, table
-from roadmapc.packaged import packaged
-from roadmapc.tablerows import table_rows
-from roadmapc.templates import Templates
-from roadmapc.views import About, AttachmentView, CellView, TableRowView, TableView
+from roadmapc.documents._table import CellView, TableRowView, TableView, table_rows
+from roadmapc.documents.attachment import AttachmentView
+from roadmapc.documents.kit import About
+from roadmapc.rendering.packaged import packaged
+from roadmapc.rendering.templates import Templates
 from roadmapc.word import load_form, write
 
 ABOUT = About("М", "", "Т", "2021", "")

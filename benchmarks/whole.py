@@ -9,10 +9,10 @@ from pathlib import Path
 from benchmarks.paired import median, table
 from roadmapc.cli.main import collect_seldom
 from roadmapc.compiler import compile_bytes
-from roadmapc.document import Document
-from roadmapc.outputs import Kit, build_files, outputs
-from roadmapc.packaged import packaged
-from roadmapc.templates import Templates
+from roadmapc.documents.kit import Kit, build_files, outputs
+from roadmapc.rendering.blocks import Document
+from roadmapc.rendering.packaged import packaged
+from roadmapc.rendering.templates import Templates
 from roadmapc.word import load_form, write
 
 ROADMAPS = Path(__file__).parent.parent / "roadmaps"

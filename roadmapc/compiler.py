@@ -8,15 +8,18 @@ from dataclasses import dataclass, replace
 from datetime import date
 from types import ModuleType
 
-from roadmapc import decoding, reading, syntax
-from roadmapc.calendars import DEFAULT_CALENDAR, Calendar
-from roadmapc.checks import Card, Finding, card_of, compare, diagnosed, judge
-from roadmapc.diagnostics import Diagnostic, Severity
-from roadmapc.directory import Directory
-from roadmapc.model import Roadmap
+from roadmapc.checks.card import Card, card_of
+from roadmapc.checks.finding import Finding
+from roadmapc.checks.running import compare, diagnosed, judge
+from roadmapc.checks.selection import ALL, Policy
+from roadmapc.diagnostics import Diagnostic, Severity, Source
 from roadmapc.plan import Plan, make_plan
-from roadmapc.policy import ALL, Policy
-from roadmapc.source import Source
+from roadmapc.russian.calendar import DEFAULT_CALENDAR, Calendar
+from roadmapc.source.decoding import decode
+from roadmapc.source.model import Roadmap
+from roadmapc.source.shared_owners import Directory
+from roadmapc.source.tree import parse_yaml
+from roadmapc.source.validation import validate
 
 Between = tuple[ModuleType, Finding]
 """A rule and what it has found between a roadmap and others."""
@@ -53,7 +56,7 @@ def read_bytes(
     directory: Directory | None = None,
 ) -> Compilation:
     """Read a file's content, before any rule; `name` is for messages, `stem` the id where the source gives none."""
-    source, problems = decoding.decode(name, data)
+    source, problems = decode(name, data)
     if problems:
         return Compilation(source, None, tuple(problems))
     return read_source(source, stem=stem, calendar=calendar, directory=directory)
@@ -67,10 +70,10 @@ def read_source(
     directory: Directory | None = None,
 ) -> Compilation:
     """Read a text, before any rule."""
-    tree, problems = syntax.parse(source)
+    tree, problems = parse_yaml(source)
     if tree is None:
         return Compilation(source, None, _ordered(problems))
-    roadmap, wrong = reading.validate(tree, Roadmap)
+    roadmap, wrong = validate(tree, Roadmap)
     if roadmap is None:
         return Compilation(source, None, _ordered([*problems, *wrong]))
     plan = make_plan(roadmap, tree, stem, calendar=calendar, directory=directory)

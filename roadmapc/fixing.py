@@ -12,9 +12,8 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 
 from roadmapc.compiler import Compilation
-from roadmapc.diagnostics import Diagnostic, Edit
-from roadmapc.passages import leaves
-from roadmapc.source import Source
+from roadmapc.diagnostics import Diagnostic, Edit, Source
+from roadmapc.source.printed_text import leaves
 
 Again = Callable[[Source], Compilation]
 Wanted = Callable[[Diagnostic], bool]

@@ -13,7 +13,7 @@ import pytest
 
 from roadmapc.cli.main import main
 from roadmapc.compiler import Compilation, compile_source
-from roadmapc.source import Source
+from roadmapc.diagnostics import Source
 
 ROADMAPS = Path(__file__).parent.parent / "roadmaps"
 TODAY = date(2026, 11, 21)

@@ -11,9 +11,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from roadmapc.compiler import Compilation
-from roadmapc.diagnostics import Edit, Fix, Message, Severity
+from roadmapc.diagnostics import Edit, Fix, Message, Severity, Source, Span
 from roadmapc.fixing import fixed, in_bytes, spliced
-from roadmapc.source import Source, Span
 
 Compile = Callable[[str], Compilation]
 HEAD = "roadmapc: 1\nmunicipality: {name: Район}\ndocument: {kind: дорожная карта, title: Карта, period: 2021-2024}\n"

@@ -9,16 +9,18 @@ import pytest
 from hypothesis import HealthCheck, assume, given, settings
 from hypothesis import strategies as st
 
-from roadmapc import schema
-from roadmapc.agenda import entries
 from roadmapc.compiler import Compilation, compile_bytes, compile_source
-from roadmapc.decoding import decode
-from roadmapc.model import Roadmap
+from roadmapc.diagnostics import Source
+from roadmapc.documents.attachment import attachment_view
+from roadmapc.documents.calendar_plan import calendar_groups
+from roadmapc.documents.checklist import checklists
+from roadmapc.documents.order import order_view
+from roadmapc.plan.due import entries
 from roadmapc.reporters import Run, json, text
-from roadmapc.schedules import calendar_groups, checklists
-from roadmapc.source import Source
-from roadmapc.syntax import parse
-from roadmapc.views import attachment_view, order_view
+from roadmapc.source import schema
+from roadmapc.source.decoding import decode
+from roadmapc.source.model import Roadmap
+from roadmapc.source.tree import parse_yaml
 from tests.conftest import CLEAN, ROADMAPS, TODAY
 
 REAL = [path.read_text(encoding="utf-8") for path in sorted(ROADMAPS.glob("*.yaml"))] + [CLEAN]
@@ -108,10 +110,10 @@ def test_both_parsers_say_the_same(source: str) -> None:
     """Without the C parser a spoilt source yields the same data, places and complaints."""
     clean, unreadable = decode("a.yaml", source.encode())
     assume(not unreadable)
-    fast = parse(clean)
+    fast = parse_yaml(clean)
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr("ruamel.yaml.main.CParser", None)
-        assert parse(clean) == fast
+        assert parse_yaml(clean) == fast
 
 
 @fuzzed

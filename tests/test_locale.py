@@ -15,10 +15,10 @@ from string import Formatter
 
 import pytest
 
+from docs.generate.messages import MO, PO, compiled, msgids, translations, updated
 from roadmapc.cli import _language
 from roadmapc.diagnostics import Count
 from roadmapc.reporters import formats
-from tests.catalogue import MO, PO, compiled, msgids, translations, updated
 
 Run = Callable[..., subprocess.CompletedProcess[str]]
 
@@ -96,8 +96,8 @@ def test_the_catalogue_has_nothing_out_of_use() -> None:
 
 
 def test_the_files_are_what_the_script_makes() -> None:
-    assert PO.read_bytes() == updated(), "run: python tests/catalogue.py update"
-    assert MO.read_bytes() == compiled(), "run: python tests/catalogue.py compile"
+    assert PO.read_bytes() == updated(), "run: python -m docs.generate.messages update"
+    assert MO.read_bytes() == compiled(), "run: python -m docs.generate.messages compile"
 
 
 def test_placeholders_agree() -> None:

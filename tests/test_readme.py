@@ -10,8 +10,8 @@ from pathlib import Path
 
 import pytest
 
-from roadmapc.directory import read_directory
-from roadmapc.project_file import read_project
+from roadmapc.source.shared_owners import read_directory
+from roadmapc.workspace.settings_file import read_project
 
 ROOT = Path(__file__).parent.parent
 

@@ -12,8 +12,8 @@ from zipfile import ZipFile
 import pytest
 from lxml import etree
 
-from roadmapc.source import Source
-from roadmapc.syntax import parse
+from roadmapc.diagnostics import Source
+from roadmapc.source.tree import parse_yaml
 
 SEEDS = Path(__file__).parent / "data" / "seeds"
 TRACES: dict[str, list[tuple[str, str, str]]] = json.loads((SEEDS / "traces.json").read_text(encoding="utf-8"))
@@ -116,7 +116,7 @@ def _lines(value: str) -> Iterator[str]:
 @pytest.mark.parametrize("name", [name for names in DOCUMENTS.values() for name in names])
 def test_every_printed_value_is_found_in_the_documents(built: Path, roadmaps: Path, name: str) -> None:
     """Every text of the source that is meant for print stands in the order or the attachment."""
-    tree, problems = parse(Source(name, (roadmaps / f"{name}.yaml").read_text(encoding="utf-8")))
+    tree, problems = parse_yaml(Source(name, (roadmaps / f"{name}.yaml").read_text(encoding="utf-8")))
     assert tree is not None
     assert not problems
     owners = tree.data.pop("owners", {})

@@ -6,7 +6,7 @@ import sys
 from collections.abc import Iterator
 from difflib import unified_diff
 
-from roadmapc.cli import _edge
+from roadmapc.cli import _terminal
 from roadmapc.cli._language import translate as _
 from roadmapc.diagnostics import Message
 
@@ -18,7 +18,7 @@ def show(name: str, before: str, after: str) -> None:
 
 def write(text: str) -> None:
     """Print a text to standard output with its own line ends."""
-    _edge.exact_line_ends()
+    _terminal.exact_line_ends()
     sys.stdout.write(text)
 
 

@@ -8,15 +8,15 @@ from functools import partial
 from pathlib import Path
 from typing import NamedTuple
 
-from roadmapc.cli import _diff, _edge, _sources
-from roadmapc.cli._baseline import Known
-from roadmapc.cli._checking import Checking
+from roadmapc.cli import _diff, _terminal
 from roadmapc.cli._language import translate as _
 from roadmapc.compiler import Compilation
-from roadmapc.decoding import decode
-from roadmapc.diagnostics import Count, Message, UserError
+from roadmapc.diagnostics import Count, Message, Source, UserError
 from roadmapc.fixing import Fixed, fixed, in_bytes
-from roadmapc.source import Source
+from roadmapc.source.decoding import decode
+from roadmapc.workspace import source_files
+from roadmapc.workspace.baseline_file import Known
+from roadmapc.workspace.checking import Checking
 
 
 class Mended(NamedTuple):
@@ -32,7 +32,7 @@ def mended(check: Checking, known: Known | None, *, unsafe: bool) -> Mended:
     wanted = check.judge.wanted(known)
     for path in check.files:
         name = check.named(path)
-        data, problem = _sources.content(path, name)
+        data, problem = source_files.content(path, name)
         if problem:
             made.unread.append(Compilation(problem.source, None, (problem,)))
             continue
@@ -57,7 +57,7 @@ def show(made: Mended) -> bool:
 
     for before, one in made.changes.values():
         _diff.show(before.source.name, before.source.text, one.text)
-    out = _edge.console(stderr=True)
+    out = _terminal.console(stderr=True)
     for before in made.unread:
         out.print(text.listed(before.diagnostics, _, out.width), end="")
     if not made.changes and not made.unread:
@@ -78,25 +78,25 @@ def save(made: Mended, files: Sequence[Path]) -> dict[Path, bytes]:
             content[path] = _saved(path, before.source, one)
         except UserError as error:  # the others are mended all the same
             failed.append(error)
-    if _sources.STDIN in files:
-        sys.stdout.buffer.write(content.get(_sources.STDIN) or _sources.standard_input())
+    if source_files.STDIN in files:
+        sys.stdout.buffer.write(content.get(source_files.STDIN) or source_files.standard_input())
         sys.stdout.flush()
     if failed:
         *others, last = failed
         for one_of_them in others:
-            _edge.fail(one_of_them)
+            _terminal.fail(one_of_them)
         raise last
     return content
 
 
 def _saved(path: Path, source: Source, one: Fixed) -> bytes:
     """Write one file, if it is still as it was read, and return its new content."""
-    data = _sources.content(path)[0]
+    data = source_files.content(path)[0]
     if decode(source.name, data)[0].text != source.text:
         raise UserError(Message("{path} was changed meanwhile; run the program again", path=path))
     mended = in_bytes(data, one.text)
-    if path != _sources.STDIN:
-        _edge.replace(path, mended)
+    if path != source_files.STDIN:
+        _terminal.replace(path, mended)
         message = Message("{path}: {count}", path=path, count=Count.of("{n} mended", "{n} mended", len(one.cured)))
-        _edge.console(stderr=True).print(message.text(_))
+        _terminal.console(stderr=True).print(message.text(_))
     return mended

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from roadmapc.deadlines.words import MONTH_STEMS, WORDS
+from roadmapc.deadlines.grammar.vocabulary import MONTH_STEMS, WORDS
 from roadmapc.diagnostics import Message, UserError
 
 _ENGLISH = (

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 
-from roadmapc.cli import _edge
+from roadmapc.cli import _terminal
 
 _MANY = 10
 
@@ -13,7 +13,7 @@ _MANY = 10
 @contextmanager
 def steps(total: int) -> Iterator[Callable[[], None]]:
     """Yield a function that marks one step done; the bar shows on a terminal, from ten steps on."""
-    out = _edge.console(stderr=True)
+    out = _terminal.console(stderr=True)
     if total < _MANY or not out.is_terminal:
         yield lambda: None
         return

@@ -8,15 +8,16 @@ from typing import TYPE_CHECKING, Annotated, NamedTuple
 
 import typer
 
-from roadmapc import project
-from roadmapc.cli import _edge, _reading, _sources, _templates
+from roadmapc.cli import _terminal
 from roadmapc.cli._language import translate as _
 from roadmapc.compiler import Compilation, checked
 from roadmapc.diagnostics import Message, Severity, UserError
-from roadmapc.source import DIRECTORY
+from roadmapc.workspace import loading, os_errors, source_files, template_files
+from roadmapc.workspace.settings import policy as policy_of
+from roadmapc.workspace.source_files import OWNERS_FILE
 
 if TYPE_CHECKING:
-    from roadmapc.outputs import File, Kit
+    from roadmapc.documents.kit import File, Kit
 
 HELP = "Build the Word documents, calendars and checklists of roadmaps; errors stop the build."
 
@@ -37,47 +38,47 @@ def command(
     today: Annotated[str | None, typer.Option(help=_("The day to take for today."))] = None,
 ) -> int:
     """Check all files, then build those without errors; 1 where errors stopped one."""
-    from roadmapc.cli import _pdf
     from roadmapc.cli._progress import steps
+    from roadmapc.workspace.pdf import find_office
 
     formats = _formats(to or [])
-    folders = tuple(_templates.overrides(templates).values())
-    office = _pdf.office() if pdf else None
-    files = _sources.sources(paths or [])
+    folders = tuple(template_files.overrides(templates).values())
+    office = find_office() if pdf else None
+    files = source_files.sources(paths or [])
     for path in files:
-        if path.name == DIRECTORY:
+        if path.name == OWNERS_FILE:
             raise UserError(Message("{path} is the shared directory, not a roadmap", path=path))
-    shared = _reading.directories(files)
-    policy = project.policy(_sources.settings().check)
-    _reading.needs_spelling(policy)
-    found = checked(map(_reading.read, files), today=_edge.day_of(today), policy=policy)
+    shared = loading.directories(files)
+    policy = policy_of(source_files.settings().check)
+    loading.needs_spelling(policy)
+    found = checked(map(loading.read, files), today=_terminal.day_of(today), policy=policy)
     results = list(zip(files, found, strict=True))
     stopped = _report([*((Path(one.source.name), one) for one in shared), *results], draft)
     if any(one.errors for one in shared):
-        return _edge.PROBLEMS
+        return _terminal.PROBLEMS
     ready = [(path, result) for path, result in results if path not in stopped]
     _refuse_same_id(ready)
     if ready:
-        kit = _templates.kit(folders, formats, "ПРОЕКТ" if draft else "")
+        kit = template_files.kit(folders, formats, "ПРОЕКТ" if draft else "")
         with steps(len(ready)) as advance:
             for built in _all_built(ready, out, kit, office):
                 _write(built)
                 advance()
-    return _edge.PROBLEMS if stopped else _edge.OK
+    return _terminal.PROBLEMS if stopped else _terminal.OK
 
 
 def _formats(named: list[str]) -> tuple[str, ...]:
     """Return the formats to write: Word always, others as named («html», «docx,html»)."""
     words = [word.strip() for text in named for word in text.split(",")]
-    wanted = {_edge.choice(word, "--to", _templates.FORMATS) for word in words}
-    return tuple(name for name in _templates.FORMATS if name in {"docx", *wanted})
+    wanted = {_terminal.choice(word, "--to", template_files.FORMATS) for word in words}
+    return tuple(name for name in template_files.FORMATS if name in {"docx", *wanted})
 
 
 def _report(results: list[tuple[Path, Compilation]], draft: bool) -> set[Path]:
     """Print errors and warnings; return the files that cannot be built."""
     from roadmapc.reporters import text
 
-    out = _edge.console(stderr=True)
+    out = _terminal.console(stderr=True)
     stopped = set()
     for path, result in results:
         shown = [p for p in result.diagnostics if not p.waived and p.severity is not Severity.NOTE]
@@ -122,8 +123,8 @@ def _all_built(ready: list[tuple[Path, Compilation]], out: Path, kit: Kit, offic
 
 
 def _build(path: Path, result: Compilation, out: Path, kit: Kit) -> _Built:
-    from roadmapc.outputs import build_files
-    from roadmapc.templates import TemplateProblem
+    from roadmapc.documents.kit import build_files
+    from roadmapc.rendering.templates import TemplateProblem
 
     assert result.plan is not None  # files without a plan are stopped before
     try:
@@ -134,8 +135,8 @@ def _build(path: Path, result: Compilation, out: Path, kit: Kit) -> _Built:
 
 def _with_pdf(office: Path, built: list[_Built]) -> list[_Built]:
     """Add a PDF for every Word document, all of them made in one run."""
-    from roadmapc.cli._pdf import converted
-    from roadmapc.outputs import File
+    from roadmapc.documents.kit import File
+    from roadmapc.workspace.pdf import converted
 
     documents = [(one, file) for one in built for file in one.files if file.name.endswith(".docx")]
     made = converted(office, [file.data for _, file in documents])
@@ -145,16 +146,16 @@ def _with_pdf(office: Path, built: list[_Built]) -> list[_Built]:
 
 
 def _write(built: _Built) -> None:
-    from roadmapc import writing
+    from roadmapc.workspace import atomic_writes
 
     source, folder, files = built
-    files.append(writing.manifest(files, source.name, source.read_bytes()))
+    files.append(atomic_writes.manifest(files, source.name, source.read_bytes()))
     try:
-        written = writing.write_all(folder, files)
+        written = atomic_writes.write_all(folder, files)
     except OSError as error:
         where = error.filename or folder
         hint = Message("close the file if it is open in Word; nothing was changed in its folder")
-        if isinstance(error, writing.PartlyWritten):
+        if isinstance(error, atomic_writes.PartlyWritten):
             hint = Message("close the file if it is open in Word and build again: some files of its folder are new")
-        raise UserError(Message("cannot write {path}: {why}", path=where, why=_edge.reason(error)), hint) from error
-    _edge.say(Message("{folder}: files: {n}", folder=folder, n=len(written)).text(_))
+        raise UserError(Message("cannot write {path}: {why}", path=where, why=os_errors.reason(error)), hint) from error
+    _terminal.say(Message("{folder}: files: {n}", folder=folder, n=len(written)).text(_))

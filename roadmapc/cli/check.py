@@ -9,13 +9,17 @@ from typing import Annotated, get_args
 
 import typer
 
-from roadmapc import project
-from roadmapc.cli import _baseline, _cache, _edge, _sources
-from roadmapc.cli._checking import Checking, Found
+from roadmapc.checks.selection import Policy
+from roadmapc.cli import _baseline, _terminal
 from roadmapc.cli._language import translate as _
 from roadmapc.diagnostics import Diagnostic, Message, Severity, UserError
-from roadmapc.policy import Policy
 from roadmapc.reporters import Run, formats, reporter
+from roadmapc.workspace import source_files
+from roadmapc.workspace.baseline_file import Known
+from roadmapc.workspace.cache import Cache
+from roadmapc.workspace.checking import Checking, Found
+from roadmapc.workspace.settings import FailOn
+from roadmapc.workspace.settings import policy as policy_of
 
 HELP = "Check roadmaps: missing owners, deadlines, results and numbers, doubtful dates, wording, and more."
 
@@ -68,43 +72,45 @@ def command(
     today: _Today = None,
 ) -> int:
     """Check files and report; 1 where problems remain that count."""
-    settings = _sources.settings().check
-    threshold = _edge.choice(fail_on or settings.fail_on, "--fail-on", get_args(project.FailOn))
-    files = _sources.sources(paths or [])
-    _edge.choice(format, "--format", formats())
+    settings = source_files.settings().check
+    threshold = _terminal.choice(fail_on or settings.fail_on, "--fail-on", get_args(FailOn))
+    files = source_files.sources(paths or [])
+    _terminal.choice(format, "--format", formats())
     _refuse_idle(
         (unsafe_fixes and not (fix or diff), Message("--unsafe-fixes goes with --fix or --diff")),
         (diff and (output or write_baseline), Message("--diff shows changes alone: no report and no baseline")),
         (write_baseline and output, Message("--write-baseline stops before the report: leave out --output")),
     )
     _refuse_sources((output, write_baseline), files)
-    cache = _cache.Cache(unused=no_cache or _sources.STDIN in files)
-    check = Checking(files, stdin_filename, _edge.day_of(today), _policy(select, ignore, spell), no_waivers, cache)
-    known = _baseline.read(baseline or (Path(settings.baseline) if settings.baseline else None), write_baseline)
+    cache = Cache(unused=no_cache or source_files.STDIN in files)
+    check = Checking(files, stdin_filename, _terminal.day_of(today), _policy(select, ignore, spell), no_waivers, cache)
+    known = _baseline.known_problems(
+        baseline or (Path(settings.baseline) if settings.baseline else None), write_baseline
+    )
     content: Mapping[Path, bytes] = {}
     if fix or diff:
         from roadmapc.cli import _fix
 
         mended = _fix.mended(check, known, unsafe=unsafe_fixes)
         if diff:
-            return _edge.PROBLEMS if _fix.show(mended) else _edge.OK
+            return _terminal.PROBLEMS if _fix.show(mended) else _terminal.OK
         content = _fix.save(mended, files)
     found = check.found(content)
     if write_baseline:
         return _baseline.write(write_baseline, found.problems)
     run = _run_of(found, known, show_waived)
-    _show(run, format, output, fix and _sources.STDIN in files)
-    return _edge.PROBLEMS if _fails(run.problems, threshold) else _edge.OK
+    _show(run, format, output, fix and source_files.STDIN in files)
+    return _terminal.PROBLEMS if _fails(run.problems, threshold) else _terminal.OK
 
 
 def _policy(select: list[str] | None, ignore: list[str] | None, spell: bool) -> Policy:
-    settings = _sources.settings().check
+    settings = source_files.settings().check
     chosen, left_out = _rules(select, "--select"), _rules(ignore, "--ignore")
-    policy = project.policy(settings, select=chosen, ignore=left_out, spell=spell)
+    policy = policy_of(settings, select=chosen, ignore=left_out, spell=spell)
     if policy.spell or policy.select:
-        from roadmapc.cli import _reading
+        from roadmapc.workspace import loading
 
-        _reading.needs_spelling(policy)
+        loading.needs_spelling(policy)
     return policy
 
 
@@ -127,16 +133,16 @@ def _rules(given: list[str] | None, option: str) -> tuple[str, ...]:
     words = [word.strip() for text in given or () for word in text.split(",")]
     if not any(words):
         return ()
-    from roadmapc.project_file import known_rule
+    from roadmapc.workspace.settings_file import known_rule
 
     return tuple(known_rule(word, option) for word in words if word)
 
 
-def _run_of(found: Found, known: _baseline.Known | None, show_waived: bool) -> Run:
+def _run_of(found: Found, known: Known | None, show_waived: bool) -> Run:
     """Return what is reported of what was found: known problems marked, settled ones shown on demand."""
-    problems = tuple(_baseline.applied(known, found.problems))
+    problems = tuple(_baseline.marked(known, found.problems))
     shown = tuple(p for p in problems if not p.is_settled or (show_waived and p.waived is not None))
-    return Run(found.names, problems, shown, _, _edge.console().width, found.unread)
+    return Run(found.names, problems, shown, _, _terminal.console().width, found.unread)
 
 
 def _fails(problems: Sequence[Diagnostic], threshold: str) -> bool:
@@ -148,9 +154,9 @@ def _fails(problems: Sequence[Diagnostic], threshold: str) -> bool:
 def _show(run: Run, format: str, output: Path | None, to_stderr: bool) -> None:
     report = reporter(format).report(run)
     if output:
-        _edge.replace(output, str(report).encode(errors="replace"))  # a file's name may be no text
-        _edge.console(stderr=True).print(f"{output}: {run.summary}")
+        _terminal.replace(output, str(report).encode(errors="replace"))  # a file's name may be no text
+        _terminal.console(stderr=True).print(f"{output}: {run.summary}")
     elif format == "text":
-        _edge.console(stderr=to_stderr).print(report, end="")
+        _terminal.console(stderr=to_stderr).print(report, end="")
     else:
         (sys.stderr if to_stderr else sys.stdout).write(report)

@@ -8,11 +8,12 @@ from typing import Annotated
 
 import typer
 
-from roadmapc.cli import _edge, _sources
+from roadmapc.cli import _terminal
 from roadmapc.cli._language import translate as _
 from roadmapc.deadlines import Deadline, DeadlineError, Period, Schedule, parse, read
-from roadmapc.deadlines.periods import parse_period
+from roadmapc.deadlines.dating.periods import parse_period
 from roadmapc.diagnostics import Message, UserError
+from roadmapc.workspace import source_files
 
 HELP = "Show how the words of a deadline are understood: in canonical words, then every date."
 
@@ -25,23 +26,23 @@ def command(
     format: Annotated[str, typer.Option(help=_("Output: text or json."))] = "text",
 ) -> int:
     """Read each wording; 1 where one was not understood or is in doubt."""
-    _edge.choice(format, "--format", ("text", "json"))
+    _terminal.choice(format, "--format", ("text", "json"))
     span = _period(period) if period else None
     wordings = texts or [line.rstrip("\r\n") for line in sys.stdin if line.strip()]
     readings = [(text, _read(text, span)) for text in wordings]
     if format == "json":
         from roadmapc.reporters import deadline_json
 
-        found = [deadline_json.entry(text, reading, _sources.settings().calendar, _) for text, reading in readings]
+        found = [deadline_json.entry(text, reading, source_files.settings().calendar, _) for text, reading in readings]
         sys.stdout.write(json.dumps(found, ensure_ascii=False, indent=2) + "\n")
     else:
         from roadmapc.reporters import deadline_text
 
-        out = _edge.console()
+        out = _terminal.console()
         for text, reading in readings:
-            deadline_text.show(out, text, reading, _sources.settings().calendar, _)
+            deadline_text.show(out, text, reading, source_files.settings().calendar, _)
     clear = all(isinstance(r, Deadline) or (isinstance(r, Schedule) and not r.doubts) for _, r in readings)
-    return _edge.OK if clear else _edge.PROBLEMS
+    return _terminal.OK if clear else _terminal.PROBLEMS
 
 
 def _period(text: str) -> Period:
@@ -54,6 +55,6 @@ def _period(text: str) -> Period:
 def _read(text: str, period: Period | None) -> Schedule | Deadline | DeadlineError:
     """Return the schedule, or without a period the value alone, or the error as a value."""
     try:
-        return read(text, period, calendar=_sources.settings().calendar) if period else parse(text)
+        return read(text, period, calendar=source_files.settings().calendar) if period else parse(text)
     except DeadlineError as error:
         return error

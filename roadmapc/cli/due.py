@@ -9,14 +9,15 @@ from typing import Annotated
 
 import typer
 
-from roadmapc import agenda
-from roadmapc.calendars import month_end
-from roadmapc.cli import _edge, _reading, _sources
+from roadmapc.cli import _terminal
 from roadmapc.cli._language import translate as _
 from roadmapc.cli._month import parse_month
 from roadmapc.deadlines import Period
 from roadmapc.diagnostics import Message, UserError
 from roadmapc.plan import Plan
+from roadmapc.plan.due import Entry, entries, month_in, ordered, rows_of
+from roadmapc.russian.calendar import month_end
+from roadmapc.workspace import loading, source_files
 
 HELP = "List what falls due in a month or between two days: due dates, open windows, continuous work."
 
@@ -33,23 +34,23 @@ def command(
     format: Annotated[str, typer.Option(help=_("Output: table, json or csv."))] = "table",
 ) -> int:
     """List entries in the form asked for; 1 where a file or a deadline could not be read."""
-    _edge.choice(format, "--format", ("table", "json", "csv"))
-    day = _edge.day_of(today)
+    _terminal.choice(format, "--format", ("table", "json", "csv"))
+    day = _terminal.day_of(today)
     asked = _asked(month, year, since, until, day)
     plans, unreadable = _plans(paths or [], municipality)
-    found: list[agenda.Entry] = []
-    if owner and plans and not any(True for plan in plans for _row in agenda.rows_of(plan, owner)):
+    found: list[Entry] = []
+    if owner and plans and not any(True for plan in plans for _row in rows_of(plan, owner)):
         raise UserError(Message("no activities of “{name}”", name=owner))
     notes: list[Message] = []
     undated: dict[str, int] = {}
     for plan in plans:
         span = _span(plan, asked, day, notes)
         if span:
-            found += agenda.entries(plan, *span, owner=owner)
-        undated[plan.municipality] = sum(not row.occurrences for row in agenda.rows_of(plan, owner))
+            found += entries(plan, *span, owner=owner)
+        undated[plan.municipality] = sum(not row.occurrences for row in rows_of(plan, owner))
         unreadable |= any(row.error and not row.occurrences for row in plan.rows)
-    _print(agenda.ordered(found), undated, notes, format)
-    return _edge.PROBLEMS if unreadable else _edge.OK
+    _print(ordered(found), undated, notes, format)
+    return _terminal.PROBLEMS if unreadable else _terminal.OK
 
 
 Asked = Period | int
@@ -60,8 +61,8 @@ def _asked(month: str | None, year: int | None, since: str | None, until: str | 
     if since or until:
         if month is not None or year is not None:
             raise UserError(Message("--from and --to do not go with --month and --year"))
-        first = _edge.named_day(since, "--from") if since else today
-        last = _edge.named_day(until, "--to") if until else date.max
+        first = _terminal.named_day(since, "--from") if since else today
+        last = _terminal.named_day(until, "--to") if until else date.max
         if last < first:
             raise UserError(Message("--to is before --from"))
         return Period(first, last)
@@ -84,14 +85,14 @@ def _year(year: int) -> date:
 
 def _plans(paths: list[Path], municipality: str) -> tuple[list[Plan], bool]:
     plans = []
-    files = _sources.sources(paths)
+    files = source_files.sources(paths)
     unreadable = False
-    for result in [*_reading.directories(files), *map(_reading.read, files)]:
+    for result in [*loading.directories(files), *map(loading.read, files)]:
         if result.errors and result.plan is None:
             unreadable = True
             from roadmapc.reporters import text
 
-            out = _edge.console(stderr=True)
+            out = _terminal.console(stderr=True)
             out.print(text.listed(result.errors, _, out.width), end="")
         elif result.plan and municipality.casefold() in result.plan.municipality.casefold():
             plans.append(result.plan)
@@ -105,7 +106,7 @@ def _span(plan: Plan, asked: Asked, today: date, notes: list[Message]) -> Period
         return asked
     if plan.period is None:
         return None
-    nearest = agenda.month_in(plan.period, asked, today)
+    nearest = month_in(plan.period, asked, today)
     if nearest is None:
         notes.append(Message("{name}: no such month in its period", name=plan.municipality))
         return None
@@ -119,7 +120,7 @@ def _span(plan: Plan, asked: Asked, today: date, notes: list[Message]) -> Period
     return Period(date(year, asked, 1), month_end(year, asked))
 
 
-def _print(found: list[agenda.Entry], undated: dict[str, int], notes: list[Message], format: str) -> None:
+def _print(found: list[Entry], undated: dict[str, int], notes: list[Message], format: str) -> None:
     if format == "json":
         from roadmapc.reporters import due_json
 
@@ -127,12 +128,12 @@ def _print(found: list[agenda.Entry], undated: dict[str, int], notes: list[Messa
     elif format == "csv":
         from roadmapc.reporters import due_csv
 
-        _edge.exact_line_ends()
+        _terminal.exact_line_ends()
         sys.stdout.write(due_csv.report(found, _))
     else:
         from roadmapc.reporters import due_table
 
-        out = _edge.console()
+        out = _terminal.console()
         due_table.show(out, found, undated, _)
     for note in notes:
-        _edge.console(stderr=format != "table").print(note.text(_), soft_wrap=False)
+        _terminal.console(stderr=format != "table").print(note.text(_), soft_wrap=False)

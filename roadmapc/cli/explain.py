@@ -6,11 +6,11 @@ from typing import Annotated
 
 import typer
 
-from roadmapc.cli import _edge
+from roadmapc.checks.manual import pages
+from roadmapc.cli import _terminal
 from roadmapc.cli._language import translate as _
 from roadmapc.diagnostics import Message, UserError
-from roadmapc.manual import pages
-from roadmapc.nearest import perhaps
+from roadmapc.diagnostics.suggestion import perhaps
 
 HELP = "Explain a rule: what is wrong, why it matters, a bad and a good example."
 
@@ -20,7 +20,7 @@ def command(rule: Annotated[str, typer.Argument(help=_("A rule's name or code: m
     wanted = rule.strip().lower()
     for page in pages():
         if wanted in (page.name, page.code.lower()):
-            _edge.say(page.text(_))
-            return _edge.OK
+            _terminal.say(page.text(_))
+            return _terminal.OK
     hint = perhaps(wanted, [page.name for page in pages()], Message("known rules: roadmapc rules"), alike=60)
     raise UserError(Message("there is no rule “{rule}”", rule=rule), hint)

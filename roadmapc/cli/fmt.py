@@ -8,12 +8,13 @@ from typing import Annotated
 
 import typer
 
-from roadmapc.cli import _diff, _edge, _sources
+from roadmapc.cli import _diff, _terminal
 from roadmapc.cli._language import translate as _
-from roadmapc.decoding import decode
 from roadmapc.diagnostics import Diagnostic, Message, UserError
-from roadmapc.layout import LayoutError, laid_out
-from roadmapc.syntax import Tree, parse
+from roadmapc.source.decoding import decode
+from roadmapc.source.formatting import LayoutError, laid_out
+from roadmapc.source.tree import Tree, parse_yaml
+from roadmapc.workspace import source_files
 
 HELP = "Lay source files out in one way, every value and comment kept: keys in order, even indents, LF line ends."
 
@@ -31,17 +32,17 @@ def command(
     ] = False,
 ) -> int:
     """Lay files out, in UTF-8 with LF line ends; 1 where one could not be, or with --check and --diff would change."""
-    if _sources.STDIN in (paths or []):
+    if source_files.STDIN in (paths or []):
         return _streamed(paths or [], check, diff, deadlines)
-    files = _sources.sources(paths or [])
+    files = source_files.sources(paths or [])
     results = [_laid(path, deadlines) for path in files]
     for path, result in zip(files, results, strict=True):
         _tell(result, check, diff)
         if result.changes and not (check or diff):
-            _edge.replace(path, result.text.encode())
-            _edge.say(Message("{path}: laid out", path=result.name).text(_))
+            _terminal.replace(path, result.text.encode())
+            _terminal.say(Message("{path}: laid out", path=result.name).text(_))
     if not diff:
-        _edge.say(_summary(results, check).text(_))
+        _terminal.say(_summary(results, check).text(_))
     return _code(results, check or diff)
 
 
@@ -68,13 +69,13 @@ class _Result:
 
 def _laid(path: Path, deadlines: bool) -> _Result:
     name = path.as_posix()
-    data, problem = _sources.content(path)
+    data, problem = source_files.content(path)
     if problem:
         return _Result(name, problems=(problem,))
     source, problems = decode(name, data)
     tree = None
     if not problems:
-        tree, problems = parse(source)
+        tree, problems = parse_yaml(source)
     if tree is None or problems:
         return _Result(name, problems=tuple(problems))
     remark = None
@@ -88,13 +89,13 @@ def _laid(path: Path, deadlines: bool) -> _Result:
 
 def _reworded(tree: Tree) -> tuple[Tree, Message | None]:
     """Return the tree with canonical deadlines; as it was, with a remark, where they cannot be dated."""
-    from roadmapc.model import Roadmap
     from roadmapc.plan import make_plan
-    from roadmapc.reading import validate
-    from roadmapc.rewording import reworded
+    from roadmapc.plan.canonical_deadlines import reworded
+    from roadmapc.source.model import Roadmap
+    from roadmapc.source.validation import validate
 
     roadmap, _wrong = validate(tree, Roadmap)
-    plan = make_plan(roadmap, tree, "", calendar=_sources.settings().calendar) if roadmap else None
+    plan = make_plan(roadmap, tree, "", calendar=source_files.settings().calendar) if roadmap else None
     if plan is None or plan.period is None or plan.calendar_error:
         return tree, Message("the deadlines were left alone: first correct what “roadmapc check” reports")
     return reworded(plan), None
@@ -104,7 +105,7 @@ def _streamed(paths: list[Path], check: bool, diff: bool, deadlines: bool) -> in
     """Lay standard input out to standard output; what is wrong goes to the error stream, so that no file gets it."""
     if len(paths) > 1:
         raise UserError(Message("“-” stands alone: standard input cannot be mixed with files"))
-    result = _laid(_sources.STDIN, deadlines)
+    result = _laid(source_files.STDIN, deadlines)
     _tell(result, check, diff, stderr=True)
     if not (result.failed or check or diff):
         _diff.write(result.text)
@@ -115,14 +116,14 @@ def _tell(result: _Result, check: bool, diff: bool, *, stderr: bool = False) -> 
     """Report why a file was left as it was, or what would change in it."""
     from roadmapc.reporters import text
 
-    out = _edge.console(stderr=stderr)
+    out = _terminal.console(stderr=stderr)
     if result.problems:
         out.print(text.listed(result.problems, _, out.width), end="")
     for message in (result.failure, result.remark):
         if message:
             out.print(f"{result.name}: {message.text(_)}")
     if result.changes and check and not diff:
-        _edge.say(Message("{path}: not in order", path=result.name).text(_))
+        _terminal.say(Message("{path}: not in order", path=result.name).text(_))
     if result.changes and diff:
         _diff.show(result.name, result.before, result.text)
 
@@ -140,4 +141,4 @@ def _summary(results: list[_Result], check: bool) -> Message:
 
 def _code(results: list[_Result], unchanged: bool) -> int:
     problems = any(result.failed or (unchanged and result.changes) for result in results)
-    return _edge.PROBLEMS if problems else _edge.OK
+    return _terminal.PROBLEMS if problems else _terminal.OK

@@ -10,9 +10,10 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
-from roadmapc.cli import _edge
+from roadmapc.cli import _terminal
 from roadmapc.cli._language import translate as _
 from roadmapc.diagnostics import Message, Severity, UserError
+from roadmapc.workspace import os_errors
 
 if TYPE_CHECKING:
     from rich.console import Console
@@ -32,22 +33,22 @@ def command(
     format: Annotated[str, typer.Option(help=_("Output: text or json."))] = "text",
 ) -> int:
     """Inspect each file; 1 where a clause does not hold, 2 where a file cannot be opened."""
-    _edge.choice(format, "--format", ("text", "json"))
-    code = _edge.OK
+    _terminal.choice(format, "--format", ("text", "json"))
+    code = _terminal.OK
     objects: list[dict[str, Any]] = []
     for path in _documents(files):
         try:
             outcomes = _outcomes(path)
         except UserError as error:
             text = Message("{path}: {why}", path=path, why=error.message)
-            code = max(code, _edge.fail(UserError(text, error.hint)))
+            code = max(code, _terminal.fail(UserError(text, error.hint)))
             continue
         if any(outcome.verdict == "fails" for outcome in outcomes):
-            code = max(code, _edge.PROBLEMS)
+            code = max(code, _terminal.PROBLEMS)
         if format == "json":
             objects.append({"file": path.as_posix(), "clauses": [_object(outcome) for outcome in outcomes]})
         else:
-            _show(_edge.console(), path, outcomes)
+            _show(_terminal.console(), path, outcomes)
     if format == "json":
         sys.stdout.write(json.dumps(objects, ensure_ascii=False, indent=2) + "\n")
     return code
@@ -69,8 +70,8 @@ def _documents(paths: list[Path]) -> list[Path]:
 
 def _outcomes(path: Path) -> list[Outcome]:
     from roadmapc.word.conformance import examine
-    from roadmapc.word.forms import MOST_BYTES
-    from roadmapc.word.reading import read_document
+    from roadmapc.word.package.base_form import MOST_BYTES
+    from roadmapc.word.reader.document import read_document
 
     try:
         if path.stat().st_size > MOST_BYTES:
@@ -79,7 +80,7 @@ def _outcomes(path: Path) -> list[Outcome]:
     except FileNotFoundError:
         raise UserError(Message("there is no such file")) from None
     except OSError as error:
-        raise UserError(_edge.reason(error)) from error
+        raise UserError(os_errors.reason(error)) from error
     return examine(read_document(data))
 
 

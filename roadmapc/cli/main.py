@@ -30,23 +30,24 @@ def main(arguments: list[str]) -> int:
     os.environ.setdefault("PYDANTIC_DISABLE_PLUGINS", "1")  # looking for them reads every installed package
     arguments, code = _language.taken_from(arguments)
     _language.activate(code if code in _language.LANGUAGES else _language.preferred())
-    from roadmapc.cli import _edge
+    from roadmapc.cli import _terminal
     from roadmapc.diagnostics import Message, UserError
+    from roadmapc.workspace import os_errors
 
-    _edge.plain_streams()
+    _terminal.plain_streams()
     try:
         if code is not None:
-            _edge.choice(code, "--lang", _language.LANGUAGES)
+            _terminal.choice(code, "--lang", _language.LANGUAGES)
         return _dispatch(arguments)
     except UserError as error:
-        return _edge.fail(error)
+        return _terminal.fail(error)
     except KeyboardInterrupt:
-        return _edge.fail(UserError(Message("stopped")))
+        return _terminal.fail(UserError(Message("stopped")))
     except BrokenPipeError:
         sys.stderr.close()
-        return _edge.OK
+        return _terminal.OK
     except OSError as error:
-        return _edge.fail(UserError(Message("cannot write: {why}", why=_edge.reason(error))))
+        return _terminal.fail(UserError(Message("cannot write: {why}", why=os_errors.reason(error))))
 
 
 def collect_seldom() -> None:
@@ -57,10 +58,10 @@ def collect_seldom() -> None:
 def _dispatch(arguments: list[str]) -> int:
     from typer.exceptions import TyperException
 
-    from roadmapc.cli import _sources
-    from roadmapc.cli._usage import usage_error
+    from roadmapc.cli._help import usage_error
+    from roadmapc.workspace import source_files
 
-    _sources.forget()
+    source_files.forget()
     collect_seldom()
     try:
         result = application(arguments)(arguments, standalone_mode=False, prog_name="roadmapc")
@@ -75,8 +76,8 @@ def application(arguments: Sequence[str] = ()) -> Any:
     """Return the command-line application: with the command that the arguments name, or else with all of them."""
     import typer
 
+    from roadmapc.cli._help import Command, Group
     from roadmapc.cli._language import translate as _
-    from roadmapc.cli._usage import Command, Group
 
     app = typer.Typer(
         cls=Group,

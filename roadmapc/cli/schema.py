@@ -8,7 +8,7 @@ from typing import Annotated
 
 import typer
 
-from roadmapc.cli import _edge
+from roadmapc.cli import _terminal
 from roadmapc.cli._language import translate as _
 
 HELP = "Print the JSON Schema of a source file, for an editor."
@@ -20,9 +20,9 @@ def command(
     ] = "roadmap",
 ) -> int:
     """Print the schema of roadmaps, or of the directory that they share."""
-    from roadmapc.schema import owners_schema, roadmap_schema
+    from roadmapc.source.schema import owners_schema, roadmap_schema
 
     schemas = {"roadmap": roadmap_schema, "owners": owners_schema}
-    schema = schemas[_edge.choice(file, "FILE", schemas)]()
+    schema = schemas[_terminal.choice(file, "FILE", schemas)]()
     sys.stdout.write(json.dumps(schema, ensure_ascii=False, indent=2) + "\n")
-    return _edge.OK
+    return _terminal.OK

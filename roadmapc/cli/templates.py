@@ -8,10 +8,11 @@ from typing import Annotated, NamedTuple
 
 import typer
 
-from roadmapc.cli import _edge, _templates
+from roadmapc.cli import _terminal
 from roadmapc.cli._language import translate as _
 from roadmapc.diagnostics import Message, UserError
-from roadmapc.packaged import packaged
+from roadmapc.rendering.packaged import packaged
+from roadmapc.workspace import os_errors, template_files
 
 HELP = "List the templates and forms that a build uses and from where, or copy the packaged set to edit it."
 
@@ -22,7 +23,7 @@ def command(
     action: Annotated[
         str | None, typer.Argument(help=_("“copy” to copy the packaged set out; else it is listed."))
     ] = None,
-    folder: Annotated[Path, typer.Argument(help=_("Where to copy to."))] = _templates.PROJECT,
+    folder: Annotated[Path, typer.Argument(help=_("Where to copy to."))] = template_files.PROJECT,
     templates: Annotated[
         Path | None, typer.Option(help=_("A folder of your own templates and forms; they are used first."))
     ] = None,
@@ -30,8 +31,8 @@ def command(
 ) -> int:
     """List and check the templates, 1 where one cannot be used; or copy them."""
     if action is None:
-        return _listed(_templates.overrides(templates))
-    _edge.choice(action, _("ACTION"), ("copy",))
+        return _listed(template_files.overrides(templates))
+    _terminal.choice(action, _("ACTION"), ("copy",))
     return _copied(folder, force)
 
 
@@ -46,11 +47,11 @@ def _listed(folders: dict[str, Path]) -> int:
     used = list(_used(folders))
     width = max(len(one.name) for one in used)
     for one in used:
-        _edge.say(f"{one.name:{width}}  {one.origin.text(_)}")
+        _terminal.say(f"{one.name:{width}}  {one.origin.text(_)}")
     problems = list(_problems(tuple(folders.values()), used))
     for problem in problems:
-        _edge.console(stderr=True).print(problem.text(_))
-    return _edge.PROBLEMS if problems else _edge.OK
+        _terminal.console(stderr=True).print(problem.text(_))
+    return _terminal.PROBLEMS if problems else _terminal.OK
 
 
 def _used(folders: dict[str, Path]) -> Iterator[_Used]:
@@ -75,13 +76,13 @@ def _used(folders: dict[str, Path]) -> Iterator[_Used]:
 
 def _problems(folders: tuple[Path, ...], used: list[_Used]) -> Iterator[Message]:
     """Yield what keeps own templates and forms from being used."""
-    from roadmapc.templates import TemplateProblem, Templates
+    from roadmapc.rendering.templates import TemplateProblem, Templates
 
     templates = Templates(folders)
     for one in used:
         try:
             if one.own and one.path.suffix == ".docx":
-                _templates.load_form(one.path)
+                template_files.load_form(one.path)
             elif one.own:
                 templates.check(one.name)
         except UserError as error:
@@ -91,7 +92,7 @@ def _problems(folders: tuple[Path, ...], used: list[_Used]) -> Iterator[Message]
 
 
 def _copied(folder: Path, force: bool) -> int:
-    if _templates.is_packaged(folder):
+    if template_files.is_packaged(folder):
         hint = Message("name another folder: roadmapc templates copy FOLDER")
         raise UserError(Message("{path} is the packaged set itself", path=folder), hint)
     sources = sorted(path for path in packaged("templates").iterdir() if path.suffix in _SUFFIXES)
@@ -104,6 +105,6 @@ def _copied(folder: Path, force: bool) -> int:
         for source in sources:
             (folder / source.name).write_bytes(source.read_bytes())
     except OSError as error:
-        raise UserError(Message("cannot write {path}: {why}", path=folder, why=_edge.reason(error))) from error
-    _edge.say(Message("{folder}: files: {n}", folder=folder, n=len(sources)).text(_))
-    return _edge.OK
+        raise UserError(Message("cannot write {path}: {why}", path=folder, why=os_errors.reason(error))) from error
+    _terminal.say(Message("{folder}: files: {n}", folder=folder, n=len(sources)).text(_))
+    return _terminal.OK

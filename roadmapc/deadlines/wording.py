@@ -7,7 +7,6 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from roadmapc.calendars import MONTHS, WEEKDAYS
 from roadmapc.deadlines.values import (
     LAST,
     At,
@@ -28,6 +27,7 @@ from roadmapc.deadlines.values import (
     YearEdge,
     YearPart,
 )
+from roadmapc.russian.calendar import MONTHS, WEEKDAYS
 
 NOMINATIVE, GENITIVE, ACCUSATIVE = 0, 1, 2
 _ROMAN = ("", "I", "II", "III", "IV")

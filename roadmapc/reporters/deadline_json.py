@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any
 
-from roadmapc.calendars import Calendar
 from roadmapc.deadlines import Deadline, DeadlineError, Schedule, wording
+from roadmapc.russian.calendar import Calendar
 
 Reading = Schedule | Deadline | DeadlineError
 

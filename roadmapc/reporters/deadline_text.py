@@ -8,9 +8,9 @@ from rich.console import Console
 from rich.table import Table
 from rich.text import Text
 
-from roadmapc.calendars import WEEKDAYS_SHORT, Calendar
 from roadmapc.deadlines import Deadline, DeadlineError, Schedule, Window, wording
 from roadmapc.diagnostics import Message
+from roadmapc.russian.calendar import WEEKDAYS_SHORT, Calendar
 
 Translate = Callable[[str], str]
 _TABLE_WIDTH = 70

@@ -6,7 +6,7 @@ import csv
 import io
 from collections.abc import Callable
 
-from roadmapc.agenda import Entry
+from roadmapc.plan.due import Entry
 
 _HEAD = ("Municipality", "No.", "Activity", "Deadline", "From", "Due", "Act by", "Owners", "Result", "Status")
 

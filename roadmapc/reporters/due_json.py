@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from typing import Any
 
-from roadmapc.agenda import Entry
+from roadmapc.plan.due import Entry
 
 
 def report(found: list[Entry]) -> str:

@@ -10,9 +10,9 @@ from rich.console import Console
 from rich.table import Table
 from rich.text import Text
 
-from roadmapc.agenda import Entry
-from roadmapc.calendars import WEEKDAYS_SHORT
 from roadmapc.diagnostics import Message
+from roadmapc.plan.due import Entry
+from roadmapc.russian.calendar import WEEKDAYS_SHORT
 
 Translate = Callable[[str], str]
 _TABLE_WIDTH = 110

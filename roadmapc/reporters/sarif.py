@@ -16,10 +16,9 @@ from typing import Any, Final
 from urllib.parse import quote
 
 from roadmapc import __version__
-from roadmapc.diagnostics import Diagnostic
-from roadmapc.manual import RulePage, pages
+from roadmapc.checks.manual import RulePage, pages
+from roadmapc.diagnostics import Diagnostic, Source, Span
 from roadmapc.reporters import Run
-from roadmapc.source import Source, Span
 
 SCHEMA: Final = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json"
 Translate = Callable[[str], str]

@@ -8,9 +8,8 @@ from textwrap import wrap
 
 from rich.text import Text
 
-from roadmapc.diagnostics import Diagnostic, Message, Severity
+from roadmapc.diagnostics import Diagnostic, Message, Severity, Source, Span
 from roadmapc.reporters import Run
-from roadmapc.source import Source, Span
 
 Translate = Callable[[str], str]
 _STYLES = {Severity.ERROR: "bold red", Severity.WARNING: "yellow", Severity.NOTE: "cyan"}

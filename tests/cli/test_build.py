@@ -14,8 +14,8 @@ from zipfile import ZipFile
 
 import pytest
 
-from roadmapc import writing
-from roadmapc.outputs import File
+from roadmapc.documents.kit import File
+from roadmapc.workspace import atomic_writes
 
 Run = Callable[..., subprocess.CompletedProcess[str]]
 
@@ -220,7 +220,7 @@ def test_a_stopped_write_leaves_whole_files(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, step: str, nth: int, error: BaseException
 ) -> None:
     """Stopped at any file, while writing or renaming, each file is the old or the new one and nothing else is left."""
-    writing.write_all(tmp_path, OLD)
+    atomic_writes.write_all(tmp_path, OLD)
     owner, name = (os, "fsync") if step == "write" else (Path, "replace")
     original = getattr(owner, name)
     calls: list[object] = []
@@ -233,7 +233,7 @@ def test_a_stopped_write_leaves_whole_files(
 
     monkeypatch.setattr(owner, name, failing)
     with pytest.raises(type(error)):
-        writing.write_all(tmp_path, NEW)
+        atomic_writes.write_all(tmp_path, NEW)
     renamed = 0 if step == "write" else nth - 1
     expected = [*NEW[:renamed], *OLD[renamed:]]
     assert content(tmp_path) == {file.name: file.data for file in expected}
@@ -242,14 +242,14 @@ def test_a_stopped_write_leaves_whole_files(
 def manifested(*names: str) -> list[File]:
     """Return files and a manifest that names them."""
     files = [File(name, b"") for name in names]
-    return [*files, writing.manifest(files, "a.yaml", b"")]
+    return [*files, atomic_writes.manifest(files, "a.yaml", b"")]
 
 
 def test_a_gone_file_that_is_open_stops_the_build_before_any_change(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """A file to be removed is tried before anything is renamed, like one to be replaced."""
-    writing.write_all(tmp_path, manifested("a.docx", "gone.docx"))
+    atomic_writes.write_all(tmp_path, manifested("a.docx", "gone.docx"))
     before = content(tmp_path)
     original = Path.open
 
@@ -260,7 +260,7 @@ def test_a_gone_file_that_is_open_stops_the_build_before_any_change(
 
     monkeypatch.setattr(Path, "open", locked)
     with pytest.raises(PermissionError, match="open in Word"):
-        writing.write_all(tmp_path, manifested("a.docx", "new.docx"))
+        atomic_writes.write_all(tmp_path, manifested("a.docx", "new.docx"))
     assert content(tmp_path) == before
 
 
@@ -268,7 +268,7 @@ def test_a_gone_file_that_could_not_be_removed_goes_with_the_next_build(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """A removal that fails says that the folder is partly new, and the manifest keeps the file for the next build."""
-    writing.write_all(tmp_path, manifested("a.docx", "gone.docx"))
+    atomic_writes.write_all(tmp_path, manifested("a.docx", "gone.docx"))
     original = Path.unlink
 
     def failing(path: Path, missing_ok: bool = False) -> None:
@@ -278,10 +278,10 @@ def test_a_gone_file_that_could_not_be_removed_goes_with_the_next_build(
 
     with monkeypatch.context() as patched:
         patched.setattr(Path, "unlink", failing)
-        with pytest.raises(writing.PartlyWritten) as raised:
-            writing.write_all(tmp_path, manifested("a.docx"))
+        with pytest.raises(atomic_writes.PartlyWritten) as raised:
+            atomic_writes.write_all(tmp_path, manifested("a.docx"))
     assert Path(raised.value.filename).name == "gone.docx"
-    writing.write_all(tmp_path, manifested("a.docx"))
+    atomic_writes.write_all(tmp_path, manifested("a.docx"))
     assert set(content(tmp_path)) == {"a.docx", "manifest.json"}
 
 

@@ -16,8 +16,8 @@ from typing import Any
 import jsonschema  # type: ignore[import-untyped]  # it has no types
 import pytest
 
-from roadmapc.decoding import MAX_BYTES
-from roadmapc.schema import SCHEMAS
+from roadmapc.source.decoding import MAX_BYTES
+from roadmapc.source.schema import SCHEMAS
 
 Run = Callable[..., subprocess.CompletedProcess[str]]
 TODAY = ("--today", "2026-11-21")
@@ -228,7 +228,7 @@ def many(tmp_path: Path, clean: str) -> list[str | Path]:
 def begun(started: subprocess.Popen[str]) -> None:
     """Wait until the work is about to be shared out."""
     assert started.stderr is not None
-    while "_processes" not in (line := started.stderr.readline()):
+    while "workspace.processes" not in (line := started.stderr.readline()):
         assert line
 
 

@@ -12,8 +12,8 @@ from typing import Any
 
 import pytest
 
-from roadmapc import writing
 from roadmapc.cli import _fix
+from roadmapc.workspace import atomic_writes
 
 Run = Callable[..., subprocess.CompletedProcess[str]]
 
@@ -167,7 +167,7 @@ def test_a_file_that_is_read_only_is_named(call: Run, folder: Path, monkeypatch:
     def refused(path: Path, data: bytes) -> None:
         raise PermissionError(13, "refused", str(path))
 
-    monkeypatch.setattr("roadmapc.writing.replace", refused)
+    monkeypatch.setattr("roadmapc.workspace.atomic_writes.replace", refused)
     result = call("check", "--fix", cwd=folder)
     assert result.returncode == 2
     assert "a.yaml" in result.stderr
@@ -257,7 +257,7 @@ def test_a_difference_of_what_cannot_be_read(call: Run, folder: Path) -> None:
 
 def test_spelling_without_its_extra(call: Run, folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """Asked for in any way, spelling without its library is one message, no traceback."""
-    monkeypatch.setattr("roadmapc.cli._reading.find_spec", lambda name: None)
+    monkeypatch.setattr("roadmapc.workspace.loading.find_spec", lambda name: None)
     for words in (("check", "--spell"), ("check", "--select", "misspelled-word")):
         result = call(*words, cwd=folder)
         assert (result.returncode, result.stdout) == (2, "")
@@ -341,14 +341,14 @@ def test_what_cannot_be_written_stops_no_other_file(call: Run, folder: Path, mon
     paths = [folder / "roadmaps" / f"{letter}.yaml" for letter in "abcd"]
     for path in paths:
         path.write_text(FAULTY, "utf-8")
-    replace = writing.replace
+    replace = atomic_writes.replace
 
     def locked(path: Path, data: bytes) -> None:
         if path.name in {"a.yaml", "c.yaml"}:
             raise PermissionError(13, "locked", str(path))
         replace(path, data)
 
-    monkeypatch.setattr(writing, "replace", locked)
+    monkeypatch.setattr(atomic_writes, "replace", locked)
     result = call("check", "--fix", cwd=folder)
     assert result.returncode == 2
     assert [line.split("/")[1][:6] for line in result.stderr.splitlines()] == ["b.yaml", "d.yaml", "a.yaml", "c.yaml"]

@@ -15,12 +15,12 @@ from typing import Any
 import jsonschema  # type: ignore[import-untyped]  # it has no types
 import pytest
 
-from roadmapc.decoding import decode
-from roadmapc.model import Roadmap
 from roadmapc.plan import make_plan
-from roadmapc.reading import validate
-from roadmapc.schema import SCHEMAS
-from roadmapc.syntax import parse
+from roadmapc.source.decoding import decode
+from roadmapc.source.model import Roadmap
+from roadmapc.source.schema import SCHEMAS
+from roadmapc.source.tree import parse_yaml
+from roadmapc.source.validation import validate
 
 Run = Callable[..., subprocess.CompletedProcess[str]]
 TODAY = ("--today", "2026-11-21")
@@ -271,7 +271,7 @@ def test_every_occurrence_is_due_once(call: Run, roadmaps: Path) -> None:
         found += [(e["roadmap"], e["id"], e["due"]) for e in entries if e["status"] == "due"]
     expected = []
     for path in sorted(roadmaps.glob("*.yaml")):
-        tree, _ = parse(decode(path.name, path.read_bytes())[0])
+        tree, _ = parse_yaml(decode(path.name, path.read_bytes())[0])
         assert tree is not None
         roadmap, _ = validate(tree, Roadmap)
         assert roadmap is not None

@@ -12,8 +12,8 @@ from pathlib import Path
 
 import pytest
 
-from roadmapc.layout import LayoutError
-from tests.test_layout import PAIRS
+from roadmapc.source.formatting import LayoutError
+from tests.source.test_formatting import PAIRS
 
 Run = Callable[..., subprocess.CompletedProcess[str]]
 EN = ("--lang", "en")

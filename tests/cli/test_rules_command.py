@@ -7,8 +7,8 @@ from collections.abc import Callable
 
 import pytest
 
-from roadmapc.checks import rules
-from roadmapc.manual import RulePage, pages
+from roadmapc.checks.manual import RulePage, pages
+from roadmapc.checks.running import rules
 
 Run = Callable[..., subprocess.CompletedProcess[str]]
 

@@ -10,7 +10,7 @@ from zipfile import ZipFile
 
 import pytest
 
-from roadmapc.packaged import packaged
+from roadmapc.rendering.packaged import packaged
 
 Call = Callable[..., subprocess.CompletedProcess[str]]
 NAMES = {path.name for path in packaged("templates").iterdir()}

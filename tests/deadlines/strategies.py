@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from hypothesis import strategies as st
 
-from roadmapc.calendars import make_date
-from roadmapc.deadlines.sharing import span
+from roadmapc.deadlines.grammar.carried_over import span
 from roadmapc.deadlines.values import (
     LAST,
     At,
@@ -24,6 +23,7 @@ from roadmapc.deadlines.values import (
     YearEdge,
     YearPart,
 )
+from roadmapc.russian.calendar import make_date
 
 years = st.integers(2000, 2090)
 maybe_year = st.none() | years

@@ -11,7 +11,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from roadmapc.deadlines import KINDS, Deadline, DeadlineError, Period, parse, read, wording
-from roadmapc.deadlines.grammar import LIMIT
+from roadmapc.deadlines.grammar.parser import LIMIT
 from tests.deadlines.strategies import deadlines, texts
 
 periods = st.builds(

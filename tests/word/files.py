@@ -7,7 +7,7 @@ from io import BytesIO
 from pathlib import Path
 from zipfile import ZIP_DEFLATED, ZipFile
 
-from roadmapc.markup import read
+from roadmapc.rendering.markup import read
 from roadmapc.word import load_form, write
 
 FORM = Path(__file__).parents[2] / "templates" / "form.docx"

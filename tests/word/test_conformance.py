@@ -12,7 +12,7 @@ from docx.enum.text import WD_ALIGN_PARAGRAPH
 
 from roadmapc.diagnostics import Severity
 from roadmapc.word.conformance import Finding, Outcome, clauses, examine
-from roadmapc.word.reading import read_document
+from roadmapc.word.reader.document import read_document
 from tests.word.files import GOOD, changed, good, with_parts, written
 
 NAMES = [clause.__name__.rpartition(".")[2] for clause in clauses()]

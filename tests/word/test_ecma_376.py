@@ -12,10 +12,10 @@ from zipfile import ZipFile
 
 import pytest
 
-from roadmapc.word.validity import faults
 from tests.word.ecma_376 import FETCH, SCHEMAS, judged, refusals
 from tests.word.files import FORM, SYNTHETIC, changed, good, written
 from tests.word.test_validity import BROKEN, RUN, TEXT
+from tests.word.validity.validity import faults
 
 pytestmark = pytest.mark.skipif(not (SCHEMAS / "wml.xsd").exists(), reason=FETCH)
 

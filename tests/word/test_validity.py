@@ -9,9 +9,9 @@ from zipfile import ZipFile
 import docx
 import pytest
 
-from roadmapc.word.grammar import ATTRIBUTES, ORDERS
-from roadmapc.word.validity import faults
 from tests.word.files import FORM, changed, good, with_parts
+from tests.word.validity.grammar import ATTRIBUTES, ORDERS
+from tests.word.validity.validity import faults
 
 TEXT = '<w:pStyle w:val="Text"/>'
 RUN = '<w:r><w:t xml:space="preserve">В целях'

@@ -17,7 +17,7 @@ from types import ModuleType
 
 from roadmapc.diagnostics import Message, Severity
 from roadmapc.word.conformance._finding import Finding
-from roadmapc.word.reading import WordDocument
+from roadmapc.word.reader.document import WordDocument
 
 __all__ = ["Finding", "Outcome", "Verdict", "clauses", "examine"]
 

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from roadmapc.word.reading import Paragraph, Run, Table, WordDocument
+from roadmapc.word.reader.document import Paragraph, Run, Table, WordDocument
 
 _KINDS = ("ПРИКАЗ", "РАСПОРЯЖЕНИЕ", "ПОСТАНОВЛЕНИЕ")
 _RESOLUTION = re.compile(

@@ -6,8 +6,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from roadmapc.diagnostics import Message, Severity
-from roadmapc.word.pages import Page
-from roadmapc.word.reading import Paragraph
+from roadmapc.word.package.pages import Page
+from roadmapc.word.reader.document import Paragraph
 
 _LONGEST = 60
 

@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from roadmapc.diagnostics import Message
 from roadmapc.word.conformance._anatomy import Approval, approvals
 from roadmapc.word.conformance._finding import Finding, absent, at, fails, holds, notes
-from roadmapc.word.reading import WordDocument
+from roadmapc.word.reader.document import WordDocument
 
 CLAUSE = "ГОСТ Р 7.0.97-2025, 5.16"
 TITLE = Message("Гриф: приказом … in lower case, then “от … № …”")

@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from roadmapc.diagnostics import Message
 from roadmapc.word.conformance._anatomy import Approval, approvals
 from roadmapc.word.conformance._finding import Finding, absent, at, fails, holds, millimetres, notes
-from roadmapc.word.reading import Paragraph, WordDocument
+from roadmapc.word.reader.document import Paragraph, WordDocument
 
 CLAUSE = "ГОСТ Р 7.0.97-2025, 5.16"
 TITLE = Message("Гриф at the top right, its lines at most 9 cm")

@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from roadmapc.diagnostics import Message
 from roadmapc.word.conformance._anatomy import Approval, approvals
 from roadmapc.word.conformance._finding import Finding, absent, at, fails, holds, notes
-from roadmapc.word.reading import Paragraph, WordDocument
+from roadmapc.word.reader.document import Paragraph, WordDocument
 
 CLAUSE = "ГОСТ Р 7.0.97-2025, 5.16"
 TITLE = Message("Гриф: УТВЕРЖДЕН (-А, -О, -Ы) in capitals, without quotes and colon")

@@ -10,7 +10,7 @@ from collections.abc import Iterator
 
 from roadmapc.diagnostics import Message
 from roadmapc.word.conformance._finding import Finding, absent, at_text, holds, notes
-from roadmapc.word.reading import WordDocument
+from roadmapc.word.reader.document import WordDocument
 
 CLAUSE = "практика"
 TITLE = Message("A dash between words, a hyphen within them")

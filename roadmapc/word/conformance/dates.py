@@ -9,10 +9,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from roadmapc.calendars import MONTHS
 from roadmapc.diagnostics import Message
+from roadmapc.russian.calendar import MONTHS
 from roadmapc.word.conformance._finding import Finding, absent, at, holds, notes
-from roadmapc.word.reading import WordDocument
+from roadmapc.word.reader.document import WordDocument
 
 CLAUSE = "ГОСТ Р 7.0.97-2025, 5.10"
 TITLE = Message("Dates as 05.06.2016 or 5 июня 2016 г.")

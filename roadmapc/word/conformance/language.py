@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from roadmapc.diagnostics import Message
 from roadmapc.word.conformance._anatomy import cyrillic
 from roadmapc.word.conformance._finding import Finding, absent, at, fails, holds
-from roadmapc.word.reading import WordDocument
+from roadmapc.word.reader.document import WordDocument
 
 CLAUSE = "практика"
 TITLE = Message("The language of the text is ru-RU")

@@ -15,8 +15,8 @@ from roadmapc.diagnostics import Message
 from roadmapc.word.conformance._anatomy import is_kept_for_good
 from roadmapc.word.conformance._finding import Finding, at_section, fails, holds, listed
 from roadmapc.word.conformance._finding import margins as shown
-from roadmapc.word.pages import Page
-from roadmapc.word.reading import WordDocument
+from roadmapc.word.package.pages import Page
+from roadmapc.word.reader.document import WordDocument
 
 CLAUSE = "ГОСТ Р 7.0.97-2025, 3"
 TITLE = Message("Margins at least 20/20/10/20 mm; at the left 30 mm for what is kept permanently")

@@ -10,7 +10,7 @@ from collections.abc import Iterator
 
 from roadmapc.diagnostics import Message
 from roadmapc.word.conformance._finding import Finding, absent, at_section, fails, holds, millimetres
-from roadmapc.word.reading import Section, WordDocument
+from roadmapc.word.reader.document import Section, WordDocument
 
 CLAUSE = "ГОСТ Р 7.0.97-2025, 3"
 TITLE = Message("Page numbers from page 2, in the middle of the top margin, at least 10 mm from the edge")

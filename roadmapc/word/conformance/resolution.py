@@ -13,7 +13,7 @@ from roadmapc.diagnostics import Message
 from roadmapc.word.conformance._anatomy import is_order
 from roadmapc.word.conformance._anatomy import resolution as found_in
 from roadmapc.word.conformance._finding import Finding, absent, at, fails, holds, notes
-from roadmapc.word.reading import WordDocument
+from roadmapc.word.reader.document import WordDocument
 
 CLAUSE = "ГОСТ Р 7.0.97-2025, 5.18"
 TITLE = Message("ПРИКАЗЫВАЮ: with a colon, before the items")

@@ -10,7 +10,7 @@ from collections.abc import Iterator
 
 from roadmapc.diagnostics import Message
 from roadmapc.word.conformance._finding import Finding, absent, at_row, fails, holds, notes
-from roadmapc.word.reading import Table, WordDocument
+from roadmapc.word.reader.document import Table, WordDocument
 
 CLAUSE = "практика"
 TITLE = Message("The column of numbers is headed “№ п/п”")

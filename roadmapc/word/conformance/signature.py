@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from roadmapc.diagnostics import Message
 from roadmapc.word.conformance._anatomy import Signature, signatures
 from roadmapc.word.conformance._finding import Finding, absent, at, fails, holds
-from roadmapc.word.reading import Paragraph, Table, WordDocument
+from roadmapc.word.reader.document import Paragraph, Table, WordDocument
 
 CLAUSE = "ГОСТ Р 7.0.97-2025, 5.22"
 TITLE = Message("Signature: post at the left, name at the right, three lines of text with it")

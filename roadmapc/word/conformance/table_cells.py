@@ -9,10 +9,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from roadmapc.calendars import MONTHS
 from roadmapc.diagnostics import Message
+from roadmapc.russian.calendar import MONTHS
 from roadmapc.word.conformance._finding import Finding, absent, at_row, fails, holds
-from roadmapc.word.reading import Row, Table, WordDocument
+from roadmapc.word.reader.document import Row, Table, WordDocument
 
 CLAUSE = "практика"
 TITLE = Message("No empty cells in tables")

@@ -10,7 +10,7 @@ from collections.abc import Iterator
 
 from roadmapc.diagnostics import Message
 from roadmapc.word.conformance._finding import Finding, absent, at_row, fails, holds
-from roadmapc.word.reading import Row, Table, WordDocument
+from roadmapc.word.reader.document import Row, Table, WordDocument
 
 CLAUSE = "практика"
 TITLE = Message("Heads of tables repeat on every page")

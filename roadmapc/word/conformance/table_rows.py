@@ -9,7 +9,7 @@ from collections.abc import Iterator
 
 from roadmapc.diagnostics import Message
 from roadmapc.word.conformance._finding import Finding, absent, at_row, fails, holds
-from roadmapc.word.reading import Cell, Row, Table, WordDocument
+from roadmapc.word.reader.document import Cell, Row, Table, WordDocument
 
 CLAUSE = "практика"
 TITLE = Message("Rows of tables are not split, names of sections stay with the next row")

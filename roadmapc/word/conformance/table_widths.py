@@ -9,7 +9,7 @@ from collections.abc import Iterator
 
 from roadmapc.diagnostics import Message
 from roadmapc.word.conformance._finding import Finding, absent, at_row, fails, holds, millimetres
-from roadmapc.word.reading import Table, WordDocument
+from roadmapc.word.reader.document import Table, WordDocument
 
 CLAUSE = "практика"
 TITLE = Message("Tables of fixed widths, the same in grid and cells")

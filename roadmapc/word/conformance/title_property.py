@@ -9,7 +9,7 @@ from collections.abc import Iterator
 
 from roadmapc.diagnostics import Message
 from roadmapc.word.conformance._finding import Finding, at_text, fails, holds
-from roadmapc.word.reading import WordDocument
+from roadmapc.word.reader.document import WordDocument
 
 CLAUSE = "практика"
 TITLE = Message("A title among the file's properties")

@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from roadmapc.diagnostics import Message
 from roadmapc.word.conformance._anatomy import cyrillic, is_data, signatures
 from roadmapc.word.conformance._finding import Finding, absent, at, fails, holds, listed, notes, number
-from roadmapc.word.reading import WordDocument
+from roadmapc.word.reader.document import WordDocument
 
 CLAUSE = "ГОСТ Р 7.0.97-2025, 3"
 TITLE = Message("Type of 12–14 points, in tables from 10")

@@ -1,0 +1,135 @@
+"""The reference page of templates, `docs/templates.md`: tags and classes, what templates see, filters, styles."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import fields, is_dataclass
+from textwrap import dedent
+from types import GenericAlias
+from typing import Any, get_args, get_type_hints
+
+from roadmapc.documents._sign_sheet import SheetView
+from roadmapc.documents.attachment import AttachmentView
+from roadmapc.documents.calendar_plan import GroupView
+from roadmapc.documents.checklist import ChecklistView
+from roadmapc.documents.cyclogram import CyclogramView
+from roadmapc.documents.kit import About
+from roadmapc.documents.order import OrderView
+from roadmapc.rendering.blocks import VOCABULARY, Tag
+from roadmapc.rendering.sandbox import MOST_STEPS
+from roadmapc.word.package.style_names import PARAGRAPH_STYLES, TABLE_STYLES
+
+SEEN: Mapping[str, Mapping[str, Any]] = {
+    "order.html": {"order": OrderView},
+    "agreement.html": {"sheet": SheetView},
+    "acquaintance.html": {"sheet": SheetView},
+    "attachment.html": {"attachment": AttachmentView},
+    "calendar.html": {"groups": tuple[GroupView, ...], "results": bool},
+    "cyclogram.html": {"cyclogram": CyclogramView},
+    "checklist.html": {"checklist": ChecklistView},
+}
+"""Template → the names it sees besides `about`."""
+
+_FILTERS = {
+    "prose": "paragraphs and lists of a text field, as `<p>`; `prose('left')` names the class of plain paragraphs",
+    "cell": "the same for a table cell: a text without line breaks stays plain text",
+    "lines": "one text whose line breaks become `<br/>`",
+}
+
+_INTRO = f"""\
+# Templates
+
+Generated from `docs/generate/templates.py`: do not edit.
+
+A document is a Jinja template that writes a small subset of HTML. One template serves Word, HTML and PDF. What it
+looks like is the business of the base form `form.docx`: templates name styles, never fonts.
+
+`roadmapc templates` lists every template and form with the place from which it is used. They are looked for in the
+folder of `--templates`, then in `templates/` of the working folder, then in the packaged set;
+`roadmapc templates copy` copies that set out. An own template may take over a packaged one and replace one block:
+
+```jinja
+{{% extends "packaged/attachment.html" %}}
+{{% block signature %}}<p class="note">Подписи нет.</p>{{% endblock %}}
+```
+
+Values are escaped, never run as templates. Templates run in a sandbox: no chance, no files, at most {MOST_STEPS:,}
+turns of loops, calls and inclusions. A mistake is told at the template's line:
+`template attachment.html:12: unknown tag <tabel>; perhaps <table>`."""
+
+
+def page() -> str:
+    """Return the page in Markdown."""
+    parts = [_INTRO, "## Tags", "The text is well-formed XML: every tag is closed, `<br/>` too."]
+    parts += [part for name, tag in VOCABULARY.items() for part in _tag(name, tag)]
+    filters = _table(("Filter", "Gives"), ((f"`{name}`", meaning) for name, meaning in _FILTERS.items()))
+    parts += ["## Filters", "Besides those of Jinja that are of use for text:", filters]
+    seen = ((f"`{name}`", ", ".join(_names(values))) for name, values in SEEN.items())
+    parts += ["## What templates see", _table(("Template", "Sees"), seen)]
+    parts += [part for record in _records() for part in _record(record)]
+    styles = ((f"`{key}`", f"«{name}»") for key, name in {**PARAGRAPH_STYLES, **TABLE_STYLES}.items())
+    parts += ["## Styles of a form", "An own `form.docx` must have all of these; they are found by name."]
+    parts.append(_table(("Style", "Name in Word"), styles))
+    return "\n\n".join(parts) + "\n"
+
+
+def _tag(name: str, tag: Tag) -> Iterator[str]:
+    plain, _, kind = name.partition(".")
+    title = f'<{plain} class="{kind}">' if kind else f"<{plain}>"
+    yield f"### `{title}`"
+    inside = ", ".join(f"`<{inner}>`" for inner in sorted(tag.holds))
+    meaning = re.sub(r"<\w+>", r"`\g<0>`", tag.meaning)
+    yield f"{meaning[0].upper()}{meaning[1:]}." + (f" Holds {inside}." if inside else "")
+    rows = [(f'`{attribute}="…"`', meaning) for attribute, meaning in tag.attributes.items()]
+    rows += [(f'`class="{word}"`', meaning) for word, meaning in tag.classes.items()]
+    rows += [
+        (f'`<p class="{word}">`' if word else "`<p>`", f"style «{PARAGRAPH_STYLES[style]}»")
+        for word, style in tag.paragraphs.items()
+    ]
+    if rows:
+        yield _table(("Written", "Meaning"), iter(rows))
+
+
+def _names(values: Mapping[str, Any]) -> Iterator[str]:
+    for name, kind in {**values, "about": About}.items():
+        yield f"`{name}`: {_kind(kind)}"
+
+
+def _records() -> Iterator[type]:
+    """Yield the records that templates see, each after the first that leads to it."""
+    found: dict[type, None] = {}
+    pending = [About, *(kind for values in SEEN.values() for kind in values.values())]
+    while pending:
+        kind = pending.pop(0)
+        if is_dataclass(kind) and isinstance(kind, type) and kind not in found:
+            found[kind] = None
+            pending = [*get_type_hints(kind).values(), *pending]
+        else:
+            pending = [*get_args(kind), *pending]
+    yield from found
+
+
+def _record(record: type) -> Iterator[str]:
+    hints = get_type_hints(record)
+    yield f"### {record.__name__}"
+    yield " ".join(dedent(record.__doc__ or "").split())
+    yield _table(("Field", "Kind"), ((f"`{field.name}`", _kind(hints[field.name])) for field in fields(record)))
+
+
+def _kind(kind: Any) -> str:
+    """Return a type in words: «text», «list of ItemView», «PassportView or nothing»."""
+    arguments = [one for one in get_args(kind) if one is not Ellipsis]
+    if isinstance(kind, GenericAlias) and Ellipsis in get_args(kind):
+        return f"list of {_kind(arguments[0])}"
+    if isinstance(kind, GenericAlias):
+        return f"({', '.join(map(_kind, arguments))})"
+    if arguments:
+        return " or ".join(map(_kind, arguments))
+    plain: dict[Any, str] = {str: "text", int: "number", bool: "yes or no", type(None): "nothing"}
+    return plain[kind] if kind in plain else f"[{kind.__name__}](#{kind.__name__.lower()})"
+
+
+def _table(head: tuple[str, str], rows: Iterator[tuple[str, str]]) -> str:
+    lines = [f"| {head[0]} | {head[1]} |", "| --- | --- |", *(f"| {left} | {right} |" for left, right in rows)]
+    return "\n".join(lines)

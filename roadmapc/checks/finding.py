@@ -1,0 +1,106 @@
+"""What a rule finds: a place by its route and a message; spans are looked up here alone."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from roadmapc.diagnostics import Diagnostic, Fix, Label, Message, Severity, Span
+from roadmapc.plan import Plan, Row
+from roadmapc.source.tree import Route, Tree
+from roadmapc.source.validation import first_line
+
+
+@dataclass(frozen=True)
+class Finding:
+    """One thing found: `word` narrows the place to characters of the value, `key` points at the key instead.
+
+    `span` is the place itself where a rule has read the source's text; `fix` is what would cure it.
+    """
+
+    route: Route
+    message: Message
+    hint: Message | None = None
+    row: Row | None = None
+    word: tuple[int, int] | None = None
+    key: bool = False
+    labels: tuple[tuple[Route | Span, Message], ...] = ()
+    span: Span | None = None
+    fix: Fix | None = None
+
+
+def at_row(row: Row, message: Message, hint: Message | None = None) -> Finding:
+    """Return a finding about a row as a whole, shown at its number or its first words."""
+    return Finding(row.route, message, hint, row)
+
+
+def diagnostic(plan: Plan, finding: Finding, code: str, name: str, severity: Severity) -> Diagnostic:
+    """Return the diagnostic of a finding, its routes turned into spans."""
+    tree = plan.tree
+    row = finding.row or plan.row_at(finding.route)
+    labels = (Label(_place(tree, place), message) for place, message in finding.labels)
+    span = _span(tree, finding)
+    return Diagnostic(
+        code,
+        name,
+        severity,
+        finding.message,
+        tree.source,
+        span,
+        tuple(labels),
+        finding.hint,
+        (row.number or None) if row else None,
+        finding.route,
+        None,
+        finding.fix,
+        _anchor(plan, finding.route, row, span),
+    )
+
+
+def _anchor(plan: Plan, route: Route, row: Row | None, span: Span) -> str:
+    """Return the place in words that outlive renumbering: the row's id or the keys, and the words marked."""
+    rest = route[len(row.route) :] if row else route
+    keys = [str(part) for part in rest if isinstance(part, str)]
+    if not rest or keys[-1:] == ["number"]:
+        return "/".join([plan.id, row.id if row else "", *keys])
+    words = " ".join(plan.tree.source.text[span.start : span.end].split())
+    return "/".join([plan.id, row.id if row else "", *keys, words])
+
+
+def _place(tree: Tree, place: Route | Span) -> Span:
+    return first_line(tree, place if isinstance(place, Span) else tree.span(place))
+
+
+def _span(tree: Tree, finding: Finding) -> Span:
+    if finding.span:
+        return finding.span
+    if finding.row is not None and finding.route == finding.row.route:
+        return _row_span(tree, finding.row)
+    if finding.key:
+        return tree.key_span(finding.route)
+    span = tree.span(finding.route)
+    if finding.word:
+        return word_span(tree, finding.route, *finding.word)
+    return first_line(tree, span)
+
+
+def _row_span(tree: Tree, row: Row) -> Span:
+    for key in ("number", "activity", "title"):
+        if (*row.route, key) in tree.values:
+            span = tree.span((*row.route, key))
+            if "\n" not in tree.source.text[span.start : span.end]:
+                return span
+            return tree.key_span((*row.route, key))
+    return first_line(tree, tree.span(row.route))
+
+
+def word_span(tree: Tree, route: Route, start: int, end: int) -> Span:
+    """Return where characters of a value stand in the source, whatever its quoting and folding."""
+    value, span = tree.value(route), tree.span(route)
+    raw = tree.source.text[span.start : span.end]
+    if not isinstance(value, str) or not value[start:end].strip():
+        return first_line(tree, span)
+    word = value[start:end].split("\n")[0].strip()
+    at = -1
+    for _ in range(value[:start].count(word) + 1):
+        at = raw.find(word, at + 1)
+    return Span(span.start + at, span.start + at + len(word)) if at >= 0 else first_line(tree, span)

@@ -1,0 +1,154 @@
+"""Rules' manual pages, from their docstrings."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from textwrap import dedent
+from types import ModuleType
+
+from roadmapc.checks.running import rule_name, rules
+from roadmapc.diagnostics import Severity
+
+_TITLES = ("Bad:", "Good:")
+
+
+@dataclass(frozen=True)
+class RulePage:
+    """A rule's page: one sentence, paragraphs, and two sources, with the fault and without."""
+
+    code: str
+    name: str
+    severity: str
+    summary: str
+    why: tuple[str, ...]
+    bad: str
+    good: str
+
+    @property
+    def examples(self) -> tuple[tuple[str, str], ...]:
+        """Return the examples with their titles; nothing where no text can show the fault."""
+        return tuple(zip(_TITLES, (self.bad, self.good), strict=True)) if self.bad else ()
+
+    def text(self, translate: Callable[[str], str] = str) -> str:
+        """Return the page as plain text."""
+        head = f"{self.code} {self.name} ({translate(self.severity)})"
+        parts = [head, translate(self.summary), *(translate(paragraph) for paragraph in self.why)]
+        for title, example in self.examples:
+            parts.append(translate(title) + "\n\n" + "\n".join(f"    {line}" for line in example.splitlines()))
+        return "\n\n".join(parts)
+
+
+def _reading(code: str, name: str, summary: str, bad: str = "", good: str = "") -> RulePage:
+    return RulePage(code, name, Severity.ERROR.value, summary, (), dedent(bad).strip(), dedent(good).strip())
+
+
+READING: tuple[RulePage, ...] = (
+    _reading(
+        "RM001",
+        "not-yaml",
+        "The file is not readable as YAML: an indent, a colon, a quote or a bracket is wrong.",
+        """
+        municipality:
+          name: Город: центр
+        """,
+        """
+        municipality:
+          name: 'Город: центр'
+        """,
+    ),
+    _reading("RM002", "empty-file", "The file is empty."),
+    _reading(
+        "RM003", "unreadable-file", "The file is too large, not in UTF-8, or holds signs that no document can hold."
+    ),
+    _reading(
+        "RM004",
+        "duplicate-key",
+        "A key is given twice in one record.",
+        "municipality: {name: Район, name: Город}",
+        "municipality: {name: Район}",
+    ),
+    _reading(
+        "RM005",
+        "alias",
+        "YAML's references, tags and merges are not used here: repeat the text.",
+        "municipality: {name: &name Район, region: *name}",
+        "municipality: {name: Район, region: Район}",
+    ),
+    _reading(
+        "RM006",
+        "second-document",
+        "A second document begins in the file: one file holds one roadmap.",
+        """
+        municipality: {name: Район}
+        ---
+        municipality: {name: Город}
+        """,
+        "municipality: {name: Район}",
+    ),
+    _reading(
+        "RM007",
+        "cut-by-comment",
+        "Words after “#” are taken for a comment: put the text in quotes.",
+        """
+        municipality:
+          name: Район #5
+        """,
+        """
+        municipality:
+          name: 'Район #5'
+        """,
+    ),
+    _reading(
+        "RM008",
+        "too-deep",
+        "Lists and records stand in each other too deeply.",
+        "municipality: [[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[Район]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]",
+        "municipality: {name: Район}",
+    ),
+    _reading(
+        "RM010",
+        "missing-key",
+        "A key that every roadmap has is missing.",
+        "municipality: {region: Край}",
+        "municipality: {name: Район, region: Край}",
+    ),
+    _reading(
+        "RM011",
+        "unknown-key",
+        "The format does not know the key; the nearest known one is named.",
+        "municipality: {name: Район, regoin: Край}",
+        "municipality: {name: Район, region: Край}",
+    ),
+    _reading(
+        "RM012",
+        "wrong-type",
+        "A text, a list or a record stands where another of them is expected.",
+        "municipality: {name: [Район, Город]}",
+        "municipality: {name: Район}",
+    ),
+    _reading(
+        "RM013",
+        "wrong-value",
+        "The value does not fit: a date, a word from a list, a yes or no.",
+        "approval: {act: приказом, date: вчера, number: 5}",
+        "approval: {act: приказом, date: 01.09.2021, number: 5}",
+    ),
+)
+"""What reading a file may report, before the rules. These cannot be waived."""
+
+
+def rule_page(rule: ModuleType) -> RulePage:
+    """Return the page of a rule; paragraphs are joined lines, so that a catalogue can hold them."""
+    text = rule.__doc__ or ""
+    before, _, examples = text.partition("\nBad:\n")
+    bad, _, good = examples.partition("\nGood:\n")
+    summary, *why = [" ".join(part.split()) for part in before.strip().split("\n\n")]
+    sources = (dedent(bad).strip(), dedent(good).strip())
+    return RulePage(rule.CODE, rule_name(rule), rule.SEVERITY.value, summary, tuple(why), *sources)
+
+
+def pages() -> tuple[RulePage, ...]:
+    """Return the pages of all problems, by code."""
+    found = [*READING, *(rule_page(module) for module in rules())]
+    return tuple(sorted(found, key=lambda page: page.code))

@@ -1,0 +1,1 @@
+"""Rules by family: one file each, found by being there."""

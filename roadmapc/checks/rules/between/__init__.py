@@ -1,0 +1,1 @@
+"""Rules that set roadmaps against each other."""

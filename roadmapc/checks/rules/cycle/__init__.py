@@ -1,0 +1,1 @@
+"""Rules about the management cycle: indicators, monitoring, analysis, measures."""

@@ -1,0 +1,1 @@
+"""Rules about days: the period, the order, the calendar, what falls due together."""

@@ -1,0 +1,50 @@
+"""A deadline lies outside the period of the document.
+
+A year or day that the period does not contain is a slip of the pen, or the period is wrong.
+
+Bad:
+    sections:
+      - title: Мониторинг
+        activities:
+          - activity: Провести мониторинг
+            deadline: май 2019
+            owners: методист
+            result: Справка
+
+Good:
+    sections:
+      - title: Мониторинг
+        activities:
+          - activity: Провести мониторинг
+            deadline: май 2022
+            owners: методист
+            result: Справка
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from roadmapc.checks.finding import Finding
+from roadmapc.checks.rules._deadlines import runs_backwards
+from roadmapc.diagnostics import Message, Severity
+from roadmapc.plan import Plan
+
+CODE = "RM202"
+SEVERITY = Severity.ERROR
+
+_HINT = Message("name a day or a year of the period, or mend the period")
+
+
+def check(plan: Plan) -> Iterator[Finding]:
+    """Report words that mean no day of the period, and dates beside them that leave it."""
+    label = ((("document", "period"), Message("the period")),)
+    for row in plan.rows:
+        if row.error and row.error.outside and not row.has_dates and not runs_backwards(row):
+            yield Finding((*row.route, "deadline", "text"), row.error.message, _HINT, row, labels=label)
+        elif row.has_dates and plan.period:
+            for occurrence in row.occurrences:
+                if occurrence.first < plan.period.first or occurrence.due > plan.period.last:
+                    message = Message("{date:%d.%m.%Y} lies outside the period", date=occurrence.due)
+                    yield Finding((*row.route, "deadline", "dates"), message, _HINT, row, labels=label)
+                    break

@@ -1,0 +1,1 @@
+"""Rules about the words of deadlines and what they mean."""

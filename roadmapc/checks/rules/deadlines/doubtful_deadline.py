@@ -1,0 +1,54 @@
+"""A deadline can be read in two ways.
+
+The program takes the reading of its convention and says what else a careful official could have meant. Name the year,
+the day or the end, or put the dates beside the words; or let it stand with a waiver that says which reading holds.
+
+Bad:
+    sections:
+      - title: Мониторинг
+        activities:
+          - activity: Провести мониторинг
+            deadline: май
+            owners: методист
+            result: Справка
+
+Good:
+    sections:
+      - title: Мониторинг
+        activities:
+          - activity: Провести мониторинг
+            deadline: май 2022
+            owners: методист
+            result: Справка
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from roadmapc.checks.finding import Finding
+from roadmapc.diagnostics import Message, Severity
+from roadmapc.plan import Plan, Row
+
+CODE = "RM103"
+SEVERITY = Severity.WARNING
+
+
+def check(plan: Plan) -> Iterator[Finding]:
+    """Report every doubt of a deadline that has no dates beside it."""
+    for row in plan.rows:
+        if row.schedule is None or row.has_dates or row.schedule.kind in {"conditional", "relative"}:
+            continue  # undated-deadline asks for the dates, whatever the doubt
+        for doubt in row.schedule.doubts:
+            message = Message("deadline in doubt: {why}", why=doubt)
+            yield Finding((*row.route, "deadline", "text"), message, _taken(row), row)
+
+
+def _taken(row: Row) -> Message:
+    """Return how the words were taken: the first days, and the command that shows all of them."""
+    days = [
+        f"{o.due:%d.%m.%Y}" if o.first == o.due else f"{o.first:%d.%m.%Y} – {o.due:%d.%m.%Y}"
+        for o in row.occurrences[:3]
+    ]
+    more = ["…"] if len(row.occurrences) > len(days) else []
+    return Message("taken as: {days}; if another is meant, name the days or the years", days="; ".join(days + more))

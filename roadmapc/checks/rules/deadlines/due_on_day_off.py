@@ -1,0 +1,45 @@
+"""A deadline falls on a day off.
+
+The printed date stays as it is. Reminders and checklists name the working day on which to act: the one before, unless
+the calendar settings say otherwise (executive practice; ст. 193 ГК РФ moves to the next one).
+
+Bad:
+    sections:
+      - title: Мониторинг
+        activities:
+          - {activity: Провести мониторинг, deadline: до 1 мая 2022, owners: методист, result: Справка}
+
+Good:
+    sections:
+      - title: Мониторинг
+        activities:
+          - {activity: Провести мониторинг, deadline: до 29 апреля 2022, owners: методист, result: Справка}
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from roadmapc.checks.finding import Finding
+from roadmapc.checks.rules._deadlines import names_a_day
+from roadmapc.diagnostics import Message, Severity
+from roadmapc.plan import Plan
+
+CODE = "RM107"
+SEVERITY = Severity.NOTE
+
+
+def check(plan: Plan) -> Iterator[Finding]:
+    """Report rows whose words or dates name a day that is no working day, at the first such day."""
+    for row in plan.rows:
+        if not row.has_dates and not names_a_day(row):
+            continue
+        off = [occurrence for occurrence in row.occurrences if occurrence.act_by != occurrence.due]
+        if off:
+            message = Message(
+                "due on a day off, {due:%d.%m.%Y}; act by {act:%d.%m.%Y} (such dates: {n})",
+                due=off[0].due,
+                act=off[0].act_by,
+                n=len(off),
+            )
+            yield Finding((*row.route, "deadline", "text"), message, row=row)

@@ -1,0 +1,39 @@
+"""A column of the table has no content.
+
+It is printed empty on every page. Fill it, or take it out of `table: {columns: …}`.
+
+Bad:
+    sections:
+      - title: Мониторинг
+        activities:
+          - {activity: Провести мониторинг, deadline: май 2022, owners: методист}
+          - {activity: Описать опыт, deadline: июнь 2022, owners: методист}
+
+Good:
+    table: {columns: {number: № п/п}}
+    sections:
+      - title: Мониторинг
+        activities:
+          - {activity: Провести мониторинг, deadline: май 2022, owners: методист}
+          - {activity: Описать опыт, deadline: июнь 2022, owners: методист}
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from roadmapc.checks.finding import Finding
+from roadmapc.checks.rules._columns import empty_columns
+from roadmapc.diagnostics import Message, Severity
+from roadmapc.plan import Plan
+
+CODE = "RM411"
+SEVERITY = Severity.ERROR
+
+
+def check(plan: Plan) -> Iterator[Finding]:
+    """Report the columns of results and of numbers where no row has any."""
+    for column in empty_columns(plan):
+        route = ("table", "columns", column)
+        message = Message("the column “{heading}” is empty", heading=getattr(plan.roadmap.table.columns, column))
+        yield Finding(route if route in plan.tree.values else ("sections",), message, key=route not in plan.tree.values)

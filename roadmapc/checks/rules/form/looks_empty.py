@@ -1,0 +1,50 @@
+"""A value only looks empty.
+
+A dash, dots or «нет» in a cell is printed as it stands and counts as content, so that no rule asks for what is
+missing. Write the content, or leave the key out.
+
+Bad:
+    sections:
+      - title: Мониторинг
+        activities:
+          - {activity: Провести мониторинг, deadline: май 2022, owners: методист, result: "---"}
+
+Good:
+    sections:
+      - title: Мониторинг
+        activities:
+          - {activity: Провести мониторинг, deadline: май 2022, owners: методист, result: Справка}
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from roadmapc.checks.finding import Finding
+from roadmapc.diagnostics import Message, Severity, Span
+from roadmapc.plan import Plan
+
+CODE = "RM020"
+SEVERITY = Severity.WARNING
+
+_EMPTY = re.compile(
+    r"(?:[\W_]+|нет(?: данных)?|прочерк|(?:будет )?(?:уточн(?:яется|яются|ить|ен[оаы]?)|определ[её]н[оаы]?)(?: позднее| позже)?"
+    r"|не указан[оаы]?|отсутству[её]т|н/д|tbd|todo|x+|х+)",
+    re.IGNORECASE,
+)
+_SAYING = frozenset(
+    {"activity", "result", "text", "title", "subject", "preamble", "control", "position", "owners", "who"}
+)
+_LONG = 40  # characters beyond which a text says something
+
+
+def check(plan: Plan) -> Iterator[Finding]:
+    """Report texts that say nothing; the words of deadlines are read by their own language."""
+    for route, start, end in plan.passages.all:
+        if end - start > _LONG or not (_SAYING & set(route[-2:])) or "deadline" in route:
+            continue
+        text = plan.passages.sheet[start:end].strip()
+        if _EMPTY.fullmatch(text):
+            message = Message("“{text}” only looks empty: it is printed and counts as content", text=text)
+            yield Finding(route, message, span=Span(start, end))

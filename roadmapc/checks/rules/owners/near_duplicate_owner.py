@@ -1,0 +1,104 @@
+"""One owner is written in two ways.
+
+Each spelling gets a checklist of its own, and neither holds all of the work. Put the owner into `owners:` once and name
+the alias. Abbreviations, numbers and ranks («заместитель», «главный») must differ in nothing for two to count as one.
+
+Bad:
+    sections:
+      - title: Мониторинг
+        activities:
+          - {activity: Провести мониторинг, deadline: май 2022, owners: Методист центра развития, result: Справка}
+          - {activity: Описать опыт, deadline: июнь 2022, owners: Методисты центра развития, result: Сборник}
+
+Good:
+    sections:
+      - title: Мониторинг
+        activities:
+          - {activity: Провести мониторинг, deadline: май 2022, owners: Методист центра развития, result: Справка}
+          - {activity: Описать опыт, deadline: июнь 2022, owners: Методист центра развития, result: Сборник}
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from roadmapc.checks.finding import Finding
+from roadmapc.diagnostics import Message, Severity
+from roadmapc.plan import Plan, Row
+from roadmapc.russian.stems import plain
+
+CODE = "RM304"
+SEVERITY = Severity.WARNING
+
+_ALIKE = 92
+_FIXED = re.compile(
+    r"\b(?:[А-ЯЁA-Z]{2,}|[А-ЯЁ](?=\.)|\d+|[Зз]ам(?:ест\w*)?|[Ии]\.? ?о|исполня\w+|главн\w+|ведущ\w+|старш\w+|младш\w+)\b"
+)
+_SHORTEST = 3
+"""Signs of an abbreviation, with its point, that are too few: «М.» may be anybody."""
+_TOKEN = re.compile(r"[^\W_]+\.?")
+
+
+class _Known(NamedTuple):
+    """An owner as written: the words, those among them that must match exactly, and where it stands first."""
+
+    text: str
+    words: str
+    fixed: frozenset[str]
+    row: Row
+
+
+def check(plan: Plan) -> Iterator[Finding]:
+    """Report each spelling that is nearly an earlier one: `build` would make a checklist for each."""
+    seen: set[str] = set()
+    found: list[_Known] = []
+    for row in plan.rows:
+        for assignee in row.assignees:
+            text = " ".join(assignee.text.casefold().split()).rstrip(" ,;.")  # trailing-comma tells of those
+            if text in seen:
+                continue
+            seen.add(text)
+            one = _Known(assignee.text, plain(assignee.text), _fixed(assignee.text), row)
+            near = next((other for other in found if _same(one, other)), None)
+            if near:
+                message = Message("“{one}” is nearly “{other}”: one owner?", one=one.text, other=near.text)
+                label = ((*near.row.route, "owners"), Message("the other spelling"))
+                hint = Message("put it into “owners:” once")
+                yield Finding((*row.route, "owners"), message, hint, row, labels=(label,))
+            found.append(one)
+
+
+def _fixed(text: str) -> frozenset[str]:
+    return frozenset("зам" if word[:3].lower() == "зам" else word for word in _FIXED.findall(text))
+
+
+def _same(one: _Known, other: _Known) -> bool:
+    if one.words == other.words:
+        return True
+    return one.fixed == other.fixed and (_abbreviates(one.text, other.text) or _alike(one.words, other.words))
+
+
+def _abbreviates(one: str, other: str) -> bool:
+    """Say whether two texts differ by words cut short with a point alone: «метод. кабинета», «зам. директоров»."""
+    pairs = list(zip(_TOKEN.findall(one.lower()), _TOKEN.findall(other.lower()), strict=False))
+    if len(pairs) < 2 or len(_TOKEN.findall(one)) != len(_TOKEN.findall(other)):
+        return False
+    return all(_fits(*pair) for pair in pairs)
+
+
+def _fits(one: str, other: str) -> bool:
+    plain_one, plain_other = one.rstrip("."), other.rstrip(".")
+    if plain_one == plain_other:
+        return True
+    short, long = (one, plain_other) if one.endswith(".") else (other, plain_one)
+    return short.endswith(".") and len(short) > _SHORTEST and long.startswith(short[:-1])
+
+
+def _alike(one: str, other: str) -> bool:
+    if abs(len(one) - len(other)) > len(one) // 8 + 2:
+        return False
+    from rapidfuzz import fuzz
+
+    return fuzz.token_sort_ratio(one, other) >= _ALIKE

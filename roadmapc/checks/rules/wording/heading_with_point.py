@@ -1,0 +1,42 @@
+"""A heading ends with a full stop.
+
+Titles and headings have none at their end, not even those of two sentences; beside others without it, it looks like a
+slip.
+
+Bad:
+    sections:
+      - title: Мониторинг.
+        activities:
+          - {activity: Провести мониторинг, deadline: май 2022, owners: методист, result: Справка}
+
+Good:
+    sections:
+      - title: Мониторинг
+        activities:
+          - {activity: Провести мониторинг, deadline: май 2022, owners: методист, result: Справка}
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from roadmapc.checks.finding import Finding
+from roadmapc.diagnostics import Edit, Fix, Message, Severity, Span
+from roadmapc.plan import Plan
+
+CODE = "RM516"
+SEVERITY = Severity.NOTE
+
+_POINT = re.compile(r"(?:[а-яё]{4}|[»)])(\.)\s*$")
+_KEYS = frozenset({"title", "heading"})
+
+
+def check(plan: Plan) -> Iterator[Finding]:
+    """Report each; the fix, to be read over, drops the point. An abbreviation («2024 гг.») keeps its own."""
+    for passage, text in plan.passages.texts():
+        if passage.route[-1] in _KEYS and (match := _POINT.search(text)):
+            span = Span(passage.start + match.start(1), passage.start + match.end(1))
+            yield Finding(
+                passage.route, Message("a heading has no full stop"), span=span, fix=Fix((Edit(span, ""),), safe=False)
+            )

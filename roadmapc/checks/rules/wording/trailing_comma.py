@@ -1,0 +1,55 @@
+"""A text ends with a comma.
+
+Something that followed it was dropped, or the comma was left behind; so does a semicolon at the end of the owners.
+
+Bad:
+    sections:
+      - title: Мониторинг
+        activities:
+          - {activity: Провести мониторинг, deadline: май 2022, owners: "методист ИМЦ,", result: Справка}
+
+Good:
+    sections:
+      - title: Мониторинг
+        activities:
+          - {activity: Провести мониторинг, deadline: май 2022, owners: методист ИМЦ, result: Справка}
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from roadmapc.checks.finding import Finding
+from roadmapc.diagnostics import Edit, Fix, Message, Severity, Span
+from roadmapc.plan import Plan
+from roadmapc.source.tree import Route
+
+CODE = "RM513"
+SEVERITY = Severity.WARNING
+
+_CONTINUED = frozenset({("order", "preamble"), ("order", "letterhead"), ("approval", "act")})
+
+
+def check(plan: Plan) -> Iterator[Finding]:
+    """Report texts that end with such a sign, but not those that another text continues; the fix drops it."""
+    for passage, text in plan.passages.texts():
+        words = text.rstrip(" \n\0")
+        if not words.strip(" ,;"):
+            continue  # looks-empty tells of it
+        if (
+            not (words.endswith(",") or (words.endswith(";") and "owners" in passage.route))
+            or words.endswith(",,")
+            or passage.route[:2] in _CONTINUED
+            or _goes_on(plan, passage.route)
+        ):
+            continue
+        start = passage.start + len(words[:-1].rstrip(" "))
+        span = Span(start, passage.start + len(words))
+        message = Message("the text ends with a semicolon" if words[-1] == ";" else "the text ends with a comma")
+        yield Finding(passage.route, message, span=span, fix=Fix((Edit(span, ""),)))
+
+
+def _goes_on(plan: Plan, route: Route) -> bool:
+    """Say whether the text is an item of a list that has a next one."""
+    last = route[-1]
+    return isinstance(last, int) and (*route[:-1], last + 1) in plan.tree.values

@@ -1,0 +1,82 @@
+"""Which waiver covers which problem."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date
+from typing import NamedTuple
+
+from roadmapc.checks.selection import ALWAYS
+from roadmapc.diagnostics import Diagnostic
+from roadmapc.plan import Plan, Row
+from roadmapc.russian.calendar import parse_date
+from roadmapc.source.model import Waiver
+from roadmapc.source.tree import Route
+
+
+class Review(NamedTuple):
+    """What a rule about waivers is told: the day, and the names and codes of the rules that ran."""
+
+    today: date
+    ran: frozenset[str]
+
+
+def waived(plan: Plan, found: list[Diagnostic], today: date) -> list[Diagnostic]:
+    """Return the problems, those that a valid waiver covers marked with its reason."""
+    waivers = [waiver for waiver in plan.roadmap.waivers if is_valid(waiver, today)]
+    return [_marked(plan, problem, waivers) for problem in found]
+
+
+def _marked(plan: Plan, problem: Diagnostic, waivers: list[Waiver]) -> Diagnostic:
+    for waiver in waivers:
+        if covers(plan, waiver, problem):
+            return problem.waive((waiver.reason or "").strip())
+    return problem
+
+
+def is_valid(waiver: Waiver, today: date) -> bool:
+    """Say whether a waiver has a reason and has not expired."""
+    return has_reason(waiver) and not is_expired(waiver, today)
+
+
+def has_reason(waiver: Waiver) -> bool:
+    """Say whether a waiver has a reason in words: a dash is none."""
+    return any(sign.isalpha() for sign in waiver.reason or "")
+
+
+def is_expired(waiver: Waiver, today: date) -> bool:
+    """Say whether the last day of a waiver is past."""
+    until = parse_date(waiver.until) if waiver.until else None
+    return until is not None and until < today
+
+
+def covers(plan: Plan, waiver: Waiver, problem: Diagnostic, place: str | None = None, rule: str | None = None) -> bool:
+    """Say whether a waiver (or one place or one rule of it) names this problem's rule and place."""
+    if rule is not None and rule not in (problem.name, problem.code):
+        return False
+    if problem.name in ALWAYS or not {problem.name, problem.code} & set(waiver.rule):
+        return False
+    places = waiver.at if place is None else (place,)
+    if not places:
+        return True
+    row = plan.row_at(problem.route)
+    return any(_is_place(plan, where, problem.route, row) for where in places)
+
+
+def _is_place(plan: Plan, where: str, route: Route, row: Row | None) -> bool:
+    if row is not None and where in set(names_of(plan, row)):
+        return True
+    dotted = ".".join(str(part) for part in route)
+    return dotted == where or dotted.startswith(where + ".")
+
+
+def names_of(plan: Plan, row: Row) -> Iterator[str]:
+    """Return the ways in which a waiver may name a row: id, number, «section/number»."""
+    yield row.id
+    if row.number:
+        section = plan.sections[row.section]
+        for number in (row.number, row.number.rstrip(".")):
+            yield number
+            yield f"{row.section + 1}/{number}"
+            if section.number:
+                yield f"{section.number.rstrip('.')}/{number}"

@@ -1,0 +1,90 @@
+"""Where the program meets the world: the clock, the terminal, errors of the surroundings."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Iterable
+from datetime import date
+from pathlib import Path
+
+from rich.console import Console
+
+from roadmapc.cli._language import translate
+from roadmapc.diagnostics import Message, UserError
+from roadmapc.russian.calendar import parse_date
+from roadmapc.workspace import os_errors
+
+OK, PROBLEMS, FAILED = 0, 1, 2
+
+
+def console(*, stderr: bool = False) -> Console:
+    """Return a terminal that prints text as it stands: no markup, no emoji, no highlighting, nothing cut.
+
+    Lines are broken between words on a screen alone: what goes to a file or another program keeps its lines.
+    """
+    out = Console(stderr=stderr, markup=False, emoji=False, highlight=False)
+    out.soft_wrap = not out.file.isatty()
+    return out
+
+
+def say(text: str) -> None:
+    """Print a line to standard output."""
+    console().print(text)
+
+
+def day_of(text: str | None) -> date:
+    """Return `--today`, else the clock's day."""
+    return named_day(text, "--today") if text else date.today()
+
+
+def named_day(text: str, option: str) -> date:
+    """Return the date an option names, or raise UserError."""
+    day = parse_date(text)
+    if day is None:
+        raise UserError(
+            Message("{option}: “{text}” is not a date; write 2022-05-31 or 31.05.2022", option=option, text=text)
+        )
+    return day
+
+
+def choice(value: str, option: str, allowed: Iterable[str]) -> str:
+    """Return the value of an option if it is allowed, or raise UserError."""
+    allowed = tuple(allowed)
+    if value not in allowed:
+        names = ", ".join(allowed)
+        raise UserError(
+            Message("{option}: “{value}” is not one of: {allowed}", option=option, value=value, allowed=names)
+        )
+    return value
+
+
+def fail(error: UserError) -> int:
+    """Print an error of the surroundings and return the exit code."""
+    out = console(stderr=True)
+    out.print(f"roadmapc: {error.message.text(translate)}")
+    if error.hint:
+        out.print(f"  = {error.hint.text(translate)}")
+    return FAILED
+
+
+def replace(path: Path, data: bytes) -> None:
+    """Write a file in one step: its old content stays until the new one is whole; raises UserError."""
+    from roadmapc.workspace import atomic_writes
+
+    try:
+        atomic_writes.replace(path, data)
+    except OSError as error:
+        raise UserError(Message("cannot write {path}: {why}", path=path, why=os_errors.reason(error))) from error
+
+
+def exact_line_ends() -> None:
+    """Let line ends of CSV pass as they are: Windows would double their carriage returns."""
+    if hasattr(sys.stdout, "reconfigure"):
+        sys.stdout.reconfigure(newline="")
+
+
+def plain_streams() -> None:
+    """Make output UTF-8 wherever it goes: a redirected Windows stream is cp1251 and cannot hold every sign."""
+    for stream in (sys.stdout, sys.stderr):
+        if hasattr(stream, "reconfigure"):
+            stream.reconfigure(encoding="utf-8", errors="replace")

@@ -1,0 +1,1 @@
+"""From values to days: what a deadline means inside a period."""

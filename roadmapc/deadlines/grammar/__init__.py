@@ -1,0 +1,1 @@
+"""From words to values: vocabulary, lexer and the productions of the language."""

@@ -1,0 +1,111 @@
+"""Text → tokens: numbers, dates, words of the vocabulary, punctuation. One pass, one regular expression."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import Any
+
+from roadmapc.deadlines.grammar.vocabulary import WORDS, Meaning
+
+_SPACE = dict.fromkeys(map(ord, "\u00a0\u2007\u202f\u2009\t"), " ")
+_DASHES = dict.fromkeys(map(ord, "\u2010\u2011\u2012\u2013\u2014\u2015\u2212"), "-")
+_FOLD: dict[int, str] = {
+    **_SPACE,
+    **_DASHES,
+    **{ord(old): new for old, new in (("ё", "е"), ("Ё", "е"), ("\r", "\n"), ("\x0b", "\n"), ("\x0c", "\n"))},
+}
+_ODD = re.compile(f"[{''.join(map(chr, _FOLD))}]")
+_DIGITS = re.compile(r"\d+")
+
+_TOKEN = re.compile(
+    r"""
+      (?P<word>[^\W\d_]+)
+    | (?P<blank>_{2,}|«\s*»)
+    | (?P<skip>[\ *'"«»„“”]+)
+    | (?=\d)(?:
+          (?P<iso>(?<!\d)\d{4}-\d{2}-\d{2}(?!\d))
+        | (?P<time>(?<![\d.])(?:[01]?\d|2[0-4])(?::[0-5]\d|[.-]00(?![.\d])|[.-][0-5]\d(?=\ ?(?:ч\b|час)))(?::[0-5]\d)?)
+        | (?P<dmy>(?<!\d)\d{1,2}\ ?\.\ ?\d{1,2}\ ?\.\ ?(?:\d{4}|\d{2})(?!\d))
+        | (?P<my>(?<!\d)\d{1,2}\.\d{4}(?!\d))
+        | (?P<dm>(?<!\d)\d{1,2}\ ?\.\ ?\d{1,2}(?![\dа-вд-яa-z])\.?)
+        | (?P<year>(?<!\d)(?:19|20)\d\d(?!\d))
+        | (?P<ord>(?<!\d)\d{1,3}-?(?:ого|его|ему|ому|ый|ая|ой|ом|ое|ую|ти|го|му|ми|й|я|е|м|х)(?![а-я]))
+        | (?P<num>\d+)
+    )
+    | (?P<docref>№)
+    | (?P<newline>\s*\n\s*)
+    | (?P<ellipsis>\.{2,}|…)
+    | (?P<mark>[,;:()./+-])
+    | (?P<other>.)
+    """,
+    re.VERBOSE | re.DOTALL,
+)
+_MARKS = {",": "COMMA", ";": "SEMI", ":": "COLON", "(": "LPAR", ")": "RPAR", ".": "DOT", "/": "SLASH"}
+_MARKS |= {"+": "PLUS", "-": "DASH"}
+_KNOWN: dict[str, Meaning] = {**WORDS, **{mark: (kind, None) for mark, kind in _MARKS.items()}}
+
+
+@dataclass(slots=True, eq=False)
+class Token:
+    """A word with its meaning: kind, value, and the offsets of its text; nobody changes it.
+
+    Not frozen, for it is made for every word: freezing would take four times as long.
+    """
+
+    kind: str
+    value: Any
+    start: int
+    end: int
+    text: str
+
+
+def fold(text: str) -> str:
+    """Return the text with dashes, spaces and «ё» made plain, in lower case and of the same length."""
+    folded = text.translate(_FOLD) if _ODD.search(text) else text
+    lowered = folded.lower()
+    return lowered if len(lowered) == len(text) else "".join(c.lower() if len(c.lower()) == 1 else c for c in folded)
+
+
+def tokens(text: str) -> list[Token]:
+    """Return the tokens of a text, without blanks and quotes; offsets refer to `text` itself."""
+    plain = fold(text)
+    found = []
+    for match in _TOKEN.finditer(plain):
+        group = match.lastgroup or "other"
+        if group == "skip":
+            continue
+        word = match.group()
+        start, end = match.span()
+        kind, value = _KNOWN.get(word) or _meaning(group, word)
+        found.append(Token(kind, value, start, end, text[start:end]))
+    return found
+
+
+def _meaning(group: str, text: str) -> Meaning:
+    if group == "word":
+        return "WORD", text
+    if group in {"dmy", "dm", "my", "iso"}:
+        return _date(group, [int(part) for part in _DIGITS.findall(text)])
+    if group == "year":
+        return "YEAR", int(text)
+    if group == "num":
+        return ("NUM", int(text)) if len(text) < 5 else ("OTHER", text)
+    if group == "ord":
+        return "ORD", int(_DIGITS.findall(text)[0])
+    return group.upper(), None
+
+
+def _date(group: str, parts: list[int]) -> Meaning:
+    if group == "iso":
+        year, month, day = parts
+    elif group == "my":
+        (month, year), day = parts, 1
+    else:
+        day, month, year = (*parts, 0)[:3]
+        year += 2000 if group == "dmy" and year < 100 else 0
+    if not (1 <= month <= 12 and 1 <= day <= 31 and (group == "dm" or 1900 <= year <= 2099)):
+        return "BADDATE", (day, month)
+    if group == "my":
+        return "MY", (month, year)
+    return ("DM", (day, month)) if group == "dm" else ("DMY", (day, month, year))

@@ -1,0 +1,154 @@
+"""What stands beside a date and says nothing about it: times of day, durations, school classes, footnotes."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from roadmapc.deadlines.grammar.lexer import Token
+
+_PREPOSITIONS = {"IN", "FROM", "UNTIL", "TO", "BY"}
+_JOINED = {("MONTH", "YEAR"), ("YEAR", "UNIT"), ("NUM", "MONTH"), ("ORD", "MONTH"), ("ORD", "UNIT"), ("MONTH", "UNIT")}
+_OPEN_ENDED = {
+    "DASH",
+    "COMMA",
+    "SEMI",
+    "UNTIL",
+    "FROM",
+    "TO",
+    "BY",
+    "IN",
+    "ON",
+    "NOT",
+    "LATER",
+    "EACH",
+    "AND",
+    "COLON",
+    "LPAR",
+}
+_NUMBERS = {"NUM", "ORD", "CARD"}
+_OF_A_TIME = {"TIME", "DOT", "DASH", *_PREPOSITIONS}
+_ENDS = {"DM", "DMY", "UNIT"}
+_BEFORE_SIGN = {*_ENDS, "YEAR", "MONTH", "RPAR", "SEASONAL"}
+_OF_DAYS = {"календарных", "календарный", "рабочих", "полных"}
+_LONGEST_BRACKET = 20  # tokens; a longer one is no remark beside a date
+
+
+def without_noise(tokens: list[Token]) -> list[Token]:
+    """Return the tokens that matter; a line end becomes a comma where it parts two statements.
+
+    A time of day that stands alone is left for the grammar to refuse.
+    """
+    if all(token.kind in _OF_A_TIME or (token.kind == "UNIT" and token.value == "hour") for token in tokens):
+        return tokens
+    kept: list[Token] = []
+    at, end = 0, len(tokens)
+    while at < end:
+        token = tokens[at]
+        kind = token.kind
+        if kind == "NUM" and _is_list_number(tokens, at):
+            at += 2
+            continue
+        reader = _READERS.get(kind)
+        skipped = reader(tokens, at, kept) if reader else 0
+        if skipped:
+            at += skipped
+            continue
+        if kind == "NEWLINE":
+            _line_end(tokens, at, kept)
+        elif kind != "DOT":
+            kept.append(token)
+        at += 1
+    return kept
+
+
+def _kind(tokens: list[Token], at: int) -> str:
+    return tokens[at].kind if 0 <= at < len(tokens) else ""
+
+
+def _is_unit(tokens: list[Token], at: int, *units: str) -> bool:
+    return _kind(tokens, at) == "UNIT" and tokens[at].value in units
+
+
+def _is_list_number(tokens: list[Token], at: int) -> bool:
+    """«1. Сентябрь 2022», «2) до 15 мая»: the number of a statement, at the beginning of a line."""
+    if at and tokens[at - 1].kind != "NEWLINE":
+        return False
+    after = tokens[at + 2] if _kind(tokens, at + 1) in {"DOT", "RPAR"} and at + 2 < len(tokens) else None
+    if after is None:
+        return False
+    nominative = after.kind == "MONTH" and not after.text.lower().endswith(("я", "а", "е", "у", "ю", "м"))
+    return nominative or after.kind in {"UNTIL", "RHYTHM", "FROM"}
+
+
+def _time(tokens: list[Token], at: int, kept: list[Token]) -> int:
+    """Pass over «10.00 ч.», «в 16:00», «с 15 часов»; with the preposition before it."""
+    hour = _is_unit(tokens, at + 1, "hour")
+    end = at + 1 + hour if hour or tokens[at].kind == "TIME" else at
+    if end == at or (kept and kept[-1].kind == "DURING"):
+        return 0
+    if kept and kept[-1].kind in _PREPOSITIONS and not _date_follows(tokens, end):
+        kept.pop()
+    return end - at
+
+
+def _date_follows(tokens: list[Token], at: int) -> bool:
+    return _kind(tokens, at) in {"DM", "DMY"} or (_kind(tokens, at) in _NUMBERS and _kind(tokens, at + 1) == "MONTH")
+
+
+def _duration(tokens: list[Token], at: int, kept: list[Token]) -> int:
+    """Pass over «– 9 дней», «(7 дней)», «— 8,5 учебных недель» beside a date."""
+    signed = tokens[at].kind in {"DASH", "LPAR", "COMMA", "SEMI", "SLASH", "OTHER"}
+    if not kept or kept[-1].kind not in (_BEFORE_SIGN if signed else _ENDS):
+        return 0
+    end = at + signed
+    if _kind(tokens, end) != "NUM":
+        return 0
+    end += 3 if (_kind(tokens, end + 1), _kind(tokens, end + 2)) == ("COMMA", "NUM") else 1
+    end += _kind(tokens, end) == "SCHOOL" or tokens[min(end, len(tokens) - 1)].text.lower() in _OF_DAYS
+    if not _is_unit(tokens, end, "day", "week") or tokens[end].text.lower() == "неделя":
+        return 0
+    return end + 1 + (_kind(tokens, end + 1) == "RPAR") - at
+
+
+def _bracket(tokens: list[Token], at: int, kept: list[Token]) -> int:
+    """Pass over «(2)», «(третьего)», «(5-8, 10 классы)»."""
+    if not kept:
+        return 0
+    end = at + 1
+    while _kind(tokens, end) not in {"", "LPAR", "RPAR"} and end - at < _LONGEST_BRACKET:
+        end += 1
+    if _kind(tokens, end) != "RPAR":
+        return 0
+    inside = [token for token in tokens[at + 1 : end] if token.kind != "DOT"]
+    classes = any(token.kind == "WORD" and token.value.startswith("кл") for token in inside)
+    numbers = all(token.kind in _NUMBERS | {"DASH", "COMMA", "WORD"} for token in inside)
+    repeated = len(inside) == 1 and inside[0].kind in _NUMBERS
+    return end + 1 - at if (classes and numbers) or repeated else 0
+
+
+def _line_end(tokens: list[Token], at: int, kept: list[Token]) -> None:
+    before, after = (kept[-1].kind if kept else ""), _kind(tokens, at + 1)
+    if not before or not after or before in _OPEN_ENDED or after in {"DASH", "COMMA", "SEMI", "RPAR", "COLON"}:
+        return
+    if (before, after) in _JOINED or "WORD" in (before, after):
+        return
+    token = tokens[at]
+    kept.append(Token("COMMA", None, token.start, token.end, token.text))
+
+
+def _number(tokens: list[Token], at: int, kept: list[Token]) -> int:
+    return _time(tokens, at, kept) or _duration(tokens, at, kept)
+
+
+def _in_bracket(tokens: list[Token], at: int, kept: list[Token]) -> int:
+    return _duration(tokens, at, kept) or _bracket(tokens, at, kept)
+
+
+_READERS: dict[str, Callable[[list[Token], int, list[Token]], int]] = {
+    "TIME": _time,
+    "NUM": _number,
+    "ORD": _time,
+    "CARD": _time,
+    **dict.fromkeys(("DASH", "COMMA", "SEMI", "SLASH", "OTHER"), _duration),
+    "LPAR": _in_bracket,
+}

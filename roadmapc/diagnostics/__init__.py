@@ -1,0 +1,18 @@
+"""Problems as values: the text they lie in, what is wrong there, and what would cure it."""
+
+from roadmapc.diagnostics.diagnostic import Count, Diagnostic, Edit, Fix, Label, Message, Severity, UserError
+from roadmapc.diagnostics.source import Position, Source, Span
+
+__all__ = [
+    "Count",
+    "Diagnostic",
+    "Edit",
+    "Fix",
+    "Label",
+    "Message",
+    "Position",
+    "Severity",
+    "Source",
+    "Span",
+    "UserError",
+]

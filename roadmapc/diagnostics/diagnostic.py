@@ -1,0 +1,148 @@
+"""Problems as values: what is wrong, how badly, where, and what to do."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field, replace
+from enum import StrEnum
+from typing import Any, NamedTuple, Self
+
+from roadmapc.diagnostics.source import Source, Span
+
+
+class Message(str):
+    """A sentence in English that keeps its template and values, so that it can be shown in another language."""
+
+    template: str
+    values: Mapping[str, Any]
+
+    def __new__(cls, template: str, /, **values: Any) -> Self:
+        """Make the sentence; `values` fill the braces of `template`."""
+        self = super().__new__(cls, template.format(**values))
+        self.template, self.values = template, values
+        return self
+
+    @classmethod
+    def filled(cls, template: str, values: Mapping[str, Any]) -> Self:
+        """Make a sentence again of the template and the values that one had."""
+        return cls(template, **values)
+
+    def text(self, translate: Callable[[str], str]) -> str:
+        """Return the sentence in the language of `translate`; values that are messages are translated too."""
+        values = {
+            name: value.text(translate) if isinstance(value, Message) else value for name, value in self.values.items()
+        }
+        return translate(self.template).format(**values)
+
+
+class Count(Message):
+    """A number with its noun, in the form that each language wants: «1 ошибка», «2 ошибки», «5 ошибок»."""
+
+    many: str
+    n: int
+
+    @classmethod
+    def of(cls, one: str, many: str, n: int) -> Self:
+        """Make the words; `{n}` in both forms is the number."""
+        self = cls(one if n == 1 else many, n=n)
+        self.template, self.many, self.n = one, many, n
+        return self
+
+    @classmethod
+    def filled(cls, template: str, values: Mapping[str, Any]) -> Self:
+        """Make the words again: `values` are the form for many and the number."""
+        return cls.of(template, values["many"], values["n"])
+
+    def text(self, translate: Callable[[str], str]) -> str:
+        """Return the words in the language of `translate`, which tells forms apart if it has `plural(one, many, n)`."""
+        plural = getattr(translate, "plural", None)
+        return str(plural(self.template, self.many, self.n)).format(n=self.n) if plural else str(self)
+
+
+class Severity(StrEnum):
+    """How bad: an error stops a build, a warning fails a check, a note does neither."""
+
+    ERROR = "error"
+    WARNING = "warning"
+    NOTE = "note"
+
+
+class Label(NamedTuple):
+    """A second place that explains the first."""
+
+    span: Span
+    message: Message
+
+
+class Edit(NamedTuple):
+    """Characters of the source to replace."""
+
+    span: Span
+    text: str
+
+
+class Fix(NamedTuple):
+    """What would cure a problem; a safe one changes neither what is meant nor what is due."""
+
+    edits: tuple[Edit, ...]
+    safe: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class Diagnostic:
+    """One problem at its place.
+
+    `code` is stable («RM201»), `name` says the fault so that a waiver reads well, `activity` is the printed number
+    of the row concerned, `waived` the reason for which the author lets it stand; `anchor` names the place by words
+    that outlive renumbering.
+    """
+
+    code: str
+    name: str
+    severity: Severity
+    message: Message
+    source: Source = field(repr=False)
+    span: Span
+    labels: tuple[Label, ...] = ()
+    hint: Message | None = None
+    activity: str | None = None
+    route: tuple[str | int, ...] = ()
+    waived: str | None = None
+    fix: Fix | None = None
+    anchor: str = ""
+    in_baseline: bool = False
+
+    @property
+    def is_settled(self) -> bool:
+        """Say whether it does not count: waived by its author, or known since the baseline."""
+        return self.waived is not None or self.in_baseline
+
+    @property
+    def fingerprint(self) -> str:
+        """Return a name of the problem that holds while lines move and rows are renumbered: 32 hexadecimal digits."""
+        place = self.anchor or f"{self.source.name}/{self.source.text[self.span.start : self.span.end]}"
+        content = f"{self.code}/{place}"
+        return hashlib.sha256(content.encode(errors="replace")).hexdigest()[:32]
+
+    def waive(self, reason: str) -> Diagnostic:
+        """Return the same problem as one that its author lets stand."""
+        return replace(self, waived=reason)
+
+    def unwaived(self) -> Diagnostic:
+        """Return the same problem as one that counts."""
+        return replace(self, waived=None)
+
+    @property
+    def sort_key(self) -> tuple[str, int, str, int]:
+        """Order of a listing: by file, then place, then code."""
+        return (self.source.name, self.span.start, self.code, self.span.end)
+
+
+class UserError(Exception):
+    """What the surroundings spoil: no such file, no room, no right. Caught at the edge alone: exit code 2."""
+
+    def __init__(self, message: Message, hint: Message | None = None) -> None:
+        super().__init__(str(message))
+        self.message = message
+        self.hint = hint

@@ -1,0 +1,1 @@
+"""Documents: one file each, found by being there."""

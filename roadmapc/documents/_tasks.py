@@ -1,0 +1,61 @@
+"""Tasks of the follow-up documents: one time at which something is due, or what has no day."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from datetime import date
+
+from roadmapc.documents._table import NO_TEXT
+from roadmapc.plan import Occurrence, Row
+
+
+@dataclass(frozen=True, slots=True)
+class TaskView:
+    """One thing to be done: when, until when to act where that differs, what, by whom, what to hand in."""
+
+    due: str
+    act_by: str
+    number: str
+    activity: str
+    owners: str
+    result: str
+
+
+def is_continuous(row: Row) -> bool:
+    """Say whether a row's work goes on all the time rather than falls due."""
+    return row.schedule is not None and row.schedule.kind == "continuous" and not row.has_dates
+
+
+def dated_tasks(found: Iterable[tuple[Occurrence, Row]]) -> Iterator[TaskView]:
+    """Yield the occurrences of rows by due date, then in the order of the table."""
+    for occurrence, row in sorted(found, key=lambda pair: (pair[0].due, pair[1].route)):
+        yield task(row, occurrence)
+
+
+def task(row: Row, occurrence: Occurrence) -> TaskView:
+    """Return one occurrence of a row."""
+    same = occurrence.act_by == occurrence.due
+    return TaskView(
+        due=day_text(occurrence.due),
+        act_by="" if same else day_text(occurrence.act_by),
+        number=row.number or NO_TEXT,
+        activity=row.text.strip(),
+        owners=_owners(row),
+        result=row.result or NO_TEXT,
+    )
+
+
+def undated_task(row: Row) -> TaskView:
+    """Return a row with the words of its deadline in place of a day."""
+    words = row.deadline_text or NO_TEXT
+    return TaskView(words, "", row.number or NO_TEXT, row.text.strip(), _owners(row), row.result or NO_TEXT)
+
+
+def _owners(row: Row) -> str:
+    return "\n".join(assignee.text for assignee in row.assignees) or NO_TEXT
+
+
+def day_text(day: date) -> str:
+    """Return a date as documents print it: 05.06.2022."""
+    return f"{day.day:02}.{day.month:02}.{day.year}"

@@ -1,0 +1,181 @@
+"""The cyclogram (циклограмма): activities by months, a table for each year in which something happens.
+
+Nothing of a plan is left out: what has no dates is listed below the tables.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from itertools import groupby
+
+from roadmapc.deadlines import Period
+from roadmapc.documents._tasks import TaskView, is_continuous, undated_task
+from roadmapc.documents.kit import File, Kit
+from roadmapc.plan import Occurrence, Plan, Row
+from roadmapc.rendering.prose import first_paragraph
+from roadmapc.russian.calendar import MONTHS
+
+ORDER = 50
+
+OPEN, OFTEN = "–", "●"
+_MOST_DAYS = 3  # that fit into the cell of a month
+_LEAST_MONTHS = 4  # that the words of continuous work fit into
+
+Months = tuple[tuple[int, int], ...]
+Span = tuple[tuple[int, int], tuple[int, int], int]  # from which month to which, and on what day of the last
+
+
+@dataclass(frozen=True, slots=True)
+class MonthsView:
+    """What happens in one month or, where `columns` is more than 1, in several: «» for nothing.
+
+    «25», «10, 25» are due days, «–» is work towards a later day, «●» work all the time or on more than three days;
+    over several months stand the words of continuous work. `due` tells that something is due.
+    """
+
+    text: str
+    columns: int = 1
+    due: bool = False
+
+
+NOTHING = MonthsView("")
+
+
+@dataclass(frozen=True, slots=True)
+class CycleRowView:
+    """An activity, of whose text the first paragraph, in the months of a year."""
+
+    number: str
+    activity: str
+    months: tuple[MonthsView, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class CycleGroupView:
+    """The activities of a section that happen in the year; the heading may be empty."""
+
+    heading: str
+    rows: tuple[CycleRowView, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class YearView:
+    """A table: «2022 год», «2021–2023 годы» (years that are alike) or «2022/2023 учебный год».
+
+    `months` are their names; `parts` what stands over them: words and how many months they cover.
+    """
+
+    heading: str
+    months: tuple[str, ...]
+    parts: tuple[tuple[str, int], ...]
+    groups: tuple[CycleGroupView, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class CyclogramView:
+    """The cyclogram: its years, and what has no dates."""
+
+    years: tuple[YearView, ...]
+    undated: tuple[TaskView, ...]
+
+
+def files(plan: Plan, kit: Kit) -> Iterator[File]:
+    """Return `cyclogram.docx`, unless the plan has nothing to show in it."""
+    cyclogram = cyclogram_view(plan)
+    if cyclogram.years or cyclogram.undated:
+        yield from kit.files(plan, "cyclogram", "cyclogram.html", {"cyclogram": cyclogram})
+
+
+def cyclogram_view(plan: Plan) -> CyclogramView:
+    """Return the cyclogram of a plan; years in which the same happens share a table."""
+    school = plan.period is not None and _in_school_years(plan.period)
+    years = sorted({year for row in plan.rows for o in row.occurrences for year in _years_of(o, school)})
+    alike: dict[tuple[CycleGroupView, ...], list[int]] = {}
+    for year in years:
+        alike.setdefault(_groups(plan, _months(year, school)), []).append(year)
+    return CyclogramView(
+        tuple(_year(same, groups, school) for groups, same in alike.items()),
+        tuple(undated_task(row) for row in plan.rows if not row.occurrences),
+    )
+
+
+def _in_school_years(period: Period) -> bool:
+    """Say whether a period is made of school years: from August or 1 September until May to August."""
+    first, last = period
+    return (first.month == 8 or (first.month, first.day) == (9, 1)) and 5 <= last.month <= 8
+
+
+def _years_of(occurrence: Occurrence, school: bool) -> range:
+    """Return the years that an occurrence touches; a school year is named by its first."""
+    first, last = (day.year - (school and day.month < 9) for day in (occurrence.first, occurrence.due))
+    return range(first, last + 1)
+
+
+def _months(year: int, school: bool) -> Months:
+    return tuple((year + n // 12, n % 12 + 1) for n in (range(8, 20) if school else range(12)))
+
+
+def _groups(plan: Plan, months: Months) -> tuple[CycleGroupView, ...]:
+    groups = []
+    for section in plan.sections:
+        rows = (section.own, *section.rows) if section.own else section.rows
+        found = tuple(view for row in rows if (view := _row(row, months)))
+        heading = "" if section.own else f"{section.number} {section.title}".strip()
+        if found:
+            groups.append(CycleGroupView(heading, found))
+    return tuple(groups)
+
+
+def _year(years: list[int], groups: tuple[CycleGroupView, ...], school: bool) -> YearView:
+    months = _months(years[0], school)
+    heading = _heading(years, school)
+    parts = [(heading, 12)]
+    if school and len(years) == 1:
+        parts = [(f"{year} год", len(list(inside))) for year, inside in groupby(year for year, _ in months)]
+    return YearView(heading, tuple(MONTHS[month - 1][0] for _, month in months), tuple(parts), groups)
+
+
+def _heading(years: list[int], school: bool) -> str:
+    """Return «2022 год», «2021, 2023 годы», «2021–2023 годы»; of school years their own names."""
+    many = len(years) > 1
+    if school:
+        return ", ".join(f"{year}/{year + 1}" for year in years) + (" учебные годы" if many else " учебный год")
+    names = [str(year) for year in years]
+    if len(years) > 2 and years[-1] - years[0] == len(years) - 1:
+        names = [f"{years[0]}–{years[-1]}"]
+    return ", ".join(names) + (" годы" if many else " год")
+
+
+def _row(row: Row, months: Months) -> CycleRowView | None:
+    """Return a row in the months of a year, or None where nothing happens in them."""
+    spans = [((o.first.year, o.first.month), (o.due.year, o.due.month), o.due.day) for o in row.occurrences]
+    here = [span for span in spans if span[0] <= months[-1] and span[1] >= months[0]]
+    if not here:
+        return None
+    continuous = is_continuous(row)
+    cells = [_month(here, month, continuous) for month in months]
+    merged = tuple(_merged(cells, row.deadline_text) if continuous else cells)
+    return CycleRowView(row.number, first_paragraph(row.text)[0].rstrip(":"), merged)
+
+
+def _month(spans: list[Span], month: tuple[int, int], continuous: bool) -> MonthsView:
+    touching = [(last, day) for first, last, day in spans if first <= month <= last]
+    if not touching:
+        return NOTHING
+    if continuous:
+        return MonthsView(OFTEN)
+    days = sorted({day for last, day in touching if last == month})
+    if not days:
+        return MonthsView(OPEN)
+    return MonthsView(OFTEN if len(days) > _MOST_DAYS else ", ".join(map(str, days)), due=True)
+
+
+def _merged(cells: list[MonthsView], words: str) -> Iterator[MonthsView]:
+    """Yield the months of continuous work as one stretch with its words, where they have room."""
+    for cell, same in groupby(cells):
+        count = len(list(same))
+        if cell.text and words and count >= _LEAST_MONTHS:
+            yield MonthsView(" ".join(words.split()), count)
+        else:
+            yield from [cell] * count

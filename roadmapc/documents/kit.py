@@ -1,0 +1,82 @@
+"""What documents are made with, and all of them in their order.
+
+A document is a module here with `files(plan, kit)` that yields the files it makes of a plan; ORDER sorts them.
+"""
+
+from __future__ import annotations
+
+import importlib
+import pkgutil
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import date
+from functools import cache
+from types import MappingProxyType, ModuleType
+from typing import Any, NamedTuple
+
+from roadmapc import documents
+from roadmapc.plan import Plan
+from roadmapc.rendering.blocks import Document, Row
+
+
+@dataclass(frozen=True, slots=True)
+class About:
+    """What every template sees: whose document it is, its title, and the draft mark (empty for a final document)."""
+
+    municipality: str
+    region: str
+    title: str
+    period: str
+    draft: str = field(default="")
+
+
+def about(plan: Plan, draft: str) -> About:
+    """Return what every template sees of a plan."""
+    roadmap = plan.roadmap
+    title = " ".join((roadmap.document.title or roadmap.municipality.name).split())
+    return About(roadmap.municipality.name, roadmap.municipality.region or "", title, roadmap.document.period, draft)
+
+
+class File(NamedTuple):
+    """A file to be written: its name inside the roadmap's folder, and its bytes."""
+
+    name: str
+    data: bytes
+
+
+Writer = Callable[[Document, date | None], bytes]
+Rows = Mapping[str, Sequence[Row]]
+
+
+@dataclass(frozen=True)
+class Kit:
+    """What outputs work with: `render(template, values, rows)` makes a document, `formats` its bytes by suffix.
+
+    `draft` is the word that marks a draft, «» for a final document.
+    """
+
+    render: Callable[[str, dict[str, Any], Rows], Document]
+    formats: Mapping[str, Writer]
+    draft: str = ""
+
+    def files(
+        self, plan: Plan, name: str, template: str, values: Mapping[str, Any], rows: Rows = MappingProxyType({})
+    ) -> Iterator[File]:
+        """Yield a document of a plan in every format: `name.docx`, … Every template sees `about` besides `values`."""
+        document = self.render(template, {**values, "about": about(plan, self.draft)}, rows)
+        for suffix, write in self.formats.items():
+            yield File(f"{name}.{suffix}", write(document, plan.signed))
+
+
+@cache
+def outputs() -> tuple[ModuleType, ...]:
+    """Return all outputs in their order."""
+    names = [info.name for info in pkgutil.iter_modules(documents.__path__) if info.name[0] != "_"]
+    modules = [importlib.import_module(f"{documents.__name__}.{name}") for name in names if name != "kit"]
+    return tuple(sorted(modules, key=lambda module: int(module.ORDER)))
+
+
+def build_files(plan: Plan, kit: Kit) -> Iterator[File]:
+    """Return every file of a plan."""
+    for output in outputs():
+        yield from output.files(plan, kit)

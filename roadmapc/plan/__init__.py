@@ -1,0 +1,5 @@
+"""The plan: what a roadmap means in rows, owners and days; every output and rule reads it."""
+
+from roadmapc.plan.plan import Assignee, Occurrence, Plan, PlanSection, Row, make_plan
+
+__all__ = ["Assignee", "Occurrence", "Plan", "PlanSection", "Row", "make_plan"]

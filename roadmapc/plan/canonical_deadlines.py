@@ -1,0 +1,64 @@
+"""Deadlines in canonical words, where they say all that the author's words say."""
+
+from __future__ import annotations
+
+import copy
+import re
+from collections import Counter
+from dataclasses import replace
+from itertools import pairwise
+from typing import Any
+
+from roadmapc.deadlines import DeadlineError, Period, Schedule, read, wording
+from roadmapc.deadlines.grammar.lexer import Token, tokens
+from roadmapc.deadlines.grammar.noise import without_noise
+from roadmapc.plan.plan import Plan
+from roadmapc.source.tree import Route, Tree
+
+_MORE = re.compile(r"[*]|не (?:реже|менее|чаще|более)|\bвкл", re.IGNORECASE)  # what canonical words would drop
+_SILENT = {"DOT", "NEWLINE"}
+_TOLD = {"WORD", "STAGE", "HOLIDAYS", "TERM", "EDGE", "SCHOOL", "TIME", "DOCREF", "OTHER", "ELLIPSIS"}
+
+
+def reworded(plan: Plan) -> Tree:
+    """Return the tree of a plan with canonical deadlines; a deadline in doubt, or one that says more, stays."""
+    data = copy.deepcopy(plan.tree.data)
+    for row in plan.rows:
+        holder, key = _holder(data, row.route)
+        text = holder.get(key)
+        if isinstance(text, str) and plan.period and row.schedule and not row.schedule.doubts:
+            holder[key] = _canonical(text, row.schedule, plan.period, plan)
+    return replace(plan.tree, data=data)
+
+
+def _holder(data: Any, route: Route) -> tuple[dict[str, Any], str]:
+    """Return the record and key that hold the words of a row's deadline, in its short or its long form."""
+    for part in route:
+        data = data[part]
+    deadline = data.get("deadline")
+    return (deadline, "text") if isinstance(deadline, dict) else (data, "deadline")
+
+
+def _canonical(text: str, schedule: Schedule, period: Period, plan: Plan) -> str:
+    words = wording(schedule.deadline)
+    try:
+        again = read(words, period, calendar=plan.calendar)
+    except DeadlineError:
+        return text
+    return words if again == schedule and _says_all(text, words) else text
+
+
+def _says_all(text: str, words: str) -> bool:
+    """Tell whether canonical words lack nothing of a text: no time of day, footnote, label or remark in it."""
+    if _MORE.search(text) and not _MORE.search(words):
+        return False
+    raw = tokens(text)
+    heard = {token.start for token in without_noise(raw)}
+    if any(token.start not in heard and token.kind not in _SILENT for token in raw):
+        return False
+    labels = any(token.kind == "UNIT" and after.kind in {"DASH", "COLON"} for token, after in pairwise(raw))
+    return not labels and not _told(raw) - _told(tokens(words))
+
+
+def _told(found: list[Token]) -> Counter[str]:
+    return Counter(token.kind for token in found if token.kind in _TOLD)

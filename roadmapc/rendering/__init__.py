@@ -1,0 +1,1 @@
+"""Templates, the block tree that they are read into, and its look; HTML pages."""

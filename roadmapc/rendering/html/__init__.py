@@ -1,0 +1,29 @@
+"""Web pages: a document as one self-contained HTML file that looks like its Word page and prints like it."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from roadmapc.rendering.blocks import Document
+from roadmapc.rendering.html.css import stylesheet
+from roadmapc.rendering.html.writing import escaped, section
+
+__all__ = ["write"]
+
+
+def write(document: Document, created: date | None = None) -> bytes:
+    """Return the page: no scripts, nothing from elsewhere, everything escaped; `created` is the document's date."""
+    head = [
+        "<!DOCTYPE html>",
+        '<html lang="ru">',
+        "<head>",
+        '<meta charset="utf-8">',
+        '<meta name="viewport" content="width=device-width, initial-scale=1">',
+        *([f'<meta name="dcterms.created" content="{created:%Y-%m-%d}">'] if created else []),
+        f"<title>{escaped(document.title)}</title>",
+        f"<style>\n{stylesheet(document.draft)}</style>",
+        "</head>",
+        "<body>",
+    ]
+    body = [section(part, document.draft) for part in document.sections]
+    return "\n".join([*head, *body, "</body>", "</html>", ""]).encode()

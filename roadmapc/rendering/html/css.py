@@ -1,0 +1,104 @@
+"""The stylesheet of a page: from the same looks as the packaged form, so that both show a document alike."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from roadmapc.rendering.styles import APPROVAL_WIDTH, LOOKS, Look, whole_look
+
+_NATURAL_LINE = 1.15  # the single line of Times New Roman, in sizes of its type
+_MARK_WIDTH = 709  # of a mark before a paragraph that does not hang: a tab stop
+
+_PAGES = """\
+@page { size: A4; margin: 20mm 10mm 20mm 30mm; @top-center { content: counter(page); font: 12pt FONT; } }
+@page landscape { size: A4 landscape; margin: 30mm 20mm 10mm 20mm; }
+@page :first { @top-center { content: none; } }
+* { box-sizing: border-box; }
+body { margin: 0; background: #e4e4e4; color: #000; font: 14pt FONT; }
+h1, h2, p { margin: 0; font: inherit; overflow-wrap: break-word; }
+section { position: relative; width: 210mm; min-height: 297mm; margin: 8mm auto; padding: 20mm 10mm 20mm 30mm;
+  background: #fff; box-shadow: 0 0 3mm #999; }
+section.landscape { page: landscape; width: 297mm; min-height: 210mm; padding: 30mm 20mm 10mm 20mm; }
+hr.pagebreak { margin: 10mm 0; border: 0; border-top: 1px dashed #999; break-after: page; }
+.keep { break-after: avoid; }
+.mark { display: inline-block; text-indent: 0; }
+.blank { border-bottom: 1px solid; display: inline-block; min-width: 40mm; width: 100%; height: 1em; }
+.ends { display: flex; align-items: flex-end; break-inside: avoid; }
+.ends > :first-child { width: 60%; }
+.ends > :last-child { width: 40%; text-align: right; }
+.Signature { break-before: avoid; }
+table { width: calc(100% - 1px); table-layout: fixed; border-collapse: collapse; }
+td, th { padding: 1.4pt 2.85pt; vertical-align: top; text-align: left; font-weight: normal;
+  overflow-wrap: break-word; }
+table.grid td, table.grid th { border: 0.5pt solid #000; }
+thead { display: table-header-group; }
+tr { break-inside: avoid; }
+tr.section, tr.task { break-after: avoid; }
+thead tr:not(.numbers) > *, tr.write > *, td.vertical { vertical-align: middle; }
+tr.write { height: 10mm; }
+.left p { text-align: left; }
+.center p { text-align: center; }
+.right p { text-align: right; }
+.shaded { background: #d9d9d9; print-color-adjust: exact; -webkit-print-color-adjust: exact; }
+.vertical > div { margin: 4pt auto; writing-mode: vertical-rl; transform: rotate(180deg); }
+.draft { position: absolute; top: 8mm; right: 10mm; }
+@media print {
+  body { background: none; }
+  section, section.landscape { width: auto; min-height: 0; margin: 0; padding: 0; box-shadow: none; }
+  section + section { break-before: page; }
+  hr.pagebreak { margin: 0; border: 0; }
+  .draft { display: none; }
+}
+"""
+
+
+def stylesheet(draft: str) -> str:
+    """Return the stylesheet; `draft` is printed at the top right of every page."""
+    font = '"Times New Roman", "Liberation Serif", "PT Astra Serif", Tinos, serif'
+    lines = [_PAGES.replace("FONT", font)]
+    if draft:
+        lines.append(f'@page {{ @top-right {{ content: "{_quoted(draft)}"; font: bold 12pt {font}; }} }}\n')
+    for style in LOOKS:
+        lines += (f".{style} {{ {'; '.join(_declarations(whole_look(style)))}; }}\n", *_mark(style))
+    lines.append(f".landscape > .Approval {{ margin-left: calc(100% - {_points(APPROVAL_WIDTH)}); }}\n")
+    return "".join(lines)
+
+
+def _quoted(text: str) -> str:
+    """Return the inside of a CSS string in which nothing but letters and digits stands for itself."""
+    return "".join(letter if letter.isalnum() else f"\\{ord(letter):x} " for letter in text)
+
+
+def _declarations(look: Look) -> Iterator[str]:
+    if look.align:
+        yield f"text-align: {'justify' if look.align == 'both' else look.align}"
+    for side, length in (("left", look.left), ("right", look.right)):
+        if length > 0:
+            yield f"margin-{side}: {_points(length)}"
+    if look.first:
+        yield f"text-indent: {_points(look.first)}"
+    # Paddings, because margins that meet would collapse, as they do not in Word.
+    for side, length in (("top", look.before), ("bottom", look.after)):
+        if length > 0:
+            yield f"padding-{side}: {_points(length)}"
+    yield f"line-height: {max(look.line, 240) / 240 * _NATURAL_LINE:.4g}"
+    if look.size > 0:
+        yield f"font-size: {look.size / 2:g}pt"
+    if look.bold:
+        yield "font-weight: bold"
+    if look.spread:
+        yield f"letter-spacing: {_points(look.spread)}"
+    if look.keep_next:
+        yield "break-after: avoid"
+    if look.keep_lines:
+        yield "break-inside: avoid"
+
+
+def _mark(style: str) -> Iterator[str]:
+    """Yield the rule for the mark of a paragraph: it fills the hanging indent, or reaches to the next tab stop."""
+    first = whole_look(style).first or 0
+    yield f".{style} > .mark {{ min-width: {_points(-first if first < 0 else _MARK_WIDTH)}; }}\n"
+
+
+def _points(twips: int) -> str:
+    return f"{twips / 20:g}pt"

@@ -1,0 +1,177 @@
+"""Jinja templates: where they are found, the sandbox they run in, their mistakes as diagnostics.
+
+Search order: the folder named on the command line, the project's `templates/`, the packaged set. An override may
+extend a packaged template as `{% extends "packaged/attachment.html" %}`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from functools import lru_cache
+from itertools import islice
+from pathlib import Path
+from types import MappingProxyType
+from typing import Any
+
+from jinja2 import ChoiceLoader, FileSystemLoader, PrefixLoader, TemplateError, TemplateSyntaxError
+from jinja2.exceptions import SecurityError, TemplateNotFound, UndefinedError
+from markupsafe import Markup, escape
+
+from roadmapc.diagnostics import Message
+from roadmapc.rendering import markup
+from roadmapc.rendering.blocks import Document, DocumentError, Row
+from roadmapc.rendering.markup.faults import nearest
+from roadmapc.rendering.packaged import packaged
+from roadmapc.rendering.prose import pieces, tied
+from roadmapc.rendering.sandbox import MOST_STEPS, EndlessTemplate, Sandbox
+from roadmapc.rendering.template_lines import origin
+
+MAX_CHARACTERS = 60_000_000
+_MOST_REMEMBERED = 2_000  # cells of one document: their texts come again and again
+
+
+class TemplateProblem(Exception):
+    """A template cannot be used: what is wrong, in which template, at which line (0: unknown)."""
+
+    def __init__(self, message: Message, template: str, line: int = 0) -> None:
+        super().__init__(str(message))
+        self.message = message
+        self.template = template
+        self.line = line
+
+    @property
+    def place(self) -> str:
+        """Return where the problem is: «attachment.html:12»."""
+        return f"{self.template}:{self.line}" if self.line else self.template
+
+
+class Templates:
+    """Renders templates into documents; folders are searched in order, the packaged set last."""
+
+    def __init__(self, folders: tuple[Path, ...] = ()) -> None:
+        self.folders = (*folders, packaged("templates"))
+        loaders = [FileSystemLoader(folder) for folder in self.folders]
+        loader = ChoiceLoader([*loaders, PrefixLoader({"packaged": loaders[-1]})])
+        self.sandbox = Sandbox(loader, finalize=_finalize)
+        self.sandbox.filters |= {"prose": _prose, "cell": _cell, "lines": _lines}
+
+    def file(self, name: str) -> Path:
+        """Return the first file of that name in the search order; raises TemplateProblem."""
+        for folder in self.folders:
+            if (folder / name).is_file():
+                return folder / name
+        raise TemplateProblem(Message("there is no template “{name}”", name=name), name)
+
+    def check(self, name: str) -> None:
+        """Compile a template without running it; raises TemplateProblem."""
+        try:
+            self.sandbox.get_template(name)
+        except _FAULTS as error:
+            raise _problem(error, name) from error
+
+    def document(
+        self, name: str, values: Mapping[str, Any], rows: Mapping[str, Sequence[Row]] = MappingProxyType({})
+    ) -> Document:
+        """Render a template and read it into a block tree; raises TemplateProblem at the template's line.
+
+        `rows` stand where the template says `<rows of="name"/>`.
+        """
+        self.sandbox.start()
+        _cell.cache_clear()
+        try:
+            html = _limited(self.sandbox.get_template(name).generate(**values), name)
+        except _FAULTS as error:
+            raise _problem(error, name, values) from error
+        try:
+            return markup.read(html, rows)
+        except DocumentError as error:
+            place = origin(name, values, self.sandbox, error.line, error.column)
+            raise TemplateProblem(error.message, *place) from error
+
+
+_AT_ONCE = 500  # pieces that a template writes between two looks at its length
+_FAULTS = (TemplateError, RecursionError, MemoryError, TypeError, ValueError, ArithmeticError, LookupError, OSError)
+
+
+def _limited(chunks: Any, name: str) -> str:
+    parts = []
+    size = 0
+    chunks = iter(chunks)
+    while chunk := "".join(islice(chunks, _AT_ONCE)):
+        parts.append(chunk)
+        size += len(chunk)
+        if size > MAX_CHARACTERS:
+            raise TemplateProblem(Message("the template writes without end"), name)
+    return "".join(parts)
+
+
+def _problem(error: Exception, name: str, known: Iterable[str] = ()) -> TemplateProblem:
+    if isinstance(error, TemplateSyntaxError):
+        message = Message("the template is broken: {why}", why=error.message or "")
+        return TemplateProblem(message, error.name or name, error.lineno)
+    return TemplateProblem(_said(error, known), *_last_template_line(error, name))
+
+
+def _said(error: Exception, known: Iterable[str]) -> Message:
+    """Return what is wrong in one sentence; `known` are the names that the template sees."""
+    if isinstance(error, TemplateNotFound):
+        return Message("there is no template “{name}”", name=error.name)
+    if isinstance(error, SecurityError):
+        return Message("the template reaches for what it may not touch")
+    if isinstance(error, UndefinedError):
+        said = error.args[0] if error.args else ""
+        if not isinstance(said, Message):
+            return Message("unknown name in the template: {why}", why=error.message or "")
+        name, near = said.values["name"], said.values["nearest"]
+        return Message("there is no “{name}”{nearest}", name=name, nearest=near or nearest(name, known))
+    if isinstance(error, EndlessTemplate | OverflowError | MemoryError):
+        return Message("the template works without end: more than {most} steps", most=MOST_STEPS)
+    if isinstance(error, RecursionError):
+        return Message("the template calls itself without end")
+    if isinstance(error, UnicodeDecodeError):
+        return Message("the template is not in UTF-8")
+    return Message("the template cannot be run: {why}", why=str(error))
+
+
+def _last_template_line(error: Exception, name: str) -> tuple[str, int]:
+    """Return the innermost template and line of a traceback, as Jinja rewrote it."""
+    found = (name, 0)
+    trace = error.__traceback__
+    while trace is not None:
+        file = trace.tb_frame.f_code.co_filename
+        if file.endswith((".html", ".jinja")):
+            found = (Path(file).name, trace.tb_lineno)
+        trace = trace.tb_next
+    return found
+
+
+def _finalize(value: Any) -> Any:
+    if isinstance(value, Markup) or not isinstance(value, str):
+        return value
+    return tied(value)
+
+
+def _prose(text: str, style: str = "") -> Markup:
+    """Turn a text field into paragraphs of a page; `style` is the class of plain ones."""
+    return _paragraphs(text, f' class="{escape(style)}"' if style else "")
+
+
+@lru_cache(_MOST_REMEMBERED, typed=True)  # typed: what is markup already equals its text, but is not escaped
+def _cell(text: str) -> Markup:
+    """Turn a text field into the content of a cell: plain text, or paragraphs and items where there are several."""
+    if "\n" not in text and text[:1] not in "-–—•0123456789":
+        return escape(tied(text))
+    return _paragraphs(text, "")
+
+
+def _paragraphs(text: str, plain: str) -> Markup:
+    parts = []
+    for mark, words in pieces(text):
+        inner = _lines(words)
+        parts.append(f'<p class="item" mark="{mark}">{inner}</p>' if mark else f"<p{plain}>{inner}</p>")
+    return Markup("".join(parts))
+
+
+def _lines(text: str) -> Markup:
+    """Escape a text and turn its line breaks into <br/>."""
+    return Markup("<br/>".join(escape(tied(line)) for line in text.split("\n")))

@@ -1,0 +1,1 @@
+"""What the language and the law say: calendar, agreement, transliteration, stems."""

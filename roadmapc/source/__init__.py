@@ -1,0 +1,1 @@
+"""From bytes to a roadmap as its author wrote it, and back to a tidy file."""

@@ -1,0 +1,46 @@
+"""The source format: frozen records, as the author wrote them.
+
+Every scalar is text; what the words mean (dates, owners, numbers) is computed in `plan`. Pydantic judges shape
+only, and the JSON Schema that editors use is exported from these classes, hence the Russian titles.
+"""
+
+from roadmapc.source.model.fields import Record
+from roadmapc.source.model.order import Acquainted, Approval, Letterhead, Order, OrderItem, Signature
+from roadmapc.source.model.roadmap import (
+    About,
+    CalendarSettings,
+    Municipality,
+    Part,
+    Passport,
+    PassportRow,
+    Roadmap,
+    SharedDirectory,
+    Waiver,
+)
+from roadmapc.source.model.table import Activity, Columns, Deadline, Owner, Owners, Section, Table
+
+__all__ = [
+    "About",
+    "Acquainted",
+    "Activity",
+    "Approval",
+    "CalendarSettings",
+    "Columns",
+    "Deadline",
+    "Letterhead",
+    "Municipality",
+    "Order",
+    "OrderItem",
+    "Owner",
+    "Owners",
+    "Part",
+    "Passport",
+    "PassportRow",
+    "Record",
+    "Roadmap",
+    "Section",
+    "SharedDirectory",
+    "Signature",
+    "Table",
+    "Waiver",
+]

@@ -1,0 +1,90 @@
+"""How fields are declared: Russian titles for editors, texts of one line or many, short forms of records."""
+
+from __future__ import annotations
+
+from typing import Annotated, Any
+
+from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, WithJsonSchema
+from pydantic_core import PydanticCustomError
+
+from roadmapc.russian.calendar import parse_date
+
+
+def described(title: str, description: str, *examples: Any, default: Any = ...) -> Any:
+    """Return a field whose Russian title, description and examples go into the JSON Schema."""
+    return Field(default, title=title, description=description, examples=list(examples) or None)
+
+
+def _one_line(value: Any) -> Any:
+    return " ".join(value.split()) if isinstance(value, str) else value
+
+
+def _block(value: Any) -> Any:
+    """Take a list of strings as paragraphs; a string as it stands."""
+    if isinstance(value, list) and all(isinstance(item, str) for item in value):
+        return "\n\n".join(value)
+    return value
+
+
+def _flag(value: Any) -> Any:
+    words = {"да": True, "true": True, "yes": True, "нет": False, "false": False, "no": False}
+    if isinstance(value, str) and value.casefold() in words:
+        return words[value.casefold()]
+    raise PydanticCustomError("flag", "expected yes or no")
+
+
+def _date_text(value: Any) -> Any:
+    if isinstance(value, str) and parse_date(value) is None:
+        raise PydanticCustomError("date_text", "not a date: {text}", {"text": value})
+    return value
+
+
+def _items(value: Any) -> Any:
+    return [value] if isinstance(value, str) else value
+
+
+_LIST_OF_LINES = {"type": "array", "items": {"type": "string"}}
+
+Line = Annotated[str, BeforeValidator(_one_line), Field(min_length=1)]
+Block = Annotated[
+    str,
+    BeforeValidator(_block),
+    Field(min_length=1),
+    WithJsonSchema({"anyOf": [{"type": "string"}, _LIST_OF_LINES]}),
+]
+Flag = Annotated[
+    bool,
+    BeforeValidator(_flag),
+    WithJsonSchema({"anyOf": [{"type": "boolean"}, {"enum": ["да", "нет", "true", "false", "yes", "no"]}]}),
+]
+DateText = Annotated[str, BeforeValidator(_date_text), WithJsonSchema({"type": "string"})]
+Lines = Annotated[
+    tuple[Line, ...],
+    BeforeValidator(_items),
+    WithJsonSchema({"anyOf": [{"type": "string"}, _LIST_OF_LINES]}),
+]
+
+
+def from_text(key: str) -> Any:
+    """Return a schema for a record that may also be written as its one text."""
+
+    def widen(schema: dict[str, Any]) -> None:
+        record = {name: schema.pop(name) for name in list(schema) if name not in {"title", "description"}}
+        schema["anyOf"] = [{"type": "string"}, *([_LIST_OF_LINES] if key in {"who", "text*"} else []), record]
+
+    return widen
+
+
+class Record(BaseModel):
+    """Base of all records: frozen, and a key that the format does not know is an error."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+
+def as_record(value: Any, key: str) -> Any:
+    """Return a record for its short form: a text, or for owners a list."""
+    if isinstance(value, str):
+        return {key: [value] if key == "who" else value}
+    if isinstance(value, list) and key == "who":
+        return {key: value}
+    return value

@@ -1,0 +1,141 @@
+"""The whole source file."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Annotated, Literal
+
+from pydantic import BeforeValidator
+
+from roadmapc.source.model.fields import Block, DateText, Flag, Line, Lines, Record, as_record, described
+from roadmapc.source.model.order import Approval, Order, Signature
+from roadmapc.source.model.table import Owner, Section, Table
+
+
+class Municipality(Record):
+    """Whose roadmap it is."""
+
+    name: Line = described("Муниципалитет", "Название, как в документах.", "Ленинградский район")
+    region: Line | None = described("Регион", "Субъект Федерации.", "Краснодарский край", default=None)
+
+
+class About(Record):
+    """What document it is and what time it covers."""
+
+    kind: Line = described(
+        "Вид документа",
+        "По нему согласуется гриф: УТВЕРЖДЕНА (карта, программа), УТВЕРЖДЁН (план), УТВЕРЖДЕНО, УТВЕРЖДЕНЫ.",
+        "дорожная карта",
+        "программа",
+        "план мероприятий",
+    )
+    title: Block | None = described(
+        "Название", "Полное название, как оно печатается.", "Дорожная карта развития … на 2021-2024 годы", default=None
+    )
+    period: Line = described(
+        "Период",
+        "Время действия: годы, учебный год, месяцы или точные даты.",
+        "2021-2024",
+        "2022/2023 учебный год",
+        "сентябрь 2021 – май 2022",
+        "01.09.2021 – 31.05.2022",
+    )
+
+
+class Part(Record):
+    """A part of the text between the title and the table."""
+
+    heading: Line | None = described("Заголовок", "Заголовок части.", "Пояснительная записка", default=None)
+    text: Block | None = described(
+        "Текст",
+        "Пустая строка отделяет абзацы; строки, начатые с «- » или «1) », образуют список.",
+        default=None,
+    )
+
+
+class PassportRow(Record):
+    """One row of the passport."""
+
+    name: Line = described("Наименование", "Левая графа.", "Цели")
+    text: Block | None = described("Содержание", "Правая графа.", default=None)
+
+
+class Passport(Record):
+    """The passport (паспорт) of the roadmap: a table of names and texts."""
+
+    title: Block | None = described("Заголовок", "Заголовок паспорта.", "Паспорт «дорожной карты»", default=None)
+    numbers: Flag = described("Номера строк", "Нумеровать строки паспорта.", default=False)
+    rows: tuple[PassportRow, ...] = described("Строки", "Строки паспорта по порядку.")
+
+
+class CalendarSettings(Record):
+    """What differs from the packaged calendar: in a roadmap's `calendar:` or the project's `roadmapc.toml`."""
+
+    shift: Literal["previous", "next", "keep"] | None = described(
+        "Срок в выходной",
+        "Когда действовать, если срок выпал на выходной: previous – накануне (исполнительская практика), "
+        "next – в следующий рабочий день (ст. 193 ГК РФ), keep – в тот же день.",
+        "previous",
+        default=None,
+    )
+    yearly: Literal["auto", "calendar", "school"] | None = described(
+        "Годовой цикл",
+        "Что значит «ежегодно»: auto – учебный год в плане на учебный год, иначе календарный.",
+        "auto",
+        default=None,
+    )
+    terms: tuple[Line, ...] = described("Четверти", "Первая – четвёртая.", ["01.09 – 31.10"], default=())
+    holidays: tuple[Line, ...] = described(
+        "Каникулы", "Осенние, зимние, весенние, летние.", ["28.10 – 05.11"], default=()
+    )
+    days_off: tuple[Line, ...] = described(
+        "Выходные дни", "Региональные: дни или «начало – конец».", ["26.07.2022"], default=()
+    )
+    working_days: tuple[Line, ...] = described(
+        "Рабочие дни", "Дни, которые рабочие вопреки календарю.", ["05.03.2022"], default=()
+    )
+
+
+class Waiver(Record):
+    """A problem that is known and stays: which, where, why, until when."""
+
+    rule: Lines = described("Правило", "Имя или код правила; можно списком.", "missing-deadline")
+    at: Lines = described(
+        "Где", "Номер, id, «раздел/номер» или ключ (approval.date); можно списком.", "2.3", ["5.1", "5.2"], default=()
+    )
+    reason: Block | None = described("Причина", "Почему это остаётся.", default=None)
+    until: DateText | None = described("До", "До какого дня действует.", "31.12.2026", default=None)
+
+
+class SharedDirectory(Record):
+    """`owners.yaml` beside the roadmaps: owners and terms that several of them share."""
+
+    owners: Mapping[str, Annotated[Owner, BeforeValidator(lambda value: as_record(value, "post"))]] = described(
+        "Справочник ответственных", "Псевдоним: должность.", {"umo": "Начальник УМО"}, default={}
+    )
+    terms: Mapping[str, Line] = described(
+        "Термины", "Слово или сокращение: что оно значит. Орфография их знает.", {"РМО": "районное МО"}, default={}
+    )
+
+
+class Roadmap(Record):
+    """One source file: a municipality's roadmap with its passport and order."""
+
+    roadmapc: Literal["1"] = described("Версия формата", "Всегда 1.", 1)
+    id: Line | None = described("Имя", "Имя папки в build/; иначе имя файла.", "leningradsky", default=None)
+    municipality: Municipality = described("Муниципалитет", "Чей это документ.")
+    document: About = described("Документ", "Вид, название, период.")
+    approval: Approval | None = described("Гриф утверждения", "Справа вверху приложения.", default=None)
+    order: Order | None = described("Приказ", "Приказ, которым документ утверждается.", default=None)
+    preface: tuple[Part, ...] = described("Текст до таблицы", "Пояснительная записка, цели, задачи.", default=())
+    passport: Passport | None = described("Паспорт", "Таблица паспорта.", default=None)
+    owners: Mapping[str, Annotated[Owner, BeforeValidator(lambda value: as_record(value, "post"))]] = described(
+        "Справочник ответственных", "Псевдоним: должность.", {"umo": "Начальник УМО"}, default={}
+    )
+    table: Table = described("Таблица", "Как печатается таблица.", default=Table())
+    calendar: CalendarSettings | None = described(
+        "Календарь", "Четверти, каникулы, региональные выходные, перенос сроков.", default=None
+    )
+    sections: tuple[Section, ...] = described("Разделы", "Разделы таблицы с мероприятиями.")
+    signature: Signature | None = described("Подпись составителя", "Под таблицей.", default=None)
+    waivers: tuple[Waiver, ...] = described("Исключения", "Замечания, которые остаются, с причинами.", default=())

@@ -1,0 +1,111 @@
+"""The table of activities: owners, columns, sections, rows."""
+
+from __future__ import annotations
+
+from typing import Annotated, Literal
+
+from pydantic import BeforeValidator, ConfigDict
+
+from roadmapc.source.model.fields import Block, Flag, Line, Record, as_record, described, from_text
+
+
+class Owner(Record):
+    """Who answers for activities: an entry of the directory."""
+
+    model_config = ConfigDict(json_schema_extra=from_text("post"))
+
+    post: Line = described("Должность", "Как печатается в таблице.", "Начальник УМО")
+    name: Line | None = described("Ф.И.О.", "Кто занимает должность.", "Иванов И.И.", default=None)
+    contacts: Line | None = described("Связь", "Телефон, почта.", default=None)
+
+
+class Columns(Record):
+    """Headings of the table; a column without a heading is not printed."""
+
+    number: Line | None = described("Номер", "Графа номера.", "№ п/п", default=None)
+    activity: Line = described("Мероприятие", "Графа мероприятия.", default="Мероприятие")
+    deadline: Line = described("Срок", "Графа срока.", default="Срок исполнения")
+    owners: Line = described("Ответственные", "Графа ответственных.", default="Ответственный")
+    result: Line | None = described("Результат", "Графа результата.", "Результат", default=None)
+
+
+STANDARD_COLUMNS = Columns(number="№ п/п", result="Результат")
+
+
+class Table(Record):
+    """How the table of activities is printed."""
+
+    heading: Block | None = described("Заголовок таблицы", "Печатается над таблицей.", "I. Мероприятия", default=None)
+    columns: Columns = described("Графы", "Заголовки граф.", default=STANDARD_COLUMNS)
+    head: Flag = described("Шапка", "Печатать строку заголовков.", default=True)
+    column_numbers: Flag = described("Номера граф", "Строка «1 2 3 4» под шапкой.", default=False)
+    numbering: Literal["computed", "printed"] = described(
+        "Нумерация",
+        "computed: номера ставит программа, где их нет; printed: только те, что написаны.",
+        default="computed",
+    )
+    section_number: Literal["cell", "title"] = described(
+        "Номер раздела", "cell: в графе номера; title: вместе с названием на всю ширину.", default="title"
+    )
+    owners: Literal["comma", "lines", "list"] = described(
+        "Вид ответственных", "comma: через запятую; lines: по одному в строке; list: список с тире.", default="lines"
+    )
+    orientation: Literal["auto", "portrait", "landscape"] = described(
+        "Лист", "auto: альбомный с пяти граф.", default="auto"
+    )
+
+
+class Deadline(Record):
+    """The words that will be printed and, where words cannot say it, the dates beside them."""
+
+    model_config = ConfigDict(json_schema_extra=from_text("text"))
+
+    text: Block | None = described("Срок", "Слова графы «Срок».", "ежегодно (май-июнь)", "до 30 сентября", default=None)
+    dates: tuple[Line, ...] = described(
+        "Даты", "Дни или «начало – конец», когда слова их не называют.", ["15.03.2022"], default=()
+    )
+
+
+class Owners(Record):
+    """The owners' cell: names or aliases of the directory, and the printed words where they differ."""
+
+    model_config = ConfigDict(json_schema_extra=from_text("who"))
+
+    who: tuple[Line, ...] = described("Кто", "Псевдонимы из справочника owners или слова.", ["umo"], default=())
+    text: Block | None = described("Печатать", "Слова графы, если они не список.", default=None)
+    same_as_above: Flag = described("Как выше", "Графа общая с предыдущей строкой.", default=False)
+
+
+DeadlineField = Annotated[Deadline | None, BeforeValidator(lambda value: as_record(value, "text"))]
+OwnersField = Annotated[Owners | None, BeforeValidator(lambda value: as_record(value, "who"))]
+
+_ID = described("Имя", "Постоянное имя строки: латиница, цифры, дефис.", "monitoring-may", default=None)
+_NUMBER = described("Номер", "Печатный номер, если он не вычисляется.", "1.1.", default=None)
+_DEADLINE = described("Срок", "Слова графы «Срок» или слова и даты.", "до 30 сентября", default=None)
+_OWNERS = described("Ответственные", "Кто отвечает.", ["umo"], default=None)
+_RESULT = described("Результат", "Документ или показатель.", "Приказ об утверждении", default=None)
+
+
+class Activity(Record):
+    """A row of the table: what is to be done, until when, by whom, with what result."""
+
+    id: Line | None = _ID
+    number: Line | None = _NUMBER
+    activity: Block = described("Мероприятие", "Текст мероприятия; в нём могут быть списки.")
+    deadline: DeadlineField = _DEADLINE
+    owners: OwnersField = _OWNERS
+    result: Block | None = _RESULT
+    activities: tuple[Activity, ...] = described("Подпункты", "Строки следующего уровня.", default=())
+
+
+class Section(Record):
+    """A section of the table; with a deadline or owners of its own it is an activity as well."""
+
+    id: Line | None = _ID
+    number: Line | None = _NUMBER
+    title: Line | None = described("Название", "Название раздела.", "Нормативно-правовое обеспечение", default=None)
+    task: Block | None = described("Задача", "Строка под названием раздела.", "Задача: …", default=None)
+    deadline: DeadlineField = _DEADLINE
+    owners: OwnersField = _OWNERS
+    result: Block | None = _RESULT
+    activities: tuple[Activity, ...] = described("Мероприятия", "Строки раздела.", default=())

@@ -1,0 +1,164 @@
+"""Every printed text of a source where it stands: what rules about wording read, and fixes change.
+
+The sheet is the source's text with everything blotted out that is not printed, so that one pass of a pattern finds its
+words wherever they are, and an offset in the sheet is an offset in the source.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterator
+from functools import cached_property
+from typing import NamedTuple
+
+from roadmapc.diagnostics import Span
+from roadmapc.source.tree import Route, Tree
+
+BLOT = "\0"
+_UNPRINTED = frozenset({"roadmapc", "id", "waivers", "calendar"})
+_SETTINGS = frozenset(
+    {
+        "id",
+        "form",
+        "head",
+        "column_numbers",
+        "numbering",
+        "section_number",
+        "orientation",
+        "numbers",
+        "same_as_above",
+        "dates",
+    }
+)
+_ALIAS = re.compile(r"[a-z][a-z0-9_-]*")
+_HEADER = re.compile(r"[|>][^\n]*\n[ \t]*")
+_INDICATOR = re.compile(r">[+-]?[1-9]")  # an indent told by a digit: what is folded cannot be seen
+_FOLD = re.compile(r"(?<=\S)[ \t]*\n[ \t]*(?=\S)")
+_ESCAPE = re.compile(r"\\(?:x..|u.{4}|U.{8}|\n[ \t]*|.)", re.DOTALL)
+
+
+class Passage(NamedTuple):
+    """A printed text: its route, and where its words stand, without quotes and block signs."""
+
+    route: Route
+    start: int
+    end: int
+
+
+class Passages:
+    """The printed texts of a source, in its order."""
+
+    def __init__(self, tree: Tree) -> None:
+        self._tree = tree
+
+    @cached_property
+    def all(self) -> tuple[Passage, ...]:
+        """Return the passages by place."""
+        text = self._tree.source.text
+        found = []
+        for route, value in leaves(self._tree.data):
+            if value and _is_printed(route, value) and route in self._tree.values:
+                span = self._tree.values[route]
+                found.append(Passage(route, *_inside(text, span)))
+        return tuple(sorted(found, key=lambda passage: passage.start))
+
+    @cached_property
+    def sheet(self) -> str:
+        """Return the source's text, blotted; breaks that YAML folds are blanks of the same length."""
+        text, parts, at = self._tree.source.text, [], 0
+        for route, start, end in self.all:
+            words = text[start:end]
+            sign = text[self._tree.values[route].start]
+            if sign == '"' and "\\" in words:
+                words = _ESCAPE.sub(_unescaped, words)
+            told = sign == ">" and _INDICATOR.match(text, self._tree.values[route].start)
+            if "\n" in words and sign != "|" and not told:
+                words = _folded(words, _indent(text, start) if sign == ">" else None)
+            parts += [BLOT * (start - at), words]
+            at = end
+        parts.append(BLOT * (len(text) - at))
+        return "".join(parts)
+
+    @cached_property
+    def _starts(self) -> list[int]:
+        return [passage.start for passage in self.all]
+
+    def find(self, pattern: re.Pattern[str]) -> Iterator[tuple[Route, re.Match[str]]]:
+        """Return the matches of a pattern in all passages, each with the route of the first it touches."""
+        for match in pattern.finditer(self.sheet):
+            yield self.at(match.start()).route, match
+
+    def at(self, offset: int) -> Passage:
+        """Return the passage in which an offset lies, or the last one before it."""
+        return self.all[max(bisect_right(self._starts, offset) - 1, 0)]
+
+    def texts(self) -> Iterator[tuple[Passage, str]]:
+        """Return each passage with its words on the sheet."""
+        for passage in self.all:
+            yield passage, self.sheet[passage.start : passage.end]
+
+    def below(self, route: Route) -> Iterator[tuple[Passage, str]]:
+        """Return the passages at a route and below it, with their words."""
+        span = self._tree.span(route)
+        for passage in self.all[bisect_left(self._starts, span.start) : bisect_right(self._starts, span.end)]:
+            if passage.route[: len(route)] == route:
+                yield passage, self.sheet[passage.start : passage.end]
+
+
+def _folded(words: str, indent: int | None) -> str:
+    """Return a text with blanks for the breaks that YAML folds; blank lines and deeper ones of a block stay breaks."""
+
+    def blank(found: re.Match[str]) -> str:
+        if indent is None:
+            return " " * len(found[0])
+        deep = len(found[0]) - found[0].index("\n") - 1 > indent
+        above = words[words.rfind("\n", 0, found.start()) + 1 : found.start()] if "\n" in words[: found.start()] else ""
+        return found[0] if deep or len(above) - len(above.lstrip()) > indent else " " * len(found[0])
+
+    return _FOLD.sub(blank, words)
+
+
+def _indent(text: str, start: int) -> int:
+    """Return the indent of a block's first line."""
+    return start - text.rfind("\n", 0, start) - 1
+
+
+def _unescaped(found: re.Match[str]) -> str:
+    """Return an escape of double quotes blotted, but for the quote or the break that it stands for."""
+    last = {'"': '"', "n": "\n"}.get(found[0][1:], BLOT)
+    return BLOT * (len(found[0]) - 1) + last
+
+
+def leaves(data: object, route: Route = ()) -> Iterator[tuple[Route, str]]:
+    """Return all texts of a tree's data with their routes."""
+    if isinstance(data, str):
+        yield route, data
+    elif isinstance(data, dict):
+        for key, value in data.items():
+            yield from leaves(value, (*route, key))
+    elif isinstance(data, list):
+        for at, value in enumerate(data):
+            yield from leaves(value, (*route, at))
+
+
+def _is_printed(route: Route, value: str) -> bool:
+    """Say whether the text at a route reaches a document: settings, ids and aliases do not."""
+    if route[0] == "owners":
+        return True
+    if route[0] in _UNPRINTED or _SETTINGS & set(route[-2:]) or ("owners" in route and _ALIAS.fullmatch(value)):
+        return False
+    return not (route[0] == "table" and len(route) == 2 and route[1] != "heading")
+
+
+def _inside(text: str, span: Span) -> tuple[int, int]:
+    """Return where the words of a scalar stand: behind a block's sign, within quotes."""
+    start, end = span
+    sign = text[start]
+    if sign in "|>":
+        header = _HEADER.match(text, start)
+        start = header.end() if header else start
+        return start, start + len(text[start:end].rstrip())
+    if sign in "'\"" and end - start >= 2 and text[end - 1] == sign:
+        return start + 1, end - 1
+    return start, end

@@ -1,0 +1,99 @@
+"""JSON Schemas: of the source format, from the model, and of what `check` and `due` print."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from roadmapc.source.model import Record, Roadmap, SharedDirectory
+
+_DRAFT = "https://json-schema.org/draft/2020-12/schema"
+
+
+def roadmap_schema() -> dict[str, Any]:
+    """Return the schema of a source file, with Russian titles and descriptions for editors."""
+    return _source_schema(Roadmap, "Дорожная карта (roadmapc)")
+
+
+def owners_schema() -> dict[str, Any]:
+    """Return the schema of `owners.yaml`, the directory that roadmaps share."""
+    return _source_schema(SharedDirectory, "Общий справочник (roadmapc)")
+
+
+def _source_schema(root: type[Record], title: str) -> dict[str, Any]:
+    schema = root.model_json_schema()
+    for record in schema.get("$defs", {}).values():
+        record.pop("title", None)  # the names and docstrings of classes are English; fields carry Russian ones
+        record.pop("description", None)
+    return {"$schema": _DRAFT, "title": title, **_tidy(schema)}
+
+
+def _tidy(node: Any) -> Any:
+    """Drop what only pydantic needs: English class titles, docstrings, null defaults."""
+    if isinstance(node, list):
+        return [_tidy(item) for item in node]
+    if not isinstance(node, dict):
+        return node
+    kept = {key: _tidy(value) for key, value in node.items() if not (key == "default" and value is None)}
+    if "properties" in kept:
+        kept.pop("title", None)
+        kept.pop("description", None)
+    if isinstance(kept.get("description"), str):
+        kept["markdownDescription"] = kept["description"]
+    if kept.get("type") == "string" and not kept.keys() & {"enum", "const"}:
+        kept["type"] = ["string", "number"]  # what an editor takes for a number («1.1», «2021») is text here
+    if kept.get("const") == "1":
+        kept = {"enum": [1, "1"], **{key: value for key, value in kept.items() if key not in {"const", "type"}}}
+    return kept
+
+
+def diagnostics_schema() -> dict[str, Any]:
+    """Return the schema of `check --format json`."""
+    text, number = {"type": "string"}, {"type": "integer", "minimum": 1}
+    maybe = {"type": ["string", "null"]}
+    fields: dict[str, Any] = {
+        "code": {"type": "string", "pattern": "^RM\\d{3}$"},
+        "name": text,
+        "severity": {"enum": ["error", "warning", "note"]},
+        "message": text,
+        "hint": maybe,
+        "file": text,
+        **dict.fromkeys(("line", "column", "end_line", "end_column"), number),
+        "activity": maybe,
+        "waived": {"type": "boolean"},
+        "reason": maybe,
+        "baseline": {"type": "boolean"},
+        "fixable": {"enum": ["no", "safe", "unsafe"]},
+        "fingerprint": {"type": "string", "pattern": "^[0-9a-f]{32}$"},
+    }
+    return _list_of("roadmapc check --format json", fields)
+
+
+def due_schema() -> dict[str, Any]:
+    """Return the schema of `due --format json`."""
+    text, day = {"type": "string"}, {"type": "string", "format": "date"}
+    maybe = {"type": ["string", "null"]}
+    fields: dict[str, Any] = {
+        **dict.fromkeys(("municipality", "roadmap", "id"), text),
+        "number": maybe,
+        "activity": text,
+        "deadline": maybe,
+        **dict.fromkeys(("first", "due", "remind"), day),
+        "kind": {"enum": ["date", "window", "recurring", "continuous", "conditional", "relative"]},
+        "owners": {"type": "array", "items": text},
+        "result": maybe,
+        "status": {"enum": ["due", "open", "continuous"]},
+    }
+    return _list_of("roadmapc due --format json", fields)
+
+
+def _list_of(title: str, fields: dict[str, Any]) -> dict[str, Any]:
+    item = {"type": "object", "properties": fields, "required": list(fields), "additionalProperties": False}
+    return {"$schema": _DRAFT, "title": title, "type": "array", "items": item}
+
+
+SCHEMAS = {
+    "roadmap.schema.json": roadmap_schema,
+    "owners.schema.json": owners_schema,
+    "diagnostics.schema.json": diagnostics_schema,
+    "due.schema.json": due_schema,
+}

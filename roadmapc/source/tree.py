@@ -1,0 +1,251 @@
+"""YAML → plain data with the place of every key and value, in one pass over parser events.
+
+Every scalar stays text: `1.10` is not 1.1, `no` is «no», a date is a date only where the model has one. What YAML
+allows and the format does not (anchors, aliases, tags, merges, a second document) is a diagnostic. The only importer
+of ruamel.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+from typing import Any
+
+from ruamel.yaml import YAML
+from ruamel.yaml.error import MarkedYAMLError, YAMLError
+from ruamel.yaml.events import (
+    AliasEvent,
+    DocumentStartEvent,
+    MappingEndEvent,
+    MappingStartEvent,
+    ScalarEvent,
+    SequenceEndEvent,
+    SequenceStartEvent,
+)
+
+from roadmapc.diagnostics import Diagnostic, Label, Message, Severity, Source, Span
+from roadmapc.source.yaml_errors import worded
+
+Route = tuple[str | int, ...]
+MAX_DEPTH = 32
+_AGAIN = "\0again"  # keeps the places inside the second value of a key apart from the first
+_NULLS = frozenset({"", "~", "null"})
+_CUT = re.compile(r"[ \t]+#[^\s#]")
+_TAIL = re.compile(r"[^ \t\n][^\n]*")
+_SIGN = re.compile(r"(?:\s|#[^\n]*)*[:-]")
+
+
+@dataclass
+class Tree:
+    """Plain data (dict, list, str, None) and, by route of keys and indices, where its values and keys stand."""
+
+    source: Source
+    data: Any = None
+    values: dict[Route, Span] = field(default_factory=dict)
+    keys: dict[Route, Span] = field(default_factory=dict)
+
+    def span(self, route: Route) -> Span:
+        """Return the place of the value at a route; parts of the route that are not in the data are passed over."""
+        return self.values[self.known(route)]
+
+    def key_span(self, route: Route) -> Span:
+        """Return the place of the key that leads to a route, or of its value where it has none."""
+        known = self.known(route)
+        return self.keys.get(known) or self.values[known]
+
+    def value(self, route: Route) -> Any:
+        """Return the value at a route; parts of the route that are not in the data are passed over."""
+        value = self.data
+        for part in self.known(route):
+            value = value[part]
+        return value
+
+    def known(self, route: Route) -> Route:
+        """Return the part of a route that is in the data, short forms («owners: umo») taken into account."""
+        known: Route = ()
+        for part in route:
+            if (*known, part) in self.values:
+                known = (*known, part)
+        return known
+
+
+def parse_yaml(source: Source) -> tuple[Tree | None, list[Diagnostic]]:
+    """Return the tree of a source (None where it cannot be read) and what is wrong with its YAML."""
+    builder = _Builder(source)
+    try:
+        for event in YAML(typ="safe").parse(_spaced(source.text)):
+            builder.take(event)
+    except _Stop:
+        return None, builder.problems
+    except (YAMLError, RecursionError, ValueError) as error:
+        return None, [*builder.problems, _unreadable(source, error)]
+    if not builder.root:
+        builder.report("RM002", "empty-file", Span(0, 0), Message("the file is empty"))
+        return None, builder.problems
+    return builder.tree, builder.problems
+
+
+def _spaced(text: str) -> str:
+    """Return the text with a space for each tab that is no indent: the pure parser takes none between words."""
+    return _TAIL.sub(lambda tail: tail[0].replace("\t", " "), text) if "\t" in text else text
+
+
+class _Stop(Exception):
+    """Reading on would only repeat the problem."""
+
+
+class _Builder:
+    """Builds data from events with a stack of open containers."""
+
+    def __init__(self, source: Source) -> None:
+        self.source = source
+        self.tree = Tree(source)
+        self.problems: list[Diagnostic] = []
+        self.stack: list[tuple[Any, Route, int]] = []
+        self.key: tuple[str, Span] | None = None
+        self.root = False
+        self.documents = 0
+        self.last = 0
+
+    def report(self, code: str, name: str, span: Span, message: Message, **more: Any) -> None:
+        self.problems.append(Diagnostic(code, name, Severity.ERROR, message, self.source, span, **more))
+
+    def take(self, event: Any) -> None:
+        kind = type(event)
+        if kind is ScalarEvent:
+            if event.anchor or event.tag:
+                self._refuse_extras(event)
+            self._scalar(event)
+        elif kind is MappingStartEvent or kind is SequenceStartEvent:
+            if event.anchor or event.tag:
+                self._refuse_extras(event)
+            self._open(event)
+        elif kind is MappingEndEvent or kind is SequenceEndEvent:
+            self._close(event)
+        elif kind is AliasEvent:
+            self.report(
+                "RM005", "alias", _span(event), Message("references (*name) are not used here: repeat the text")
+            )
+            raise _Stop
+        elif kind is DocumentStartEvent:
+            self.documents += 1
+            if self.documents > 1:
+                message = Message("a second document begins here: one file holds one roadmap")
+                self.report("RM006", "second-document", _span(event), message)
+                raise _Stop
+
+    def _refuse_extras(self, event: Any) -> None:
+        if event.anchor:
+            message = Message("anchors (&name) are not used here: repeat the text")
+            self.report("RM005", "alias", _span(event), message)
+            raise _Stop
+        if event.tag and not (event.tag == "!" and isinstance(event, ScalarEvent)):
+            message = Message("tags (!name) are not used here: put the text in quotes")
+            self.report("RM005", "alias", _span(event), message)
+            raise _Stop
+
+    def _scalar(self, event: Any) -> None:
+        text: str = event.value
+        plain = event.style is None or event.style == ""
+        span = _span(event) if text or not plain else self._nowhere()
+        if text or event.style:
+            self.last = max(span.end, self.last)
+        if self.stack and isinstance(self.stack[-1][0], dict) and self.key is None:
+            self._take_key(text, span)
+            return
+        if plain:
+            self._warn_cut(span)
+        self._place(None if plain and text in _NULLS else text, span)
+
+    def _nowhere(self) -> Span:
+        """Return the place of a value that is not there: behind its colon or dash (the parsers disagree on it)."""
+        sign = _SIGN.match(self.source.text, self.last)
+        self.last = sign.end() if sign else self.last
+        return Span(self.last, self.last)
+
+    def _take_key(self, text: str, span: Span) -> None:
+        container, route, _ = self.stack[-1]
+        if text == "<<":
+            self.report("RM005", "alias", span, Message("merges (<<) are not used here: repeat the keys"))
+            raise _Stop
+        if text in container:
+            first = Label(self.tree.keys[(*route, text)], Message("first given here"))
+            self.report(
+                "RM004", "duplicate-key", span, Message("the key “{key}” is given twice", key=text), labels=(first,)
+            )
+        else:
+            self.tree.keys[(*route, text)] = span
+        self.key = (text, span)
+
+    def _warn_cut(self, span: Span) -> None:
+        """Report « #5» behind a plain scalar: YAML takes it for a comment, the author for text."""
+        if _CUT.match(self.source.text, span.end):
+            end = self.source.text.find("\n", span.end)
+            tail = self.source.text[span.end : end if end >= 0 else len(self.source.text)]
+            message = Message("the words after “#” are taken for a comment and will not be printed")
+            where = Span(span.end, span.end + len(tail.rstrip()))
+            hint = Message("put the text in quotes, or set a space after “#” if it is a comment")
+            self.report("RM007", "cut-by-comment", where, message, hint=hint)
+
+    def _place(self, value: Any, span: Span) -> Route:
+        if not self.stack:
+            self.root = True
+            self.tree.data = value
+            self.tree.values[()] = span
+            return ()
+        container, route, _ = self.stack[-1]
+        if isinstance(container, dict):
+            assert self.key is not None  # a value follows its key
+            route = (*route, self.key[0])
+            if self.key[0] in container:
+                route = (*route, _AGAIN)
+            else:
+                container[self.key[0]] = value
+                self.tree.values[route] = span
+            self.key = None
+        else:
+            route = (*route, len(container))
+            container.append(value)
+            self.tree.values[route] = span
+        return route
+
+    def _open(self, event: Any) -> None:
+        span = _span(event)
+        if len(self.stack) >= MAX_DEPTH:
+            message = Message("nested deeper than {depth} levels", depth=MAX_DEPTH)
+            self.report("RM008", "too-deep", span, message)
+            raise _Stop
+        value: Any = {} if isinstance(event, MappingStartEvent) else []
+        if self.stack and isinstance(self.stack[-1][0], dict) and self.key is None:
+            self.report("RM001", "not-yaml", span, Message("a key must be a word, not a list or a record"))
+            raise _Stop
+        route = self._place(value, span)
+        self.stack.append((value, route, span.start))
+        self.last = max(span.start, self.last)
+
+    def _close(self, event: Any) -> None:
+        _, route, start = self.stack.pop()
+        end = max(event.end_mark.index, start)
+        self.last = max(event.end_mark.index, self.last) if event.end_mark.index > event.start_mark.index else self.last
+        text = self.source.text[start:end]
+        self.tree.values[route] = Span(start, start + len(text.rstrip()))
+
+
+def _span(event: Any) -> Span:
+    start: int = event.start_mark.index
+    end: int = event.end_mark.index
+    return Span(start, max(start, end))
+
+
+def _unreadable(source: Source, error: Exception) -> Diagnostic:
+    """Return the error in our words; found again by the pure parser, so it is the same with and without C."""
+    try:
+        for _ in YAML(typ="safe", pure=True).parse(_spaced(source.text)):
+            pass
+    except MarkedYAMLError as pure:
+        error = pure
+    except (YAMLError, RecursionError, ValueError):
+        pass
+    said = f"{getattr(error, 'context', '') or ''} {getattr(error, 'problem', '') or error}"
+    start, place = (getattr(getattr(error, f"{kind}_mark", None), "index", None) for kind in ("context", "problem"))
+    return worded(source, said, start, place)

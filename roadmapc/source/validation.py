@@ -1,0 +1,110 @@
+"""Tree → roadmap; pydantic's errors reworded at their places."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any, TypeVar
+
+from pydantic import ValidationError
+
+from roadmapc.diagnostics import Diagnostic, Message, Severity, Span
+from roadmapc.diagnostics.suggestion import perhaps
+from roadmapc.source.model import Record, Roadmap
+from roadmapc.source.model.routes import titles_at
+from roadmapc.source.tree import Route, Tree
+
+R = TypeVar("R", bound=Record)
+_STEM = 5
+"""Letters of a Russian word that its endings hardly touch."""
+
+
+def validate(tree: Tree, record: type[R]) -> tuple[R | None, list[Diagnostic]]:
+    """Return the record that a tree holds (a roadmap, a directory), or every way in which its shape is wrong."""
+    if not isinstance(tree.data, dict):
+        message = Message("a roadmap is a record of keys and values, beginning with “roadmapc: 1”")
+        if record is not Roadmap:
+            message = Message("a record of keys and values is expected here")
+        return None, [_diagnostic(tree, (), "wrong-type", message)]
+    try:
+        return record.model_validate(tree.data), []
+    except ValidationError as error:
+        found = [_reworded(tree, item, record) for item in error.errors(include_url=False)]
+        slips = {(*problem.route[:-1], problem.hint.values.get("near")) for problem in found if problem.hint}
+        found = [
+            one for one in found if one.name != "missing-key" or (*one.route, one.message.values["key"]) not in slips
+        ]
+        return None, sorted(dict.fromkeys(found), key=lambda problem: problem.sort_key)
+
+
+def _diagnostic(tree: Tree, route: Route, name: str, message: Message, *, key: bool = False, **more: Any) -> Diagnostic:
+    code = {"missing-key": "RM010", "unknown-key": "RM011", "wrong-type": "RM012", "wrong-value": "RM013"}[name]
+    span = tree.key_span(route) if key else first_line(tree, tree.span(route))
+    return Diagnostic(code, name, Severity.ERROR, message, tree.source, span, route=route, **more)
+
+
+def first_line(tree: Tree, span: Span) -> Span:
+    """Return a span cut to its first line, so that a whole record is not underlined."""
+    end = tree.source.text.find("\n", span.start, span.end)
+    return span if end < 0 else Span(span.start, end)
+
+
+def _reworded(tree: Tree, error: Any, record: type[Record]) -> Diagnostic:
+    route: Route = error["loc"]
+    kind: str = error["type"]
+    if kind == "missing":
+        message = Message("the key “{key}” is missing", key=route[-1])
+        parent = route[:-1]
+        return _diagnostic(tree, parent, "missing-key", message, key=bool(tree.known(parent)))
+    if kind == "extra_forbidden":
+        return _unknown_key(tree, route, record)
+    message, name = _WORDS.get(kind, (Message("the value does not fit here"), "wrong-value"))
+    if kind == "literal_error":
+        allowed = str(error["ctx"]["expected"]).replace("'", "").replace(" or ", ", ")
+        message = Message("“{value}” does not fit; allowed: {allowed}", value=error["input"], allowed=allowed)
+    elif kind == "date_text":
+        message = Message("“{text}” is not a date; write 20.10.2022", text=error["input"])
+    elif kind == "flag":
+        message = Message("“{text}” is neither “да” nor “нет”", text=error["input"])
+    empty = error["input"] is None
+    if empty:
+        message, name = Message("the value is missing"), "wrong-type"
+    elif kind in {"literal_error", "flag"} and not isinstance(error["input"], str):
+        message, name = _WORDS["string_type"]
+    return _diagnostic(tree, route, name, message, key=empty)
+
+
+_WORDS: dict[str, tuple[Message, str]] = {
+    "string_type": (Message("a text is expected here, not a list or a record"), "wrong-type"),
+    "tuple_type": (Message("a list is expected here"), "wrong-type"),
+    "model_type": (Message("a record of keys and values is expected here"), "wrong-type"),
+    "model_attributes_type": (Message("a record of keys and values is expected here"), "wrong-type"),
+    "mapping_type": (Message("a record of keys and values is expected here"), "wrong-type"),
+    "dict_type": (Message("a record of keys and values is expected here"), "wrong-type"),
+    "too_short": (Message("the text is empty"), "wrong-value"),
+    "string_too_short": (Message("the text is empty"), "wrong-value"),
+    "literal_error": (Message("the value does not fit here"), "wrong-value"),
+    "date_text": (Message("this is not a date; write 20.10.2022"), "wrong-value"),
+    "flag": (Message("“да” or “нет” is expected here"), "wrong-type"),
+}
+
+
+def _unknown_key(tree: Tree, route: Route, record: type[Record]) -> Diagnostic:
+    key = str(route[-1])
+    known = titles_at(route[:-1], record)
+    others = Message("known here: {keys}", keys=", ".join(known))
+    named = _named_in_russian(key, known)
+    hint = Message("perhaps “{near}”", near=named) if named else perhaps(key, known, others, alike=60)
+    if (
+        hint is others
+        and tree.source.text[tree.span(route[:-1]).start] == "{"
+        and tree.source.text[slice(*tree.span(route))] == ""
+    ):
+        hint = Message("a comma inside {{…}} parts keys: if it belongs to a text, put the text in quotes «'…'»")
+    return _diagnostic(tree, route, "unknown-key", Message("unknown key “{key}”", key=key), key=True, hint=hint)
+
+
+def _named_in_russian(key: str, titles: Mapping[str, str]) -> str | None:
+    """Return the one key whose Russian title begins as a word does: «ответственный» is `owners`."""
+    start = key.casefold()[:_STEM]
+    found = [name for name, title in titles.items() if title.casefold().startswith(start)]
+    return found[0] if len(found) == 1 and len(start) > 2 else None

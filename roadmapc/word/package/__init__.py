@@ -1,0 +1,1 @@
+"""The package of a Word file: archive, parts, base form, pages."""

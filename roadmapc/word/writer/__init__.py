@@ -1,0 +1,1 @@
+"""The block tree written as a Word file."""

@@ -1,0 +1,123 @@
+"""Document → word/document.xml: every block is one string; nothing is looked up that a table or page knows already."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from roadmapc.rendering.blocks import Block, Document, Ends, PageBreak, Paragraph, Section, Table
+from roadmapc.rendering.styles import APPROVAL_WIDTH
+from roadmapc.word.package.base_form import Form, Reference
+from roadmapc.word.package.pages import Page
+from roadmapc.word.writer.tables import TableWriter, edges, text_paragraph
+from roadmapc.word.writer.text import length, properties, runs
+
+_START = (
+    '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
+    '<w:document xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"'
+    ' xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships"><w:body>'
+)
+_END = "</w:body></w:document>"
+_LINES_WITH_SIGNATURE = 3  # ГОСТ Р 7.0.97 and the instructions made after it: no signature without text
+_MOST_LINES_KEPT = 12
+_NO_MARGINS = '<w:tblCellMar><w:left w:w="0" w:type="dxa"/><w:right w:w="0" w:type="dxa"/></w:tblCellMar>'
+
+
+def body(document: Document, form: Form, references: Sequence[Reference]) -> Iterator[str]:
+    """Yield word/document.xml in parts, none empty; `references` are the headers and footers of every section."""
+    shown = "".join(f'<w:{r.tag} w:type="{r.type}" r:id="{r.id}"/>' for r in references)
+    yield _START
+    last = len(document.sections) - 1
+    for index, section in enumerate(document.sections):
+        page = form.page.turned() if section.landscape else form.page
+        first = index == 0 or section.restart
+        title_page = "<w:titlePg/>" if first and "first" in form.header_types else ""
+        number = '<w:pgNumType w:start="1"/>' if section.restart else ""
+        end = f"<w:sectPr>{shown}{page.xml()}{number}{title_page}</w:sectPr>"
+        yield from _SectionWriter(section, form, page).xml("" if index == last else end)
+        if index == last:
+            yield end
+    yield _END
+
+
+def _kept(blocks: Sequence[Block], letters: int) -> set[int]:
+    """Return which blocks stay with the next one because a signature follows: three lines of text, or a last row."""
+    kept: set[int] = set()
+    for index, block in enumerate(blocks):
+        if not (isinstance(block, Ends) and block.style == "Signature"):
+            continue
+        lines, at = 0, index - 1
+        while at >= 0 and lines < _LINES_WITH_SIGNATURE and not isinstance(blocks[at], PageBreak):
+            kept.add(at)
+            before = blocks[at]
+            lines += 1 + length(before.content) // letters if isinstance(before, Paragraph) else _LINES_WITH_SIGNATURE
+            at -= 1
+    return kept
+
+
+class _SectionWriter:
+    """Writes the blocks of one section between the margins of its page."""
+
+    def __init__(self, section: Section, form: Form, page: Page) -> None:
+        self.blocks = section.blocks
+        self.styles = form.styles
+        self.page = page
+        self.landscape = section.landscape  # where the indent of the block at the top right is another
+        self.letters = page.text_width // 140  # of the text's 14 points in a line
+        self.kept = _kept(section.blocks, self.letters)
+
+    def xml(self, end: str) -> Iterator[str]:
+        """Yield the blocks; `end` is the `w:sectPr` that the last paragraph carries, if another section follows."""
+        page_break, after_table = False, False
+        last = len(self.blocks) - 1
+        for index, block in enumerate(self.blocks):
+            keep = index in self.kept
+            if isinstance(block, PageBreak):
+                page_break = True
+                continue
+            if isinstance(block, Paragraph):
+                yield self._paragraph(block, keep, page_break, end if index == last else "")
+            else:
+                if after_table or page_break:
+                    yield self._separator(page_break, "", keep_next=True)
+                yield from self._table(block, keep)
+            page_break, after_table = False, not isinstance(block, Paragraph)
+        if after_table:
+            yield self._separator(False, end)
+
+    def _paragraph(self, paragraph: Paragraph, keep: bool, page_break: bool, end: str) -> str:
+        lines = 1 + length(paragraph.content) // self.letters
+        inside = properties(
+            self.styles[paragraph.style],
+            keep_next=keep or paragraph.keep_next,
+            keep_lines=(keep or paragraph.keep_next) and lines <= _MOST_LINES_KEPT,
+            page_break=page_break,
+            line_to=self.page.text_width if paragraph.style == "Blank" else 0,
+            left=self.page.text_width - APPROVAL_WIDTH if paragraph.style == "Approval" and self.landscape else 0,
+        )
+        return text_paragraph(paragraph, inside + end)
+
+    def _separator(self, page_break: bool, end: str, *, keep_next: bool = False) -> str:
+        """Return the lowest possible paragraph: Word joins tables that touch, and wants one after the last table."""
+        inside = properties(self.styles["Separator"], page_break=page_break, keep_next=keep_next)
+        return f"<w:p><w:pPr>{inside}{end}</w:pPr></w:p>"
+
+    def _table(self, block: Table | Ends, keep: bool) -> Iterator[str]:
+        if isinstance(block, Table):
+            return TableWriter(block, self.styles, self.page).xml(keep or block.keep_next)
+        return self._ends(block, keep or block.keep_next)
+
+    def _ends(self, ends: Ends, keep: bool) -> Iterator[str]:
+        """Yield a table of one row without lines: its right text stands on the last line of the left one."""
+        _, middle, right = edges((60, 40), self.page.text_width)
+        style = self.styles[ends.style]
+        before, after = properties(style, keep_next=keep), properties(style, keep_next=keep, align="right")
+        yield (
+            f'<w:tbl><w:tblPr><w:tblStyle w:val="{self.styles["TablePlain"]}"/><w:tblW w:w="{right}" w:type="dxa"/>'
+            f'<w:tblInd w:w="0" w:type="dxa"/><w:tblLayout w:type="fixed"/>{_NO_MARGINS}<w:tblLook w:val="0000"/>'
+            f'</w:tblPr><w:tblGrid><w:gridCol w:w="{middle}"/><w:gridCol w:w="{right - middle}"/></w:tblGrid>'
+            "<w:tr><w:trPr><w:cantSplit/></w:trPr>"
+            f'<w:tc><w:tcPr><w:tcW w:w="{middle}" w:type="dxa"/></w:tcPr>'
+            f"<w:p><w:pPr>{before}</w:pPr>{runs(ends.left)}</w:p></w:tc>"
+            f'<w:tc><w:tcPr><w:tcW w:w="{right - middle}" w:type="dxa"/><w:vAlign w:val="bottom"/></w:tcPr>'
+            f"<w:p><w:pPr>{after}</w:pPr>{runs(ends.right)}</w:p></w:tc></w:tr></w:tbl>"
+        )

@@ -1,0 +1,150 @@
+"""Tables as WordprocessingML strings: what repeats from row to row is put together once per table."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+
+from roadmapc.rendering.blocks import Cell, Content, Paragraph, Row, Table
+from roadmapc.word.package.pages import Page
+from roadmapc.word.writer.text import CLOSE, OPEN, escaped, length, properties, runs
+
+_MOST_REMEMBERED = 2_000  # cells written before: more would only take memory
+_CELL_MARGINS = 114  # 1 mm at each side, as the forms have it
+_VERTICAL = '<w:textDirection w:val="btLr"/>'
+_SHADED = '<w:shd w:val="clear" w:color="auto" w:fill="D9D9D9"/>'
+_CENTRED = '<w:vAlign w:val="center"/>'
+_WRITING_HEIGHT = 567  # a centimetre
+_CENTRED_KINDS = ("head", "write")
+_KEPT_KINDS = ("head", "numbers", "section", "task")
+
+
+def edges(widths: tuple[float, ...], width: int) -> list[int]:
+    """Return where the columns begin and end if they share the width: one number more than columns."""
+    total, at, found = sum(widths), 0.0, [0]
+    for part in widths:
+        at += part
+        found.append(round(width * at / total))
+    return found
+
+
+class TableWriter:
+    """Writes one table; `edges` are its columns' borders in twentieths of a point."""
+
+    def __init__(self, table: Table, styles: Mapping[str, str], page: Page) -> None:
+        self.table = table
+        self.styles = styles
+        self.edges = edges(table.widths, page.text_width)
+        self.suffix = "Small" if table.small else ""
+        letter, line = (100, 230) if table.small else (120, 276)  # the mean letter and the line of the styles
+        self.letter = letter
+        self.most_lines = page.text_height // 3 // line
+        pairs = zip(self.edges, self.edges[1:], strict=False)
+        self.letters = [max(1, (right - left - _CELL_MARGINS) // letter) for left, right in pairs]
+        self.opened = [self._cell_start(Cell(()), column, "") for column in range(len(table.widths))]
+        self.starts: dict[tuple[str, bool], str] = {}
+        self.done: dict[tuple[int, int, bool, str], tuple[str, bool, int]] = {}
+
+    def xml(self, keep_last: bool) -> Iterator[str]:
+        """Yield the table's parts; `keep_last` keeps the last row with what follows the table."""
+        style = self.styles["TableGrid" if self.table.grid else "TablePlain"]
+        yield (
+            f'<w:tbl><w:tblPr><w:tblStyle w:val="{style}"/><w:tblW w:w="{self.edges[-1]}" w:type="dxa"/>'
+            '<w:tblInd w:w="0" w:type="dxa"/><w:tblLayout w:type="fixed"/><w:tblLook w:val="0000"/></w:tblPr>'
+            f"<w:tblGrid>{''.join(map(self._grid_column, range(len(self.table.widths))))}</w:tblGrid>"
+        )
+        last = len(self.table.rows) - 1
+        for index, row in enumerate(self.table.rows):
+            keep = (self.table.keep_next and index < last) or row.kind in _KEPT_KINDS or (keep_last and index == last)
+            yield self._row(row, keep, index < self.table.head)
+        yield "</w:tbl>"
+
+    def _grid_column(self, column: int) -> str:
+        return f'<w:gridCol w:w="{self.edges[column + 1] - self.edges[column]}"/>'
+
+    def _row(self, row: Row, keep: bool, repeats: bool) -> str:
+        cells: list[str] = []
+        column, height, short = 0, 0, True
+        for cell in row.cells:
+            key = (id(cell), column, keep, row.kind)  # the table keeps its cells, so no id comes twice
+            done = self.done.get(key)
+            if done is None:
+                if len(self.done) > _MOST_REMEMBERED:
+                    self.done.clear()
+                xml, letters = self._cell(cell, column, keep, row.kind), _height(cell) if cell.vertical else 0
+                done = self.done[key] = (xml, self._is_short(cell, column), letters)
+            cells.append(done[0])
+            short = short and done[1]
+            height = max(height, done[2])
+            column += cell.columns
+        least = (height + 2) * self.letter if height else _WRITING_HEIGHT if row.kind == "write" else 0
+        row_height = f'<w:trHeight w:val="{least}" w:hRule="atLeast"/>' if least else ""
+        split = "<w:cantSplit/>" if short or repeats else ""
+        head = "<w:tblHeader/>" if repeats else ""
+        start = f"<w:tr><w:trPr>{split}{row_height}{head}</w:trPr>" if split or row_height or head else "<w:tr>"
+        return f"{start}{''.join(cells)}</w:tr>"
+
+    def _is_short(self, cell: Cell, column: int) -> bool:
+        """Tell whether a cell takes less than a third of a page, by a rough count of its lines."""
+        if cell.vertical:
+            return True
+        letters = self.letters[column] if cell.columns == 1 else sum(self.letters[column : column + cell.columns])
+        lines = 0
+        for paragraph in cell.paragraphs:
+            lines += 1
+            for piece in paragraph.content:
+                text = piece if isinstance(piece, str) else piece.text
+                lines += len(text) // letters + text.count("\n")
+        return lines <= self.most_lines
+
+    def _cell(self, cell: Cell, column: int, keep: bool, kind: str) -> str:
+        simple = cell.columns == cell.rows == 1 and kind not in _CENTRED_KINDS
+        plain = simple and not (cell.align or cell.shaded or cell.vertical)
+        start = self.opened[column] if plain else self._cell_start(cell, column, kind)
+        if plain and len(cell.paragraphs) == 1:
+            paragraph = cell.paragraphs[0]
+            content, style = paragraph.content, paragraph.style
+            if len(content) == 1 and isinstance(content[0], str) and not paragraph.mark and style != "TableBlank":
+                before = self.starts.get((style, keep)) or self._start(style, keep)
+                return f"{start}{before}{escaped(content[0])}{CLOSE}</w:p></w:tc>"
+        width = self.edges[column + cell.columns] - self.edges[column] - _CELL_MARGINS
+        return start + "".join(self._paragraph(p, keep, cell.align, width) for p in cell.paragraphs) + "</w:tc>"
+
+    def _start(self, style: str, keep: bool) -> str:
+        inside = properties(self.styles[style + self.suffix], keep_next=keep)
+        self.starts[style, keep] = start = f"<w:p><w:pPr>{inside}</w:pPr>{OPEN}"
+        return start
+
+    def _cell_start(self, cell: Cell, column: int, kind: str) -> str:
+        width = self.edges[column + cell.columns] - self.edges[column]
+        merged = "" if cell.rows == 1 else "<w:vMerge/>" if cell.rows == 0 else '<w:vMerge w:val="restart"/>'
+        return "".join(
+            (
+                f'<w:tc><w:tcPr><w:tcW w:w="{width}" w:type="dxa"/>',
+                f'<w:gridSpan w:val="{cell.columns}"/>' if cell.columns > 1 else "",
+                merged,
+                _SHADED if cell.shaded else "",
+                _VERTICAL if cell.vertical else "",
+                _CENTRED if kind in _CENTRED_KINDS or cell.vertical else "",
+                "</w:tcPr>",
+            )
+        )
+
+    def _paragraph(self, paragraph: Paragraph, keep: bool, align: str, width: int) -> str:
+        line_to = width if paragraph.style == "TableBlank" else 0
+        style = self.styles[paragraph.style + self.suffix]
+        return text_paragraph(paragraph, properties(style, keep_next=keep, line_to=line_to, align=align))
+
+
+def _height(cell: Cell) -> int:
+    """Return how many letters high a cell of upright text is."""
+    return max(length(paragraph.content) for paragraph in cell.paragraphs)
+
+
+def text_paragraph(paragraph: Paragraph, inside: str) -> str:
+    """Return a paragraph with the inside of its `w:pPr`: mark and tab before the text, a line to write on after it."""
+    content: Content = paragraph.content
+    if paragraph.mark:
+        content = (paragraph.mark + "\t", *content)
+    if paragraph.style.endswith("Blank"):
+        content = (*content, "\t")
+    return f"<w:p><w:pPr>{inside}</w:pPr>{runs(content)}</w:p>"

@@ -1,0 +1,70 @@
+"""Text as runs of WordprocessingML, and the properties of paragraphs, as strings."""
+
+from __future__ import annotations
+
+from functools import cache
+
+from roadmapc.rendering.blocks import Content, Run
+
+OPEN = '<w:r><w:t xml:space="preserve">'
+CLOSE = "</w:t></w:r>"
+_AGAIN = '<w:t xml:space="preserve">'
+_LOOKS = {
+    (False, False): "",
+    (True, False): "<w:rPr><w:b/><w:bCs/></w:rPr>",
+    (False, True): "<w:rPr><w:i/><w:iCs/></w:rPr>",
+    (True, True): "<w:rPr><w:b/><w:bCs/><w:i/><w:iCs/></w:rPr>",
+}
+
+
+def escaped(text: str) -> str:
+    """Return the text for the inside of a `w:t`; line breaks and tabs become elements of their run."""
+    text = text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
+    if "\n" in text:
+        text = text.replace("\n", f"</w:t><w:br/>{_AGAIN}")
+    if "\t" in text:
+        text = text.replace("\t", f"</w:t><w:tab/>{_AGAIN}")
+    return text
+
+
+def runs(content: Content) -> str:
+    """Return the runs of a content."""
+    return "".join(
+        f"{OPEN}{escaped(piece)}{CLOSE}"
+        if isinstance(piece, str)
+        else f"<w:r>{_LOOKS[piece.bold, piece.italic]}{_AGAIN}{escaped(piece.text)}{CLOSE}"
+        for piece in content
+    )
+
+
+def length(content: Content) -> int:
+    """Return how long a content is, in characters."""
+    return sum(len(piece.text) if isinstance(piece, Run) else len(piece) for piece in content)
+
+
+@cache
+def properties(
+    style: str,
+    *,
+    keep_next: bool = False,
+    keep_lines: bool = False,
+    page_break: bool = False,
+    line_to: int = 0,
+    left: int = 0,
+    align: str = "",
+) -> str:
+    """Return the inside of a `w:pPr`; `style` is the form's id, `line_to` the end of a line to write on.
+
+    `left` and `align` are set against the style where they are given.
+    """
+    return "".join(
+        (
+            f'<w:pStyle w:val="{style}"/>',
+            "<w:keepNext/>" if keep_next else "",
+            "<w:keepLines/>" if keep_lines else "",
+            "<w:pageBreakBefore/>" if page_break else "",
+            f'<w:tabs><w:tab w:val="right" w:leader="underscore" w:pos="{line_to}"/></w:tabs>' if line_to else "",
+            f'<w:ind w:left="{left}"/>' if left else "",
+            f'<w:jc w:val="{align}"/>' if align else "",
+        )
+    )

@@ -1,0 +1,1 @@
+"""A folder of roadmaps on disk: files, settings, loading, checking, what is kept, what is written."""

@@ -1,0 +1,132 @@
+"""What earlier runs of `check` found: a file that is as it was is not judged again.
+
+A verdict is kept under the digest of all that it depends on: the file's content and name, the settings, the shared
+directory, the rules that run; one that holds for a day alone names the day. All of it counts for the same program and
+libraries only. What is wrong with the kept file costs time, never an answer. It lies in the user's folder for such
+things, one for each working folder; ROADMAPC_CACHE_DIR names another place.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import os
+import sys
+from collections.abc import Iterable
+from contextlib import suppress
+from functools import cache
+from importlib.util import find_spec
+from pathlib import Path
+from typing import Any
+
+Record = dict[str, Any]
+LIBRARIES = ("pydantic", "pydantic_core", "rapidfuzz", "ruamel.yaml", "_ruamel_yaml", "pymorphy3", "pymorphy3_dicts_ru")
+"""What the verdict of a rule or the words of a message may depend on."""
+_MOST = 10_000
+_MOST_RUNS = 16
+
+
+class Cache:
+    """The verdicts of the working folder: those of single files by name, those between files by all their keys."""
+
+    def __init__(self, *, unused: bool = False) -> None:
+        self._files: dict[str, Record] = {}
+        self._runs: dict[str, Any] = {}
+        self._used: set[str] = set()
+        self._changed = False
+        self._path: Path | None = None
+        with suppress(OSError, RuntimeError):  # no home folder, no right to look at the program
+            self._path = None if unused else _place()
+            self._program = program() if self._path else ""
+        with suppress(OSError, ValueError, KeyError):
+            if self._path and self._path.exists():
+                head, body = self._path.read_bytes().split(b"\n", 1)
+                content = json.loads(body) if head.decode() == digest(self._program, body) else {}
+                self._files, self._runs = content["files"], content["runs"]
+
+    def key(self, *parts: bytes | str) -> str:
+        """Return the key of what depends on some texts; nothing where nothing is kept."""
+        return digest(*parts) if self._path else ""
+
+    def verdict(self, name: str, key: str, day: str) -> Record | None:
+        """Return what was kept for a file, if it was kept under this key and holds on this day."""
+        self._used.add(name)
+        record = self._files.get(name)
+        return record if record and record["key"] == key and record["day"] in (None, day) else None
+
+    def keep(self, name: str, record: Record) -> None:
+        """Keep a file's verdict in the place of an older one."""
+        self._files[name] = record
+        self._changed = True
+
+    def run(self, key: str) -> Any:
+        """Return what was kept for a whole run; it is the newest now."""
+        if key in self._runs:
+            self._runs[key] = self._runs.pop(key)
+        return self._runs.get(key)
+
+    def keep_run(self, key: str, found: Any) -> None:
+        """Keep what was found between the files of a run; the oldest runs are forgotten."""
+        self._runs = dict([*self._runs.items(), (key, found)][-_MOST_RUNS:])
+        self._changed = True
+
+    def save(self) -> None:
+        """Write what was kept, if anything is new; where it cannot be written the next run takes longer."""
+        if not self._changed or not self._path:
+            return
+        from roadmapc.workspace import atomic_writes
+
+        files = self._files
+        if len(files) > _MOST:  # files that are gone, most of them
+            files = {name: record for name, record in files.items() if name in self._used}
+        with suppress(OSError):
+            self._path.parent.mkdir(parents=True, exist_ok=True)
+            body = json.dumps({"files": files, "runs": self._runs}, separators=(",", ":")).encode()
+            atomic_writes.replace(self._path, digest(self._program, body).encode() + b"\n" + body)
+
+
+def digest(*parts: bytes | str) -> str:
+    """Return the digest of a row of texts, each with its length, so that no two rows run together."""
+    total = hashlib.sha256()
+    for part in parts:
+        data = part.encode(errors="surrogateescape") if isinstance(part, str) else part
+        total.update(b"%d:" % len(data))
+        total.update(data)
+    return total.hexdigest()
+
+
+@cache
+def program() -> str:
+    """Return the digest of what tells this program from any other: its files, its libraries and Python."""
+    specs = [find_spec(name) for name in LIBRARIES]
+    origins = [Path(spec.origin) for spec in specs if spec and spec.origin]
+    folders = {path.parent.parent if path.stem == "__init__" else path.parent for path in origins}
+    package = Path(__file__).parent.parent
+    return digest(sys.version, *map(_facts, [*origins, *sorted(folders)]), *sorted(_inside(package)))
+
+
+def _inside(folder: Path | str) -> Iterable[str]:
+    """Yield what is known of each file below a folder; the program itself where it is packed into one file."""
+    if not Path(folder).is_dir():
+        yield _facts(Path(sys.executable))
+        return
+    with os.scandir(folder) as entries:
+        for entry in entries:
+            if entry.name != "__pycache__" and entry.is_dir():
+                yield from _inside(entry.path)
+            elif entry.is_file():
+                yield _facts(entry)
+
+
+def _facts(file: Path | os.DirEntry[str]) -> str:
+    about = file.stat()
+    return f"{os.fspath(file)}/{about.st_size}/{about.st_mtime_ns}"
+
+
+def _place() -> Path | None:
+    """Return where the verdicts of the working folder are kept; nowhere if something else stands there."""
+    import platformdirs
+
+    folder = os.environ.get("ROADMAPC_CACHE_DIR") or platformdirs.user_cache_dir("roadmapc", appauthor=False)
+    path = Path(folder).absolute() / f"check-{digest(str(Path.cwd()))[:16]}.json"
+    return path if path.is_file() or not path.exists() else None

@@ -1,0 +1,65 @@
+"""Files read, before any rule, with the settings and the shared directory that they go by."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import lru_cache
+from importlib.util import find_spec
+from pathlib import Path
+
+from roadmapc import compiler
+from roadmapc.checks.running import rule_name, rules
+from roadmapc.checks.selection import Policy
+from roadmapc.compiler import Compilation
+from roadmapc.diagnostics import Message, UserError
+from roadmapc.source.shared_owners import Directory, read_directory
+from roadmapc.workspace import source_files
+from roadmapc.workspace.source_files import OWNERS_FILE
+
+
+def read(path: Path, name: Path | None = None, data: bytes | None = None) -> Compilation:
+    """Read one file; `name` stands in for the path of standard input, `data` for the content."""
+    if data is None:
+        data, problem = source_files.content(path, name)
+        if problem:
+            return Compilation(problem.source, None, (problem,))
+    known = name or path
+    if known.name == OWNERS_FILE:
+        found = _directory(known.as_posix(), data)
+        return Compilation(found.source, None, found.problems)
+    return compiler.read_bytes(
+        known.as_posix(),
+        data,
+        stem="-".join(known.stem.split()),
+        calendar=source_files.settings().calendar,
+        directory=shared(known.parent),
+    )
+
+
+def shared(folder: Path) -> Directory | None:
+    """Return the directory that the roadmaps of a folder share, if there is one."""
+    content = source_files.shared(folder)
+    if content is None:
+        return None
+    data, problem = content
+    if problem:
+        return Directory(problem.source, problems=(problem,))
+    return _directory((folder / OWNERS_FILE).as_posix(), data)
+
+
+_directory = lru_cache(maxsize=256)(read_directory)
+
+
+def directories(paths: Sequence[Path]) -> list[Compilation]:
+    """Return the shared directories beside files, each once, with what is wrong with them."""
+    found = dict.fromkeys(path.parent for path in paths if path.name != OWNERS_FILE)
+    shared_ones = [one for one in map(shared, found) if one]
+    return [Compilation(one.source, None, one.problems) for one in shared_ones]
+
+
+def needs_spelling(policy: Policy) -> None:
+    """Raise UserError where a rule is to run that needs the extra `spell`, and it is not installed."""
+    wanted = any(policy.runs(rule, rule_name(rule)) for rule in rules() if getattr(rule, "OPTIONAL", False))
+    if wanted and find_spec("pymorphy3") is None:
+        hint = Message("install it in the program's folder: pip install {extra}", extra='".[spell]"')
+        raise UserError(Message("spelling needs the extra “spell”, which is not installed"), hint)

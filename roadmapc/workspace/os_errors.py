@@ -1,0 +1,20 @@
+"""Why a file could not be read or written, in plain words."""
+
+from __future__ import annotations
+
+import os
+
+from roadmapc.diagnostics import Message
+
+
+def reason(error: OSError) -> Message:
+    """Return the cause of a failed file operation in plain words."""
+    if isinstance(error, PermissionError):
+        return Message("no permission; is the file open in another program?")
+    if isinstance(error, IsADirectoryError | NotADirectoryError):
+        return Message("a folder stands where a file must be, or the reverse")
+    if isinstance(error, FileNotFoundError):
+        return Message("there is no such file")
+    if error.errno == 28:
+        return Message("the disk is full")
+    return Message("{why}", why=os.strerror(error.errno) if error.errno else str(error))

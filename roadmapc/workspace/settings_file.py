@@ -1,0 +1,96 @@
+"""`roadmapc.toml` → the project's settings, or an error that names the key."""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from dataclasses import fields
+from typing import Any
+
+from pydantic import ValidationError
+
+from roadmapc.checks.running import rule_name, rules
+from roadmapc.checks.selection import matches
+from roadmapc.diagnostics import Message, UserError
+from roadmapc.diagnostics.suggestion import perhaps
+from roadmapc.plan.calendar_settings import SettingError, configured
+from roadmapc.russian.calendar import DEFAULT_CALENDAR
+from roadmapc.source.model import CalendarSettings, Record
+from roadmapc.workspace.settings import FILE, CheckSettings, Project
+
+
+class _Content(Record):
+    calendar: CalendarSettings | None = None
+    check: CheckSettings = CheckSettings()
+
+
+def read_project(text: str, name: str = FILE) -> Project:
+    """Read the text of a `roadmapc.toml`; raises UserError that names the key."""
+    try:
+        content = tomllib.loads(text)
+        if isinstance(content.get("calendar"), dict):
+            content["calendar"] = _texts(content["calendar"])
+        read = _Content.model_validate(content)
+        for rule in (*read.check.select, *read.check.ignore, *read.check.severity):
+            known_rule(rule, name)
+        return Project(configured(DEFAULT_CALENDAR, read.calendar), read.check)
+    except (tomllib.TOMLDecodeError, RecursionError) as error:
+        raise _unreadable(name, str(error)) from error
+    except ValidationError as error:
+        raise _unfit(name, error) from error
+    except SettingError as error:
+        raise UserError(Message("{path}: {key}: {why}", path=name, key=error.key, why=error.message)) from error
+
+
+def _unreadable(name: str, why: str) -> UserError:
+    """Word an error of TOML, whose own words are English: its place, and what is written most often wrong."""
+    place = re.search(r"line (\d+), column (\d+)", why)
+    hint = Message("texts stand in straight quotes, lists in [ ], true and false without quotes; each key once")
+    if place is None:
+        return UserError(Message("{path}: the end is missing: a quote or a bracket is not closed", path=name), hint)
+    line, column = place.groups()
+    return UserError(
+        Message("{path}, line {line}, sign {column}: not readable", path=name, line=line, column=column), hint
+    )
+
+
+def _unfit(name: str, error: ValidationError) -> UserError:
+    problem = error.errors()[0]
+    key = ".".join(str(part) for part in problem["loc"])
+    if problem["type"] in {"extra_forbidden", "unexpected_keyword_argument"}:
+        return UserError(Message("{path}: unknown key “{key}”", path=name, key=key), _keys_near(key))
+    return UserError(Message("{path}: the setting “{key}” does not fit", path=name, key=key), _fitting(problem))
+
+
+def _keys_near(key: str) -> Message | None:
+    tables = {"check": [one.name for one in fields(CheckSettings)], "calendar": [*CalendarSettings.model_fields]}
+    known = [*tables, *(f"{table}.{name}" for table, names in tables.items() for name in names)]
+    return perhaps(key, known, Message("known here: {keys}", keys=", ".join(known)))
+
+
+def _fitting(problem: Any) -> Message | None:
+    """Say what would fit, where the error tells."""
+    kinds = {
+        "tuple_type": '["…", "…"]',
+        "bool_type": "true, false",
+        "bool_parsing": "true, false",
+        "string_type": '"…"',
+    }
+    expected = str(problem.get("ctx", {}).get("expected", "")).replace("'", "").replace(" or ", ", ")
+    allowed = kinds.get(problem["type"]) or expected
+    return Message("what fits: {allowed}", allowed=allowed) if allowed else None
+
+
+def known_rule(pattern: str, where: str) -> str:
+    """Return the name of a rule, its code or the beginning of a code; raises UserError where no rule is meant."""
+    if any(matches(pattern, rule_name(rule), rule.CODE) for rule in rules()):
+        return pattern
+    hint = perhaps(pattern, map(rule_name, rules()), Message("known rules: roadmapc rules"))
+    raise UserError(Message("{path}: there is no rule “{rule}”", path=where, rule=pattern), hint)
+
+
+def _texts(value: object) -> object:
+    """Return TOML values as the texts that the model reads: dates of TOML too."""
+    if isinstance(value, dict):
+        return {key: _texts(item) for key, item in value.items()}
+    return [_texts(item) for item in value] if isinstance(value, list) else str(value)

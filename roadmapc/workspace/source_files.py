@@ -1,0 +1,103 @@
+"""Which files are meant, and their content: sources, the shared directory beside them, the project's settings."""
+
+from __future__ import annotations
+
+import os
+import sys
+from functools import cache
+from pathlib import Path
+
+from roadmapc.diagnostics import Diagnostic, Message, Severity, Source, Span, UserError
+from roadmapc.source.decoding import MAX_BYTES, too_large
+from roadmapc.workspace import os_errors
+from roadmapc.workspace.settings import FILE, Project
+
+OWNERS_FILE = "owners.yaml"
+"""The source beside roadmaps that they share."""
+STDIN = Path("-")
+Content = tuple[bytes, Diagnostic | None]
+"""The bytes of a file, or why they are not read."""
+
+
+def sources(paths: list[Path]) -> list[Path]:
+    """Return the YAML files named, and those in the folders named, sorted, each once; raises UserError for none."""
+    found: list[Path] = []
+    for path in paths or [Path("roadmaps")]:
+        if path == STDIN:
+            found.append(path)
+        elif path.is_dir():
+            inside = sorted(p for p in path.rglob("*") if p.suffix.lower() in {".yaml", ".yml"} and p.is_file())
+            inside = [p for p in inside if p.name != OWNERS_FILE]
+            if not inside:
+                raise UserError(Message("no YAML files in the folder {path}", path=path))
+            found += inside
+        elif path.exists():
+            found.append(path)
+        else:
+            hint = Message("name a file or a folder") if not paths else None
+            raise UserError(Message("there is no such file: {path}", path=path), hint)
+    once: dict[str, Path] = {}
+    for path in found:
+        once.setdefault(os.path.abspath(path), path)  # noqa: PTH100 (a link is a file of its own)
+    return list(once.values())
+
+
+@cache
+def settings_content() -> bytes:
+    """Return the bytes of `roadmapc.toml` in the working folder; none where there is no such file."""
+    path = Path(FILE)
+    try:
+        return path.read_bytes() if path.is_file() else b""
+    except OSError as error:
+        raise UserError(Message("{path} cannot be read: {why}", path=path, why=str(error))) from error
+
+
+@cache
+def settings() -> Project:
+    """Return the project's settings, or the defaults."""
+    data = settings_content()
+    if not data:
+        return Project()
+    from roadmapc.workspace.settings_file import read_project
+
+    try:
+        return read_project(data.decode("utf-8-sig"))
+    except UnicodeDecodeError as error:
+        raise UserError(Message("{path} cannot be read: {why}", path=FILE, why=str(error))) from error
+
+
+@cache
+def shared(folder: Path) -> Content | None:
+    """Return the content of the directory that the roadmaps of a folder share, if there is one."""
+    path = folder / OWNERS_FILE
+    return content(path) if path.is_file() else None
+
+
+def content(path: Path, name: Path | None = None) -> Content:
+    """Return a file's bytes; one that is too large is not read but told of; `name` stands in for standard input."""
+    try:
+        size = 0 if path == STDIN else path.stat().st_size
+        data = b"" if size > MAX_BYTES else _bytes(path)
+    except OSError as error:
+        raise UserError(Message("cannot read {path}: {why}", path=path, why=os_errors.reason(error))) from error
+    size = max(size, len(data))
+    if size <= MAX_BYTES:
+        return data, None
+    source = Source((name or path).as_posix(), "")
+    return b"", Diagnostic("RM003", "unreadable-file", Severity.ERROR, too_large(size), source, Span(0, 0))
+
+
+def _bytes(path: Path) -> bytes:
+    return standard_input() if path == STDIN else path.read_bytes()
+
+
+@cache
+def standard_input() -> bytes:
+    """Return all of standard input."""
+    return sys.stdin.buffer.read()
+
+
+def forget() -> None:
+    """Forget what was read, so that each run of the program reads anew."""
+    for remembered in (settings_content, settings, shared, standard_input):
+        remembered.cache_clear()

@@ -1,0 +1,64 @@
+"""Which templates and forms a build uses: those of the folder named, the project's own, the packaged set."""
+
+from __future__ import annotations
+
+from datetime import date
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from roadmapc.diagnostics import Message, UserError
+from roadmapc.rendering.packaged import packaged
+
+if TYPE_CHECKING:
+    from roadmapc.documents.kit import Kit
+    from roadmapc.rendering.blocks import Document
+    from roadmapc.word import Form
+
+PROJECT = Path("templates")
+FORM = "form.docx"
+FORMATS = ("docx", "html")
+
+
+def overrides(given: Path | None) -> dict[str, Path]:
+    """Return the folders that come before the packaged set, by who says so: «given», «project»."""
+    if given and not given.is_dir():
+        raise UserError(Message("there is no such folder: {path}", path=given))
+    found = {"given": given} if given else {}
+    if PROJECT.is_dir() and not is_packaged(PROJECT):
+        found["project"] = PROJECT
+    return {who: folder for who, folder in found.items() if folder}
+
+
+def is_packaged(folder: Path) -> bool:
+    """Tell whether a folder is the packaged set itself, as `templates/` is in a checkout of the program."""
+    return folder.resolve() == packaged("templates").resolve()
+
+
+def kit(folders: tuple[Path, ...], formats: tuple[str, ...], draft: str) -> Kit:
+    """Return what outputs work with; raises UserError where the form cannot serve."""
+    from roadmapc.documents.kit import Kit
+    from roadmapc.rendering import html
+    from roadmapc.rendering.templates import Templates
+    from roadmapc.word import write
+
+    templates = Templates(folders)
+    form = load_form(templates.file(FORM))
+
+    def word(document: Document, created: date | None) -> bytes:
+        return write(document, form, title=document.title, author="", created=created)
+
+    writers = {"docx": word, "html": html.write}
+    return Kit(templates.document, {suffix: writers[suffix] for suffix in formats}, draft)
+
+
+def load_form(path: Path) -> Form:
+    """Return a base form; raises UserError that says why the file cannot serve."""
+    from roadmapc.word import FormError, load_form
+    from roadmapc.workspace.os_errors import reason
+
+    try:
+        return load_form(path.read_bytes())
+    except FormError as error:
+        raise UserError(Message("form {path}: {why}", path=path, why=error.message)) from error
+    except OSError as error:
+        raise UserError(Message("cannot read {path}: {why}", path=path, why=reason(error))) from error

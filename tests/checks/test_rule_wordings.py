@@ -1,0 +1,267 @@
+"""Proves that rules know a fault in the words in which people write it, and leave alone what only looks like one."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from roadmapc.compiler import checked, read_source
+from roadmapc.diagnostics import Source
+
+HEAD = """\
+roadmapc: 1
+municipality: {name: Петровский район, region: Край}
+document: {kind: дорожная карта, title: Дорожная карта развития методической службы, period: 2025/2026 учебный год}
+owners: {mk: Начальник методического кабинета}
+approval: {act: приказом управления}
+"""
+
+
+def row(activity: str = "Подготовить сборник", deadline: str = "до 20 ноября 2025 г.", owner: str = "mk") -> str:
+    """Return a row of the table."""
+    return f'      - {{activity: "{activity}", deadline: "{deadline}", owners: ["{owner}"], result: Сборник}}\n'
+
+
+def names(*rows: str, keys: str = "") -> list[str]:
+    """Return the names of the rules that speak of a plan with some rows and top-level keys."""
+    head = HEAD if "approval:" not in keys else HEAD.replace("approval: {act: приказом управления}\n", "")
+    text = head + keys + "sections:\n  - title: Работа\n    activities:\n" + "".join(rows)
+    (one,) = checked([read_source(Source("a.yaml", text))], today=date(2025, 8, 29))
+    assert one.plan is not None, one.diagnostics
+    return [problem.name for problem in one.diagnostics]
+
+
+def order(subject: str = "О карте", item: str = "Утвердить.") -> str:
+    """Return an order as a top-level key."""
+    head = f'order: {{name: ПРИКАЗ, subject: "{subject}", date: 29.08.2025, number: 01-15, items: ["{item}"], '
+    return head + "signature: {position: Начальник, name: И.И. Иванов}}\n"
+
+
+@pytest.mark.parametrize(
+    ("deadline", "lacks"),
+    [
+        ("через 10 дней", True),
+        ("в течение трех рабочих дней", True),
+        ("в 10-дневный срок", True),
+        ("не позднее чем за 5 дней", True),
+        ("в течение 10 дней после", True),
+        ("в течение 10 дней со дня издания приказа", False),
+        ("с момента подписания приказа", False),
+        ("в 10-дневный срок после издания приказа", False),
+        ("в день проведения ВПР", False),
+        ("в дни школьных каникул", False),
+    ],
+)
+def test_an_event_that_is_not_named(deadline: str, lacks: bool) -> None:
+    """Days are counted from something: only a bare length of time does not say from what."""
+    assert ("deadline-without-event" in names(row(deadline=deadline))) == lacks
+
+
+@pytest.mark.parametrize(
+    ("promise", "deadlines", "served"),
+    [
+        ("не менее 2 заседаний РМО ежегодно", ["ноябрь, март"], True),
+        ("не менее 2 заседаний РМО ежегодно", ["2 раза в год"], True),
+        ("не менее 2 заседаний РМО ежегодно", ["сентябрь", "май"], True),
+        ("не менее 4 заседаний РМО в год", ["1 раз в четверть"], True),
+        ("не менее 3 заседаний РМО в год", ["3 раза в год"], True),
+        ("не менее 2 заседаний РМО ежегодно", ["ноябрь"], False),
+        ("минимум 2 заседания РМО", ["ноябрь"], False),
+        ("не менее 3-х заседаний РМО ежегодно", ["ноябрь, март"], False),
+        ("не менее 2 (двух) заседаний РМО", ["ноябрь"], False),
+    ],
+)
+def test_promised_events_are_counted(promise: str, deadlines: list[str], served: bool) -> None:
+    """In a school year «ежегодно» is the whole plan; rows of one kind count together."""
+    keys = f'preface: [{{heading: Показатели, text: "{promise}"}}]\n'
+    rows = [row("Провести заседания РМО", deadline) for deadline in deadlines]
+    assert ("unserved-indicator" not in names(*rows, keys=keys)) == served
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "same"),
+    [
+        ("МБУ ДПО «ИМЦ»", 'МБУ ДПО \\"ИМЦ\\"', True),
+        ("СОШ № 1", "СОШ №1", True),
+        ("Методист М.А. Попова", "Методист М. А. Попова", True),
+        ("Педагоги-психологи", "Педагоги – психологи", True),
+        ("Начальник метод. кабинета", "Начальник методического кабинета", True),
+        ("Зам. директоров", "Заместители директоров", True),
+        ("методисты", "Методисты", False),
+        ("Директор СОШ № 1", "Директор СОШ № 2", False),
+        ("Методист М.А. Попова", "Методист М.В. Попова", False),
+        ("Руководители ТМС", "руководители РМО", False),
+        ("Начальник управления", "Заместитель начальника управления", False),
+    ],
+)
+def test_two_spellings_of_an_owner(one: str, other: str, same: bool) -> None:
+    """Quotes, blanks, dashes and words cut short make no other owner; numbers, initials and abbreviations do."""
+    found = names(row(owner=one), row("Провести семинар", owner=other))
+    assert ("near-duplicate-owner" in found) == same
+
+
+@pytest.mark.parametrize(
+    ("keys", "disagrees"),
+    [
+        ("passport: {title: Паспорт, rows: [{name: Сроки реализации, text: 2025-2027 годы}]}", True),
+        ("passport: {title: Паспорт, rows: [{name: Сроки реализации, text: 2025/2026 учебный год}]}", False),
+        ("passport: {title: Паспорт, rows: [{name: Результаты, text: рост к концу 2025 года}]}", True),
+        ("preface: [{heading: А, text: План реализуется с 1 сентября 2025 года по 31 мая 2026 года}]", True),
+        ("preface: [{heading: А, text: План реализуется с 1 сентября 2025 года по 31 августа 2026 года}]", False),
+        ("preface: [{heading: А, text: 'Ожидаемые результаты (к декабрю 2027 года)'}]", True),
+        ("preface: [{heading: А, text: В рамках государственной программы на 2018–2025 годы}]", False),
+        ("preface: [{heading: А, text: Это продолжение дорожной карты на 2024/2025 учебный год}]", False),
+    ],
+)
+def test_periods_of_this_document_and_of_others(keys: str, disagrees: bool) -> None:
+    """What names this document's period must name it rightly; programmes and former plans have their own."""
+    assert ("periods-disagree" in names(row(), keys=keys + "\n")) == disagrees
+
+
+@pytest.mark.parametrize(
+    ("subject", "item", "found"),
+    [
+        ("Об утверждении Плана мероприятий развития", "Утвердить.", {"kinds-disagree"}),
+        ("О карте", "Утвердить прилагаемую Программу поддержки.", {"kinds-disagree"}),
+        ("Об утверждении плана мероприятий («дорожной карты»)", "Утвердить.", set()),
+        ("Об утверждении Дорожной карты", "Утвердить Дорожную карту развития службы (прилагается).", set()),
+    ],
+)
+def test_kinds_of_documents(subject: str, item: str, found: set[str]) -> None:
+    """The order approves what is attached to it."""
+    told = set(names(row(), keys=order(subject, item)))
+    assert told & {"kinds-disagree", "names-disagree"} == found
+
+
+@pytest.mark.parametrize(
+    ("item", "open_"),
+    [
+        ("Контроль исполнения возложить на Петрову А.А.", True),
+        ("Контроль возлагаю на Петрову А.А.", True),
+        ("Возложить контроль исполнения приказа на Петрову Анну Алексеевну.", True),
+        ("Контроль возложить на Анну Алексеевну Петрову.", True),
+        ("Контроль возложить на А.А. Петрову, заместителя начальника управления.", False),
+        ("Контроль возложить на заместителя начальника управления Петрову А.А.", False),
+    ],
+)
+def test_who_controls(item: str, open_: bool) -> None:
+    """A person who controls has a post, before the name or behind it."""
+    assert ("control-without-post" in names(row(), keys=order(item=item))) == open_
+
+
+@pytest.mark.parametrize(
+    ("words", "name"),
+    [
+        ("Опрос с с школ", "repeated-word"),
+        ("Опрос и и анализ", "repeated-word"),
+        ("Опрос СОШ No 15", "number-sign"),
+        ("Опрос на 2025 уч.год", "school-year-abbreviation"),
+        ("Инициалы И. И. Иванов", ""),
+        ("Модель XN5", ""),
+        ("Опрос на 2025 уч. год", ""),
+    ],
+)
+def test_slips_of_the_pen(words: str, name: str) -> None:
+    """One-letter words are repeated too; the sign of a number has many wrong forms."""
+    told = set(names(row(words))) & {"repeated-word", "number-sign", "school-year-abbreviation"}
+    assert told == ({name} if name else set())
+
+
+@pytest.mark.parametrize(
+    ("numbers", "found"),
+    [
+        (("I", "II", "III"), set()),
+        (("I", "III"), {"numbering-gap"}),
+        (("1.", "3."), {"numbering-gap"}),
+        (("1.", "1."), {"duplicate-number"}),
+        (("IV", "V", "VI", "VII", "VIII", "IX", "X"), set()),
+        (("1.", "2.", "1.", "2."), set()),
+    ],
+)
+def test_numbers_of_sections(numbers: tuple[str, ...], found: set[str]) -> None:
+    """Printed numbers of sections follow one another; a new part may begin anew."""
+    sections = [
+        f"  - title: Часть {at}\n    number: {n}\n    activities:\n{row(f'Дело {at}')}" for at, n in enumerate(numbers)
+    ]
+    text = HEAD + "table: {numbering: printed}\nsections:\n" + "".join(sections)
+    (one,) = checked([read_source(Source("a.yaml", text))], today=date(2025, 8, 29))
+    assert {problem.name for problem in one.diagnostics} & {"numbering-gap", "duplicate-number"} == found
+
+
+@pytest.mark.parametrize(
+    ("deadline", "doubtful"),
+    [
+        ("с 20 по 10 ноября 2025 г.", True),
+        ("с 25 по 15 марта 2026 года", True),
+        ("март - февраль 2026 г.", True),
+        ("с 1 декабря по 1 ноября 2026 г.", True),
+        ("30-6.11.2025", False),
+        ("декабрь – апрель", False),
+        ("с 1 сентября по 31 августа 2026 г.", False),
+    ],
+)
+def test_ranges_that_may_be_swapped(deadline: str, doubtful: bool) -> None:
+    """A range that would reach over the turn of a month or year almost all the way round is told of."""
+    assert ("doubtful-deadline" in names(row(deadline=deadline))) == doubtful
+
+
+@pytest.mark.parametrize("words", ["нет данных", "прочерк", "уточняется", "будет определен позднее", "не указаны"])
+def test_words_that_say_nothing(words: str) -> None:
+    """What stands for an empty cell is told of; a result that begins so is one."""
+    assert "looks-empty" in names(row(owner=words))
+    assert "looks-empty" not in names(row(owner=f"Отдел, который {words}"))
+
+
+def test_a_dash_is_no_reason() -> None:
+    """A waiver needs words."""
+    for reason, told in (("'-'", True), ("'…'", True), ("так утверждено", False)):
+        waivers = f"waivers: [{{rule: missing-number, reason: {reason}}}]\n"
+        assert ("waiver-without-reason" in names(row(), keys=waivers)) == told
+
+
+def test_each_late_part_is_shown() -> None:
+    """Of an activity all parts that are due after it are shown, at once."""
+    text = (
+        HEAD
+        + """\
+sections:
+  - title: Работа
+    activities:
+      - activity: Опрос
+        deadline: апрель 2026
+        owners: mk
+        result: Справка
+        activities:
+          - {activity: Часть первая, deadline: май 2026, owners: mk, result: План}
+          - {activity: Часть вторая, deadline: июнь 2026, owners: mk, result: План}
+          - {activity: Часть третья, deadline: март 2026, owners: mk, result: План}
+"""
+    )
+    (one,) = checked([read_source(Source("a.yaml", text))], today=date(2025, 8, 29))
+    (late,) = (problem for problem in one.diagnostics if problem.name == "deadline-outside-parent")
+    places = [text[slice(*span)] for span in (late.span, *(label.span for label in late.labels))]
+    assert places == ["май 2026", "апрель 2026", "июнь 2026"]
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "same"),
+    [
+        ("Ивановский район", "Ивановский муниципальный район", True),
+        ("МР «Ивановский район»", "муниципальное образование «Ивановский район»", True),
+        ("МО Ивановский район", "Ивановский район", True),
+        ("Ивановский район", "городской округ Иваново", False),
+        ("Каменский район", "Каменский городской округ", False),
+        ("г. Киров", "город Киров", True),
+        ("Район 2-12", "Район 12-2", False),
+    ],
+)
+def test_one_municipality_in_two_spellings(one: str, other: str, same: bool) -> None:
+    """A municipality is the same with its legal words or without; a district is no town."""
+    texts = [
+        HEAD.replace("Петровский район", name) + "sections:\n  - title: Работа\n    activities:\n" + row()
+        for name in (one, other)
+    ]
+    read = [read_source(Source(f"{at}.yaml", text.replace('"', "'"))) for at, text in enumerate(texts)]
+    told = {problem.name for result in checked(read, today=date(2025, 8, 29)) for problem in result.diagnostics}
+    assert ("duplicate-document" in told) == same

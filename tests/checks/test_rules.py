@@ -1,0 +1,137 @@
+"""Proves that each rule finds what its page calls bad, passes what it calls good, and explains itself."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from types import ModuleType
+
+import pytest
+
+from roadmapc.checks.manual import READING, RulePage, rule_page
+from roadmapc.checks.running import rule_name, rules
+from roadmapc.checks.selection import Policy
+from roadmapc.compiler import Compilation, checked, read_source
+from roadmapc.diagnostics import Diagnostic, Severity, Source
+from roadmapc.source.shared_owners import read_directory
+from roadmapc.workspace.source_files import OWNERS_FILE
+from tests.conftest import TODAY
+
+Compile = Callable[[str], Compilation]
+
+
+def completed(example: str, base: str) -> str:
+    """Return an example, which holds top-level keys alone, with the keys of `base` that it lacks."""
+    given = set(re.findall(r"^\w+(?=:)", example, re.MULTILINE))
+    parts = re.split(r"^(?=\w)", base, flags=re.MULTILINE)
+    return "".join(part for part in parts if part.partition(":")[0] not in given) + example + "\n"
+
+
+def found(result: Compilation) -> list[Diagnostic]:
+    """Return what is found and no waiver covers."""
+    assert result.plan is not None, result.diagnostics
+    return [problem for problem in result.diagnostics if problem.waived is None]
+
+
+def judged(rule: ModuleType, example: str, base: str) -> list[Diagnostic]:
+    """Return what is found in an example, whose files «# ---- name» parts; an optional rule runs on its own page."""
+    if getattr(rule, "OPTIONAL", False):
+        pytest.importorskip("pymorphy3")
+    first, *others = re.split(r"^# ---- (\S+)\n", example + "\n", flags=re.MULTILINE)
+    files = {"a.yaml": first, **dict(zip(others[::2], others[1::2], strict=True))}
+    shared = files.pop(OWNERS_FILE, None)
+    directory = read_directory(OWNERS_FILE, shared.encode()) if shared else None
+    read = [
+        read_source(Source(name, completed(text, base)), stem=name, directory=directory) for name, text in files.items()
+    ]
+    policy = Policy(spell=getattr(rule, "OPTIONAL", False))
+    return [problem for one in checked(read, today=TODAY, policy=policy) for problem in found(one)]
+
+
+def test_the_clean_roadmap_is_clean(compile_text: Compile, clean: str) -> None:
+    """The roadmap that completes the examples is found clean, so what is found comes from the example."""
+    assert compile_text(clean).plan is not None
+    assert compile_text(clean).diagnostics == ()
+
+
+@pytest.mark.parametrize("rule", rules(), ids=rule_name)
+def test_the_bad_example_is_reported(rule: ModuleType, clean: str) -> None:
+    """A rule reports its bad example under its code, name and severity, at a place that is not empty."""
+    problems = [p for p in judged(rule, rule_page(rule).bad, clean) if p.code == rule.CODE]
+    assert problems
+    for problem in problems:
+        assert (problem.name, problem.severity) == (rule_name(rule), rule.SEVERITY)
+        assert problem.source.text[slice(*problem.span)].strip()
+
+
+@pytest.mark.parametrize("rule", rules(), ids=rule_name)
+def test_the_good_example_is_clean(rule: ModuleType, clean: str) -> None:
+    """No rule at all reports the good example."""
+    assert [p.code for p in judged(rule, rule_page(rule).good, clean)] == []
+
+
+@pytest.mark.parametrize("rule", rules(), ids=rule_name)
+def test_the_bad_example_has_one_cause(rule: ModuleType, clean: str) -> None:
+    """A bad example shows one fault; only a waiver that covers nothing also leaves what it should have covered."""
+    names = {p.name for p in judged(rule, rule_page(rule).bad, clean)}
+    uncovered = {"missing-number"} if rule_name(rule) in {"expired-waiver", "waiver-without-reason"} else set()
+    assert names == {rule_name(rule)} | uncovered
+
+
+@pytest.mark.parametrize("page", [page for page in READING if page.bad], ids=lambda page: page.name)
+def test_reading_reports_its_bad_examples(page: RulePage, clean: str) -> None:
+    """What reading reports shows in its bad example and not in its good one, though other rules may speak there."""
+    bad, good = (read_source(Source("a.yaml", completed(text, clean))) for text in (page.bad, page.good))
+    assert [problem.code for problem in bad.diagnostics][:1] == [page.code]
+    assert good.plan is not None
+    assert good.diagnostics == ()
+
+
+@pytest.mark.parametrize("rule", rules(), ids=rule_name)
+def test_a_rule_explains_itself(rule: ModuleType) -> None:
+    """A rule's page has a summary, a reason and two different examples; its file gives the kebab name."""
+    page = rule_page(rule)
+    assert page.summary.endswith(".")
+    assert page.why
+    assert page.bad != page.good
+    assert re.fullmatch(r"RM\d{3}", page.code)
+    assert re.fullmatch(r"[a-z]+(-[a-z]+)*", page.name)
+    assert page.severity in set(Severity)
+    assert page.bad in page.text().replace("\n    ", "\n")
+
+
+def test_codes_are_unique_and_sorted() -> None:
+    """Each code names one rule, and rules are listed by code."""
+    codes = [str(rule.CODE) for rule in rules()]
+    assert len(codes) >= 68
+    assert codes == sorted(set(codes))
+
+
+def test_a_waiver_silences_one_place_alone(compile_text: Compile, clean: str) -> None:
+    """A waiver covers the row it names, by number, id or section and number, and no other row."""
+    sections = """\
+sections:
+  - title: Мониторинг
+    activities:
+      - {activity: Раз, deadline: май 2022, result: Справка}
+      - {id: two, activity: Два, deadline: май 2022, result: Справка}
+"""
+    for place, left in (("1.1", ["1.2."]), ("1.1.", ["1.2."]), ("1/1.1", ["1.2."]), ("two", ["1.1."])):
+        waiver = f"waivers: [{{rule: missing-owner, at: {place}, reason: так утверждено}}]"
+        result = compile_text(completed(sections + waiver, clean))
+        assert [(p.name, p.activity) for p in found(result)] == [("missing-owner", number) for number in left]
+        assert [p.waived for p in result.diagnostics if p.waived] == ["так утверждено"]
+
+
+@pytest.mark.parametrize(
+    ("owners", "hint"),
+    [("mk, uo", "[mk, uo]"), ("mk; uu", "[mk, uu]"), ("уо", "uo"), ("u0", "uo")],
+)
+def test_aliases_written_as_text_are_found(owners: str, hint: str, compile_text: Compile, clean: str) -> None:
+    """Brackets forgotten, Russian letters in an alias, one letter wrong: none is printed as it stands."""
+    source = "owners: {mk: Методический кабинет, uo: Управление образования}\n" + clean.replace(
+        "owners: методист", f"owners: {owners}"
+    )
+    problems = [problem for problem in found(compile_text(source)) if problem.name == "unknown-owner"]
+    assert problems
+    assert hint in str(problems[0].hint)

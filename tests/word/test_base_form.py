@@ -1,0 +1,130 @@
+"""Proves that a form is taken over as it is, that the packaged one is up to date, and that bad ones say why."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from io import BytesIO
+from pathlib import Path
+from zipfile import ZIP_DEFLATED, ZipFile
+
+import docx
+import pytest
+from docx.shared import Mm
+
+from docs.generate.form import parts
+from roadmapc.rendering.blocks import VOCABULARY
+from roadmapc.rendering.markup import read
+from roadmapc.rendering.markup.tables import ROW_STYLES
+from roadmapc.word import FormError, load_form, write
+from roadmapc.word.package import base_form as forms
+from roadmapc.word.package.pages import Page
+
+FORM = Path(__file__).parents[2] / "templates" / "form.docx"
+
+
+def changed(name: str, change: Callable[[bytes], bytes]) -> bytes:
+    """Return the packaged form with one part changed."""
+    target = BytesIO()
+    with ZipFile(FORM) as source, ZipFile(target, "w", ZIP_DEFLATED) as file:
+        for part in source.namelist():
+            file.writestr(part, change(source.read(part)) if part == name else source.read(part))
+    return target.getvalue()
+
+
+def refusal(data: bytes) -> str:
+    """Return why a form is refused."""
+    with pytest.raises(FormError) as caught:
+        load_form(data)
+    return caught.value.message
+
+
+def test_the_packaged_form_is_what_is_made() -> None:
+    with ZipFile(FORM) as file:
+        assert {name: file.read(name).decode() for name in file.namelist()} == parts()
+
+
+def test_the_packaged_form_keeps_the_standard() -> None:
+    section = docx.Document(str(FORM)).sections[0]
+    margins = (section.left_margin, section.right_margin, section.top_margin, section.bottom_margin)
+    assert [round(margin.mm) for margin in margins if margin is not None] == [30, 10, 20, 20]
+    assert section.page_width is not None
+    assert section.header_distance is not None
+    assert (round(section.page_width.mm), round(section.header_distance.mm)) == (210, 10)
+    assert section.different_first_page_header_footer
+
+
+def test_every_style_that_a_document_can_name_is_in_the_form() -> None:
+    named = {style for tag in VOCABULARY.values() for style in tag.paragraphs.values()} | set(ROW_STYLES.values())
+    assert (
+        named | {"Heading1", "TableHead", "TableNumber", "TableTextSmall"} <= load_form(FORM.read_bytes()).styles.keys()
+    )
+
+
+def test_an_office_may_change_the_form() -> None:
+    office = docx.Document(str(FORM))
+    office.sections[0].left_margin = Mm(25)
+    office.sections[0].first_page_header.paragraphs[0].text = "Герб"
+    target = BytesIO()
+    office.save(target)
+    form = load_form(target.getvalue())
+    assert form.page.left == 1417
+    document = read('<document title="Т"><section><p>Текст</p></section></document>')
+    section = docx.Document(BytesIO(write(document, form, title="", author="", created=None))).sections[0]
+    assert section.first_page_header.paragraphs[0].text == "Герб"
+    assert section.left_margin == Mm(25).twips * 635
+
+
+def test_styles_are_found_by_name_because_word_makes_new_ids() -> None:
+    form = load_form(changed("word/styles.xml", lambda data: data.replace(b'"Clause"', b'"a17"')))
+    assert form.styles["Clause"] == "a17"
+
+
+def test_missing_styles_are_named() -> None:
+    renamed = changed(
+        "word/styles.xml", lambda data: data.replace("Гриф".encode(), b"X").replace("Пункт".encode(), b"Y")
+    )
+    assert refusal(renamed) == "the form lacks these styles: «Пункт», «Гриф»"
+
+
+def test_a_landscape_form_gives_the_upright_page() -> None:
+    side = Page().turned().xml().encode()
+    assert (
+        load_form(changed("word/document.xml", lambda data: data.replace(Page().xml().encode(), side))).page == Page()
+    )
+
+
+def test_a_form_without_properties_gets_a_place_for_them() -> None:
+    bare = changed("_rels/.rels", lambda data: data.replace(b"metadata/core-properties", b"metadata/other"))
+    form = load_form(bare)
+    assert form.core == "docProps/core.xml"
+    assert b"metadata/core-properties" in form.parts["_rels/.rels"]
+
+
+@pytest.mark.parametrize(
+    ("data", "reason"),
+    [
+        (b"", "not a Word document"),
+        (b"PK\3\4 and so on", "not a Word document"),
+        (FORM.read_bytes()[:3000], "not a Word document"),
+        (changed("word/document.xml", lambda data: data[:-9]), "not well-formed"),
+        (changed("word/styles.xml", lambda data: b"<!DOCTYPE x []>" + data.partition(b"?>")[2]), "not well-formed"),
+        (changed("[Content_Types].xml", lambda data: data.replace(b"document.main", b"template.main")), "template"),
+        (
+            changed("word/document.xml", lambda data: data.replace(b'w:w="11906"', b'w:w="wide"')),
+            "the page of the form",
+        ),
+        (
+            changed("word/document.xml", lambda data: data.replace(b'w:left="1701"', b'w:left="17010"')),
+            "the page of the",
+        ),
+        (changed("word/header.xml", lambda data: b"picture"), "the header of the form"),
+        (changed("docProps/core.xml", lambda data: b"0" * 20_000_000), "or is a bomb"),
+    ],
+)
+def test_bad_forms_say_why(data: bytes, reason: str) -> None:
+    assert reason in refusal(data)
+
+
+def test_a_form_has_limits(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(forms, "MOST_ENTRIES", 3)
+    assert refusal(FORM.read_bytes()) == "the Word file has more than 3 parts"
