@@ -1,34 +1,56 @@
-# make build: set everything up and build the real roadmaps; make test: set up and pass the tests.
+# `make` sets everything up and builds the real roadmaps; `make help` lists what else there is.
 PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 READY := $(VENV)/.ready
 
-.PHONY: build check test lint bench docs clean
+.PHONY: build help check quick test coverage lint fix messages docs bench clean
 
-build: $(READY)
+build: $(READY) ## build the real roadmaps into build/
 	$(BIN)/roadmapc build roadmaps
 
-check: $(READY)
+help: ## list these targets
+	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "make %-9s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
+
+check: $(READY) ## check the real roadmaps
 	$(BIN)/roadmapc check roadmaps
 
-test: $(READY) lint
+# Compiled tests are kept even where the environment forbids it: compiling them anew costs a third of the time.
+quick: export PYTHONDONTWRITEBYTECODE :=
+quick: $(READY) lint ## lint and run the fast tests: half a minute; for every save
+	$(BIN)/python -m pytest -n auto -m "not slow"
+
+test: $(READY) lint ## lint and run all tests: some minutes; before every commit
 	$(BIN)/python -m pytest -n auto
 
-lint: $(READY)
+coverage: $(READY) ## run all tests and print which lines and branches none of them reaches
+	$(BIN)/coverage erase
+	$(BIN)/coverage run -m pytest -n auto
+	$(BIN)/coverage combine --quiet
+	$(BIN)/coverage report
+
+lint: $(READY) ## look for faults of style, types and layers
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
 	$(BIN)/lint-imports --no-cache
 
-bench: $(READY)
-	$(BIN)/python -m benchmarks
+fix: $(READY) ## mend what of style can be mended, and lay the code out
+	$(BIN)/ruff check --fix .
+	$(BIN)/ruff format .
 
-docs: $(READY)
+messages: $(READY) ## gather new sentences into messages.po; once they are translated, compile them
+	$(BIN)/python -m docs.generate.messages update
+	$(BIN)/python -m docs.generate.messages compile
+
+docs: $(READY) ## write anew the pages and schemas that are made from the code
 	$(BIN)/python -m docs.generate
 
-clean:
-	rm -rf build dist $(VENV)
+bench: $(READY) ## measure speed against named peers
+	$(BIN)/python -m benchmarks
+
+clean: ## remove what was built, and the environment
+	rm -rf build dist .coverage .coverage.* $(VENV)
 
 # The versions are pinned with their hashes; the package itself is installed in place.
 $(READY): .ci/requirements.txt pyproject.toml

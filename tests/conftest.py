@@ -17,6 +17,8 @@ from roadmapc.diagnostics import Source
 
 ROADMAPS = Path(__file__).parent.parent / "roadmaps"
 TODAY = date(2026, 11, 21)
+SLOW_FIXTURES = {"run", "built", "bash"}
+"""Fixtures that start the program or other ones, each half a second or more."""
 
 CLEAN = """\
 roadmapc: 1
@@ -114,6 +116,22 @@ def built(tmp_path_factory: pytest.TempPathFactory) -> Path:
     result = program("build", ROADMAPS, "--out", folder / "build", "--today", str(TODAY), cwd=folder)
     assert (result.returncode, result.stderr) == (0, ""), result.stderr
     return folder / "build"
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Mark as slow what `make quick` leaves out; a test that is slow by itself says `@pytest.mark.slow`."""
+    for item in items:
+        if isinstance(item, pytest.Function) and _is_slow(item):
+            item.add_marker(pytest.mark.slow)
+
+
+def _is_slow(item: pytest.Function) -> bool:
+    """Say whether a test draws many examples, or starts a program, itself or by a fixture."""
+    return (
+        bool(getattr(item.obj, "is_hypothesis_test", False))
+        or not SLOW_FIXTURES.isdisjoint(item.fixturenames)
+        or any(item.get_closest_marker(program) for program in ("libreoffice", "chromium"))
+    )
 
 
 def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:

@@ -23,6 +23,7 @@ CI = ROOT / "tests" / "data" / "ci"
 HOOKS = ROOT / ".pre-commit-hooks.yaml"
 ACTION = ROOT / ".github" / "actions" / "check" / "action.yml"
 
+pytestmark = pytest.mark.slow
 needs_bash = pytest.mark.skipif(os.name == "nt" or not shutil.which("bash"), reason="the scripts are for bash")
 
 

@@ -14,6 +14,8 @@ import pytest
 
 ROOT = Path(__file__).parent.parent
 PARTS = ("roadmapc", "templates", "schemas", "pyproject.toml", "README.md", "LICENSE")
+pytestmark = pytest.mark.slow
+
 PIP = (sys.executable, "-m", "pip", "--disable-pip-version-check", "--no-input")
 
 

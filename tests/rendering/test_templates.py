@@ -38,6 +38,7 @@ def problem(folder: Path, body: str, **others: str) -> str:
     return f"{caught.value.place}: {caught.value.message}"
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     "body",
     [

@@ -212,6 +212,7 @@ HARD = [
 ]  # fmt: skip
 
 
+@pytest.mark.slow
 @pytest.mark.usefixtures("parser")
 @pytest.mark.parametrize("number", range(len(HARD)))
 def test_texts_hard_for_yaml(number: int) -> None:
@@ -259,6 +260,7 @@ def test_every_comment_is_seen() -> None:
     ]
 
 
+@pytest.mark.slow
 def test_a_large_file_is_laid_out_in_time() -> None:
     """Two megabytes take seconds, and four times the size about four times as long."""
 

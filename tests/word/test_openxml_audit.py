@@ -14,6 +14,8 @@ from openxml_audit import OpenXmlValidator
 from tests.word.files import FORM, SYNTHETIC, changed, good, written
 from tests.word.test_validity import BROKEN
 
+pytestmark = pytest.mark.slow
+
 THEME = "A required relationship type 'http://schemas.openxmlformats.org/officeDocument/2006/relationships/theme'"
 """It wants a theme, which a document needs only where it takes fonts or colours from one. Ours name their own."""
 

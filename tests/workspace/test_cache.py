@@ -26,6 +26,7 @@ def said(result: subprocess.CompletedProcess[str]) -> tuple[int, str, str]:
     return result.returncode, result.stdout, result.stderr
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("format", formats())
 @pytest.mark.parametrize("lang", ["ru", "en"])
 def test_the_second_run_says_the_same(call: Run, project: Path, judged: list[str], format: str, lang: str) -> None:
