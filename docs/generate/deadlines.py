@@ -1,16 +1,19 @@
-"""The manual page of the deadline language: its grammar as a table; the examples are read when the page is made."""
+"""The manual page of the deadline language: its grammar, made of the docstrings of the functions that read it.
+
+Every example is read when the page is made.
+"""
 
 from __future__ import annotations
 
+import importlib
+import inspect
+import pkgutil
+import re
 from collections.abc import Callable, Iterable, Iterator
 from datetime import date
 from typing import NamedTuple
 
-from roadmapc.deadlines.dating.calendar_parts import Period
-from roadmapc.deadlines.dating.schedule import read
-from roadmapc.deadlines.errors import DeadlineError
-from roadmapc.deadlines.grammar.parser import parse
-from roadmapc.deadlines.wording import wording
+from roadmapc.deadlines import DeadlineError, Period, grammar, parse, read, wording
 from roadmapc.diagnostics import Message
 
 MULTI_YEAR = Period(date(2021, 1, 1), date(2024, 12, 31))
@@ -21,136 +24,55 @@ class Production(NamedTuple):
 
     name: str
     right: str
-    title: Message | None = None
-    examples: tuple[str, ...] = ()
+    title: str
+    examples: tuple[str, ...]
+    function: Callable[..., object]
 
 
-GRAMMAR: tuple[Production, ...] = (
-    Production("deadline", "[ label ] statement { ( «,» | «;» | «и» | «(» ) statement }"),
-    Production("statement", "frame | dates | until | span | since | rhythm | each | whole | condition | event"),
-    Production(
-        "label",
-        "( number «этап» | number «период» | season «каникулы» ) [ «–» ]",
-        Message("a stage, a period or holidays before the deadline"),
-        ("II этап – до 15 апреля 2023",),
-    ),
-    Production(
-        "frame",
-        "year «–» year [ «годы» | «гг.» ]",
-        Message("years before months or days"),
-        ("2021-2024", "2022-2023гг. август, октябрь"),
-    ),
-    Production(
-        "dates",
-        "range { ( «,» | «и» ) range } [ modifier ] [ name ]",
-        Message("several dates"),
-        ("20 апреля, 18 мая и 15 июня 2022",),
-    ),
-    Production(
-        "range",
-        "spot [ «–» spot ]",
-        Message("from one to another, with a dash"),
-        ("декабрь – апрель", "30-6.11.2023", "24-25.09.22"),
-    ),
-    Production(
-        "until",
-        "( «до» | «не позднее» | «к» | «в срок до» ) dates",
-        Message("not later than"),
-        ("до 30 сентября", "к концу 2022 года"),
-    ),
-    Production(
-        "span",
-        "«с» spot ( «по» | «до» ) spot",
-        Message("from one to another, in words"),
-        ("с 27 апреля по 1 мая 2022 года", "с 01.11 до 10.11.2022"),
-    ),
-    Production("since", "«с» spot", Message("beginning with a day"), ("с 22 сентября 2022 года",)),
-    Production("spot", "day | month | month-part | weekday-of-month | year-part | year | edge"),
-    Production(
-        "day",
-        "number month [ year ] | dd.mm[.yyyy] | number «числа»",
-        Message("a day"),
-        ("5 мая 2022 г.", "26.09.2022 (пн.)"),
-    ),
-    Production("month", "month-name [ year ]", Message("a month"), ("Январь 2022", "Декабрь, 2022")),
-    Production(
-        "month-part",
-        "ordinal ( «декада» | «неделя» | «половина» ) month | ( «начало» | «середина» | «конец» ) month",
-        Message("a part of a month"),
-        ("первая декада мая", "2-я неделя мая", "в конце апреля – начале мая"),
-    ),
-    Production(
-        "weekday-of-month",
-        "ordinal weekday ( month | «месяца» )",
-        Message("a weekday of a month"),
-        ("в последнюю субботу мая",),
-    ),
-    Production(
-        "year-part",
-        "ordinal ( «квартал» | «полугодие» | «четверть» ) [ year ] | season [ «каникулы» ] [ year ]",
-        Message("a part of a year"),
-        ("IV квартал 2022 г.", "1 полугодие 2023", "осенние каникулы"),
-    ),
-    Production("year", "yyyy [ «год» ] | yyyy «/» yyyy «учебный год»", Message("a year"), ("2022", "2022-2023 уч. г.")),
-    Production(
-        "edge",
-        "( «начало» | «конец» ) [ «учебного» ] «года»",
-        Message("the beginning or end of a year"),
-        ("до конца года", "до начала учебного года"),
-    ),
-    Production(
-        "rhythm",
-        "«ежегодно» | «ежемесячно» | … | [ «не реже» ] [ number ] «раз» «в» [ number ] unit",
-        Message("how often"),
-        (
-            "ежегодно",
-            "1 раз в квартал",
-            "не реже 2 раз в год",
-            "один раз в два года",
-            "1 раз в две недели по четвергам",
-        ),
-    ),
-    Production(
-        "each",
-        "«каждый» ( weekday | ordinal weekday «месяца» | [ number ] unit )",
-        Message("each …"),
-        ("каждую среду", "каждый третий четверг месяца", "каждые 3 месяца"),
-    ),
-    Production(
-        "modifier",
-        "«каждого» unit | «(первого|второго|последнего) месяца квартала» | «текущего года» | report",
-        Message("a day of each month or quarter"),
-        ("до 25 числа каждого месяца", "до 20 числа последнего месяца квартала"),
-    ),
-    Production(
-        "report",
-        "( «месяца» | «года» | … ) «, следующего за отчетным» unit | «следующего» unit | «(за I полугодие)»",
-        Message("after a reporting period"),
-        (
-            "до 15 числа месяца, следующего за отчетным кварталом",
-            "до 1 марта года, следующего за отчетным",
-            "до 15 июля (за I полугодие отчетного года)",
-        ),
-    ),
-    Production(
-        "whole",
-        "«весь период» | «в течение года» | «постоянно» | …",
-        Message("all the time"),
-        ("В течение всего периода", "постоянно"),
-    ),
-    Production(
-        "condition",
-        "«по графику» | «по мере» | «согласно» | … words",
-        Message("by another schedule or on a condition: the dates stand beside it"),
-        ("По графику УО", "по мере необходимости"),
-    ),
-    Production(
-        "event",
-        "«после» | «в течение» number unit | «со дня» | … words",
-        Message("after an event: the dates stand beside it"),
-        ("в течение 10 дней после утверждения",),
-    ),
-)
+_LINE = re.compile(r"^    ([a-z-]+) = (.+(?:\n {8,}.+)*)$", re.MULTILINE)
+_EXAMPLES = re.compile(r"^    e\.g\. (.+?): («.+(?:\n {8,}.+)*)$", re.MULTILINE)
+_NAME = re.compile(r"[a-z]+(?:-[a-z]+)*")
+_TERMINAL = re.compile(r"«[^»]*»|dd\.mm\[\.yyyy\]")
+TERMINALS = frozenset({"number", "ordinal", "yyyy", "yy", "month-name", "weekday", "unit", "word", "words"})
+"""What the lexer knows without a production: numbers, years, words of the vocabulary, any other words."""
+
+
+def productions() -> tuple[Production, ...]:
+    """Return the productions in the docstrings of the functions that read them, from `deadline` down."""
+    found = {production.name: production for production in _in_docstrings()}
+    names = ["deadline"]
+    for name in names:  # grows while it is walked
+        for one in references(found[name]):
+            if one not in names and one not in TERMINALS:
+                names.append(one)
+    unreached = found.keys() - set(names)
+    if unreached:
+        raise ValueError(f"no production leads to: {', '.join(sorted(unreached))}")
+    return tuple(found[name] for name in names)
+
+
+def references(production: Production) -> list[str]:
+    """Return the names on the right side of a production, in order: of other productions and of terminals."""
+    return _NAME.findall(_TERMINAL.sub("", production.right))
+
+
+def _in_docstrings() -> Iterator[Production]:
+    for info in pkgutil.iter_modules(grammar.__path__):
+        module = importlib.import_module(f"{grammar.__name__}.{info.name}")
+        for function in vars(module).values():
+            if inspect.isfunction(function) and function.__module__ == module.__name__:
+                line = _LINE.search(function.__doc__ or "")
+                if line:
+                    name, right = line.groups()
+                    yield Production(name, " ".join(right.split()), *_examples(function.__doc__ or ""), function)
+
+
+def _examples(text: str) -> tuple[str, tuple[str, ...]]:
+    found = _EXAMPLES.search(text)
+    if not found:
+        return "", ()
+    return found[1], tuple(re.findall(r"«(.+?)»(?=;|$)", " ".join(found[2].split())))
+
 
 REFUSED = (
     "до 5 мартя",
@@ -188,8 +110,8 @@ _DATING = (
         "Windows are cut to the period."
     ),
     Message(
-        "Quarters are calendar quarters; school terms, holidays, the yearly cycle and the working day to act on are "
-        "settings (`calendar:` in a roadmap, `[calendar]` in `roadmapc.toml`)."
+        "Quarters are calendar quarters; school quarters, school breaks, the yearly cycle and the working day to act "
+        "on are settings (`calendar:` in a roadmap, `[calendar]` in `roadmapc.toml`)."
     ),
 )
 
@@ -201,15 +123,18 @@ def page(translate: Callable[[str], str] = str) -> str:
         return message.text(translate)
 
     read_rows = [
-        (say(production.title), f"«{text}»", wording(parse(text)))
-        for production in GRAMMAR
-        if production.title
+        (translate(production.title), f"«{text}»", wording(parse(text)))
+        for production in productions()
         for text in production.examples
     ]
-    grammar = [(f"**{production.name}**", production.right.replace("|", "\\|")) for production in GRAMMAR]
+    rules = [(f"**{production.name}**", production.right.replace("|", "\\|")) for production in productions()]
     parts = [
         "# " + say(Message("The deadline language")),
-        say(Message("Generated from `docs/generate/deadlines.py`; every example is read when the page is made.")),
+        say(
+            Message(
+                "Made of the docstrings in `roadmapc/deadlines/grammar/`; every example is read when the page is made."
+            )
+        ),
         *map(say, _ABOUT),
         "## " + say(Message("What is understood")),
         _table((say(Message("What")), say(Message("Wording")), say(Message("Understood as"))), _once(read_rows)),
@@ -222,7 +147,7 @@ def page(translate: Callable[[str], str] = str) -> str:
             [_refused(text, translate) for text in REFUSED],
         ),
         "## " + say(Message("Grammar")),
-        _table((say(Message("Rule")), say(Message("Reads"))), grammar),
+        _table((say(Message("Rule")), say(Message("Reads"))), rules),
     ]
     return "\n\n".join(parts) + "\n"
 

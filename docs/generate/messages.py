@@ -20,9 +20,10 @@ from babel.messages.mofile import write_mo
 from babel.messages.pofile import read_po, write_po
 
 import roadmapc
+from docs.generate.deadlines import productions
 from roadmapc.checks.manual import READING, rule_page
 from roadmapc.checks.running import rules
-from roadmapc.deadlines.dating.schedule import KINDS
+from roadmapc.deadlines.dating.dated_deadline import KINDS
 from roadmapc.diagnostics import Severity
 from roadmapc.plan.due import Status
 
@@ -73,7 +74,7 @@ _EXPAT = (
 def msgids() -> dict[str, list[str]]:
     """Return every sentence to translate with the places («roadmapc/cli/check.py:16») that say it, sorted."""
     found: dict[str, set[str]] = {}
-    for collect in (_said, _explained, _elsewhere):
+    for collect in (_said, _explained, _produced, _elsewhere):
         for text, place in collect():
             if text:
                 found.setdefault(text, set()).add(place)
@@ -102,6 +103,12 @@ def _explained() -> Iterator[tuple[str, str]]:
             yield text, place
 
 
+def _produced() -> Iterator[tuple[str, str]]:
+    """Yield the titles of the grammar's productions."""
+    for production in productions():
+        yield production.title, "/".join(production.function.__module__.split(".")) + ".py:1"
+
+
 def _elsewhere() -> Iterator[tuple[str, str]]:
     """Yield what stands in no module of ours as a literal, or is a value before it is a word."""
     for severity in Severity:
@@ -109,7 +116,7 @@ def _elsewhere() -> Iterator[tuple[str, str]]:
     for status in get_args(Status):
         yield status, "roadmapc/plan/due.py:1"
     for kind in KINDS:
-        yield kind, "roadmapc/deadlines/dating/schedule.py:1"
+        yield kind, "roadmapc/deadlines/dating/dated_deadline.py:1"
     for name in _EXPAT:
         yield getattr(errors, f"XML_ERROR_{name}"), "roadmapc/rendering/markup/__init__.py:1"
     for text in _TYPER:

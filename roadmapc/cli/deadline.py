@@ -10,7 +10,7 @@ import typer
 
 from roadmapc.cli import _terminal
 from roadmapc.cli._language import translate as _
-from roadmapc.deadlines import Deadline, DeadlineError, Period, Schedule, parse, read
+from roadmapc.deadlines import DatedDeadline, Deadline, DeadlineError, Period, parse, read
 from roadmapc.deadlines.dating.periods import parse_period
 from roadmapc.diagnostics import Message, UserError
 from roadmapc.workspace import source_files
@@ -41,7 +41,7 @@ def command(
         out = _terminal.console()
         for text, reading in readings:
             deadline_text.show(out, text, reading, source_files.settings().calendar, _)
-    clear = all(isinstance(r, Deadline) or (isinstance(r, Schedule) and not r.doubts) for _, r in readings)
+    clear = all(isinstance(r, Deadline) or (isinstance(r, DatedDeadline) and not r.doubts) for _, r in readings)
     return _terminal.OK if clear else _terminal.PROBLEMS
 
 
@@ -52,7 +52,7 @@ def _period(text: str) -> Period:
         raise UserError(Message("--period: {why}", why=error.message)) from error
 
 
-def _read(text: str, period: Period | None) -> Schedule | Deadline | DeadlineError:
+def _read(text: str, period: Period | None) -> DatedDeadline | Deadline | DeadlineError:
     """Return the schedule, or without a period the value alone, or the error as a value."""
     try:
         return read(text, period, calendar=source_files.settings().calendar) if period else parse(text)

@@ -48,7 +48,7 @@ def command(
         if span:
             found += entries(plan, *span, owner=owner)
         undated[plan.municipality] = sum(not row.occurrences for row in rows_of(plan, owner))
-        unreadable |= any(row.error and not row.occurrences for row in plan.rows)
+        unreadable |= any(row.deadline_error and not row.occurrences for row in plan.rows)
     _print(ordered(found), undated, notes, format)
     return _terminal.PROBLEMS if unreadable else _terminal.OK
 

@@ -1,7 +1,7 @@
 """What a deadline can say: small frozen values, never a bag of strings.
 
-A *spot* is a stretch of the calendar, with or without its year. An *item* says what is done with a spot: in it, until
-it, from it, from one to another, or again each cycle. A *deadline* is items with the frame in which they recur.
+A *calendar part* is a day, month, quarter …, with or without its year. An *item* says what is done with it: in it,
+until it, from it, from one to another, or again each cycle. A *deadline* is items with the frame in which they recur.
 """
 
 from __future__ import annotations
@@ -14,7 +14,7 @@ from roadmapc.diagnostics import Message
 LAST = -1
 """Number of the last day, week or weekday of a month."""
 
-Unit = Literal["year", "half", "quarter", "term", "month", "week", "day"]
+Unit = Literal["year", "half", "quarter", "school_quarter", "month", "week", "day"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,9 +37,9 @@ class Month:
 
 @dataclass(frozen=True, slots=True)
 class MonthPart:
-    """A part of a month: n-th decade, week, half; its beginning, middle, end, or all of it (n is 1)."""
+    """A part of a month: n-th ten days, week, half; its beginning, middle, end, or all of it (n is 1)."""
 
-    unit: Literal["decade", "week", "half", "start", "middle", "end", "whole"]
+    unit: Literal["ten_days", "week", "half", "start", "middle", "end", "whole"]
     n: int
     month: int | None = None
     year: int | None = None
@@ -57,9 +57,9 @@ class NthWeekday:
 
 @dataclass(frozen=True, slots=True)
 class YearPart:
-    """A part of a year: quarter, half-year, school term, season (1 is winter), school holidays (1 is autumn)."""
+    """A part of a year: quarter, half-year, school quarter, season (1 is winter), school break (1 is autumn)."""
 
-    unit: Literal["quarter", "half", "term", "season", "holidays"]
+    unit: Literal["quarter", "half", "school_quarter", "season", "school_break"]
     n: int
     year: int | None = None
 
@@ -81,39 +81,39 @@ class YearEdge:
     school: bool = False
 
 
-Spot = Day | Month | MonthPart | NthWeekday | YearPart | Year | YearEdge
+CalendarPart = Day | Month | MonthPart | NthWeekday | YearPart | Year | YearEdge
 
 
 @dataclass(frozen=True, slots=True)
 class At:
-    """In the spot: due at its end."""
+    """In the part: due at its end."""
 
-    spot: Spot
+    part: CalendarPart
 
 
 @dataclass(frozen=True, slots=True)
-class Span:
-    """From one spot's first day to another's last, inclusive."""
+class FromTo:
+    """From one part's first day to another's last, inclusive."""
 
-    first: Spot
-    last: Spot
+    first: CalendarPart
+    last: CalendarPart
 
 
 @dataclass(frozen=True, slots=True)
 class Until:
-    """«до», «не позднее», «к»: due at the spot, inclusive."""
+    """«до», «не позднее», «к»: due at the part, inclusive."""
 
-    spot: Spot
+    part: CalendarPart
 
 
 @dataclass(frozen=True, slots=True)
 class From:
     """«с 5 апреля» with no end."""
 
-    spot: Spot
+    part: CalendarPart
 
 
-Dated = At | Span | Until | From
+Dated = At | FromTo | Until | From
 
 
 @dataclass(frozen=True, slots=True)
@@ -145,7 +145,7 @@ class Report:
     half: int = 0
 
 
-Item = At | Span | Until | From | Every | Report
+Item = At | FromTo | Until | From | Every | Report
 
 
 @dataclass(frozen=True, slots=True)
@@ -164,3 +164,22 @@ class Deadline:
     condition: str = ""
     event: str = ""
     remarks: tuple[Message, ...] = field(default=(), compare=False)
+
+
+def lacks_year(part: CalendarPart) -> bool:
+    """Say whether a part names no year, so that it may be in any."""
+    return not isinstance(part, Year) and part.year is None
+
+
+def needs_month(part: CalendarPart) -> bool:
+    """Say whether a part is one of any month: «25 числа», «третий четверг», «первая неделя»."""
+    return isinstance(part, (Day, MonthPart, NthWeekday)) and part.month is None
+
+
+def parts_of(item: Item) -> tuple[CalendarPart, ...]:
+    """Return the calendar parts that an item names, in order."""
+    if isinstance(item, FromTo):
+        return (item.first, item.last)
+    if isinstance(item, Every):
+        return tuple(part for inner in item.items for part in parts_of(inner))
+    return (item.item.part,) if isinstance(item, Report) else (item.part,)

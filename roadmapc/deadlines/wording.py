@@ -1,6 +1,6 @@
 """Values → canonical Russian, such that `parse(wording(d)) == d`.
 
-Spots are declined by table: nominative («май»), genitive («до мая»), accusative («по май»).
+Calendar parts are declined by table: nominative («май»), genitive («до мая»), accusative («по май»).
 """
 
 from __future__ import annotations
@@ -10,18 +10,18 @@ from collections.abc import Sequence
 from roadmapc.deadlines.values import (
     LAST,
     At,
+    CalendarPart,
     Dated,
     Day,
     Deadline,
     Every,
     From,
+    FromTo,
     Item,
     Month,
     MonthPart,
     NthWeekday,
     Report,
-    Span,
-    Spot,
     Until,
     Year,
     YearEdge,
@@ -67,7 +67,7 @@ _WEEKDAYS = (
     ("воскресенье", "воскресенья", "воскресенье", "воскресеньям", "n"),
 )
 _PARTS = {
-    "decade": ("декада", "декады", "декаду"),
+    "ten_days": ("декада", "декады", "декаду"),
     "week": ("неделя", "недели", "неделю"),
     "half": ("половина", "половины", "половину"),
     "start": ("начало", "начала", "начало"),
@@ -77,7 +77,7 @@ _PARTS = {
 _YEAR_PARTS = {
     "quarter": ("квартал", "квартала", "квартал"),
     "half": ("полугодие", "полугодия", "полугодие"),
-    "term": ("четверть", "четверти", "четверть"),
+    "school_quarter": ("четверть", "четверти", "четверть"),
 }
 _SEASONS = (
     ("зима", "зимы", "зиму"),
@@ -97,7 +97,7 @@ _UNITS = {
     "year": ("год", "года", "лет", "годом"),
     "half": ("полугодие", "полугодия", "полугодий", "полугодием"),
     "quarter": ("квартал", "квартала", "кварталов", "кварталом"),
-    "term": ("четверть", "четверти", "четвертей", "четвертью"),
+    "school_quarter": ("четверть", "четверти", "четвертей", "четвертью"),
     "month": ("месяц", "месяца", "месяцев", "месяцем"),
     "week": ("неделю", "недели", "недель", "неделей"),
     "day": ("день", "дня", "дней", "днем"),
@@ -128,8 +128,8 @@ def _items(items: Sequence[Item]) -> str:
 
 
 def _years(item: Item) -> tuple[bool, ...]:
-    spots = [item.spot] if isinstance(item, At) else []
-    return tuple(not isinstance(spot, Year) and spot.year is not None for spot in spots)
+    parts = [item.part] if isinstance(item, At) else []
+    return tuple(not isinstance(part, Year) and part.year is not None for part in parts)
 
 
 def _item(item: Item) -> str:
@@ -141,53 +141,53 @@ def _item(item: Item) -> str:
 
 
 def _dated(item: Dated) -> str:
-    if isinstance(item, Span):
-        return f"{_since(item.first)} по {spot_text(item.last, ACCUSATIVE)}"
+    if isinstance(item, FromTo):
+        return f"{_since(item.first)} по {part_text(item.last, ACCUSATIVE)}"
     if isinstance(item, Until):
-        end = "конца " if isinstance(item.spot, YearPart) else ""
-        return f"до {end}{spot_text(item.spot, GENITIVE)}"
+        end = "конца " if isinstance(item.part, YearPart) else ""
+        return f"до {end}{part_text(item.part, GENITIVE)}"
     if isinstance(item, From):
-        return _since(item.spot)
-    if isinstance(item.spot, MonthPart) and item.spot.unit == "whole":
-        return "в течение месяца" if item.spot.month is None else spot_text(item.spot, NOMINATIVE)
-    return spot_text(item.spot, NOMINATIVE)
+        return _since(item.part)
+    if isinstance(item.part, MonthPart) and item.part.unit == "whole":
+        return "в течение месяца" if item.part.month is None else part_text(item.part, NOMINATIVE)
+    return part_text(item.part, NOMINATIVE)
 
 
-def _since(spot: Spot) -> str:
-    text = spot_text(spot, GENITIVE)
+def _since(part: CalendarPart) -> str:
+    text = part_text(part, GENITIVE)
     return f"{'со' if text.startswith(('вто', 'сре', '2 ')) else 'с'} {text}"
 
 
-def spot_text(spot: Spot, case: int) -> str:
-    """Return a spot in a grammatical case: 0 nominative, 1 genitive, 2 accusative."""
-    if isinstance(spot, Day):
-        return _day(spot, case)
-    if isinstance(spot, Month):
-        return MONTHS[spot.month - 1][case % 2] + _year(spot.year)
-    if isinstance(spot, MonthPart):
-        noun = _PARTS[spot.unit][case]
-        if spot.unit in {"decade", "week", "half"}:
-            noun = f"{_ORDINALS['f'][spot.n][case]} {noun}"
-            if spot.month is None:
+def part_text(part: CalendarPart, case: int) -> str:
+    """Return a part in a grammatical case: 0 nominative, 1 genitive, 2 accusative."""
+    if isinstance(part, Day):
+        return _day(part, case)
+    if isinstance(part, Month):
+        return MONTHS[part.month - 1][case % 2] + _year(part.year)
+    if isinstance(part, MonthPart):
+        noun = _PARTS[part.unit][case]
+        if part.unit in {"ten_days", "week", "half"}:
+            noun = f"{_ORDINALS['f'][part.n][case]} {noun}"
+            if part.month is None:
                 return noun
-        return f"{noun} {_of_month(spot.month, spot.year)}"
-    if isinstance(spot, NthWeekday):
-        names = _WEEKDAYS[spot.weekday]
-        month = f" {_of_month(spot.month, spot.year)}" if spot.month else ""
-        return f"{_ORDINALS[names[4]][spot.n][case]} {names[case]}{month}"
-    if isinstance(spot, YearPart):
-        return _year_part(spot, case)
-    return _whole_year(spot, case)
+        return f"{noun} {_of_month(part.month, part.year)}"
+    if isinstance(part, NthWeekday):
+        names = _WEEKDAYS[part.weekday]
+        month = f" {_of_month(part.month, part.year)}" if part.month else ""
+        return f"{_ORDINALS[names[4]][part.n][case]} {names[case]}{month}"
+    if isinstance(part, YearPart):
+        return _year_part(part, case)
+    return _whole_year(part, case)
 
 
-def _day(spot: Day, case: int) -> str:
-    weekday = f" ({WEEKDAYS[spot.weekday]})" if spot.weekday is not None else ""
-    if spot.day == LAST:
+def _day(part: Day, case: int) -> str:
+    weekday = f" ({WEEKDAYS[part.weekday]})" if part.weekday is not None else ""
+    if part.day == LAST:
         last = ("последний день", "последнего дня", "последний день")[case]
-        return f"{last} {_of_month(spot.month, spot.year)}{weekday}"
-    if spot.month is None:
-        return f"{spot.day}{weekday or ' числа'}"
-    return f"{spot.day} {_of_month(spot.month, spot.year)}{weekday}"
+        return f"{last} {_of_month(part.month, part.year)}{weekday}"
+    if part.month is None:
+        return f"{part.day}{weekday or ' числа'}"
+    return f"{part.day} {_of_month(part.month, part.year)}{weekday}"
 
 
 def _of_month(month: int | None, year: int | None) -> str:
@@ -198,25 +198,25 @@ def _year(year: int | None) -> str:
     return f" {year} г." if year is not None else ""
 
 
-def _year_part(spot: YearPart, case: int) -> str:
-    if spot.unit == "season":
-        return _SEASONS[spot.n - 1][case] + _year(spot.year)
-    if spot.unit == "holidays":
+def _year_part(part: YearPart, case: int) -> str:
+    if part.unit == "season":
+        return _SEASONS[part.n - 1][case] + _year(part.year)
+    if part.unit == "school_break":
         ending = "х каникул" if case == GENITIVE else "е каникулы"
-        return _HOLIDAYS[spot.n - 1] + ending + _year(spot.year)
-    return f"{_ROMAN[spot.n]} {_YEAR_PARTS[spot.unit][case]}{_year(spot.year)}"
+        return _HOLIDAYS[part.n - 1] + ending + _year(part.year)
+    return f"{_ROMAN[part.n]} {_YEAR_PARTS[part.unit][case]}{_year(part.year)}"
 
 
-def _whole_year(spot: Year | YearEdge, case: int) -> str:
-    if isinstance(spot, Year):
+def _whole_year(part: Year | YearEdge, case: int) -> str:
+    if isinstance(part, Year):
         year = (
-            f"{spot.year}/{spot.year + 1} учебн{'ого' if case == GENITIVE else 'ый'}" if spot.school else str(spot.year)
+            f"{part.year}/{part.year + 1} учебн{'ого' if case == GENITIVE else 'ый'}" if part.school else str(part.year)
         )
         return f"{year} год{'а' if case == GENITIVE else ''}"
-    noun = _PARTS[spot.edge][case]
-    if spot.school and spot.year:
-        return f"{noun} {spot.year}/{spot.year + 1} учебного года"
-    return f"{noun} {f'{spot.year} ' if spot.year else ''}{'учебного ' if spot.school else ''}года"
+    noun = _PARTS[part.edge][case]
+    if part.school and part.year:
+        return f"{noun} {part.year}/{part.year + 1} учебного года"
+    return f"{noun} {f'{part.year} ' if part.year else ''}{'учебного ' if part.school else ''}года"
 
 
 def _every(item: Every) -> str:
@@ -251,8 +251,8 @@ def _report(item: Report) -> str:
     due = _dated(item.item)
     if item.half:
         return f"{rhythm}{due} (за {_ROMAN[item.half]} полугодие отчетного года)"
-    spot = item.item.spot
-    if isinstance(spot, (Day, MonthPart, NthWeekday)) and spot.month is None:
+    part = item.item.part
+    if isinstance(part, (Day, MonthPart, NthWeekday)) and part.month is None:
         due = due.removesuffix(" месяца")
         due += f" {_ORDINALS['m'][item.months + 1][GENITIVE]} месяца" if item.months else " месяца"
     elif item.unit == "year":

@@ -24,7 +24,7 @@ class TaskView:
 
 def is_continuous(row: Row) -> bool:
     """Say whether a row's work goes on all the time rather than falls due."""
-    return row.schedule is not None and row.schedule.kind == "continuous" and not row.has_dates
+    return row.dated is not None and row.dated.kind == "continuous" and not row.has_dates
 
 
 def dated_tasks(found: Iterable[tuple[Occurrence, Row]]) -> Iterator[TaskView]:

@@ -8,7 +8,7 @@ from datetime import date, timedelta
 
 from roadmapc.deadlines import DeadlineError, parse
 from roadmapc.deadlines.dating.periods import parse_window
-from roadmapc.deadlines.values import Day, Span
+from roadmapc.deadlines.values import Day, FromTo
 from roadmapc.diagnostics import Message
 from roadmapc.russian.calendar import Calendar, MonthDay
 from roadmapc.source.model import CalendarSettings
@@ -34,8 +34,8 @@ def configured(base: Calendar, settings: CalendarSettings | None) -> Calendar:
         base,
         shift=settings.shift or base.shift,
         yearly=settings.yearly or base.yearly,
-        terms=_pairs("terms", settings.terms) or base.terms,
-        holidays=_pairs("holidays", settings.holidays) or base.holidays,
+        school_quarters=_pairs("terms", settings.terms) or base.school_quarters,
+        school_breaks=_pairs("holidays", settings.holidays) or base.school_breaks,
         days_off=base.days_off | frozenset(_days("days_off", settings.days_off)),
         working_days=base.working_days | frozenset(_days("working_days", settings.working_days)),
     )
@@ -52,7 +52,7 @@ def _pair(key: str, at: int, text: str) -> tuple[MonthDay, MonthDay]:
         items = parse(text).items
     except DeadlineError:
         items = ()
-    if len(items) == 1 and isinstance(items[0], Span):
+    if len(items) == 1 and isinstance(items[0], FromTo):
         first, last = items[0].first, items[0].last
         if isinstance(first, Day) and isinstance(last, Day) and first.month and last.month and first.year is None:
             return (first.month, first.day), (last.month, last.day)

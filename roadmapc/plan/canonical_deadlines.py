@@ -9,15 +9,19 @@ from dataclasses import replace
 from itertools import pairwise
 from typing import Any
 
-from roadmapc.deadlines import DeadlineError, Period, Schedule, read, wording
+from roadmapc.deadlines import DatedDeadline, DeadlineError, Period, read, wording
 from roadmapc.deadlines.grammar.lexer import Token, tokens
 from roadmapc.deadlines.grammar.noise import without_noise
+from roadmapc.deadlines.grammar.vocabulary import Kind
 from roadmapc.plan.plan import Plan
 from roadmapc.source.tree import Route, Tree
 
 _MORE = re.compile(r"[*]|не (?:реже|менее|чаще|более)|\bвкл", re.IGNORECASE)  # what canonical words would drop
-_SILENT = {"DOT", "NEWLINE"}
-_TOLD = {"WORD", "STAGE", "HOLIDAYS", "TERM", "EDGE", "SCHOOL", "TIME", "DOCREF", "OTHER", "ELLIPSIS"}
+_SILENT: frozenset[Kind] = frozenset({"DOT", "NEWLINE"})
+_TOLD: frozenset[Kind] = frozenset(
+    {"WORD", "STAGE", "SCHOOL_BREAK", "DEADLINE_WORD", "EDGE", "SCHOOL", "TIME", "DOCREF", "OTHER", "ELLIPSIS"}
+)
+"""Kinds of tokens that say something which canonical words may lack."""
 
 
 def reworded(plan: Plan) -> Tree:
@@ -26,8 +30,8 @@ def reworded(plan: Plan) -> Tree:
     for row in plan.rows:
         holder, key = _holder(data, row.route)
         text = holder.get(key)
-        if isinstance(text, str) and plan.period and row.schedule and not row.schedule.doubts:
-            holder[key] = _canonical(text, row.schedule, plan.period, plan)
+        if isinstance(text, str) and plan.period and row.dated and not row.dated.doubts:
+            holder[key] = _canonical(text, row.dated, plan.period, plan)
     return replace(plan.tree, data=data)
 
 
@@ -39,13 +43,13 @@ def _holder(data: Any, route: Route) -> tuple[dict[str, Any], str]:
     return (deadline, "text") if isinstance(deadline, dict) else (data, "deadline")
 
 
-def _canonical(text: str, schedule: Schedule, period: Period, plan: Plan) -> str:
-    words = wording(schedule.deadline)
+def _canonical(text: str, dated: DatedDeadline, period: Period, plan: Plan) -> str:
+    words = wording(dated.deadline)
     try:
         again = read(words, period, calendar=plan.calendar)
     except DeadlineError:
         return text
-    return words if again == schedule and _says_all(text, words) else text
+    return words if again == dated and _says_all(text, words) else text
 
 
 def _says_all(text: str, words: str) -> bool:

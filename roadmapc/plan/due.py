@@ -27,7 +27,7 @@ class Entry:
     @property
     def kind(self) -> str:
         """Return the kind of deadline; «date» where dates stand beside words that could not be dated."""
-        return self.row.schedule.kind if self.row.schedule and not self.row.has_dates else "date"
+        return self.row.dated.kind if self.row.dated and not self.row.has_dates else "date"
 
 
 def entries(plan: Plan, first: date, last: date, *, owner: str = "") -> Iterator[Entry]:
@@ -67,7 +67,7 @@ def ordered(found: Iterable[Entry]) -> list[Entry]:
 def _status(row: Row, occurrence: Occurrence, first: date, last: date) -> Status | None:
     if occurrence.due < first or occurrence.first > last:
         return None
-    if row.schedule is not None and row.schedule.kind == "continuous" and not row.has_dates:
+    if row.dated is not None and row.dated.kind == "continuous" and not row.has_dates:
         return "continuous"
     return "due" if occurrence.due <= last else "open"
 

@@ -1,6 +1,6 @@
 """The plan: numbers computed, owners resolved, deadlines dated. What every output and rule reads.
 
-Nothing here complains: what could not be read is kept as a value (`Row.error`, `Plan.period_error`) for the rules.
+Nothing here complains: what could not be read is kept as a value (`Row.deadline_error`, `Plan.period_error`) for the rules.
 """
 
 from __future__ import annotations
@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from datetime import date
 from functools import cached_property, lru_cache
 
-from roadmapc.deadlines import DeadlineError, Period, Schedule, Window, read
+from roadmapc.deadlines import DatedDeadline, DateRange, DeadlineError, Period, read
 from roadmapc.deadlines.dating.periods import parse_period, parse_window
 from roadmapc.plan.calendar_settings import SettingError, configured
 from roadmapc.plan.numbering import Numbers
@@ -45,7 +45,7 @@ class Assignee:
 class Row:
     """A row of the table that is an activity.
 
-    `id` is stable over edits of the number; `schedule` is None where the words could not be read (`error` says why)
+    `id` is stable over edits of the number; `dated` is None where the words could not be read (`deadline_error` says why)
     or are missing; `level` is 1 for a section that is an activity, 2 for its rows, 3 for theirs.
     """
 
@@ -56,8 +56,8 @@ class Row:
     section: int
     text: str
     deadline_text: str
-    schedule: Schedule | None
-    error: DeadlineError | None
+    dated: DatedDeadline | None
+    deadline_error: DeadlineError | None
     dates_error: tuple[int, DeadlineError] | None
     occurrences: tuple[Occurrence, ...]
     has_dates: bool
@@ -171,7 +171,7 @@ def make_plan(
 
 
 @lru_cache(maxsize=4096)
-def _read(text: str, period: Period, calendar: Calendar) -> Schedule:
+def _read(text: str, period: Period, calendar: Calendar) -> DatedDeadline:
     """Read a deadline; the plans of one region say the same words again and again."""
     return read(text, period, calendar=calendar)
 
@@ -210,9 +210,9 @@ class _Maker:
             yield from self._rows(where, activity.activities, section, level + 1, here)
 
     def _row(self, route: Route, item: Activity | Section, text: str, number: str, section: int, level: int) -> Row:
-        schedule, error = self._schedule(item.deadline)
+        dated, error = self._dated(item.deadline)
         given, dates_error = _given(item.deadline)
-        windows = given or (schedule.windows if schedule else ())
+        windows = given or (dated.windows if dated else ())
         assignees = self._assignees(item)
         self.above = assignees
         owners = item.owners
@@ -224,8 +224,8 @@ class _Maker:
             section=section,
             text=text,
             deadline_text=(item.deadline.text or "").strip() if item.deadline else "",
-            schedule=schedule,
-            error=error,
+            dated=dated,
+            deadline_error=error,
             dates_error=dates_error,
             occurrences=tuple(
                 Occurrence(*window, self.calendar.act_by(window.last, window.first)) for window in windows
@@ -237,7 +237,7 @@ class _Maker:
             result=(item.result or "").strip(),
         )
 
-    def _schedule(self, deadline: Deadline | None) -> tuple[Schedule | None, DeadlineError | None]:
+    def _dated(self, deadline: Deadline | None) -> tuple[DatedDeadline | None, DeadlineError | None]:
         if deadline is None or not deadline.text or self.period is None:
             return None, None
         try:
@@ -273,7 +273,7 @@ class _Maker:
         return digest if self.ids[digest] == 1 else f"{digest}-{self.ids[digest]}"
 
 
-def _given(deadline: Deadline | None) -> tuple[tuple[Window, ...], tuple[int, DeadlineError] | None]:
+def _given(deadline: Deadline | None) -> tuple[tuple[DateRange, ...], tuple[int, DeadlineError] | None]:
     """Return the windows of the dates beside the words, and the first that cannot be read with its index."""
     windows = []
     for at, text in enumerate(deadline.dates if deadline else ()):

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any
 
-from roadmapc.deadlines import Deadline, DeadlineError, Schedule, wording
+from roadmapc.deadlines import DatedDeadline, Deadline, DeadlineError, wording
 from roadmapc.russian.calendar import Calendar
 
-Reading = Schedule | Deadline | DeadlineError
+Reading = DatedDeadline | Deadline | DeadlineError
 
 
 def entry(text: str, reading: Reading, calendar: Calendar, translate: Callable[[str], str] = str) -> dict[str, Any]:

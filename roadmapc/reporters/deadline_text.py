@@ -8,7 +8,7 @@ from rich.console import Console
 from rich.table import Table
 from rich.text import Text
 
-from roadmapc.deadlines import Deadline, DeadlineError, Schedule, Window, wording
+from roadmapc.deadlines import DatedDeadline, DateRange, Deadline, DeadlineError, wording
 from roadmapc.diagnostics import Message
 from roadmapc.russian.calendar import WEEKDAYS_SHORT, Calendar
 
@@ -20,7 +20,7 @@ _TITLES = ("From", "Due", "Day", "Act by")
 def show(
     out: Console,
     text: str,
-    reading: Schedule | Deadline | DeadlineError,
+    reading: DatedDeadline | Deadline | DeadlineError,
     calendar: Calendar,
     translate: Translate = str,
 ) -> None:
@@ -31,7 +31,7 @@ def show(
     out.print(Text(" ".join(text.split()), style="bold"))
     deadline = reading if isinstance(reading, Deadline) else reading.deadline
     out.print(Text("  " + Message("understood: {words}", words=wording(deadline)).text(translate)))
-    if isinstance(reading, Schedule):
+    if isinstance(reading, DatedDeadline):
         kind = translate(reading.kind)
         out.print(Text("  " + Message("kind: {kind}; dates: {n}", kind=kind, n=len(reading.windows)).text(translate)))
         if reading.windows:
@@ -41,7 +41,7 @@ def show(
     out.print()
 
 
-def _dates(out: Console, schedule: Schedule, calendar: Calendar, translate: Translate) -> None:
+def _dates(out: Console, schedule: DatedDeadline, calendar: Calendar, translate: Translate) -> None:
     """Print each time's first day, due day and day to act by: as a table where there is room; no date is cut."""
     rows = [_cells(window, calendar) for window in schedule.windows]
     titles = [translate(title) for title in _TITLES]
@@ -59,7 +59,7 @@ def _dates(out: Console, schedule: Schedule, calendar: Calendar, translate: Tran
         out.print(Text("  " + translate("* days off of that year are not decreed yet"), style="dim"))
 
 
-def _cells(window: Window, calendar: Calendar) -> tuple[str, str, str, str]:
+def _cells(window: DateRange, calendar: Calendar) -> tuple[str, str, str, str]:
     first, last = window
     act_by = calendar.act_by(last, first)
     mark = "" if calendar.is_decreed(last.year) else " *"

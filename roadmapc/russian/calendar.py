@@ -1,4 +1,4 @@
-"""Dates as officials count them: month names, working days, school years and terms."""
+"""Dates as officials count them: month names, working days, school years and quarters."""
 
 from __future__ import annotations
 
@@ -74,21 +74,21 @@ def month_end(year: int, month: int) -> date:
 
 @dataclass(frozen=True)
 class Calendar:
-    """What the user sets about days: school terms and holidays, regional days off, where a due day on a day off goes.
+    """What the user sets about days: school quarters and breaks, regional days off, where a due day on a day off goes.
 
-    Terms and holidays are pairs of (month, day), inclusive, in the order of the school year.
+    School quarters and breaks are pairs of (month, day), inclusive, in the order of the school year.
     """
 
     days_off: frozenset[date] = frozenset()
     working_days: frozenset[date] = frozenset()
     shift: Literal["previous", "next", "keep"] = "previous"
-    terms: tuple[tuple[MonthDay, MonthDay], ...] = (
+    school_quarters: tuple[tuple[MonthDay, MonthDay], ...] = (
         ((9, 1), (10, 31)),
         ((11, 1), (12, 31)),
         ((1, 1), (3, 31)),
         ((4, 1), (5, 31)),
     )
-    holidays: tuple[tuple[MonthDay, MonthDay], ...] = (
+    school_breaks: tuple[tuple[MonthDay, MonthDay], ...] = (
         ((10, 28), (11, 5)),
         ((12, 29), (1, 8)),
         ((3, 24), (3, 31)),

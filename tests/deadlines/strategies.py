@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from hypothesis import strategies as st
 
-from roadmapc.deadlines.grammar.carried_over import span
+from roadmapc.deadlines.grammar.carried_over import from_to
 from roadmapc.deadlines.values import (
     LAST,
     At,
+    CalendarPart,
     Dated,
     Day,
     Deadline,
@@ -17,11 +18,11 @@ from roadmapc.deadlines.values import (
     MonthPart,
     NthWeekday,
     Report,
-    Spot,
     Until,
     Year,
     YearEdge,
     YearPart,
+    parts_of,
 )
 from roadmapc.russian.calendar import make_date
 
@@ -41,45 +42,47 @@ days = st.builds(Day, st.integers(1, 31) | st.just(LAST), months, maybe_year, st
 )
 whole_months = st.builds(Month, months, maybe_year)
 parts = st.one_of(
-    st.builds(MonthPart, st.just("decade"), st.integers(1, 3), months, maybe_year),
+    st.builds(MonthPart, st.just("ten_days"), st.integers(1, 3), months, maybe_year),
     st.builds(MonthPart, st.just("week"), st.sampled_from([1, 2, 3, 4, 5, LAST]), months, maybe_year),
     st.builds(MonthPart, st.just("half"), st.integers(1, 2), months, maybe_year),
     st.builds(MonthPart, st.sampled_from(["start", "middle", "end"]), st.just(1), months, maybe_year),
 )
 weekdays = st.builds(NthWeekday, st.sampled_from([1, 2, 3, 4, 5, LAST]), st.integers(0, 6), months, maybe_year)
+year_units = ["quarter", "school_quarter", "season", "school_break"]
 year_parts = st.one_of(
-    st.builds(YearPart, st.sampled_from(["quarter", "term", "season", "holidays"]), st.integers(1, 4), maybe_year),
+    st.builds(YearPart, st.sampled_from(year_units), st.integers(1, 4), maybe_year),
     st.builds(YearPart, st.just("half"), st.integers(1, 2), maybe_year),
 )
 edges = st.builds(YearEdge, st.sampled_from(["start", "end"]), maybe_year, st.booleans())
-spots: st.SearchStrategy[Spot] = st.one_of(days, whole_months, parts, weekdays, year_parts, edges)
+calendar_parts: st.SearchStrategy[CalendarPart] = st.one_of(days, whole_months, parts, weekdays, year_parts, edges)
 
 
-def _with_year(spot: Spot, year: int | None) -> Spot:
-    if isinstance(spot, Day):
-        day = Day(spot.day, spot.month, year, spot.weekday)
-        return day if _is_day(day) else Day(28, spot.month, year, spot.weekday)
-    return type(spot)(**{**{name: getattr(spot, name) for name in spot.__slots__}, "year": year})
+def _with_year(part: CalendarPart, year: int | None) -> CalendarPart:
+    if isinstance(part, Day):
+        day = Day(part.day, part.month, year, part.weekday)
+        return day if _is_day(day) else Day(28, part.month, year, part.weekday)
+    return type(part)(**{**{name: getattr(part, name) for name in part.__slots__}, "year": year})
 
 
 @st.composite
-def spans(draw: st.DrawFn) -> Dated:
+def ranges(draw: st.DrawFn) -> Dated:
     """Ranges whose ends both have a year or both have none."""
-    first, last = draw(spots), draw(spots)
+    first, last = draw(calendar_parts), draw(calendar_parts)
     year = draw(maybe_year)
     later = year + draw(st.integers(0, 3)) if year else None
-    return span(_with_year(first, year), _with_year(last, later))
+    return from_to(_with_year(first, year), _with_year(last, later))
 
 
 dated_lists = st.one_of(
-    st.lists(st.builds(At, spots), min_size=1, max_size=3, unique=True),
-    st.lists(st.builds(Until, spots | st.builds(Year, years)), min_size=1, max_size=3, unique=True),
-    st.lists(spans(), min_size=1, max_size=3, unique=True),
-    st.lists(st.builds(From, spots), min_size=1, max_size=1),
+    st.lists(st.builds(At, calendar_parts), min_size=1, max_size=3, unique=True),
+    st.lists(st.builds(Until, calendar_parts | st.builds(Year, years)), min_size=1, max_size=3, unique=True),
+    st.lists(ranges(), min_size=1, max_size=3, unique=True),
+    st.lists(st.builds(From, calendar_parts), min_size=1, max_size=1),
 ).map(tuple)
 
+units = ["year", "half", "quarter", "school_quarter", "month", "week"]
 rhythms = st.one_of(
-    st.builds(Every, st.sampled_from(["year", "half", "quarter", "term", "month", "week"]), st.integers(1, 12)),
+    st.builds(Every, st.sampled_from(units), st.integers(1, 12)),
     st.just(Every("day")),
     st.builds(Every, st.sampled_from(["half", "quarter", "month", "year"]), st.just(1), st.integers(2, 9)),
     st.builds(
@@ -131,7 +134,7 @@ def deadlines(draw: st.DrawFn) -> Deadline:
     kind = draw(st.sampled_from(["dated", "rhythm", "one", "report", "year", "whole", "frame"]))
     if kind == "dated":
         items = draw(dated_lists)
-        yearless = all(getattr(spot, "year", None) is None for item in items for spot in _spots(item))
+        yearless = all(getattr(part, "year", None) is None for item in items for part in parts_of(item))
         return Deadline(items, frame if yearless else None, yearly=yearless and draw(st.booleans()))
     if kind == "rhythm":
         found = tuple(draw(st.lists(rhythms, min_size=1, max_size=2, unique=True)))
@@ -143,12 +146,6 @@ def deadlines(draw: st.DrawFn) -> Deadline:
     if kind == "year":
         return Deadline((At(draw(st.builds(Year, years, st.booleans()))),))
     return Deadline(whole=True) if kind == "whole" else Deadline(frame=frame or (2021, 2024))
-
-
-def _spots(item: Dated) -> tuple[Spot, ...]:
-    from roadmapc.deadlines.values import Span
-
-    return (item.first, item.last) if isinstance(item, Span) else (item.spot,)
 
 
 _WORDS = """

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from roadmapc.deadlines import DeadlineError, parse
-from roadmapc.deadlines.values import Day, Month, Span, Year
+from roadmapc.deadlines.values import Day, FromTo, Month, Year
 from roadmapc.plan import Row
 from roadmapc.russian.calendar import MONTHS
 
@@ -22,13 +22,13 @@ def names_a_day(row: Row) -> bool:
 
 def runs_backwards(row: Row) -> bool:
     """Say whether the words name a stretch whose end lies before its beginning."""
-    if row.error is None or row.has_dates:
+    if row.deadline_error is None or row.has_dates:
         return False
     try:
         items = parse(row.deadline_text).items
     except DeadlineError:
         return False
-    return any(isinstance(item, Span) and _key(item.last) < _key(item.first) for item in items)
+    return any(isinstance(item, FromTo) and _key(item.last) < _key(item.first) for item in items)
 
 
 def _key(spot: object) -> tuple[int, ...]:
@@ -50,7 +50,7 @@ _BARE = re.compile(
 
 def lacks_event(row: Row) -> bool:
     """Say whether days are counted from an event that the words do not name: «через 10 дней», «в течение 5 дней после»."""
-    if row.schedule is None or row.schedule.kind != "relative" or row.has_dates:
+    if row.dated is None or row.dated.kind != "relative" or row.has_dates:
         return False
-    words = " ".join(row.schedule.deadline.event.lower().rstrip(" .,;").split())
+    words = " ".join(row.dated.deadline.event.lower().rstrip(" .,;").split())
     return _BARE.fullmatch(words) is not None or f" {words}".endswith(tuple(f" {link}" for link in _LINKS))

@@ -1,26 +1,25 @@
-"""The cycles of a rhythm inside a period: years, halves, quarters, school terms, months, weeks and their parts."""
+"""The cycles of a rhythm inside a period: years, halves, quarters, school quarters, months, weeks and their parts."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 from datetime import date, timedelta
 
+from roadmapc.deadlines.dating.calendar_parts import DateRange, Period
 from roadmapc.deadlines.values import Every
 from roadmapc.russian.calendar import Calendar, is_school_year, make_date
-
-Stretch = tuple[date, date]
 
 _MONTHS = {"year": 12, "half": 6, "quarter": 3, "month": 1}
 
 
 def cycles(
-    item: Every, period: tuple[date, date], calendar: Calendar, *, school: bool = False, whole: bool = False
-) -> Iterator[Stretch]:
+    item: Every, period: DateRange | Period, calendar: Calendar, *, school: bool = False, whole: bool = False
+) -> Iterator[DateRange]:
     """Return the cycles that touch a period, whole (not yet cut); with `whole` only those that lie inside it."""
     first, last = period
     for start, end in _all(item, first, last, calendar, school):
         if end >= first and start <= last and not (whole and (start < first or end > last)):
-            yield start, end
+            yield DateRange(start, end)
 
 
 def is_even(item: Every) -> bool:
@@ -31,19 +30,19 @@ def is_even(item: Every) -> bool:
     return bool(months) and months % item.times == 0
 
 
-def _all(item: Every, first: date, last: date, calendar: Calendar, school: bool) -> Iterator[Stretch]:
+def _all(item: Every, first: date, last: date, calendar: Calendar, school: bool) -> Iterator[DateRange]:
     if item.unit == "day":
-        yield first, last
+        yield DateRange(first, last)
     elif item.unit == "week":
         yield from _weeks(item, first, last)
-    elif item.unit == "term":
-        yield from _terms(first, last, calendar)
+    elif item.unit == "school_quarter":
+        yield from _school_quarters(first, last, calendar)
     elif school and item.unit in {"year", "half"} and item.step == 1:
         yield from _school(item, first, last)
     elif item.unit == "month" and item.times == 2 and item.step == 1:
         for start, end in _blocks(first.year, last, 1):
-            yield start, start.replace(day=15)
-            yield start.replace(day=16), end
+            yield DateRange(start, start.replace(day=15))
+            yield DateRange(start.replace(day=16), end)
     else:
         size = _MONTHS[item.unit] * item.step
         if item.times > 1 and size % item.times == 0:
@@ -52,20 +51,20 @@ def _all(item: Every, first: date, last: date, calendar: Calendar, school: bool)
         yield from _blocks(first.year, last, size, first if from_period else None)
 
 
-def _blocks(year: int, last: date, size: int, start: date | None = None) -> Iterator[Stretch]:
-    """Return stretches of `size` months from 1 January of a year, or from a day, up to a day."""
+def _blocks(year: int, last: date, size: int, start: date | None = None) -> Iterator[DateRange]:
+    """Return runs of `size` months from 1 January of a year, or from a day, up to a day."""
     begin = start or date(year, 1, 1)
     while begin <= last:
         months = begin.month - 1 + size
         following = make_date(begin.year + months // 12, months % 12 + 1, min(begin.day, 28))
         if following is None:
-            yield begin, date.max
+            yield DateRange(begin, date.max)
             return
-        yield begin, following - timedelta(days=1)
+        yield DateRange(begin, following - timedelta(days=1))
         begin = following
 
 
-def _weeks(item: Every, first: date, last: date) -> Iterator[Stretch]:
+def _weeks(item: Every, first: date, last: date) -> Iterator[DateRange]:
     """Return Monday–Sunday weeks; several at once count from the first such weekday of the period."""
     if item.step > 1 and item.weekdays:
         begin = first + timedelta(days=min((day - first.weekday()) % 7 for day in item.weekdays))
@@ -75,32 +74,32 @@ def _weeks(item: Every, first: date, last: date) -> Iterator[Stretch]:
         begin = first - timedelta(days=first.weekday())
     while begin <= last:
         length = 7 if item.weekdays or item.step == 1 else 7 * item.step
-        yield begin, begin + timedelta(days=length - 1)
+        yield DateRange(begin, begin + timedelta(days=length - 1))
         begin += timedelta(days=7 * item.step)
 
 
-def _terms(first: date, last: date, calendar: Calendar) -> Iterator[Stretch]:
+def _school_quarters(first: date, last: date, calendar: Calendar) -> Iterator[DateRange]:
     for year in range(first.year - 1, last.year + 1):
         found = []
-        for start, end in calendar.terms:
+        for start, end in calendar.school_quarters:
             begin, finish = make_date(year, *start), make_date(year + (end < start), *end)
             if begin and finish:
-                found.append((begin, finish))
+                found.append(DateRange(begin, finish))
         yield from sorted(found)
 
 
-def _school(item: Every, first: date, last: date) -> Iterator[Stretch]:
+def _school(item: Every, first: date, last: date) -> Iterator[DateRange]:
     """Return the school years of a plan or their halves, divided as often as is asked."""
     if item.unit == "year" and item.times == 1:
         if is_school_year(first, last):
-            yield first, last
+            yield DateRange(first, last)
             return
         for year in range(first.year - 1, last.year + 1):
-            yield date(year, 9, 1), date(year + 1, 8, 31)
+            yield DateRange(date(year, 9, 1), date(year + 1, 8, 31))
     elif (item.unit, item.times) in {("half", 1), ("year", 2)}:
         for year in range(first.year - 1, last.year + 1):
-            yield date(year, 9, 1), date(year, 12, 31)
-            yield date(year + 1, 1, 1), date(year + 1, 5, 31)
+            yield DateRange(date(year, 9, 1), date(year, 12, 31))
+            yield DateRange(date(year + 1, 1, 1), date(year + 1, 5, 31))
     else:
         size = _MONTHS[item.unit]
         size = size // item.times if size % item.times == 0 else size

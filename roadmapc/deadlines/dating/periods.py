@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from datetime import date
 
-from roadmapc.deadlines.dating.calendar_parts import Period, Window
-from roadmapc.deadlines.dating.windows import Dating
+from roadmapc.deadlines.dating.calendar_parts import DateRange, Period
+from roadmapc.deadlines.dating.single_dates import Dating
+from roadmapc.deadlines.dating.windows import windows
 from roadmapc.deadlines.errors import DeadlineError
 from roadmapc.deadlines.grammar.parser import parse
-from roadmapc.deadlines.values import At, Day, Month, Span, Year
+from roadmapc.deadlines.values import At, Day, FromTo, Month, Year
 from roadmapc.diagnostics import Message
 from roadmapc.russian.calendar import DEFAULT_CALENDAR, parse_date
 
@@ -24,20 +25,20 @@ def parse_period(text: str) -> Period:
     if deadline.frame and not deadline.items and not deadline.condition:
         return Period(date(deadline.frame[0], 1, 1), date(deadline.frame[1], 12, 31))
     item = deadline.items[0] if len(deadline.items) == 1 and not deadline.yearly and not deadline.condition else None
-    spots = (item.first, item.last) if isinstance(item, Span) else (item.spot,) if isinstance(item, At) else ()
-    if not spots or not all(isinstance(spot, (Year, Month, Day)) and spot.year for spot in spots):
+    parts = (item.first, item.last) if isinstance(item, FromTo) else (item.part,) if isinstance(item, At) else ()
+    if not parts or not all(isinstance(part, (Year, Month, Day)) and part.year for part in parts):
         raise DeadlineError(Message("a period names its years: 2021-2024, or 01.09.2021 – 31.05.2022"), 0, len(text))
-    assert item is not None  # it has spots
-    return Period(*Dating(_EVER, DEFAULT_CALENDAR).windows(item)[0])
+    assert item is not None  # it has parts
+    return Period(*windows(Dating(_EVER, DEFAULT_CALENDAR), item)[0])
 
 
-def parse_window(text: str) -> Window:
+def parse_window(text: str) -> DateRange:
     """Read a date or «first – last» given beside the words of a deadline; raises DeadlineError."""
     day = parse_date(text)
     if day:
-        return Window(day, day)
+        return DateRange(day, day)
     try:
-        return Window(*parse_period(text))
+        return DateRange(*parse_period(text))
     except DeadlineError:
         message = Message("“{text}” is no date; write 15.03.2022, or 01.03.2022 – 15.03.2022", text=text)
         raise DeadlineError(message, 0, len(text)) from None

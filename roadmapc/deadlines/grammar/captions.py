@@ -2,89 +2,86 @@
 
 from __future__ import annotations
 
-from roadmapc.deadlines.grammar.cursor import nearest
-from roadmapc.deadlines.grammar.recurrence import ModifierReader
-from roadmapc.deadlines.grammar.vocabulary import CONDITION_HEADS, MONTH_WORDS
+from roadmapc.deadlines.grammar.cursor import Cursor, nearest_word
+from roadmapc.deadlines.grammar.vocabulary import CONDITION_HEADS, MONTH_WORDS, Kind
 from roadmapc.diagnostics import Message
 
-DATE_KINDS = {"DMY", "DM", "MY", "MONTH", "RHYTHM", "BADDATE"}
-_NAME_STARTS = {"PLUS", "DASH", "COLON", "WORD"}
-_HIDDEN = DATE_KINDS | {"BLANK"}
+DATE_KINDS: frozenset[Kind] = frozenset({"DMY", "DM", "MY", "MONTH", "RHYTHM", "BADDATE"})
+"""Tokens that are a date, or part of one, wherever they stand."""
+_STARTS: frozenset[Kind] = frozenset({"PLUS", "DASH", "COLON", "WORD"})
+_ENDS: frozenset[Kind] = frozenset({"COMMA", "SEMI", "LPAR", "RPAR"})
+_SIGNS: frozenset[Kind] = frozenset({"DASH", "COLON"})
+_HIDDEN: frozenset[Kind] = DATE_KINDS | {"BLANK"}
+_BEFORE_A_MONTH: frozenset[Kind] = frozenset({"NUM", "UNTIL", "FROM", "TO", "BY"})
+_NAMED_TIMES = {"День", "день", "Неделя", "Декада", "Месяц", "Год"}
+"""What names of events begin with: «– День знаний»."""
 EVENT_WORDS = ("во время", "в день", "в дни", "в ходе", "при заключени", "при подписани", "при прием", "при увольнени")
 _EXCEPTIONS = {"кроме", "исключая", "исключением", "исключени"}
-
-
-class NameReader(ModifierReader):
-    """Passes over words that name what happens on a date; hidden dates and exceptions among them are refused."""
-
-    def starts_phrase(self) -> bool:
-        """Say whether a condition or an event begins here."""
-        text = self._ahead()
-        if text.startswith(EVENT_WORDS):
-            return True
-        words = [*text.split(" ", 2), "", ""]
-        return _is_head(words[0], words[1]) or (words[0] in {"в", "во"} and _is_head(words[1], words[2]))
-
-    def starts_phrase_at(self, ahead: int) -> bool:
-        """Say whether a condition or an event begins some tokens ahead."""
-        self.at += ahead
-        begins = self.starts_phrase()
-        self.at -= ahead
-        return begins
-
-    def _ahead(self) -> str:
-        words = [self.peek(n).text.lower().replace("ё", "е") for n in range(4)]
-        return " ".join(word for word in words if word)
-
-    def tail(self) -> bool:
-        """Pass over the name of what happens on the date: «8 сентября Международный день …», «– День знаний»."""
-        start = self.at
-        if self.peek().kind not in _NAME_STARTS:
-            return False
-        if self.kinds("PLUS"):
-            self.at = len(self.tokens)
-            self._passed_over(start)
-            return True
-        ahead = int(self.kinds("DASH|COLON"))
-        word = self.peek(ahead)
-        named = word.kind == "WORD" or (ahead and self._is_event_day(word.text))
-        if not named or self.starts_phrase() or (ahead and self.starts_phrase_at(1)):
-            return False
-        self.at += ahead
-        while self.at < len(self.tokens) and self.peek().kind not in {"COMMA", "SEMI", "LPAR", "RPAR"}:
-            self.refuse_hidden()
-            self.at += 1
-        if not word.text[:1].isupper():
-            self._passed_over(start)
-        return True
-
-    @staticmethod
-    def _is_event_day(text: str) -> bool:
-        return text in {"День", "день", "Неделя", "Декада", "Месяц", "Год"}
-
-    def _passed_over(self, start: int) -> None:
-        self.remarks.append(Message("the words “{words}” are passed over", words=self.rest(start)))
-
-    def refuse_hidden(self) -> None:
-        """Refuse a date, an exception or a mistyped month among words that are passed over."""
-        token = self.peek()
-        self._refuse_exception()
-        if token.kind in _HIDDEN or self.kinds("NUM", "MONTH"):
-            raise self.unknown()
-        if token.kind == "WORD" and self.peek(-1).kind in {"NUM", "UNTIL", "FROM", "TO", "BY"}:
-            near = nearest(token.text)
-            if near in MONTH_WORDS:
-                raise self.unknown()
-
-    def _refuse_exception(self) -> None:
-        if self.peek().kind == "WORD" and self.peek().value in _EXCEPTIONS:
-            raise self.fail(Message("an exception is not understood; write the dates that remain"))
-
-
 _HEADS = {first: tuple(beginnings.split("|")) for first, beginnings in CONDITION_HEADS.items()}
+
+
+def starts_phrase(cursor: Cursor) -> bool:
+    """Say whether a condition or an event begins here."""
+    text = cursor.words_ahead()
+    if text.startswith(EVENT_WORDS):
+        return True
+    words = [*text.split(" ", 2), "", ""]
+    return _is_head(words[0], words[1]) or (words[0] in {"в", "во"} and _is_head(words[1], words[2]))
 
 
 def _is_head(first: str, second: str) -> bool:
     """Say whether two words begin a condition: «по графику», «согласно …»."""
     beginnings = _HEADS.get(first)
     return beginnings is not None and second.startswith(beginnings)
+
+
+def starts_phrase_at(cursor: Cursor, ahead: int) -> bool:
+    """Say whether a condition or an event begins some tokens ahead."""
+    cursor.at += ahead
+    begins = starts_phrase(cursor)
+    cursor.at -= ahead
+    return begins
+
+
+def caption(cursor: Cursor) -> bool:
+    """Pass over the name of what happens on the date; False where none stands.
+
+    caption = [ «–» | «:» ] word { word } | «+» words
+    e.g. the name of an event behind its day: «8 сентября 2022 – День грамотности»
+    """
+    start = cursor.at
+    if cursor.peek().kind not in _STARTS:
+        return False
+    if cursor.sees("PLUS"):
+        cursor.at = len(cursor.tokens)
+        cursor.pass_over(start)
+        return True
+    ahead = int(cursor.sees(_SIGNS))
+    word = cursor.peek(ahead)
+    named = word.kind == "WORD" or (ahead and word.text in _NAMED_TIMES)
+    if not named or starts_phrase(cursor) or (ahead and starts_phrase_at(cursor, 1)):
+        return False
+    cursor.at += ahead
+    while cursor.at < len(cursor.tokens) and cursor.peek().kind not in _ENDS:
+        refuse_hidden(cursor)
+        cursor.at += 1
+    if not word.text[:1].isupper():  # a name begins with a capital; other words may say something about the date
+        cursor.pass_over(start)
+    return True
+
+
+def refuse_hidden(cursor: Cursor) -> None:
+    """Refuse a date, an exception or a mistyped month among words that are passed over."""
+    token = cursor.peek()
+    refuse_exception(cursor)
+    if token.kind in _HIDDEN or cursor.sees("NUM", "MONTH"):
+        raise cursor.unknown()
+    mistyped = token.kind == "WORD" and cursor.peek(-1).kind in _BEFORE_A_MONTH
+    if mistyped and nearest_word(token.text) in MONTH_WORDS:
+        raise cursor.unknown()
+
+
+def refuse_exception(cursor: Cursor) -> None:
+    """Refuse «кроме …»: days that are taken away again would be printed nowhere."""
+    if cursor.peek().kind == "WORD" and cursor.peek().value in _EXCEPTIONS:
+        raise cursor.fail(Message("an exception is not understood; write the dates that remain"))

@@ -1,282 +1,228 @@
-"""Reads clauses that hold dates: lists of them, and what «до», «с», «в», «на», «за», «в течение» make of them."""
+"""Reads clauses that hold dates: lists of them, «до …», «не позднее …», «с … по …», and years that frame the rest."""
 
 from __future__ import annotations
 
-from collections.abc import Callable
-
-from roadmapc.deadlines.grammar.carried_over import span
-from roadmapc.deadlines.grammar.conditions import PhraseReader
-from roadmapc.deadlines.values import At, From, Span, Until, Year
+from roadmapc.deadlines.grammar.captions import caption
+from roadmapc.deadlines.grammar.carried_over import Point, from_to, with_month, with_years
+from roadmapc.deadlines.grammar.conditions import event, sees_duration
+from roadmapc.deadlines.grammar.cursor import DATES, NUMBERS, NUMERALS, Cursor
+from roadmapc.deadlines.grammar.date_lists import date_list
+from roadmapc.deadlines.grammar.dates import date, point, starts_date
+from roadmapc.deadlines.grammar.recurrence import modified
+from roadmapc.deadlines.grammar.rhythms import sees_count, times
+from roadmapc.deadlines.grammar.statement import Statement
+from roadmapc.deadlines.grammar.vocabulary import Kind
+from roadmapc.deadlines.grammar.years import skip_year_word
+from roadmapc.deadlines.values import At, CalendarPart, Dated, From, FromTo, Until, Year
 from roadmapc.diagnostics import Message
 
-_NUMBERS = {"NUM", "ORD", "CARD"}
+_MOST_WORDS_BEFORE_EVENT = 8
+_NOT_BOUNDS: frozenset[Kind] = frozenset({"LATER", "RARER", "EARLIER", "OFTENER"})
+_UNBOUND: frozenset[Kind] = frozenset({"RARER", "OFTENER"})
+_AND_OR_COMMA: frozenset[Kind] = frozenset({"AND", "COMMA"})
+_SEASONS: frozenset[Kind] = frozenset({"SEASON", "SEASONAL"})
+_DATED_EDGES: frozenset[Kind] = frozenset({"MONTH", "YEAR", "CURRENT", "PLAINYEAR"})
 
 
-class ClauseReader(PhraseReader):
-    """Reads dated clauses; `clause` is the grammar's choice among all of them."""
+def dates(cursor: Cursor, said: Statement) -> Statement:
+    """Read a list of dates, years that frame the rest, a count («1 раз в …»), or a duration that an event begins.
 
-    def clause(self) -> None:
-        """Read one clause, chosen by its first word."""
-        raise NotImplementedError
+    dates = frame | times | event | date-list [ «– до» date ] [ modifier ] [ caption ]
+    """
+    counted = cursor.peek().kind in NUMBERS
+    if found := frame(cursor, said) or (times(cursor) if counted else None):
+        return found
+    if counted and sees_duration(cursor):
+        if not any(_counts_from(cursor, ahead) for ahead in range(1, _MOST_WORDS_BEFORE_EVENT)):
+            raise cursor.fail(Message("a duration without a beginning: from which day is it counted?"))
+        return event(cursor)
+    refuse_neighbour(cursor)
+    items: list[Dated] = [*date_list(cursor)]
+    last = items[-1]
+    if cursor.sees("DASH", "UNTIL") and isinstance(last, At):
+        cursor.at += 2
+        items[-1] = from_to(last.part, date(cursor))
+        cursor.remark(Message("a stretch and a day in it: due on that day"))
+    return dated(cursor, said, items)
 
-    def dates(self) -> None:
-        """Read a list of dates, years that frame the rest, a count («1 раз в …»), or a bare duration."""
-        counted = self.peek().kind in _NUMBERS
-        if self.frame() or (counted and self.times()):
-            return
-        if counted and self.duration(0):
-            if not any(self._from_event(ahead) for ahead in range(1, 8)):
-                raise self.fail(Message("a duration without a beginning: from which day is it counted?"))
-            self.event()
-            return
-        self.refuse_neighbour()
-        items = self.stretches()
-        if self.kinds("DASH", "UNTIL") and isinstance(items[-1], At):
-            self.at += 2
-            items[-1] = span(items[-1].spot, self.point_of())
-            self.remarks.append(Message("a stretch and a day in it: due on that day"))
-        self.modified(items)
-        self.dated_to = self.at
-        self.tail()
 
-    def _from_event(self, ahead: int) -> bool:
-        token, following = self.peek(ahead), self.peek(ahead + 1)
-        return token.kind in {"MOMENT", "AFTER"} or (token.kind == "FROM" and following.value == "day")
+def dated(cursor: Cursor, said: Statement, items: list[Dated]) -> Statement:
+    """Return what dates say with their modifier; pass over the caption behind them."""
+    found = modified(cursor, said, items)
+    cursor.date_end = cursor.at
+    caption(cursor)
+    return found
 
-    def frame(self) -> bool:
-        """Read «2021-2024 гг.», «2020, 2021 и 2022 годы» is a list and not a frame."""
-        if not self.kinds("YEAR", "DASH"):
-            return False
-        short = self.kinds("YEAR", "DASH", "NUM", "UNIT") and self.unit("year", ahead=3) and self.peek(2).value > 9
-        if not (short or self.kinds("YEAR", "DASH", "YEAR")) or self.peek(3).kind == "SCHOOL":
-            return False
-        first, last = self.peek(0), self.peek(2)
-        end = last.value + (2000 if short else 0)
-        if end < first.value:
-            raise self.fail(Message("the years go backwards"), last)
-        self.at += 3
-        self._skip_year_word()
-        self.set_frame(first.value, end)
+
+def _counts_from(cursor: Cursor, ahead: int) -> bool:
+    """Say whether «с момента», «после», «со дня» stands ahead: what a duration is counted from."""
+    token, following = cursor.peek(ahead), cursor.peek(ahead + 1)
+    return token.kind in {"MOMENT", "AFTER"} or (token.kind == "FROM" and following.value == "day")
+
+
+def frame(cursor: Cursor, said: Statement) -> Statement | None:
+    """Read years that frame the rest; «2020, 2021 и 2022 годы» is a list and no frame.
+
+    frame = year «–» ( year | yy ) [ «годы» | «гг.» ]
+    e.g. years before months or days: «2021-2024»; «2022-2023гг. август, октябрь»
+    """
+    if not cursor.sees("YEAR", "DASH"):
+        return None
+    short = (
+        cursor.sees("YEAR", "DASH", "NUM", "UNIT") and cursor.sees_unit("year", ahead=3) and cursor.peek(2).value > 9
+    )
+    if not (short or cursor.sees("YEAR", "DASH", "YEAR")) or cursor.peek(3).kind == "SCHOOL":
+        return None
+    first, last = cursor.peek(0), cursor.peek(2)
+    end = last.value + (2000 if short else 0)
+    if end < first.value:
+        raise cursor.fail(Message("the years go backwards"), last)
+    cursor.at += 3
+    skip_year_word(cursor)
+    return framed(cursor, said, first.value, end)
+
+
+def framed(cursor: Cursor, said: Statement, first: int, last: int) -> Statement:
+    """Return the years within which the rest recurs; two frames in one cell are not understood."""
+    if last < first:
+        raise cursor.fail(Message("the years go backwards"), cursor.peek(-1))
+    if said.frame not in (None, (first, last)):
+        raise cursor.fail(Message("two periods of years in one wording"), cursor.peek(-1))
+    return Statement(frame=(first, last))
+
+
+def refuse_neighbour(cursor: Cursor) -> None:
+    """Refuse a second date with no sign between it and the first: they may be two rows."""
+    if cursor.date_end == cursor.at:
+        raise cursor.fail(Message("two dates with no sign between them"))
+
+
+def until(cursor: Cursor, said: Statement) -> Statement:
+    """Read «до …», «не позднее …», «к …», with all the dates of its list.
+
+    until = ( «до» | «не позднее» [ «чем» ] | «к» | «в срок до» ) [ «конца» ] date-list [ modifier ] [ caption ] | event
+    e.g. not later than: «до 30 сентября»; «к концу 2022 года»
+    """
+    if cursor.sees("NOT", _UNBOUND):
+        raise cursor.unknown(cursor.peek(1))
+    if not (said.items and isinstance(said.items[-1], (At, FromTo))):
+        refuse_neighbour(cursor)
+    start = cursor.at
+    cursor.skip("UNTIL", "NOT", "LATER", "BY", "COMMA", "COLON")
+    _skip_than(cursor)
+    if cursor.sees("MOMENT") or sees_duration(cursor) or not _sees_due_date(cursor):
+        return event(cursor, start)
+    if cursor.sees("EDGE") and cursor.tokens[start].kind == "BY":
+        cursor.remark(Message("the exact day is not named: taken by convention"))
+    items = [Until(item.part) if isinstance(item, At) else item for item in date_list(cursor)]
+    if any(isinstance(item, FromTo) for item in items):
+        raise cursor.fail(Message("“until” takes a day, not a range"), cursor.tokens[start])
+    return dated(cursor, said, [*items])
+
+
+def _skip_than(cursor: Cursor) -> None:
+    """«не позднее, чем 15 мая», «не позднее чем до 15 мая»; «чем за 10 дней до …» is an event."""
+    if cursor.peek().value == "чем":
+        if cursor.sees("WORD", "UNTIL"):
+            cursor.at += 2
+        elif cursor.sees("WORD", NUMERALS, "MONTH") or cursor.sees("WORD", DATES):
+            cursor.at += 1
+
+
+def _sees_due_date(cursor: Cursor) -> bool:
+    """Say whether a date follows «до»; «до конца I квартала» is until the quarter."""
+    if not starts_date(cursor):
+        return False
+    parted = cursor.sees("EDGE", NUMBERS, "UNIT") or cursor.sees("EDGE", _SEASONS)
+    if parted and cursor.peek().value == "end":
+        cursor.at += 1
+    elif cursor.sees(NUMBERS, "UNIT") and cursor.sees_unit("quarter", "half", "school_quarter", ahead=1):
+        cursor.remark(Message("“until” a stretch of time: taken to its last day; it may mean its first"))
+    return not cursor.sees("EDGE") or _is_dated_edge(cursor)
+
+
+def _is_dated_edge(cursor: Cursor) -> bool:
+    """Say whether the edge ahead is one of a month or year and not, say, «начала занятий»."""
+    if cursor.peek(1).kind in _DATED_EDGES:
         return True
-
-    def refuse_neighbour(self) -> None:
-        """Refuse a second date with no sign between it and the first: they may be two rows."""
-        if self.dated_to == self.at:
-            raise self.fail(Message("two dates with no sign between them"))
-
-    # -- prepositions
-
-    def until(self) -> None:
-        """Read «до …», «не позднее …», «к …», with all the dates of its list."""
-        if self.kinds("NOT", "RARER|OFTENER"):
-            raise self.unknown(self.peek(1))
-        if not (self.items and isinstance(self.items[-1], (At, Span))):
-            self.refuse_neighbour()
-        start = self.at
-        self.skip("UNTIL", "NOT", "LATER", "BY", "COMMA", "COLON")
-        self._skip_than()
-        if self.kinds("MOMENT") or self.duration(0) or not self._until_date():
-            self.event(start=start)
-            return
-        if self.kinds("EDGE") and self.tokens[start].kind == "BY":
-            self.remarks.append(Message("the exact day is not named: taken by convention"))
-        items = [Until(item.spot) if isinstance(item, At) else item for item in self.stretches()]
-        if any(isinstance(item, Span) for item in items):
-            raise self.fail(Message("“until” takes a day, not a range"), self.tokens[start])
-        self.modified(items)
-        self.dated_to = self.at
-        self.tail()
-
-    def _skip_than(self) -> None:
-        """«не позднее, чем 15 мая», «не позднее чем до 15 мая»; «чем за 10 дней до …» is an event."""
-        if self.peek().value == "чем":
-            if self.kinds("WORD", "UNTIL"):
-                self.at += 2
-            elif self.kinds("WORD", "NUM|ORD", "MONTH") or self.kinds("WORD", "DM|DMY"):
-                self.at += 1
-
-    def _until_date(self) -> bool:
-        """Say whether a date follows «до»; «до конца I квартала» is until the quarter."""
-        if not self.starts_spot():
-            return False
-        parted = self.kinds("EDGE", "NUM|ORD|CARD", "UNIT") or self.kinds("EDGE", "SEASON|SEASONAL")
-        if parted and self.peek().value == "end":
-            self.at += 1
-        elif self.kinds("NUM|ORD|CARD", "UNIT") and self.unit("quarter", "half", "term", ahead=1):
-            self.remarks.append(Message("“until” a stretch of time: taken to its last day; it may mean its first"))
-        return not self.kinds("EDGE") or self._dated_edge()
-
-    def bound(self) -> None:
-        """Read what follows «не»: «не реже 1 раза …», «не позднее …», «не ранее … и не позднее …»."""
-        if self.kinds("NOT") and self.peek(1).kind not in {"LATER", "RARER", "EARLIER", "OFTENER"}:
-            raise self.unknown()
-        if self.kinds("NOT", "RARER", "WORD") and self.peek(2).value == "чем" and not self.counts(3):
-            self.event()
-        elif self.kinds("NOT", "EARLIER"):
-            self.not_before()
-        elif not self.times():
-            self.until()
-
-    def not_before(self) -> None:
-        """Read «не ранее 1 сентября и не позднее 15 октября»; alone it has no end."""
-        self.at += 2
-        begin = self.point()
-        if not self.kinds("AND|COMMA", "NOT", "LATER"):
-            self.modified([From(self.typed(begin, None))])
-            return
-        self.at += 3
-        last = self.point_of()
-        first, end = self.dated(self.typed(begin, last, before=True), last, None)
-        self.modified([span(first, end if end is not None else last)])
-
-    def _dated_edge(self) -> bool:
-        if self.peek(1).kind in {"MONTH", "YEAR", "CURRENT", "PLAINYEAR"}:
-            return True
-        if self.peek(1).kind == "SCHOOL":
-            return self.unit("year", ahead=2)
-        return self.unit("year", "month", ahead=1)
-
-    def starting(self) -> None:
-        """Read «начиная с …»."""
-        self.at += 1
-        if not self.kinds("FROM"):
-            raise self.unknown()
-        self.since()
-
-    def since(self) -> None:
-        """Read «с … по …», «с … до …», «с …»."""
-        self.refuse_neighbour()
-        start = self.at
-        self.at += 1
-        if self.kinds("MOMENT") or self.unit("day"):
-            self.event(start=start)
-            return
-        if self.kinds("BLANK"):
-            raise self.fail(Message("a blank is not filled in"))
-        if not self.starts_spot():
-            raise self.unknown()
-        begin = self.point()
-        link = self.take("TO", "UNTIL", "DASH", "BUT")
-        if link is not None and link.kind == "DASH":
-            self.take("TO")
-        if link is None:
-            self.modified([From(self.typed(begin, None))])
-            self.dated_to = self.at
-            self.tail()
-            return
-        if link.kind == "BUT":
-            self.remarks.append(Message("“но” is read as “по”"))
-        self.take("AND")
-        last = self.point_of()
-        if isinstance(begin, Year) and isinstance(last, Year):
-            self.set_frame(begin.year, last.year)
-            if link.kind == "UNTIL":
-                self.remarks.append(Message("the last year is taken whole"))
-            return
-        if isinstance(begin, Year) or isinstance(last, Year):
-            raise self.fail(Message("a range from a year to something else is not understood"), self.peek(-1))
-        first, end = self.dated(self.typed(begin, last, before=True), last, None)
-        self.modified([span(first, end if end is not None else last)])
-        self.dated_to = self.at
-        self.tail()
-
-    def inside(self) -> None:
-        """Read what follows «в», «на», «за», «в течение»."""
-        start = self.at
-        if self.day_term():
-            self.event()
-            return
-        if self.kinds("IN", "WORD|UNIT", "SEASONAL", "HOLIDAYS") and self.peek(1).text.lower() in {"время", "дни"}:
-            self.at += 2
-            self.dates()
-            return
-        word = self.peek()
-        self.at += 1
-        if word.kind == "DURING" or self.take("DURING"):
-            self.during(start)
-        elif self.kinds("TERM", "COMMA", "NOT") or self.kinds("TERM", "UNTIL|NOT|BY"):
-            self.at += 1
-            self.take("COMMA")
-        elif self.kinds("TERM") and self.peek(1).kind != "END":
-            self.at = start
-            self.condition()
-        elif self.kinds("NEXT"):
-            self.event(start=start)
-        elif self.kinds("PERIOD"):
-            self.in_period(start)
-        elif word.kind == "FOR":
-            self.looking_back(start)
-        elif word.kind == "ON" and self.kinds("YEAR", "UNIT", "AND", "PLANNED", "PERIOD", "YEAR"):
-            self.budget_years()
-        elif self.starts_spot() and not self.duration(0):
-            self.dates()
-        elif handler := _INSIDE.get(self.peek().kind):
-            handler(self, start)
-        else:
-            self._phrase_or_refuse(start)
-
-    def _phrase_or_refuse(self, start: int) -> None:
-        self.at = start
-        if not self.phrase():
-            raise self.unknown(self.tokens[min(start + 1, len(self.tokens) - 1)])
-
-    def during(self, start: int) -> None:
-        """Read «в течение года / периода / мая / I квартала / 10 дней …»."""
-        if self.frame():
-            return
-        if self.duration(0) or self.unit("week", "quarter", "half", "day", "term"):
-            implied = not self.duration(0)
-            self.event(start=start)
-            if implied:
-                self.remarks.append(Message("from which day it is counted is not said"))
-        elif self.unit("month") and self.peek(1).kind in {"AFTER", "FROM", "UNTIL"}:
-            self.event(start=start)
-        elif self.unit("month") or (self.kinds("CURRENT|EACH") and self.unit("month", ahead=1)):
-            self.whole_month()
-        elif self.kinds("WHOLE|PERIOD|TERM|SCHOOL|CURRENT|PLAINYEAR|REPORTED|EACH") or self.unit("year"):
-            self.whole_year(start)
-        elif self.starts_spot():
-            self.dates()
-        else:
-            self.event(start=start)
-
-    def in_period(self, start: int) -> None:
-        """Read «в период с … по …», «в период летних каникул», «на период до …»."""
-        self.at += 1
-        if self.kinds("FROM|UNTIL|SEASONAL|YEAR|DMY|DM|MONTH") or self.kinds("NUM", "MONTH"):
-            self.clause()
-        elif self._whole_term():
-            self.whole = True
-            self.free()
-        else:
-            self.event(start=start)
-
-    def _whole_term(self) -> bool:
-        """«в период реализации (программы)», but not «в период действия режима …»."""
-        first, second = self.peek().text.lower(), self.peek(1)
-        whose = ("програм", "подпрограм", "план", "проект", "дорожн", "карт", "мероприят", "договор", "контракт")
-        return first in {"реализации", "действия"} and (second.kind == "END" or second.text.lower().startswith(whose))
-
-    def looking_back(self, start: int) -> None:
-        """«за отчетный период» names no time; «за 5 дней до …» counts from an event."""
-        if (self.duration(0) and any(self.peek(n).kind == "UNTIL" for n in range(1, 5))) or self.kinds("UNIT", "UNTIL"):
-            self.event(start=start)
-        else:
-            raise self.fail(Message("which period is meant is not said"), self.tokens[start])
-
-    def budget_years(self) -> None:
-        """Read «на 2018 год и плановый период 2019 и 2020 годов» as the years from first to last."""
-        years = []
-        while self.kinds("YEAR|UNIT|AND|PLANNED|PERIOD|COMMA"):
-            years += [self.peek().value] if self.peek().kind == "YEAR" else []
-            self.at += 1
-        self.set_frame(years[0], years[-1])
-        self.remarks.append(Message("the years are taken as one stretch"))
+    if cursor.peek(1).kind == "SCHOOL":
+        return cursor.sees_unit("year", ahead=2)
+    return cursor.sees_unit("year", "month", ahead=1)
 
 
-_INSIDE: dict[str, Callable[[ClauseReader, int], None]] = {
-    **dict.fromkeys(("CURRENT", "PLAINYEAR", "SCHOOL"), ClauseReader.whole_year),
-    "EACH": lambda parser, _: parser.each(),
-    "WEEKDAY": lambda parser, _: parser.weekdays(),
-    "WHOLE": lambda parser, _: parser.whole_period(),
-}
+def bound(cursor: Cursor, said: Statement) -> Statement:
+    """Read what follows «не».
+
+    bound = times | not-before | until | event
+    """
+    if cursor.sees("NOT") and cursor.peek(1).kind not in _NOT_BOUNDS:
+        raise cursor.unknown()
+    if cursor.sees("NOT", "RARER", "WORD") and cursor.peek(2).value == "чем" and not sees_count(cursor, 3):
+        return event(cursor)
+    if cursor.sees("NOT", "EARLIER"):
+        return not_before(cursor, said)
+    return times(cursor) or until(cursor, said)
+
+
+def not_before(cursor: Cursor, said: Statement) -> Statement:
+    """Read the first day on which something may be done; alone it has no end.
+
+    not-before = «не ранее» date [ ( «и» | «,» ) «не позднее» date ]
+    e.g. not before and not later than: «не ранее 1 сентября и не позднее 15 октября»
+    """
+    cursor.at += 2
+    begin = point(cursor)
+    if not cursor.sees(_AND_OR_COMMA, "NOT", "LATER"):
+        return modified(cursor, said, [From(with_month(cursor, begin, None))])
+    cursor.at += 3
+    return modified(cursor, said, [_range(cursor, begin, date(cursor))])
+
+
+def _range(cursor: Cursor, begin: Point, last: CalendarPart) -> FromTo:
+    """Return the range of two dates, each with the month and the year that the other names."""
+    first, end = with_years(cursor, with_month(cursor, begin, last, before=True), last, None)
+    return from_to(first, end if end is not None else last)
+
+
+def since(cursor: Cursor, said: Statement) -> Statement:
+    """Read «с … по …», «с … до …», «с …».
+
+    since = [ «начиная» ] «с» date [ ( «по» | «до» | «–» ) date ] [ modifier ] [ caption ] | event
+    e.g. from one to another, in words: «с 27 апреля по 1 мая 2022 года»; «с 01.11 до 10.11.2022»;
+        «с 22 сентября 2022 года»
+    """
+    refuse_neighbour(cursor)
+    start = cursor.at
+    cursor.at += 1
+    if cursor.sees("MOMENT") or cursor.sees_unit("day"):
+        return event(cursor, start)
+    if cursor.sees("BLANK"):
+        raise cursor.fail(Message("a blank is not filled in"))
+    if not starts_date(cursor):
+        raise cursor.unknown()
+    begin = point(cursor)
+    link = cursor.take("TO", "UNTIL", "DASH", "BUT")
+    if link is None:
+        return dated(cursor, said, [From(with_month(cursor, begin, None))])
+    if link.kind == "DASH":
+        cursor.take("TO")
+    if link.kind == "BUT":
+        cursor.remark(Message("“но” is read as “по”"))
+    cursor.take("AND")
+    last = date(cursor)
+    if isinstance(begin, Year) and isinstance(last, Year):
+        found = framed(cursor, said, begin.year, last.year)
+        if link.kind == "UNTIL":
+            cursor.remark(Message("the last year is taken whole"))
+        return found
+    if isinstance(begin, Year) or isinstance(last, Year):
+        raise cursor.fail(Message("a range from a year to something else is not understood"), cursor.peek(-1))
+    return dated(cursor, said, [_range(cursor, begin, last)])
+
+
+def starting(cursor: Cursor, said: Statement) -> Statement:
+    """Read «начиная с …»."""
+    cursor.at += 1
+    if not cursor.sees("FROM"):
+        raise cursor.unknown()
+    return since(cursor, said)

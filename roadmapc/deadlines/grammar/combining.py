@@ -1,216 +1,224 @@
-"""Makes one value of the clauses of a wording."""
+"""Makes one value of what the clauses of a wording say.
+
+Each step takes the statement and returns it changed; what the sum makes doubtful is remarked on the cursor.
+"""
 
 from __future__ import annotations
 
 from dataclasses import replace
-from typing import TYPE_CHECKING
 
-from roadmapc.deadlines.grammar.carried_over import span
-from roadmapc.deadlines.values import At, Dated, Day, Deadline, Every, From, Item, Report, Span, Until, Year
+from roadmapc.deadlines.grammar.carried_over import from_to
+from roadmapc.deadlines.grammar.cursor import Cursor
+from roadmapc.deadlines.grammar.statement import NOTHING, Statement
+from roadmapc.deadlines.values import (
+    At,
+    Dated,
+    Day,
+    Deadline,
+    Every,
+    From,
+    FromTo,
+    Item,
+    Report,
+    Until,
+    Year,
+    lacks_year,
+    parts_of,
+)
 from roadmapc.diagnostics import Message
 
-if TYPE_CHECKING:
-    from roadmapc.deadlines.grammar.conditions import PhraseReader
+_NOTHING_BESIDE = NOTHING[1:]  # what a statement that has nothing but items has in its other fields
+_REPORT_UNITS = ("year", "half", "quarter", "month")
 
 
-def summed(parser: PhraseReader) -> Deadline:
+def combined(cursor: Cursor, said: Statement) -> Deadline:
     """Return the deadline that the clauses say together."""
-    if len(parser.items) == 1 and parser.is_single():
-        return Deadline(items=tuple(parser.items), remarks=tuple(parser.remarks))
-    _from_a_year_on(parser)
-    _refuse_unclear_sums(parser)
-    _drop_repeated(parser)
-    _give_weekdays(parser)
-    _give_rhythm_to_reports(parser)
-    items = _narrowed(parser, _with_rhythms(parser))
-    recurring = any(isinstance(item, Report) for item in items) or (
-        bool(items) and all(isinstance(item, Every) for item in items)
-    )
-    yearly = parser.yearly and not recurring
-    if parser.event_words:
-        return _event(parser, items)
-    if not items and yearly and not parser.whole:
-        items, yearly = [Every("year")], False
-    if parser.whole and yearly:
-        items, yearly = [Every("year")], False
-        parser.whole = False
-        parser.remarks.append(Message("“each year” and “during the year”: it may mean the whole period"))
-    if parser.whole and items:
-        parser.whole = False
-        parser.remarks.append(Message("“the whole period” beside dates: the dates are taken"))
-    if parser.frame_years and parser.whole:
-        parser.whole = False
+    if len(said.items) == 1 and said[1:] == _NOTHING_BESIDE and not cursor.each_year:
+        return Deadline(items=said.items, remarks=tuple(cursor.remarks))  # most wordings are one date or range
+    said = said._replace(yearly=said.yearly or cursor.each_year)
+    said = _from_a_year_on(cursor, said)
+    _refuse_unclear_sums(cursor, said)
+    said = _with_weekdays(_without_repeated(said))
+    said = _with_rhythm_of_reports(cursor, said)
+    said = _with_rhythms(cursor, said)
+    return _deadline(cursor, said._replace(items=_narrowed(cursor, said.items)))
+
+
+def _deadline(cursor: Cursor, said: Statement) -> Deadline:
+    """Return the value of a statement whose rhythms are among its items."""
+    items, whole = said.items, said.whole
+    every_item_recurs = bool(items) and all(isinstance(item, Every) for item in items)
+    yearly = said.yearly and not every_item_recurs and not any(isinstance(item, Report) for item in items)
+    if said.events:
+        return _event(cursor, said)
+    if yearly and not items and not whole:
+        items, yearly = (Every("year"),), False
+    if whole and yearly:
+        items, yearly, whole = (Every("year"),), False, False
+        cursor.remark(Message("“each year” and “during the year”: it may mean the whole period"))
+    if whole and items:
+        whole = False
+        cursor.remark(Message("“the whole period” beside dates: the dates are taken"))
     return Deadline(
         items=_once(items),
-        frame=parser.frame_years,
+        frame=said.frame,
         yearly=yearly,
-        whole=parser.whole,
-        condition="; ".join(parser.condition_words),
-        remarks=tuple(parser.remarks),
+        whole=whole and not said.frame,
+        condition="; ".join(said.conditions),
+        remarks=tuple(cursor.remarks),
     )
 
 
-def _from_a_year_on(parser: PhraseReader) -> None:
+def _from_a_year_on(cursor: Cursor, said: Statement) -> Statement:
     """«2022 год и далее ежегодно»: each year from that one on."""
-    if not parser.onwards:
-        return
-    only = parser.items[0] if len(parser.items) == 1 else None
-    if not (isinstance(only, At) and isinstance(only.spot, Year) and not only.spot.school):
-        raise parser.fail(Message("from when on is not said; name the year"), parser.peek(-1))
-    parser.items[0] = From(only.spot)
-    parser.yearly = True
+    if not said.onwards:
+        return said
+    only = said.items[0] if len(said.items) == 1 else None
+    if not (isinstance(only, At) and isinstance(only.part, Year) and not only.part.school):
+        raise cursor.fail(Message("from when on is not said; name the year"), cursor.peek(-1))
+    return said._replace(items=(From(only.part),), yearly=True)
 
 
-def _refuse_unclear_sums(parser: PhraseReader) -> None:
+def _refuse_unclear_sums(cursor: Cursor, said: Statement) -> None:
     """Refuse what would be taken for a union though one statement limits the other."""
-    together = len(parser.items) + len(parser.rhythms) + bool(parser.days)
-    opened = any(isinstance(item, From) for item in parser.items)
-    school = any(isinstance(item, At) and isinstance(item.spot, Year) and item.spot.school for item in parser.items)
-    until_year = any(isinstance(item, Until) and isinstance(item.spot, Year) for item in parser.items)
-    years = any(isinstance(item, At) and isinstance(item.spot, Year) for item in parser.items)
+    together = len(said.items) + len(said.rhythms) + bool(said.weekdays)
+    opened = any(isinstance(item, From) for item in said.items)
+    years = [item.part for item in said.items if isinstance(item, At) and isinstance(item.part, Year)]
+    school = any(year.school for year in years)
+    until_year = any(isinstance(item, Until) and isinstance(item.part, Year) for item in said.items)
     if (
         ((opened or school) and together > 1)
-        or (years and parser.frame_years)
-        or (until_year and (parser.rhythms or parser.days))
+        or (years and said.frame)
+        or (until_year and (said.rhythms or said.weekdays))
     ):
-        raise parser.fail(Message("these statements do not go together; write them as two rows"), parser.tokens[0])
-    if parser.rhythms and parser.yearly:
-        parser.remarks.append(Message("“each year” beside another rhythm: it may be due yearly as well"))
+        raise cursor.fail(Message("these statements do not go together; write them as two rows"), cursor.tokens[0])
+    if said.rhythms and said.yearly:
+        cursor.remark(Message("“each year” beside another rhythm: it may be due yearly as well"))
 
 
-def _event(parser: PhraseReader, items: list[Item]) -> Deadline:
-    words = "; ".join(parser.event_words)
-    if items:
-        parser.remarks.append(Message("it also counts from an event: {words}", words=words))
-        return Deadline(items=_once(items), frame=parser.frame_years, remarks=tuple(parser.remarks))
-    if parser.yearly or parser.frame_years or parser.condition_words:
-        parser.remarks.append(Message("it also recurs, but the event has no date"))
-    return Deadline(event=words, remarks=tuple(parser.remarks))
+def _event(cursor: Cursor, said: Statement) -> Deadline:
+    words = "; ".join(said.events)
+    if said.items:
+        cursor.remark(Message("it also counts from an event: {words}", words=words))
+        return Deadline(items=_once(said.items), frame=said.frame, remarks=tuple(cursor.remarks))
+    if said.yearly or said.frame or said.conditions:
+        cursor.remark(Message("it also recurs, but the event has no date"))
+    return Deadline(event=words, remarks=tuple(cursor.remarks))
 
 
-def _once(items: list[Item]) -> tuple[Item, ...]:
+def _once(items: tuple[Item, ...]) -> tuple[Item, ...]:
     return tuple(dict.fromkeys(items))
 
 
-def _drop_repeated(parser: PhraseReader) -> None:
+def _without_repeated(said: Statement) -> Statement:
     """«ежемесячно, до 5 числа каждого месяца»: the rhythm is said twice."""
-    full = {every.unit for every in parser.rhythms if every.items and not every.month}
-    parser.rhythms = [
-        every for every in parser.rhythms if every.items or every != Every(every.unit) or every.unit not in full
-    ]
+    full = {every.unit for every in said.rhythms if every.items and not every.month}
+    if not full:
+        return said
+    kept = (every for every in said.rhythms if every != Every(every.unit) or every.unit not in full)
+    return said._replace(rhythms=tuple(kept))
 
 
-def _give_weekdays(parser: PhraseReader) -> None:
+def _with_weekdays(said: Statement) -> Statement:
     """«еженедельно по пятницам», «1 раз в две недели по четвергам», «по вторникам»."""
-    if not parser.days:
-        return
-    days = tuple(sorted(set(parser.days)))
-    for at, every in enumerate(parser.rhythms):
+    if not said.weekdays:
+        return said
+    days = tuple(sorted(set(said.weekdays)))
+    rhythms = list(said.rhythms)
+    for at, every in enumerate(rhythms):
         if every.unit == "week" and every.times == 1 and not every.items:
-            parser.rhythms[at] = replace(every, weekdays=days)
-            return
-    parser.rhythms.append(Every("week", weekdays=days))
+            rhythms[at] = replace(every, weekdays=days)
+            break
+    else:
+        rhythms.append(Every("week", weekdays=days))
+    return said._replace(rhythms=tuple(rhythms), weekdays=())
 
 
-def _give_rhythm_to_reports(parser: PhraseReader) -> None:
+def _with_rhythm_of_reports(cursor: Cursor, said: Statement) -> Statement:
     """«ежеквартально, до 10 числа месяца, следующего за отчетным периодом»: the rhythm names the cycle."""
-    rhythm = next((every for every in parser.rhythms if every.times == 1 and not every.items), None)
-    unit = rhythm.unit if rhythm else "year" if parser.yearly else None
-    if unit not in {"year", "half", "quarter", "month"} and any(report.unit == "month" for report in parser.pending):
+    if not said.reports and not any(isinstance(item, Report) for item in said.items):
+        return said
+    rhythm = next((every for every in said.rhythms if every.times == 1 and not every.items), None)
+    unit = rhythm.unit if rhythm else "year" if said.yearly else None
+    if unit not in _REPORT_UNITS and any(report.unit == "month" for report in said.reports):
         unit = "month"  # «месяца, следующего за отчетным» with no rhythm beside it
-    if parser.pending and unit not in {"year", "half", "quarter", "month"}:
-        parser.at = len(parser.tokens)
-        parser.event_words.append(parser.rest(0))
-        parser.remarks.append(Message("how long the reporting period is, is not said"))
-        parser.pending.clear()
-        return
+    if said.reports and unit not in _REPORT_UNITS:
+        cursor.at = len(cursor.tokens)
+        cursor.remark(Message("how long the reporting period is, is not said"))
+        return said._replace(reports=(), events=(*said.events, cursor.rest(0)))
     step = rhythm.step if rhythm else 1
-    for report in parser.pending:
-        parser.items.append(replace(report, unit=unit, step=step))  # type: ignore[arg-type]  # one of the four above
-    reports = [at for at, item in enumerate(parser.items) if isinstance(item, Report)]
-    if not reports or rhythm is None:
-        return
-    parser.rhythms.remove(rhythm)
-    for at in reports:
-        item = parser.items[at]
-        if isinstance(item, Report) and item.unit == rhythm.unit:
-            parser.items[at] = replace(item, step=rhythm.step)
+    cycled = (replace(report, unit=unit, step=step) for report in said.reports)  # type: ignore[arg-type]  # checked above
+    said = said._replace(items=(*said.items, *cycled), reports=())
+    if rhythm is None:
+        return said
+    rhythms = list(said.rhythms)
+    rhythms.remove(rhythm)
+    items = (
+        replace(item, step=rhythm.step) if isinstance(item, Report) and item.unit == rhythm.unit else item
+        for item in said.items
+    )
+    return said._replace(items=tuple(items), rhythms=tuple(rhythms))
 
 
-def _with_rhythms(parser: PhraseReader) -> list[Item]:
-    """Put dates into the cycles of a rhythm beside them."""
-    dated = [item for item in parser.items if isinstance(item, (At, Span, Until, From))]
-    others: list[Item] = [item for item in parser.items if not isinstance(item, (At, Span, Until, From))]
-    years = all(isinstance(item, At) and isinstance(item.spot, Year) for item in dated)
-    plain = [every for every in parser.rhythms if not every.items]
-    if len(plain) == 1 and len(parser.rhythms) == 1 and dated and not years:
-        return [*_inside(parser, plain[0], dated), *others]
-    if years and dated and parser.rhythms:
-        return [*_framed(parser, dated), *parser.rhythms, *others]
-    if years and dated and parser.yearly and not others:
-        return [*_framed(parser, dated), Every("year")]
-    return [*_framed_list(parser, dated), *parser.rhythms, *others]
+def _with_rhythms(cursor: Cursor, said: Statement) -> Statement:
+    """Return the statement with dates put into the cycles of a rhythm beside them; its items are what recurs too."""
+    dated: list[Dated] = [item for item in said.items if isinstance(item, (At, FromTo, Until, From))]
+    others = [item for item in said.items if not isinstance(item, (At, FromTo, Until, From))]
+    years = all(isinstance(item, At) and isinstance(item.part, Year) for item in dated)
+    if len(said.rhythms) == 1 and not said.rhythms[0].items and dated and not years:
+        return said._replace(items=(_inside(cursor, said.rhythms[0], dated), *others))
+    if years and dated and said.rhythms:
+        said, rest = _framed(cursor, said, dated)
+        return said._replace(items=(*rest, *said.rhythms, *others))
+    if years and dated and said.yearly and not others:
+        said, rest = _framed(cursor, said, dated)
+        return said._replace(items=(*rest, Every("year")))
+    said, rest = _framed_list(said, dated)
+    return said._replace(items=(*rest, *said.rhythms, *others))
 
 
-def _framed(parser: PhraseReader, dated: list[Dated]) -> list[Item]:
-    """«2022 год, ежеквартально»: the year is the frame of the rhythm."""
-    years = [item.spot.year for item in dated if isinstance(item, At) and isinstance(item.spot, Year)]
-    school = any(isinstance(item, At) and isinstance(item.spot, Year) and item.spot.school for item in dated)
-    if len(years) == 1 and not school and parser.frame_years is None:
-        parser.frame_years = (years[0], years[0])
-        return []
-    parser.remarks.append(Message("years beside a rhythm: both are taken"))
-    return list(dated)
+def _framed(cursor: Cursor, said: Statement, dated: list[Dated]) -> tuple[Statement, list[Dated]]:
+    """«2022 год, ежеквартально»: the year is the frame of the rhythm, and no date beside it."""
+    years = [item.part for item in dated if isinstance(item, At) and isinstance(item.part, Year)]
+    if len(years) == 1 and not years[0].school and said.frame is None:
+        return said._replace(frame=(years[0].year, years[0].year)), []
+    cursor.remark(Message("years beside a rhythm: both are taken"))
+    return said, dated
 
 
-def _framed_list(parser: PhraseReader, dated: list[Dated]) -> list[Item]:
+def _framed_list(said: Statement, dated: list[Dated]) -> tuple[Statement, list[Dated]]:
     """«2022 год: март, май»: one year before dates without years is their frame."""
-    years = [item for item in dated if isinstance(item, At) and isinstance(item.spot, Year)]
-    rest = [item for item in dated if not (isinstance(item, At) and isinstance(item.spot, Year))]
-    if len(years) == 1 and rest and parser.frame_years is None and all(_yearless(item) for item in rest):
-        spot = years[0].spot
-        assert isinstance(spot, Year)  # chosen above
-        if not spot.school:
-            parser.frame_years = (spot.year, spot.year)
-            return list(rest)
-    return list(dated)
+    years = [item.part for item in dated if isinstance(item, At) and isinstance(item.part, Year)]
+    rest = [item for item in dated if not (isinstance(item, At) and isinstance(item.part, Year))]
+    bare = all(lacks_year(part) for item in rest for part in parts_of(item))
+    if len(years) == 1 and rest and said.frame is None and bare and not years[0].school:
+        return said._replace(frame=(years[0].year, years[0].year)), rest
+    return said, dated
 
 
-def _yearless(item: Dated) -> bool:
-    spots = (item.first, item.last) if isinstance(item, Span) else (item.spot,)
-    return all(not isinstance(spot, Year) and spot.year is None for spot in spots)
+def _inside(cursor: Cursor, every: Every, dated: list[Dated]) -> Every:
+    """Return a rhythm with the days inside its cycles, or with the ranges that limit it."""
+    months = [all(getattr(part, "month", 1) is not None for part in parts_of(item)) for item in dated]
+    yearless = all(lacks_year(part) for item in dated for part in parts_of(item))
+    any_month = every.unit == "month" and every.times == 1 and not any(months)
+    ranges = all(isinstance(item, (At, FromTo)) for item in dated)
+    limited = all(months) and every.unit in {"month", "week"} and ranges and every.times == 1
+    named = all(months) and yearless and every.unit not in {"month", "week", "day"}
+    if any_month or limited or named:
+        return replace(every, items=tuple(dated))
+    raise cursor.fail(Message("which month of the cycle is meant is not said"), cursor.peek(-1))
 
 
-def _inside(parser: PhraseReader, every: Every, dated: list[Dated]) -> list[Item]:
-    months = [_month_given(item) for item in dated]
-    if every.unit == "month" and every.times == 1 and not any(months):
-        return [replace(every, items=tuple(dated))]
-    stretches = all(isinstance(item, At | Span) for item in dated)
-    if all(months) and every.unit in {"month", "week"} and stretches and every.times == 1:
-        return [replace(every, items=tuple(dated))]
-    if all(months) and all(_yearless(item) for item in dated) and every.unit not in {"month", "week", "day"}:
-        return [replace(every, items=tuple(dated))]
-    raise parser.fail(Message("which month of the cycle is meant is not said"), parser.peek(-1))
-
-
-def _month_given(item: Dated) -> bool:
-    spots = (item.first, item.last) if isinstance(item, Span) else (item.spot,)
-    return all(getattr(spot, "month", 1) is not None for spot in spots)
-
-
-def _narrowed(parser: PhraseReader, items: list[Item]) -> list[Item]:
-    """«Ноябрь-декабрь, до 20 декабря»: a stretch and the day in it by which it is due."""
-    if len(items) != 2 or not isinstance(items[1], Until) or not isinstance(items[1].spot, Day):
+def _narrowed(cursor: Cursor, items: tuple[Item, ...]) -> tuple[Item, ...]:
+    """«Ноябрь-декабрь, до 20 декабря»: a range and the day in it by which it is due."""
+    if len(items) != 2 or not isinstance(items[1], Until) or not isinstance(items[1].part, Day):
         return items
-    stretch, day = items[0], items[1].spot
-    if any(token.kind == "SEMI" for token in parser.tokens):
+    within, day = items[0], items[1].part
+    if not isinstance(within, (At, FromTo)) or any(token.kind == "SEMI" for token in cursor.tokens):
         return items
-    last = stretch.last if isinstance(stretch, Span) else stretch.spot if isinstance(stretch, At) else None
-    first = stretch.first if isinstance(stretch, Span) else last
-    if last is None or first is None or getattr(last, "month", None) is None or day.month is None:
+    first, last = parts_of(within)[0], parts_of(within)[-1]
+    month = getattr(last, "month", None)
+    if month is None or month != day.month or (isinstance(last, Day) and isinstance(within, At)):
         return items
-    if (isinstance(last, Day) and not isinstance(stretch, Span)) or getattr(last, "month", None) != day.month:
-        return items
-    parser.remarks.append(Message("a stretch and a day in it: due on that day"))
-    year = day.year or getattr(last, "year", None)
-    return [span(first, replace(day, year=year))]
+    cursor.remark(Message("a stretch and a day in it: due on that day"))
+    return (from_to(first, replace(day, year=day.year or getattr(last, "year", None))),)

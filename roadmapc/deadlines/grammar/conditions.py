@@ -1,244 +1,186 @@
-"""Reads what has no date of its own: the whole period, conditions, events, and the names beside a date."""
+"""Reads what has no date of its own: conditions and events, and the words that belong to them."""
 
 from __future__ import annotations
 
-from roadmapc.deadlines.grammar.captions import DATE_KINDS, EVENT_WORDS, NameReader
-from roadmapc.deadlines.values import At, MonthPart, Until
+from roadmapc.deadlines.grammar.captions import (
+    DATE_KINDS,
+    EVENT_WORDS,
+    caption,
+    refuse_exception,
+    refuse_hidden,
+    starts_phrase,
+)
+from roadmapc.deadlines.grammar.cursor import NUMBERS, NUMERALS, Cursor
+from roadmapc.deadlines.grammar.dates import point
+from roadmapc.deadlines.grammar.statement import NOTHING, Statement
+from roadmapc.deadlines.grammar.vocabulary import Kind
 from roadmapc.diagnostics import Message
 
-_DATE_STARTS = {"UNTIL", "FROM", "IN", "ON", "TO", "NUM", "ORD", "CARD", "NOT", "YEAR", *DATE_KINDS}
+_DATE_STARTS: frozenset[Kind] = DATE_KINDS | NUMBERS | {"UNTIL", "FROM", "IN", "ON", "TO", "NOT", "YEAR"}
+_BEFORE_A_DATE: frozenset[Kind] = frozenset({"UNTIL", "FROM", "IN", "ON", "TO"})
+_SURE_DATES: frozenset[Kind] = frozenset({"DMY", "DM", "MONTH", "YEAR", "BADDATE"})
+_CLAUSE_LINKS: frozenset[Kind] = frozenset({"COMMA", "SEMI", "BUT", "DASH"})
+_CLAUSE_STARTS: frozenset[Kind] = DATE_KINDS | {"YEAR", "ONCE", "TWICE", "EACH"}
+_AFTER_PREPOSITION: frozenset[Kind] = frozenset({"NUM", "DMY", "DM", "YEAR", "MONTH", "BADDATE", "ORD"})
+_EVENT_HEAD: frozenset[Kind] = frozenset(
+    {"UNTIL", "NOT", "LATER", "BY", "AFTER", "IN", "FROM", "DURING", "DEADLINE_WORD"}
+)
+_BRACKETS: frozenset[Kind] = frozenset({"RPAR", "LPAR"})
+_SEASONAL: frozenset[Kind] = frozenset({"PERIOD", "SCHOOL_BREAK"})
+_IN_OR_ON: frozenset[Kind] = frozenset({"IN", "ON"})
+_DOCUMENT_DATES: frozenset[Kind] = frozenset({"DMY", "DM"})
+_DOCUMENT_NUMBER: frozenset[Kind] = frozenset({"NUM", "DASH", "SLASH", "DM", "WORD", "YEAR"})
+_BOUNDS: frozenset[Kind] = frozenset({"RARER", "LATER"})
+_COUNTED = frozenset(
+    ["рабочих", "рабочий", "рабочего", "календарных", "календарный", "ть", "ти", "х", "го", "полных", "банковских"]
+)
+"""What stands between a number and its unit: «5 (пяти) рабочих дней», «5-ти дней»."""
+_ONE_OF_MONTH = frozenset({"неделя", "неделе", "неделю", "г"})
+"""Forms by which «2 неделя» is the second week, while «2 недели» is a length of time."""
 
 
-class PhraseReader(NameReader):
-    """Reads words whose meaning is not a date."""
+def always(cursor: Cursor) -> Statement:
+    """Read what goes on all the time.
 
-    _joined: tuple[int, int] = (0, 0)
+    always = «постоянно» | «систематически» | «круглый год» | «на постоянной основе» | …
+    e.g. all the time: «постоянно»
+    """
+    cursor.at += 1
+    caption(cursor)
+    return Statement(whole=True)
 
-    # -- the whole period
 
-    def always(self) -> None:
-        """Read «постоянно», «на постоянной основе», «круглый год»."""
-        self.at += 1
-        self.whole = True
-        self.tail()
+def phrase(cursor: Cursor, said: Statement) -> Statement | None:
+    """Read a condition or an event, or a caption beside a date; None where none of them begins."""
+    text = cursor.words_ahead()
+    if text.startswith(("на постоянной основе", "круглый год")):
+        cursor.at += 2 if text.startswith("на") else 1
+        return always(cursor)
+    if cursor.peek().kind == "AFTER" or text.startswith(EVENT_WORDS) or sees_day_term(cursor) or _seasonal_work(cursor):
+        return event(cursor)
+    if starts_phrase(cursor):
+        return condition(cursor)
+    if said.items or said.yearly or cursor.each_year or said.rhythms:
+        return NOTHING if caption(cursor) else None
+    return None
 
-    def whole_period(self) -> None:
-        """Read «весь период», «весь учебный год», «всего срока реализации программы»."""
-        self.skip("WHOLE", "SCHOOL", "PLAINYEAR", "CURRENT")
-        if not (self.take("PERIOD", "TERM") or self.unit("year")):
-            raise self.unknown()
-        if self.unit("year"):
-            self.at += 1
-        self._whole_or_years()
 
-    def _whole_or_years(self) -> None:
-        """«весь период», or «весь период 2022-2024 годов», which are those years."""
-        if self.kinds("YEAR", "DASH", "YEAR"):
-            first, last = self.peek().value, self.peek(2).value
-            self.at += 3
-            self._skip_year_word()
-            self.set_frame(first, last)
+def _seasonal_work(cursor: Cursor) -> bool:
+    """«в отопительный период», «в осенний призыв»: named after something that has no date here."""
+    return cursor.sees(_IN_OR_ON, "WORD", _SEASONAL) or cursor.sees(_IN_OR_ON, "WORD", "WORD", "PERIOD")
+
+
+def sees_day_term(cursor: Cursor) -> bool:
+    """«в 10-дневный срок», «в трехдневный срок», «в недельный срок»."""
+    words = cursor.words_ahead().split()
+    return words[:1] == ["в"] and any("дневн" in word or "недельн" in word or "месячн" in word for word in words)
+
+
+def condition(cursor: Cursor) -> Statement:
+    """Take the words of a condition, up to a date or a clause that stands beside it.
+
+    condition = ( «по графику» | «по мере» | «согласно» | «при наличии» | … ) words
+    e.g. by another schedule or on a condition: «По графику УО»; «по мере необходимости»
+    """
+    start = cursor.at
+    cursor.at += 1
+    pass_over_words(cursor, stop_at_dates=True)
+    return Statement(conditions=(cursor.rest(start),))
+
+
+def event(cursor: Cursor, start: int | None = None) -> Statement:
+    """Take the words that count from an event, to the end or to a clause parted by a comma.
+
+    event = ( «после» | «через» | «в течение» duration | «не позднее чем за» duration | … ) words
+    e.g. after an event: the dates stand beside it: «в течение 10 дней после утверждения»
+    """
+    begin = cursor.at if start is None else start
+    cursor.at = max(cursor.at, begin)
+    mentions = False
+    while cursor.at < len(cursor.tokens) and not _sees_clause(cursor):
+        refuse_exception(cursor)
+        if cursor.peek().kind == "BLANK":
+            raise cursor.fail(Message("a blank is not filled in"))
+        mentions |= cursor.peek().kind in DATE_KINDS or _calendar_unit(cursor)
+        cursor.at += 1
+    if all(token.kind in _EVENT_HEAD for token in cursor.tokens[begin : cursor.at]):
+        raise cursor.fail(Message("the wording breaks off here"), cursor.tokens[begin])
+    if mentions:
+        cursor.remark(Message("a date stands in the words of the event"))
+    return Statement(events=(cursor.rest(begin),))
+
+
+def _calendar_unit(cursor: Cursor) -> bool:
+    """«после окончания квартала», «до начала нового учебного года»: the event may have a date."""
+    return cursor.sees_unit("year", "quarter", "half", "school_quarter") and cursor.peek(-1).kind not in NUMBERS
+
+
+def pass_over_words(cursor: Cursor, *, stop_at_dates: bool = False) -> None:
+    """Pass over words up to a clause parted by a comma, or up to a date."""
+    while cursor.at < len(cursor.tokens) and not _sees_clause(cursor):
+        if _document_reference(cursor):
+            continue
+        if cursor.peek().kind in _BRACKETS or (stop_at_dates and _sees_date(cursor)):
             return
-        self.whole = True
-        self.free()
+        refuse_hidden(cursor)
+        cursor.at += 1
 
-    def whole_year(self, start: int) -> None:
-        """Read «в течение (всего) года / учебного года / периода реализации / 2022-2023 учебного года»."""
-        self.skip("IN", "DURING")
-        self.skip("WHOLE")
-        each = self.take("EACH")
-        named = self.take("CURRENT", "REPORTED")
-        self.skip("PLAINYEAR", "SCHOOL", "WHOLE")
-        if self.unit("year"):
-            self.at += 1
-            self.yearly |= each is not None
-            self.whole |= each is None
-            if named is not None:
-                self.remarks.append(Message("“the current year” is taken as the whole period"))
-        elif self.take("PERIOD", "TERM"):
-            self._whole_or_years()
-        elif self.kinds("YEAR"):
-            self.items.append(At(self.point_of()))
-        else:
-            self.event(start=start)
 
-    def whole_month(self) -> None:
-        """Read «в течение месяца» of a plan for one month."""
-        self.take("CURRENT", "EACH")
-        self.at += 1
-        self.items.append(At(MonthPart("whole", 1)))
-
-    # -- conditions and events
-
-    def phrase(self) -> bool:
-        """Read a condition or an event, or names beside a date; False where neither begins."""
-        text = self._ahead()
-        if text.startswith(("на постоянной основе", "круглый год")):
-            self.at += 2 if text.startswith("на") else 1
-            self.always()
-            return True
-        if self.peek().kind == "AFTER" or text.startswith(EVENT_WORDS) or self.day_term() or self._seasonal_work():
-            self.event()
-            return True
-        if self.starts_phrase():
-            self.condition()
-            return True
-        if self.items or self.yearly or self.rhythms:
-            return self.tail()
+def _document_reference(cursor: Cursor) -> bool:
+    """Pass over «от 12.05.2022 № 15»: the date of a document, not of the deadline."""
+    dated = cursor.sees("WORD", _DOCUMENT_DATES) or cursor.sees("WORD", NUMERALS, "MONTH")
+    if cursor.peek().value != "от" or not dated:
         return False
+    cursor.at += 1
+    point(cursor)
+    if cursor.take("DOCREF"):
+        while cursor.peek().kind in _DOCUMENT_NUMBER:
+            cursor.at += 1
+    return True
 
-    def _seasonal_work(self) -> bool:
-        """«в отопительный период», «в осенний призыв»: named after something that has no date here."""
-        return self.kinds("IN|ON", "WORD", "PERIOD|HOLIDAYS") or self.kinds("IN|ON", "WORD", "WORD", "PERIOD")
 
-    def day_term(self) -> bool:
-        """«в 10-дневный срок», «в трехдневный срок», «в недельный срок»."""
-        words = self._ahead().split()
-        return words[:1] == ["в"] and any("дневн" in word or "недельн" in word or "месячн" in word for word in words)
-
-    def along(self) -> None:
-        """Read what follows «по»: weekdays, a date, a condition, results of a year."""
-        start = self.at
-        if self.kinds("TO", "WEEKDAY"):
-            self.at += 1
-            self.weekdays()
-        elif self.kinds("TO", "RESULTS"):
-            self._results()
-        elif self.starts_phrase():
-            self.condition()
-        elif self.kinds("TO", "DMY|DM|YEAR") or self.kinds("TO", "NUM|ORD", "MONTH"):
-            self.at += 1
-            self.items.append(Until(self.point_of()))
-            self.remarks.append(Message("the beginning is not said"))
-        elif self._ahead().startswith(("по окончани", "по завершени", "по истечени", "по результат")):
-            self.event()
-        else:
-            raise self.unknown(self.tokens[min(start + 1, len(self.tokens) - 1)])
-
-    def _results(self) -> None:
-        """«по итогам года – до 31 марта следующего года» dates itself; «по итогам четверти» does not."""
-        start = self.at
-        self.at += 2
-        self.skip("CURRENT", "REPORTED", "SCHOOL", "PLAINYEAR")
-        if self.unit("year", "half", "quarter", "month"):
-            self.at += 1
-            self.skip("DASH", "COMMA")
-            if self.kinds("UNTIL|NOT|BY"):
-                return
-        self.at = start
-        self.event()
-        self.remarks.append(Message("to which day it is due is not said"))
-
-    def condition(self) -> None:
-        """Take the words of a condition, up to a date or a clause that stands beside it."""
-        start = self.at
-        self.at += 1
-        self.free(stop_at_dates=True)
-        self.condition_words.append(self.rest(start))
-
-    def event(self, start: int | None = None) -> None:
-        """Take the words that count from an event, to the end or to a clause parted by a comma."""
-        begin = self.at if start is None else start
-        self.at = max(self.at, begin)
-        mentions = False
-        while self.at < len(self.tokens) and not self._clause_after_comma():
-            self._refuse_exception()
-            if self.peek().kind == "BLANK":
-                raise self.fail(Message("a blank is not filled in"))
-            mentions |= self.peek().kind in DATE_KINDS or self._calendar_unit()
-            self.at += 1
-        said = [token.kind for token in self.tokens[begin : self.at]]
-        if all(kind in {"UNTIL", "NOT", "LATER", "BY", "AFTER", "IN", "FROM", "DURING", "TERM"} for kind in said):
-            raise self.fail(Message("the wording breaks off here"), self.tokens[begin])
-        self.event_words.append(self.rest(begin))
-        if mentions:
-            self.remarks.append(Message("a date stands in the words of the event"))
-
-    def _calendar_unit(self) -> bool:
-        """«после окончания квартала», «до начала нового учебного года»: the event may have a date."""
-        counted = self.peek(-1).kind in {"NUM", "CARD", "ORD"}
-        return self.unit("year", "quarter", "half", "term") and not counted
-
-    def free(self, *, stop_at_dates: bool = False) -> None:
-        """Pass over words up to a clause parted by a comma, or up to a date."""
-        while self.at < len(self.tokens) and not self._clause_after_comma():
-            if self._document_reference():
-                continue
-            if self.peek().kind in {"RPAR", "LPAR"} or (stop_at_dates and self._date_begins()):
-                return
-            self.refuse_hidden()
-            self.at += 1
-
-    def _document_reference(self) -> bool:
-        """Pass over «от 12.05.2022 № 15»: the date of a document, not of the deadline."""
-        if self.peek().value != "от" or not (self.kinds("WORD", "DMY|DM") or self.kinds("WORD", "NUM|ORD", "MONTH")):
-            return False
-        self.at += 1
-        self.point()
-        if self.take("DOCREF"):
-            while self.peek().kind in {"NUM", "DASH", "SLASH", "DM", "WORD", "YEAR"}:
-                self.at += 1
+def _sees_date(cursor: Cursor) -> bool:
+    """Say whether a date begins here, with or without its preposition."""
+    if cursor.peek().kind not in _DATE_STARTS:
+        return False
+    if cursor.sees(_BEFORE_A_DATE, NUMBERS, "MONTH") or cursor.sees(NUMBERS, "MONTH"):
         return True
+    if cursor.sees(_BEFORE_A_DATE, _SURE_DATES) or cursor.sees("NOT", _BOUNDS):
+        return True
+    counted = cursor.peek().kind in {"NUM", "CARD"} and cursor.peek(1).kind == "ONCE"
+    return cursor.peek().kind in DATE_KINDS or cursor.sees("YEAR") or counted
 
-    def _date_begins(self) -> bool:
-        if self.peek().kind not in _DATE_STARTS:
-            return False
-        if self.kinds("UNTIL|FROM|IN|ON|TO", "NUM|ORD|CARD", "MONTH") or self.kinds("NUM|ORD|CARD", "MONTH"):
-            return True
-        if self.kinds("UNTIL|FROM|IN|ON|TO", "DMY|DM|MONTH|YEAR|BADDATE") or self.kinds("NOT", "RARER|LATER"):
-            return True
-        return self.peek().kind in DATE_KINDS or self.kinds("YEAR") or self.kinds("NUM|CARD", "ONCE")
 
-    def _clause_after_comma(self) -> bool:
-        if not self.kinds("COMMA|SEMI|BUT|DASH"):
-            return False
-        first, end = self._joined
-        if not first <= self.at < end:  # a run of commas is walked over once, not again from each of them
-            first = end = self.at + 1
-            while self._padded[end].kind in {"BUT", "COMMA", "AND"}:
-                end += 1
-            self._joined = first, end
-        ahead = end - self.at
-        kind, after = self.peek(ahead).kind, self.peek(ahead + 1).kind
-        if kind in {"NUM", "ORD", "CARD"}:
-            return after in {"MONTH", "ONCE"}
-        if kind in {"UNTIL", "FROM", "IN", "ON", "BY"}:
-            return after in {"NUM", "DMY", "DM", "YEAR", "MONTH", "BADDATE", "ORD"}
-        return kind in {*DATE_KINDS, "YEAR", "ONCE", "TWICE", "EACH"} or (kind, after) in {
-            ("NOT", "RARER"),
-            ("NOT", "LATER"),
-            ("NOT", "OFTENER"),
-        }
+def _sees_clause(cursor: Cursor) -> bool:
+    """Say whether another clause begins behind a comma, dash or «но»."""
+    if not cursor.sees(_CLAUSE_LINKS):
+        return False
+    ahead = cursor.after_commas()
+    kind, after = cursor.peek(ahead).kind, cursor.peek(ahead + 1).kind
+    if kind in NUMBERS:
+        return after in {"MONTH", "ONCE"}
+    if kind in {"UNTIL", "FROM", "IN", "ON", "BY"}:
+        return after in _AFTER_PREPOSITION
+    return kind in _CLAUSE_STARTS or (kind == "NOT" and after in {"RARER", "LATER", "OFTENER"})
 
-    def duration(self, ahead: int) -> bool:
-        """Say whether a number of days, weeks, months or years stands ahead: «5 (пяти) рабочих дней»."""
-        if self.peek(ahead).kind not in {"NUM", "CARD", "ORD"}:
-            return False
-        number = self.peek(ahead)
+
+def sees_duration(cursor: Cursor, ahead: int = 0) -> bool:
+    """Say whether a length of time stands ahead: «5 (пяти) рабочих дней».
+
+    duration = number [ «рабочих» | «календарных» ] ( «дней» | «недель» | «месяцев» | «лет» | «часов» )
+    """
+    number = cursor.peek(ahead)
+    if number.kind not in NUMBERS:
+        return False
+    ahead += 1
+    while cursor.peek(ahead).kind in {"DASH", "COMMA"} or (
+        cursor.peek(ahead).kind == "WORD" and cursor.peek(ahead).text.lower() in _COUNTED
+    ):
         ahead += 1
-        while self.peek(ahead).kind in {"DASH", "COMMA"} or (
-            self.peek(ahead).kind == "WORD" and self.peek(ahead).text.lower() in _COUNTED
-        ):
-            ahead += 1
-        unit = self.peek(ahead)
-        if unit.kind != "UNIT" or unit.value not in {"day", "week", "month", "year", "hour", "decade"}:
-            return False
-        text = unit.text.lower()
-        if number.kind == "ORD":
-            return text in {"дней", "дня", "день"} and number.value > 0
-        return text not in {"неделя", "неделе", "неделю", "декада", "декаде", "декаду", "г"} and unit.value != "decade"
-
-
-_COUNTED = {
-    "рабочих",
-    "рабочий",
-    "рабочего",
-    "календарных",
-    "календарный",
-    "ть",
-    "ти",
-    "х",
-    "го",
-    "полных",
-    "банковских",
-}
+    unit = cursor.peek(ahead)
+    if unit.kind != "UNIT" or unit.value not in {"day", "week", "month", "year", "hour"}:
+        return False
+    text = unit.text.lower()
+    if number.kind == "ORD":
+        return text in {"дней", "дня", "день"} and number.value > 0
+    return text not in _ONE_OF_MONTH

@@ -1,14 +1,25 @@
-"""A place in a list of tokens, and the errors that point at it."""
+"""A place in a list of tokens, what is noticed on the way, and the errors that point at a token."""
 
 from __future__ import annotations
 
 from roadmapc.deadlines.errors import DeadlineError
 from roadmapc.deadlines.grammar.lexer import Token
-from roadmapc.deadlines.grammar.vocabulary import SUGGESTIONS
+from roadmapc.deadlines.grammar.vocabulary import SUGGESTIONS, Kind
 from roadmapc.diagnostics import Message
 
+Kinds = Kind | frozenset[Kind]
+"""One kind of token, or several of which any will do."""
+
 END = Token("END", None, 0, 0, "")
-_LOOKAHEAD = 16  # more than any rule looks ahead
+_LOOKAHEAD = 16  # more than any production looks ahead
+
+NUMBERS: frozenset[Kind] = frozenset({"NUM", "ORD", "CARD"})
+"""Numbers in digits and words: «5», «5-го», «пять»."""
+NUMERALS: frozenset[Kind] = frozenset({"NUM", "ORD"})
+YEAR_LINKS: frozenset[Kind] = frozenset({"DASH", "SLASH"})
+YEAR_OR_NUMBER: frozenset[Kind] = frozenset({"YEAR", "NUM"})
+DATES: frozenset[Kind] = frozenset({"DM", "DMY"})
+"""Dates in digits: «15.05», «15.05.2022»."""
 
 _ABOUT_AS_LONG = {
     length: tuple(word for word in SUGGESTIONS if abs(len(word) - length) <= 1)
@@ -17,47 +28,48 @@ _ABOUT_AS_LONG = {
 """The words one edit may lead to, by the length of what was written."""
 
 
-class _Either(dict[str, frozenset[str]]):
-    """«A|B» → its kinds; a dictionary answers faster than a cached function, and the grammar asks all the time."""
-
-    def __missing__(self, kinds: str) -> frozenset[str]:
-        found = self[kinds] = frozenset(kinds.split("|"))
-        return found
-
-
-_EITHER = _Either()
-
-
 class Cursor:
-    """Walks over tokens; every method moves forward or leaves the place alone."""
+    """Walks over tokens; every method moves forward or leaves the place alone.
+
+    Productions move it and return what they have read. Three things that they notice on the way stay with it, for they
+    concern the whole wording: `remarks` (doubts that lie in the words), `each_year` («каждого года» behind a date) and
+    `each_month` («числа месяца»: which month is not said). `date_end` is the token behind the last date.
+    """
 
     def __init__(self, text: str, tokens: list[Token]) -> None:
         self.text = text
         self.tokens = tokens
         self.at = 0
-        self._padded = tokens + [END] * _LOOKAHEAD
+        self.date_end = -2  # no token: the first date has no neighbour
+        self.remarks: list[Message] = []
+        self.each_year = False
+        self.each_month = False
+        self._padded = tokens + [END] * _LOOKAHEAD  # so that looking ahead needs no test of the length
+        self._commas = (0, 0)
 
     def peek(self, ahead: int = 0) -> Token:
         """Return a token ahead (or behind) without moving; END past the last and before the first."""
         return self._padded[self.at + ahead]
 
-    def kinds(self, first: str, *further: str) -> bool:
-        """Say whether the next tokens are of these kinds, in this order; «A|B» means either."""
+    def sees(self, first: Kinds, *further: Kinds) -> bool:
+        """Say whether the next tokens are of these kinds, in this order."""
         at = self.at
-        if self._padded[at].kind not in _EITHER[first]:
+        kind = self._padded[at].kind
+        if kind != first and (first.__class__ is str or kind not in first):
             return False
-        for kind in further:
+        for wanted in further:
             at += 1
-            if self._padded[at].kind not in _EITHER[kind]:
+            kind = self._padded[at].kind
+            if kind != wanted and (wanted.__class__ is str or kind not in wanted):
                 return False
         return True
 
-    def unit(self, *units: str, ahead: int = 0) -> bool:
+    def sees_unit(self, *units: str, ahead: int = 0) -> bool:
         """Say whether a token ahead is one of these units."""
         token = self._padded[self.at + ahead]
         return token.kind == "UNIT" and token.value in units
 
-    def take(self, *kinds: str) -> Token | None:
+    def take(self, *kinds: Kind) -> Token | None:
         """Move over the next token if it is of one of these kinds and return it."""
         token = self._padded[self.at]
         if token.kind not in kinds:
@@ -65,16 +77,48 @@ class Cursor:
         self.at += 1
         return token
 
-    def skip(self, *kinds: str) -> None:
+    def next(self) -> Token:
+        """Move over the next token, whatever it is, and return it."""
+        token = self._padded[self.at]
+        self.at += 1
+        return token
+
+    def skip(self, *kinds: Kind) -> None:
         """Move over all next tokens of these kinds."""
         while self._padded[self.at].kind in kinds:
             self.at += 1
 
+    def after_commas(self) -> int:
+        """Return how far ahead the first token lies that is no comma, «и» or «но»; the next token is one of them.
+
+        A run of commas is walked over once and not again from each of them: «,,,,…» stays linear.
+        """
+        first, end = self._commas
+        if not first <= self.at < end:
+            first = end = self.at + 1
+            while self._padded[end].kind in {"BUT", "COMMA", "AND"}:
+                end += 1
+            self._commas = first, end
+        return end - self.at
+
+    def words_ahead(self) -> str:
+        """Return the next four words in small letters, parted by spaces."""
+        words = [self.peek(n).text.lower().replace("ё", "е") for n in range(4)]
+        return " ".join(word for word in words if word)
+
     def rest(self, start: int) -> str:
-        """Return the text from the token numbered `start` to the place reached, blanks made single."""
+        """Return the text from the token numbered `start` to the place reached, runs of spaces made single."""
         if start >= self.at:
             return ""
         return " ".join(self.text[self.tokens[start].start : self.tokens[self.at - 1].end].split())
+
+    def remark(self, message: Message) -> None:
+        """Note a doubt that lies in the words themselves."""
+        self.remarks.append(message)
+
+    def pass_over(self, start: int) -> None:
+        """Remark that the words from the token numbered `start` up to here mean nothing to the grammar."""
+        self.remark(Message("the words “{words}” are passed over", words=self.rest(start)))
 
     def fail(self, message: Message, token: Token | None = None) -> DeadlineError:
         """Return the error at a token (by default the next one, or the end)."""
@@ -87,7 +131,7 @@ class Cursor:
     def unknown(self, token: Token | None = None) -> DeadlineError:
         """Return the error for a word that is not understood here, with the nearest word that would be."""
         token = token or self.peek()
-        near = nearest(token.text) if token.kind == "WORD" else None
+        near = nearest_word(token.text) if token.kind == "WORD" else None
         if near:
             message = Message("unknown word “{word}”", word=token.text)
         elif token is END:
@@ -100,7 +144,7 @@ class Cursor:
         return error
 
 
-def nearest(word: str) -> str | None:
+def nearest_word(word: str) -> str | None:
     """Return the word of the vocabulary within one edit, or None; words of four letters and more."""
     from rapidfuzz import process
     from rapidfuzz.distance import OSA

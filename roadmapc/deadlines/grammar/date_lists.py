@@ -4,83 +4,99 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from roadmapc.deadlines.grammar.carried_over import Bare, Point, Stretch, item_of
-from roadmapc.deadlines.grammar.dates import SpotReader
-from roadmapc.deadlines.values import At, Day, MonthPart, Span, Year, YearPart
+from roadmapc.deadlines.grammar.carried_over import Bare, Point, PointRange, filled, item_of
+from roadmapc.deadlines.grammar.cursor import NUMBERS, YEAR_LINKS, Cursor
+from roadmapc.deadlines.grammar.dates import point, starts_date
+from roadmapc.deadlines.grammar.vocabulary import Kind
+from roadmapc.deadlines.grammar.years import year_behind
+from roadmapc.deadlines.values import At, Day, FromTo, MonthPart, Year, YearPart
 from roadmapc.diagnostics import Message
 
+_BETWEEN: frozenset[Kind] = frozenset({"COMMA", "AND"})
+_RANGE_SIGNS: frozenset[Kind] = frozenset({"DASH", "ELLIPSIS", "TO"})
+_NO_DATES: frozenset[Kind] = frozenset({"ONCE", "STAGE", "PERIOD"})
+"""What makes a number a count or a name: «2 раза», «2 этап»."""
 
-class ListReader(SpotReader):
-    """Reads dates that stand together."""
 
-    def stretches(self) -> list[At | Span]:
-        """Read a list of dates and ranges; months and years given once serve their neighbours."""
-        found = [self._stretch()]
-        while self.kinds("COMMA|AND") and self._continues(1):
-            self.at += 1
-            found.append(self._same_day(found[-1].first) or self._stretch())
-            self._same_spot(found)
-        first, last = found[0]
-        if len(found) == 1 and last is None and not isinstance(first, Bare):
-            return [At(first)]  # no neighbour to share with
-        return [item_of(first, last) for first, last in self.filled(found)]
+def date_list(cursor: Cursor) -> list[At | FromTo]:
+    """Read a list of dates and ranges; months and years given once serve their neighbours.
 
-    def _same_day(self, before: Point) -> Stretch | None:
-        """«10 октября, ноября, декабря»: the same day of further months, which stand in the genitive."""
-        month = self.peek()
-        if not (isinstance(before, Day) and month.kind == "MONTH" and month.text.lower().endswith(("я", "а"))):
-            return None
-        self.at += 1
-        return Stretch(replace(before, month=month.value, year=self.year(), weekday=None), None)
+    date-list = range { ( «,» | «и» ) range }
+    e.g. several dates: «20 апреля, 18 мая и 15 июня 2022»
+    """
+    found = [range_of_dates(cursor)]
+    while cursor.sees(_BETWEEN) and _continues(cursor):
+        cursor.at += 1
+        found.append(_same_day(cursor, found[-1].first) or range_of_dates(cursor))
+        _same_part_of_year(found)
+    first, last = found[0]
+    if len(found) == 1 and last is None and not isinstance(first, Bare):
+        return [At(first)]  # no neighbour to share with
+    return [item_of(first, last) for first, last in filled(cursor, found)]
 
-    def _same_spot(self, found: list[Stretch]) -> None:
-        """«май 2022, 2023 гг.»: the same month, day or part of further years."""
-        last, before = found[-1], found[-2].first
-        if not isinstance(last.first, Year) or last.last is not None or last.first.school:
-            return
-        if not isinstance(before, (Bare, Year)) and before.year is not None:
-            found[-1] = Stretch(replace(before, year=last.first.year), None)
 
-    def _continues(self, ahead: int) -> bool:
-        token = self.peek(ahead)
-        if token.kind == "YEAR" and self.peek(ahead + 1).kind in {"DASH", "SLASH"}:
-            return False
-        if token.kind in {"NUM", "CARD", "ORD"} and self.peek(ahead + 1).kind in {"ONCE", "STAGE", "PERIOD"}:
-            return False
-        return self.starts_spot(ahead)
+def range_of_dates(cursor: Cursor) -> PointRange:
+    """Read a date, or two with a dash between them.
 
-    def _stretch(self) -> Stretch:
-        first = self.point()
-        if isinstance(first, Bare) and self.kinds("DASH", "NUM", "ONCE"):
-            raise self.fail(Message("how many times is not clear; write one number"), first.token)
-        if self.kinds("DASH", "YEAR") and not isinstance(first, Year) and self.peek(2).kind not in {"DASH", "SLASH"}:
-            return Stretch(self._dashed_year(first), None)
-        if self.kinds("DASH|ELLIPSIS|TO") and self.starts_spot(1):
-            dash = self.peek()
-            self.at += 1
-            if dash.kind == "ELLIPSIS":
-                self.remarks.append(Message("“…” is read as a dash"))
-            return self._range(first, self.point())
-        if isinstance(first, (YearPart, MonthPart)) and self.peek(-1).text.lower() in {"недели", "недель"}:
-            self._refuse_duration(first)
-        return Stretch(first, None)
-
-    def _range(self, first: Point, last: Point) -> Stretch:
+    range = date [ ( «–» | «по» ) date ]
+    e.g. from one to another, with a dash: «декабрь – апрель»; «30-6.11.2023»; «24-25.09.22»
+    """
+    first = point(cursor)
+    if isinstance(first, Bare) and cursor.sees("DASH", "NUM", "ONCE"):
+        raise cursor.fail(Message("how many times is not clear; write one number"), first.token)
+    if cursor.sees("DASH", "YEAR") and not isinstance(first, Year) and cursor.peek(2).kind not in YEAR_LINKS:
+        return PointRange(_dashed_year(cursor, first), None)
+    if cursor.sees(_RANGE_SIGNS) and starts_date(cursor, 1):
+        if cursor.next().kind == "ELLIPSIS":
+            cursor.remark(Message("“…” is read as a dash"))
+        last = point(cursor)
         if isinstance(first, Year) != isinstance(last, Year):
-            raise self.fail(Message("a range from a year to something else is not understood"), self.peek(-1))
-        return Stretch(first, last)
+            message = Message("a range from a year to something else is not understood")
+            raise cursor.fail(message, cursor.peek(-1))
+        return PointRange(first, last)
+    if isinstance(first, (YearPart, MonthPart)) and cursor.peek(-1).text.lower() in {"недели", "недель"}:
+        _refuse_duration(cursor, first)
+    return PointRange(first, None)
 
-    def _dashed_year(self, first: Point) -> Point:
-        """«октябрь - 2022»: the dash parts a month from its year."""
-        if isinstance(first, (Bare, Year)) or first.year is not None:
-            raise self.unknown()
-        self.at += 1
-        return replace(first, year=self.year())
 
-    def _refuse_duration(self, spot: YearPart | MonthPart) -> None:
-        """«2 недели» alone is a duration; «1, 2 недели» and «2-я неделя» are weeks of the month."""
-        number = self.peek(-2)
-        if number.kind != "NUM" or self.peek(-3).kind in {"COMMA", "AND", "DASH"}:
-            return
-        if isinstance(spot, MonthPart) and spot.month is None:
-            raise self.fail(Message("a duration without a beginning: from which day is it counted?"), number)
+def _same_day(cursor: Cursor, before: Point) -> PointRange | None:
+    """«10 октября, ноября, декабря»: the same day of further months, which stand in the genitive."""
+    month = cursor.peek()
+    if not (isinstance(before, Day) and month.kind == "MONTH" and month.text.lower().endswith(("я", "а"))):
+        return None
+    cursor.at += 1
+    return PointRange(replace(before, month=month.value, year=year_behind(cursor), weekday=None), None)
+
+
+def _same_part_of_year(found: list[PointRange]) -> None:
+    """«май 2022, 2023 гг.»: the same month, day or part of further years."""
+    last, before = found[-1], found[-2].first
+    if not isinstance(last.first, Year) or last.last is not None or last.first.school:
+        return
+    if not isinstance(before, (Bare, Year)) and before.year is not None:
+        found[-1] = PointRange(replace(before, year=last.first.year), None)
+
+
+def _continues(cursor: Cursor) -> bool:
+    """Say whether a further date stands behind the comma: a frame of years or a count is another clause."""
+    following, after = cursor.peek(1).kind, cursor.peek(2).kind
+    if following == "YEAR" and after in YEAR_LINKS:
+        return False
+    return not (following in NUMBERS and after in _NO_DATES) and starts_date(cursor, 1)
+
+
+def _dashed_year(cursor: Cursor, first: Point) -> Point:
+    """«октябрь - 2022»: the dash parts a month from its year."""
+    if isinstance(first, (Bare, Year)) or first.year is not None:
+        raise cursor.unknown()
+    cursor.at += 1
+    return replace(first, year=year_behind(cursor))
+
+
+def _refuse_duration(cursor: Cursor, part: YearPart | MonthPart) -> None:
+    """«2 недели» alone is a duration; «1, 2 недели» and «2-я неделя» are weeks of the month."""
+    number = cursor.peek(-2)
+    if number.kind != "NUM" or cursor.peek(-3).kind in {"COMMA", "AND", "DASH"}:
+        return
+    if isinstance(part, MonthPart) and part.month is None:
+        raise cursor.fail(Message("a duration without a beginning: from which day is it counted?"), number)

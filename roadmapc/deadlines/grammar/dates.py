@@ -1,254 +1,239 @@
-"""Reads stretches of the calendar: days, months, parts of them, lists and ranges."""
+"""Reads single parts of the calendar: days, months, parts of months and years."""
 
 from __future__ import annotations
 
 from dataclasses import replace
 from typing import TypeVar
 
-from roadmapc.deadlines.grammar.carried_over import LIMITS, Bare, Point, SharingReader
+from roadmapc.deadlines.grammar.carried_over import HOW_MANY, Bare, Point, check_day, day_number, with_month
+from roadmapc.deadlines.grammar.cursor import NUMBERS, Cursor
 from roadmapc.deadlines.grammar.lexer import Token
-from roadmapc.deadlines.values import LAST, Day, Month, MonthPart, NthWeekday, Spot, Year, YearEdge, YearPart
+from roadmapc.deadlines.grammar.vocabulary import Kind
+from roadmapc.deadlines.grammar.years import school_year, sees_school_year, skip_year_word, year, year_behind
+from roadmapc.deadlines.values import LAST, CalendarPart, Day, Month, MonthPart, NthWeekday, YearEdge, YearPart
 from roadmapc.diagnostics import Message
-from roadmapc.russian.calendar import make_date
 
-MonthSpot = TypeVar("MonthSpot", Day, MonthPart, NthWeekday)
-_YEARLESS_STARTS = {"UNIT", "EACH", "CURRENT", "REPORTED", "PLANNED", "PLAINYEAR", "SCHOOL"}
-_YEAR_UNITS = {"quarter", "half", "term"}
-_SPOT_STARTS = {"DMY", "DM", "MY", "BADDATE", "NUM", "ORD", "CARD", "MONTH", "YEAR", "SEASON", "SEASONAL", "EDGE"}
+_PartOfMonth = TypeVar("_PartOfMonth", Day, MonthPart, NthWeekday)
+_YEAR_UNITS = {"quarter", "half", "school_quarter"}
+_STARTS: frozenset[Kind] = NUMBERS | {"DMY", "DM", "MY", "BADDATE", "MONTH", "YEAR", "SEASON", "SEASONAL", "EDGE"}
+_YEAR_WORDS: frozenset[Kind] = frozenset({"YEAR", "SCHOOL", "CURRENT"})
+_EDGE_OF_YEAR: frozenset[Kind] = _YEAR_WORDS | {"PLAINYEAR"}
+_COUNTED_WEEKDAY: frozenset[Kind] = frozenset({"UNIT", "MONTH", "EACH"})
 
 
-class SpotReader(SharingReader):
-    """The part of the grammar that reads dates; the clauses stand in `grammar`."""
+def starts_date(cursor: Cursor, ahead: int = 0) -> bool:
+    """Say whether a date may begin at a token ahead."""
+    return cursor.peek(ahead).kind in _STARTS
 
-    yearly: bool
-    monthly: bool
 
-    def starts_spot(self, ahead: int = 0) -> bool:
-        """Say whether a date may begin at a token ahead."""
-        return self.peek(ahead).kind in _SPOT_STARTS
+def date(cursor: Cursor) -> CalendarPart:
+    """Read one date that must not be a bare number («5» of «5, 6 апреля»)."""
+    return with_month(cursor, point(cursor), None)
 
-    def point_of(self) -> Spot:
-        """Read one date that must not be a bare number («5» of «5, 6 апреля»)."""
-        return self.typed(self.point(), None)
 
-    # -- one point
+def point(cursor: Cursor) -> Point:
+    """Read one date, month, part of a month or year, or a bare number.
 
-    def point(self) -> Point:
-        """Read one date, month, part of a month or year, or a bare number."""
-        token = self.peek()
-        if token.kind in {"DMY", "DM", "MY", "BADDATE"}:
-            return self._numeric_date()
-        if token.kind in {"NUM", "ORD", "CARD"}:
-            return self._numbered()
-        if token.kind == "MONTH":
-            self.at += 1
-            return Month(token.value, self.year(comma=True))
-        if token.kind == "YEAR":
-            self.at += 1
-            return self._year(token)
-        if token.kind in {"SEASON", "SEASONAL", "HOLIDAYS"}:
-            return self._season()
-        if token.kind == "EDGE":
-            return self._edge()
-        if token.kind == "HALFPART":
-            raise self.fail(Message("which half? write “first” or “second”"))
-        raise self.unknown()
+    date = day | month | month-part | weekday-of-month | year-part | year | edge
+    """
+    token = cursor.peek()
+    if token.kind in {"DMY", "DM", "MY", "BADDATE"}:
+        return _in_digits(cursor)
+    if token.kind in NUMBERS:
+        return _numbered(cursor)
+    if token.kind == "MONTH":
+        return month(cursor)
+    if token.kind == "YEAR":
+        cursor.at += 1
+        return year(cursor, token)
+    if token.kind in {"SEASON", "SEASONAL", "SCHOOL_BREAK"}:
+        return season(cursor)
+    if token.kind == "EDGE":
+        return edge(cursor)
+    if token.kind == "HALFPART":
+        raise cursor.fail(Message("which half? write “first” or “second”"))
+    raise cursor.unknown()
 
-    def _numeric_date(self) -> Spot:
-        token = self.peek()
-        self.at += 1
-        if token.kind == "BADDATE":
-            raise self.fail(Message("there is no such date: {text}", text=token.text), token)
-        if token.kind == "MY":
-            self._skip_year_word()
-            return Month(*token.value)
-        day, month, *year = token.value
-        self._skip_year_word()
-        return self._day(day, month, year[0] if year else self.year(), token)
 
-    def _day(self, day: int, month: int, year: int | None, token: Token) -> Day:
-        weekday = self._weekday()
-        if make_date(year or 2024, month, day) is None:
-            raise self.fail(Message("there is no such date: {text}", text=token.text), token)
-        return Day(day, month, year if year is not None else self.year(), weekday)
+def month(cursor: Cursor) -> Month:
+    """Read a month with its year, if it has one.
 
-    def _weekday(self) -> int | None:
-        if self.kinds("WEEKDAY"):
-            before, length = 0, 1
-        elif self.kinds("COMMA", "WEEKDAY"):
-            before, length = 1, 2
-        elif self.kinds("LPAR", "WEEKDAY", "RPAR"):
-            before, length = 1, 3
-        else:
-            return None
-        value: int = self.peek(before).value
-        self.at += length
-        return value
+    month = month-name [ [ «,» ] year-behind ]
+    e.g. a month: «Январь 2022»; «Декабрь, 2022»
+    """
+    return Month(cursor.next().value, year_behind(cursor, comma=True))
 
-    def _numbered(self) -> Point:
-        token = self.peek()
-        self.at += 1
-        n: int = token.value
-        nxt = self.peek()
-        if nxt.kind == "MONTH":
-            self.at += 1
-            return self._day(n, nxt.value, self.year(), token)
-        if nxt.kind == "DATE":
-            self.at += 1
-            day = self._month_of(Day(self.day_number(n, token)))
-            if day.month and make_date(day.year or 2024, day.month, day.day) is None:
-                raise self.fail(Message("there is no such date: {text}", text=token.text), token)
-            return day
-        if nxt.kind == "WEEKDAY" and (token.kind == "ORD" or self.peek(1).kind in {"UNIT", "MONTH", "EACH"}) and n <= 5:
-            self.at += 1
-            return self._month_of(NthWeekday(n, nxt.value))
-        if nxt.kind == "HALFPART":
-            self.at += 1
-            return self._half(n)
-        if nxt.kind == "UNIT":
-            return self._numbered_unit(n, token)
-        if n == LAST:
-            raise self.unknown()
-        return Bare(n, token, self._weekday())
 
-    def _numbered_unit(self, n: int, token: Token) -> Point:
-        unit = self.peek().value
-        if unit == "day" and n == LAST:
-            self.at += 1
-            return self._month_of(Day(LAST))
-        if unit not in LIMITS or (unit in _YEAR_UNITS and n == LAST):
-            raise self.fail(Message("a duration without a beginning: from which day is it counted?"), token)
-        if n > LIMITS[unit] or n == 0:
-            raise self.fail(Message("there is no such number: {n}", n=n), token)
-        self.at += 1
-        if unit in _YEAR_UNITS:
-            if self.kinds("YEAR", "DASH|SLASH", "YEAR|NUM", "SCHOOL"):
-                return self._of_school_year(unit, n)
-            return YearPart(unit, n, self.year())
-        n = 3 if unit == "decade" and n == LAST else n
-        return self._month_of(MonthPart(unit, n))
+def _in_digits(cursor: Cursor) -> CalendarPart:
+    """Read «15.05.2022», «15.05», «05.2022»."""
+    token = cursor.next()
+    if token.kind == "BADDATE":
+        raise cursor.fail(Message("there is no such date: {text}", text=token.text), token)
+    if token.kind == "MY":
+        skip_year_word(cursor)
+        return Month(*token.value)
+    day_of_month, number, *year_named = token.value
+    skip_year_word(cursor)
+    return day(cursor, day_of_month, number, year_named[0] if year_named else year_behind(cursor), token)
 
-    def _of_school_year(self, unit: str, n: int) -> YearPart:
-        """Read «III четверть 2022-2023 учебного года»: the second half of the terms lies in the next year."""
-        token = self.peek()
-        if unit != "term":
-            raise self.fail(Message("a half of a school year has no set days; name the months"))
-        self.at += 1
-        return YearPart("term", n, self._year(token).year + (n > 2))
 
-    def _half(self, n: int) -> Spot:
-        if n not in {1, 2}:
-            raise self.fail(Message("there is no such number: {n}", n=n), self.peek(-2))
-        if self.unit("year") or self.kinds("YEAR|SCHOOL|CURRENT"):
-            return YearPart("half", n, self.year())
-        return self._month_of(MonthPart("half", n))
+def day(cursor: Cursor, number: int, month: int, year: int | None, token: Token) -> Day:
+    """Read what may follow a day and its month, which have been read: a weekday, the year behind it.
 
-    def _month_of(self, spot: MonthSpot) -> MonthSpot:
-        """Read the month a part belongs to: «мая 2022 г.», «месяца», or nothing."""
-        if token := self.take("MONTH"):
-            return replace(spot, month=token.value, year=self.year())
-        if self.unit("month") and not self._following(1):
-            self.at += 1
-            self.monthly = True
-        return spot
+    day = ( number month-name [ year-behind ] | dd.mm[.yyyy] ) [ weekday ] | number «числа»
+    e.g. a day: «5 мая 2022 г.»; «26.09.2022 (пн.)»
+    """
+    weekday = _weekday(cursor)
+    check_day(cursor, number, month, year, token)
+    return Day(number, month, year if year is not None else year_behind(cursor), weekday)
 
-    def _following(self, ahead: int) -> bool:
-        kinds = [self.peek(ahead).kind, self.peek(ahead + 1).kind]
-        return kinds[0] == "NEXT" or kinds == ["COMMA", "NEXT"]
 
-    def _year(self, token: Token) -> Year:
-        """Read what follows a year: «/2023 учебный год», «год», or nothing."""
-        if self.kinds("DASH|SLASH", "YEAR|NUM", "SCHOOL"):
-            last = self.peek(1).value
-            if last % 100 != (token.value + 1) % 100:
-                raise self.fail(Message("a school year lasts from one year to the next"), self.peek(1))
-            self.at += 3
-            self._skip_year_word()
-            return Year(token.value, school=True)
-        self._skip_year_word()
-        return Year(token.value)
-
-    def _season(self) -> Spot:
-        token = self.peek()
-        self.at += 1
-        if token.kind == "SEASON":
-            return YearPart("season", token.value, self.year())
-        if token.kind == "HOLIDAYS":
-            raise self.fail(Message("which holidays? name the season"), token)
-        if self.kinds("SCHOOL"):
-            self.at += 1
-        if self.take("HOLIDAYS"):
-            return YearPart("holidays", (1, 2, 3, 4)[(token.value - 4) % 4], self.year())
-        if self.kinds("DASH", "SEASONAL"):
-            return YearPart("season", token.value)
-        if self.take("PERIOD"):
-            return YearPart("season", token.value, self.year())
-        raise self.unknown()
-
-    def _edge(self) -> Spot:
-        """Read «начало мая», «конец месяца», «конец 2022 года», «начало учебного года»."""
-        edge = self.peek()
-        self.at += 1
-        if self.kinds("MONTH") or self.unit("month"):
-            return self._month_of(MonthPart(edge.value, 1))
-        if self.kinds("YEAR", "DASH|SLASH", "YEAR|NUM", "SCHOOL"):
-            token = self.peek()
-            self.at += 1
-            return YearEdge(edge.value, self._year(token).year, school=True)
-        if self.unit("year") or self.kinds("YEAR|SCHOOL|CURRENT|PLAINYEAR"):
-            school = self.peek().kind == "SCHOOL" or self.peek(1).kind == "SCHOOL"
-            if edge.value == "middle":
-                raise self.fail(Message("the middle of a year is no date"), edge)
-            return YearEdge(edge.value, self.year(), school)
-        raise self.unknown()
-
-    # -- years
-
-    def year(self, *, comma: bool = False) -> int | None:
-        """Read the year of a date; «текущего года» and «каждого года» name none."""
-        if comma and self.kinds("COMMA", "YEAR") and self.peek(2).kind not in {"DASH", "SLASH"}:
-            self.at += 1
-        token = self.peek()
-        if token.kind == "YEAR" and self.peek(1).kind != "SLASH" and not self.kinds("YEAR", "DASH", "YEAR"):
-            self.at += 1
-            self._skip_year_word()
-            return int(token.value)
-        if token.kind == "NUM" and self.unit("year", ahead=1) and 10 <= token.value <= 99:
-            self.at += 1
-            self._skip_year_word()
-            return 2000 + int(token.value)
-        if token.kind in _YEARLESS_STARTS:
-            self._yearless()
+def _weekday(cursor: Cursor) -> int | None:
+    """Read «пятница», «, пятница», «(пятница)» behind a day: it is checked, not used."""
+    if cursor.sees("WEEKDAY"):
+        before, length = 0, 1
+    elif cursor.sees("COMMA", "WEEKDAY"):
+        before, length = 1, 2
+    elif cursor.sees("LPAR", "WEEKDAY", "RPAR"):
+        before, length = 1, 3
+    else:
         return None
+    value: int = cursor.peek(before).value
+    cursor.at += length
+    return value
 
-    def _yearless(self) -> None:
-        """Pass over «текущего года», «каждого года», «года, предшествующего планируемому»."""
-        if self._preceding_year():
-            return
-        start = self.at
-        each = self.take("EACH", "CURRENT", "REPORTED", "PLANNED")
-        self.skip("PLAINYEAR", "SCHOOL")
-        if not self.unit("year"):
-            self.at = start
-            return
-        if self.peek(1).kind == "NEXT" or (self.kinds("UNIT", "COMMA", "NEXT")):
-            self.at = start
-            return
-        self.at += 1
-        self.yearly |= each is not None and each.kind == "EACH"
-        if each is not None and each.kind == "REPORTED":
-            self.remarks.append(Message("“the reporting year” is taken as the year of the plan"))
 
-    def _preceding_year(self) -> bool:
-        ahead = 1 + self.kinds("UNIT", "COMMA")
-        if not self.unit("year") or self.peek(ahead).kind != "PRECEDING":
-            return False
-        self.at += ahead + 1
-        self.skip("PLANNED", "REPORTED", "CURRENT")
-        self.skip("UNIT", "PERIOD")
-        self.remarks.append(Message("“the year before” is taken as each year of the period"))
-        return True
+def _numbered(cursor: Cursor) -> Point:
+    """Read what begins with a number: «15 мая», «15 числа», «третий четверг», «вторая половина», «II квартал»."""
+    token = cursor.next()
+    n: int = token.value
+    following = cursor.peek()
+    if following.kind == "MONTH":
+        cursor.at += 1
+        return day(cursor, n, following.value, year_behind(cursor), token)
+    if following.kind == "DATE":
+        return _day_of_any_month(cursor, n, token)
+    if following.kind == "WEEKDAY" and n <= 5 and (token.kind == "ORD" or cursor.peek(1).kind in _COUNTED_WEEKDAY):
+        return weekday_of_month(cursor, n)
+    if following.kind == "HALFPART":
+        cursor.at += 1
+        return _half(cursor, n)
+    if following.kind == "UNIT":
+        return numbered_part(cursor, n, token)
+    if n == LAST:
+        raise cursor.unknown()
+    return Bare(n, token, _weekday(cursor))
 
-    def _skip_year_word(self) -> None:
-        while self.unit("year"):  # «г.», «г.г.»
-            self.at += 1
+
+def _day_of_any_month(cursor: Cursor, n: int, token: Token) -> Day:
+    """«15 числа», «15 числа месяца», «15 числа мая 2022 г.»."""
+    cursor.at += 1
+    found = _of_month(cursor, Day(day_number(cursor, n, token)))
+    if found.month:
+        check_day(cursor, found.day, found.month, found.year, token)
+    return found
+
+
+def weekday_of_month(cursor: Cursor, n: int) -> NthWeekday:
+    """Read the weekday behind its number, and the month.
+
+    weekday-of-month = ordinal weekday [ month-name [ year-behind ] | «месяца» ]
+    e.g. a weekday of a month: «в последнюю субботу мая»
+    """
+    return _of_month(cursor, NthWeekday(n, cursor.next().value))
+
+
+def numbered_part(cursor: Cursor, n: int, token: Token) -> Point:
+    """Read «II квартал», «первая декада мая», «последний день месяца»; a length of time is refused.
+
+    month-part = ordinal ( «декада» | «неделя» | «половина» | «день» ) [ month-name | «месяца» ]
+    e.g. a part of a month: «первая декада мая»; «2-я неделя мая»
+    """
+    unit = cursor.peek().value
+    if unit == "day" and n == LAST:
+        cursor.at += 1
+        return _of_month(cursor, Day(LAST))
+    if unit not in HOW_MANY or (unit in _YEAR_UNITS and n == LAST):
+        raise cursor.fail(Message("a duration without a beginning: from which day is it counted?"), token)
+    if n > HOW_MANY[unit] or n == 0:
+        raise cursor.fail(Message("there is no such number: {n}", n=n), token)
+    cursor.at += 1
+    if unit in _YEAR_UNITS:
+        return year_part(cursor, unit, n)
+    n = 3 if unit == "ten_days" and n == LAST else n  # the last ten days are the third, the last week may be the fifth
+    return _of_month(cursor, MonthPart(unit, n))
+
+
+def year_part(cursor: Cursor, unit: str, n: int) -> YearPart:
+    """Read the year of a part of a year, which has been read.
+
+    year-part = ordinal ( «квартал» | «полугодие» | «четверть» ) [ year-behind | school-year ] | season
+    e.g. a part of a year: «IV квартал 2022 г.»; «1 полугодие 2023»
+    """
+    if not sees_school_year(cursor):
+        return YearPart(unit, n, year_behind(cursor))  # type: ignore[arg-type]  # one of _YEAR_UNITS
+    if unit != "school_quarter":
+        raise cursor.fail(Message("a half of a school year has no set days; name the months"))
+    return YearPart("school_quarter", n, school_year(cursor) + (n > 2))  # the later two lie in the next year
+
+
+def _half(cursor: Cursor, n: int) -> CalendarPart:
+    """«вторая половина 2022 года» is a half of the year, «вторая половина мая» one of the month."""
+    if n not in {1, 2}:
+        raise cursor.fail(Message("there is no such number: {n}", n=n), cursor.peek(-2))
+    if cursor.sees_unit("year") or cursor.sees(_YEAR_WORDS):
+        return YearPart("half", n, year_behind(cursor))
+    return _of_month(cursor, MonthPart("half", n))
+
+
+def _of_month(cursor: Cursor, part: _PartOfMonth) -> _PartOfMonth:
+    """Read the month a part belongs to: «мая 2022 г.», «месяца», or nothing."""
+    if token := cursor.take("MONTH"):
+        return replace(part, month=token.value, year=year_behind(cursor))
+    follows = cursor.peek(1).kind == "NEXT" or (cursor.peek(1).kind, cursor.peek(2).kind) == ("COMMA", "NEXT")
+    if cursor.sees_unit("month") and not follows:
+        cursor.at += 1
+        cursor.each_month = True
+    return part
+
+
+def season(cursor: Cursor) -> CalendarPart:
+    """Read a season or a school break.
+
+    season = ( «весна» | «весенний период» | «весенние каникулы» | … ) [ year-behind ]
+    e.g. seasons and school breaks: «осенние каникулы»
+    """
+    token = cursor.next()
+    if token.kind == "SEASON":
+        return YearPart("season", token.value, year_behind(cursor))
+    if token.kind == "SCHOOL_BREAK":
+        raise cursor.fail(Message("which holidays? name the season"), token)
+    if cursor.sees("SCHOOL"):
+        cursor.at += 1
+    if cursor.take("SCHOOL_BREAK"):
+        in_order = (token.value - 4) % 4 + 1  # seasons count from winter, breaks from autumn
+        return YearPart("school_break", in_order, year_behind(cursor))
+    if cursor.sees("DASH", "SEASONAL"):
+        return YearPart("season", token.value)
+    if cursor.take("PERIOD"):
+        return YearPart("season", token.value, year_behind(cursor))
+    raise cursor.unknown()
+
+
+def edge(cursor: Cursor) -> CalendarPart:
+    """Read the beginning, middle or end of a month or year.
+
+    edge = ( «начало» | «середина» | «конец» ) ( month-name | «месяца» | year-behind | school-year )
+    e.g. the beginning or end of a month or year: «в конце апреля – начале мая»; «до конца года»
+    """
+    token = cursor.next()
+    if cursor.sees("MONTH") or cursor.sees_unit("month"):
+        return _of_month(cursor, MonthPart(token.value, 1))
+    if sees_school_year(cursor):
+        return YearEdge(token.value, school_year(cursor), school=True)
+    if cursor.sees_unit("year") or cursor.sees(_EDGE_OF_YEAR):
+        school = cursor.peek().kind == "SCHOOL" or cursor.peek(1).kind == "SCHOOL"
+        if token.value == "middle":
+            raise cursor.fail(Message("the middle of a year is no date"), token)
+        return YearEdge(token.value, year_behind(cursor), school)
+    raise cursor.unknown()

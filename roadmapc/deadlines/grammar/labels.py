@@ -1,107 +1,95 @@
-"""Reads names beside dates («II этап –», «срок:») and what stands in brackets."""
+"""Passes over labels before a deadline («II этап –», «срок:») and the dashes that tie them to it."""
 
 from __future__ import annotations
 
-from roadmapc.deadlines.grammar.clauses import ClauseReader
-from roadmapc.deadlines.values import At, Day, Item, Span
-from roadmapc.diagnostics import Message
+from roadmapc.deadlines.grammar.captions import starts_phrase, starts_phrase_at
+from roadmapc.deadlines.grammar.cursor import DATES, NUMBERS, Cursor
+from roadmapc.deadlines.grammar.dates import starts_date
+from roadmapc.deadlines.grammar.statement import Statement
+from roadmapc.deadlines.grammar.vocabulary import Kind
 
-_LABEL_STARTS = {"NUM", "ORD", "CARD", "STAGE", "SEASONAL", "TERM", "PERIOD", "WORD", "EDGE"}
-_NAME_KINDS = {"WORD", "HOLIDAYS", "SCHOOL", "UNIT", "AND", "STAGE", "TERM", "EDGE"}
-_PARTS = ("quarter", "half", "term", "trimester", "week", "decade")
+_STARTS: frozenset[Kind] = NUMBERS | {"STAGE", "SEASONAL", "DEADLINE_WORD", "PERIOD", "WORD", "EDGE"}
+_NAME_KINDS: frozenset[Kind] = frozenset(
+    {"WORD", "SCHOOL_BREAK", "SCHOOL", "UNIT", "AND", "STAGE", "DEADLINE_WORD", "EDGE"}
+)
+_LONGEST_NAME = 10
+_UNITS = ("quarter", "half", "school_quarter", "trimester", "week", "ten_days")
+_SIGNS: frozenset[Kind] = frozenset({"DASH", "COLON"})
+_STAGES: frozenset[Kind] = frozenset({"STAGE", "PERIOD"})
+_AFTER_SEASON: frozenset[Kind] = DATES | {"FROM", "DASH"}
+_CAPTIONS: frozenset[Kind] = frozenset({"DEADLINE_WORD", "PERIOD"})
+_AFTER_CAPTION: frozenset[Kind] = frozenset({"COLON", "DASH", "UNTIL", "NOT", "FROM", "TO", "IN", "YEAR"})
+_SURE_STARTS: frozenset[Kind] = DATES | {"FROM", "UNTIL", "NOT"}
+_LIKELY_STARTS: frozenset[Kind] = frozenset({"MONTH", "YEAR", "NUM", "COMMA", "TO", "IN"})
+_RANGE_STARTS: frozenset[Kind] = DATES | {"FROM"}
+_AFTER_COLON: frozenset[Kind] = DATES | {"FROM", "UNTIL", "NUM", "MONTH", "YEAR"}
+_GOVERNED: frozenset[Kind] = frozenset({"UNTIL", "FROM", "IN", "NOT", "RHYTHM", "BY", "END", "WHOLE"})
 
 
-class LabelReader(ClauseReader):
-    """Passes over labels; brackets hold clauses, or words that explain."""
-
-    def bracket(self) -> bool:
-        """Read what stands in brackets: clauses like any other, or words that explain."""
-        if not self.take("LPAR"):
+def pass_over_dash(cursor: Cursor, said: Statement) -> bool:
+    """Pass over a dash between a label or a rhythm and what it governs; False where the dash means a range."""
+    if cursor.peek(1).kind in _GOVERNED or starts_date(cursor, 1):
+        if said.items and starts_date(cursor, 1):
             return False
-        start, count = self.at, len(self.items)
-        if self.peek().kind == "WORD" and not self.starts_phrase():
-            while self.peek().kind not in {"RPAR", "END"}:
-                self.refuse_hidden()
-                self.at += 1
-            self.remarks.append(Message("the words “{words}” are passed over", words=self.rest(start)))
-        while self.peek().kind not in {"RPAR", "END"}:
-            if self._numbered_name():
-                self.at += 2
-            elif not self.take("COMMA", "SEMI", "AND", "COLON", "DASH", "INCLUSIVE"):
-                self.clause()
-        self.take("RPAR")
-        self._narrow_to_days(count)
+        cursor.at += 1
         return True
+    return False
 
-    def _narrow_to_days(self, count: int) -> None:
-        """«май (15.05 – 20.05)»: days in brackets say when in the stretch before them."""
-        inner = self.items[count:]
-        before = self.items[count - 1] if count else None
-        if isinstance(before, At) and inner and type(before.spot) in {type(getattr(i, "spot", None)) for i in inner}:
-            self.remarks.append(Message("dates in brackets beside dates: all are taken"))
-        if isinstance(before, At) and not isinstance(before.spot, Day) and inner and all(map(_has_days, inner)):
-            del self.items[count - 1]
 
-    def label_dash(self) -> bool:
-        """Pass over a dash between a label or a rhythm and what it governs."""
-        if self.peek().kind != "DASH":
-            return False
-        nxt = self.peek(1).kind
-        if nxt in {"UNTIL", "FROM", "IN", "NOT", "RHYTHM", "BY", "END", "WHOLE"} or self.starts_spot(1):
-            if self.items and self.starts_spot(1):
-                return False
-            self.at += 1
-            return True
+def pass_over_label(cursor: Cursor) -> None:
+    """Pass over «II этап (окружной) –», «1 период –», «III четверть –», «Осенние каникулы —», «срок:».
+
+    label = ( number «этап» | number «период» | season «каникулы» | «срок» | words «:» ) [ «(» word «)» ] [ «–» | «:» ]
+    e.g. a stage, a period or holidays before the deadline: «II этап – до 15 апреля 2023»
+    """
+    if cursor.peek().kind not in _STARTS:
+        return
+    start = cursor.at
+    season = cursor.sees("SEASONAL", _AFTER_SEASON) and cursor.peek(2).kind != "SEASONAL"
+    if sees_numbered_name(cursor) or cursor.sees("SEASONAL", "SCHOOL_BREAK"):
+        cursor.at += 2
+    elif season or cursor.sees(_CAPTIONS, _AFTER_CAPTION):
+        cursor.at += 1
+    elif not _words_before_colon(cursor):
+        return
+    if cursor.sees("LPAR", "WORD", "RPAR"):
+        cursor.at += 3
+    if _is_label(cursor, start):
+        cursor.skip("DASH", "COLON", "COMMA")
+    else:
+        cursor.at = start
+
+
+def _is_label(cursor: Cursor, start: int) -> bool:
+    """Say whether what was passed over since a token is a label: a sure date follows, or a likely one behind a stage.
+
+    «III четверть» itself may be the deadline, so behind it only what cannot belong to it makes a label of it.
+    """
+    if cursor.sees(_SURE_STARTS) or (cursor.sees(_SIGNS) and not starts_phrase_at(cursor, 1)):
+        return True
+    a_part = cursor.sees_unit(*_UNITS, ahead=start + 1 - cursor.at)
+    loose = cursor.tokens[start].kind not in {"SEASONAL", "WORD"} and not a_part
+    return loose and cursor.sees(_LIKELY_STARTS)
+
+
+def sees_numbered_name(cursor: Cursor) -> bool:
+    """Say whether «II этап», «этап 2» or «1 период» stands here, or «III четверть» before a range of days."""
+    if cursor.sees(NUMBERS, _STAGES) or cursor.sees("STAGE", NUMBERS):
+        return True
+    ranged = cursor.sees(NUMBERS, "UNIT", "FROM") or cursor.sees(NUMBERS, "UNIT", _SIGNS, _RANGE_STARTS)
+    return ranged and cursor.sees_unit(*_UNITS, ahead=1)
+
+
+def _words_before_colon(cursor: Cursor) -> bool:
+    """«Дополнительные каникулы для первоклассников: с …»: words and a colon before sure dates."""
+    if cursor.peek().kind not in {"WORD", "DEADLINE_WORD", "EDGE"} or starts_phrase(cursor):
         return False
-
-    def labels(self) -> None:
-        """Pass over «II этап (окружной) –», «1 период –», «III четверть –», «Осенние каникулы —», «срок:»."""
-        if self.peek().kind not in _LABEL_STARTS:
-            return
-        start = self.at
-        season = self.kinds("SEASONAL", "FROM|DASH|DM|DMY") and self.peek(2).kind != "SEASONAL"
-        if self._numbered_name() or self.kinds("SEASONAL", "HOLIDAYS"):
-            self.at += 2
-        elif season or self.kinds("TERM|PERIOD", "COLON|DASH|UNTIL|NOT|FROM|TO|IN|YEAR"):
-            self.at += 1
-        elif not self._words_before_colon():
-            return
-        if self.kinds("LPAR", "WORD", "RPAR"):
-            self.at += 3
-        loose = self.tokens[start].kind not in {"SEASONAL", "WORD"} and not self.unit(
-            *_PARTS, ahead=start + 1 - self.at
-        )
-        explicit = self.kinds("FROM|UNTIL|NOT|DMY|DM") or (self.kinds("DASH|COLON") and not self.starts_phrase_at(1))
-        if not (explicit or (loose and self.kinds("MONTH|YEAR|NUM|COMMA|TO|IN"))):
-            self.at = start
-            return
-        self.skip("DASH", "COLON", "COMMA")
-
-    def _numbered_name(self) -> bool:
-        if self.kinds("NUM|ORD|CARD", "STAGE|PERIOD") or self.kinds("STAGE", "NUM|ORD|CARD"):
-            return True
-        dated = self.kinds("NUM|ORD|CARD", "UNIT", "FROM") or self.kinds(
-            "NUM|ORD|CARD", "UNIT", "DASH|COLON", "FROM|DM|DMY"
-        )
-        return dated and self.unit(*_PARTS, ahead=1)
-
-    def _words_before_colon(self) -> bool:
-        """«Дополнительные каникулы для первоклассников: с …»: words and a colon before explicit dates."""
-        if self.peek().kind not in {"WORD", "TERM", "EDGE"} or self.starts_phrase():
-            return False
-        ahead = 0
-        while self.peek(ahead).kind in _NAME_KINDS and ahead < 10:
-            ahead += 1
-        dates = {"FROM", "UNTIL", "DM", "DMY", "NUM", "MONTH", "YEAR"}
-        if ahead == 0 or self.peek(ahead).kind not in {"COLON", "DASH"} or self.peek(ahead + 1).kind not in dates:
-            return False
-        start = self.at
-        self.at += ahead
-        self.remarks.append(Message("the words “{words}” are passed over", words=self.rest(start)))
-        return True
-
-
-def _has_days(item: Item) -> bool:
-    """Say whether an item names days of a named month."""
-    spots = (item.first, item.last) if isinstance(item, Span) else (item.spot,) if isinstance(item, At) else ()
-    return bool(spots) and all(isinstance(spot, Day) and spot.month for spot in spots)
+    ahead = 0
+    while cursor.peek(ahead).kind in _NAME_KINDS and ahead < _LONGEST_NAME:
+        ahead += 1
+    if ahead == 0 or cursor.peek(ahead).kind not in _SIGNS or cursor.peek(ahead + 1).kind not in _AFTER_COLON:
+        return False
+    start = cursor.at
+    cursor.at += ahead
+    cursor.pass_over(start)
+    return True

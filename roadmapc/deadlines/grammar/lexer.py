@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 from typing import Any
 
-from roadmapc.deadlines.grammar.vocabulary import WORDS, Meaning
+from roadmapc.deadlines.grammar.vocabulary import WORDS, Kind, Meaning
 
 _SPACE = dict.fromkeys(map(ord, "\u00a0\u2007\u202f\u2009\t"), " ")
 _DASHES = dict.fromkeys(map(ord, "\u2010\u2011\u2012\u2013\u2014\u2015\u2212"), "-")
@@ -41,8 +41,16 @@ _TOKEN = re.compile(
     """,
     re.VERBOSE | re.DOTALL,
 )
-_MARKS = {",": "COMMA", ";": "SEMI", ":": "COLON", "(": "LPAR", ")": "RPAR", ".": "DOT", "/": "SLASH"}
+_MARKS: dict[str, Kind] = {",": "COMMA", ";": "SEMI", ":": "COLON", "(": "LPAR", ")": "RPAR", ".": "DOT", "/": "SLASH"}
 _MARKS |= {"+": "PLUS", "-": "DASH"}
+_GROUPS: dict[str, Kind] = {
+    "time": "TIME",
+    "docref": "DOCREF",
+    "newline": "NEWLINE",
+    "ellipsis": "ELLIPSIS",
+    "blank": "BLANK",
+    "other": "OTHER",
+}
 _KNOWN: dict[str, Meaning] = {**WORDS, **{mark: (kind, None) for mark, kind in _MARKS.items()}}
 
 
@@ -53,7 +61,7 @@ class Token:
     Not frozen, for it is made for every word: freezing would take four times as long.
     """
 
-    kind: str
+    kind: Kind
     value: Any
     start: int
     end: int
@@ -93,7 +101,7 @@ def _meaning(group: str, text: str) -> Meaning:
         return ("NUM", int(text)) if len(text) < 5 else ("OTHER", text)
     if group == "ord":
         return "ORD", int(_DIGITS.findall(text)[0])
-    return group.upper(), None
+    return _GROUPS[group], None
 
 
 def _date(group: str, parts: list[int]) -> Meaning:

@@ -3,32 +3,28 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from typing import Literal
 
+from roadmapc.deadlines.grammar.cursor import NUMBERS
 from roadmapc.deadlines.grammar.lexer import Token
+from roadmapc.deadlines.grammar.vocabulary import Kind
 
-_PREPOSITIONS = {"IN", "FROM", "UNTIL", "TO", "BY"}
-_JOINED = {("MONTH", "YEAR"), ("YEAR", "UNIT"), ("NUM", "MONTH"), ("ORD", "MONTH"), ("ORD", "UNIT"), ("MONTH", "UNIT")}
-_OPEN_ENDED = {
-    "DASH",
-    "COMMA",
-    "SEMI",
-    "UNTIL",
-    "FROM",
-    "TO",
-    "BY",
-    "IN",
-    "ON",
-    "NOT",
-    "LATER",
-    "EACH",
-    "AND",
-    "COLON",
-    "LPAR",
+_PREPOSITIONS: frozenset[Kind] = frozenset({"IN", "FROM", "UNTIL", "TO", "BY"})
+_JOINED: set[tuple[Kind, Kind]] = {
+    ("MONTH", "YEAR"),
+    ("YEAR", "UNIT"),
+    ("NUM", "MONTH"),
+    ("ORD", "MONTH"),
+    ("ORD", "UNIT"),
+    ("MONTH", "UNIT"),
 }
-_NUMBERS = {"NUM", "ORD", "CARD"}
-_OF_A_TIME = {"TIME", "DOT", "DASH", *_PREPOSITIONS}
-_ENDS = {"DM", "DMY", "UNIT"}
-_BEFORE_SIGN = {*_ENDS, "YEAR", "MONTH", "RPAR", "SEASONAL"}
+_OPEN_ENDED: frozenset[Kind] = frozenset(
+    {"DASH", "COMMA", "SEMI", "UNTIL", "FROM", "TO", "BY", "IN", "ON", "NOT", "LATER", "EACH", "AND", "COLON", "LPAR"}
+)
+"""What a line cannot end with: the next one goes on with it."""
+_OF_A_TIME: frozenset[Kind] = _PREPOSITIONS | {"TIME", "DOT", "DASH"}
+_ENDS: frozenset[Kind] = frozenset({"DM", "DMY", "UNIT"})
+_BEFORE_SIGN: frozenset[Kind] = _ENDS | {"YEAR", "MONTH", "RPAR", "SEASONAL"}
 _OF_DAYS = {"календарных", "календарный", "рабочих", "полных"}
 _LONGEST_BRACKET = 20  # tokens; a longer one is no remark beside a date
 
@@ -61,7 +57,7 @@ def without_noise(tokens: list[Token]) -> list[Token]:
     return kept
 
 
-def _kind(tokens: list[Token], at: int) -> str:
+def _kind(tokens: list[Token], at: int) -> Kind | Literal[""]:
     return tokens[at].kind if 0 <= at < len(tokens) else ""
 
 
@@ -92,7 +88,7 @@ def _time(tokens: list[Token], at: int, kept: list[Token]) -> int:
 
 
 def _date_follows(tokens: list[Token], at: int) -> bool:
-    return _kind(tokens, at) in {"DM", "DMY"} or (_kind(tokens, at) in _NUMBERS and _kind(tokens, at + 1) == "MONTH")
+    return _kind(tokens, at) in {"DM", "DMY"} or (_kind(tokens, at) in NUMBERS and _kind(tokens, at + 1) == "MONTH")
 
 
 def _duration(tokens: list[Token], at: int, kept: list[Token]) -> int:
@@ -121,8 +117,8 @@ def _bracket(tokens: list[Token], at: int, kept: list[Token]) -> int:
         return 0
     inside = [token for token in tokens[at + 1 : end] if token.kind != "DOT"]
     classes = any(token.kind == "WORD" and token.value.startswith("кл") for token in inside)
-    numbers = all(token.kind in _NUMBERS | {"DASH", "COMMA", "WORD"} for token in inside)
-    repeated = len(inside) == 1 and inside[0].kind in _NUMBERS
+    numbers = all(token.kind in NUMBERS | {"DASH", "COMMA", "WORD"} for token in inside)
+    repeated = len(inside) == 1 and inside[0].kind in NUMBERS
     return end + 1 - at if (classes and numbers) or repeated else 0
 
 
@@ -144,7 +140,7 @@ def _in_bracket(tokens: list[Token], at: int, kept: list[Token]) -> int:
     return _duration(tokens, at, kept) or _bracket(tokens, at, kept)
 
 
-_READERS: dict[str, Callable[[list[Token], int, list[Token]], int]] = {
+_READERS: dict[Kind, Callable[[list[Token], int, list[Token]], int]] = {
     "TIME": _time,
     "NUM": _number,
     "ORD": _time,

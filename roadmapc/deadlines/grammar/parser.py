@@ -1,29 +1,38 @@
 """The grammar of deadlines: clauses one after another, then their sum as one value.
 
-    deadline  = { label } clause { [","] clause }
-    clause    = frame | rhythm | until | from | in | dates | whole | condition | event
-
-Each clause begins with a word that decides it, so the parser never goes back further than a few tokens and its time
-is linear in the length of the text. `docs/deadlines.md` prints the language with examples.
+Recursive descent by composition: a production is a function of the cursor that returns a frozen value; where it depends
+on the clauses before it, it is given what they have `said`. Its docstring holds its line of the grammar, and
+`docs/deadlines.md` is made of these lines. Each clause begins with a word that decides it, so the parser never goes
+back further than a few tokens and its time is linear in the length of the text.
 """
 
 from __future__ import annotations
 
 from collections.abc import Callable
+from typing import NoReturn
 
 from roadmapc.deadlines.errors import DeadlineError
-from roadmapc.deadlines.grammar.combining import summed
-from roadmapc.deadlines.grammar.labels import LabelReader
+from roadmapc.deadlines.grammar.captions import refuse_hidden, starts_phrase
+from roadmapc.deadlines.grammar.clauses import bound, dates, since, starting, until
+from roadmapc.deadlines.grammar.combining import combined
+from roadmapc.deadlines.grammar.conditions import always, phrase
+from roadmapc.deadlines.grammar.cursor import NUMBERS, Cursor
+from roadmapc.deadlines.grammar.labels import pass_over_dash, pass_over_label, sees_numbered_name
 from roadmapc.deadlines.grammar.lexer import tokens
 from roadmapc.deadlines.grammar.noise import without_noise
-from roadmapc.deadlines.values import Deadline
+from roadmapc.deadlines.grammar.prepositions import along, inside, whole
+from roadmapc.deadlines.grammar.recurrence import each
+from roadmapc.deadlines.grammar.rhythms import bare_weekdays, rhythm, times
+from roadmapc.deadlines.grammar.statement import NOTHING, Statement, joined
+from roadmapc.deadlines.grammar.vocabulary import Kind
+from roadmapc.deadlines.values import At, Day, Deadline, FromTo, Item, parts_of
 from roadmapc.deadlines.wording import wording
 from roadmapc.diagnostics import Message
 
 LIMIT = 10_000
 """Characters of the longest text that is read: no cell of a table holds more, and a whole file is no deadline."""
 
-_NOTHING = Deadline()
+_EMPTY = Deadline()
 
 
 def parse(text: str) -> Deadline:
@@ -57,72 +66,128 @@ def _parsed(text: str) -> Deadline:
     found = without_noise(raw)
     if all(token.kind in {"DASH", "COMMA", "SEMI", "COLON"} for token in found):
         raise DeadlineError(Message("no deadline is given"), 0, len(text))
-    parser = Parser(text, found)
-    parser.clauses()
-    deadline = summed(parser)
-    if not deadline.items and deadline == _NOTHING:
+    cursor = Cursor(text, found)
+    deadline = combined(cursor, statements(cursor))
+    if not deadline.items and deadline == _EMPTY:
         raise DeadlineError(Message("no deadline is given"), 0, len(text))
     return deadline
 
 
-class Parser(LabelReader):
-    """Collects clauses; `summing` makes one value of them."""
+def statements(cursor: Cursor) -> Statement:
+    """Read all clauses to the end of the text.
 
-    def clauses(self) -> None:
-        """Read all clauses to the end of the text."""
-        self.skip("DASH", "COLON")
-        self.labels()
-        while self.at < len(self.tokens):
-            start = self.at
-            kind = self.tokens[start].kind
-            if kind in _BETWEEN:
-                self.at += 1
-                self.onwards |= kind == "LATERON"
-            elif self.kinds("NUM|ORD|CARD", "STAGE"):
-                self.at += 2
-                self.skip("DASH", "COLON")
-            elif not ((kind == "LPAR" and self.bracket()) or (kind == "DASH" and self.label_dash())):
-                self.clause()
-                if self.at == start:
-                    raise self.unknown()
-
-    def blank(self) -> None:
-        """Refuse an unfilled form or a reference to a document."""
-        raise self.fail(Message("this is no deadline: an unfilled form or a document's number"))
-
-    def time_alone(self) -> None:
-        """Refuse a time of day without a date."""
-        raise self.fail(Message("a time of day is no deadline; name the day"))
-
-    def clause(self) -> None:
-        """Read one clause, chosen by its first word."""
-        handler = _CLAUSES.get(self.peek().kind)
-        if handler:
-            handler(self)
-        elif not self.phrase():
-            raise self.unknown()
+    deadline = [ label ] clause { [ «,» | «;» | «и» | «–» ] ( clause | bracket ) }
+    """
+    cursor.skip("DASH", "COLON")
+    pass_over_label(cursor)
+    said = NOTHING
+    while cursor.at < len(cursor.tokens):
+        kind = cursor.tokens[cursor.at].kind
+        if kind in _BETWEEN:
+            cursor.at += 1
+        elif kind == "LATERON":
+            cursor.at += 1
+            said = joined(said, Statement(onwards=True))
+        elif kind in NUMBERS and cursor.peek(1).kind == "STAGE":
+            cursor.at += 2
+            cursor.skip("DASH", "COLON")
+        elif kind == "LPAR":
+            said = bracket(cursor, said)
+        elif not (kind == "DASH" and pass_over_dash(cursor, said)):
+            said = joined(said, clause(cursor, said))
+    return said
 
 
-_BETWEEN = {"COMMA", "SEMI", "AND", "COLON", "BUT", "INCLUSIVE", "LATERON"}
-_CLAUSES: dict[str, Callable[[Parser], object]] = {
-    **dict.fromkeys(
-        ("NUM", "ORD", "CARD", "DM", "DMY", "MY", "BADDATE", "MONTH", "YEAR", "SEASON", "SEASONAL", "EDGE", "HOLIDAYS"),
-        Parser.dates,
-    ),
-    **dict.fromkeys(("UNTIL", "BY"), Parser.until),
-    "NOT": Parser.bound,
-    "FROM": Parser.since,
-    "STARTING": Parser.starting,
-    **dict.fromkeys(("IN", "ON", "FOR", "DURING"), Parser.inside),
-    "TO": Parser.along,
-    "RHYTHM": Parser.rhythm,
-    "EACH": Parser.each,
-    "ONCE": Parser.times,
-    "TWICE": Parser.times,
-    "WHOLE": Parser.whole_period,
-    "ALWAYS": Parser.always,
-    "WEEKDAY": Parser.bare_weekdays,
-    "BLANK": Parser.blank,
-    "DOCREF": Parser.blank,
-    "TIME": Parser.time_alone,
+def clause(cursor: Cursor, said: Statement) -> Statement:
+    """Read one clause, chosen by its first word.
+
+    clause = dates | until | bound | since | inside | along | rhythm | times | each | whole | always | condition | event
+    """
+    start = cursor.at
+    production = _CLAUSES.get(cursor.peek().kind, phrase)
+    found = production(cursor, said)
+    if found is None or cursor.at == start:
+        raise cursor.unknown()
+    return found
+
+
+def bracket(cursor: Cursor, said: Statement) -> Statement:
+    """Read what stands in brackets: clauses like any other, or words that explain; return all that is said so far.
+
+    bracket = «(» ( word { word } | clause { «,» clause } ) [ «)» ]
+    e.g. days in brackets behind a month: «май 2022 (16.05 – 20.05)»
+    """
+    cursor.at += 1
+    start, count = cursor.at, len(said.items)
+    if cursor.peek().kind == "WORD" and not starts_phrase(cursor):
+        while cursor.peek().kind not in {"RPAR", "END"}:
+            refuse_hidden(cursor)
+            cursor.at += 1
+        cursor.pass_over(start)
+    while cursor.peek().kind not in {"RPAR", "END"}:
+        if sees_numbered_name(cursor):
+            cursor.at += 2
+        elif not cursor.take("COMMA", "SEMI", "AND", "COLON", "DASH", "INCLUSIVE"):
+            said = joined(said, clause(cursor, said))
+    cursor.take("RPAR")
+    return _narrowed_to_days(cursor, said, count)
+
+
+def _narrowed_to_days(cursor: Cursor, said: Statement, count: int) -> Statement:
+    """«май (15.05 – 20.05)»: days in brackets say when in the range before them; `count` items stood before."""
+    inner = said.items[count:]
+    before = said.items[count - 1] if count else None
+    if not isinstance(before, At) or not inner:
+        return said
+    if type(before.part) in {type(getattr(item, "part", None)) for item in inner}:
+        cursor.remark(Message("dates in brackets beside dates: all are taken"))
+    if isinstance(before.part, Day) or not all(map(_has_days, inner)):
+        return said
+    return said._replace(items=(*said.items[: count - 1], *inner))
+
+
+def _has_days(item: Item) -> bool:
+    """Say whether an item names days of a named month."""
+    return isinstance(item, (At, FromTo)) and all(isinstance(part, Day) and part.month for part in parts_of(item))
+
+
+def _refuse_blank(cursor: Cursor, _: Statement) -> NoReturn:
+    """Refuse an unfilled form or a reference to a document."""
+    raise cursor.fail(Message("this is no deadline: an unfilled form or a document's number"))
+
+
+def _refuse_time(cursor: Cursor, _: Statement) -> NoReturn:
+    """Refuse a time of day without a date."""
+    raise cursor.fail(Message("a time of day is no deadline; name the day"))
+
+
+_BETWEEN: frozenset[Kind] = frozenset({"COMMA", "SEMI", "AND", "COLON", "BUT", "INCLUSIVE"})
+_DATE_STARTS: tuple[Kind, ...] = (
+    *("NUM", "ORD", "CARD", "DM", "DMY", "MY", "BADDATE", "MONTH", "YEAR", "SEASON", "SEASONAL", "EDGE"),
+    "SCHOOL_BREAK",
+)
+_Production = Callable[[Cursor, Statement], Statement | None]
+_CLAUSES: dict[Kind, _Production] = {
+    **dict.fromkeys(_DATE_STARTS, dates),
+    "UNTIL": until,
+    "BY": until,
+    "NOT": bound,
+    "FROM": since,
+    "STARTING": starting,
+    "IN": inside,
+    "ON": inside,
+    "FOR": inside,
+    "DURING": inside,
+    "TO": lambda cursor, _: along(cursor),
+    "RHYTHM": lambda cursor, _: rhythm(cursor),
+    "EACH": each,
+    "ONCE": lambda cursor, _: times(cursor),
+    "TWICE": lambda cursor, _: times(cursor),
+    "WHOLE": whole,
+    "ALWAYS": lambda cursor, _: always(cursor),
+    "WEEKDAY": bare_weekdays,
+    "BLANK": _refuse_blank,
+    "DOCREF": _refuse_blank,
+    "TIME": _refuse_time,
 }
+"""The production that a clause's first word chooses; any other word may begin a condition, an event or a caption."""

@@ -7,212 +7,244 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 
-from roadmapc.deadlines.grammar.rhythms import RhythmReader
-from roadmapc.deadlines.values import At, Dated, Day, Every, From, MonthPart, NthWeekday, Report, Span, Until
+from roadmapc.deadlines.grammar.cursor import NUMERALS, Cursor
+from roadmapc.deadlines.grammar.date_lists import date_list
+from roadmapc.deadlines.grammar.dates import date, point
+from roadmapc.deadlines.grammar.rhythms import UNITS, rhythm, weekdays
+from roadmapc.deadlines.grammar.statement import NOTHING, Statement, joined
+from roadmapc.deadlines.grammar.vocabulary import Kind
+from roadmapc.deadlines.values import (
+    At,
+    Dated,
+    Day,
+    Every,
+    From,
+    FromTo,
+    NthWeekday,
+    Report,
+    Until,
+    needs_month,
+    parts_of,
+)
 from roadmapc.diagnostics import Message
 
-_MODIFIER_STARTS = {"ORD", "EACH", "UNIT", "COMMA", "NEXT", "LPAR", "FOR"}
-_REPORT_UNITS = {"year", "half", "quarter", "month"}
+_STARTS: frozenset[Kind] = frozenset({"ORD", "EACH", "UNIT", "COMMA", "NEXT", "LPAR", "FOR"})
+_LINKS: frozenset[Kind] = frozenset({"AND", "COMMA"})
+_CYCLE_WORDS: frozenset[Kind] = frozenset({"EACH", "REPORTED", "CURRENT"})
+_REPORT_UNITS = ("month", "year", "quarter", "half")
+_MOST_STEPS = 100
 
 
-class ModifierReader(RhythmReader):
-    """Notes dates with what follows them."""
+def each(cursor: Cursor, said: Statement) -> Statement:
+    """Read what follows «каждый».
 
-    def each(self) -> None:
-        """Read «каждый третий четверг месяца», «каждую пятницу», «каждый квартал», «каждые два месяца»."""
-        self.take("EACH")
-        if self.kinds("ORD", "WEEKDAY"):
-            spot = self.point()
-            if not isinstance(spot, NthWeekday):
-                raise self.unknown(self.peek(-1))
-            self.rhythms.append(Every("month", items=(At(spot),)))
-        elif self.kinds("NUM|ORD", "AND|COMMA", "NUM|ORD", "WEEKDAY"):
-            self.modified(self.stretches())
-        elif self.kinds("WEEKDAY"):
-            self.weekdays()
-            self.rhythms.append(Every("week"))
-        elif self.kinds("NUM|ORD", "DATE"):
-            self.rhythms.append(Every("month", items=(At(self.point_of()),)))
-            self.monthly = False
-        elif self.kinds("MONTH"):
-            self.yearly = True
-            self.modified([At(self.point_of())])
-        else:
-            self.at -= 1
-            token = self.peek()
-            self.at += 1
-            step = self.take("NUM", "CARD")
-            if step is not None and not 1 <= step.value <= 100:
-                raise self.fail(Message("such a count is not understood"), step)
-            if not self.unit("year", "half", "quarter", "term", "month", "week", "day"):
-                raise self.unknown(token if self.peek().kind == "END" else None)
-            unit = self.peek().value
-            self.at += 1
-            if unit == "year" and step is None:
-                self.yearly = True
-            else:
-                self.rhythms.append(Every(unit, step.value if step else 1))
-
-    def modified(self, items: Sequence[Dated]) -> None:
-        """Note dates, with the words after them that make them recur or count from a cycle."""
-        self.skip("INCLUSIVE")
-        monthly, self.monthly = self.monthly, False
-        if self.peek().kind in _MODIFIER_STARTS and (
-            self._month_of_cycle(items)
-            or self._per_unit(items)
-            or self._after_cycle(items)
-            or self._looking_back(items)
-        ):
-            return
-        if monthly and not any(every.unit == "month" for every in self.rhythms):
-            self.rhythms.append(Every("month", items=tuple(items)))
-            self.remarks.append(Message("which month is not said: taken as each month"))
-            return
-        if self.kinds("RHYTHM"):
-            self.rhythm()
-        self.items.extend(items)
-
-    def _month_of_cycle(self, items: Sequence[Dated]) -> bool:
-        """«последнего месяца квартала», «второго месяца каждого квартала»."""
-        each = self.peek(2).kind in {"EACH", "REPORTED", "CURRENT"}
-        if not (
-            self.kinds("ORD", "UNIT") and self.unit("month", ahead=1) and self.unit("quarter", "half", ahead=2 + each)
-        ):
-            return False
-        if not all(isinstance(item, (At, Until)) and isinstance(item.spot, Day) for item in items):
-            return False
-        month, unit = self.peek().value, self.peek(2 + each).value
-        if month > (3 if unit == "quarter" else 6):
-            raise self.fail(Message("there is no such number: {n}", n=month))
-        self.at += 3 + each
-        bare = Every(unit)
-        self.rhythms = [every for every in self.rhythms if every.month or every != bare]
-        self.rhythms.append(Every(unit, items=tuple(items), month=month))
-        return True
-
-    def _per_unit(self, items: Sequence[Dated]) -> bool:
-        """«… каждого месяца», «… ежемесячно» stand behind the day."""
-        if not (self.kinds("EACH") and self.peek(1).kind == "UNIT") or self._follows(2):
-            return False
-        unit = self.peek(1).value
-        if unit not in {"year", "half", "quarter", "month"}:
-            return False
-        if unit != "year" and not (unit == "month" and all(_is_monthly(item) for item in items)):
-            raise self.fail(Message("which month of the cycle is meant is not said"))
-        self.at += 2
-        if unit == "year":
-            self.yearly = True
-            self.items.extend(items)
-        else:
-            self.rhythms.append(Every(unit, items=tuple(items)))
-        return True
-
-    def _follows(self, ahead: int) -> bool:
-        ahead += self.peek(ahead).kind == "COMMA"
-        return self.peek(ahead).kind == "NEXT"
-
-    def _after_cycle(self, items: Sequence[Dated]) -> bool:
-        """«месяца, следующего за отчетным кварталом», «первого месяца следующего квартала», «следующего года»."""
-        start = self.at
-        months = 0
-        unit: str | None = None
-        self.take("EACH")
-        if self.kinds("ORD", "UNIT") and self.unit("month", ahead=1):
-            months = self.peek().value - 1
-            self.at += 1
-        if self.unit("month", "year", "quarter", "half"):
-            unit = self.peek().value
-            self.at += 1
-        self.take("COMMA")
-        if not self.take("NEXT"):
-            self.at = start
-            return False
-        cycle = self._cycle(unit)
-        for item in items:
-            self._report(item, cycle, months)
-        return True
-
-    def _cycle(self, unit: str | None) -> str | None:
-        """Return the reporting cycle's unit; «period» where only the rhythm beside can name it."""
-        if self.unit("month", "year", "quarter", "half"):
-            unit = self.peek().value
-            self.at += 1
-            return "rhythm" if unit == "month" else unit
-        if not (self.take("FOR") or (self.kinds("AFTER") and self.take("AFTER"))):
-            raise self.unknown()
-        reported = self.take("REPORTED", "CURRENT")
-        if self.kinds("PERIOD"):
-            self.at += 1
-            return "period"
-        if self.unit("month", "year", "quarter", "half"):
-            named: str = self.peek().value
-            genitive = self.peek().text.lower() in {"месяца", "года", "квартала"}
-            self.at += 1
-            if reported is not None and genitive:
-                return "rhythm" if named == "month" else named
-            self._winners(reported is not None)
-            return named
-        if reported is not None:
-            return "rhythm" if unit == "month" else unit
-        if self.peek().kind == "ORD" or self.peek().kind == "WORD":
-            return "event"
-        raise self.unknown()
-
-    def _winners(self, reported: bool) -> None:
-        """Pass over «, по итогам которого …» behind «следующего за годом»."""
-        if not reported:
-            start = self.at
-            self.at = len(self.tokens)
-            if self.rest(start):
-                self.remarks.append(Message("the words “{words}” are passed over", words=self.rest(start)))
-
-    def _report(self, item: Dated, cycle: str | None, months: int) -> None:
-        if cycle == "event":
-            self.at = len(self.tokens)
-            self.event_words.append(self.rest(0))
-            self.remarks.append(Message("the day lies outside the plan or after an event"))
-            return
-        if isinstance(item, (Span, From)):
-            raise self.fail(Message("a range after a reporting cycle is not understood"), self.peek(-1))
-        if months and isinstance(item, At):
-            raise self.unknown(self.peek(-1))
-        if cycle == "rhythm":
-            self.pending.append(Report("month", item, months=months))
-        elif cycle == "period" or cycle not in _REPORT_UNITS:
-            self.pending.append(Report("year", item, months=months))
-        else:
-            self.items.append(Report(cycle, item, months=months))  # type: ignore[arg-type]  # one of _REPORT_UNITS
-
-    def _looking_back(self, items: Sequence[Dated]) -> bool:
-        """«до 15 июля (за I полугодие отчетного года)»."""
-        start = self.at
-        self.take("LPAR")
-        if not self.take("FOR"):
-            self.at = start
-            return False
-        half = 0
-        if self.kinds("NUM|ORD", "UNIT") and self.unit("half", ahead=1):
-            half = self.peek().value
-            if half not in {1, 2}:
-                raise self.fail(Message("there is no such number: {n}", n=half))
-            self.at += 2
-        self.take("REPORTED", "PRECEDING", "CURRENT")
-        if self.unit("year"):
-            self.at += 1
-        elif not half:
-            self.at = start
-            return False
-        self.take("RPAR")
-        for item in items:
-            if not isinstance(item, (Until, At)) or not isinstance(item.spot, Day):
-                raise self.unknown(self.tokens[start])
-            self.items.append(Report("year", replace(item), half=half))
-        return True
+    each = «каждый» ( weekday | ordinal weekday [ «месяца» ] | number «числа» | month-name | [ number ] unit )
+    e.g. each …: «каждую среду»; «каждый третий четверг месяца»; «каждые 3 месяца»
+    """
+    token = cursor.take("EACH")
+    if cursor.sees("ORD", "WEEKDAY"):
+        part = point(cursor)
+        if not isinstance(part, NthWeekday):
+            raise cursor.unknown(cursor.peek(-1))
+        return Statement(rhythms=(Every("month", items=(At(part),)),))
+    if cursor.sees(NUMERALS, _LINKS, NUMERALS, "WEEKDAY"):
+        return modified(cursor, said, date_list(cursor))
+    if cursor.sees("WEEKDAY"):
+        return weekdays(cursor)._replace(rhythms=(Every("week"),))
+    if cursor.sees(NUMERALS, "DATE"):
+        found = Statement(rhythms=(Every("month", items=(At(date(cursor)),)),))
+        cursor.each_month = False
+        return found
+    if cursor.sees("MONTH"):
+        return modified(cursor, said, [At(date(cursor))])._replace(yearly=True)
+    step = cursor.take("NUM", "CARD")
+    if step is not None and not 1 <= step.value <= _MOST_STEPS:
+        raise cursor.fail(Message("such a count is not understood"), step)
+    if not cursor.sees_unit(*UNITS):
+        raise cursor.unknown(token if cursor.peek().kind == "END" else None)
+    unit = cursor.next().value
+    if unit == "year" and step is None:
+        return Statement(yearly=True)
+    return Statement(rhythms=(Every(unit, step.value if step else 1),))
 
 
-def _is_monthly(item: Dated) -> bool:
-    """Say whether an item is a day or part of any month: «25 числа», «третий четверг»."""
-    spots = (item.first, item.last) if isinstance(item, Span) else (item.spot,)
-    return all(isinstance(spot, (Day, MonthPart, NthWeekday)) and spot.month is None for spot in spots)
+def modified(cursor: Cursor, said: Statement, items: Sequence[Dated]) -> Statement:
+    """Return what dates say with the words behind them that make them recur or count them from a cycle.
+
+    modifier = per-unit | month-of-cycle | report | looking-back | rhythm
+    """
+    cursor.skip("INCLUSIVE")
+    each_month, cursor.each_month = cursor.each_month, False
+    if cursor.peek().kind in _STARTS:
+        found = (
+            month_of_cycle(cursor, items)
+            or per_unit(cursor, items)
+            or report(cursor, items)
+            or looking_back(cursor, items)
+        )
+        if found:
+            return found
+    if each_month and not any(every.unit == "month" for every in said.rhythms):
+        cursor.remark(Message("which month is not said: taken as each month"))
+        return Statement(rhythms=(Every("month", items=tuple(items)),))
+    dated = Statement(items=tuple(items))
+    return joined(rhythm(cursor), dated) if cursor.sees("RHYTHM") else dated
+
+
+def month_of_cycle(cursor: Cursor, items: Sequence[Dated]) -> Statement | None:
+    """Read a month of a quarter or half-year behind its day.
+
+    month-of-cycle = ordinal «месяца» [ «каждого» ] ( «квартала» | «полугодия» )
+    e.g. a day of each quarter: «до 20 числа последнего месяца квартала»
+    """
+    named = cursor.peek(2).kind in _CYCLE_WORDS
+    if not (
+        cursor.sees("ORD", "UNIT")
+        and cursor.sees_unit("month", ahead=1)
+        and cursor.sees_unit("quarter", "half", ahead=2 + named)
+    ):
+        return None
+    if not all(isinstance(item, (At, Until)) and isinstance(item.part, Day) for item in items):
+        return None
+    month, unit = cursor.peek().value, cursor.peek(2 + named).value
+    if month > (3 if unit == "quarter" else 6):
+        raise cursor.fail(Message("there is no such number: {n}", n=month))
+    cursor.at += 3 + named
+    return Statement(rhythms=(Every(unit, items=tuple(items), month=month),))
+
+
+def per_unit(cursor: Cursor, items: Sequence[Dated]) -> Statement | None:
+    """Read a unit behind a day.
+
+    per-unit = «каждого» ( «месяца» | «года» )
+    e.g. a day of each month: «до 25 числа каждого месяца»
+    """
+    if not cursor.sees("EACH", "UNIT") or _follows(cursor, 2):
+        return None
+    unit = cursor.peek(1).value
+    if unit not in _REPORT_UNITS:
+        return None
+    if unit != "year" and not (unit == "month" and all(all(map(needs_month, parts_of(item))) for item in items)):
+        raise cursor.fail(Message("which month of the cycle is meant is not said"))
+    cursor.at += 2
+    if unit == "year":
+        return Statement(items=tuple(items), yearly=True)
+    return Statement(rhythms=(Every(unit, items=tuple(items)),))
+
+
+def _follows(cursor: Cursor, ahead: int) -> bool:
+    """Say whether «, следующего за …» stands ahead."""
+    ahead += cursor.peek(ahead).kind == "COMMA"
+    return cursor.peek(ahead).kind == "NEXT"
+
+
+def report(cursor: Cursor, items: Sequence[Dated]) -> Statement | None:
+    """Read the reporting cycle that a date is counted from.
+
+    report = [ ordinal ] [ «месяца» | «года» ] [ «,» ] «следующего» ( unit | «за» [ «отчетным» ] ( unit | «периодом» ) )
+    e.g. after a reporting period: «до 15 числа месяца, следующего за отчетным кварталом»
+    """
+    start = cursor.at
+    months = 0
+    unit: str | None = None
+    cursor.take("EACH")
+    if cursor.sees("ORD", "UNIT") and cursor.sees_unit("month", ahead=1):
+        months = cursor.next().value - 1
+    if cursor.sees_unit(*_REPORT_UNITS):
+        unit = cursor.next().value
+    cursor.take("COMMA")
+    if not cursor.take("NEXT"):
+        cursor.at = start
+        return None
+    cycle = _cycle(cursor, unit)
+    found = NOTHING
+    for item in items:
+        found = joined(found, _reported(cursor, item, cycle, months))
+    return found
+
+
+def _cycle(cursor: Cursor, unit: str | None) -> str | None:
+    """Return the reporting cycle's unit.
+
+    «rhythm» is a month whose cycle a rhythm may name, «period» a cycle that only a rhythm can name, «event» is none.
+    """
+    if cursor.sees_unit(*_REPORT_UNITS):
+        unit = cursor.next().value
+        return "rhythm" if unit == "month" else unit
+    if not cursor.take("FOR", "AFTER"):
+        raise cursor.unknown()
+    reported = cursor.take("REPORTED", "CURRENT")
+    if cursor.take("PERIOD"):
+        return "period"
+    if cursor.sees_unit(*_REPORT_UNITS):
+        word = cursor.next()
+        named: str = word.value
+        # «года, следующего за отчетным (чем?)»: behind the genitive the unit itself is left out
+        if reported is not None and word.text.lower() in {"месяца", "года", "квартала"}:
+            return "rhythm" if named == "month" else named
+        _pass_over_winners(cursor, reported is not None)
+        return named
+    if reported is not None:
+        return "rhythm" if unit == "month" else unit
+    if cursor.peek().kind in {"ORD", "WORD"}:
+        return "event"
+    raise cursor.unknown()
+
+
+def _pass_over_winners(cursor: Cursor, reported: bool) -> None:
+    """Pass over «, по итогам которого …» behind «следующего за годом»."""
+    start = cursor.at
+    if not reported and start < len(cursor.tokens):
+        cursor.at = len(cursor.tokens)
+        cursor.pass_over(start)
+
+
+def _reported(cursor: Cursor, item: Dated, cycle: str | None, months: int) -> Statement:
+    """Return what one date counted from a cycle says; `months` later than the cycle's end."""
+    if cycle == "event":
+        cursor.at = len(cursor.tokens)
+        cursor.remark(Message("the day lies outside the plan or after an event"))
+        return Statement(events=(cursor.rest(0),))
+    if isinstance(item, (FromTo, From)):
+        raise cursor.fail(Message("a range after a reporting cycle is not understood"), cursor.peek(-1))
+    if months and isinstance(item, At):
+        raise cursor.unknown(cursor.peek(-1))
+    if cycle == "rhythm":
+        return Statement(reports=(Report("month", item, months=months),))
+    if cycle not in _REPORT_UNITS:
+        return Statement(reports=(Report("year", item, months=months),))
+    return Statement(items=(Report(cycle, item, months=months),))  # type: ignore[arg-type]  # one of _REPORT_UNITS
+
+
+def looking_back(cursor: Cursor, items: Sequence[Dated]) -> Statement | None:
+    """Read the year or half-year that a report is about.
+
+    looking-back = [ «(» ] «за» [ ordinal «полугодие» ] [ «отчетного» ] [ «года» ] [ «)» ]
+    e.g. about a half-year: «до 15 июля (за I полугодие отчетного года)»
+    """
+    start = cursor.at
+    cursor.take("LPAR")
+    if not cursor.take("FOR"):
+        cursor.at = start
+        return None
+    half = 0
+    if cursor.sees(NUMERALS, "UNIT") and cursor.sees_unit("half", ahead=1):
+        half = cursor.peek().value
+        if half not in {1, 2}:
+            raise cursor.fail(Message("there is no such number: {n}", n=half))
+        cursor.at += 2
+    cursor.take("REPORTED", "PRECEDING", "CURRENT")
+    if cursor.sees_unit("year"):
+        cursor.at += 1
+    elif not half:
+        cursor.at = start
+        return None
+    cursor.take("RPAR")
+    return Statement(items=tuple(_of_year(cursor, item, half, start) for item in items))
+
+
+def _of_year(cursor: Cursor, item: Dated, half: int, start: int) -> Report:
+    if not isinstance(item, (Until, At)) or not isinstance(item.part, Day):
+        raise cursor.unknown(cursor.tokens[start])
+    return Report("year", item, half=half)

@@ -7,9 +7,25 @@ the grammar decides by kind.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import Any
+from typing import Any, Literal, get_args
 
-Meaning = tuple[str, Any]
+Kind = Literal[
+    "NUM", "ORD", "CARD", "DMY", "DM", "MY", "YEAR", "BADDATE", "TIME", "DOCREF",
+    "MONTH", "WEEKDAY", "UNIT", "SEASON", "SEASONAL", "SCHOOL_BREAK", "EDGE", "HALFPART", "DATE", "SCHOOL", "PLAINYEAR",
+    "UNTIL", "FROM", "TO", "BY", "IN", "ON", "FOR", "NOT", "BUT", "AND", "AFTER", "DURING",
+    "LATER", "EARLIER", "RARER", "OFTENER", "ONCE", "TWICE", "RHYTHM", "EACH", "ALWAYS", "WHOLE",
+    "PERIOD", "DEADLINE_WORD", "STAGE", "MOMENT", "LATERON", "STARTING", "RESULTS", "INCLUSIVE",
+    "REPORTED", "NEXT", "CURRENT", "PRECEDING", "PLANNED",
+    "COMMA", "SEMI", "COLON", "LPAR", "RPAR", "DOT", "SLASH", "PLUS", "DASH", "NEWLINE", "ELLIPSIS", "BLANK",
+    "WORD", "OTHER", "END",
+]  # fmt: skip
+"""What a token is to the grammar: numbers and dates; parts of the calendar; prepositions; rhythms; words that point at
+a period; punctuation; any other word."""
+
+KINDS: tuple[Kind, ...] = get_args(Kind)
+
+Meaning = tuple[Kind, Any]
+"""A kind of token and what it stands for: 5 of «май», «quarter» of «квартала»."""
 
 
 def _forms(stem: str, endings: str) -> list[str]:
@@ -67,10 +83,10 @@ UNITS: tuple[tuple[str, str, str], ...] = (
     ("year", "год", "- а у ом ы ов ам ах е"),
     ("half", "полугоди", "е я ю ем и й ям ях"),
     ("quarter", "квартал", "- а у ом е ы ов ам ах"),
-    ("term", "четверт", "ь и ью ей ям ях"),
+    ("school_quarter", "четверт", "ь и ью ей ям ях"),
     ("trimester", "триместр", "- а у ом е ы ов ам ах"),
     ("month", "месяц", "- а у ем е ы ев ам ах"),
-    ("decade", "декад", "а ы е у ой ам"),
+    ("ten_days", "декад", "а ы е у ой ам"),
     ("week", "недел", "я и е ю ей ь ям ях"),
     ("day", "д", "ень ня ню нем не ни ней ням нях"),
     ("hour", "час", "- а у ом ов ы ам"),
@@ -92,7 +108,7 @@ RHYTHMS: tuple[tuple[str, str], ...] = (
     ("day", "ежедневн"),
 )
 
-_FIXED: tuple[tuple[str, Any, str], ...] = (
+_FIXED: tuple[tuple[Kind, Any, str], ...] = (
     ("UNTIL", None, "до"),
     ("FROM", None, "с со c"),
     ("TO", None, "по"),
@@ -120,7 +136,7 @@ _FIXED: tuple[tuple[str, Any, str], ...] = (
     ("WHOLE", None, "весь всего всей всему"),
     ("ALWAYS", None, "постоянно систематически непрерывно круглогодично"),
     ("PERIOD", None, "период периода периоде периодом периоду"),
-    ("TERM", None, "срок срока сроки"),
+    ("DEADLINE_WORD", None, "срок срока сроки"),
     ("EDGE", "start", "начало начала начале началу"),
     ("EDGE", "middle", "середина середины середине середину середины"),
     ("EDGE", "end", "конец конца конце концу окончания окончание"),
@@ -129,7 +145,7 @@ _FIXED: tuple[tuple[str, Any, str], ...] = (
     ("INCLUSIVE", None, "включительно вкл"),
     ("SCHOOL", None, "уч учебный учебного учебном учебному учебных учебные учебной"),
     ("PLAINYEAR", None, "финансового финансовом календарного календарном календарный"),
-    ("HOLIDAYS", None, "каникулы каникул каникулах каникулам каникулярное"),
+    ("SCHOOL_BREAK", None, "каникулы каникул каникулах каникулам каникулярное"),
     ("STAGE", None, "этап этапа этапе тур тура курс модуль смена"),
     ("MOMENT", None, "момента даты"),
     ("AFTER", None, "после через перед накануне"),
@@ -165,7 +181,7 @@ CONDITION_HEADS: dict[str, str] = {
 }
 
 
-def _all_words() -> Iterator[tuple[str, Any, list[str]]]:
+def _all_words() -> Iterator[tuple[Kind, Any, list[str]]]:
     """Yield (kind, value, forms); where a form comes twice, the first meaning holds."""
     for number, (stem, endings, short) in enumerate(MONTH_STEMS, 1):
         yield "MONTH", number, _forms(stem, endings) + short.split()
@@ -191,7 +207,7 @@ def _all_words() -> Iterator[tuple[str, Any, list[str]]]:
         yield kind, None, _forms(stem, ADJECTIVE)
 
 
-_ADJECTIVES = (
+_ADJECTIVES: tuple[tuple[Kind, str], ...] = (
     ("EACH", "кажд"),
     ("REPORTED", "отчетн"),
     ("NEXT", "следующ"),

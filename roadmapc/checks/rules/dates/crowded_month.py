@@ -69,4 +69,4 @@ def _owners(loads: list[tuple[str, tuple[int, int], list[Row]]]) -> int:
 
 
 def _is_dated(row: Row) -> bool:
-    return row.has_dates or (row.schedule is not None and row.schedule.kind != "continuous")
+    return row.has_dates or (row.dated is not None and row.dated.kind != "continuous")

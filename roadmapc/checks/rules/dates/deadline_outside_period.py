@@ -40,8 +40,8 @@ def check(plan: Plan) -> Iterator[Finding]:
     """Report words that mean no day of the period, and dates beside them that leave it."""
     label = ((("document", "period"), Message("the period")),)
     for row in plan.rows:
-        if row.error and row.error.outside and not row.has_dates and not runs_backwards(row):
-            yield Finding((*row.route, "deadline", "text"), row.error.message, _HINT, row, labels=label)
+        if row.deadline_error and row.deadline_error.outside and not row.has_dates and not runs_backwards(row):
+            yield Finding((*row.route, "deadline", "text"), row.deadline_error.message, _HINT, row, labels=label)
         elif row.has_dates and plan.period:
             for occurrence in row.occurrences:
                 if occurrence.first < plan.period.first or occurrence.due > plan.period.last:

@@ -37,7 +37,7 @@ SEVERITY = Severity.ERROR
 def check(plan: Plan) -> Iterator[Finding]:
     """Report the first date that lies in none of the windows of the words."""
     for row in plan.rows:
-        windows = row.schedule.windows if row.schedule else ()
+        windows = row.dated.windows if row.dated else ()
         if not row.has_dates or not windows:
             continue
         for occurrence in row.occurrences:

@@ -42,7 +42,11 @@ def check(plan: Plan) -> Iterator[Finding]:
         if row.dates_error:
             at, problem = row.dates_error
             yield Finding((*row.route, "deadline", "dates", at), problem.message, row=row)
-        elif row.error and not row.has_dates and not row.error.outside and not runs_backwards(row):
-            hint = Message("perhaps “{text}”", text=row.error.suggestion) if row.error.suggestion else None
-            message = Message("deadline not understood: {why}", why=row.error.message)
-            yield Finding(route, message, hint, row, (row.error.start, row.error.end))
+        elif row.deadline_error and not row.has_dates and not row.deadline_error.outside and not runs_backwards(row):
+            hint = (
+                Message("perhaps “{text}”", text=row.deadline_error.suggestion)
+                if row.deadline_error.suggestion
+                else None
+            )
+            message = Message("deadline not understood: {why}", why=row.deadline_error.message)
+            yield Finding(route, message, hint, row, (row.deadline_error.start, row.deadline_error.end))

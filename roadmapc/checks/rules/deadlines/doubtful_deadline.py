@@ -37,9 +37,9 @@ SEVERITY = Severity.WARNING
 def check(plan: Plan) -> Iterator[Finding]:
     """Report every doubt of a deadline that has no dates beside it."""
     for row in plan.rows:
-        if row.schedule is None or row.has_dates or row.schedule.kind in {"conditional", "relative"}:
+        if row.dated is None or row.has_dates or row.dated.kind in {"conditional", "relative"}:
             continue  # undated-deadline asks for the dates, whatever the doubt
-        for doubt in row.schedule.doubts:
+        for doubt in row.dated.doubts:
             message = Message("deadline in doubt: {why}", why=doubt)
             yield Finding((*row.route, "deadline", "text"), message, _taken(row), row)
 

@@ -39,7 +39,7 @@ SEVERITY = Severity.WARNING
 def check(plan: Plan) -> Iterator[Finding]:
     """Report conditional and relative deadlines without dates."""
     for row in plan.rows:
-        undated = row.schedule and row.schedule.kind in {"conditional", "relative"} and not row.has_dates
+        undated = row.dated and row.dated.kind in {"conditional", "relative"} and not row.has_dates
         if undated and not lacks_event(row):
             message = Message("the deadline depends on something outside the plan, and no dates stand beside it")
             day = plan.period.last if plan.period else date(2022, 3, 15)

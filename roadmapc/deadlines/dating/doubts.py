@@ -1,0 +1,126 @@
+"""What else a careful official could have meant: doubts that follow from a value and its period."""
+
+from __future__ import annotations
+
+from roadmapc.deadlines.dating.calendar_parts import DateRange
+from roadmapc.deadlines.dating.cycles import is_even
+from roadmapc.deadlines.dating.single_dates import Dating
+from roadmapc.deadlines.values import (
+    At,
+    CalendarPart,
+    Day,
+    Deadline,
+    Every,
+    From,
+    FromTo,
+    Item,
+    Month,
+    MonthPart,
+    NthWeekday,
+    Report,
+    Until,
+    Year,
+    YearEdge,
+    YearPart,
+    lacks_year,
+    parts_of,
+)
+from roadmapc.diagnostics import Message
+from roadmapc.russian.calendar import WEEKDAYS
+
+
+def is_yearless(item: Item) -> bool:
+    """Say whether an item has no year where it could have one: what recurs never lacks it."""
+    return not isinstance(item, (Every, Report)) and all(map(lacks_year, parts_of(item)))
+
+
+def doubts_of(item: Item, found: list[DateRange], dating: Dating, deadline: Deadline) -> list[Message]:
+    """Return the doubts of one item that has been dated; `found` are its ranges of days."""
+    doubts: list[Message] = []
+    if is_yearless(item) and not deadline.yearly and deadline.frame is None:
+        if not dating.single:
+            doubts.append(Message("no year is named: taken as each year of the plan; it may mean one year only"))
+        elif len(found) > 1:
+            doubts.append(Message("it occurs twice in the period"))
+    if isinstance(item, From) and not (deadline.yearly and isinstance(item.part, Year)):
+        doubts.append(Message("no end is named: taken to the end of the period; it may be the day itself"))
+    if isinstance(item, Every):
+        doubts += _rhythm_doubts(item)
+    parts = parts_of(item)
+    checked = False
+    for part in parts:
+        if isinstance(part, Day):
+            checked |= part.weekday is not None
+        else:
+            doubts += _part_doubts(part, isinstance(item, Until), dating)
+    if checked:
+        doubts += _weekday_doubts(item, found)
+    if isinstance(item, (At, FromTo)) and not isinstance(parts[-1], (Year, YearPart)):
+        doubts += _cut_doubts(item, found, dating)
+    return doubts
+
+
+def _rhythm_doubts(item: Every) -> list[Message]:
+    if any(isinstance(part, Day) and part.day > 28 and not part.month for part in parts_of(item)):
+        return [Message("short months have no such day: taken to their last day")]
+    if item.unit == "day":
+        return [Message("each day: taken as one stretch of time")]
+    if not is_even(item) or (item.unit, item.times) in {("month", 2), ("year", 3)}:
+        return [Message("the cycle does not divide evenly: the days are a convention")]
+    if item.unit == "week" and item.step > 1:
+        return [Message("from which week it is counted is not said: taken from the first one of the period")]
+    if item.unit == "year" and item.step > 1 and item.items:
+        return [Message("from which year it is counted is not said: taken from the first one of the period")]
+    return []
+
+
+def _part_doubts(part: CalendarPart, until: bool, dating: Dating) -> list[Message]:
+    if until and _is_end(part):
+        return []
+    if isinstance(part, MonthPart) and part.unit in {"week", "start", "middle", "end"}:
+        return [Message("weeks and edges of a month have no exact days: taken by convention")]
+    if isinstance(part, YearEdge):
+        return [Message("the exact day is not named: taken by convention")]
+    if isinstance(part, YearPart) and part.unit in {"season", "school_break"}:
+        return [Message("seasons and holidays have no exact days: taken by convention")]
+    if isinstance(part, YearPart) and part.unit == "half" and dating.school and part.year is None:
+        return [Message("taken as a half of the school year; it may mean the calendar year")]
+    if until and isinstance(part, (Year, Month, MonthPart)):
+        return [Message("“until” a stretch of time: taken to its last day; it may mean its first")]
+    return []
+
+
+def _is_end(part: CalendarPart) -> bool:
+    """«до конца мая», «до конца года» name a day beyond doubt; the end of a school year does not."""
+    return (isinstance(part, MonthPart) and part.unit == "end") or (
+        isinstance(part, YearEdge) and part.edge == "end" and not part.school
+    )
+
+
+def _weekday_doubts(item: Item, found: list[DateRange]) -> list[Message]:
+    if isinstance(item, (Every, Report)):
+        return []
+    parts = parts_of(item)
+    doubts = []
+    for part, day in ((parts[0], found[0].first), (parts[-1], found[0].last)):
+        if isinstance(part, Day) and part.weekday is not None:
+            if isinstance(item, Until) and day is found[0].first:
+                continue
+            if day.weekday() != part.weekday:
+                doubts.append(
+                    Message("{day:%d.%m.%Y} is not that day of the week", day=day, weekday=WEEKDAYS[part.weekday])
+                )
+    return doubts
+
+
+def _cut_doubts(item: At | FromTo, found: list[DateRange], dating: Dating) -> list[Message]:
+    """Doubt a range that the period cuts at its due end: that is not what was written."""
+    last = parts_of(item)[-1]
+    if dating.single and found[-1].last == dating.period.last and not isinstance(last, (Day, NthWeekday)):
+        whole = dating.parts.in_year(last, found[-1].last.year)
+        if whole and whole.last > dating.period.last:
+            return [Message("it reaches beyond the period and is cut at its end")]
+    named = isinstance(last, Day) and last.month and last.day > 0 and isinstance(item, FromTo) and dating.single
+    if named and (found[-1].last.month, found[-1].last.day) != (last.month, last.day):  # type: ignore[union-attr]  # a Day
+        return [Message("it reaches beyond the period and is cut at its end")]
+    return []

@@ -1,0 +1,141 @@
+"""What recurs: the ranges of days of rhythms and of reports inside a period."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date, timedelta
+
+from roadmapc.deadlines.dating.calendar_parts import DateRange, months
+from roadmapc.deadlines.dating.cycles import cycles
+from roadmapc.deadlines.dating.single_dates import ONE_DAY, Dating
+from roadmapc.deadlines.values import (
+    LAST,
+    At,
+    CalendarPart,
+    Dated,
+    Day,
+    Every,
+    FromTo,
+    MonthPart,
+    NthWeekday,
+    Report,
+    Until,
+    needs_month,
+    parts_of,
+)
+from roadmapc.russian.calendar import month_end
+
+
+def every_ranges(dating: Dating, item: Every) -> Iterator[DateRange]:
+    """Yield the ranges of a rhythm: its cycles, or the days inside them, not yet cut to the period."""
+    if item.items and (item.unit == "week" or not _is_inside(item)):
+        yield from _limited(dating, item)
+        return
+    for cycle in cycles(item, dating.frame, dating.calendar, school=dating.school):
+        if item.weekdays:
+            yield from _weekdays(item, cycle)
+        elif not item.items:
+            yield cycle
+        elif item.month:
+            yield from _in_month_of_cycle(dating, item, cycle)
+        elif item.unit == "month":
+            for inner in item.items:
+                yield from _in_cycle_month(dating, inner, cycle)
+        else:
+            for inner in item.items:
+                yield from _in_cycle(dating, inner, cycle)
+
+
+def _limited(dating: Dating, item: Every) -> Iterator[DateRange]:
+    """«ежемесячно с сентября по май», «по средам в октябре»: the cycles as far as they lie in the ranges."""
+    found = list(cycles(item, dating.frame, dating.calendar, school=dating.school))
+    if not found:
+        return
+    if item.weekdays:
+        found = [day for cycle in found for day in _weekdays(item, cycle)]
+    for first, last in {limits for inner in item.items for limits in dating.ranges_of(inner)}:
+        for day in found:
+            if day.first <= last and day.last >= first:
+                yield DateRange(max(day.first, first), min(day.last, last))
+
+
+def _in_month_of_cycle(dating: Dating, item: Every, cycle: DateRange) -> Iterator[DateRange]:
+    """«до 20 числа последнего месяца квартала»: the window opens with the cycle."""
+    at = cycle.last if item.month == LAST else month_end(cycle.first.year, cycle.first.month + item.month - 1)
+    for inner in item.items:
+        for found in _in_cycle_month(dating, inner, DateRange(at.replace(day=1), at)):
+            yield DateRange(cycle.first if isinstance(inner, Until) else found.first, found.last)
+
+
+def _weekdays(item: Every, week: DateRange) -> Iterator[DateRange]:
+    for weekday in item.weekdays:
+        day = week.first + timedelta(days=(weekday - week.first.weekday()) % 7)
+        if day <= week.last:
+            yield DateRange(day, day)
+
+
+def _in_cycle_month(dating: Dating, inner: Dated, month: DateRange) -> Iterator[DateRange]:
+    """«до 25 числа каждого месяца»: a cut month keeps its own numbering of days."""
+    year, number = month.first.year, month.first.month
+    if isinstance(inner, FromTo):
+        first, last = (_month_spot(dating, part, year, number) for part in (inner.first, inner.last))
+        if first and last:
+            yield DateRange(first.first, last.last)
+        return
+    found = _month_spot(dating, inner.part, year, number)
+    if found is None:
+        return
+    if isinstance(inner, At):
+        yield found
+    elif isinstance(inner, Until):
+        yield DateRange(date(year, number, 1), found.last)
+    else:
+        yield DateRange(found.first, month_end(year, number))
+
+
+def _month_spot(dating: Dating, part: CalendarPart, year: int, month: int) -> DateRange | None:
+    if not isinstance(part, (Day, MonthPart, NthWeekday)):
+        return None
+    found = dating.parts.in_month(part, year, month)
+    if found is None and isinstance(part, Day):
+        end = month_end(year, month)  # «до 30 числа» in February: ст. 192 ГК РФ
+        return DateRange(end, end)
+    return found
+
+
+def _in_cycle(dating: Dating, inner: Dated, cycle: DateRange) -> Iterator[DateRange]:
+    """«один раз в полугодие до 10 января и 10 июля»: a due day's window opens with its cycle."""
+    for first, last in dating.ranges_of(inner):
+        if cycle.first <= last <= cycle.last:
+            yield DateRange(cycle.first if isinstance(inner, Until) else max(first, cycle.first), last)
+
+
+def report_ranges(dating: Dating, item: Report) -> Iterator[DateRange]:
+    """Yield the days on which a report is due: each after a whole cycle that lies inside the period."""
+    for start, end in cycles(Every(item.unit, item.step), dating.period, dating.calendar, whole=True):
+        cycle = months(start.year, 6 * item.half - 5, 6 * item.half) if item.half else DateRange(start, end)
+        due = _report_due(dating, item, cycle.last + ONE_DAY)
+        if due and due.last <= dating.period.last:
+            yield due
+
+
+def _report_due(dating: Dating, item: Report, start: date) -> DateRange | None:
+    part = item.item.part
+    months = start.month - 1 + item.months
+    year, month = start.year + months // 12, months % 12 + 1
+    if isinstance(part, (Day, MonthPart, NthWeekday)) and part.month is None:
+        found = _month_spot(dating, part, year, month)
+    else:
+        found = dating.parts.in_year(part, start.year)
+        if found and found.last < start:
+            found = dating.parts.in_year(part, start.year + 1)
+    if found is None:
+        return None
+    return DateRange(start, found.last) if isinstance(item.item, Until) else found
+
+
+def _is_inside(item: Every) -> bool:
+    """Say whether the items are days inside each cycle, rather than ranges that limit the cycles."""
+    if item.unit == "month":
+        return all(needs_month(part) for inner in item.items for part in parts_of(inner))
+    return not any(isinstance(inner, FromTo) for inner in item.items)

@@ -1,0 +1,262 @@
+"""Reads what «в», «на», «за», «в течение», «по» make of the words behind them."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from roadmapc.deadlines.grammar.captions import starts_phrase
+from roadmapc.deadlines.grammar.clauses import dates, frame, framed
+from roadmapc.deadlines.grammar.conditions import (
+    condition,
+    event,
+    pass_over_words,
+    phrase,
+    sees_day_term,
+    sees_duration,
+)
+from roadmapc.deadlines.grammar.cursor import NUMERALS, Cursor
+from roadmapc.deadlines.grammar.dates import date, starts_date
+from roadmapc.deadlines.grammar.recurrence import each
+from roadmapc.deadlines.grammar.rhythms import weekdays
+from roadmapc.deadlines.grammar.statement import NOTHING, Statement
+from roadmapc.deadlines.grammar.vocabulary import Kind
+from roadmapc.deadlines.grammar.years import skip_year_word
+from roadmapc.deadlines.values import At, MonthPart, Until
+from roadmapc.diagnostics import Message
+
+_WORD_OR_UNIT: frozenset[Kind] = frozenset({"WORD", "UNIT"})
+_DUE: frozenset[Kind] = frozenset({"UNTIL", "NOT", "BY"})
+_IN_PERIOD: frozenset[Kind] = frozenset({"FROM", "UNTIL", "SEASONAL", "YEAR", "DMY", "DM", "MONTH"})
+_WHOLE_OF: frozenset[Kind] = frozenset(
+    {"WHOLE", "PERIOD", "DEADLINE_WORD", "SCHOOL", "CURRENT", "PLAINYEAR", "REPORTED", "EACH"}
+)
+_THIS_OR_EACH: frozenset[Kind] = frozenset({"CURRENT", "EACH"})
+_BUDGET: frozenset[Kind] = frozenset({"YEAR", "UNIT", "AND", "PLANNED", "PERIOD", "COMMA"})
+_FULL_DATES: frozenset[Kind] = frozenset({"DMY", "DM", "YEAR"})
+_CARRIED_OUT = (*("програм", "подпрограм", "план", "проект", "дорожн", "карт", "мероприят", "договор", "контракт"),)
+"""What «в период реализации …» may be about so that it means the whole period of the document."""
+
+
+def inside(cursor: Cursor, said: Statement) -> Statement:
+    """Read what follows «в», «на», «за», «в течение».
+
+    inside = ( «в» | «на» | «за» ) ( dates | during | in-period | budget-years | each | weekdays | whole | condition
+        | event )
+    """
+    start = cursor.at
+    if sees_day_term(cursor):
+        return event(cursor)
+    if cursor.sees("IN", _WORD_OR_UNIT, "SEASONAL", "SCHOOL_BREAK") and cursor.peek(1).text.lower() in {"время", "дни"}:
+        cursor.at += 2
+        return dates(cursor, said)
+    word = cursor.next()
+    if word.kind == "DURING" or cursor.take("DURING"):
+        return during(cursor, said, start)
+    if cursor.sees("DEADLINE_WORD"):
+        return _in_due_time(cursor, start)
+    if cursor.sees("NEXT"):
+        return event(cursor, start)
+    if cursor.sees("PERIOD"):
+        return in_period(cursor, start)
+    if word.kind == "FOR":
+        return _about_a_time(cursor, start)
+    if word.kind == "ON" and cursor.sees("YEAR", "UNIT", "AND", "PLANNED", "PERIOD", "YEAR"):
+        return budget_years(cursor, said)
+    if starts_date(cursor) and not sees_duration(cursor):
+        return dates(cursor, said)
+    production = _INSIDE.get(cursor.peek().kind, _phrase_from)
+    return production(cursor, said, start)
+
+
+def _in_due_time(cursor: Cursor, start: int) -> Statement:
+    """«в срок до …» is said by the next clause; «в сроки, установленные …» is a condition."""
+    if cursor.sees("DEADLINE_WORD", "COMMA", "NOT") or cursor.sees("DEADLINE_WORD", _DUE):
+        cursor.at += 1
+        cursor.take("COMMA")
+        return NOTHING
+    if cursor.peek(1).kind == "END":
+        raise cursor.unknown(cursor.tokens[start + 1])
+    cursor.at = start
+    return condition(cursor)
+
+
+def _phrase_from(cursor: Cursor, said: Statement, start: int) -> Statement:
+    """Read the condition or event that the preposition begins; it is the token numbered `start`."""
+    cursor.at = start
+    found = phrase(cursor, said)
+    if found is None:
+        raise cursor.unknown(cursor.tokens[min(start + 1, len(cursor.tokens) - 1)])
+    return found
+
+
+def during(cursor: Cursor, said: Statement, start: int) -> Statement:
+    """Read «в течение года / периода / мая / I квартала / 10 дней …»; `start` is the token of its first word.
+
+    during = «в течение» ( frame | whole-year | «месяца» | dates | duration words )
+    e.g. in the course of a month: «в течение мая 2022 г.»
+    """
+    if found := frame(cursor, said):
+        return found
+    if sees_duration(cursor):
+        return event(cursor, start)
+    if cursor.sees_unit("week", "quarter", "half", "day", "school_quarter"):
+        found = event(cursor, start)
+        cursor.remark(Message("from which day it is counted is not said"))
+        return found
+    if cursor.sees_unit("month") and cursor.peek(1).kind in {"AFTER", "FROM", "UNTIL"}:
+        return event(cursor, start)
+    if cursor.sees_unit("month") or (cursor.sees(_THIS_OR_EACH) and cursor.sees_unit("month", ahead=1)):
+        cursor.take("CURRENT", "EACH")
+        cursor.at += 1
+        return Statement(items=(At(MonthPart("whole", 1)),))  # of a plan for one month
+    if cursor.sees(_WHOLE_OF) or cursor.sees_unit("year"):
+        return whole_year(cursor, said, start)
+    if starts_date(cursor):
+        return dates(cursor, said)
+    return event(cursor, start)
+
+
+def whole(cursor: Cursor, said: Statement) -> Statement:
+    """Read the whole period of the document.
+
+    whole = «весь» ( «период» | «срок» | «год» | «учебный год» ) [ year «–» year ] words
+    e.g. the whole period: «весь период»
+    """
+    cursor.skip("WHOLE", "SCHOOL", "PLAINYEAR", "CURRENT")
+    if not (cursor.take("PERIOD", "DEADLINE_WORD") or cursor.sees_unit("year")):
+        raise cursor.unknown()
+    if cursor.sees_unit("year"):
+        cursor.at += 1
+    return _whole_or_years(cursor, said)
+
+
+def _whole_or_years(cursor: Cursor, said: Statement) -> Statement:
+    """«весь период», or «весь период 2022-2024 годов», which are those years."""
+    if cursor.sees("YEAR", "DASH", "YEAR"):
+        first, last = cursor.peek().value, cursor.peek(2).value
+        cursor.at += 3
+        skip_year_word(cursor)
+        return framed(cursor, said, first, last)
+    pass_over_words(cursor)
+    return Statement(whole=True)
+
+
+def whole_year(cursor: Cursor, said: Statement, start: int) -> Statement:
+    """Read a year or period in the course of which something is done; `start` is the token of its first word.
+
+    whole-year = [ «всего» | «каждого» ] [ «текущего» | «учебного» ] ( «года» | «периода» | year ) | event
+    e.g. in the course of a year or period: «В течение всего периода»; «в течение учебного года»
+    """
+    cursor.skip("IN", "DURING")
+    cursor.skip("WHOLE")
+    each_one = cursor.take("EACH")
+    named = cursor.take("CURRENT", "REPORTED")
+    cursor.skip("PLAINYEAR", "SCHOOL", "WHOLE")
+    if cursor.sees_unit("year"):
+        cursor.at += 1
+        if named is not None:
+            cursor.remark(Message("“the current year” is taken as the whole period"))
+        return Statement(yearly=each_one is not None, whole=each_one is None)
+    if cursor.take("PERIOD", "DEADLINE_WORD"):
+        return _whole_or_years(cursor, said)
+    if cursor.sees("YEAR"):
+        return Statement(items=(At(date(cursor)),))
+    return event(cursor, start)
+
+
+def in_period(cursor: Cursor, start: int) -> Statement:
+    """Read «в период с … по …», «в период летних каникул», «на период до …»; `start` is the token of its first word.
+
+    in-period = ( «в» | «на» ) «период» ( clause | «реализации» words | event )
+    e.g. in a period that has its own words: «в период реализации программы»
+    """
+    cursor.at += 1
+    if cursor.sees(_IN_PERIOD) or cursor.sees("NUM", "MONTH"):
+        return NOTHING  # the next clause says it all
+    if _carried_out(cursor):
+        pass_over_words(cursor)
+        return Statement(whole=True)
+    return event(cursor, start)
+
+
+def _carried_out(cursor: Cursor) -> bool:
+    """«в период реализации (программы)», but not «в период действия режима …»."""
+    first, second = cursor.peek().text.lower(), cursor.peek(1)
+    known = second.kind == "END" or second.text.lower().startswith(_CARRIED_OUT)
+    return first in {"реализации", "действия"} and known
+
+
+def _about_a_time(cursor: Cursor, start: int) -> Statement:
+    """«за отчетный период» names no time; «за 5 дней до …» counts from an event."""
+    before = sees_duration(cursor) and any(cursor.peek(n).kind == "UNTIL" for n in range(1, 5))
+    if before or cursor.sees("UNIT", "UNTIL"):
+        return event(cursor, start)
+    raise cursor.fail(Message("which period is meant is not said"), cursor.tokens[start])
+
+
+def budget_years(cursor: Cursor, said: Statement) -> Statement:
+    """Read the years of a budget as those from the first to the last.
+
+    budget-years = «на» year «год и плановый период» year «и» year «годов»
+    e.g. the years of a budget: «на 2022 год и плановый период 2023 и 2024 годов»
+    """
+    years = []
+    while cursor.sees(_BUDGET):
+        token = cursor.next()
+        years += [token.value] if token.kind == "YEAR" else []
+    found = framed(cursor, said, years[0], years[-1])
+    cursor.remark(Message("the years are taken as one stretch"))
+    return found
+
+
+def along(cursor: Cursor) -> Statement:
+    """Read what follows «по»: weekdays, a date, a condition, results of a year.
+
+    along = «по» ( weekdays | date | «итогам» results | condition | event )
+    """
+    start = cursor.at
+    if cursor.sees("TO", "WEEKDAY"):
+        cursor.at += 1
+        return weekdays(cursor)
+    if cursor.sees("TO", "RESULTS"):
+        return results(cursor)
+    if starts_phrase(cursor):
+        return condition(cursor)
+    if cursor.sees("TO", _FULL_DATES) or cursor.sees("TO", NUMERALS, "MONTH"):
+        cursor.at += 1
+        found = Statement(items=(Until(date(cursor)),))
+        cursor.remark(Message("the beginning is not said"))
+        return found
+    if cursor.words_ahead().startswith(("по окончани", "по завершени", "по истечени", "по результат")):
+        return event(cursor)
+    raise cursor.unknown(cursor.tokens[min(start + 1, len(cursor.tokens) - 1)])
+
+
+def results(cursor: Cursor) -> Statement:
+    """Read the cycle whose results are reported: with a date behind it, it says nothing more.
+
+    results = «по итогам» [ «отчетного» ] unit [ «–» ] ( until | words )
+    e.g. by the results of a year: «по итогам года – до 31 марта следующего года»
+    """
+    start = cursor.at
+    cursor.at += 2
+    cursor.skip("CURRENT", "REPORTED", "SCHOOL", "PLAINYEAR")
+    if cursor.sees_unit("year", "half", "quarter", "month"):
+        cursor.at += 1
+        cursor.skip("DASH", "COMMA")
+        if cursor.sees(_DUE):
+            return NOTHING
+    cursor.at = start
+    found = event(cursor)
+    cursor.remark(Message("to which day it is due is not said"))
+    return found
+
+
+_INSIDE: dict[Kind, Callable[[Cursor, Statement, int], Statement]] = {
+    "CURRENT": whole_year,
+    "PLAINYEAR": whole_year,
+    "SCHOOL": whole_year,
+    "EACH": lambda cursor, said, _: each(cursor, said),
+    "WEEKDAY": lambda cursor, _said, _start: weekdays(cursor),
+    "WHOLE": lambda cursor, said, _: whole(cursor, said),
+}

@@ -1,0 +1,99 @@
+"""Reads the year behind a date, and years that stand alone."""
+
+from __future__ import annotations
+
+from roadmapc.deadlines.grammar.cursor import YEAR_LINKS, YEAR_OR_NUMBER, Cursor
+from roadmapc.deadlines.grammar.lexer import Token
+from roadmapc.deadlines.grammar.vocabulary import Kind
+from roadmapc.deadlines.values import Year
+from roadmapc.diagnostics import Message
+
+_YEARLESS_STARTS: frozenset[Kind] = frozenset({"UNIT", "EACH", "CURRENT", "REPORTED", "PLANNED", "PLAINYEAR", "SCHOOL"})
+
+
+def year_behind(cursor: Cursor, *, comma: bool = False) -> int | None:
+    """Read the year of a date; «текущего года» and «каждого года» name none.
+
+    year-behind = yyyy [ «г.» | «год» ] | yy «г.» | ( «каждого» | «текущего» | «отчетного» ) «года»
+    """
+    if comma and cursor.sees("COMMA", "YEAR") and cursor.peek(2).kind not in YEAR_LINKS:
+        cursor.at += 1
+    token = cursor.peek()
+    if token.kind == "YEAR" and cursor.peek(1).kind != "SLASH" and not cursor.sees("YEAR", "DASH", "YEAR"):
+        cursor.at += 1
+        skip_year_word(cursor)
+        return int(token.value)
+    if token.kind == "NUM" and cursor.sees_unit("year", ahead=1) and 10 <= token.value <= 99:
+        cursor.at += 1
+        skip_year_word(cursor)
+        return 2000 + int(token.value)
+    if token.kind in _YEARLESS_STARTS:
+        _no_certain_year(cursor)
+    return None
+
+
+def _no_certain_year(cursor: Cursor) -> None:
+    """Pass over «текущего года», «каждого года», «года, предшествующего планируемому»."""
+    if _year_before(cursor):
+        return
+    start = cursor.at
+    each = cursor.take("EACH", "CURRENT", "REPORTED", "PLANNED")
+    cursor.skip("PLAINYEAR", "SCHOOL")
+    # «года, следующего за отчетным» is no year of the date but the cycle that it is counted from.
+    follows = cursor.peek(1).kind == "NEXT" or cursor.sees("UNIT", "COMMA", "NEXT")
+    if not cursor.sees_unit("year") or follows:
+        cursor.at = start
+        return
+    cursor.at += 1
+    cursor.each_year |= each is not None and each.kind == "EACH"
+    if each is not None and each.kind == "REPORTED":
+        cursor.remark(Message("“the reporting year” is taken as the year of the plan"))
+
+
+def _year_before(cursor: Cursor) -> bool:
+    """Pass over «года, предшествующего планируемому периоду»."""
+    ahead = 1 + cursor.sees("UNIT", "COMMA")
+    if not cursor.sees_unit("year") or cursor.peek(ahead).kind != "PRECEDING":
+        return False
+    cursor.at += ahead + 1
+    cursor.skip("PLANNED", "REPORTED", "CURRENT")
+    cursor.skip("UNIT", "PERIOD")
+    cursor.remark(Message("“the year before” is taken as each year of the period"))
+    return True
+
+
+def year(cursor: Cursor, token: Token) -> Year:
+    """Read what follows a year: «/2023 учебный год», «год», or nothing; `token` is the year itself.
+
+    year = yyyy [ «год» ] | school-year
+    e.g. a year: «2022»; «2022-2023 уч. г.»
+    """
+    if cursor.sees(YEAR_LINKS, YEAR_OR_NUMBER, "SCHOOL"):
+        last = cursor.peek(1).value
+        if last % 100 != (token.value + 1) % 100:
+            raise cursor.fail(Message("a school year lasts from one year to the next"), cursor.peek(1))
+        cursor.at += 3
+        skip_year_word(cursor)
+        return Year(token.value, school=True)
+    skip_year_word(cursor)
+    return Year(token.value)
+
+
+def sees_school_year(cursor: Cursor) -> bool:
+    """Say whether «2022/2023 учебного» stands ahead."""
+    return cursor.sees("YEAR", YEAR_LINKS, YEAR_OR_NUMBER, "SCHOOL")
+
+
+def school_year(cursor: Cursor) -> int:
+    """Read a school year and return the calendar year in which it begins.
+
+    school-year = yyyy ( «/» | «–» ) ( yyyy | yy ) «учебного года»
+    e.g. of a school year: «III четверть 2022-2023 учебного года»
+    """
+    return year(cursor, cursor.next()).year
+
+
+def skip_year_word(cursor: Cursor) -> None:
+    """Pass over «год», «г.», «г.г.»."""
+    while cursor.sees_unit("year"):
+        cursor.at += 1

@@ -1,0 +1,60 @@
+"""Proves that the printed grammar is the one that runs: each production is read by the function that documents it."""
+
+from __future__ import annotations
+
+import sys
+from types import FrameType
+from typing import Any
+
+import pytest
+
+from docs.generate.deadlines import TERMINALS, Production, productions, references
+from roadmapc.deadlines import DeadlineError, parse
+from roadmapc.deadlines.grammar.vocabulary import KINDS, WORDS
+
+PRODUCTIONS = productions()
+
+
+def called(text: str) -> set[object]:
+    """Return the code of every function that reads a text."""
+    found: set[object] = set()
+
+    def note(frame: FrameType, event: str, _: Any) -> None:
+        if event == "call":
+            found.add(frame.f_code)
+
+    sys.setprofile(note)
+    try:
+        parse(text)
+    finally:
+        sys.setprofile(None)
+    return found
+
+
+@pytest.mark.parametrize("production", PRODUCTIONS, ids=lambda production: production.name)
+def test_examples_are_read_by_the_function_that_shows_them(production: Production) -> None:
+    for text in production.examples:
+        assert production.function.__code__ in called(text), text
+
+
+def test_every_production_is_read_by_some_example() -> None:
+    """Those without examples of their own are read on the way to others."""
+    read = set().union(*(called(text) for production in PRODUCTIONS for text in production.examples))
+    assert [production.name for production in PRODUCTIONS if production.function.__code__ not in read] == []
+
+
+def test_every_name_is_a_production_or_a_terminal() -> None:
+    names = {production.name for production in PRODUCTIONS}
+    assert len(names) == len(PRODUCTIONS)
+    assert {name for production in PRODUCTIONS for name in references(production)} == (names - {"deadline"}) | TERMINALS
+
+
+def test_every_word_is_of_a_kind_that_the_grammar_knows() -> None:
+    assert {kind for kind, _ in WORDS.values()} <= set(KINDS)
+
+
+@pytest.mark.parametrize("text", ["раз раз в год", "раза раз в неделю", "дважды раза раз в год"])
+def test_a_count_said_twice_is_refused_at_the_second(text: str) -> None:
+    with pytest.raises(DeadlineError) as found:
+        parse(text)
+    assert text[found.value.start : found.value.end] in {"раз", "раза"}
