@@ -1,6 +1,7 @@
 """The plan: numbers computed, owners resolved, deadlines dated. What every output and rule reads.
 
-Nothing here complains: what could not be read is kept as a value (`Row.deadline_error`, `Plan.period_error`) for the rules.
+Nothing here complains: what could not be read is kept as a value for the rules (`Row.deadline_error`,
+`Plan.period_error`).
 """
 
 from __future__ import annotations
@@ -45,8 +46,8 @@ class Assignee:
 class Row:
     """A row of the table that is an activity.
 
-    `id` is stable over edits of the number; `dated` is None where the words could not be read (`deadline_error` says why)
-    or are missing; `level` is 1 for a section that is an activity, 2 for its rows, 3 for theirs.
+    `id` is stable over edits of the number; `dated` is None where the words could not be read (`deadline_error` says
+    why) or are missing; `level` is 1 for a section that is an activity, 2 for its rows, 3 for theirs.
     """
 
     route: Route

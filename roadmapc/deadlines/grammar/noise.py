@@ -18,9 +18,10 @@ _JOINED: set[tuple[Kind, Kind]] = {
     ("ORD", "UNIT"),
     ("MONTH", "UNIT"),
 }
-_OPEN_ENDED: frozenset[Kind] = frozenset(
-    {"DASH", "COMMA", "SEMI", "UNTIL", "FROM", "TO", "BY", "IN", "ON", "NOT", "LATER", "EACH", "AND", "COLON", "LPAR"}
-)
+_OPEN_ENDED: frozenset[Kind] = _PREPOSITIONS | {
+    *("DASH", "COMMA", "SEMI", "COLON", "LPAR"),
+    *("ON", "NOT", "LATER", "EACH", "AND"),
+}
 """What a line cannot end with: the next one goes on with it."""
 _OF_A_TIME: frozenset[Kind] = _PREPOSITIONS | {"TIME", "DOT", "DASH"}
 _ENDS: frozenset[Kind] = frozenset({"DM", "DMY", "UNIT"})
