@@ -1,4 +1,7 @@
-"""Proves that the hooks, the action and the examples for CI fit the tools they are for, and that their scripts run."""
+"""Proves that the hooks, the action and the examples for CI fit the tools they are for, and that their scripts run.
+
+So do the repository's own hooks, workflows and forms.
+"""
 
 from __future__ import annotations
 
@@ -9,6 +12,7 @@ import shlex
 import shutil
 import subprocess
 import sys
+import tomllib
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -21,7 +25,9 @@ from ruamel.yaml import YAML
 ROOT = Path(__file__).parent.parent
 CI = ROOT / "tests" / "data" / "ci"
 HOOKS = ROOT / ".pre-commit-hooks.yaml"
-ACTION = ROOT / ".github" / "actions" / "check" / "action.yml"
+GITHUB = ROOT / ".github"
+ACTION = GITHUB / "actions" / "check" / "action.yml"
+OWN_HOOKS = ROOT / ".pre-commit-config.yaml"
 
 pytestmark = pytest.mark.slow
 needs_bash = pytest.mark.skipif(os.name == "nt" or not shutil.which("bash"), reason="the scripts are for bash")
@@ -86,6 +92,16 @@ def test_pre_commit_takes_the_example(tmp_path: Path) -> None:
     assert {hook["id"] for hook in repository["hooks"]} == {hook["id"] for hook in loaded(HOOKS)}
 
 
+def test_the_own_hooks_fetch_nothing(tmp_path: Path) -> None:
+    """They are valid, all of this repository, and need no environment but the one that `make` sets up."""
+    result = tool("pre_commit", "validate-config", OWN_HOOKS, cwd=tmp_path)
+    assert (result.returncode, result.stdout + result.stderr) == (0, "")
+    assert {repository["repo"] for repository in loaded(OWN_HOOKS)["repos"]} == {"local"}
+    hooks = [hook for repository in loaded(OWN_HOOKS)["repos"] for hook in repository["hooks"]]
+    assert {hook["language"] for hook in hooks} == {"system", "pygrep"}
+    assert all(hook["entry"].startswith(".venv/bin/") for hook in hooks if hook["language"] == "system")
+
+
 @pytest.mark.parametrize("hook", loaded(HOOKS), ids=lambda hook: str(hook["id"]))
 def test_a_hook_runs_on_the_files_it_names(
     run: Callable[..., subprocess.CompletedProcess[str]], tmp_path: Path, roadmaps: Path, hook: dict[str, Any]
@@ -135,8 +151,14 @@ def test_a_shared_directory_that_is_named_is_told_of_once(
         ("github-actions", ACTION, "runs:"),
         ("github-workflows", CI / "github-workflow.yml", "jobs:"),
         ("gitlab-ci", CI / "gitlab-ci.yml", "  script:"),
+        ("github-workflows", GITHUB / "workflows" / "tests.yml", "jobs:"),
+        ("github-workflows", GITHUB / "workflows" / "release.yml", "jobs:"),
+        ("github-issue-forms", GITHUB / "ISSUE_TEMPLATE" / "bug.yml", "body:"),
+        ("github-issue-forms", GITHUB / "ISSUE_TEMPLATE" / "wording.yml", "body:"),
+        ("github-issue-config", GITHUB / "ISSUE_TEMPLATE" / "config.yml", "blank_issues_enabled:"),
+        ("dependabot", GITHUB / "dependabot.yml", "updates:"),
     ],
-    ids=lambda value: value if isinstance(value, str) else "",
+    ids=lambda value: value.name if isinstance(value, Path) else "",
 )
 def test_a_file_fits_the_schema_of_its_service(tmp_path: Path, schema: str, path: Path, key: str) -> None:
     command = ("check_jsonschema", "--builtin-schema", f"vendor.{schema}")
@@ -144,6 +166,16 @@ def test_a_file_fits_the_schema_of_its_service(tmp_path: Path, schema: str, path
     assert result.returncode == 0, result.stdout
     (tmp_path / "bad.yml").write_text(path.read_text("utf-8").replace(key, f"{key[:-1]}s:"), encoding="utf-8")
     assert tool(*command, "bad.yml", cwd=tmp_path).returncode == 1
+
+
+def test_the_workflow_tests_the_lowest_and_the_highest_python() -> None:
+    """They are those that the package says it runs on."""
+    project = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))["project"]
+    named = [re.fullmatch(r"Programming Language :: Python :: (\d+\.\d+)", line) for line in project["classifiers"]]
+    versions = [match[1] for match in named if match]
+    assert project["requires-python"] == f">={versions[0]}"
+    jobs = loaded(GITHUB / "workflows" / "tests.yml")["jobs"]
+    assert [job["strategy"]["matrix"]["python"] for job in jobs.values()] == [[versions[0], versions[-1]]] * 2
 
 
 def step(number: int, inputs: dict[str, str]) -> tuple[str, dict[str, str]]:

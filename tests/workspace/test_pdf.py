@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import re
 import shutil
 import subprocess
@@ -16,6 +17,7 @@ from roadmapc.workspace import pdf
 
 Call = Callable[..., subprocess.CompletedProcess[str]]
 office = pytest.mark.skipif(not shutil.which("soffice"), reason="needs LibreOffice")
+posix = pytest.mark.skipif(os.name == "nt", reason="what stands for LibreOffice is a script for a shell")
 
 
 VERTICAL = {
@@ -79,6 +81,7 @@ def test_where_there_is_no_libreoffice(folder: Path, call: Call, monkeypatch: py
     assert not (folder / "build").exists()
 
 
+@posix
 @pytest.mark.parametrize("script", ["exit 1", "exit 0", 'for last; do :; done; echo no > "${last%.docx}.pdf"'])
 def test_an_office_that_fails(folder: Path, call: Call, script: str) -> None:
     """A LibreOffice that makes no PDF, or one that is none, is one message, and nothing is written."""
@@ -92,6 +95,7 @@ def test_an_office_that_fails(folder: Path, call: Call, script: str) -> None:
     assert not (folder / "build").exists()
 
 
+@posix
 def test_an_office_that_hangs(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """A LibreOffice that does not finish is stopped with what it started."""
     program = folder / "soffice"
