@@ -13,24 +13,10 @@ from functools import cached_property
 from typing import NamedTuple
 
 from roadmapc.diagnostics import Span
+from roadmapc.source.model.routes import is_printed
 from roadmapc.source.tree import Route, Tree
 
 BLOT = "\0"
-_UNPRINTED = frozenset({"roadmapc", "id", "waivers", "calendar"})
-_SETTINGS = frozenset(
-    {
-        "id",
-        "form",
-        "head",
-        "column_numbers",
-        "numbering",
-        "section_number",
-        "orientation",
-        "numbers",
-        "same_as_above",
-        "dates",
-    }
-)
 _ALIAS = re.compile(r"[a-z][a-z0-9_-]*")
 _HEADER = re.compile(r"[|>][^\n]*\n[ \t]*")
 _INDICATOR = re.compile(r">[+-]?[1-9]")  # an indent told by a digit: what is folded cannot be seen
@@ -143,12 +129,10 @@ def leaves(data: object, route: Route = ()) -> Iterator[tuple[Route, str]]:
 
 
 def _is_printed(route: Route, value: str) -> bool:
-    """Say whether the text at a route reaches a document: settings, ids and aliases do not."""
-    if route[0] == "owners":
-        return True
-    if route[0] in _UNPRINTED or _SETTINGS & set(route[-2:]) or ("owners" in route and _ALIAS.fullmatch(value)):
+    """Say whether the text at a route reaches a document: settings and ids do not, nor do aliases of owners."""
+    if "owners" in route and route[0] != "owners" and _ALIAS.fullmatch(value):
         return False
-    return not (route[0] == "table" and len(route) == 2 and route[1] != "heading")
+    return is_printed(route)
 
 
 def _inside(text: str, span: Span) -> tuple[int, int]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from enum import Enum
 from typing import Annotated, Any
 
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, WithJsonSchema
@@ -10,9 +11,20 @@ from pydantic_core import PydanticCustomError
 from roadmapc.russian.calendar import parse_date
 
 
-def described(title: str, description: str, *examples: Any, default: Any = ...) -> Any:
-    """Return a field whose Russian title, description and examples go into the JSON Schema."""
-    return Field(default, title=title, description=description, examples=list(examples) or None)
+class Mark(Enum):
+    """What a field says of its texts besides their shape; it stands in the field's metadata, not in the JSON Schema."""
+
+    UNPRINTED = "a setting or an id: it reaches no document"
+    CONTENT = "says something of its own, so that a dash there is an omission"
+
+
+def described(
+    title: str, description: str, *examples: Any, default: Any = ..., printed: bool = True, content: bool = False
+) -> Any:
+    """Return a field whose Russian title, description and examples go into the JSON Schema; see `Mark` for the rest."""
+    field = Field(default, title=title, description=description, examples=list(examples) or None)
+    field.metadata += [mark for mark, holds in ((Mark.UNPRINTED, not printed), (Mark.CONTENT, content)) if holds]
+    return field
 
 
 def _one_line(value: Any) -> Any:

@@ -12,7 +12,7 @@ from roadmapc.source.model.fields import Block, DateText, Line, Lines, Record, a
 class Signature(Record):
     """Position and name of who signs (requisite 22)."""
 
-    position: Line = described("Должность", "Как печатается слева.", "Начальник управления образования")
+    position: Line = described("Должность", "Как печатается слева.", "Начальник управления образования", content=True)
     name: Line = described("Подпись", "Инициалы и фамилия.", "И.И. Иванов")
 
 
@@ -30,6 +30,7 @@ class Approval(Record):
         "I: «Приложение к приказу …»; II: «Приложение» и под ним гриф УТВЕРЖДЕНА (УТВЕРЖДЕН, …).",
         "II",
         default="II",
+        printed=False,
     )
     word: Line | None = described("Слово грифа", "Если его нельзя взять из вида документа.", "УТВЕРЖДЕНА", default=None)
     act: Block | None = described(
@@ -61,7 +62,7 @@ class OrderItem(Record):
 
     model_config = ConfigDict(json_schema_extra=from_text("text"))
 
-    text: Block = described("Текст пункта", "Без номера: номер ставит программа.")
+    text: Block = described("Текст пункта", "Без номера: номер ставит программа.", content=True)
     items: tuple[Annotated[OrderItem, BeforeValidator(lambda v: as_record(v, "text"))], ...] = described(
         "Подпункты", "Нумеруются 1.1, 1.2, …", default=()
     )
@@ -73,7 +74,9 @@ class Acquainted(Record):
     model_config = ConfigDict(json_schema_extra=from_text("name"))
 
     name: Line = described("Кто", "Фамилия и инициалы.", "Магомедов М.А.")
-    position: Line | None = described("Должность", "Пусто: вписывается от руки.", "Методист", default=None)
+    position: Line | None = described(
+        "Должность", "Пусто: вписывается от руки.", "Методист", default=None, content=True
+    )
 
 
 class Order(Record):
@@ -84,8 +87,8 @@ class Order(Record):
     place: Line | None = described("Место", "Место составления.", "с. Цунта", default=None)
     date: DateText | None = described("Дата", "Дата подписания.", "20.10.2022", default=None)
     number: Line | None = described("Номер", "Без знака №.", "01-07/93", default=None)
-    subject: Line = described("Заголовок", "О чем приказ, без точки.", "Об утверждении Дорожной карты …")
-    preamble: Block | None = described("Преамбула", "В целях …, в соответствии с …", default=None)
+    subject: Line = described("Заголовок", "О чем приказ, без точки.", "Об утверждении Дорожной карты …", content=True)
+    preamble: Block | None = described("Преамбула", "В целях …, в соответствии с …", default=None, content=True)
     resolution: Line = described(
         "Распорядительное слово",
         "Отдельной строкой; с малой буквы – в конце преамбулы. Двоеточие ставит программа.",
@@ -101,6 +104,7 @@ class Order(Record):
         "оставляю за собой.",
         "возложить на заместителя начальника Магомедову П.П.",
         default=None,
+        content=True,
     )
     signature: Signature = described("Подпись", "Кто подписывает приказ.")
     acquaintance: tuple[Annotated[Acquainted, BeforeValidator(lambda v: as_record(v, "name"))], ...] = described(

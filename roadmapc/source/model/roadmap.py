@@ -30,7 +30,11 @@ class About(Record):
         "план мероприятий",
     )
     title: Block | None = described(
-        "Название", "Полное название, как оно печатается.", "Дорожная карта развития … на 2021-2024 годы", default=None
+        "Название",
+        "Полное название, как оно печатается.",
+        "Дорожная карта развития … на 2021-2024 годы",
+        default=None,
+        content=True,
     )
     period: Line = described(
         "Период",
@@ -50,6 +54,7 @@ class Part(Record):
         "Текст",
         "Пустая строка отделяет абзацы; строки, начатые с «- » или «1) », образуют список.",
         default=None,
+        content=True,
     )
 
 
@@ -57,14 +62,16 @@ class PassportRow(Record):
     """One row of the passport."""
 
     name: Line = described("Наименование", "Левая графа.", "Цели")
-    text: Block | None = described("Содержание", "Правая графа.", default=None)
+    text: Block | None = described("Содержание", "Правая графа.", default=None, content=True)
 
 
 class Passport(Record):
     """The passport (паспорт) of the roadmap: a table of names and texts."""
 
-    title: Block | None = described("Заголовок", "Заголовок паспорта.", "Паспорт «дорожной карты»", default=None)
-    numbers: Flag = described("Номера строк", "Нумеровать строки паспорта.", default=False)
+    title: Block | None = described(
+        "Заголовок", "Заголовок паспорта.", "Паспорт «дорожной карты»", default=None, content=True
+    )
+    numbers: Flag = described("Номера строк", "Нумеровать строки паспорта.", default=False, printed=False)
     rows: tuple[PassportRow, ...] = described("Строки", "Строки паспорта по порядку.")
 
 
@@ -121,8 +128,10 @@ class SharedDirectory(Record):
 class Roadmap(Record):
     """One source file: a municipality's roadmap with its passport and order."""
 
-    roadmapc: Literal["1"] = described("Версия формата", "Всегда 1.", 1)
-    id: Line | None = described("Имя", "Имя папки в build/; иначе имя файла.", "leningradsky", default=None)
+    roadmapc: Literal["1"] = described("Версия формата", "Всегда 1.", 1, printed=False)
+    id: Line | None = described(
+        "Имя", "Имя папки в build/; иначе имя файла.", "leningradsky", default=None, printed=False
+    )
     municipality: Municipality = described("Муниципалитет", "Чей это документ.")
     document: About = described("Документ", "Вид, название, период.")
     approval: Approval | None = described("Гриф утверждения", "Справа вверху приложения.", default=None)
@@ -130,12 +139,14 @@ class Roadmap(Record):
     preface: tuple[Part, ...] = described("Текст до таблицы", "Пояснительная записка, цели, задачи.", default=())
     passport: Passport | None = described("Паспорт", "Таблица паспорта.", default=None)
     owners: Mapping[str, Annotated[Owner, BeforeValidator(lambda value: as_record(value, "post"))]] = described(
-        "Справочник ответственных", "Псевдоним: должность.", {"umo": "Начальник УМО"}, default={}
+        "Справочник ответственных", "Псевдоним: должность.", {"umo": "Начальник УМО"}, default={}, content=True
     )
     table: Table = described("Таблица", "Как печатается таблица.", default=Table())
     calendar: CalendarSettings | None = described(
-        "Календарь", "Четверти, каникулы, региональные выходные, перенос сроков.", default=None
+        "Календарь", "Четверти, каникулы, региональные выходные, перенос сроков.", default=None, printed=False
     )
     sections: tuple[Section, ...] = described("Разделы", "Разделы таблицы с мероприятиями.")
     signature: Signature | None = described("Подпись составителя", "Под таблицей.", default=None)
-    waivers: tuple[Waiver, ...] = described("Исключения", "Замечания, которые остаются, с причинами.", default=())
+    waivers: tuple[Waiver, ...] = described(
+        "Исключения", "Замечания, которые остаются, с причинами.", default=(), printed=False
+    )

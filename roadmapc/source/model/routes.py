@@ -1,38 +1,84 @@
-"""Routes of keys and indices → the record that the format has there, read from the annotations of the fields."""
+"""Routes of keys and indices → what the format has there, read from the fields of the records."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from functools import cache
-from typing import Any, get_args, get_origin
+from collections.abc import Iterator, Mapping
+from functools import cache, lru_cache
+from typing import Any, NamedTuple, get_args, get_origin
 
 from pydantic import BaseModel
+from pydantic.fields import FieldInfo
 
+from roadmapc.source.model.fields import Mark
 from roadmapc.source.model.roadmap import Roadmap
 
+Route = tuple[str | int, ...]
+_KEPT = 1024
+"""Routes whose answer is remembered: a file has fewer, though aliases of owners are among their keys."""
 
-def fields_at(route: tuple[str | int, ...], record: type[BaseModel] = Roadmap) -> tuple[str, ...]:
+
+def fields_at(route: Route, record: type[BaseModel] = Roadmap) -> tuple[str, ...]:
     """Return the keys that a file's format knows at a route, in its order; none where keys are the author's own."""
     return tuple(titles_at(route, record))
 
 
-def titles_at(route: tuple[str | int, ...], record: type[BaseModel] = Roadmap) -> Mapping[str, str]:
+def titles_at(route: Route, record: type[BaseModel] = Roadmap) -> Mapping[str, str]:
     """Return the keys known at a route with their Russian titles."""
-    return _titles(record, tuple(part for part in route if isinstance(part, str)))
+    return _titles(record, _keys(route))
+
+
+def is_printed(route: Route) -> bool:
+    """Say whether a text at a route of a roadmap reaches a document; one that the format does not know does."""
+    return _is_printed(_keys(route))
+
+
+def is_content(route: Route) -> bool:
+    """Say whether a text at a route of a roadmap is to say something of its own, which a dash does not."""
+    return _is_content(_keys(route))
+
+
+class _Step(NamedTuple):
+    """A key of a route: its field, the record found there, and whether the next key is the author's own word."""
+
+    field: FieldInfo | None
+    record: type[BaseModel] | None
+    is_free: bool = False
+
+
+def _keys(route: Route) -> tuple[str, ...]:
+    return tuple([part for part in route if isinstance(part, str)])
 
 
 @cache
 def _titles(record: type[BaseModel], keys: tuple[str, ...]) -> Mapping[str, str]:
-    model: type[BaseModel] | None = record
-    named_freely = False
+    *_, last = _steps(record, keys)
+    known = last.record.model_fields if last.record and not last.is_free else {}
+    return {name: field.title or "" for name, field in known.items()}
+
+
+@lru_cache(_KEPT)
+def _is_printed(keys: tuple[str, ...]) -> bool:
+    return not any(step.field and Mark.UNPRINTED in step.field.metadata for step in _steps(Roadmap, keys))
+
+
+@lru_cache(_KEPT)
+def _is_content(keys: tuple[str, ...]) -> bool:
+    *_, last = _steps(Roadmap, keys)
+    return last.field is not None and Mark.CONTENT in last.field.metadata
+
+
+def _steps(record: type[BaseModel], keys: tuple[str, ...]) -> Iterator[_Step]:
+    """Yield the root, then each key; an alias stands for the field of its directory, what is unknown for no field."""
+    step = _Step(None, record)
+    yield step
     for key in keys:
-        if named_freely:
-            named_freely = False
-            continue
-        info = model.model_fields.get(key) if model else None
-        model = _model_in(info.annotation) if info else None
-        named_freely = bool(info) and _has_mapping(info.annotation if info else None)
-    return {name: info.title or "" for name, info in model.model_fields.items()} if model and not named_freely else {}
+        if step.is_free:
+            step = _Step(step.field, step.record)
+        elif field := step.record.model_fields.get(key) if step.record else None:
+            step = _Step(field, _model_in(field.annotation), _has_mapping(field.annotation))
+        else:
+            step = _Step(None, None)
+        yield step
 
 
 def _model_in(annotation: Any) -> type[BaseModel] | None:

@@ -23,10 +23,10 @@ class Columns(Record):
     """Headings of the table; a column without a heading is not printed."""
 
     number: Line | None = described("Номер", "Графа номера.", "№ п/п", default=None)
-    activity: Line = described("Мероприятие", "Графа мероприятия.", default="Мероприятие")
+    activity: Line = described("Мероприятие", "Графа мероприятия.", default="Мероприятие", content=True)
     deadline: Line = described("Срок", "Графа срока.", default="Срок исполнения")
-    owners: Line = described("Ответственные", "Графа ответственных.", default="Ответственный")
-    result: Line | None = described("Результат", "Графа результата.", "Результат", default=None)
+    owners: Line = described("Ответственные", "Графа ответственных.", default="Ответственный", content=True)
+    result: Line | None = described("Результат", "Графа результата.", "Результат", default=None, content=True)
 
 
 STANDARD_COLUMNS = Columns(number="№ п/п", result="Результат")
@@ -37,21 +37,28 @@ class Table(Record):
 
     heading: Block | None = described("Заголовок таблицы", "Печатается над таблицей.", "I. Мероприятия", default=None)
     columns: Columns = described("Графы", "Заголовки граф.", default=STANDARD_COLUMNS)
-    head: Flag = described("Шапка", "Печатать строку заголовков.", default=True)
-    column_numbers: Flag = described("Номера граф", "Строка «1 2 3 4» под шапкой.", default=False)
+    head: Flag = described("Шапка", "Печатать строку заголовков.", default=True, printed=False)
+    column_numbers: Flag = described("Номера граф", "Строка «1 2 3 4» под шапкой.", default=False, printed=False)
     numbering: Literal["computed", "printed"] = described(
         "Нумерация",
         "computed: номера ставит программа, где их нет; printed: только те, что написаны.",
         default="computed",
+        printed=False,
     )
     section_number: Literal["cell", "title"] = described(
-        "Номер раздела", "cell: в графе номера; title: вместе с названием на всю ширину.", default="title"
+        "Номер раздела",
+        "cell: в графе номера; title: вместе с названием на всю ширину.",
+        default="title",
+        printed=False,
     )
     owners: Literal["comma", "lines", "list"] = described(
-        "Вид ответственных", "comma: через запятую; lines: по одному в строке; list: список с тире.", default="lines"
+        "Вид ответственных",
+        "comma: через запятую; lines: по одному в строке; list: список с тире.",
+        default="lines",
+        printed=False,
     )
     orientation: Literal["auto", "portrait", "landscape"] = described(
-        "Лист", "auto: альбомный с пяти граф.", default="auto"
+        "Лист", "auto: альбомный с пяти граф.", default="auto", printed=False
     )
 
 
@@ -62,7 +69,7 @@ class Deadline(Record):
 
     text: Block | None = described("Срок", "Слова графы «Срок».", "ежегодно (май-июнь)", "до 30 сентября", default=None)
     dates: tuple[Line, ...] = described(
-        "Даты", "Дни или «начало – конец», когда слова их не называют.", ["15.03.2022"], default=()
+        "Даты", "Дни или «начало – конец», когда слова их не называют.", ["15.03.2022"], default=(), printed=False
     )
 
 
@@ -71,19 +78,21 @@ class Owners(Record):
 
     model_config = ConfigDict(json_schema_extra=from_text("who"))
 
-    who: tuple[Line, ...] = described("Кто", "Псевдонимы из справочника owners или слова.", ["umo"], default=())
-    text: Block | None = described("Печатать", "Слова графы, если они не список.", default=None)
-    same_as_above: Flag = described("Как выше", "Графа общая с предыдущей строкой.", default=False)
+    who: tuple[Line, ...] = described(
+        "Кто", "Псевдонимы из справочника owners или слова.", ["umo"], default=(), content=True
+    )
+    text: Block | None = described("Печатать", "Слова графы, если они не список.", default=None, content=True)
+    same_as_above: Flag = described("Как выше", "Графа общая с предыдущей строкой.", default=False, printed=False)
 
 
 DeadlineField = Annotated[Deadline | None, BeforeValidator(lambda value: as_record(value, "text"))]
 OwnersField = Annotated[Owners | None, BeforeValidator(lambda value: as_record(value, "who"))]
 
-_ID = described("Имя", "Постоянное имя строки: латиница, цифры, дефис.", "monitoring-may", default=None)
+_ID = described("Имя", "Постоянное имя строки: латиница, цифры, дефис.", "monitoring-may", default=None, printed=False)
 _NUMBER = described("Номер", "Печатный номер, если он не вычисляется.", "1.1.", default=None)
 _DEADLINE = described("Срок", "Слова графы «Срок» или слова и даты.", "до 30 сентября", default=None)
-_OWNERS = described("Ответственные", "Кто отвечает.", ["umo"], default=None)
-_RESULT = described("Результат", "Документ или показатель.", "Приказ об утверждении", default=None)
+_OWNERS = described("Ответственные", "Кто отвечает.", ["umo"], default=None, content=True)
+_RESULT = described("Результат", "Документ или показатель.", "Приказ об утверждении", default=None, content=True)
 
 
 class Activity(Record):
@@ -91,7 +100,7 @@ class Activity(Record):
 
     id: Line | None = _ID
     number: Line | None = _NUMBER
-    activity: Block = described("Мероприятие", "Текст мероприятия; в нём могут быть списки.")
+    activity: Block = described("Мероприятие", "Текст мероприятия; в нём могут быть списки.", content=True)
     deadline: DeadlineField = _DEADLINE
     owners: OwnersField = _OWNERS
     result: Block | None = _RESULT
@@ -103,7 +112,9 @@ class Section(Record):
 
     id: Line | None = _ID
     number: Line | None = _NUMBER
-    title: Line | None = described("Название", "Название раздела.", "Нормативно-правовое обеспечение", default=None)
+    title: Line | None = described(
+        "Название", "Название раздела.", "Нормативно-правовое обеспечение", default=None, content=True
+    )
     task: Block | None = described("Задача", "Строка под названием раздела.", "Задача: …", default=None)
     deadline: DeadlineField = _DEADLINE
     owners: OwnersField = _OWNERS

@@ -24,6 +24,7 @@ from collections.abc import Iterator
 from roadmapc.checks.finding import Finding
 from roadmapc.diagnostics import Message, Severity, Span
 from roadmapc.plan import Plan
+from roadmapc.source.model.routes import is_content
 
 CODE = "RM020"
 SEVERITY = Severity.WARNING
@@ -33,16 +34,13 @@ _EMPTY = re.compile(
     r"|не указан[оаы]?|отсутству[её]т|н/д|tbd|todo|x+|х+)",
     re.IGNORECASE,
 )
-_SAYING = frozenset(
-    {"activity", "result", "text", "title", "subject", "preamble", "control", "position", "owners", "who"}
-)
 _LONG = 40  # characters beyond which a text says something
 
 
 def check(plan: Plan) -> Iterator[Finding]:
     """Report texts that say nothing; the words of deadlines are read by their own language."""
     for route, start, end in plan.passages.all:
-        if end - start > _LONG or not (_SAYING & set(route[-2:])) or "deadline" in route:
+        if end - start > _LONG or not is_content(route):
             continue
         text = plan.passages.sheet[start:end].strip()
         if _EMPTY.fullmatch(text):

@@ -1,0 +1,118 @@
+"""Proves that the model says of each of its texts whether it is printed, and whether a dash there is an omission."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import pytest
+from pydantic import BaseModel
+
+from roadmapc.source.model import Roadmap, SharedDirectory
+from roadmapc.source.model.routes import Route, _has_mapping, _model_in, fields_at, is_content, is_printed
+from roadmapc.source.schema import SCHEMAS
+
+CONTENT = """
+document.title approval.by.position
+order.subject order.preamble order.items.text order.control
+order.signature.position order.acquaintance.position order.agreement.position
+preface.text passport.title passport.rows.text owners owners.umo
+table.columns.activity table.columns.owners table.columns.result
+sections.title sections.owners sections.owners.who sections.owners.text sections.result
+sections.activities.activity sections.activities.owners sections.activities.owners.who
+sections.activities.owners.text sections.activities.result signature.position
+"""
+OTHERS_PRINTED = """
+municipality municipality.name municipality.region document document.kind document.period
+approval approval.attachment approval.word approval.act approval.by approval.by.name approval.date approval.number
+order order.letterhead order.letterhead.organisation order.letterhead.details order.name order.place order.date
+order.number order.resolution order.items order.items.items
+order.signature order.signature.name order.acquaintance order.acquaintance.name order.agreement order.agreement.name
+preface preface.heading passport passport.rows passport.rows.name owners.umo.post owners.umo.name owners.umo.contacts
+table table.heading table.columns table.columns.number table.columns.deadline
+sections sections.number sections.task sections.deadline sections.deadline.text
+sections.activities sections.activities.number sections.activities.deadline sections.activities.deadline.text
+sections.activities.activities signature signature.name
+"""
+UNPRINTED = """
+roadmapc id approval.form passport.numbers
+table.head table.column_numbers table.numbering table.section_number table.owners table.orientation
+calendar calendar.shift calendar.yearly calendar.terms calendar.holidays calendar.days_off calendar.working_days
+sections.id sections.deadline.dates sections.owners.same_as_above
+sections.activities.id sections.activities.deadline.dates sections.activities.owners.same_as_above
+waivers waivers.rule waivers.at waivers.reason waivers.until
+"""
+
+
+def routes(record: type[BaseModel], route: Route = (), seen: tuple[type[BaseModel], ...] = ()) -> Iterator[Route]:
+    """Return the routes of all keys of the format; «umo» is an alias, records within their like are left out."""
+    for name, field in record.model_fields.items():
+        here: Route = (*route, name)
+        yield here
+        if _has_mapping(field.annotation):
+            here = (*here, "umo")
+            yield here
+        inner = _model_in(field.annotation)
+        if inner and inner not in seen:
+            yield from routes(inner, here, (*seen, inner))
+
+
+def test_each_field_says_what_it_is() -> None:
+    """A field that is added says whether it is printed: it is to be put into one of the lists here."""
+    found: dict[str, list[str]] = {"content": [], "printed": [], "unprinted": []}
+    for route in routes(Roadmap):
+        kind = "content" if is_content(route) else "printed" if is_printed(route) else "unprinted"
+        found[kind].append(".".join(map(str, route)))
+    assert sorted(found["content"]) == sorted(CONTENT.split())
+    assert sorted(found["printed"]) == sorted(OTHERS_PRINTED.split())
+    assert sorted(found["unprinted"]) == sorted(UNPRINTED.split())
+
+
+def test_what_is_content_is_printed() -> None:
+    """A dash can look empty only where it is printed."""
+    assert all(is_printed(tuple(name.split("."))) for name in CONTENT.split())
+
+
+@pytest.mark.parametrize("name", [*CONTENT.split(), *UNPRINTED.split()])
+def test_indices_change_nothing(name: str) -> None:
+    """An item of a list is what the list is, at any depth."""
+    keys = tuple(name.split("."))
+    deep = tuple(part for key in keys for part in (key, 7))
+    assert (is_printed(deep), is_content(deep)) == (is_printed(keys), is_content(keys))
+
+
+def test_rows_of_any_level() -> None:
+    """A row below a row has the same fields."""
+    row: Route = ("sections", 0, "activities", 1, "activities", 2)
+    assert is_content((*row, "result"))
+    assert not is_printed((*row, "id"))
+    assert not is_printed((*row, "deadline", "dates", 0))
+
+
+@pytest.mark.parametrize("alias", ["id", "form", "dates"])
+def test_an_alias_is_no_setting(alias: str) -> None:
+    """Keys of the directory are the author's own, whatever they are called."""
+    assert is_printed(("owners", alias))
+    assert is_content(("owners", alias))
+    assert is_printed(("owners", alias, "post"))
+
+
+@pytest.mark.parametrize("route", [("sekcii", 0, "id"), ("sections", 0, "activitis", 0, "text"), ("document", "x")])
+def test_what_the_format_does_not_know(route: Route) -> None:
+    """Text under a key that is unknown is no setting, and nobody says that it must not be empty."""
+    assert is_printed(route)
+    assert not is_content(route)
+    assert fields_at(route) == ()
+
+
+def test_keys_of_the_author_are_not_known() -> None:
+    """Where the format names no keys it knows none, and knows them again below."""
+    assert fields_at(("owners",)) == ()
+    assert fields_at(("owners", "umo")) == ("post", "name", "contacts")
+    assert fields_at((), SharedDirectory) == ("owners", "terms")
+
+
+def test_the_schemas_do_not_show_it() -> None:
+    """What fields say of their texts is for the program alone."""
+    for schema in SCHEMAS.values():
+        assert "UNPRINTED" not in str(schema())
+        assert "'printed'" not in str(schema()).replace("['computed', 'printed']", "")
