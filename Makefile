@@ -6,7 +6,7 @@ READY := $(VENV)/.ready
 
 .PHONY: build help check quick test coverage lint fix messages docs bench clean
 
-build: $(READY) ## build the real roadmaps into build/
+build: $(READY) ## set everything up and build the real roadmaps
 	$(BIN)/roadmapc build roadmaps
 
 help: ## list these targets
@@ -39,7 +39,7 @@ fix: $(READY) ## mend what of style can be mended, and lay the code out
 	$(BIN)/ruff check --fix .
 	$(BIN)/ruff format .
 
-messages: $(READY) ## gather new sentences into messages.po; once they are translated, compile them
+messages: $(READY) ## gather new sentences; once they are translated, compile them
 	$(BIN)/python -m docs.generate.messages update
 	$(BIN)/python -m docs.generate.messages compile
 
