@@ -15,6 +15,7 @@ from roadmapc.plan import Plan, PlanSection, Row
 from roadmapc.rendering import blocks
 from roadmapc.rendering.blocks import Cell, Paragraph
 from roadmapc.rendering.prose import is_item, pieces, tied
+from roadmapc.source.model import COLUMN_NAMES
 
 NO_TEXT = "–"
 """What a cell without words prints."""
@@ -63,8 +64,7 @@ class TableView:
 def columns_of(plan: Plan) -> tuple[tuple[str, str], ...]:
     """Return the printed columns as (name, heading), in order."""
     columns = plan.roadmap.table.columns
-    names = ("number", "activity", "deadline", "owners", "result")
-    return tuple((name, heading) for name in names if (heading := getattr(columns, name)))
+    return tuple((name, heading) for name in COLUMN_NAMES if (heading := getattr(columns, name)))
 
 
 def table_view(plan: Plan) -> TableView:

@@ -17,9 +17,21 @@ from roadmapc.source.model.roadmap import (
     SharedDirectory,
     Waiver,
 )
-from roadmapc.source.model.table import Activity, Columns, Deadline, Owner, Owners, Section, Table
+from roadmapc.source.model.table import (
+    COLUMN_NAMES,
+    OPTIONAL_COLUMNS,
+    Activity,
+    Columns,
+    Deadline,
+    Owner,
+    Owners,
+    Section,
+    Table,
+)
 
 __all__ = [
+    "COLUMN_NAMES",
+    "OPTIONAL_COLUMNS",
     "About",
     "Acquainted",
     "Activity",

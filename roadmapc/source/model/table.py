@@ -30,6 +30,10 @@ class Columns(Record):
 
 
 STANDARD_COLUMNS = Columns(number="№ п/п", result="Результат")
+COLUMN_NAMES = tuple(Columns.model_fields)
+"""All columns, in the order of the table."""
+OPTIONAL_COLUMNS = tuple(name for name, field in Columns.model_fields.items() if field.default is None)
+"""The columns that a table may do without."""
 
 
 class Table(Record):
