@@ -15,12 +15,12 @@ from tempfile import TemporaryDirectory
 from benchmarks.paired import compare, median, table
 from roadmapc.documents._table import CellView, TableRowView, TableView, table_rows
 from roadmapc.documents.attachment import AttachmentView
-from roadmapc.documents.kit import About
+from roadmapc.documents.output import AboutView
 from roadmapc.rendering.packaged import packaged
 from roadmapc.rendering.templates import Templates
 from roadmapc.word import load_form, write
 
-ABOUT = About("М", "", "Т", "2021", "")
+ABOUT = AboutView("М", "", "Т", "2021", "")
 COLUMNS = (
     ("number", "№ п/п"),
     ("activity", "Мероприятие"),

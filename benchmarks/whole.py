@@ -9,7 +9,7 @@ from pathlib import Path
 from benchmarks.paired import median, table
 from roadmapc.cli.main import collect_seldom
 from roadmapc.compiler import compile_bytes
-from roadmapc.documents.kit import Kit, build_files, outputs
+from roadmapc.documents.output import OutputContext, build_files, outputs
 from roadmapc.rendering.blocks import Document
 from roadmapc.rendering.packaged import packaged
 from roadmapc.rendering.templates import Templates
@@ -28,15 +28,15 @@ def main() -> None:
     def word(document: Document, created: date | None) -> bytes:
         return write(document, form, title=document.title, author="", created=created)
 
-    kit = Kit(templates.document, {"docx": word})
+    context = OutputContext(templates.document, {"docx": word})
 
     def build(data: bytes, stem: str, *, cyclogram: bool = True) -> int:
         plan = compile_bytes(stem, data, today=TODAY, stem=stem).plan
         assert plan is not None
         if cyclogram:
-            return len(list(build_files(plan, kit)))
+            return len(list(build_files(plan, context)))
         named = [output for output in outputs() if not output.__name__.endswith(".cyclogram")]
-        return sum(len(list(output.files(plan, kit))) for output in named)
+        return sum(len(list(output.files(plan, context))) for output in named)
 
     print("Real roadmaps, in one process after imports (medians)")
     rows = []

@@ -16,7 +16,7 @@ from roadmapc.documents.calendar_plan import calendar_groups
 from roadmapc.documents.checklist import checklists
 from roadmapc.documents.order import order_view
 from roadmapc.plan.due import entries
-from roadmapc.reporters import Run, json, text
+from roadmapc.reporters import CheckReport, json, text
 from roadmapc.source import schema
 from roadmapc.source.decoding import decode
 from roadmapc.source.model import Roadmap
@@ -41,7 +41,7 @@ def hold(result: Compilation) -> None:
         assert problem.code.startswith("RM")
     assert list(result.diagnostics) == sorted(result.diagnostics, key=lambda problem: problem.sort_key)
     assert text.listed(result.diagnostics, width=60).plain.count("\n") >= len(result.diagnostics)
-    assert json.report(Run(("a.yaml",), result.diagnostics, result.diagnostics)).startswith("[")
+    assert json.report(CheckReport(("a.yaml",), result.diagnostics, result.diagnostics)).startswith("[")
     if result.plan is not None and not result.errors:
         plan = result.plan
         assert len(list(entries(plan, date.min, date.max))) == sum(len(row.occurrences) for row in plan.rows)

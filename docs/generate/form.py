@@ -9,7 +9,7 @@ from __future__ import annotations
 import sys
 from pathlib import Path
 
-from roadmapc.rendering.styles import LOOKS, Look
+from roadmapc.rendering.styles import STYLES, ParagraphStyle
 from roadmapc.word.package.archive import archive, deflate
 from roadmapc.word.package.pages import Page
 from roadmapc.word.package.style_names import PARAGRAPH_STYLES, TABLE_STYLES
@@ -22,7 +22,7 @@ _MIME = "application/vnd.openxmlformats-"
 _FONT = "Times New Roman"
 
 
-def _paragraph_style(key: str, look: Look) -> str:
+def _paragraph_style(key: str, look: ParagraphStyle) -> str:
     name = PARAGRAPH_STYLES[key]
     alias = {"Heading1": "Заголовок документа", "Heading2": "Заголовок части"}.get(key, "")
     custom = "" if alias else ' w:customStyle="1"'
@@ -34,37 +34,43 @@ def _paragraph_style(key: str, look: Look) -> str:
     )
 
 
-def _paragraph_properties(look: Look) -> str:
+def _paragraph_properties(look: ParagraphStyle) -> str:
     """Return the inside of the style's `w:pPr`, in the order of the schema."""
     spacing = {"before": look.before, "after": look.after}
     attributes = "".join(f' w:{name}="{value}"' for name, value in spacing.items() if value >= 0)
-    if look.line > 0:
-        attributes += f' w:line="{look.line}" w:lineRule="auto"'
-    elif look.line == -2:  # as low as Word allows
+    if look.line_spacing > 0:
+        attributes += f' w:line="{look.line_spacing}" w:lineRule="auto"'
+    elif look.line_spacing == -2:  # as low as Word allows
         attributes += ' w:line="20" w:lineRule="exact"'
     indent = "".join(
         f' w:{name}="{value}"' for name, value in (("left", look.left), ("right", look.right)) if value >= 0
     )
-    if look.first is not None:
-        indent += f' w:firstLine="{look.first}"' if look.first >= 0 else f' w:hanging="{-look.first}"'
+    if look.first_line_indent is not None:
+        indent += (
+            f' w:firstLine="{look.first_line_indent}"'
+            if look.first_line_indent >= 0
+            else f' w:hanging="{-look.first_line_indent}"'
+        )
     return "".join(
         (
             "<w:keepNext/>" if look.keep_next else "",
             "<w:keepLines/>" if look.keep_lines else "",
-            '<w:pBdr><w:bottom w:val="single" w:sz="8" w:space="4" w:color="auto"/></w:pBdr>' if look.rule else "",
+            '<w:pBdr><w:bottom w:val="single" w:sz="8" w:space="4" w:color="auto"/></w:pBdr>'
+            if look.bottom_border
+            else "",
             f"<w:spacing{attributes}/>" if attributes else "",
             f"<w:ind{indent}/>" if indent else "",
             f'<w:jc w:val="{look.align}"/>' if look.align else "",
-            f'<w:outlineLvl w:val="{look.level}"/>' if look.level >= 0 else "",
+            f'<w:outlineLvl w:val="{look.outline_level}"/>' if look.outline_level >= 0 else "",
         )
     )
 
 
-def _run_properties(look: Look) -> str:
+def _run_properties(look: ParagraphStyle) -> str:
     return "".join(
         (
             "<w:b/><w:bCs/>" if look.bold else "",
-            f'<w:spacing w:val="{look.spread}"/>' if look.spread else "",
+            f'<w:spacing w:val="{look.letter_spacing}"/>' if look.letter_spacing else "",
             f'<w:sz w:val="{look.size}"/><w:szCs w:val="{look.size}"/>' if look.size > 0 else "",
         )
     )
@@ -104,7 +110,7 @@ def _styles() -> str:
         "</w:tblCellMar></w:tblPr></w:style>"
         '<w:style w:type="paragraph" w:styleId="Header"><w:name w:val="header"/><w:basedOn w:val="Normal"/>'
         '<w:pPr><w:jc w:val="center"/></w:pPr><w:rPr><w:sz w:val="24"/><w:szCs w:val="24"/></w:rPr></w:style>'
-        + "".join(_paragraph_style(key, look) for key, look in LOOKS.items())
+        + "".join(_paragraph_style(key, look) for key, look in STYLES.items())
         + "".join(map(_table_style, TABLE_STYLES))
         + "</w:styles>"
     )

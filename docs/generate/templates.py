@@ -14,8 +14,8 @@ from roadmapc.documents.attachment import AttachmentView
 from roadmapc.documents.calendar_plan import GroupView
 from roadmapc.documents.checklist import ChecklistView
 from roadmapc.documents.cyclogram import CyclogramView
-from roadmapc.documents.kit import About
 from roadmapc.documents.order import OrderView
+from roadmapc.documents.output import AboutView
 from roadmapc.rendering.blocks import VOCABULARY, Tag
 from roadmapc.rendering.sandbox import MOST_STEPS
 from roadmapc.word.package.style_names import PARAGRAPH_STYLES, TABLE_STYLES
@@ -92,14 +92,14 @@ def _tag(name: str, tag: Tag) -> Iterator[str]:
 
 
 def _names(values: Mapping[str, Any]) -> Iterator[str]:
-    for name, kind in {**values, "about": About}.items():
+    for name, kind in {**values, "about": AboutView}.items():
         yield f"`{name}`: {_kind(kind)}"
 
 
 def _records() -> Iterator[type]:
     """Yield the records that templates see, each after the first that leads to it."""
     found: dict[type, None] = {}
-    pending = [About, *(kind for values in SEEN.values() for kind in values.values())]
+    pending = [AboutView, *(kind for values in SEEN.values() for kind in values.values())]
     while pending:
         kind = pending.pop(0)
         if is_dataclass(kind) and isinstance(kind, type) and kind not in found:

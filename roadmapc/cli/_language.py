@@ -13,7 +13,7 @@ _active: gettext.NullTranslations = gettext.NullTranslations()
 _code = "en"
 
 
-class Translate:
+class Translator:
     """The active language: called with a sentence, or asked for the plural form that a number wants."""
 
     def __call__(self, text: str) -> str:
@@ -25,7 +25,7 @@ class Translate:
         return _active.ngettext(one, many, n)
 
 
-translate = Translate()
+translate = Translator()
 
 
 def language() -> str:

@@ -17,7 +17,7 @@ from roadmapc.workspace.settings import policy as policy_of
 from roadmapc.workspace.source_files import OWNERS_FILE
 
 if TYPE_CHECKING:
-    from roadmapc.documents.kit import File, Kit
+    from roadmapc.documents.output import File, OutputContext
 
 HELP = "Build the Word documents, calendars and checklists of roadmaps; errors stop the build."
 
@@ -59,9 +59,9 @@ def command(
     ready = [(path, result) for path, result in results if path not in stopped]
     _refuse_same_id(ready)
     if ready:
-        kit = template_files.kit(folders, formats, "ПРОЕКТ" if draft else "")
+        context = template_files.output_context(folders, formats, "ПРОЕКТ" if draft else "")
         with steps(len(ready)) as advance:
-            for built in _all_built(ready, out, kit, office):
+            for built in _all_built(ready, out, context, office):
                 _write(built)
                 advance()
     return _terminal.PROBLEMS if stopped else _terminal.OK
@@ -112,30 +112,32 @@ class _Built(NamedTuple):
     files: list[File]
 
 
-def _all_built(ready: list[tuple[Path, Compilation]], out: Path, kit: Kit, office: Path | None) -> Iterator[_Built]:
+def _all_built(
+    ready: list[tuple[Path, Compilation]], out: Path, context: OutputContext, office: Path | None
+) -> Iterator[_Built]:
     """Yield the roadmaps built, in memory; with PDF files if there is an office to make them."""
     if office is None:
-        yield from (_build(path, result, out, kit) for path, result in ready)
+        yield from (_build(path, result, out, context) for path, result in ready)
         return
     for start in range(0, len(ready), _PDF_AT_ONCE):
         some = ready[start : start + _PDF_AT_ONCE]
-        yield from _with_pdf(office, [_build(path, result, out, kit) for path, result in some])
+        yield from _with_pdf(office, [_build(path, result, out, context) for path, result in some])
 
 
-def _build(path: Path, result: Compilation, out: Path, kit: Kit) -> _Built:
-    from roadmapc.documents.kit import build_files
+def _build(path: Path, result: Compilation, out: Path, context: OutputContext) -> _Built:
+    from roadmapc.documents.output import build_files
     from roadmapc.rendering.templates import TemplateProblem
 
     assert result.plan is not None  # files without a plan are stopped before
     try:
-        return _Built(path, out / result.plan.id, list(build_files(result.plan, kit)))
+        return _Built(path, out / result.plan.id, list(build_files(result.plan, context)))
     except TemplateProblem as error:
         raise UserError(Message("template {place}: {why}", place=error.place, why=error.message)) from error
 
 
 def _with_pdf(office: Path, built: list[_Built]) -> list[_Built]:
     """Add a PDF for every Word document, all of them made in one run."""
-    from roadmapc.documents.kit import File
+    from roadmapc.documents.output import File
     from roadmapc.workspace.pdf import converted
 
     documents = [(one, file) for one in built for file in one.files if file.name.endswith(".docx")]

@@ -13,7 +13,7 @@ from roadmapc.checks.selection import Policy
 from roadmapc.cli import _baseline, _terminal
 from roadmapc.cli._language import translate as _
 from roadmapc.diagnostics import Diagnostic, Message, Severity, UserError
-from roadmapc.reporters import Run, formats, reporter
+from roadmapc.reporters import CheckReport, formats, reporter
 from roadmapc.workspace import source_files
 from roadmapc.workspace.baseline_file import Known
 from roadmapc.workspace.cache import Cache
@@ -138,11 +138,11 @@ def _rules(given: list[str] | None, option: str) -> tuple[str, ...]:
     return tuple(known_rule(word, option) for word in words if word)
 
 
-def _run_of(found: Found, known: Known | None, show_waived: bool) -> Run:
+def _run_of(found: Found, known: Known | None, show_waived: bool) -> CheckReport:
     """Return what is reported of what was found: known problems marked, settled ones shown on demand."""
     problems = tuple(_baseline.marked(known, found.problems))
     shown = tuple(p for p in problems if not p.is_settled or (show_waived and p.waived is not None))
-    return Run(found.names, problems, shown, _, _terminal.console().width, found.unread)
+    return CheckReport(found.names, problems, shown, _, _terminal.console().width, found.unread)
 
 
 def _fails(problems: Sequence[Diagnostic], threshold: str) -> bool:
@@ -151,7 +151,7 @@ def _fails(problems: Sequence[Diagnostic], threshold: str) -> bool:
     return any(_RANK[p.severity] >= _RANK[Severity(threshold)] for p in problems if not p.is_settled)
 
 
-def _show(run: Run, format: str, output: Path | None, to_stderr: bool) -> None:
+def _show(run: CheckReport, format: str, output: Path | None, to_stderr: bool) -> None:
     report = reporter(format).report(run)
     if output:
         _terminal.replace(output, str(report).encode(errors="replace"))  # a file's name may be no text

@@ -15,7 +15,7 @@ from roadmapc.cli._month import parse_month
 from roadmapc.deadlines import Period
 from roadmapc.diagnostics import Message, UserError
 from roadmapc.plan import Plan
-from roadmapc.plan.due import Entry, entries, month_in, ordered, rows_of
+from roadmapc.plan.due import DueEntry, entries, month_in, ordered, rows_of
 from roadmapc.russian.calendar import month_end
 from roadmapc.workspace import loading, source_files
 
@@ -38,7 +38,7 @@ def command(
     day = _terminal.day_of(today)
     asked = _asked(month, year, since, until, day)
     plans, unreadable = _plans(paths or [], municipality)
-    found: list[Entry] = []
+    found: list[DueEntry] = []
     if owner and plans and not any(True for plan in plans for _row in rows_of(plan, owner)):
         raise UserError(Message("no activities of “{name}”", name=owner))
     notes: list[Message] = []
@@ -120,7 +120,7 @@ def _span(plan: Plan, asked: Asked, today: date, notes: list[Message]) -> Period
     return Period(date(year, asked, 1), month_end(year, asked))
 
 
-def _print(found: list[Entry], undated: dict[str, int], notes: list[Message], format: str) -> None:
+def _print(found: list[DueEntry], undated: dict[str, int], notes: list[Message], format: str) -> None:
     if format == "json":
         from roadmapc.reporters import due_json
 

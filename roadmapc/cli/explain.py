@@ -10,7 +10,7 @@ from roadmapc.checks.manual import pages
 from roadmapc.cli import _terminal
 from roadmapc.cli._language import translate as _
 from roadmapc.diagnostics import Message, UserError
-from roadmapc.diagnostics.suggestion import perhaps
+from roadmapc.diagnostics.suggestion import did_you_mean
 
 HELP = "Explain a rule: what is wrong, why it matters, a bad and a good example."
 
@@ -22,5 +22,5 @@ def command(rule: Annotated[str, typer.Argument(help=_("A rule's name or code: m
         if wanted in (page.name, page.code.lower()):
             _terminal.say(page.text(_))
             return _terminal.OK
-    hint = perhaps(wanted, [page.name for page in pages()], Message("known rules: roadmapc rules"), alike=60)
+    hint = did_you_mean(wanted, [page.name for page in pages()], Message("known rules: roadmapc rules"), alike=60)
     raise UserError(Message("there is no rule “{rule}”", rule=rule), hint)

@@ -13,10 +13,10 @@ BLANK_NUMBER = "_________"
 _BY_HAND = "_____________"
 _DATE_BY_HAND = "«____» ______________ 20___ г."
 
-Lines = tuple[str, ...]
+LinesOfPart = tuple[str, ...]
 
 
-def approval_parts(roadmap: Roadmap) -> tuple[Lines, ...]:
+def approval_parts(roadmap: Roadmap) -> tuple[LinesOfPart, ...]:
     """Return the parts of the block, each as its lines; between parts stands an interval.
 
     Form I is one part («Приложение к приказу …»), form II two («Приложение», «УТВЕРЖДЕНА приказом …»); a person

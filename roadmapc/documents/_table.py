@@ -13,7 +13,7 @@ from functools import cache
 from roadmapc.documents._column_widths import TEXT_WIDTHS, column_widths
 from roadmapc.plan import Plan, PlanSection, Row
 from roadmapc.rendering import blocks
-from roadmapc.rendering.blocks import Cell, Paragraph
+from roadmapc.rendering.blocks import Paragraph, TableCell
 from roadmapc.rendering.prose import is_item, pieces, tied
 from roadmapc.source.model import COLUMN_NAMES
 
@@ -119,24 +119,24 @@ def _cell_view(row: Row, column: str, span: int) -> CellView:
     return CellView(column, text[column] or NO_TEXT)
 
 
-def table_rows(table: TableView) -> tuple[blocks.Row, ...]:
+def table_rows(table: TableView) -> tuple[blocks.TableRow, ...]:
     """Return the rows of a table; cells of equal text are one object, since nothing changes them."""
     total = len(table.columns)
     cell = cache(_cell)
-    rows: list[blocks.Row] = []
+    rows: list[blocks.TableRow] = []
     for view in table.rows:
         if view.section:
             rows += _section_rows(view.section, total)
         else:
-            rows.append(blocks.Row(tuple([cell(c.text, c.column == "number", c.rows) for c in view.cells])))
+            rows.append(blocks.TableRow(tuple([cell(c.text, c.column == "number", c.rows) for c in view.cells])))
     return tuple(rows)
 
 
-def _cell(text: str, number: bool, rows: int) -> Cell:
+def _cell(text: str, number: bool, rows: int) -> TableCell:
     style = "TableNumber" if number else "TableText"
     if rows == 0:
-        return Cell((Paragraph((), "TableText"),), rows=0)
-    return Cell(_paragraphs(text, style), rows=rows)
+        return TableCell((Paragraph((), "TableText"),), rowspan=0)
+    return TableCell(_paragraphs(text, style), rowspan=rows)
 
 
 def _paragraphs(text: str, style: str, item: str = "TableItem") -> tuple[Paragraph, ...]:
@@ -145,16 +145,18 @@ def _paragraphs(text: str, style: str, item: str = "TableItem") -> tuple[Paragra
     return tuple(Paragraph((tied(words),), item if mark else style, mark) for mark, words in pieces(text))
 
 
-def _section_rows(section: SectionView, total: int) -> list[blocks.Row]:
+def _section_rows(section: SectionView, total: int) -> list[blocks.TableRow]:
     title = f"{section.number} {section.title}".strip() if not section.cell else section.title
-    task = blocks.Row((Cell(_paragraphs(section.task, "TableTask"), total),), "task") if section.task else None
+    task = (
+        blocks.TableRow((TableCell(_paragraphs(section.task, "TableTask"), total),), "task") if section.task else None
+    )
     if not section.cell:
-        head = blocks.Row((Cell((Paragraph((tied(title),), "TableSection"),), total),), "section")
+        head = blocks.TableRow((TableCell((Paragraph((tied(title),), "TableSection"),), total),), "section")
         return [head, task] if task else [head]
-    number = Cell((Paragraph((tied(section.number),), "TableSection"),), rows=2 if task else 1)
-    name = Cell((Paragraph((tied(title),), "TableSection"),), total - 1)
-    head = blocks.Row((number, name), "section")
+    number = TableCell((Paragraph((tied(section.number),), "TableSection"),), rowspan=2 if task else 1)
+    name = TableCell((Paragraph((tied(title),), "TableSection"),), total - 1)
+    head = blocks.TableRow((number, name), "section")
     if not task:
         return [head]
-    covered = Cell((Paragraph((), "TableText"),), rows=0)
-    return [head, blocks.Row((covered, Cell(task.cells[0].paragraphs, total - 1)), "task")]
+    covered = TableCell((Paragraph((), "TableText"),), rowspan=0)
+    return [head, blocks.TableRow((covered, TableCell(task.cells[0].paragraphs, total - 1)), "task")]

@@ -14,12 +14,17 @@ from roadmapc.plan import Occurrence, Row
 class TaskView:
     """One thing to be done: when, until when to act where that differs, what, by whom, what to hand in."""
 
-    due: str
+    when: str
     act_by: str
     number: str
     activity: str
     owners: str
     result: str
+
+    @property
+    def due(self) -> str:
+        """Return `when`, by the name that templates of offices know it by."""
+        return self.when
 
 
 def is_continuous(row: Row) -> bool:
@@ -37,7 +42,7 @@ def task(row: Row, occurrence: Occurrence) -> TaskView:
     """Return one occurrence of a row."""
     same = occurrence.act_by == occurrence.due
     return TaskView(
-        due=day_text(occurrence.due),
+        when=day_text(occurrence.due),
         act_by="" if same else day_text(occurrence.act_by),
         number=row.number or NO_TEXT,
         activity=row.text.strip(),

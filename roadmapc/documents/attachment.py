@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from roadmapc.documents._approval_block import approval_parts
 from roadmapc.documents._signature import SignatureView, signature_view
 from roadmapc.documents._table import TableView, table_rows, table_view
-from roadmapc.documents.kit import File, Kit
+from roadmapc.documents.output import File, OutputContext
 from roadmapc.plan import Plan
 
 ORDER = 30
@@ -43,11 +43,11 @@ class AttachmentView:
     signature: SignatureView | None
 
 
-def files(plan: Plan, kit: Kit) -> Iterator[File]:
+def files(plan: Plan, context: OutputContext) -> Iterator[File]:
     """Return `attachment.docx`."""
     view = attachment_view(plan)
     rows = {"activities": table_rows(view.table)}
-    yield from kit.files(plan, "attachment", "attachment.html", {"attachment": view}, rows)
+    yield from context.files(plan, "attachment", "attachment.html", {"attachment": view}, rows)
 
 
 def attachment_view(plan: Plan) -> AttachmentView:

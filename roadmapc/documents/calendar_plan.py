@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from roadmapc.documents._tasks import TaskView, dated_tasks, is_continuous, undated_task
-from roadmapc.documents.kit import File, Kit
+from roadmapc.documents.output import File, OutputContext
 from roadmapc.plan import Occurrence, Plan, Row
 from roadmapc.russian.calendar import MONTHS
 
@@ -26,10 +26,10 @@ class GroupView:
     tasks: tuple[TaskView, ...]
 
 
-def files(plan: Plan, kit: Kit) -> Iterator[File]:
+def files(plan: Plan, context: OutputContext) -> Iterator[File]:
     """Return `calendar.docx`."""
     values = {"groups": calendar_groups(plan), "results": any(row.result for row in plan.rows)}
-    yield from kit.files(plan, "calendar", "calendar.html", values)
+    yield from context.files(plan, "calendar", "calendar.html", values)
 
 
 def calendar_groups(plan: Plan) -> tuple[GroupView, ...]:

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from roadmapc.documents._tasks import TaskView, dated_tasks, is_continuous, undated_task
-from roadmapc.documents.kit import File, Kit
+from roadmapc.documents.output import File, OutputContext
 from roadmapc.plan import Assignee, Plan, Row
 from roadmapc.russian.transliteration import distinct, slug
 
@@ -23,12 +23,12 @@ class ChecklistView:
     tasks: tuple[TaskView, ...]
 
 
-def files(plan: Plan, kit: Kit) -> Iterator[File]:
+def files(plan: Plan, context: OutputContext) -> Iterator[File]:
     """Return `checklist-<owner>.docx` for each owner, named by the owner in Latin letters."""
     found = checklists(plan)
     names = distinct([f"checklist-{slug(checklist.owner)}" for checklist in found])
     for name, checklist in zip(names, found, strict=True):
-        yield from kit.files(plan, name, "checklist.html", {"checklist": checklist})
+        yield from context.files(plan, name, "checklist.html", {"checklist": checklist})
 
 
 def checklists(plan: Plan) -> tuple[ChecklistView, ...]:

@@ -11,7 +11,7 @@ from itertools import groupby
 
 from roadmapc.deadlines import Period
 from roadmapc.documents._tasks import TaskView, is_continuous, undated_task
-from roadmapc.documents.kit import File, Kit
+from roadmapc.documents.output import File, OutputContext
 from roadmapc.plan import Occurrence, Plan, Row
 from roadmapc.rendering.prose import first_paragraph
 from roadmapc.russian.calendar import MONTHS
@@ -23,7 +23,7 @@ _MOST_DAYS = 3  # that fit into the cell of a month
 _LEAST_MONTHS = 4  # that the words of continuous work fit into
 
 Months = tuple[tuple[int, int], ...]
-Span = tuple[tuple[int, int], tuple[int, int], int]  # from which month to which, and on what day of the last
+MonthRange = tuple[tuple[int, int], tuple[int, int], int]  # from which month to which, and the day of the last
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,11 +80,11 @@ class CyclogramView:
     undated: tuple[TaskView, ...]
 
 
-def files(plan: Plan, kit: Kit) -> Iterator[File]:
+def files(plan: Plan, context: OutputContext) -> Iterator[File]:
     """Return `cyclogram.docx`, unless the plan has nothing to show in it."""
     cyclogram = cyclogram_view(plan)
     if cyclogram.years or cyclogram.undated:
-        yield from kit.files(plan, "cyclogram", "cyclogram.html", {"cyclogram": cyclogram})
+        yield from context.files(plan, "cyclogram", "cyclogram.html", {"cyclogram": cyclogram})
 
 
 def cyclogram_view(plan: Plan) -> CyclogramView:
@@ -159,7 +159,7 @@ def _row(row: Row, months: Months) -> CycleRowView | None:
     return CycleRowView(row.number, first_paragraph(row.text)[0].rstrip(":"), merged)
 
 
-def _month(spans: list[Span], month: tuple[int, int], continuous: bool) -> MonthsView:
+def _month(spans: list[MonthRange], month: tuple[int, int], continuous: bool) -> MonthsView:
     touching = [(last, day) for first, last, day in spans if first <= month <= last]
     if not touching:
         return NOTHING

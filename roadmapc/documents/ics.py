@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from datetime import UTC, date, datetime, time, timedelta
 from typing import TYPE_CHECKING
 
-from roadmapc.documents.kit import File, Kit
+from roadmapc.documents.output import File, OutputContext
 from roadmapc.plan import Occurrence, Plan, Row
 from roadmapc.russian.calendar import WEEKDAYS_SHORT
 
@@ -25,7 +25,7 @@ _MOST_BYTES = 74
 _SIGNS_OF_ESCAPES = b"\\^"
 
 
-def files(plan: Plan, kit: Kit) -> Iterator[File]:
+def files(plan: Plan, context: OutputContext) -> Iterator[File]:
     """Return `calendar.ics`: stable ids, stamps from the document's date, no clock."""
     from icalendar import Calendar
 

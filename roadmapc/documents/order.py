@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from roadmapc.documents._approval_block import BLANK_DATE, BLANK_NUMBER
 from roadmapc.documents._signature import SignatureView, signature_view
-from roadmapc.documents.kit import File, Kit
+from roadmapc.documents.output import File, OutputContext
 from roadmapc.plan import Plan
 from roadmapc.rendering.prose import first_paragraph
 from roadmapc.russian.agreement import act_forms
@@ -49,10 +49,10 @@ class OrderView:
     signature: SignatureView
 
 
-def files(plan: Plan, kit: Kit) -> Iterator[File]:
+def files(plan: Plan, context: OutputContext) -> Iterator[File]:
     """Return `order.docx` where the source has an order."""
     if plan.roadmap.order:
-        yield from kit.files(plan, "order", "order.html", {"order": order_view(plan.roadmap.order)})
+        yield from context.files(plan, "order", "order.html", {"order": order_view(plan.roadmap.order)})
 
 
 def order_view(order: Order) -> OrderView:

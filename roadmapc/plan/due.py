@@ -1,4 +1,4 @@
-"""What falls due, for whom: the occurrences of plans inside a stretch of days."""
+"""What falls due, for whom: the occurrences of plans inside a range of days."""
 
 from __future__ import annotations
 
@@ -16,8 +16,8 @@ _ORDER: dict[Status, int] = {"due": 0, "open": 1, "continuous": 2}
 
 
 @dataclass(frozen=True, slots=True)
-class Entry:
-    """One occurrence of one activity: due in the stretch, open in it, or continuous work."""
+class DueEntry:
+    """One occurrence of one activity: due in the range, open in it, or continuous work."""
 
     plan: Plan
     row: Row
@@ -30,7 +30,7 @@ class Entry:
         return self.row.dated.kind if self.row.dated and not self.row.has_dates else "date"
 
 
-def entries(plan: Plan, first: date, last: date, *, owner: str = "") -> Iterator[Entry]:
+def entries(plan: Plan, first: date, last: date, *, owner: str = "") -> Iterator[DueEntry]:
     """Return what is due, open or continuous between two days, inclusive, in the order of the table.
 
     `owner` keeps the rows of one owner, as `rows_of` finds them.
@@ -39,7 +39,7 @@ def entries(plan: Plan, first: date, last: date, *, owner: str = "") -> Iterator
         for occurrence in row.occurrences:
             status = _status(row, occurrence, first, last)
             if status:
-                yield Entry(plan, row, occurrence, status)
+                yield DueEntry(plan, row, occurrence, status)
 
 
 def rows_of(plan: Plan, owner: str = "") -> Iterator[Row]:
@@ -50,7 +50,7 @@ def rows_of(plan: Plan, owner: str = "") -> Iterator[Row]:
             yield row
 
 
-def ordered(found: Iterable[Entry]) -> list[Entry]:
+def ordered(found: Iterable[DueEntry]) -> list[DueEntry]:
     """Return entries as they are listed: due first, then open, then continuous; by date, then municipality."""
     return sorted(
         found,

@@ -26,16 +26,16 @@ Content = tuple[str | Run, ...]
 
 @dataclass(frozen=True, slots=True)
 class Paragraph:
-    """A paragraph; `mark` («–», «1)») is printed as text before a tab: authors' own numbers survive as they are."""
+    """A paragraph; `list_marker` («–», «1)») is printed as text before a tab, so that authors' own numbers survive."""
 
     content: Content
     style: str = "Text"
-    mark: str = ""
+    list_marker: str = ""
     keep_next: bool = False
 
 
 @dataclass(frozen=True, slots=True)
-class Ends:
+class TwoSidedLine:
     """Two texts at the two ends of a line: date and number (`Requisites`), post and name (`Signature`).
 
     Of a left text of several lines the right one stands on the last (ГОСТ Р 7.0.97, 5.22).
@@ -48,31 +48,31 @@ class Ends:
 
 
 @dataclass(frozen=True, slots=True)
-class Cell:
-    """A table cell; `rows` 0 means that the cell above reaches down into this place."""
+class TableCell:
+    """A table cell; `rowspan` 0 means that the cell above reaches down into this place."""
 
     paragraphs: tuple[Paragraph, ...]
-    columns: int = 1
-    rows: int = 1
+    colspan: int = 1
+    rowspan: int = 1
     align: str = ""
     shaded: bool = False
     vertical: bool = False
 
 
 @dataclass(frozen=True, slots=True)
-class Row:
+class TableRow:
     """A table row: its cells fill the grid; `kind` is a class of `<tr>`, or `head` in `<thead>`."""
 
-    cells: tuple[Cell, ...]
+    cells: tuple[TableCell, ...]
     kind: str = ""
 
 
 @dataclass(frozen=True, slots=True)
-class Table:
+class TableBlock:
     """A table: relative column widths, rows, of which the first `head` repeat on every page."""
 
     widths: tuple[float, ...]
-    rows: tuple[Row, ...]
+    rows: tuple[TableRow, ...]
     head: int = 0
     grid: bool = True
     small: bool = False
@@ -84,11 +84,11 @@ class PageBreak:
     """What follows begins on a new page."""
 
 
-Block = Paragraph | Ends | Table | PageBreak
+Block = Paragraph | TwoSidedLine | TableBlock | PageBreak
 
 
 @dataclass(frozen=True, slots=True)
-class Section:
+class PageSection:
     """Pages of one orientation; `restart` numbers them from 1 again, the first one unnumbered."""
 
     blocks: tuple[Block, ...]
@@ -101,7 +101,7 @@ class Document:
     """A document; `draft` is a word printed at the top right of every page."""
 
     title: str
-    sections: tuple[Section, ...]
+    sections: tuple[PageSection, ...]
     draft: str = ""
 
 

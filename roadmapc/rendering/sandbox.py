@@ -16,7 +16,7 @@ from jinja2.runtime import LoopContext
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 
 from roadmapc.diagnostics import Message
-from roadmapc.rendering.markup.faults import nearest
+from roadmapc.rendering.markup.faults import or_perhaps
 
 MOST_STEPS = 5_000_000
 MOST_LETTERS = 1_000_000
@@ -46,11 +46,11 @@ class Unknown(StrictUndefined):
         thing = self._undefined_obj
         known = [field.name for field in fields(thing)] if is_dataclass(thing) else []
         name = str(self._undefined_name)
-        return Message("there is no “{name}”{nearest}", name=name, nearest=nearest(name, known))
+        return Message("there is no “{name}”{nearest}", name=name, nearest=or_perhaps(name, known))
 
 
 class Sandbox(ImmutableSandboxedEnvironment):
-    """Jinja's sandbox with a budget; `start` fills it anew before each document."""
+    """Jinja's sandbox with a budget; `reset_budget` fills it anew before each document."""
 
     intercepted_binops = frozenset({"+", "*", "**", "%"})
 
@@ -63,7 +63,7 @@ class Sandbox(ImmutableSandboxedEnvironment):
         self.filters |= {"_counted": self._counted, "_measured": self._measured}
         self.steps = 0
 
-    def start(self) -> None:
+    def reset_budget(self) -> None:
         """Fill the budget."""
         self.steps = 0
 

@@ -14,7 +14,7 @@ from roadmapc.rendering.sandbox import Sandbox
 _START, _END = "\ufdd0", "\ufdd1"
 _MARK = re.compile(f"{_START}(\\d+){_END}")
 
-Place = tuple[str, int]
+TemplatePlace = tuple[str, int]
 
 
 class _Marked(Sandbox):
@@ -22,7 +22,7 @@ class _Marked(Sandbox):
 
     def __init__(self, loader: BaseLoader, **options: Any) -> None:
         super().__init__(loader, **options)
-        self.places: list[Place] = []
+        self.places: list[TemplatePlace] = []
 
     def _generate(self, source: nodes.Template, name: str | None, *arguments: Any, **named: Any) -> str:
         for output in source.find_all(nodes.Output):
@@ -41,7 +41,7 @@ class _Marked(Sandbox):
         return f"{_START}{len(self.places) - 1}{_END}"
 
 
-def origin(template: str, values: Mapping[str, Any], sandbox: Sandbox, line: int, column: int) -> Place:
+def written_at(template: str, values: Mapping[str, Any], sandbox: Sandbox, line: int, column: int) -> TemplatePlace:
     """Return which template wrote a place of its output, and at which line; line 0 where that cannot be told.
 
     `sandbox` is the one that the output comes from; lines and columns count from 1.

@@ -19,12 +19,12 @@ from markupsafe import Markup, escape
 
 from roadmapc.diagnostics import Message
 from roadmapc.rendering import markup
-from roadmapc.rendering.blocks import Document, DocumentError, Row
-from roadmapc.rendering.markup.faults import nearest
+from roadmapc.rendering.blocks import Document, DocumentError, TableRow
+from roadmapc.rendering.markup.faults import or_perhaps
 from roadmapc.rendering.packaged import packaged
 from roadmapc.rendering.prose import pieces, tied
 from roadmapc.rendering.sandbox import MOST_STEPS, EndlessTemplate, Sandbox
-from roadmapc.rendering.template_lines import origin
+from roadmapc.rendering.template_lines import written_at
 
 MAX_CHARACTERS = 60_000_000
 _MOST_REMEMBERED = 2_000  # cells of one document: their texts come again and again
@@ -70,13 +70,13 @@ class Templates:
             raise _problem(error, name) from error
 
     def document(
-        self, name: str, values: Mapping[str, Any], rows: Mapping[str, Sequence[Row]] = MappingProxyType({})
+        self, name: str, values: Mapping[str, Any], rows: Mapping[str, Sequence[TableRow]] = MappingProxyType({})
     ) -> Document:
         """Render a template and read it into a block tree; raises TemplateProblem at the template's line.
 
         `rows` stand where the template says `<rows of="name"/>`.
         """
-        self.sandbox.start()
+        self.sandbox.reset_budget()
         _cell.cache_clear()
         try:
             html = _limited(self.sandbox.get_template(name).generate(**values), name)
@@ -85,7 +85,7 @@ class Templates:
         try:
             return markup.read(html, rows)
         except DocumentError as error:
-            place = origin(name, values, self.sandbox, error.line, error.column)
+            place = written_at(name, values, self.sandbox, error.line, error.column)
             raise TemplateProblem(error.message, *place) from error
 
 
@@ -123,7 +123,7 @@ def _said(error: Exception, known: Iterable[str]) -> Message:
         if not isinstance(said, Message):
             return Message("unknown name in the template: {why}", why=error.message or "")
         name, near = said.values["name"], said.values["nearest"]
-        return Message("there is no “{name}”{nearest}", name=name, nearest=near or nearest(name, known))
+        return Message("there is no “{name}”{nearest}", name=name, nearest=near or or_perhaps(name, known))
     if isinstance(error, EndlessTemplate | OverflowError | MemoryError):
         return Message("the template works without end: more than {most} steps", most=MOST_STEPS)
     if isinstance(error, RecursionError):

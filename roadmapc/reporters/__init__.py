@@ -14,9 +14,12 @@ from typing import Any
 
 from roadmapc.diagnostics import Count, Diagnostic, Message, Severity
 
+Translate = Callable[[str], str]
+"""What gives a sentence in the reader's language."""
+
 
 @dataclass(frozen=True)
-class Run:
+class CheckReport:
     """What a check found in how many files; `width` is the terminal's, in characters.
 
     `problems` are all, settled ones too; `shown` are those to list for people; `unread` counts the files whose form is
@@ -26,7 +29,7 @@ class Run:
     files: tuple[str, ...]
     problems: tuple[Diagnostic, ...]
     shown: tuple[Diagnostic, ...]
-    translate: Callable[[str], str] = str
+    translate: Translate = str
     width: int = 100
     unread: int = 0
 

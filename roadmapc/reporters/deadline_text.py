@@ -2,17 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-
 from rich.console import Console
 from rich.table import Table
 from rich.text import Text
 
 from roadmapc.deadlines import DatedDeadline, DateRange, Deadline, DeadlineError, wording
 from roadmapc.diagnostics import Message
+from roadmapc.reporters import Translate
 from roadmapc.russian.calendar import WEEKDAYS_SHORT, Calendar
 
-Translate = Callable[[str], str]
 _TABLE_WIDTH = 70
 _TITLES = ("From", "Due", "Day", "Act by")
 

@@ -6,12 +6,12 @@ import csv
 import io
 from collections.abc import Callable
 
-from roadmapc.plan.due import Entry
+from roadmapc.plan.due import DueEntry
 
 _HEAD = ("Municipality", "No.", "Activity", "Deadline", "From", "Due", "Act by", "Owners", "Result", "Status")
 
 
-def report(found: list[Entry], translate: Callable[[str], str] = str) -> str:
+def report(found: list[DueEntry], translate: Callable[[str], str] = str) -> str:
     """Return the table with a head; cells that a spreadsheet would take for a formula are made text."""
     out = io.StringIO()
     writer = csv.writer(out, delimiter=";", lineterminator="\r\n")

@@ -5,15 +5,15 @@ from __future__ import annotations
 import json
 from typing import Any
 
-from roadmapc.plan.due import Entry
+from roadmapc.plan.due import DueEntry
 
 
-def report(found: list[Entry]) -> str:
+def report(found: list[DueEntry]) -> str:
     """Return a JSON list, an object an occurrence; dates as YYYY-MM-DD."""
     return json.dumps([_object(entry) for entry in found], ensure_ascii=False, indent=2) + "\n"
 
 
-def _object(entry: Entry) -> dict[str, Any]:
+def _object(entry: DueEntry) -> dict[str, Any]:
     row, occurrence = entry.row, entry.occurrence
     return {
         "municipality": entry.plan.municipality,
@@ -24,7 +24,8 @@ def _object(entry: Entry) -> dict[str, Any]:
         "deadline": row.deadline_text or None,
         "first": occurrence.first.isoformat(),
         "due": occurrence.due.isoformat(),
-        "remind": occurrence.act_by.isoformat(),
+        "act_by": occurrence.act_by.isoformat(),
+        "remind": occurrence.act_by.isoformat(),  # deprecated: the old name of act_by
         "kind": entry.kind,
         "owners": [assignee.text for assignee in row.assignees],
         "result": row.result or None,

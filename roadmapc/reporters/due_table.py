@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable
 from itertools import groupby
 
 from rich.console import Console
@@ -11,15 +10,15 @@ from rich.table import Table
 from rich.text import Text
 
 from roadmapc.diagnostics import Message
-from roadmapc.plan.due import Entry
+from roadmapc.plan.due import DueEntry
+from roadmapc.reporters import Translate
 from roadmapc.russian.calendar import WEEKDAYS_SHORT
 
-Translate = Callable[[str], str]
 _TABLE_WIDTH = 110
 _TITLES = {"due": "Due", "open": "Open, due later"}
 
 
-def show(out: Console, found: list[Entry], undated: dict[str, int], translate: Translate = str) -> None:
+def show(out: Console, found: list[DueEntry], undated: dict[str, int], translate: Translate = str) -> None:
     """Print entries that are already in order; continuous and undated work is one line a roadmap."""
     dated = [entry for entry in found if entry.status != "continuous"]
     if not found:
@@ -41,7 +40,7 @@ def show(out: Console, found: list[Entry], undated: dict[str, int], translate: T
             out.print(Text("  " + message.text(translate)), soft_wrap=False)
 
 
-def _continuous(out: Console, found: list[Entry], translate: Translate) -> None:
+def _continuous(out: Console, found: list[DueEntry], translate: Translate) -> None:
     work = [entry for entry in found if entry.status == "continuous"]
     counts = Counter((entry.plan.municipality, entry.plan.id) for entry in work)
     if counts:
@@ -54,18 +53,18 @@ def _continuous(out: Console, found: list[Entry], translate: Translate) -> None:
         out.print(Text("  " + message.text(translate)), soft_wrap=False)
 
 
-def day(entry: Entry) -> str:
+def day(entry: DueEntry) -> str:
     """Return the due date with its weekday and, where that is a day off, the day to act by."""
     due, act_by = entry.occurrence.due, entry.occurrence.act_by
     text = f"{due:%d.%m.%Y} {WEEKDAYS_SHORT[due.weekday()]}"
     return text if act_by == due else f"{text}\n→ {act_by:%d.%m.%Y} {WEEKDAYS_SHORT[act_by.weekday()]}"
 
 
-def _owners(entry: Entry) -> str:
+def _owners(entry: DueEntry) -> str:
     return "\n".join(assignee.text for assignee in entry.row.assignees) or "–"
 
 
-def _table(entries: list[Entry], translate: Translate) -> Table:
+def _table(entries: list[DueEntry], translate: Translate) -> Table:
     table = Table(show_lines=True, expand=True)
     for name, ratio in (("Due", 0), ("Municipality", 3), ("No.", 0), ("Activity", 6), ("Owners", 4)):
         table.add_column(translate(name), ratio=ratio or None, no_wrap=not ratio, overflow="fold")
@@ -75,7 +74,7 @@ def _table(entries: list[Entry], translate: Translate) -> Table:
     return table
 
 
-def _block(entry: Entry, translate: Translate) -> Text:
+def _block(entry: DueEntry, translate: Translate) -> Text:
     text = Text()
     text.append(day(entry).replace("\n", " "), "bold")
     text.append(f"  {entry.row.number or '–'}  {entry.plan.municipality}\n")

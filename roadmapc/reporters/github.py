@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from roadmapc.diagnostics import Diagnostic, Severity
-from roadmapc.reporters import Run
+from roadmapc.reporters import CheckReport
 from roadmapc.reporters._wording import sentence
 
 _COMMANDS: dict[Severity, str] = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.NOTE: "notice"}
@@ -18,7 +18,7 @@ _DATA = str.maketrans({"%": "%25", "\r": "%0D", "\n": "%0A"})
 _PROPERTY = _DATA | str.maketrans({":": "%3A", ",": "%2C"})
 
 
-def report(run: Run) -> str:
+def report(run: CheckReport) -> str:
     """Return a command for every problem that counts, after the summary as a notice."""
     commands = [_problem(problem, run.translate) for problem in run.open]
     return "\n".join([_command("notice", {"title": "roadmapc"}, run.summary), *commands]) + "\n"

@@ -12,13 +12,13 @@ from collections import Counter
 from typing import Any
 
 from roadmapc.diagnostics import Diagnostic, Severity
-from roadmapc.reporters import Run
+from roadmapc.reporters import CheckReport
 
 # “blocker” and “critical” are left to those whose problems break a running program.
 _SEVERITIES: dict[Severity, str] = {Severity.ERROR: "major", Severity.WARNING: "minor", Severity.NOTE: "info"}
 
 
-def report(run: Run) -> str:
+def report(run: CheckReport) -> str:
     """Return a JSON list, an object for every problem that counts."""
     seen: Counter[str] = Counter()
     found = []
@@ -30,7 +30,7 @@ def report(run: Run) -> str:
     return json.dumps(found, ensure_ascii=False, indent=2) + "\n"
 
 
-def _object(problem: Diagnostic, fingerprint: str, run: Run) -> dict[str, Any]:
+def _object(problem: Diagnostic, fingerprint: str, run: CheckReport) -> dict[str, Any]:
     description = f"{problem.code} {problem.message.text(run.translate)}"
     if problem.hint:
         description += f" – {problem.hint.text(run.translate)}"

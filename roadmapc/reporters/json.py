@@ -10,10 +10,10 @@ from collections.abc import Callable
 from typing import Any
 
 from roadmapc.diagnostics import Diagnostic
-from roadmapc.reporters import Run
+from roadmapc.reporters import CheckReport
 
 
-def report(run: Run) -> str:
+def report(run: CheckReport) -> str:
     """Return a JSON list, an object a problem; lines and columns from 1, the end past the last character."""
     objects = [_object(problem, run.translate) for problem in run.problems]
     return json.dumps(objects, ensure_ascii=False, indent=2) + "\n"

@@ -14,11 +14,11 @@ from posixpath import splitext
 from xml.sax.saxutils import escape, quoteattr
 
 from roadmapc.diagnostics import Diagnostic, Message, Severity
-from roadmapc.reporters import Run
+from roadmapc.reporters import CheckReport
 from roadmapc.reporters._wording import legible, sentence
 
 
-def report(run: Run) -> str:
+def report(run: CheckReport) -> str:
     """Return a document with a suite for every file; no times and no names of machines are in it."""
     files: dict[str, list[Diagnostic]] = {name: [] for name in run.files}
     for problem in run.open:

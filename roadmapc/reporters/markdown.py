@@ -11,7 +11,7 @@ import re
 from html import escape
 
 from roadmapc.diagnostics import Count, Diagnostic
-from roadmapc.reporters import Run
+from roadmapc.reporters import CheckReport
 from roadmapc.reporters._wording import legible
 
 LIMIT = 1024 * 1024
@@ -20,7 +20,7 @@ _LINE_END = re.compile(r"\r\n|\r|\n")
 _SPECIAL = re.compile(r"[\\`*_\[\]~$#!|]")
 
 
-def report(run: Run) -> str:
+def report(run: CheckReport) -> str:
     """Return a headline with the summary and a table for every file with problems that count."""
     text = f"## roadmapc: {_escaped(run.summary)}\n"
     left = LIMIT - _ROOM_FOR_LAST_LINE - len(text.encode(errors="replace"))
@@ -39,7 +39,7 @@ def report(run: Run) -> str:
     return "".join(parts)
 
 
-def _head(file: str, run: Run) -> str:
+def _head(file: str, run: CheckReport) -> str:
     translate = run.translate
     titles = (
         translate("Line"),
@@ -51,7 +51,7 @@ def _head(file: str, run: Run) -> str:
     return f"\n### {_escaped(file)}\n\n| {' | '.join(titles)} |\n| ---: | --- | --- | --- | --- |\n"
 
 
-def _row(problem: Diagnostic, run: Run) -> str:
+def _row(problem: Diagnostic, run: CheckReport) -> str:
     cells = (
         str(problem.source.position(problem.span.start).line),
         run.translate(problem.severity.value),

@@ -10,7 +10,6 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Callable
 from pathlib import PurePosixPath
 from typing import Any, Final
 from urllib.parse import quote
@@ -18,13 +17,12 @@ from urllib.parse import quote
 from roadmapc import __version__
 from roadmapc.checks.manual import RulePage, pages
 from roadmapc.diagnostics import Diagnostic, Source, Span
-from roadmapc.reporters import Run
+from roadmapc.reporters import CheckReport, Translate
 
 SCHEMA: Final = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json"
-Translate = Callable[[str], str]
 
 
-def report(run: Run) -> str:
+def report(run: CheckReport) -> str:
     """Return a log of one run: the rules of its problems, and a result for each problem, settled ones too."""
     first = {problem.code: problem for problem in reversed(run.problems)}
     codes = sorted(first)

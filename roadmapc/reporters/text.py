@@ -3,21 +3,20 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Iterable, Sequence
 from textwrap import wrap
 
 from rich.text import Text
 
 from roadmapc.diagnostics import Diagnostic, Message, Severity, Source, Span
-from roadmapc.reporters import Run
+from roadmapc.reporters import CheckReport, Translate
 
-Translate = Callable[[str], str]
 _STYLES = {Severity.ERROR: "bold red", Severity.WARNING: "yellow", Severity.NOTE: "cyan"}
 _GUTTER = 7
 _MOST = 3
 
 
-def report(run: Run) -> Text:
+def report(run: CheckReport) -> Text:
     """Return what is to be shown and the summary as one styled text."""
     shown, folded = _folded(run.shown)
     text = listed(shown, run.translate, run.width)

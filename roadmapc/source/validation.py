@@ -8,7 +8,7 @@ from typing import Any, TypeVar
 from pydantic import ValidationError
 
 from roadmapc.diagnostics import Diagnostic, Message, Severity, Span
-from roadmapc.diagnostics.suggestion import perhaps
+from roadmapc.diagnostics.suggestion import did_you_mean
 from roadmapc.source.model import Record, Roadmap
 from roadmapc.source.model.routes import titles_at
 from roadmapc.source.tree import Route, Tree
@@ -93,7 +93,7 @@ def _unknown_key(tree: Tree, route: Route, record: type[Record]) -> Diagnostic:
     known = titles_at(route[:-1], record)
     others = Message("known here: {keys}", keys=", ".join(known))
     named = _named_in_russian(key, known)
-    hint = Message("perhaps “{near}”", near=named) if named else perhaps(key, known, others, alike=60)
+    hint = Message("perhaps “{near}”", near=named) if named else did_you_mean(key, known, others, alike=60)
     if (
         hint is others
         and tree.source.text[tree.span(route[:-1]).start] == "{"

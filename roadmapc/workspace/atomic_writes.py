@@ -11,7 +11,7 @@ import tempfile
 from collections.abc import Iterable
 from pathlib import Path
 
-from roadmapc.documents.kit import File
+from roadmapc.documents.output import File
 
 MANIFEST = "manifest.json"
 

@@ -12,7 +12,7 @@ from pydantic import ValidationError
 from roadmapc.checks.running import rule_name, rules
 from roadmapc.checks.selection import matches
 from roadmapc.diagnostics import Message, UserError
-from roadmapc.diagnostics.suggestion import perhaps
+from roadmapc.diagnostics.suggestion import did_you_mean
 from roadmapc.plan.calendar_settings import SettingError, configured
 from roadmapc.russian.calendar import DEFAULT_CALENDAR
 from roadmapc.source.model import CalendarSettings, Record
@@ -65,7 +65,7 @@ def _unfit(name: str, error: ValidationError) -> UserError:
 def _keys_near(key: str) -> Message | None:
     tables = {"check": [one.name for one in fields(CheckSettings)], "calendar": [*CalendarSettings.model_fields]}
     known = [*tables, *(f"{table}.{name}" for table, names in tables.items() for name in names)]
-    return perhaps(key, known, Message("known here: {keys}", keys=", ".join(known)))
+    return did_you_mean(key, known, Message("known here: {keys}", keys=", ".join(known)))
 
 
 def _fitting(problem: Any) -> Message | None:
@@ -85,7 +85,7 @@ def known_rule(pattern: str, where: str) -> str:
     """Return the name of a rule, its code or the beginning of a code; raises UserError where no rule is meant."""
     if any(matches(pattern, rule_name(rule), rule.CODE) for rule in rules()):
         return pattern
-    hint = perhaps(pattern, map(rule_name, rules()), Message("known rules: roadmapc rules"))
+    hint = did_you_mean(pattern, map(rule_name, rules()), Message("known rules: roadmapc rules"))
     raise UserError(Message("{path}: there is no rule “{rule}”", path=where, rule=pattern), hint)
 
 

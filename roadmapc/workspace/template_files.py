@@ -10,7 +10,7 @@ from roadmapc.diagnostics import Message, UserError
 from roadmapc.rendering.packaged import packaged
 
 if TYPE_CHECKING:
-    from roadmapc.documents.kit import Kit
+    from roadmapc.documents.output import OutputContext
     from roadmapc.rendering.blocks import Document
     from roadmapc.word import Form
 
@@ -34,9 +34,9 @@ def is_packaged(folder: Path) -> bool:
     return folder.resolve() == packaged("templates").resolve()
 
 
-def kit(folders: tuple[Path, ...], formats: tuple[str, ...], draft: str) -> Kit:
+def output_context(folders: tuple[Path, ...], formats: tuple[str, ...], draft: str) -> OutputContext:
     """Return what outputs work with; raises UserError where the form cannot serve."""
-    from roadmapc.documents.kit import Kit
+    from roadmapc.documents.output import OutputContext
     from roadmapc.rendering import html
     from roadmapc.rendering.templates import Templates
     from roadmapc.word import write
@@ -48,7 +48,7 @@ def kit(folders: tuple[Path, ...], formats: tuple[str, ...], draft: str) -> Kit:
         return write(document, form, title=document.title, author="", created=created)
 
     writers = {"docx": word, "html": html.write}
-    return Kit(templates.document, {suffix: writers[suffix] for suffix in formats}, draft)
+    return OutputContext(templates.document, {suffix: writers[suffix] for suffix in formats}, draft)
 
 
 def load_form(path: Path) -> Form:

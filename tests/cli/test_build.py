@@ -14,7 +14,7 @@ from zipfile import ZipFile
 
 import pytest
 
-from roadmapc.documents.kit import File
+from roadmapc.documents.output import File
 from roadmapc.workspace import atomic_writes
 
 Run = Callable[..., subprocess.CompletedProcess[str]]

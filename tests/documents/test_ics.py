@@ -16,7 +16,7 @@ from hypothesis import strategies as st
 
 from roadmapc.compiler import Compilation
 from roadmapc.documents.ics import files, folded
-from roadmapc.documents.kit import Kit
+from roadmapc.documents.output import OutputContext
 from roadmapc.plan import Plan
 from roadmapc.rendering.blocks import Document
 
@@ -52,7 +52,7 @@ def calendar_of(plan: Plan | None) -> bytes:
     """Return the calendar of a plan."""
     assert plan is not None
     render: Callable[[str, dict[str, Any]], Document] = unused
-    (file,) = files(plan, Kit(render, unused))
+    (file,) = files(plan, OutputContext(render, unused))
     assert file.name == "calendar.ics"
     return file.data
 

@@ -118,4 +118,4 @@ def test_a_due_day_off_names_the_day_to_act(compile_text: Compile) -> None:
     """A task whose due day is a day off tells the working day before it."""
     rows = "      - {activity: Сдать, deadline: до 16 января 2022 г., owners: методист, result: Отчет}\n"
     (group,) = calendar_groups(plan_of(compile_text, "2021-2024", rows))
-    assert (group.tasks[0].due, group.tasks[0].act_by) == ("16.01.2022", "14.01.2022")
+    assert (group.tasks[0].when, group.tasks[0].act_by) == ("16.01.2022", "14.01.2022")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from roadmapc.rendering.blocks import VOCABULARY, DocumentError, Ends, PageBreak, Paragraph, Run, Table
+from roadmapc.rendering.blocks import VOCABULARY, DocumentError, PageBreak, Paragraph, Run, TableBlock, TwoSidedLine
 from roadmapc.rendering.markup import read
 
 
@@ -13,15 +13,15 @@ def page(blocks: str) -> str:
     return f'<document title="Т"><section>\n{blocks}</section></document>'
 
 
-def block(html: str) -> Paragraph | Ends | Table | PageBreak:
+def block(html: str) -> Paragraph | TwoSidedLine | TableBlock | PageBreak:
     """Return the first block that the text gives."""
     return read(page(html)).sections[0].blocks[0]
 
 
-def table(html: str) -> Table:
+def table(html: str) -> TableBlock:
     """Return the table that the text gives."""
     found = block(html)
-    assert isinstance(found, Table)
+    assert isinstance(found, TableBlock)
     return found
 
 
@@ -53,7 +53,7 @@ def test_classes_name_styles() -> None:
     assert block("<h1>Карта</h1>") == Paragraph(("Карта",), "Heading1")
     assert block('<div class="approval"><p>УТВЕРЖДЕНА</p></div>') == Paragraph(("УТВЕРЖДЕНА",), "Approval")
     ends = block('<div class="signature">\n<span>Начальник</span>\n<span>И.И. Иванов</span></div>')
-    assert ends == Ends(("Начальник",), ("И.И. Иванов",), "Signature")
+    assert ends == TwoSidedLine(("Начальник",), ("И.И. Иванов",), "Signature")
 
 
 def test_an_empty_paragraph_prints_nothing() -> None:
@@ -85,7 +85,7 @@ def test_table() -> None:
     assert [row.kind for row in found.rows] == ["head", "section", "", ""]
     styles = [[p.style for cell in row.cells for p in cell.paragraphs] for row in found.rows]
     assert styles[:3] == [["TableHead"] * 2, ["TableSection"], ["TableNumber", "TableText", "TableItem"]]
-    assert [(cell.columns, cell.rows) for row in found.rows for cell in row.cells][2:] == [
+    assert [(cell.colspan, cell.rowspan) for row in found.rows for cell in row.cells][2:] == [
         (2, 1),
         (1, 2),
         (1, 1),

@@ -13,13 +13,13 @@ import pytest
 from lxml import etree
 
 from roadmapc.compiler import Compilation
-from roadmapc.documents.kit import About, Kit, build_files
-from roadmapc.rendering.blocks import Paragraph, Table
+from roadmapc.documents.output import AboutView, OutputContext, build_files
+from roadmapc.rendering.blocks import Paragraph, TableBlock
 from roadmapc.rendering.packaged import packaged
 from roadmapc.rendering.templates import TemplateProblem, Templates
 from roadmapc.word import load_form, write
 
-ABOUT = About("Район", "Область", "Дорожная карта", "2021-2024")
+ABOUT = AboutView("Район", "Область", "Дорожная карта", "2021-2024")
 
 Compile = Callable[[str], Compilation]
 
@@ -160,12 +160,12 @@ def test_an_override_replaces_one_block(tmp_path: Path, compile_text: Compile, c
         encoding="utf-8",
     )
     form = load_form((packaged("templates") / "form.docx").read_bytes())
-    kit = Kit(
+    context = OutputContext(
         Templates((tmp_path,)).document, {"docx": lambda d, day: write(d, form, title="", author="", created=day)}
     )
     plan = compile_text(clean).plan
     assert plan
-    file = next(file for file in build_files(plan, kit) if file.name == "attachment.docx")
+    file = next(file for file in build_files(plan, context) if file.name == "attachment.docx")
     document = docx.Document(BytesIO(file.data))
     assert document.paragraphs[-1].text == "Своя"
     assert document.paragraphs[0].text == "Дорожная карта"
@@ -181,8 +181,10 @@ def test_values_print_as_they_stand(compile_text: Compile, clean: str, text: str
     plan = compile_text(clean.replace("Провести мониторинг", quoted)).plan
     assert plan
     form = load_form((packaged("templates") / "form.docx").read_bytes())
-    kit = Kit(Templates().document, {"docx": lambda d, day: write(d, form, title=d.title, author="", created=day)})
-    for file in build_files(plan, kit):
+    context = OutputContext(
+        Templates().document, {"docx": lambda d, day: write(d, form, title=d.title, author="", created=day)}
+    )
+    for file in build_files(plan, context):
         if file.name.endswith(".docx"):
             document = docx.Document(BytesIO(file.data))
             cells = {cell.text for table in document.tables for row in table.rows for cell in row.cells}
@@ -199,7 +201,7 @@ def test_a_long_cell_and_many_columns(tmp_path: Path) -> None:
     )
     document = Templates((tmp_path,)).document("a.html", {"text": "слово " * 3333})
     table = document.sections[0].blocks[0]
-    assert isinstance(table, Table)
+    assert isinstance(table, TableBlock)
     assert len(table.widths) == 40
     form = load_form((packaged("templates") / "form.docx").read_bytes())
     data = write(document, form, title="", author="", created=None)

@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from roadmapc import compiler
 from roadmapc.checks.manual import pages
 from roadmapc.diagnostics import Diagnostic, Edit, Fix, Label, Message, Severity, Source, Span
-from roadmapc.reporters import Run
+from roadmapc.reporters import CheckReport
 
 ROADMAPS = Path(__file__).parent.parent.parent / "roadmaps"
 CODES = [(page.code, page.name) for page in pages()]
@@ -59,18 +59,18 @@ def diagnostics(draw: st.DrawFn, names: st.SearchStrategy[str]) -> Diagnostic:
 
 
 @st.composite
-def runs(draw: st.DrawFn) -> Run:
+def runs(draw: st.DrawFn) -> CheckReport:
     """Return a run of a few such problems in a few files, some of them clean."""
     files = draw(st.lists(names.map("".join), min_size=1, max_size=3, unique=True))
     problems = draw(st.lists(diagnostics(st.sampled_from(files)), max_size=5))
     if problems and draw(st.booleans()):
         problems.append(problems[0])  # twice the same: what a report tells problems by must differ
     problems.sort(key=lambda problem: problem.source.name)
-    return Run(tuple(files), tuple(problems), tuple(problems))
+    return CheckReport(tuple(files), tuple(problems), tuple(problems))
 
 
 @cache
-def hostile_run() -> Run:
+def hostile_run() -> CheckReport:
     """Return a run in which each hostile word stands in a file's name, a message and a hint, once and twice."""
     problems = []
     for at, word in enumerate(HOSTILE):
@@ -80,18 +80,18 @@ def hostile_run() -> Run:
         severity = list(Severity)[at % 3]
         code, name = CODES[at % len(CODES)]
         problems.append(Diagnostic(code, name, severity, message, source, Span(0, at % 3), hint=hint, fix=fix))
-    return Run(tuple(problem.source.name for problem in problems), tuple(problems), ())
+    return CheckReport(tuple(problem.source.name for problem in problems), tuple(problems), ())
 
 
 @cache
-def real_run() -> Run:
+def real_run() -> CheckReport:
     """Return the run of `check roadmaps --no-waivers`, in English."""
     paths = sorted(ROADMAPS.glob("*.yaml"))
     read = [compiler.read_bytes(f"roadmaps/{path.name}", path.read_bytes(), stem=path.stem) for path in paths]
     results = compiler.checked(read, today=date(2026, 11, 21))
     problems = tuple(problem.unwaived() for one in results for problem in one.diagnostics)
     assert len(problems) > 20, "the real roadmaps have omissions of their own"
-    return Run(tuple(one.source.name for one in results), problems, problems)
+    return CheckReport(tuple(one.source.name for one in results), problems, problems)
 
 
 def place(problem: Diagnostic) -> tuple[int, int, int, int]:

@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from roadmapc.diagnostics import Message
-from roadmapc.reporters import Run, formats, reporter
+from roadmapc.reporters import CheckReport, formats, reporter
 from tests.reporters.runs import real_run
 
 FORMATS = ("github", "gitlab", "junit", "markdown", "sarif")
@@ -41,7 +41,7 @@ def test_the_program_writes_the_report(
 def test_settled_problems_are_for_sarif_alone(name: str) -> None:
     """Waived problems and those of the baseline are not reported as open; SARIF lists them as suppressed."""
     one, other, third = (replace(p, message=Message(f"word{at}")) for at, p in enumerate(real_run().problems[:3]))
-    run = Run(("a.yaml",), (one.waive("agreed"), replace(other, in_baseline=True), third), ())
+    run = CheckReport(("a.yaml",), (one.waive("agreed"), replace(other, in_baseline=True), third), ())
     text = reporter(name).report(run)
     assert [word for word in ("word0", "word1", "word2", "agreed") if word in text] == (
         ["word0", "word1", "word2", "agreed"] if name == "sarif" else ["word2"]
@@ -52,7 +52,7 @@ def test_settled_problems_are_for_sarif_alone(name: str) -> None:
 def test_sentences_are_in_the_readers_language(name: str) -> None:
     """All that a format says of a problem passes through the translation."""
     problems = tuple(p for p in real_run().problems if p.hint)
-    text = reporter(name).report(Run(("a.yaml",), problems, (), translate=lambda text: f"⟦{text}⟧"))
+    text = reporter(name).report(CheckReport(("a.yaml",), problems, (), translate=lambda text: f"⟦{text}⟧"))
     for problem in problems:
         assert f"⟦{problem.message[:5]}" in text
         assert f"⟦{str(problem.hint)[:5]}" in text

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 
 from roadmapc.diagnostics import Severity
-from roadmapc.reporters import Run, github
+from roadmapc.reporters import CheckReport, github
 from tests.reporters.runs import hostile_run, place, real_run, runs
 
 
@@ -37,7 +37,7 @@ def read(line: str) -> Command:
     return Command(name, properties, undone(data, "\r\n%"))
 
 
-def read_back(run: Run) -> None:
+def read_back(run: CheckReport) -> None:
     """Assert that a report, cut into lines as the runner cuts it, says what the run holds."""
     report = github.report(run)
     assert "\r" not in report
@@ -68,7 +68,7 @@ def test_every_hostile_word_comes_back() -> None:
 
 
 @given(runs())
-def test_the_runner_reads_whatever_the_words_are(run: Run) -> None:
+def test_the_runner_reads_whatever_the_words_are(run: CheckReport) -> None:
     read_back(run)
 
 

@@ -9,7 +9,7 @@ import jsonschema  # type: ignore[import-untyped]  # it has no types
 import pytest
 from hypothesis import given
 
-from roadmapc.reporters import Run, gitlab
+from roadmapc.reporters import CheckReport, gitlab
 from tests.reporters.runs import hostile_run, place, real_run, runs
 
 # After “Code Quality report format” in GitLab's documentation: all of these are required, a path is relative.
@@ -36,7 +36,7 @@ SCHEMA = {
 }
 
 
-def read_back(run: Run) -> list[dict[str, Any]]:
+def read_back(run: CheckReport) -> list[dict[str, Any]]:
     """Assert that a report fits and says what the run holds; return it."""
     found: list[dict[str, Any]] = json.loads(gitlab.report(run))
     jsonschema.validate(found, SCHEMA)
@@ -62,13 +62,13 @@ def test_every_hostile_word_comes_back() -> None:
 
 
 @given(runs())
-def test_whatever_the_words_are_they_come_back(run: Run) -> None:
+def test_whatever_the_words_are_they_come_back(run: CheckReport) -> None:
     read_back(run)
 
 
 def test_a_fingerprint_that_comes_again_is_numbered() -> None:
     problem = real_run().problems[0]
-    run = Run(("a.yaml",), (problem,) * 3, ())
+    run = CheckReport(("a.yaml",), (problem,) * 3, ())
     first = problem.fingerprint
     assert [entry["fingerprint"] for entry in read_back(run)] == [first, f"{first}-2", f"{first}-3"]
 

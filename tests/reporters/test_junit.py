@@ -8,7 +8,7 @@ import junitparser
 from hypothesis import given
 
 from roadmapc.diagnostics import Severity
-from roadmapc.reporters import Run, junit
+from roadmapc.reporters import CheckReport, junit
 from roadmapc.reporters._wording import legible
 from tests.reporters.runs import hostile_run, place, real_run, runs
 
@@ -25,7 +25,7 @@ def allowed(text: str) -> str:
     )
 
 
-def read_back(run: Run) -> None:
+def read_back(run: CheckReport) -> None:
     """Assert that the report, read by `junitparser`, says what the run holds."""
     document = junitparser.JUnitXml.fromstring(junit.report(run).encode())
     suites = list(document)
@@ -63,7 +63,7 @@ def test_every_hostile_word_comes_back() -> None:
 
 
 @given(runs())
-def test_whatever_the_words_are_they_are_read(run: Run) -> None:
+def test_whatever_the_words_are_they_are_read(run: CheckReport) -> None:
     read_back(run)
 
 
@@ -80,6 +80,6 @@ def test_no_times_and_no_machines() -> None:
 
 def test_a_problem_of_a_file_that_was_not_named_has_a_suite() -> None:
     """What is wrong with the shared directory is told beside the files that were named."""
-    run = Run(("clean.yaml",), real_run().problems[:1], ())
+    run = CheckReport(("clean.yaml",), real_run().problems[:1], ())
     names = [suite.name for suite in junitparser.JUnitXml.fromstring(junit.report(run).encode())]
     assert names == ["clean.yaml", real_run().problems[0].source.name]

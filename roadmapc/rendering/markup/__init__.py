@@ -9,7 +9,7 @@ from pyexpat import ErrorString, ExpatError, errors
 from types import MappingProxyType
 
 from roadmapc.diagnostics import Message
-from roadmapc.rendering.blocks import Document, DocumentError, Row
+from roadmapc.rendering.blocks import Document, DocumentError, TableRow
 from roadmapc.rendering.markup.faults import Fault
 from roadmapc.rendering.markup.reader import Reader
 
@@ -20,7 +20,7 @@ _FORBIDDEN = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]"
 _ENTITY = re.compile("&([A-Za-z][A-Za-z0-9]*);")
 
 
-def read(html: str, rows: Mapping[str, Sequence[Row]] = MappingProxyType({})) -> Document:
+def read(html: str, rows: Mapping[str, Sequence[TableRow]] = MappingProxyType({})) -> Document:
     """Return the document that the text says, or raise `DocumentError` at the first place that is wrong.
 
     `rows` are rows that stand in tables where the text says `<rows of="name"/>`.

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from typing import NoReturn
 
-from roadmapc.diagnostics import Message
+from roadmapc.diagnostics import Message, suggestion
 from roadmapc.rendering.blocks import VOCABULARY, Tag
 
 
@@ -27,7 +27,7 @@ def misplaced(name: str, inside: str) -> NoReturn:
     """Raise for a tag that is unknown, or may not stand in the tag `inside` («» for none)."""
     known = {shown(tag) for tag in VOCABULARY}
     if name not in known:
-        raise Fault(Message("unknown tag <{tag}>{nearest}", tag=name, nearest=nearest(name, known, "<{}>")))
+        raise Fault(Message("unknown tag <{tag}>{nearest}", tag=name, nearest=or_perhaps(name, known, "<{}>")))
     if not inside:
         raise Fault(Message("the outermost tag must be <document>, not <{tag}>", tag=name))
     raise Fault(Message("<{tag}> may not stand in <{inside}>", tag=name, inside=shown(inside)))
@@ -43,7 +43,7 @@ def division(attributes: Mapping[str, str]) -> str:
 
 def unknown_class(tag: str, name: str, known: Iterable[str]) -> NoReturn:
     """Raise for a class that the tag does not have."""
-    near = nearest(name, (name for name in known if name))
+    near = or_perhaps(name, (name for name in known if name))
     raise Fault(Message("<{tag}> has no class «{name}»{nearest}", tag=tag, name=name, nearest=near))
 
 
@@ -57,13 +57,11 @@ def check(name: str, tag: Tag, attributes: Mapping[str, str]) -> None:
                     unknown_class(name, word, tag.classes)
         elif attribute not in tag.attributes:
             known = [*tag.attributes, "class"] if chosen or tag.classes else tag.attributes
-            message, near = "<{tag}> has no attribute {name}{nearest}", nearest(attribute, known)
+            message, near = "<{tag}> has no attribute {name}{nearest}", or_perhaps(attribute, known)
             raise Fault(Message(message, tag=shown(name), name=attribute, nearest=near))
 
 
-def nearest(name: str, known: Iterable[str], form: str = "{}") -> Message | str:
+def or_perhaps(name: str, known: Iterable[str], form: str = "{}") -> Message | str:
     """Return «; perhaps …» with the known name that is most like `name`, or nothing."""
-    from rapidfuzz import fuzz, process  # costs 20 ms and is needed only when something is wrong
-
-    found = process.extractOne(name, sorted(known), scorer=fuzz.ratio, processor=str.lower, score_cutoff=60)
-    return Message("; perhaps {name}", name=form.format(found[0])) if found else ""
+    near = suggestion.nearest(name, known)
+    return Message("; perhaps {name}", name=form.format(near)) if near else ""

@@ -9,7 +9,18 @@ from pyexpat import ParserCreate
 from typing import NoReturn
 
 from roadmapc.diagnostics import Message
-from roadmapc.rendering.blocks import VOCABULARY, Block, Content, Ends, PageBreak, Paragraph, Row, Run, Section, Tag
+from roadmapc.rendering.blocks import (
+    VOCABULARY,
+    Block,
+    Content,
+    PageBreak,
+    PageSection,
+    Paragraph,
+    Run,
+    TableRow,
+    Tag,
+    TwoSidedLine,
+)
 from roadmapc.rendering.markup.faults import Fault, check, division, misplaced, shown, unknown_class
 from roadmapc.rendering.markup.tables import MOST_REMEMBERED, TableBuilder
 from roadmapc.rendering.markup.text import collapse, content
@@ -23,7 +34,7 @@ _TAKES_TEXT = frozenset(name for name, tag in VOCABULARY.items() if tag.takes_te
 class Reader:
     """What is open and what has been read so far; `sections`, `title` and `draft` are the yield."""
 
-    def __init__(self, rows: Mapping[str, Sequence[Row]]) -> None:
+    def __init__(self, rows: Mapping[str, Sequence[TableRow]]) -> None:
         self.given = rows
         self.parser = ParserCreate("utf-8")
         self.parser.buffer_text = True
@@ -35,7 +46,7 @@ class Reader:
         self.names: list[str] = []
         self.open = [_ROOT]
         self.title = self.draft = ""
-        self.sections: list[Section] = []
+        self.sections: list[PageSection] = []
         self.section_classes: list[str] = []
         self.blocks: list[Block] = []
         self.kept_from = -1  # where in `blocks` an open <div class="keep"> began
@@ -48,7 +59,7 @@ class Reader:
         self.paragraphs: list[Paragraph] = []  # of the cell read now
         self.pieces: list[str | Run] = []
         self.bold = self.italic = False
-        self.style = self.mark = ""
+        self.style = self.list_marker = ""
         self.ends: list[Content] = []
 
     @property
@@ -117,7 +128,7 @@ class Reader:
         if not self.blocks or isinstance(self.blocks[-1], PageBreak):
             raise Fault(Message("a section must end with something to print"))
         landscape, restart = ("landscape" in self.section_classes, "restart" in self.section_classes)
-        self.sections.append(Section(tuple(self.blocks), landscape, restart))
+        self.sections.append(PageSection(tuple(self.blocks), landscape, restart))
 
     def page_break(self) -> None:
         """Take a page break."""
@@ -141,14 +152,14 @@ class Reader:
         if self.in_cell:
             self._no_loose_text()
             self.style = self._cell_style() if name == "" else self.style
-        self.mark = collapse(attributes["mark"]).strip(" ") if "mark" in attributes else ""
+        self.list_marker = collapse(attributes["mark"]).strip(" ") if "mark" in attributes else ""
         self.pieces = []
 
     def paragraph_end(self) -> None:
         """Take a paragraph, unless it prints nothing."""
         text, self.pieces = content(self.pieces), []
-        if text or self.mark or self.style.endswith("Blank"):
-            paragraph = self.paragraph(text, self.style, self.mark, self.keep)
+        if text or self.list_marker or self.style.endswith("Blank"):
+            paragraph = self.paragraph(text, self.style, self.list_marker, self.keep)
             (self.paragraphs if self.in_cell else self.blocks).append(paragraph)
 
     def _no_loose_text(self) -> None:
@@ -167,7 +178,7 @@ class Reader:
         """Take a line with two ends."""
         if len(self.ends) != 2:
             raise Fault(Message("here must stand two <span>: what is at the left and what is at the right"))
-        self.blocks.append(Ends(self.ends[0], self.ends[1], style, self.keep))
+        self.blocks.append(TwoSidedLine(self.ends[0], self.ends[1], style, self.keep))
 
     def keep_start(self, _: Attributes) -> None:
         """Begin blocks that stay together."""

@@ -7,7 +7,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from roadmapc.diagnostics import Message
-from roadmapc.rendering.blocks import Cell, Content, Paragraph, Row, Table
+from roadmapc.rendering.blocks import Content, Paragraph, TableBlock, TableCell, TableRow
 from roadmapc.rendering.markup.faults import Fault
 
 MOST_COLUMNS = 63  # Word opens no table with more
@@ -15,17 +15,17 @@ MOST_REMEMBERED = 2_000  # cells or paragraphs read before: more would only take
 ROW_STYLES = {"section": "TableSection", "task": "TableTask", "numbers": "TableColumns"}
 
 
-class _Look(NamedTuple):
-    """What a cell is besides its paragraphs: the further fields of `Cell`."""
+class _CellShape(NamedTuple):
+    """What a cell is besides its paragraphs: the further fields of `TableCell`."""
 
-    columns: int = 1
-    rows: int = 1
+    colspan: int = 1
+    rowspan: int = 1
     align: str = ""
     shaded: bool = False
     vertical: bool = False
 
 
-_PLAIN = _Look()
+_PLAIN = _CellShape()
 
 
 class TableBuilder:
@@ -35,11 +35,11 @@ class TableBuilder:
         classes = attributes.get("class", "").split()
         self.grid, self.small = "plain" not in classes, "small" in classes
         self.widths = _widths(attributes.get("widths", ""))
-        self.rows: list[Row] = []
+        self.rows: list[TableRow] = []
         self.head = 0
         self.in_head = False
         self.kind = ""
-        self.cells: list[Cell] = []
+        self.cells: list[TableCell] = []
         self._offset = 0
         self._plain = True
         self._cell = lru_cache(MOST_REMEMBERED)(_cell)  # equal cells are one, which is written once
@@ -50,11 +50,11 @@ class TableBuilder:
         """Begin a row of the kind (a class of `<tr>`); `offset` is where mistakes in it are reported."""
         self.kind, self.in_head, self.cells, self._offset, self._plain = kind, in_head, [], offset, True
 
-    def insert(self, rows: Sequence[Row]) -> None:
+    def insert(self, rows: Sequence[TableRow]) -> None:
         """Add rows that are complete: each fills the grid."""
         total = len(self.widths)
         for row in rows:
-            if len(row.cells) != total and sum(cell.columns for cell in row.cells) != total:
+            if len(row.cells) != total and sum(cell.colspan for cell in row.cells) != total:
                 raise Fault(Message("the rows do not fill the table's {total} columns", total=total))
         self.rows.extend(rows)
 
@@ -69,18 +69,18 @@ class TableBuilder:
     def add_text(self, content: Content, head: bool, attributes: Mapping[str, str]) -> None:
         """Add a cell that holds text, which may be empty."""
         style = self.style(attributes.get("class", ""), head)
-        self.cells.append(self._text_cell(content, style, self._look(attributes)))
+        self.cells.append(self._text_cell(content, style, self._shape_of(attributes)))
 
     def add(self, paragraphs: tuple[Paragraph, ...], attributes: Mapping[str, str]) -> None:
         """Add a cell with the classes and spans that its attributes give."""
-        self.cells.append(self._cell(paragraphs, self._look(attributes)))
+        self.cells.append(self._cell(paragraphs, self._shape_of(attributes)))
 
-    def _look(self, attributes: Mapping[str, str]) -> _Look:
+    def _shape_of(self, attributes: Mapping[str, str]) -> _CellShape:
         if not attributes:
             return _PLAIN
-        look = _look(attributes.get("class", ""), attributes.get("colspan", "1"), attributes.get("rowspan", "1"))
-        self._plain = self._plain and look.columns == look.rows == 1
-        return look
+        shape = _cell_shape(attributes.get("class", ""), attributes.get("colspan", "1"), attributes.get("rowspan", "1"))
+        self._plain = self._plain and shape.colspan == shape.rowspan == 1
+        return shape
 
     def end_row(self) -> None:
         """Put the row's cells into the grid."""
@@ -88,7 +88,7 @@ class TableBuilder:
             cells = tuple(self.cells)
         else:
             cells = tuple(self._placed())
-        self.rows.append(Row(cells, self.kind or ("head" if self.in_head else "")))
+        self.rows.append(TableRow(cells, self.kind or ("head" if self.in_head else "")))
 
     def end_part(self) -> None:
         """End `<thead>` or `<tbody>`, over whose end no cell may reach."""
@@ -97,22 +97,22 @@ class TableBuilder:
         if self.in_head:
             self.head, self.in_head = len(self.rows), False
 
-    def table(self, keep_next: bool) -> Table:
+    def table(self, keep_next: bool) -> TableBlock:
         """Return the table when all its rows are there."""
         if not self.rows:
             raise Fault(Message("a table needs rows"))
-        return Table(self.widths, tuple(self.rows), self.head, self.grid, self.small, keep_next)
+        return TableBlock(self.widths, tuple(self.rows), self.head, self.grid, self.small, keep_next)
 
-    def _placed(self) -> list[Cell]:
+    def _placed(self) -> list[TableCell]:
         """Return the row's cells with those that reach down from above in their columns."""
-        placed: list[Cell] = []
+        placed: list[TableCell] = []
         cells, total, at = iter(self.cells), len(self.widths), 0
         while at < total:
             if at in self._below:
                 left, columns = self._below.pop(at)
                 if left > 1:
                     self._below[at] = (left - 1, columns)
-                placed.append(Cell((Paragraph((), "TableText"),), columns, 0))
+                placed.append(TableCell((Paragraph((), "TableText"),), columns, 0))
                 at += columns
                 continue
             cell = next(cells, None)
@@ -125,13 +125,13 @@ class TableBuilder:
             raise Fault(Message("the row has more cells than the table's {total} columns", total=total), self._offset)
         return placed
 
-    def _fit(self, cell: Cell, at: int) -> int:
+    def _fit(self, cell: TableCell, at: int) -> int:
         """Take the columns from `at` for a cell and return the next free one."""
-        end = at + cell.columns
+        end = at + cell.colspan
         if end > len(self.widths) or any(column in self._below for column in range(at, end)):
             raise Fault(Message("a cell reaches over the columns that are free in its row"), self._offset)
-        if cell.rows > 1:
-            self._below[at] = (cell.rows - 1, cell.columns)
+        if cell.rowspan > 1:
+            self._below[at] = (cell.rowspan - 1, cell.colspan)
         return end
 
 
@@ -147,18 +147,18 @@ def _widths(text: str) -> tuple[float, ...]:
 
 
 @lru_cache(MOST_REMEMBERED)
-def _look(classes: str, columns: str, rows: str) -> _Look:
+def _cell_shape(classes: str, columns: str, rows: str) -> _CellShape:
     names = classes.split()
     align = next((name for name in ("left", "center", "right") if name in names), "")
-    return _Look(_span("colspan", columns), _span("rowspan", rows), align, "shaded" in names, "vertical" in names)
+    return _CellShape(_span("colspan", columns), _span("rowspan", rows), align, "shaded" in names, "vertical" in names)
 
 
-def _cell(paragraphs: tuple[Paragraph, ...], look: _Look) -> Cell:
-    return Cell(paragraphs, *look)
+def _cell(paragraphs: tuple[Paragraph, ...], shape: _CellShape) -> TableCell:
+    return TableCell(paragraphs, *shape)
 
 
-def _text_cell(content: Content, style: str, look: _Look) -> Cell:
-    return Cell((Paragraph(content, style),), *look)
+def _text_cell(content: Content, style: str, shape: _CellShape) -> TableCell:
+    return TableCell((Paragraph(content, style),), *shape)
 
 
 def _span(name: str, text: str) -> int:

@@ -29,7 +29,7 @@ def content(pieces: Sequence[str | Run]) -> Content:
         return (text,) if text else ()
     joined: list[str | Run] = []
     before = " "
-    for (bold, italic), group in groupby(pieces, _look):
+    for (bold, italic), group in groupby(pieces, _emphasis):
         text = "".join(map(_words, group))
         text = _AROUND_BREAK.sub(lambda match: match[1] or " ", text)
         text = text.lstrip(" ") if before in " \n\t" else text
@@ -48,7 +48,7 @@ def _trimmed(pieces: list[str | Run]) -> Content:
     return ()
 
 
-def _look(piece: str | Run) -> tuple[bool, bool]:
+def _emphasis(piece: str | Run) -> tuple[bool, bool]:
     return (False, False) if isinstance(piece, str) else (piece.bold, piece.italic)
 
 

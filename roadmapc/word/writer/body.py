@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from roadmapc.rendering.blocks import Block, Document, Ends, PageBreak, Paragraph, Section, Table
+from roadmapc.rendering.blocks import Block, Document, PageBreak, PageSection, Paragraph, TableBlock, TwoSidedLine
 from roadmapc.rendering.styles import APPROVAL_WIDTH
 from roadmapc.word.package.base_form import Form, Reference
 from roadmapc.word.package.pages import Page
@@ -43,7 +43,7 @@ def _kept(blocks: Sequence[Block], letters: int) -> set[int]:
     """Return which blocks stay with the next one because a signature follows: three lines of text, or a last row."""
     kept: set[int] = set()
     for index, block in enumerate(blocks):
-        if not (isinstance(block, Ends) and block.style == "Signature"):
+        if not (isinstance(block, TwoSidedLine) and block.style == "Signature"):
             continue
         lines, at = 0, index - 1
         while at >= 0 and lines < _LINES_WITH_SIGNATURE and not isinstance(blocks[at], PageBreak):
@@ -57,7 +57,7 @@ def _kept(blocks: Sequence[Block], letters: int) -> set[int]:
 class _SectionWriter:
     """Writes the blocks of one section between the margins of its page."""
 
-    def __init__(self, section: Section, form: Form, page: Page) -> None:
+    def __init__(self, section: PageSection, form: Form, page: Page) -> None:
         self.blocks = section.blocks
         self.styles = form.styles
         self.page = page
@@ -101,12 +101,12 @@ class _SectionWriter:
         inside = properties(self.styles["Separator"], page_break=page_break, keep_next=keep_next)
         return f"<w:p><w:pPr>{inside}{end}</w:pPr></w:p>"
 
-    def _table(self, block: Table | Ends, keep: bool) -> Iterator[str]:
-        if isinstance(block, Table):
+    def _table(self, block: TableBlock | TwoSidedLine, keep: bool) -> Iterator[str]:
+        if isinstance(block, TableBlock):
             return TableWriter(block, self.styles, self.page).xml(keep or block.keep_next)
         return self._ends(block, keep or block.keep_next)
 
-    def _ends(self, ends: Ends, keep: bool) -> Iterator[str]:
+    def _ends(self, ends: TwoSidedLine, keep: bool) -> Iterator[str]:
         """Yield a table of one row without lines: its right text stands on the last line of the left one."""
         _, middle, right = edges((60, 40), self.page.text_width)
         style = self.styles[ends.style]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
-from roadmapc.rendering.blocks import Cell, Content, Paragraph, Row, Table
+from roadmapc.rendering.blocks import Content, Paragraph, TableBlock, TableCell, TableRow
 from roadmapc.word.package.pages import Page
 from roadmapc.word.writer.text import CLOSE, OPEN, escaped, length, properties, runs
 
@@ -30,7 +30,7 @@ def edges(widths: tuple[float, ...], width: int) -> list[int]:
 class TableWriter:
     """Writes one table; `edges` are its columns' borders in twentieths of a point."""
 
-    def __init__(self, table: Table, styles: Mapping[str, str], page: Page) -> None:
+    def __init__(self, table: TableBlock, styles: Mapping[str, str], page: Page) -> None:
         self.table = table
         self.styles = styles
         self.edges = edges(table.widths, page.text_width)
@@ -40,7 +40,7 @@ class TableWriter:
         self.most_lines = page.text_height // 3 // line
         pairs = zip(self.edges, self.edges[1:], strict=False)
         self.letters = [max(1, (right - left - _CELL_MARGINS) // letter) for left, right in pairs]
-        self.opened = [self._cell_start(Cell(()), column, "") for column in range(len(table.widths))]
+        self.opened = [self._cell_start(TableCell(()), column, "") for column in range(len(table.widths))]
         self.starts: dict[tuple[str, bool], str] = {}
         self.done: dict[tuple[int, int, bool, str], tuple[str, bool, int]] = {}
 
@@ -61,7 +61,7 @@ class TableWriter:
     def _grid_column(self, column: int) -> str:
         return f'<w:gridCol w:w="{self.edges[column + 1] - self.edges[column]}"/>'
 
-    def _row(self, row: Row, keep: bool, repeats: bool) -> str:
+    def _row(self, row: TableRow, keep: bool, repeats: bool) -> str:
         cells: list[str] = []
         column, height, short = 0, 0, True
         for cell in row.cells:
@@ -75,7 +75,7 @@ class TableWriter:
             cells.append(done[0])
             short = short and done[1]
             height = max(height, done[2])
-            column += cell.columns
+            column += cell.colspan
         least = (height + 2) * self.letter if height else _WRITING_HEIGHT if row.kind == "write" else 0
         row_height = f'<w:trHeight w:val="{least}" w:hRule="atLeast"/>' if least else ""
         split = "<w:cantSplit/>" if short or repeats else ""
@@ -83,11 +83,11 @@ class TableWriter:
         start = f"<w:tr><w:trPr>{split}{row_height}{head}</w:trPr>" if split or row_height or head else "<w:tr>"
         return f"{start}{''.join(cells)}</w:tr>"
 
-    def _is_short(self, cell: Cell, column: int) -> bool:
+    def _is_short(self, cell: TableCell, column: int) -> bool:
         """Tell whether a cell takes less than a third of a page, by a rough count of its lines."""
         if cell.vertical:
             return True
-        letters = self.letters[column] if cell.columns == 1 else sum(self.letters[column : column + cell.columns])
+        letters = self.letters[column] if cell.colspan == 1 else sum(self.letters[column : column + cell.colspan])
         lines = 0
         for paragraph in cell.paragraphs:
             lines += 1
@@ -96,17 +96,22 @@ class TableWriter:
                 lines += len(text) // letters + text.count("\n")
         return lines <= self.most_lines
 
-    def _cell(self, cell: Cell, column: int, keep: bool, kind: str) -> str:
-        simple = cell.columns == cell.rows == 1 and kind not in _CENTRED_KINDS
+    def _cell(self, cell: TableCell, column: int, keep: bool, kind: str) -> str:
+        simple = cell.colspan == cell.rowspan == 1 and kind not in _CENTRED_KINDS
         plain = simple and not (cell.align or cell.shaded or cell.vertical)
         start = self.opened[column] if plain else self._cell_start(cell, column, kind)
         if plain and len(cell.paragraphs) == 1:
             paragraph = cell.paragraphs[0]
             content, style = paragraph.content, paragraph.style
-            if len(content) == 1 and isinstance(content[0], str) and not paragraph.mark and style != "TableBlank":
+            if (
+                len(content) == 1
+                and isinstance(content[0], str)
+                and not paragraph.list_marker
+                and style != "TableBlank"
+            ):
                 before = self.starts.get((style, keep)) or self._start(style, keep)
                 return f"{start}{before}{escaped(content[0])}{CLOSE}</w:p></w:tc>"
-        width = self.edges[column + cell.columns] - self.edges[column] - _CELL_MARGINS
+        width = self.edges[column + cell.colspan] - self.edges[column] - _CELL_MARGINS
         return start + "".join(self._paragraph(p, keep, cell.align, width) for p in cell.paragraphs) + "</w:tc>"
 
     def _start(self, style: str, keep: bool) -> str:
@@ -114,13 +119,13 @@ class TableWriter:
         self.starts[style, keep] = start = f"<w:p><w:pPr>{inside}</w:pPr>{OPEN}"
         return start
 
-    def _cell_start(self, cell: Cell, column: int, kind: str) -> str:
-        width = self.edges[column + cell.columns] - self.edges[column]
-        merged = "" if cell.rows == 1 else "<w:vMerge/>" if cell.rows == 0 else '<w:vMerge w:val="restart"/>'
+    def _cell_start(self, cell: TableCell, column: int, kind: str) -> str:
+        width = self.edges[column + cell.colspan] - self.edges[column]
+        merged = "" if cell.rowspan == 1 else "<w:vMerge/>" if cell.rowspan == 0 else '<w:vMerge w:val="restart"/>'
         return "".join(
             (
                 f'<w:tc><w:tcPr><w:tcW w:w="{width}" w:type="dxa"/>',
-                f'<w:gridSpan w:val="{cell.columns}"/>' if cell.columns > 1 else "",
+                f'<w:gridSpan w:val="{cell.colspan}"/>' if cell.colspan > 1 else "",
                 merged,
                 _SHADED if cell.shaded else "",
                 _VERTICAL if cell.vertical else "",
@@ -135,7 +140,7 @@ class TableWriter:
         return text_paragraph(paragraph, properties(style, keep_next=keep, line_to=line_to, align=align))
 
 
-def _height(cell: Cell) -> int:
+def _height(cell: TableCell) -> int:
     """Return how many letters high a cell of upright text is."""
     return max(length(paragraph.content) for paragraph in cell.paragraphs)
 
@@ -143,8 +148,8 @@ def _height(cell: Cell) -> int:
 def text_paragraph(paragraph: Paragraph, inside: str) -> str:
     """Return a paragraph with the inside of its `w:pPr`: mark and tab before the text, a line to write on after it."""
     content: Content = paragraph.content
-    if paragraph.mark:
-        content = (paragraph.mark + "\t", *content)
+    if paragraph.list_marker:
+        content = (paragraph.list_marker + "\t", *content)
     if paragraph.style.endswith("Blank"):
         content = (*content, "\t")
     return f"<w:p><w:pPr>{inside}</w:pPr>{runs(content)}</w:p>"

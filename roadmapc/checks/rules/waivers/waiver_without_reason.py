@@ -27,7 +27,7 @@ from roadmapc.checks import running
 from roadmapc.checks.finding import Finding
 from roadmapc.checks.waiving import has_reason
 from roadmapc.diagnostics import Message, Severity
-from roadmapc.diagnostics.suggestion import perhaps
+from roadmapc.diagnostics.suggestion import did_you_mean
 from roadmapc.plan import Plan
 
 CODE = "RM601"
@@ -42,5 +42,5 @@ def check(plan: Plan) -> Iterator[Finding]:
             yield Finding(("waivers", at, "rule"), Message("a waiver without a reason covers nothing"))
         for index, rule in enumerate(waiver.rule):
             if rule not in known:
-                hint = perhaps(rule, sorted(known), Message("known rules: roadmapc rules"))
+                hint = did_you_mean(rule, sorted(known), Message("known rules: roadmapc rules"))
                 yield Finding(("waivers", at, "rule", index), Message("there is no rule “{rule}”", rule=rule), hint)

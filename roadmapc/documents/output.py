@@ -1,6 +1,6 @@
 """What documents are made with, and all of them in their order.
 
-A document is a module here with `files(plan, kit)` that yields the files it makes of a plan; ORDER sorts them.
+A document is a module here with `files(plan, context)` that yields the files it makes of a plan; ORDER sorts them.
 """
 
 from __future__ import annotations
@@ -16,11 +16,11 @@ from typing import Any, NamedTuple
 
 from roadmapc import documents
 from roadmapc.plan import Plan
-from roadmapc.rendering.blocks import Document, Row
+from roadmapc.rendering.blocks import Document, TableRow
 
 
 @dataclass(frozen=True, slots=True)
-class About:
+class AboutView:
     """What every template sees: whose document it is, its title, and the draft mark (empty for a final document)."""
 
     municipality: str
@@ -30,11 +30,13 @@ class About:
     draft: str = field(default="")
 
 
-def about(plan: Plan, draft: str) -> About:
+def about(plan: Plan, draft: str) -> AboutView:
     """Return what every template sees of a plan."""
     roadmap = plan.roadmap
     title = " ".join((roadmap.document.title or roadmap.municipality.name).split())
-    return About(roadmap.municipality.name, roadmap.municipality.region or "", title, roadmap.document.period, draft)
+    return AboutView(
+        roadmap.municipality.name, roadmap.municipality.region or "", title, roadmap.document.period, draft
+    )
 
 
 class File(NamedTuple):
@@ -45,11 +47,11 @@ class File(NamedTuple):
 
 
 Writer = Callable[[Document, date | None], bytes]
-Rows = Mapping[str, Sequence[Row]]
+Rows = Mapping[str, Sequence[TableRow]]
 
 
 @dataclass(frozen=True)
-class Kit:
+class OutputContext:
     """What outputs work with: `render(template, values, rows)` makes a document, `formats` its bytes by suffix.
 
     `draft` is the word that marks a draft, «» for a final document.
@@ -72,11 +74,11 @@ class Kit:
 def outputs() -> tuple[ModuleType, ...]:
     """Return all outputs in their order."""
     names = [info.name for info in pkgutil.iter_modules(documents.__path__) if info.name[0] != "_"]
-    modules = [importlib.import_module(f"{documents.__name__}.{name}") for name in names if name != "kit"]
+    modules = [importlib.import_module(f"{documents.__name__}.{name}") for name in names if name != "output"]
     return tuple(sorted(modules, key=lambda module: int(module.ORDER)))
 
 
-def build_files(plan: Plan, kit: Kit) -> Iterator[File]:
+def build_files(plan: Plan, context: OutputContext) -> Iterator[File]:
     """Return every file of a plan."""
     for output in outputs():
-        yield from output.files(plan, kit)
+        yield from output.files(plan, context)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from roadmapc.documents._sign_sheet import PersonView, SheetView, requisites
-from roadmapc.documents.kit import File, Kit
+from roadmapc.documents.output import File, OutputContext
 from roadmapc.plan import Plan
 from roadmapc.russian.agreement import act_forms
 from roadmapc.source.model import Order
@@ -13,11 +13,11 @@ from roadmapc.source.model import Order
 ORDER = 12
 
 
-def files(plan: Plan, kit: Kit) -> Iterator[File]:
+def files(plan: Plan, context: OutputContext) -> Iterator[File]:
     """Return `acquaintance.docx` where people are named who are to read the order."""
     order = plan.roadmap.order
     if order and order.acquaintance:
-        yield from kit.files(plan, "acquaintance", "acquaintance.html", {"sheet": acquaintance_view(order)})
+        yield from context.files(plan, "acquaintance", "acquaintance.html", {"sheet": acquaintance_view(order)})
 
 
 def acquaintance_view(order: Order) -> SheetView:
