@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 
 from roadmapc.compiler import Compilation
 from roadmapc.diagnostics import Edit, Fix, Message, Severity, Source, Span
-from roadmapc.fixing import fixed, in_bytes, spliced
+from roadmapc.fixing import apply_fixes, splice, to_file_bytes
 
 Compile = Callable[[str], Compilation]
 HEAD = "roadmapc: 1\nmunicipality: {name: Район}\ndocument: {kind: дорожная карта, title: Карта, period: 2021-2024}\n"
@@ -89,7 +89,7 @@ IN_DOUBLE_QUOTES = [
 
 
 def mend(compile_text: Compile, text: str, *, unsafe: bool = False) -> str:
-    return fixed(compile_text(text), lambda source: compile_text(source.text), unsafe=unsafe).text
+    return apply_fixes(compile_text(text), lambda source: compile_text(source.text), unsafe=unsafe).text
 
 
 @pytest.mark.parametrize(("wrong", "right"), CURES)
@@ -220,7 +220,7 @@ def test_a_fix_that_proves_false_is_left_out(compile_text: Compile) -> None:
             fix=Fix((Edit(Span(start, start + len(word)), new),)),
         )  # fmt: skip
         spoilt = Compilation(before.source, before.plan, (*before.diagnostics, bad))
-        assert fixed(spoilt, again).text == HEAD + ROW.format("опыт, школы")
+        assert apply_fixes(spoilt, again).text == HEAD + ROW.format("опыт, школы")
 
 
 @pytest.mark.parametrize(
@@ -255,13 +255,13 @@ def test_fixes_come_to_an_end(compile_text: Compile, words: str) -> None:
 def test_line_ends_stay(text: str, bom: bool) -> None:
     """Written back unchanged, a file is the same byte for byte: its BOM and every line's own end."""
     data = b"\xef\xbb\xbf" * bom + text.encode()
-    assert in_bytes(data, text.replace("\r\n", "\n").replace("\r", "\n")) == data
+    assert to_file_bytes(data, text.replace("\r\n", "\n").replace("\r", "\n")) == data
 
 
 def test_the_usual_line_end_is_used_for_new_lines() -> None:
     """A line that is added ends as most lines do."""
-    assert in_bytes(b"a\r\nb\r\n", "a\nx\nb\n") == b"a\r\nx\r\nb\r\n"
-    assert in_bytes(b"a\r\nb\nc\r\n", "a\nb!\nc\n") == b"a\r\nb!\nc\r\n"
+    assert to_file_bytes(b"a\r\nb\r\n", "a\nx\nb\n") == b"a\r\nx\r\nb\r\n"
+    assert to_file_bytes(b"a\r\nb\nc\r\n", "a\nb!\nc\n") == b"a\r\nb!\nc\r\n"
 
 
 def test_edits_are_made_from_the_end() -> None:
@@ -270,7 +270,7 @@ def test_edits_are_made_from_the_end() -> None:
     class Problem:
         fix = Fix((Edit(Span(0, 1), "xx"), Edit(Span(2, 3), "")))
 
-    assert spliced("abc", [Problem()]) == "xxb"  # type: ignore[list-item]
+    assert splice("abc", [Problem()]) == "xxb"  # type: ignore[list-item]
 
 
 @pytest.mark.parametrize("number", ["0", "0001000000", "16", "²"])

@@ -12,7 +12,7 @@ from roadmapc.cli import _diff, _terminal
 from roadmapc.cli._language import translate as _
 from roadmapc.compiler import Compilation
 from roadmapc.diagnostics import Count, Message, Source, UserError
-from roadmapc.fixing import Fixed, fixed, in_bytes
+from roadmapc.fixing import FixResult, apply_fixes, to_file_bytes
 from roadmapc.source.decoding import decode
 from roadmapc.workspace import source_files
 from roadmapc.workspace.baseline_file import Known
@@ -22,7 +22,7 @@ from roadmapc.workspace.checking import Checking
 class Mended(NamedTuple):
     """What fixes make of the files that they change, and the files that cannot be read."""
 
-    changes: dict[Path, tuple[Compilation, Fixed]]
+    changes: dict[Path, tuple[Compilation, FixResult]]
     unread: list[Compilation]
 
 
@@ -41,7 +41,7 @@ def mended(check: Checking, known: Known | None, *, unsafe: bool) -> Mended:
         if before.plan is None:
             made.unread.append(before)
         elif any(problem.fix and wanted(problem) for problem in before.diagnostics):
-            one = fixed(before, partial(_again, judged), unsafe=unsafe, wanted=wanted)
+            one = apply_fixes(before, partial(_again, judged), unsafe=unsafe, wanted=wanted)
             if one.text != before.source.text:
                 made.changes[path] = (before, one)
     return made
@@ -89,12 +89,12 @@ def save(made: Mended, files: Sequence[Path]) -> dict[Path, bytes]:
     return content
 
 
-def _saved(path: Path, source: Source, one: Fixed) -> bytes:
+def _saved(path: Path, source: Source, one: FixResult) -> bytes:
     """Write one file, if it is still as it was read, and return its new content."""
     data = source_files.content(path)[0]
     if decode(source.name, data)[0].text != source.text:
         raise UserError(Message("{path} was changed meanwhile; run the program again", path=path))
-    mended = in_bytes(data, one.text)
+    mended = to_file_bytes(data, one.text)
     if path != source_files.STDIN:
         _terminal.replace(path, mended)
         message = Message("{path}: {count}", path=path, count=Count.of("{n} mended", "{n} mended", len(one.cured)))

@@ -12,7 +12,7 @@ from roadmapc.cli import _diff, _terminal
 from roadmapc.cli._language import translate as _
 from roadmapc.diagnostics import Diagnostic, Message, UserError
 from roadmapc.source.decoding import decode
-from roadmapc.source.formatting import LayoutError, laid_out
+from roadmapc.source.formatting import LayoutError, lay_out
 from roadmapc.source.tree import Tree, parse_yaml
 from roadmapc.workspace import source_files
 
@@ -82,7 +82,7 @@ def _laid(path: Path, deadlines: bool) -> _Result:
     if deadlines:
         tree, remark = _reworded(tree)
     try:
-        return _Result(name, data, source.text, laid_out(tree), remark=remark)
+        return _Result(name, data, source.text, lay_out(tree), remark=remark)
     except LayoutError as error:
         return _Result(name, failure=error.message)
 

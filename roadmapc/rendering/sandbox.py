@@ -20,16 +20,16 @@ from roadmapc.rendering.markup.faults import or_perhaps
 
 MOST_STEPS = 5_000_000
 MOST_LETTERS = 1_000_000
-_STEPS_OF_CALL = 10
-_LETTERS_OF_STEP = 10  # of texts that are put together
-_MOST_POWER = 64
+_STEPS_OF_CALL = 10  # a call does the work of about ten turns of a loop
+_LETTERS_OF_STEP = 10  # of texts that are put together: copying ten characters is as quick as a turn of a loop
+_MOST_POWER = 64  # 2 ** 64 is enough for any template, 9 ** 9 ** 9 would never end
 # Pseudo-random, meant for other kinds of text, or able to make gigabytes out of a number.
 _REFUSED_FILTERS = (
     *("batch", "center", "filesizeformat", "format", "indent", "pprint", "random", "slice", "tojson"),
     *("urlize", "wordwrap", "xmlattr"),
 )
 _REFUSED_METHODS = {"center", "expandtabs", "format", "format_map", "ljust", "rjust", "zfill"}
-_WIDTH = re.compile(r"\d{5}")
+_WIDTH = re.compile(r"\d{5}")  # "%99999d" makes a text of that length out of one digit
 
 
 class EndlessTemplate(TemplateRuntimeError):
@@ -50,7 +50,12 @@ class Unknown(StrictUndefined):
 
 
 class Sandbox(ImmutableSandboxedEnvironment):
-    """Jinja's sandbox with a budget; `reset_budget` fills it anew before each document."""
+    """Jinja's sandbox with a budget; `reset_budget` fills it anew before each document.
+
+    Steps instead of a timer, so that a template that passes on one machine passes on every other. They are taken where
+    Jinja lets us in: loops and `~` are rewritten when a template is compiled, calls, operators and includes are
+    intercepted when it runs.
+    """
 
     intercepted_binops = frozenset({"+", "*", "**", "%"})
 
@@ -94,7 +99,10 @@ class Sandbox(ImmutableSandboxedEnvironment):
         return super().call_binop(context, operator, left, right)
 
     def getattr(self, obj: Any, attribute: str) -> Any:
-        """Return an attribute; the fields of views, which templates ask for most, without the way through Jinja."""
+        """Return an attribute; the fields of views, which templates ask for most, without the way through Jinja.
+
+        The views are frozen records of texts: nothing in their fields leads out.
+        """
         if attribute in getattr(type(obj), "__dataclass_fields__", ()):
             return getattr(obj, attribute)
         return super().getattr(obj, attribute)

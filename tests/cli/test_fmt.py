@@ -125,7 +125,7 @@ def test_what_would_lose_something_is_left(call: Run, loose: Path, monkeypatch: 
     def refused(tree: object) -> str:
         raise LayoutError
 
-    monkeypatch.setattr("roadmapc.cli.fmt.laid_out", refused)
+    monkeypatch.setattr("roadmapc.cli.fmt.lay_out", refused)
     result = call("fmt", "a.yaml", *EN, cwd=loose.parent)
     assert result.returncode == 1
     assert result.stdout == (

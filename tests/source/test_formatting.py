@@ -13,7 +13,7 @@ import ruamel.yaml.main
 from roadmapc.diagnostics import Source
 from roadmapc.source import formatting as layout
 from roadmapc.source.decoding import decode
-from roadmapc.source.formatting import LayoutError, laid_out
+from roadmapc.source.formatting import LayoutError, lay_out
 from roadmapc.source.formatting.gaps import comments_and_dashes
 from roadmapc.source.tree import Tree, parse_yaml
 from tests.conftest import CLEAN, ROADMAPS
@@ -34,11 +34,11 @@ def read(text: str) -> Tree:
 def laid(text: str) -> str:
     """Return a text laid out, after holding what is promised of every layout."""
     tree = read(text)
-    result = laid_out(tree)
+    result = lay_out(tree)
     again = read(result)
     assert again.data == tree.data
     assert Counter(MARK.findall(result)) == Counter(MARK.findall(text))
-    assert laid_out(again) == result, "laid out twice it is the same"
+    assert lay_out(again) == result, "laid out twice it is the same"
     assert result.endswith("\n")
     assert not result.startswith("\n")
     assert "\n\n\n" not in result or r"\n\n" in repr(tree.data)
@@ -239,13 +239,13 @@ def test_what_would_be_lost_is_refused(monkeypatch: pytest.MonkeyPatch) -> None:
     for wrong in ("a: два # c1\n# c2\n", "a: раз # c1\n", "a: раз # c1\n# c2\n# c2\n", "a: [\n", "a: раз #c1\n# c2\n"):
         monkeypatch.setattr(layout, "lines_of", lambda _, wrong=wrong: wrong.splitlines())
         with pytest.raises(LayoutError, match="without loss"):
-            laid_out(tree)
+            lay_out(tree)
 
 
 def test_a_key_too_long_to_stand_alone_is_refused() -> None:
     """A key of two thousand letters cannot be laid out; that is said, and nothing is lost."""
     with pytest.raises(LayoutError):
-        laid_out(read(f"? {'а' * 2000}\n: б\n"))
+        lay_out(read(f"? {'а' * 2000}\n: б\n"))
 
 
 def test_every_comment_is_seen() -> None:
@@ -268,7 +268,7 @@ def test_a_large_file_is_laid_out_in_time() -> None:
         row = "      - activity: {activity: [а, б], deadline: май} # c\n        # d\n        owners: [umo, tms]\n"
         tree = read(CLEAN.partition("sections:")[0] + "sections:\n  - activities:\n" + row * rows)
         start = time.perf_counter()
-        laid_out(tree)
+        lay_out(tree)
         return time.perf_counter() - start
 
     assert seconds(4000) < 12 * max(seconds(1000), 0.1)

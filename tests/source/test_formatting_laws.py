@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 
 from roadmapc.diagnostics import Source
 from roadmapc.source.decoding import decode
-from roadmapc.source.formatting import LayoutError, laid_out
+from roadmapc.source.formatting import LayoutError, lay_out
 from roadmapc.source.tree import parse_yaml
 from tests.source.test_formatting import HARD, REAL, laid, read
 from tests.test_fuzz import NODES, SIGNS, shown, spoilt
@@ -153,7 +153,7 @@ def safely(text: str) -> None:
     if tree is None or problems or unreadable:
         return
     try:
-        assert laid_out(read(laid_out(tree))) == laid_out(tree)
+        assert lay_out(read(lay_out(tree))) == lay_out(tree)
     except LayoutError:
         assert max(map(len, source.text.split("\n"))) > 1000, "only a key too long is refused"
 

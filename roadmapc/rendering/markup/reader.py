@@ -22,8 +22,8 @@ from roadmapc.rendering.blocks import (
     TwoSidedLine,
 )
 from roadmapc.rendering.markup.faults import Fault, check, division, misplaced, shown, unknown_class
-from roadmapc.rendering.markup.tables import MOST_REMEMBERED, TableBuilder
-from roadmapc.rendering.markup.text import collapse, content
+from roadmapc.rendering.markup.table_builder import MOST_REMEMBERED, TableBuilder
+from roadmapc.rendering.markup.whitespace import collapse, content
 
 Attributes = dict[str, str]
 

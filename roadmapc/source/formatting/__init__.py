@@ -1,7 +1,7 @@
 """Tree → the same tree laid out canonically: its values, its comments, and nothing lost.
 
 The order of the keys is the format's, the comments are the author's. `scalars` chooses how a text is written,
-`comments` finds whose each comment is, `blocks` puts lines together. What comes out is read again and compared: a
+`comments` finds whose each comment is, `layout` puts lines together. What comes out is read again and compared: a
 layout that would lose anything is refused.
 """
 
@@ -10,14 +10,14 @@ from __future__ import annotations
 from collections import Counter
 
 from roadmapc.diagnostics import Source
-from roadmapc.source.formatting.blocks import lines_of
 from roadmapc.source.formatting.gaps import LayoutError, comments_and_dashes
+from roadmapc.source.formatting.layout import lines_of
 from roadmapc.source.tree import Tree, parse_yaml
 
-__all__ = ["LayoutError", "laid_out"]
+__all__ = ["LayoutError", "lay_out"]
 
 
-def laid_out(tree: Tree) -> str:
+def lay_out(tree: Tree) -> str:
     """Return the text of a tree in its canonical layout, or raise LayoutError where something would be lost."""
     text = "".join(f"{line}\n" for line in lines_of(tree))
     if not _same(tree, text):

@@ -29,7 +29,7 @@ class Notes:
 
 
 @dataclass(frozen=True, slots=True)
-class Place:
+class CommentPlace:
     """A key or list item in the source: where it begins and at which column."""
 
     start: int
@@ -55,11 +55,11 @@ class Attachment:
         for place in self.places:
             self._set_gap(place)
 
-    def _places(self) -> Iterator[Place]:
+    def _places(self) -> Iterator[CommentPlace]:
         for route in self.tree.values:
             if route:
                 start = self._start(route)
-                yield Place(start, route, start - self.text.rfind("\n", 0, start) - 1)
+                yield CommentPlace(start, route, start - self.text.rfind("\n", 0, start) - 1)
 
     def _start(self, route: Route) -> int:
         if route in self.tree.keys:
@@ -104,7 +104,7 @@ class Attachment:
         else:
             self._add_between(comment, last, after, at)
 
-    def _behind(self, comment: Comment, last: Place | None) -> None:
+    def _behind(self, comment: Comment, last: CommentPlace | None) -> None:
         """Put a comment behind the value it follows: the innermost that has not been closed by a bracket."""
         route: Route = last.route if last else ()
         for end in range(len(route)):
@@ -128,18 +128,18 @@ class Attachment:
         notes = self.notes[()]
         self._extend(notes.below if below else notes.above, comment)
 
-    def _awaited(self, last: Place, comment: Comment) -> bool:
+    def _awaited(self, last: CommentPlace, comment: Comment) -> bool:
         """Tell whether the value of the last key is still to come, and is none of several lines."""
         here = self.tree.values[last.route].start > comment.start
         return here and (not self._is_collection(last.route) or last.route in self.flows)
 
-    def _open_brackets(self, last: Place, comment: Comment) -> list[Route]:
+    def _open_brackets(self, last: CommentPlace, comment: Comment) -> list[Route]:
         """Return the lists and records in brackets around a comment, the innermost first."""
         around = [last.route[:end] for end in range(len(last.route), -1, -1)]
         spans = self.tree.values
         return [r for r in around if r in self.flows and spans[r].start < comment.start < spans[r].end]
 
-    def _add_inside(self, brackets: Route, comment: Comment, after: Place | None) -> None:
+    def _add_inside(self, brackets: Route, comment: Comment, after: CommentPlace | None) -> None:
         if after and after.start < self.tree.values[brackets].end:
             self._add_above(after.route, comment)
         elif self.tree.value(brackets):
@@ -147,7 +147,7 @@ class Attachment:
         else:
             self._add_above(brackets, comment)
 
-    def _add_between(self, comment: Comment, last: Place, after: Place | None, at: int) -> None:
+    def _add_between(self, comment: Comment, last: CommentPlace, after: CommentPlace | None, at: int) -> None:
         """Add a comment between two keys by its indent; one that follows another goes no deeper than that."""
         column = len(comment.before)
         if self.depth[0] == at:
@@ -163,7 +163,7 @@ class Attachment:
         else:
             self._extend(self.notes[()].below, comment)
 
-    def _ended(self, last: Route, after: Place | None) -> list[Route]:
+    def _ended(self, last: Route, after: CommentPlace | None) -> list[Route]:
         """Return the lists and records in lines that end between two keys."""
         around = [last[:end] for end in range(len(last) + 1)]
         if after:
@@ -189,7 +189,7 @@ class Attachment:
         above = self.text[self.text.rfind("\n", 0, max(begin - 1, 0)) + 1 : max(begin - 1, 0)]
         return begin > 0 and not (self.text[begin:start] + above).strip()
 
-    def _set_gap(self, place: Place) -> None:
+    def _set_gap(self, place: CommentPlace) -> None:
         """Keep the empty line above a key or item: over its comments, or between them and it."""
         notes = self.notes[place.route]
         if not self._blank_above(place.start):

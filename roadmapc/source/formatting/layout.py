@@ -17,10 +17,10 @@ _CUTTING = re.compile(r" +#[^\s#]")  # behind a plain text it would be reported 
 
 def lines_of(tree: Tree) -> list[str]:
     """Return the lines of the canonical layout."""
-    return _Blocks(tree).whole()
+    return _Layout(tree).whole()
 
 
-class _Blocks:
+class _Layout:
     """Writes the values of a tree; each method returns comments that stand above, and lines without their indent."""
 
     def __init__(self, tree: Tree) -> None:
