@@ -2,30 +2,46 @@
 
 from __future__ import annotations
 
+import re
 from typing import NamedTuple
 
-_FEMININE = ("карта", "программа", "циклограмма", "концепция", "модель", "инструкция", "стратегия")
-_MASCULINE = ("план", "график", "порядок", "перечень", "регламент", "состав", "комплекс", "проект", "паспорт")
-_NEUTER = ("положение",)
-_PLURAL = ("изменения", "правила", "показатели", "формы", "мероприятия", "рекомендации")
+_PLURAL = "УТВЕРЖДЕНЫ"
+_NOUNS = {
+    "УТВЕРЖДЕНА": "карта программа циклограмма концепция модель инструкция стратегия",
+    "УТВЕРЖДЕН": "план график порядок перечень регламент состав комплекс проект паспорт",
+    "УТВЕРЖДЕНО": "положение",
+    _PLURAL: "изменения правила показатели формы мероприятия рекомендации",
+}
+_FORMS = {noun: form for form, nouns in _NOUNS.items() for noun in nouns.split()}
+_WORD = re.compile(r"[а-яё]+")
+_BESIDE_A_PLURAL = re.compile(r"и|[а-яё]+(?:ые|[гкхжчшщ]ие)")
+
+
+class Approved(NamedTuple):
+    """The noun of what is approved and the word of the гриф that agrees with it: УТВЕРЖДЕНА for «карта»."""
+
+    noun: str
+    word: str
+
+
+def approved(name: str, words: int | None = None) -> Approved | None:
+    """Return the first known noun of a name, among its first words if their number is given, with its гриф.
+
+    «План мероприятий («дорожная карта»)» is a план. A plural noun counts behind adjectives alone: in «сценарий
+    мероприятия» the same letters are a genitive.
+    """
+    plain = _WORD.findall(name.casefold())[:words]
+    for at, noun in enumerate(plain):
+        word = _FORMS.get(noun)
+        if word and (word != _PLURAL or all(map(_BESIDE_A_PLURAL.fullmatch, plain[:at]))):
+            return Approved(noun, word)
+    return None
 
 
 def approval_word(kind: str) -> str | None:
-    """Return УТВЕРЖДЕН, УТВЕРЖДЕНА, УТВЕРЖДЕНО or УТВЕРЖДЕНЫ for the head noun of a kind; None where it is not known.
-
-    The head noun is the first known one: «план мероприятий («дорожная карта»)» is masculine.
-    """
-    for word in kind.lower().replace("«", " ").replace("(", " ").split():
-        plain = word.strip("»),.;:")
-        for nouns, form in (
-            (_FEMININE, "УТВЕРЖДЕНА"),
-            (_MASCULINE, "УТВЕРЖДЕН"),
-            (_NEUTER, "УТВЕРЖДЕНО"),
-            (_PLURAL, "УТВЕРЖДЕНЫ"),
-        ):
-            if plain in nouns:
-                return form
-    return None
+    """Return УТВЕРЖДЕН, УТВЕРЖДЕНА, УТВЕРЖДЕНО or УТВЕРЖДЕНЫ for a kind of document; None where it is not known."""
+    found = approved(kind)
+    return found.word if found else None
 
 
 class ActForms(NamedTuple):

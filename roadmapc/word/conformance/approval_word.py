@@ -6,23 +6,16 @@ person approves with «УТВЕРЖДАЮ».
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from roadmapc.diagnostics import Message
+from roadmapc.russian.agreement import Approved, approved
 from roadmapc.word.conformance._anatomy import Approval, approvals
 from roadmapc.word.conformance._finding import Finding, absent, at, fails, holds, notes
 from roadmapc.word.reader.document import Paragraph, WordDocument
 
 CLAUSE = "ГОСТ Р 7.0.97-2025, 5.16"
 TITLE = Message("Гриф: УТВЕРЖДЕН (-А, -О, -Ы) in capitals, without quotes and colon")
-_NOUNS = {
-    "УТВЕРЖДЕН": "план график порядок перечень регламент состав комплекс",
-    "УТВЕРЖДЕНА": "карта программа циклограмма концепция модель",
-    "УТВЕРЖДЕНО": "положение",
-    "УТВЕРЖДЕНЫ": "изменения правила показатели формы",
-}
-_FORMS = {noun: form for form, nouns in _NOUNS.items() for noun in nouns.split()}
 _WORDS_OF_A_NAME = 3
 
 
@@ -48,19 +41,17 @@ def _faults(document: WordDocument, approval: Approval) -> Iterator[tuple[Messag
         yield Message("“ё” is not printed in the гриф"), False
     if approval.signs:
         yield Message("quotes or signs at the word: {signs}", signs=approval.signs), True
-    noun, wanted = _approved(document, approval.paragraphs[-1])
-    if wanted and word not in (wanted, "УТВЕРЖДАЮ"):
+    name = _approved(document, approval.paragraphs[-1])
+    if name and word not in (name.word, "УТВЕРЖДАЮ"):
+        noun, wanted = name
         yield Message("“{word}” does not agree with “{noun}”: {wanted}", word=word, noun=noun, wanted=wanted), False
 
 
-def _approved(document: WordDocument, last: Paragraph) -> tuple[str, str]:
-    """Return the first noun known in the name of what is approved, which stands below the гриф, and its form."""
+def _approved(document: WordDocument, last: Paragraph) -> Approved | None:
+    """Return the noun in the name of what is approved, which stands below the гриф; None where it is not known."""
     below = False
     for paragraph in document.paragraphs:
         if below and paragraph.text.strip():
-            for word in re.findall(r"[а-яё]+", paragraph.text.casefold())[:_WORDS_OF_A_NAME]:
-                if word in _FORMS:
-                    return word, _FORMS[word]
-            return "", ""
+            return approved(paragraph.text, _WORDS_OF_A_NAME)
         below = below or paragraph is last
-    return "", ""
+    return None

@@ -1,0 +1,48 @@
+"""Proves that the word of the гриф agrees with what is approved, and that orders are put into their cases."""
+
+from __future__ import annotations
+
+import pytest
+
+from roadmapc.russian.agreement import Approved, act_forms, approval_word, approved
+
+
+@pytest.mark.parametrize(
+    ("kind", "word"),
+    [
+        ("дорожная карта", "УТВЕРЖДЕНА"),
+        ("«Дорожная карта»", "УТВЕРЖДЕНА"),
+        ("план мероприятий («дорожная карта»)", "УТВЕРЖДЕН"),
+        ("Комплекс мер", "УТВЕРЖДЕН"),
+        ("паспорт проекта", "УТВЕРЖДЕН"),
+        ("Должностная инструкция", "УТВЕРЖДЕНА"),
+        ("стратегия", "УТВЕРЖДЕНА"),
+        ("положение", "УТВЕРЖДЕНО"),
+        ("Методические рекомендации", "УТВЕРЖДЕНЫ"),
+        ("основные и целевые показатели", "УТВЕРЖДЕНЫ"),
+        ("мероприятия", "УТВЕРЖДЕНЫ"),
+        ("изменения, которые вносятся в план", "УТВЕРЖДЕНЫ"),
+        ("сценарий мероприятия", None),
+        ("описание формы", None),
+        ("план-график", "УТВЕРЖДЕН"),
+        ("бумага", None),
+        ("", None),
+    ],
+)
+def test_the_word_agrees_with_the_kind(kind: str, word: str | None) -> None:
+    """The first noun that can be the head decides, whatever its case, quotes and brackets."""
+    assert approval_word(kind) == word
+
+
+def test_a_name_is_known_by_its_first_words() -> None:
+    """Further words of a long name are others' business."""
+    assert approved("О развитии школ: план", words=3) is None
+    assert approved("Примерная дорожная карта района", words=3) == Approved("карта", "УТВЕРЖДЕНА")
+
+
+@pytest.mark.parametrize(
+    ("name", "instrumental"), [("Распоряжение", "распоряжением"), (None, "приказом"), ("Акт", "приказом")]
+)
+def test_cases_of_an_order(name: str | None, instrumental: str) -> None:
+    """Known names have their cases; any other is taken for an order."""
+    assert act_forms(name).instrumental == instrumental
