@@ -17,14 +17,14 @@ _WORD = re.compile(r"[а-яё]+")
 _BESIDE_A_PLURAL = re.compile(r"и|[а-яё]+(?:ые|[гкхжчшщ]ие)")
 
 
-class Approved(NamedTuple):
+class ApprovedNoun(NamedTuple):
     """The noun of what is approved and the word of the гриф that agrees with it: УТВЕРЖДЕНА for «карта»."""
 
     noun: str
     word: str
 
 
-def approved(name: str, words: int | None = None) -> Approved | None:
+def approved_noun(name: str, words: int | None = None) -> ApprovedNoun | None:
     """Return the first known noun of a name, among its first words if their number is given, with its гриф.
 
     «План мероприятий («дорожная карта»)» is a план. A plural noun counts behind adjectives alone: in «сценарий
@@ -34,13 +34,13 @@ def approved(name: str, words: int | None = None) -> Approved | None:
     for at, noun in enumerate(plain):
         word = _FORMS.get(noun)
         if word and (word != _PLURAL or all(map(_BESIDE_A_PLURAL.fullmatch, plain[:at]))):
-            return Approved(noun, word)
+            return ApprovedNoun(noun, word)
     return None
 
 
 def approval_word(kind: str) -> str | None:
     """Return УТВЕРЖДЕН, УТВЕРЖДЕНА, УТВЕРЖДЕНО or УТВЕРЖДЕНЫ for a kind of document; None where it is not known."""
-    found = approved(kind)
+    found = approved_noun(kind)
     return found.word if found else None
 
 

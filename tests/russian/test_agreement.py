@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from roadmapc.russian.agreement import Approved, act_forms, approval_word, approved
+from roadmapc.russian.agreement import ApprovedNoun, act_forms, approval_word, approved_noun
 
 
 @pytest.mark.parametrize(
@@ -36,8 +36,8 @@ def test_the_word_agrees_with_the_kind(kind: str, word: str | None) -> None:
 
 def test_a_name_is_known_by_its_first_words() -> None:
     """Further words of a long name are others' business."""
-    assert approved("О развитии школ: план", words=3) is None
-    assert approved("Примерная дорожная карта района", words=3) == Approved("карта", "УТВЕРЖДЕНА")
+    assert approved_noun("О развитии школ: план", words=3) is None
+    assert approved_noun("Примерная дорожная карта района", words=3) == ApprovedNoun("карта", "УТВЕРЖДЕНА")
 
 
 @pytest.mark.parametrize(

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from roadmapc.diagnostics import Message
-from roadmapc.russian.agreement import Approved, approved
+from roadmapc.russian.agreement import ApprovedNoun, approved_noun
 from roadmapc.word.conformance._anatomy import Approval, approvals
 from roadmapc.word.conformance._finding import Finding, absent, at, fails, holds, notes
 from roadmapc.word.reader.document import Paragraph, WordDocument
@@ -47,11 +47,11 @@ def _faults(document: WordDocument, approval: Approval) -> Iterator[tuple[Messag
         yield Message("“{word}” does not agree with “{noun}”: {wanted}", word=word, noun=noun, wanted=wanted), False
 
 
-def _approved(document: WordDocument, last: Paragraph) -> Approved | None:
+def _approved(document: WordDocument, last: Paragraph) -> ApprovedNoun | None:
     """Return the noun in the name of what is approved, which stands below the гриф; None where it is not known."""
     below = False
     for paragraph in document.paragraphs:
         if below and paragraph.text.strip():
-            return approved(paragraph.text, _WORDS_OF_A_NAME)
+            return approved_noun(paragraph.text, _WORDS_OF_A_NAME)
         below = below or paragraph is last
     return None
