@@ -1,5 +1,8 @@
 """Values → canonical Russian, such that `parse(wording(d)) == d`.
 
+That law is what lets the parser refuse sums that nobody thought of: a value that does not read back from its own words
+is no reading of the author's.
+
 Calendar parts are declined by table: nominative («май»), genitive («до мая»), accusative («по май»).
 """
 

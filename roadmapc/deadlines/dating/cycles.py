@@ -39,7 +39,7 @@ def _all(item: Every, first: date, last: date, calendar: Calendar, school: bool)
         yield from _school_quarters(first, last, calendar)
     elif school and item.unit in {"year", "half"} and item.step == 1:
         yield from _school(item, first, last)
-    elif item.unit == "month" and item.times == 2 and item.step == 1:
+    elif item.unit == "month" and item.times == 2 and item.step == 1:  # no whole months, but halves everybody knows
         for start, end in _blocks(first.year, last, 1):
             yield DateRange(start, start.replace(day=15))
             yield DateRange(start.replace(day=16), end)
@@ -47,6 +47,7 @@ def _all(item: Every, first: date, last: date, calendar: Calendar, school: bool)
         size = _MONTHS[item.unit] * item.step
         if item.times > 1 and size % item.times == 0:
             size //= item.times
+        # «раз в 3 года» counts from the plan's first year; all else keeps to the calendar's quarters and halves.
         from_period = item.unit == "year" and item.step > 1
         yield from _blocks(first.year, last, size, first if from_period else None)
 
@@ -56,7 +57,7 @@ def _blocks(year: int, last: date, size: int, start: date | None = None) -> Iter
     begin = start or date(year, 1, 1)
     while begin <= last:
         months = begin.month - 1 + size
-        following = make_date(begin.year + months // 12, months % 12 + 1, min(begin.day, 28))
+        following = make_date(begin.year + months // 12, months % 12 + 1, min(begin.day, 28))  # every month has a 28th
         if following is None:
             yield DateRange(begin, date.max)
             return
@@ -79,6 +80,7 @@ def _weeks(item: Every, first: date, last: date) -> Iterator[DateRange]:
 
 
 def _school_quarters(first: date, last: date, calendar: Calendar) -> Iterator[DateRange]:
+    """Return the quarters of each year by their settings: a pair that runs backwards ends in the next year."""
     for year in range(first.year - 1, last.year + 1):
         found = []
         for start, end in calendar.school_quarters:
@@ -89,7 +91,10 @@ def _school_quarters(first: date, last: date, calendar: Calendar) -> Iterator[Da
 
 
 def _school(item: Every, first: date, last: date) -> Iterator[DateRange]:
-    """Return the school years of a plan or their halves, divided as often as is asked."""
+    """Return the school years of a plan or their halves, divided as often as is asked.
+
+    A school year lasts from 1 September to 31 August; its halves end with December and May, when teaching does.
+    """
     if item.unit == "year" and item.times == 1:
         if is_school_year(first, last):
             yield DateRange(first, last)

@@ -66,6 +66,7 @@ def date_deadline(
         try:
             found = windows_of(dating, item)
         except Outside as outside:
+            # A report whose cycle does not end in the plan is due after it: no error beside others that are due in it.
             if isinstance(item, Report) and len(deadline.items) > 1:
                 continue
             raise DeadlineError(_outside(outside.why, period), 0, length, outside=outside.why == "outside") from None

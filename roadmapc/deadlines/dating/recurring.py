@@ -28,6 +28,7 @@ from roadmapc.russian.calendar import month_end
 
 def every_ranges(dating: Dating, item: Every) -> Iterator[DateRange]:
     """Yield the ranges of a rhythm: its cycles, or the days inside them, not yet cut to the period."""
+    # «ежемесячно с сентября по май»: the items do not lie inside each cycle but say which cycles are meant.
     if item.items and (item.unit == "week" or not _is_inside(item)):
         yield from _limited(dating, item)
         return

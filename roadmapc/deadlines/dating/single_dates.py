@@ -40,7 +40,12 @@ class Outside(Exception):
 
 
 class Dating:
-    """Dates items inside one period; `years` is the frame within which they recur."""
+    """Dates items inside one period; `years` is the frame within which they recur.
+
+    `single`: the period is one cycle. `one_month`: it lies in one month, so that a bare «15 числа» is a day. `anchors`
+    are the years in which a part without a year is looked for: one before the period too, since winter and ranges over
+    the turn of a year begin there. `frame` is the period cut to `years`.
+    """
 
     def __init__(
         self, period: Period, calendar: Calendar, years: tuple[int, int] | None = None, *, yearly: bool = False
@@ -63,7 +68,7 @@ class Dating:
     def ranges_of(self, item: Dated) -> Iterable[DateRange]:
         """Return the ranges of days that an item means, not yet cut to the period."""
         if isinstance(item, FromTo):
-            return self._span(item)
+            return self._from_to(item)
         if isinstance(item, At):
             return self.ranges_of_part(item.part)
         if isinstance(item.part, Year) and self.yearly:
@@ -97,7 +102,7 @@ class Dating:
             return self.period.first
         return max(self.period.first, date(due.year, 1, 1))
 
-    def _span(self, item: FromTo) -> Iterator[DateRange]:
+    def _from_to(self, item: FromTo) -> Iterator[DateRange]:
         if isinstance(item.first, Year) or isinstance(item.last, Year) or item.first.year or item.last.year:
             for first in self.ranges_of_part(item.first):
                 for last in self.ranges_of_part(item.last):
@@ -106,17 +111,17 @@ class Dating:
                         break
             return
         if needs_month(item.first) or needs_month(item.last):
-            yield self._span_in_month(item)
+            yield self._in_one_month(item)
             return
         for year in self.anchors:
             start = self.parts.in_year(item.first, year)
             end = self.parts.in_year(item.last, year)
-            if start and end and end.last < start.first:
+            if start and end and end.last < start.first:  # «октябрь – май» ends in the next year
                 end = self.parts.in_year(item.last, year + 1)
             if start and end:
                 yield DateRange(start.first, end.last)
 
-    def _span_in_month(self, item: FromTo) -> DateRange:
+    def _in_one_month(self, item: FromTo) -> DateRange:
         """«10-15 числа» in a plan for one month."""
         first, last = self.ranges_of_part(item.first)[:1], self.ranges_of_part(item.last)[:1]
         if not first or not last or last[0].last < first[0].first:

@@ -18,6 +18,8 @@ _FOLD: dict[int, str] = {
 _ODD = re.compile(f"[{''.join(map(chr, _FOLD))}]")
 _DIGITS = re.compile(r"\d+")
 
+# One pass decides by the first alternative that fits, so the order matters: a time before a date («10.00»), a full date
+# before its beginning, «5-го» before «5». Nothing looks behind more than one character: time is linear.
 _TOKEN = re.compile(
     r"""
       (?P<word>[^\W\d_]+)
@@ -69,7 +71,10 @@ class Token:
 
 
 def fold(text: str) -> str:
-    """Return the text with dashes, spaces and «ё» made plain, in lower case and of the same length."""
+    """Return the text with dashes, spaces and «ё» made plain, in lower case and of the same length.
+
+    The same length, so that offsets of tokens are offsets of the author's text: «İ».lower() would be two characters.
+    """
     folded = text.translate(_FOLD) if _ODD.search(text) else text
     lowered = folded.lower()
     return lowered if len(lowered) == len(text) else "".join(c.lower() if len(c.lower()) == 1 else c for c in folded)
