@@ -6,7 +6,7 @@ from types import ModuleType
 
 from roadmapc.diagnostics import Severity
 from roadmapc.word.conformance import clauses
-from roadmapc.word.conformance._finding import fails, notes
+from roadmapc.word.conformance._observation import fails, notes
 
 _HEAD = """# Clauses
 

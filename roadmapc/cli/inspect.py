@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from rich.console import Console
     from rich.text import Text
 
-    from roadmapc.word.conformance import Finding, Outcome
+    from roadmapc.word.conformance import Observation, Outcome
 
 HELP = "Inspect finished Word files: which clauses of the standard hold, and where one does not."
 
@@ -70,7 +70,7 @@ def _documents(paths: list[Path]) -> list[Path]:
 
 def _outcomes(path: Path) -> list[Outcome]:
     from roadmapc.word.conformance import examine
-    from roadmapc.word.package.base_form import MOST_BYTES
+    from roadmapc.word.package.unpacking import MOST_BYTES
     from roadmapc.word.reader.document import read_document
 
     try:
@@ -120,19 +120,19 @@ def _verdict(outcome: Outcome) -> Text:
 
 def _found(outcome: Outcome) -> str:
     """Return what a clause found: what does not hold with its places, the first few of each message; else what does."""
-    wrong = [finding for finding in outcome.findings if finding.severity]
-    wrong.sort(key=lambda finding: finding.severity is not Severity.ERROR)
+    wrong = [one for one in outcome.observations if one.severity]
+    wrong.sort(key=lambda one: one.severity is not Severity.ERROR)
     if not wrong:
-        return "; ".join(dict.fromkeys(finding.message.text(_) for finding in outcome.findings))
-    lines = [_line(finding) for finding in wrong[:_MOST_SHOWN]]
+        return "; ".join(dict.fromkeys(one.message.text(_) for one in outcome.observations))
+    lines = [_line(one) for one in wrong[:_MOST_SHOWN]]
     if len(wrong) > _MOST_SHOWN:
         lines.append(Message("… and {n} more", n=len(wrong) - _MOST_SHOWN).text(_))
     return "\n".join(lines)
 
 
-def _line(finding: Finding) -> str:
-    text = finding.message.text(_)
-    return f"{finding.place.text(_)}: {text}" if finding.place else text
+def _line(observation: Observation) -> str:
+    text = observation.message.text(_)
+    return f"{observation.place.text(_)}: {text}" if observation.place else text
 
 
 def _summary(outcomes: list[Outcome]) -> str:
@@ -154,10 +154,10 @@ def _object(outcome: Outcome) -> dict[str, Any]:
         "verdict": outcome.verdict.value,
         "findings": [
             {
-                "severity": finding.severity.value if finding.severity else None,
-                "message": finding.message.text(_),
-                "place": finding.place.text(_) if finding.place else None,
+                "severity": one.severity.value if one.severity else None,
+                "message": one.message.text(_),
+                "place": one.place.text(_) if one.place else None,
             }
-            for finding in outcome.findings
+            for one in outcome.observations
         ],
     }

@@ -11,7 +11,7 @@ import pytest
 from docx.enum.text import WD_ALIGN_PARAGRAPH
 
 from roadmapc.diagnostics import Severity
-from roadmapc.word.conformance import Finding, Outcome, clauses, examine
+from roadmapc.word.conformance import Observation, Outcome, clauses, examine
 from roadmapc.word.reader.document import read_document
 from tests.word.files import GOOD, changed, good, with_parts, written
 
@@ -27,9 +27,9 @@ def outcome(data: bytes, name: str) -> Outcome:
     return next(outcome for outcome in examine(read_document(data)) if outcome.name == name)
 
 
-def places(findings: tuple[Finding, ...]) -> str:
+def places(observations: tuple[Observation, ...]) -> str:
     """Return messages and places of what does not hold."""
-    return "\n".join(f"{finding.message} | {finding.place}" for finding in findings if finding.severity)
+    return "\n".join(f"{one.message} | {one.place}" for one in observations if one.severity)
 
 
 class Case(NamedTuple):
@@ -162,14 +162,14 @@ CASES = [
 def test_every_clause_holds_in_a_good_document(name: str) -> None:
     """In an order with its attachment, written with care, each clause has something to judge and holds."""
     found = outcome(good(), name)
-    assert found.verdict == "holds", places(found.findings)
+    assert found.verdict == "holds", places(found.observations)
 
 
 @pytest.mark.parametrize("case", CASES, ids=lambda case: f"{case.clause}: {case.says}")
 def test_a_break_is_reported(case: Case) -> None:
     """A document with one thing wrong is reported by its clause, with the place."""
     found = outcome(changed(good(), case.part, case.old, case.new), case.clause)
-    assert (found.verdict, case.says in places(found.findings)) == (case.verdict, True), places(found.findings)
+    assert (found.verdict, case.says in places(found.observations)) == (case.verdict, True), places(found.observations)
 
 
 def test_every_clause_is_broken_here() -> None:
@@ -201,7 +201,7 @@ def test_an_approval_at_the_left_is_reported() -> None:
         '<p class="left">УТВЕРЖДЕНА</p><div class="keep"><p class="left">',
         "approval_place",
     )
-    assert "does not stand at the right | “УТВЕРЖДЕНА" in places(found.findings)
+    assert "does not stand at the right | “УТВЕРЖДЕНА" in places(found.observations)
 
 
 def test_a_long_line_of_an_approval_is_reported() -> None:
@@ -212,7 +212,7 @@ def test_a_long_line_of_an_approval_is_reported() -> None:
         data = changed(data, "document", '<w:pStyle w:val="Approval"/></w:pPr>', indent + "</w:pPr>")
     assert outcome(data, "approval_place").verdict == "holds"
     long = changed(data, "document", "приказом управления образования", "приказом управления образования " * 2)
-    assert "a line of the гриф may be 97.7 mm long" in places(outcome(long, "approval_place").findings)
+    assert "a line of the гриф may be 97.7 mm long" in places(outcome(long, "approval_place").observations)
 
 
 def test_an_attachment_form_one_names_the_order() -> None:
@@ -234,7 +234,7 @@ def test_a_signature_needs_lines_of_text(kept: int) -> None:
     data = written(f'<document title="Т"><section>{html}{signature}</section></document>')
     assert outcome(data, "signature").verdict == "holds"
     loose = changed(data, "document", f"<w:keepNext/>{_tail(4 - kept)}", _tail(4 - kept))
-    assert "may come to stand alone" in places(outcome(loose, "signature").findings)
+    assert "may come to stand alone" in places(outcome(loose, "signature").observations)
 
 
 def _tail(line: int) -> str:
@@ -245,7 +245,7 @@ def test_a_signature_made_with_blanks_is_reported() -> None:
     """Post and name on one line with blanks between them are found and reported."""
     html = "<p>Начальник управления" + "&nbsp;" * 20 + "И.И.&nbsp;Иванов</p>"
     found = outcome(written(f'<document title="Т"><section>{html}</section></document>'), "signature")
-    assert "post and name are set apart with blanks" in places(found.findings)
+    assert "post and name are set apart with blanks" in places(found.observations)
 
 
 def test_rows_stay_whole() -> None:
@@ -254,9 +254,9 @@ def test_rows_stay_whole() -> None:
     start = '<w:p><w:pPr><w:pStyle w:val="TableNumber"/>'
     row = "<w:tr>" + ROW + '<w:tc><w:tcPr><w:tcW w:w="794" w:type="dxa"/></w:tcPr>' + start
     split = outcome(changed(data, "document", row, row.replace(ROW, "")), "table_rows")
-    assert "the row may be split between pages | table 3, row 4" in places(split.findings)
+    assert "the row may be split between pages | table 3, row 4" in places(split.observations)
     alone = changed(data, "document", '<w:pStyle w:val="TableSection"/><w:keepNext/>', '<w:pStyle w:val="TableText"/>')
-    assert "left alone at the end of a page | table 3, row 3" in places(outcome(alone, "table_rows").findings)
+    assert "left alone at the end of a page | table 3, row 3" in places(outcome(alone, "table_rows").observations)
 
 
 def test_one_page_needs_no_number() -> None:
@@ -281,7 +281,7 @@ def test_a_chart_by_months_may_have_empty_cells() -> None:
     html = f'<table widths="1 4 1 1"><thead><tr>{head}</tr></thead><tbody>{row}</tbody></table>'
     page = '<document title="Т"><section>{}</section></document>'
     assert outcome(written(page.format(html.format("Опрос"))), "table_cells").verdict == "holds"
-    assert "column 2 is empty" in places(outcome(written(page.format(html.format(""))), "table_cells").findings)
+    assert "column 2 is empty" in places(outcome(written(page.format(html.format(""))), "table_cells").observations)
 
 
 def test_what_is_built_breaks_no_clause(built: Path) -> None:
@@ -289,11 +289,11 @@ def test_what_is_built_breaks_no_clause(built: Path) -> None:
     documents = sorted(built.rglob("*.docx"))
     assert len(documents) > 40
     wrong = [
-        f"{path.relative_to(built)}: {outcome.name}: {finding.message} | {finding.place}"
+        f"{path.relative_to(built)}: {outcome.name}: {one.message} | {one.place}"
         for path in documents
         for outcome in examine(read_document(path.read_bytes()))
-        for finding in outcome.findings
-        if finding.severity is Severity.ERROR
+        for one in outcome.observations
+        if one.severity is Severity.ERROR
     ]
     assert wrong == []
 
@@ -316,7 +316,7 @@ def test_a_document_made_by_hand_is_judged() -> None:
     document.add_paragraph("Приложение 1\nк приказу отдела\nот 05.05.2022 №45").alignment = WD_ALIGN_PARAGRAPH.RIGHT
     target = BytesIO()
     document.save(target)
-    found = {one.name: (one.verdict, places(one.findings)) for one in examine(read_document(target.getvalue()))}
+    found = {one.name: (one.verdict, places(one.observations)) for one in examine(read_document(target.getvalue()))}
     said = {
         "kind_of_act": "spread with blanks",
         "registration_number": "№ 45: a line may break",

@@ -14,7 +14,7 @@ from docx.enum.text import WD_ALIGN_PARAGRAPH
 from docx.shared import Cm, Mm, Pt
 
 from roadmapc.word.reader import document as reading
-from roadmapc.word.reader.document import Paragraph, Table, UnreadableDocument, WordDocument, read_document
+from roadmapc.word.reader.document import UnreadableDocument, WordDocument, WordParagraph, WordTable, read_document
 from tests.word.files import changed, good, with_parts, written
 
 W = 'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"'
@@ -35,7 +35,7 @@ def body(xml: str) -> WordDocument:
     return read_document(with_parts(good(), {"word/document.xml": content}))
 
 
-def first(xml: str) -> Paragraph:
+def first(xml: str) -> WordParagraph:
     """Return the first paragraph of a body."""
     return body(xml).paragraphs[0]
 
@@ -61,8 +61,8 @@ def test_looks_come_from_the_whole_chain() -> None:
     paragraph.paragraph_format.left_indent = Cm(1)
     paragraph.add_run("курсив").font.size = Pt(11.5)
     read = saved(document).paragraphs[0]
-    assert (read.style, read.align, read.line, read.keep_next) == ("Own", "both", 1.5, True)
-    assert (read.left, read.first, read.level) == (567, 709, -1)
+    assert (read.style, read.align, read.line_spacing, read.keep_next) == ("Own", "both", 1.5, True)
+    assert (read.left_indent, read.first_line_indent, read.outline_level) == (567, 709, -1)
     assert [(run.text, run.font, run.size, run.bold) for run in read.runs] == [
         ("Текст ", "Arial", 13, True),
         ("курсив", "Arial", 11.5, True),
@@ -88,7 +88,7 @@ def test_fonts_of_a_theme_are_found() -> None:
 def test_line_spacing_is_in_single_lines(spacing: str, line: float) -> None:
     """An exact spacing is compared with the single line of its type."""
     xml = f"<w:p><w:pPr><w:spacing {spacing}/></w:pPr><w:r><w:t>Текст</w:t></w:r></w:p>"
-    assert first(xml).line == pytest.approx(line, abs=0.001)
+    assert first(xml).line_spacing == pytest.approx(line, abs=0.001)
 
 
 def test_text_is_what_is_printed() -> None:
@@ -113,8 +113,8 @@ def test_a_number_of_a_list_brings_its_indents() -> None:
     own = document.add_paragraph("пункт", style="List Number")
     own.paragraph_format.left_indent = Cm(3)
     plain, changed_one = saved(document).paragraphs
-    assert (plain.left, plain.first) == (360, -360)
-    assert (changed_one.left, changed_one.first) == (1701, -360)
+    assert (plain.left_indent, plain.first_line_indent) == (360, -360)
+    assert (changed_one.left_indent, changed_one.first_line_indent) == (1701, -360)
 
 
 def test_sections_and_their_headers() -> None:
@@ -124,10 +124,10 @@ def test_sections_and_their_headers() -> None:
     assert (order.page.width, order.page.left, order.title_page, order.start) == (11906, 1701, True, None)
     assert (attachment.title_page, attachment.start) == (True, 1)
     assert (table.page.width, table.page.top, table.title_page) == (16838, 1701, False)
-    band = table.band("header", "default")
-    assert band is not None
-    assert band.number == "center"
-    assert order.band("footer", "default") is None
+    header = table.header_footer("header", "default")
+    assert header is not None
+    assert header.number == "center"
+    assert order.header_footer("footer", "default") is None
     assert [read.tables[index].section for index in (0, 1, 2)] == [0, 0, 2]
 
 
@@ -145,7 +145,7 @@ def test_headers_are_inherited_and_fields_found() -> None:
     section = document.add_section()
     section.orientation, section.page_width, section.left_margin = WD_ORIENT.LANDSCAPE, Mm(297), Mm(25)
     read = saved(document)
-    numbers = [band.number for one in read.sections for band in one.bands if band.kind == "footer"]
+    numbers = [found.number for one in read.sections for found in one.headers_footers if found.kind == "footer"]
     assert numbers == ["right", "right"]
     assert (read.sections[1].page.width, read.sections[1].page.left) == (16838, 1417)
 
@@ -159,7 +159,7 @@ def test_tables_are_read_with_their_grid() -> None:
     assert table.heads == ("№ п/п", "Мероприятие", "Срок", "Ответственный", "Результат")
     assert (table.fixed, table.ruled, table.width, sum(table.grid)) == (True, True, 14570, 14570)
     assert [(row.head, row.whole) for row in table.rows] == [(True, True), (True, True), (False, True), (False, True)]
-    assert [(cell.column, cell.columns, cell.width) for cell in table.rows[2].cells] == [(0, 5, 14570)]
+    assert [(cell.column, cell.colspan, cell.width) for cell in table.rows[2].cells] == [(0, 5, 14570)]
     assert [cell.paragraphs[0].offset for cell in table.rows[3].cells[:3]] == [0, 794, 6463]
     html = (
         '<table widths="1 1"><tbody><tr><td rowspan="2">а</td><td class="vertical">б</td></tr>'
@@ -179,7 +179,7 @@ def test_blocks_keep_their_order() -> None:
         "<w:p/><w:sdt><w:sdtContent><w:p><w:r><w:t>а</w:t></w:r></w:p><w:tbl><w:tblGrid><w:gridCol/></w:tblGrid>"
         "<w:tr><w:tc><w:p/></w:tc></w:tr></w:tbl></w:sdtContent></w:sdt><w:p/>"
     )
-    assert [type(block) for block in body(xml).blocks] == [Paragraph, Paragraph, Table, Paragraph]
+    assert [type(block) for block in body(xml).blocks] == [WordParagraph, WordParagraph, WordTable, WordParagraph]
 
 
 def test_what_makes_no_sense_is_read_all_the_same() -> None:

@@ -1,7 +1,7 @@
 """Clauses of the standard, and of practice: one file each, found by being here.
 
 A clause is a module with CLAUSE (where it is written), TITLE (what it wants, in one line) and `inspect(document)`,
-which yields findings; its name is the file's, its docstring its manual page. What the program itself is answerable
+which yields observations; its name is the file's, its docstring its manual page. What the program itself is answerable
 for fails as an error; what an author wrote is a note.
 """
 
@@ -16,10 +16,10 @@ from functools import cache
 from types import ModuleType
 
 from roadmapc.diagnostics import Message, Severity
-from roadmapc.word.conformance._finding import Finding
+from roadmapc.word.conformance._observation import Observation
 from roadmapc.word.reader.document import WordDocument
 
-__all__ = ["Finding", "Outcome", "Verdict", "clauses", "examine"]
+__all__ = ["Observation", "Outcome", "Verdict", "clauses", "examine"]
 
 
 class Verdict(StrEnum):
@@ -38,17 +38,17 @@ class Outcome:
     name: str
     clause: str
     title: Message
-    findings: tuple[Finding, ...]
+    observations: tuple[Observation, ...]
 
     @property
     def verdict(self) -> Verdict:
-        """Return the worst of the findings; nothing found to judge is neither good nor bad."""
-        severities = {finding.severity for finding in self.findings}
+        """Return the worst of what was found; nothing to judge is neither good nor bad."""
+        severities = {observation.severity for observation in self.observations}
         if Severity.ERROR in severities:
             return Verdict.FAILS
         if Severity.NOTE in severities:
             return Verdict.NOTED
-        return Verdict.ABSENT if all(finding.absent for finding in self.findings) else Verdict.HOLDS
+        return Verdict.ABSENT if all(observation.absent for observation in self.observations) else Verdict.HOLDS
 
 
 @cache

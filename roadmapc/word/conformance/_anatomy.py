@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from roadmapc.word.reader.document import Paragraph, Run, Table, WordDocument
+from roadmapc.word.reader.document import WordDocument, WordParagraph, WordRun, WordTable
 
 _KINDS = ("ПРИКАЗ", "РАСПОРЯЖЕНИЕ", "ПОСТАНОВЛЕНИЕ")
 _RESOLUTION = re.compile(
@@ -29,7 +29,7 @@ class Approval(NamedTuple):
 
     word: str
     signs: str
-    paragraphs: tuple[Paragraph, ...]
+    paragraphs: tuple[WordParagraph, ...]
 
     @property
     def lines(self) -> tuple[str, ...]:
@@ -45,8 +45,8 @@ class Approval(NamedTuple):
 class Signature(NamedTuple):
     """A post and a name, and the blocks before it in the document."""
 
-    post: Paragraph
-    name: Paragraph
+    post: WordParagraph
+    name: WordParagraph
     block: int
     gap_is_typed: bool
 
@@ -57,18 +57,18 @@ def plain(text: str) -> str:
     return stripped.replace(" ", "") if _LETTER_SPREAD.fullmatch(stripped) else " ".join(stripped.split())
 
 
-def is_data(paragraph: Paragraph, document: WordDocument) -> bool:
+def is_data(paragraph: WordParagraph, document: WordDocument) -> bool:
     """Tell whether a paragraph stands in a table that is more than a way to put texts side by side."""
     return paragraph.table >= 0 and not document.tables[paragraph.table].is_layout
 
 
-def kind(document: WordDocument) -> Paragraph | None:
+def kind(document: WordDocument) -> WordParagraph | None:
     """Return the paragraph that names the kind of the act: «ПРИКАЗ»."""
     named = (p for p in document.paragraphs if plain(p.text).upper() in _KINDS and not is_data(p, document))
     return next(named, None)
 
 
-def resolution(document: WordDocument) -> Paragraph | None:
+def resolution(document: WordDocument) -> WordParagraph | None:
     """Return the paragraph with «ПРИКАЗЫВАЮ:»."""
     outside = (p for p in document.paragraphs if not is_data(p, document))
     return next((p for p in outside if _RESOLUTION.search(p.text)), None)
@@ -84,7 +84,7 @@ def is_kept_for_good(document: WordDocument) -> bool:
     return is_order(document) or bool(approvals(document))
 
 
-def heading(document: WordDocument) -> Paragraph | None:
+def heading(document: WordDocument) -> WordParagraph | None:
     """Return the heading of an order: the paragraph «О …», or what stands in its place before the text."""
     end = resolution(document)
     candidates = []
@@ -112,11 +112,11 @@ def approvals(document: WordDocument) -> list[Approval]:
     return found
 
 
-def _names_act(paragraph: Paragraph) -> bool:
+def _names_act(paragraph: WordParagraph) -> bool:
     return bool(_ACT_NUMBER.search(paragraph.text))
 
 
-def _start_of_approval(paragraph: Paragraph) -> tuple[str, str] | None:
+def _start_of_approval(paragraph: WordParagraph) -> tuple[str, str] | None:
     first = paragraph.text.strip().split("\n")[0]
     word = _APPROVAL.fullmatch(first)
     if word:
@@ -124,15 +124,19 @@ def _start_of_approval(paragraph: Paragraph) -> tuple[str, str] | None:
     return (_ATTACHED, "") if _ATTACHMENT.fullmatch(first) else None
 
 
-def _is_at_right(paragraph: Paragraph) -> bool:
-    return paragraph.align == "right" or paragraph.left + paragraph.offset > _FAR
+def _is_at_right(paragraph: WordParagraph) -> bool:
+    return paragraph.align == "right" or paragraph.left_indent + paragraph.offset > _FAR
 
 
-def _block(paragraphs: list[Paragraph], at: int, word: str) -> Iterator[Paragraph]:
+def _block(paragraphs: list[WordParagraph], at: int, word: str) -> Iterator[WordParagraph]:
     """Yield the paragraphs of a block: those of the same place down to «от … № …», or to another block."""
     first = paragraphs[at]
     for index, paragraph in enumerate(paragraphs[at : at + _MOST_LINES_OF_APPROVAL]):
-        same = (paragraph.left, paragraph.offset, paragraph.align) == (first.left, first.offset, first.align)
+        same = (paragraph.left_indent, paragraph.offset, paragraph.align) == (
+            first.left_indent,
+            first.offset,
+            first.align,
+        )
         another = _start_of_approval(paragraph) is not None
         if index and (another or not same or not paragraph.text.strip() or is_heading(paragraph)):
             return
@@ -141,24 +145,33 @@ def _block(paragraphs: list[Paragraph], at: int, word: str) -> Iterator[Paragrap
             return
 
 
-def is_heading(paragraph: Paragraph) -> bool:
+def _place(paragraph: WordParagraph) -> tuple[int, int, str]:
+    return paragraph.left_indent, paragraph.offset, paragraph.align
+
+
+def is_heading(paragraph: WordParagraph) -> bool:
     """Tell whether a paragraph is the heading of a part: in the outline, or bold."""
-    return paragraph.level >= 0 or paragraph.bold
+    return paragraph.outline_level >= 0 or paragraph.bold
 
 
-def is_item(paragraph: Paragraph) -> bool:
+def is_item(paragraph: WordParagraph) -> bool:
     """Tell whether a paragraph is an item of a list, by its mark."""
     return bool(_MARK.match(paragraph.text))
 
 
-def is_running(paragraph: Paragraph) -> bool:
+def is_running(paragraph: WordParagraph) -> bool:
     """Tell whether a paragraph is text that runs over lines: no heading, no block at the right, no cell."""
-    if paragraph.table >= 0 or is_heading(paragraph) or paragraph.left >= _FAR or _ACT_NUMBER.match(paragraph.text):
+    if (
+        paragraph.table >= 0
+        or is_heading(paragraph)
+        or paragraph.left_indent >= _FAR
+        or _ACT_NUMBER.match(paragraph.text)
+    ):
         return False
     return len(paragraph.text.strip()) >= _LONG or is_item(paragraph)
 
 
-def running(document: WordDocument) -> Iterator[Paragraph]:
+def running(document: WordDocument) -> Iterator[WordParagraph]:
     """Yield the text proper: without letterheads, headings and what continues them, грифы and tables."""
     blocks = {id(p) for approval in approvals(document) for p in approval.paragraphs}
     start = heading(document) if is_order(document) else None
@@ -176,7 +189,7 @@ def running(document: WordDocument) -> Iterator[Paragraph]:
 def signatures(document: WordDocument) -> Iterator[Signature]:
     """Yield post and name: side by side in a table without lines, or on one line."""
     for index, block in enumerate(document.blocks):
-        if isinstance(block, Table):
+        if isinstance(block, WordTable):
             if block.is_layout and len(block.rows[0].cells) > 1:
                 first, last = block.rows[0].cells[0], block.rows[0].cells[-1]
                 if _NAME.fullmatch(last.text.strip()) and first.text.strip():
@@ -188,7 +201,7 @@ def signatures(document: WordDocument) -> Iterator[Signature]:
             yield Signature(block, block, index, "\t" not in gap)
 
 
-def _first(paragraphs: tuple[Paragraph, ...]) -> Paragraph:
+def _first(paragraphs: tuple[WordParagraph, ...]) -> WordParagraph:
     return next((p for p in paragraphs if p.text.strip()), paragraphs[0])
 
 
@@ -201,7 +214,7 @@ def _parted(line: str) -> tuple[str, str, str]:
     return text[: gaps[0].start()], last[0], text[last.end() :]
 
 
-def cyrillic(document: WordDocument) -> Iterator[tuple[Paragraph, Run]]:
+def cyrillic(document: WordDocument) -> Iterator[tuple[WordParagraph, WordRun]]:
     """Yield what is printed in Russian letters, with its paragraph."""
     for paragraph in document.paragraphs:
         for run in paragraph.runs:

@@ -10,7 +10,7 @@ from collections.abc import Iterator
 
 from roadmapc.diagnostics import Message
 from roadmapc.word.conformance._anatomy import Approval, approvals
-from roadmapc.word.conformance._finding import Finding, absent, at, fails, holds, notes
+from roadmapc.word.conformance._observation import Observation, absent, at, fails, holds, notes
 from roadmapc.word.reader.document import WordDocument
 
 CLAUSE = "ГОСТ Р 7.0.97-2025, 5.16"
@@ -20,7 +20,7 @@ _TO_ACT = re.compile(r"\bк\s+(?:приказу|распоряжению|пос�
 _NUMBER = re.compile(r"\bот\s*\S.*№\s*\S", re.DOTALL)
 
 
-def inspect(document: WordDocument) -> Iterator[Finding]:
+def inspect(document: WordDocument) -> Iterator[Observation]:
     """Look at the lines below the word of every гриф, and of every mark of an attachment that names an act."""
     found = [a for a in approvals(document) if a.word.casefold() != "утверждаю" and not _is_mere_mark(a)]
     if not found:

@@ -10,8 +10,8 @@ from collections.abc import Iterator
 
 from roadmapc.diagnostics import Message
 from roadmapc.word.conformance._anatomy import Approval, approvals
-from roadmapc.word.conformance._finding import Finding, absent, at, fails, holds, millimetres, notes
-from roadmapc.word.reader.document import Paragraph, WordDocument
+from roadmapc.word.conformance._observation import Observation, absent, at, fails, holds, millimetres, notes
+from roadmapc.word.reader.document import WordDocument, WordParagraph
 
 CLAUSE = "ГОСТ Р 7.0.97-2025, 5.16"
 TITLE = Message("Гриф at the top right, its lines at most 9 cm")
@@ -21,7 +21,7 @@ _LONGEST = 9 * _CENTIMETRE
 _LETTER = 10  # twentieths of a point that a letter takes of every point of size
 
 
-def inspect(document: WordDocument) -> Iterator[Finding]:
+def inspect(document: WordDocument) -> Iterator[Observation]:
     """Look at where the lines of every гриф begin and end."""
     found = approvals(document)
     if not found:
@@ -29,17 +29,17 @@ def inspect(document: WordDocument) -> Iterator[Finding]:
     for approval in found:
         place = at(approval.paragraphs[0])
         faults = list(_faults(approval))
-        yield from (Finding(fault.message, place, fault.severity) for fault in faults)
+        yield from (Observation(fault.message, place, fault.severity) for fault in faults)
         if not faults:
             start = _start(approval.paragraphs[0])
             yield holds(Message("from {mm} mm of the text's left edge", mm=millimetres(start)))
 
 
-def _start(paragraph: Paragraph) -> int:
-    return paragraph.offset + paragraph.left
+def _start(paragraph: WordParagraph) -> int:
+    return paragraph.offset + paragraph.left_indent
 
 
-def _faults(approval: Approval) -> Iterator[Finding]:
+def _faults(approval: Approval) -> Iterator[Observation]:
     first = approval.paragraphs[0]
     if first.align == "right":
         yield notes(Message("the lines of the гриф are aligned at the right: they begin at one place or are centred"))
@@ -50,8 +50,8 @@ def _faults(approval: Approval) -> Iterator[Finding]:
         yield fails(Message("a line of the гриф may be {mm} mm long", mm=millimetres(widest)))
 
 
-def _width(paragraph: Paragraph) -> float:
+def _width(paragraph: WordParagraph) -> float:
     """Return how long the longest line may become: as its letters take, at most as there is room."""
     size = max((run.size for run in paragraph.shown), default=0.0)
     letters = max(len(line.strip()) for line in paragraph.text.split("\n"))
-    return min(paragraph.room - paragraph.left - paragraph.right, letters * size * _LETTER)
+    return min(paragraph.room - paragraph.left_indent - paragraph.right_indent, letters * size * _LETTER)

@@ -11,15 +11,15 @@ from collections.abc import Iterator
 from roadmapc.diagnostics import Message
 from roadmapc.russian.agreement import ApprovedNoun, approved_noun
 from roadmapc.word.conformance._anatomy import Approval, approvals
-from roadmapc.word.conformance._finding import Finding, absent, at, fails, holds, notes
-from roadmapc.word.reader.document import Paragraph, WordDocument
+from roadmapc.word.conformance._observation import Observation, absent, at, fails, holds, notes
+from roadmapc.word.reader.document import WordDocument, WordParagraph
 
 CLAUSE = "ГОСТ Р 7.0.97-2025, 5.16"
 TITLE = Message("Гриф: УТВЕРЖДЕН (-А, -О, -Ы) in capitals, without quotes and colon")
 _WORDS_OF_A_NAME = 3
 
 
-def inspect(document: WordDocument) -> Iterator[Finding]:
+def inspect(document: WordDocument) -> Iterator[Observation]:
     """Look at the word of every гриф."""
     found = [approval for approval in approvals(document) if not approval.is_attachment]
     if not found:
@@ -47,7 +47,7 @@ def _faults(document: WordDocument, approval: Approval) -> Iterator[tuple[Messag
         yield Message("“{word}” does not agree with “{noun}”: {wanted}", word=word, noun=noun, wanted=wanted), False
 
 
-def _approved(document: WordDocument, last: Paragraph) -> ApprovedNoun | None:
+def _approved(document: WordDocument, last: WordParagraph) -> ApprovedNoun | None:
     """Return the noun in the name of what is approved, which stands below the гриф; None where it is not known."""
     below = False
     for paragraph in document.paragraphs:

@@ -9,7 +9,7 @@ import re
 from collections.abc import Iterator
 
 from roadmapc.diagnostics import Message
-from roadmapc.word.conformance._finding import Finding, absent, at_text, holds, notes
+from roadmapc.word.conformance._observation import Observation, absent, at_text, holds, notes
 from roadmapc.word.reader.document import WordDocument
 
 CLAUSE = "практика"
@@ -17,7 +17,7 @@ TITLE = Message("A dash between words, a hyphen within them")
 _HYPHEN = re.compile(r"\w*[»)]?[ \u00a0]-[ \u00a0]?\w*|[^\W\d_]+-[ \u00a0][^\W\d_]+")
 
 
-def inspect(document: WordDocument) -> Iterator[Finding]:
+def inspect(document: WordDocument) -> Iterator[Observation]:
     """Look for hyphens beside blanks."""
     seen = wrong = False
     for paragraph in document.paragraphs:

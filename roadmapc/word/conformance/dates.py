@@ -11,7 +11,7 @@ from collections.abc import Iterator
 
 from roadmapc.diagnostics import Message
 from roadmapc.russian.calendar import MONTHS
-from roadmapc.word.conformance._finding import Finding, absent, at, holds, notes
+from roadmapc.word.conformance._observation import Observation, absent, at, holds, notes
 from roadmapc.word.reader.document import WordDocument
 
 CLAUSE = "ГОСТ Р 7.0.97-2025, 5.10"
@@ -21,7 +21,7 @@ _DIGITS = re.compile(r"(?<![\d.])(\d{1,2})\.(\d{1,2})\.(\d{4}|\d{2})(?![\d.]\d)(
 _WORDS = re.compile(rf"(?<!\d)(\d{{1,2}})\s+(?:{_MONTH})\s+(\d{{4}})(?!\d)(\s*(?:г\.|год))?")
 
 
-def inspect(document: WordDocument) -> Iterator[Finding]:
+def inspect(document: WordDocument) -> Iterator[Observation]:
     """Look for dates in all text."""
     seen = 0
     wrong = False

@@ -9,7 +9,7 @@ import re
 from collections.abc import Iterator
 
 from roadmapc.diagnostics import Message
-from roadmapc.word.conformance._finding import Finding, absent, at, fails, holds, notes
+from roadmapc.word.conformance._observation import Observation, absent, at, fails, holds, notes
 from roadmapc.word.reader.document import WordDocument
 
 CLAUSE = "ГОСТ Р 7.0.97-2025, 5.22"
@@ -19,7 +19,7 @@ _SURNAME = r"[А-ЯЁ][а-яё]+"
 _NAMED = re.compile(rf"{_INITIALS}([ \u00a0\n]?){_SURNAME}|(?<!\w){_SURNAME}([ \u00a0\n]){_INITIALS}")
 
 
-def inspect(document: WordDocument) -> Iterator[Finding]:
+def inspect(document: WordDocument) -> Iterator[Observation]:
     """Look for initials in all text."""
     seen = 0
     wrong = False

@@ -9,14 +9,14 @@ from collections.abc import Iterator
 
 from roadmapc.diagnostics import Message
 from roadmapc.word.conformance._anatomy import running
-from roadmapc.word.conformance._finding import Finding, absent, at, fails, holds
+from roadmapc.word.conformance._observation import Observation, absent, at, fails, holds
 from roadmapc.word.reader.document import WordDocument
 
 CLAUSE = "ГОСТ Р 7.0.97-2025, 3"
 TITLE = Message("Text aligned with both margins")
 
 
-def inspect(document: WordDocument) -> Iterator[Finding]:
+def inspect(document: WordDocument) -> Iterator[Observation]:
     """Look at the paragraphs of the text."""
     seen = wrong = False
     for paragraph in running(document):

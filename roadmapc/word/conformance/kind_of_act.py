@@ -10,14 +10,14 @@ from collections.abc import Iterator
 
 from roadmapc.diagnostics import Message
 from roadmapc.word.conformance._anatomy import is_order, kind, plain
-from roadmapc.word.conformance._finding import Finding, absent, at, fails, holds, notes
+from roadmapc.word.conformance._observation import Observation, absent, at, fails, holds, notes
 from roadmapc.word.reader.document import WordDocument
 
 CLAUSE = "ГОСТ Р 7.0.97-2025, 5.9"
 TITLE = Message("The kind of act: ПРИКАЗ, in capitals, in the middle")
 
 
-def inspect(document: WordDocument) -> Iterator[Finding]:
+def inspect(document: WordDocument) -> Iterator[Observation]:
     """Look at the paragraph that names the kind."""
     paragraph = kind(document)
     if paragraph is None:

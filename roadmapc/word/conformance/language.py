@@ -10,14 +10,14 @@ from collections.abc import Iterator
 
 from roadmapc.diagnostics import Message
 from roadmapc.word.conformance._anatomy import cyrillic
-from roadmapc.word.conformance._finding import Finding, absent, at, fails, holds
+from roadmapc.word.conformance._observation import Observation, absent, at, fails, holds
 from roadmapc.word.reader.document import WordDocument
 
 CLAUSE = "практика"
 TITLE = Message("The language of the text is ru-RU")
 
 
-def inspect(document: WordDocument) -> Iterator[Finding]:
+def inspect(document: WordDocument) -> Iterator[Observation]:
     """Look at the language of all Russian text."""
     seen = wrong = False
     for paragraph, run in cyrillic(document):

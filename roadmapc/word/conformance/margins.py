@@ -13,8 +13,8 @@ from collections.abc import Iterator
 
 from roadmapc.diagnostics import Message
 from roadmapc.word.conformance._anatomy import is_kept_for_good
-from roadmapc.word.conformance._finding import Finding, at_section, fails, holds, listed
-from roadmapc.word.conformance._finding import margins as shown
+from roadmapc.word.conformance._observation import Observation, at_section, fails, holds, listed
+from roadmapc.word.conformance._observation import margins as shown
 from roadmapc.word.package.pages import Page
 from roadmapc.word.reader.document import WordDocument
 
@@ -24,7 +24,7 @@ _LEFT, _LEFT_BOUND, _TOP, _RIGHT, _BOTTOM = 20, 30, 20, 10, 20
 _ROUNDING = 10  # of twentieths of a point: a fifth of a millimetre
 
 
-def inspect(document: WordDocument) -> Iterator[Finding]:
+def inspect(document: WordDocument) -> Iterator[Observation]:
     """Compare the margins of every section."""
     left = _LEFT_BOUND if is_kept_for_good(document) else _LEFT
     wanted = f"{left}/{_TOP}/{_RIGHT}/{_BOTTOM}"

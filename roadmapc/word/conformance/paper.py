@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from roadmapc.diagnostics import Message
-from roadmapc.word.conformance._finding import Finding, at_section, fails, holds, millimetres
+from roadmapc.word.conformance._observation import Observation, at_section, fails, holds, millimetres
 from roadmapc.word.reader.document import WordDocument
 
 CLAUSE = "ГОСТ Р 7.0.97-2025, 3"
@@ -18,7 +18,7 @@ _A4 = (11906, 16838)
 _ROUNDING = 30  # half a millimetre
 
 
-def inspect(document: WordDocument) -> Iterator[Finding]:
+def inspect(document: WordDocument) -> Iterator[Observation]:
     """Compare the two sides of every section's page."""
     wrong = False
     for index, section in enumerate(document.sections):

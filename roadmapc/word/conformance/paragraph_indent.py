@@ -10,7 +10,7 @@ from collections.abc import Iterator
 
 from roadmapc.diagnostics import Message
 from roadmapc.word.conformance._anatomy import is_item, running
-from roadmapc.word.conformance._finding import Finding, absent, at, fails, holds, number
+from roadmapc.word.conformance._observation import Observation, absent, at, fails, holds, number
 from roadmapc.word.reader.document import WordDocument
 
 CLAUSE = "ГОСТ Р 7.0.97-2025, 3"
@@ -20,12 +20,12 @@ _ROUNDING = 15
 _CENTIMETRE = 1440 / 2.54
 
 
-def inspect(document: WordDocument) -> Iterator[Finding]:
+def inspect(document: WordDocument) -> Iterator[Observation]:
     """Look at where the first lines of the text begin."""
     seen = wrong = False
     for paragraph in running(document):
         seen = True
-        start = paragraph.left + paragraph.first
+        start = paragraph.left_indent + paragraph.first_line_indent
         typed = paragraph.text[0] in " \t\u00a0"
         deeper = is_item(paragraph) and start > _INDENT
         if typed:

@@ -9,7 +9,7 @@ import re
 from collections.abc import Iterator
 
 from roadmapc.diagnostics import Message
-from roadmapc.word.conformance._finding import Finding, absent, at, holds, notes
+from roadmapc.word.conformance._observation import Observation, absent, at, holds, notes
 from roadmapc.word.reader.document import WordDocument
 
 CLAUSE = "практика"
@@ -17,7 +17,7 @@ TITLE = Message("Quotation marks «ёлочки»")
 _OTHER = re.compile(r"[\"”]|(?<!„)(?<!„.)“(?=\w)")
 
 
-def inspect(document: WordDocument) -> Iterator[Finding]:
+def inspect(document: WordDocument) -> Iterator[Observation]:
     """Look for other marks in all text."""
     seen = wrong = False
     for paragraph in document.paragraphs:

@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterator
 
 from roadmapc.diagnostics import Message
-from roadmapc.word.conformance._finding import Finding, absent, at, fails, holds, notes
+from roadmapc.word.conformance._observation import Observation, absent, at, fails, holds, notes
 from roadmapc.word.reader.document import WordDocument
 
 CLAUSE = "ГОСТ Р 7.0.97-2025, 5.11"
@@ -20,7 +20,7 @@ _GLUED = re.compile(r"№[\w]{1,12}")
 _LATIN = re.compile(r"(?<![\w.])N ?\d[\w/-]{0,12}")
 
 
-def inspect(document: WordDocument) -> Iterator[Finding]:
+def inspect(document: WordDocument) -> Iterator[Observation]:
     """Look for the sign in all text."""
     seen = wrong = False
     kinds = (

@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from roadmapc.diagnostics import Message
 from roadmapc.word.conformance._anatomy import is_order
 from roadmapc.word.conformance._anatomy import resolution as found_in
-from roadmapc.word.conformance._finding import Finding, absent, at, fails, holds, notes
+from roadmapc.word.conformance._observation import Observation, absent, at, fails, holds, notes
 from roadmapc.word.reader.document import WordDocument
 
 CLAUSE = "ГОСТ Р 7.0.97-2025, 5.18"
@@ -20,7 +20,7 @@ TITLE = Message("ПРИКАЗЫВАЮ: with a colon, before the items")
 _SPREAD = re.compile(r"(?:[а-я] ){4,}[а-я]", re.IGNORECASE)
 
 
-def inspect(document: WordDocument) -> Iterator[Finding]:
+def inspect(document: WordDocument) -> Iterator[Observation]:
     """Look at the paragraph with the word."""
     if not is_order(document):
         yield absent(Message("no order"))

@@ -9,8 +9,8 @@ import re
 from collections.abc import Iterator
 
 from roadmapc.diagnostics import Message
-from roadmapc.word.conformance._finding import Finding, absent, at_row, fails, holds, notes
-from roadmapc.word.reader.document import Table, WordDocument
+from roadmapc.word.conformance._observation import Observation, absent, at_row, fails, holds, notes
+from roadmapc.word.reader.document import WordDocument, WordTable
 
 CLAUSE = "практика"
 TITLE = Message("The column of numbers is headed “№ п/п”")
@@ -18,7 +18,7 @@ _NUMBER = re.compile(r"№|n п/п|номер", re.IGNORECASE)
 _WANTED = "№\u00a0п/п"
 
 
-def inspect(document: WordDocument) -> Iterator[Finding]:
+def inspect(document: WordDocument) -> Iterator[Observation]:
     """Look at the heads of all tables for the one of the numbers."""
     seen = wrong = False
     for index, table in enumerate(document.tables):
@@ -37,7 +37,7 @@ def inspect(document: WordDocument) -> Iterator[Finding]:
         yield holds(Message("№ п/п"))
 
 
-def _head(table: Table) -> str | None:
+def _head(table: WordTable) -> str | None:
     cells = table.rows[0].cells if table.rows and not table.is_layout else ()
     texts = (cell.text.strip() for cell in cells)
     return next((text for text in texts if _NUMBER.match(text) and len(text) < 20), None)

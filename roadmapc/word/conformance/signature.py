@@ -10,8 +10,8 @@ from collections.abc import Iterator
 
 from roadmapc.diagnostics import Message
 from roadmapc.word.conformance._anatomy import Signature, signatures
-from roadmapc.word.conformance._finding import Finding, absent, at, fails, holds
-from roadmapc.word.reader.document import Paragraph, Table, WordDocument
+from roadmapc.word.conformance._observation import Observation, absent, at, fails, holds
+from roadmapc.word.reader.document import WordDocument, WordParagraph, WordTable
 
 CLAUSE = "ГОСТ Р 7.0.97-2025, 5.22"
 TITLE = Message("Signature: post at the left, name at the right, three lines of text with it")
@@ -20,7 +20,7 @@ _INDENTED = 60  # about a millimetre
 _LETTER = 10  # twentieths of a point that a letter takes of every point of size
 
 
-def inspect(document: WordDocument) -> Iterator[Finding]:
+def inspect(document: WordDocument) -> Iterator[Observation]:
     """Look at every signature and at what stands before it."""
     found = list(signatures(document))
     if not found:
@@ -34,7 +34,7 @@ def inspect(document: WordDocument) -> Iterator[Finding]:
 
 def _faults(document: WordDocument, signature: Signature) -> Iterator[Message]:
     post, name = signature.post, signature.name
-    if post.left + post.first > _INDENTED or post.align not in ("left", "both"):
+    if post.left_indent + post.first_line_indent > _INDENTED or post.align not in ("left", "both"):
         yield Message("the post does not stand at the left margin")
     if signature.gap_is_typed:
         yield Message("post and name are set apart with blanks")
@@ -50,7 +50,7 @@ def _is_kept(document: WordDocument, block: int) -> bool:
     for before in reversed(document.blocks[:block]):
         if lines >= _LINES:
             return True
-        if isinstance(before, Table):
+        if isinstance(before, WordTable):
             return all(p.keep_next for cell in before.rows[-1].cells for p in cell.paragraphs)
         if not before.keep_next:
             return False
@@ -58,10 +58,10 @@ def _is_kept(document: WordDocument, block: int) -> bool:
     return True
 
 
-def _lines(paragraph: Paragraph) -> int:
+def _lines(paragraph: WordParagraph) -> int:
     """Return how many lines of text a paragraph has at least."""
     if not paragraph.text.strip():
         return 0
     size = max((run.size for run in paragraph.shown), default=12.0)
-    letters = max((paragraph.room - paragraph.left - paragraph.right) / (size * _LETTER), 1)
+    letters = max((paragraph.room - paragraph.left_indent - paragraph.right_indent) / (size * _LETTER), 1)
     return sum(1 + int(len(line) / letters) for line in paragraph.text.split("\n"))

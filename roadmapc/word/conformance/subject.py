@@ -10,7 +10,7 @@ from collections.abc import Iterator
 
 from roadmapc.diagnostics import Message
 from roadmapc.word.conformance._anatomy import heading, is_order
-from roadmapc.word.conformance._finding import Finding, absent, at, fails, holds, notes
+from roadmapc.word.conformance._observation import Observation, absent, at, fails, holds, notes
 from roadmapc.word.reader.document import WordDocument
 
 CLAUSE = "ГОСТ Р 7.0.97-2025, 5.17"
@@ -18,7 +18,7 @@ TITLE = Message("An order's heading: О … or Об …, without a full stop")
 _START = re.compile(r"(?P<word>Обо|Об|О)\s+(?P<next>\w)")
 
 
-def inspect(document: WordDocument) -> Iterator[Finding]:
+def inspect(document: WordDocument) -> Iterator[Observation]:
     """Look at the heading of an order."""
     if not is_order(document):
         yield absent(Message("no order"))
@@ -39,6 +39,6 @@ def inspect(document: WordDocument) -> Iterator[Finding]:
             notes(Message("“о” and “об” are confused"), at(paragraph)),
         ),
     )
-    yield from (finding for is_wrong, finding in faults if is_wrong)
+    yield from (observation for is_wrong, observation in faults if is_wrong)
     if not any(is_wrong for is_wrong, _ in faults):
         yield holds(Message("“{words} …”", words=" ".join(text.split()[:2])))

@@ -11,8 +11,8 @@ from collections.abc import Iterator
 
 from roadmapc.diagnostics import Message
 from roadmapc.russian.calendar import MONTHS
-from roadmapc.word.conformance._finding import Finding, absent, at_row, fails, holds
-from roadmapc.word.reader.document import Row, Table, WordDocument
+from roadmapc.word.conformance._observation import Observation, absent, at_row, fails, holds
+from roadmapc.word.reader.document import WordDocument, WordRow, WordTable
 
 CLAUSE = "практика"
 TITLE = Message("No empty cells in tables")
@@ -21,7 +21,7 @@ _CHART = re.compile("|".join(forms[0][:3] for forms in MONTHS), re.IGNORECASE)
 _LONGEST_MONTH = 14  # «сентябрь 2022»
 
 
-def inspect(document: WordDocument) -> Iterator[Finding]:
+def inspect(document: WordDocument) -> Iterator[Observation]:
     """Look at every cell."""
     seen = wrong = False
     for index, table in enumerate(document.tables):
@@ -40,11 +40,11 @@ def inspect(document: WordDocument) -> Iterator[Finding]:
         yield holds(Message("no empty cells"))
 
 
-def _empty(row: Row) -> Iterator[int]:
+def _empty(row: WordRow) -> Iterator[int]:
     return (cell.column for cell in row.cells if not cell.covered and not cell.text.strip())
 
 
-def _free(table: Table) -> frozenset[int]:
+def _free(table: WordTable) -> frozenset[int]:
     """Return the columns whose cells may be empty."""
     heads = table.heads if any(table.heads) else _first_row(table)
     turned = {cell.column for row in table.rows for cell in row.cells if cell.vertical}
@@ -56,7 +56,7 @@ def _free(table: Table) -> frozenset[int]:
     return frozenset(turned | named)
 
 
-def _first_row(table: Table) -> tuple[str, ...]:
+def _first_row(table: WordTable) -> tuple[str, ...]:
     titles = [""] * len(table.grid)
     for cell in table.rows[0].cells if table.rows else ():
         if cell.column < len(titles):

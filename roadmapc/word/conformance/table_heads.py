@@ -9,8 +9,8 @@ import re
 from collections.abc import Iterator
 
 from roadmapc.diagnostics import Message
-from roadmapc.word.conformance._finding import Finding, absent, at_row, fails, holds
-from roadmapc.word.reader.document import Row, Table, WordDocument
+from roadmapc.word.conformance._observation import Observation, absent, at_row, fails, holds
+from roadmapc.word.reader.document import WordDocument, WordRow, WordTable
 
 CLAUSE = "практика"
 TITLE = Message("Heads of tables repeat on every page")
@@ -21,7 +21,7 @@ _HEAD = re.compile(
 _FEWEST_NAMED = 2
 
 
-def inspect(document: WordDocument) -> Iterator[Finding]:
+def inspect(document: WordDocument) -> Iterator[Observation]:
     """Look at the first rows of every table."""
     seen = 0
     wrong = False
@@ -38,7 +38,7 @@ def inspect(document: WordDocument) -> Iterator[Finding]:
         yield holds(Message("tables with a head: {n}", n=seen))
 
 
-def _heads(table: Table) -> int:
+def _heads(table: WordTable) -> int:
     """Return how many rows are a head: one that names columns, and one with their numbers below."""
     first = table.rows[0] if table.rows else None
     if first is None or not (first.head or _names_columns(first)):
@@ -49,11 +49,11 @@ def _heads(table: Table) -> int:
     return count
 
 
-def _names_columns(row: Row) -> bool:
+def _names_columns(row: WordRow) -> bool:
     texts = [cell.text.strip() for cell in row.cells]
     return all(texts) and sum(bool(_HEAD.search(text)) and len(text) < 80 for text in texts) >= _FEWEST_NAMED
 
 
-def _numbers_columns(row: Row) -> bool:
+def _numbers_columns(row: WordRow) -> bool:
     texts = [cell.text.strip() for cell in row.cells]
     return len(texts) > 1 and texts == [str(number + 1) for number in range(len(texts))]

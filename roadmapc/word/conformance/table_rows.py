@@ -8,8 +8,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from roadmapc.diagnostics import Message
-from roadmapc.word.conformance._finding import Finding, absent, at_row, fails, holds
-from roadmapc.word.reader.document import Cell, Row, Table, WordDocument
+from roadmapc.word.conformance._observation import Observation, absent, at_row, fails, holds
+from roadmapc.word.reader.document import WordCell, WordDocument, WordRow, WordTable
 
 CLAUSE = "практика"
 TITLE = Message("Rows of tables are not split, names of sections stay with the next row")
@@ -18,7 +18,7 @@ _SHORT = 6  # lines: whatever has no more of them is short on any page
 _CELL_MARGINS = 114
 
 
-def inspect(document: WordDocument) -> Iterator[Finding]:
+def inspect(document: WordDocument) -> Iterator[Observation]:
     """Look at every row of tables of more than one row."""
     seen = wrong = False
     for index, table in enumerate(document.tables):
@@ -40,7 +40,7 @@ def inspect(document: WordDocument) -> Iterator[Finding]:
         yield holds(Message("rows stay whole"))
 
 
-def _is_short(cell: Cell) -> bool:
+def _is_short(cell: WordCell) -> bool:
     lines = 0
     for paragraph in cell.paragraphs:
         size = max((run.size for run in paragraph.shown), default=12.0)
@@ -49,11 +49,11 @@ def _is_short(cell: Cell) -> bool:
     return lines <= _SHORT or cell.vertical
 
 
-def _names_section(table: Table, number: int) -> bool:
+def _names_section(table: WordTable, number: int) -> bool:
     """Tell whether a row is one cell over all columns, and another row follows."""
     row = table.rows[number]
-    return len(row.cells) == 1 and row.cells[0].columns == len(table.grid) > 1 and number + 1 < len(table.rows)
+    return len(row.cells) == 1 and row.cells[0].colspan == len(table.grid) > 1 and number + 1 < len(table.rows)
 
 
-def _is_kept(row: Row) -> bool:
+def _is_kept(row: WordRow) -> bool:
     return all(p.keep_next for cell in row.cells for p in cell.paragraphs)

@@ -8,8 +8,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from roadmapc.diagnostics import Message
-from roadmapc.word.conformance._finding import Finding, absent, at_row, fails, holds, millimetres
-from roadmapc.word.reader.document import Table, WordDocument
+from roadmapc.word.conformance._observation import Observation, absent, at_row, fails, holds, millimetres
+from roadmapc.word.reader.document import WordDocument, WordTable
 
 CLAUSE = "практика"
 TITLE = Message("Tables of fixed widths, the same in grid and cells")
@@ -17,7 +17,7 @@ _ROUNDING = 20  # what Word loses in a cell that covers several columns
 _INTO_MARGINS = 240  # Word lets a table's lines begin in the margin
 
 
-def inspect(document: WordDocument) -> Iterator[Finding]:
+def inspect(document: WordDocument) -> Iterator[Observation]:
     """Compare the widths of every cell with those of the grid."""
     wrong = False
     for index, table in enumerate(document.tables):
@@ -30,7 +30,7 @@ def inspect(document: WordDocument) -> Iterator[Finding]:
         yield holds(Message("tables: {n}", n=len(document.tables)))
 
 
-def _faults(document: WordDocument, table: Table) -> Iterator[tuple[Message, int]]:
+def _faults(document: WordDocument, table: WordTable) -> Iterator[tuple[Message, int]]:
     room = document.sections[table.section].page.text_width
     if not table.fixed:
         yield Message("the widths are not fixed"), 0
@@ -43,7 +43,7 @@ def _faults(document: WordDocument, table: Table) -> Iterator[tuple[Message, int
         )
     for number, row in enumerate(table.rows):
         for cell in row.cells:
-            wanted = sum(table.grid[cell.column : cell.column + cell.columns])
+            wanted = sum(table.grid[cell.column : cell.column + cell.colspan])
             if abs(cell.width - wanted) > _ROUNDING:
                 yield Message("the width of column {n} is not that of the grid", n=cell.column + 1), number
                 break

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from roadmapc.diagnostics import Message
-from roadmapc.word.conformance._finding import Finding, at_text, fails, holds
+from roadmapc.word.conformance._observation import Observation, at_text, fails, holds
 from roadmapc.word.reader.document import WordDocument
 
 CLAUSE = "практика"
@@ -16,7 +16,7 @@ TITLE = Message("A title among the file's properties")
 _MADE_BY_PROGRAMS = ("document", "документ", "word document", "документ microsoft word")
 
 
-def inspect(document: WordDocument) -> Iterator[Finding]:
+def inspect(document: WordDocument) -> Iterator[Observation]:
     """Look at the title."""
     if not document.title or document.title.casefold() in _MADE_BY_PROGRAMS:
         yield fails(Message("the properties have no title"))

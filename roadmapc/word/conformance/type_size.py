@@ -10,7 +10,7 @@ from collections.abc import Iterator
 
 from roadmapc.diagnostics import Message
 from roadmapc.word.conformance._anatomy import cyrillic, is_data, signatures
-from roadmapc.word.conformance._finding import Finding, absent, at, fails, holds, listed, notes, number
+from roadmapc.word.conformance._observation import Observation, absent, at, fails, holds, listed, notes, number
 from roadmapc.word.reader.document import WordDocument
 
 CLAUSE = "ГОСТ Р 7.0.97-2025, 3"
@@ -18,7 +18,7 @@ TITLE = Message("Type of 12–14 points, in tables from 10")
 _SMALLEST, _SMALLEST_IN_TABLES, _LARGEST = 12, 10, 14
 
 
-def inspect(document: WordDocument) -> Iterator[Finding]:
+def inspect(document: WordDocument) -> Iterator[Observation]:
     """Look at the size of all Russian text."""
     sizes: set[float] = set()
     wrong = False

@@ -11,17 +11,17 @@ from collections.abc import Iterator
 
 from roadmapc.diagnostics import Message
 from roadmapc.word.conformance._anatomy import cyrillic
-from roadmapc.word.conformance._finding import Finding, absent, at, holds, notes
-from roadmapc.word.reader.document import Paragraph, WordDocument
+from roadmapc.word.conformance._observation import Observation, absent, at, holds, notes
+from roadmapc.word.reader.document import WordDocument, WordParagraph
 
 CLAUSE = "ГОСТ Р 7.0.97-2025, 3"
 TITLE = Message("One typeface")
 
 
-def inspect(document: WordDocument) -> Iterator[Finding]:
+def inspect(document: WordDocument) -> Iterator[Observation]:
     """Count the letters of each typeface; what is not of the commonest one is noted at its first place."""
     letters: Counter[str] = Counter()
-    first: dict[str, Paragraph] = {}
+    first: dict[str, WordParagraph] = {}
     for paragraph, run in cyrillic(document):
         letters[run.font] += len(run.text)
         first.setdefault(run.font, paragraph)

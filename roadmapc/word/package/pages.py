@@ -5,9 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
-_FIELDS = {"w": "width", "h": "height"} | {
-    name: name for name in ("top", "right", "bottom", "left", "header", "footer")
-}
+_LEAST_ROOM = 1134  # 2 cm of text
+_MOST_HEIGHT = 31_680  # 22 inches: Word allows no larger page
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,12 +50,15 @@ class Page:
         )
 
 
-def upright(size: Mapping[str, str], margins: Mapping[str, str]) -> Page:
-    """Return the upright page that the attributes of `w:pgSz` and `w:pgMar` say; ValueError if there is no room."""
-    given = {_FIELDS[name]: round(float(text)) for name, text in {**size, **margins}.items() if name in _FIELDS}
+def upright_page(given: Mapping[str, int], gutter: int) -> Page:
+    """Return the upright page of the lengths given by field, whatever is not given as by default.
+
+    A margin below zero lets the text run into the header: of it, as of any other, the distance counts. Binding takes
+    its `gutter` from the left side. Raises ValueError where no room is left.
+    """
     page = Page(**{name: abs(value) for name, value in given.items()})
     page = page.turned_back() if page.width > page.height else page
-    page = replace(page, left=page.left + round(float(margins.get("gutter", "0"))))
-    if min(page.text_width, page.text_height) < 1134 or page.height > 31_680:
+    page = replace(page, left=page.left + gutter)
+    if min(page.text_width, page.text_height) < _LEAST_ROOM or page.height > _MOST_HEIGHT:
         raise ValueError(page)
     return page

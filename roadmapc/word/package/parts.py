@@ -1,4 +1,8 @@
-"""Reading the XML parts of a form as flat lists of elements, and writing the lists that tie its parts together."""
+"""The lists that tie the parts of a Word file together: content types and relations, read and written as they stand.
+
+They are read without python-docx, which needs them before it can open anything, and written as joined text, so that
+what a form says of its other parts goes into every document unchanged.
+"""
 
 from __future__ import annotations
 
@@ -7,6 +11,9 @@ from pathlib import PurePosixPath
 from posixpath import normpath
 from pyexpat import ExpatError, ParserCreate
 from typing import NamedTuple, NoReturn
+
+from roadmapc.diagnostics import Message
+from roadmapc.word.package.unpacking import PackageError
 
 CONTENT_TYPES = "[Content_Types].xml"
 MAIN = "word/document.xml"
@@ -21,8 +28,11 @@ _MIME = "application/vnd.openxmlformats-"
 Element = tuple[str, dict[str, str]]
 
 
-class MalformedPart(Exception):
+class MalformedPart(PackageError):
     """A part is not well-formed, or declares a document type."""
+
+    def __init__(self) -> None:
+        super().__init__(Message("the Word file is damaged: one of its parts is not well-formed"))
 
 
 class Relation(NamedTuple):
@@ -34,20 +44,19 @@ class Relation(NamedTuple):
 
 
 def elements(data: bytes) -> list[Element]:
-    """Return all elements in order: local name and attributes by local name; the first has its «namespace» too."""
+    """Return all elements of a list in order: local name and attributes by local name."""
     found: list[Element] = []
 
     def start(name: str, attributes: dict[str, str]) -> None:
         local = {key.rpartition(" ")[2]: value for key, value in attributes.items()}
-        namespace, _, name = name.rpartition(" ")
-        found.append((name, local if found else {**local, "namespace": namespace}))
+        found.append((name.rpartition(" ")[2], local))
 
     parser = ParserCreate(namespace_separator=" ")
     parser.StartElementHandler = start
     parser.StartDoctypeDeclHandler = _refuse
     try:
         parser.Parse(data, True)
-    except ExpatError:
+    except (ExpatError, LookupError, ValueError):  # the latter two: encodings that nobody knows
         raise MalformedPart from None
     return found
 

@@ -1,32 +1,32 @@
-"""Walking through the body of a finished document: its paragraphs and tables, content controls looked through."""
+"""Reading the body of a finished document: its paragraphs and tables in order, no word of them lost.
+
+python-docx's own walks (`document.paragraphs`, `table.rows`, `row.cells`) pass over all that stands in a content
+control or an insertion, and return a merged cell once for every column. So its elements are walked here.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from typing import NamedTuple
+from typing import NamedTuple, TypeVar
 
+from docx.oxml.table import CT_Row, CT_Tbl, CT_Tc
+from docx.oxml.text.paragraph import CT_P
 from lxml.etree import _Element as Element
 
+from roadmapc.word.package.attributes import W, child, count, is_on, length, value
 from roadmapc.word.package.pages import Page
-from roadmapc.word.reader.computed_style import (
-    Styles,
-    W,
-    child,
-    count,
-    has_rules,
-    is_on,
-    length,
-    paragraph_values,
-    value,
-)
-from roadmapc.word.reader.records import Cell, Paragraph, Row, Table
-from roadmapc.word.reader.runs import THROUGH, joined, runs_of
+from roadmapc.word.reader.computed_style import Styles, has_rules, paragraph_values
+from roadmapc.word.reader.records import WordCell, WordParagraph, WordRow, WordTable
+from roadmapc.word.reader.runs import THROUGH, join_runs, runs_of
 
 _SINGLE = 1.15  # of the size of type: the height of a single line
+_UPRIGHT = ("btLr", "tbRl", "tbLrV", "tbRlV")
+
+T = TypeVar("T", bound=Element)
 
 
 class _Place(NamedTuple):
-    """Where a paragraph stands."""
+    """Where a paragraph stands; `style` is its table's."""
 
     table: int = -1
     offset: int = 0
@@ -37,108 +37,113 @@ class _Place(NamedTuple):
 _NOWHERE = _Place()
 
 
-class Walker:
-    """Walks through one body, or through a header or footer, which has no `pages` of its own."""
+class BodyReader:
+    """Reads one body, or a header or footer, which has no `pages` of its own."""
 
     def __init__(self, styles: Styles, pages: Sequence[Page] = ()) -> None:
         self.styles = styles
         self.pages = pages
         self.section = self.table = 0
 
-    def blocks(self, container: Element | None) -> Iterator[Paragraph | Table]:
+    def blocks(self, container: Element | None) -> Iterator[WordParagraph | WordTable]:
         """Yield paragraphs and tables in order."""
-        for element in _children(container, "p", "tbl"):
-            if element.tag == f"{W}tbl":
+        for element in _children(container, CT_P, CT_Tbl):
+            if isinstance(element, CT_Tbl):
                 yield self._table(element)
                 self.table += 1
-                continue
-            yield self.paragraph(element, _Place(room=self._text_width()))
-            if element.find(f"{W}pPr/{W}sectPr") is not None:
-                self.section = min(self.section + 1, len(self.pages) - 1)
+            elif isinstance(element, CT_P):
+                yield self.paragraph(element, _Place(room=self._text_width()))
+                # the pages of a section are described at its end: in its last paragraph, or in that of the body
+                if child(element.pPr, "sectPr") is not None:
+                    self.section = min(self.section + 1, len(self.pages) - 1)
 
     def _text_width(self) -> int:
         return self.pages[self.section].text_width if self.pages else 0
 
-    def paragraph(self, element: Element, place: _Place = _NOWHERE) -> Paragraph:
+    def paragraph(self, element: CT_P, place: _Place = _NOWHERE) -> WordParagraph:
         """Return a paragraph as it looks in its place."""
-        properties = child(element, "pPr")
-        style = value(child(properties, "pStyle"))
-        own = paragraph_values(properties)
-        values = self.styles.laid(self.styles.of_paragraph(style, place.style), own)
-        runs = tuple(joined(runs_of(element, self.styles, style, place.style)))
+        own = paragraph_values(element.pPr)
+        style = own.get("style", "")
+        values = self.styles.lay_over(self.styles.of_paragraph(style, place.style), own)
+        runs = tuple(join_runs(runs_of(element, self.styles, style, place.style)))
         size = max((run.size for run in runs if run.text.strip()), default=0.0)
         level = count(values.get("outlineLvl", ""))
-        return Paragraph(
+        return WordParagraph(
             text="".join(run.text for run in runs),
             runs=runs,
             style=self.styles.name(style),
             align=values.get("align", "left"),
-            left=length(values.get("left")),
-            right=length(values.get("right")),
-            first=length(values.get("first")),
-            line=_line(values, size),
+            left_indent=length(values.get("left")),
+            right_indent=length(values.get("right")),
+            first_line_indent=length(values.get("first")),
+            line_spacing=_line_spacing(values, size),
             keep_next=values.get("keepNext") == "1",
-            level=-1 if level is None or level > 8 else level,
+            outline_level=-1 if level is None or level > 8 else level,  # 9 is the body text's (17.3.1.20)
             section=self.section,
             table=place.table,
             offset=place.offset,
             room=place.room,
         )
 
-    def _table(self, element: Element) -> Table:
+    def _table(self, element: CT_Tbl) -> WordTable:
         properties = child(element, "tblPr")
         style = value(child(properties, "tblStyle"))
         own = child(properties, "tblBorders")
         grid = tuple(length(value(column, "w")) for column in element.findall(f"{W}tblGrid/{W}gridCol"))
         width = child(properties, "tblW")
         start = length(value(child(properties, "tblInd"), "w"))
-        rows = [self._row(row, grid, start, style) for row in _children(element, "tr")]
-        return Table(
+        rows = [self._row(row, grid, start, style) for row in _children(element, CT_Row)]
+        return WordTable(
             rows=tuple(rows),
             grid=grid,
-            width=length(value(width, "w")) if value(width, "type") == "dxa" else 0,
+            width=length(value(width, "w")) if value(width, "type") == "dxa" else 0,  # «dxa» are twentieths
             fixed=value(child(properties, "tblLayout"), "type") == "fixed",
             ruled=self.styles.rules(style) if own is None else has_rules(own),
             section=self.section,
         )
 
-    def _row(self, element: Element, grid: tuple[int, ...], start: int, style: str) -> Row:
-        properties = child(element, "trPr")
+    def _row(self, element: CT_Row, grid: tuple[int, ...], start: int, style: str) -> WordRow:
+        properties = element.trPr
         cells = []
-        at = length(value(child(properties, "gridBefore")))
-        for cell in _children(element, "tc"):
-            own = child(cell, "tcPr")
-            columns = max(length(value(child(own, "gridSpan")), 1), 1)
+        at = length(value(child(properties, "gridBefore")))  # columns that the row leaves out at its start
+        for cell in _children(element, CT_Tc):
+            own = cell.tcPr
+            colspan = max(length(value(child(own, "gridSpan")), 1), 1)
             width = child(own, "tcW")
             wide = length(value(width, "w")) if value(width, "type", "dxa") == "dxa" else 0
             merge = child(own, "vMerge")
-            place = _Place(self.table, start + sum(grid[:at]), wide or sum(grid[at : at + columns]), style)
+            place = _Place(self.table, start + sum(grid[:at]), wide or sum(grid[at : at + colspan]), style)
             cells.append(
-                Cell(
-                    paragraphs=tuple(self.paragraph(p, place) for p in cell.iter(f"{W}p") if _is_plain(p, cell)),
+                WordCell(
+                    paragraphs=tuple(self.paragraph(p, place) for p in _paragraphs(cell)),
                     column=at,
-                    columns=columns,
+                    colspan=colspan,
                     width=wide,
-                    covered=merge is not None and value(merge) != "restart",
-                    vertical=value(child(own, "textDirection")) in ("btLr", "tbRl", "tbLrV", "tbRlV"),
+                    covered=merge is not None and value(merge) != "restart",  # no value: «continue»
+                    vertical=value(child(own, "textDirection")) in _UPRIGHT,
                 )
             )
-            at += columns
-        return Row(tuple(cells), is_on(child(properties, "tblHeader")), is_on(child(properties, "cantSplit")))
+            at += colspan
+        return WordRow(tuple(cells), is_on(child(properties, "tblHeader")), is_on(child(properties, "cantSplit")))
 
 
-def _children(container: Element | None, *names: str) -> Iterator[Element]:
-    """Yield the children of those names, content controls and the like looked through."""
+def _children(container: Element | None, *kinds: type[T]) -> Iterator[T]:
+    """Yield the children of those classes, content controls and the like looked through."""
     for element in () if container is None else container:
-        name = str(element.tag).removeprefix(W)
-        if name in names:
+        if isinstance(element, kinds):
             yield element
-        elif name in THROUGH:
-            yield from _children(element, *names)
+        elif str(element.tag).removeprefix(W) in THROUGH:
+            yield from _children(element, *kinds)
+
+
+def _paragraphs(cell: CT_Tc) -> Iterator[CT_P]:
+    """Yield the paragraphs of a cell, those of tables in it too, those of text boxes not."""
+    for element in cell.iter(f"{W}p"):
+        if isinstance(element, CT_P) and _is_plain(element, cell):
+            yield element
 
 
 def _is_plain(paragraph: Element, cell: Element) -> bool:
-    """Tell whether a paragraph belongs to the cell and to no text box in it."""
     for ancestor in paragraph.iterancestors():
         if ancestor is cell:
             return True
@@ -147,8 +152,11 @@ def _is_plain(paragraph: Element, cell: Element) -> bool:
     return True
 
 
-def _line(values: Mapping[str, str], size: float) -> float:
-    """Return the line spacing in single lines; an exact one is compared with the single line of the type."""
+def _line_spacing(values: Mapping[str, str], size: float) -> float:
+    """Return the line spacing in single lines, which are 240 parts (17.3.1.33).
+
+    One that is exact, or at least so much, is in twentieths of a point: it is compared with a line of the type.
+    """
     line = length(values.get("line"), 240)
     if values.get("lineRule", "auto") == "auto":
         return line / 240

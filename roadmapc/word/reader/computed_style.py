@@ -1,50 +1,37 @@
 """What text really looks like: defaults, then styles from the root of their chain down, then the paragraph's own.
 
-ECMA-376 part 1, 17.7.2. Values are read as flat dicts, later ones laid over earlier ones; lengths are twentieths of
-a point. Toggles («bold») are laid over each other like the rest.
+python-docx tells what one style or run says of itself, not what comes of all of them together; so that is put together
+here, in the order of ECMA-376 part 1, 17.7.2, whatever stands lower overruling what is above it:
+
+1. the document's defaults (`w:docDefaults`);
+2. the style of the table that the paragraph stands in, without its conditional parts (`w:tblStylePr`);
+3. the level of the list, if the paragraph is numbered: indents only, see `Styles.lay_over`;
+4. the paragraph's style;
+5. the style of the run's characters (`w:rStyle`);
+6. the paragraph's and the run's own properties.
+
+A style itself is the chain of `w:basedOn` from its root down. Values are flat dicts of texts, so that a layer is laid
+over another by a union; lengths stay texts as the file has them, in twentieths of a point where they name no unit.
+
+Of toggles (bold, capitals, hidden) the standard wants more (17.7.3): on in the paragraph's style and on again in the
+characters' style is off. Here they are laid over each other like the rest, which errs only where a character style
+repeats what the paragraph's style has said; bold is asked of whole paragraphs (`WordParagraph.bold`).
 """
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Mapping
 from functools import cache
 
+from docx.oxml.styles import CT_Style
 from lxml.etree import _Element as Element
 
-W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
+from roadmapc.word.package.attributes import W, child, is_on, length, value
+
 _DRAWING = "{http://schemas.openxmlformats.org/drawingml/2006/main}"
-_UNITS = {"": 1.0, "pt": 20.0, "cm": 1440 / 2.54, "mm": 144 / 2.54, "in": 1440.0, "pc": 240.0, "pi": 240.0}
-_LENGTH = re.compile(r"\s*(-?\d{1,9}(?:\.\d{1,9})?)\s*(pt|cm|mm|in|pc|pi)?\s*")
 _ALIGNMENTS = {"start": "left", "end": "right", "distribute": "both"}
 
 Values = Mapping[str, str]
-
-
-def value(element: Element | None, name: str = "val", default: str = "") -> str:
-    """Return an attribute of WordprocessingML."""
-    return default if element is None else element.get(W + name, default)
-
-
-def child(element: Element | None, name: str) -> Element | None:
-    """Return the first child of that name."""
-    return None if element is None else element.find(W + name)
-
-
-def length(text: str | None, default: int = 0) -> int:
-    """Return a length in twentieths of a point, whatever unit it is given in; the default where it is none."""
-    found = _LENGTH.fullmatch(text or "")
-    return round(float(found[1]) * _UNITS[found[2] or ""]) if found else default
-
-
-def count(text: str) -> int | None:
-    """Return a number without a sign, if it is one."""
-    return int(text) if text.isascii() and text.isdigit() and len(text) < 10 else None
-
-
-def is_on(element: Element | None) -> bool:
-    """Tell whether a switch is there and not off."""
-    return element is not None and value(element, default="1") not in ("0", "false", "off")
 
 
 def paragraph_values(properties: Element | None) -> dict[str, str]:
@@ -52,7 +39,9 @@ def paragraph_values(properties: Element | None) -> dict[str, str]:
     found: dict[str, str] = {}
     for element in () if properties is None else properties:
         name = str(element.tag).removeprefix(W)
-        if name == "jc":
+        if name == "pStyle":
+            found["style"] = value(element)
+        elif name == "jc":
             found["align"] = _ALIGNMENTS.get(value(element), value(element))
         elif name == "ind":
             found |= dict(_indents(element))
@@ -67,6 +56,7 @@ def paragraph_values(properties: Element | None) -> dict[str, str]:
 
 
 def _indents(element: Element) -> Iterator[tuple[str, str]]:
+    """Yield the indents that a `w:ind` gives; `w:hanging` overrules `w:firstLine` (17.3.1.12) and is one below zero."""
     for key, names in (("left", ("left", "start")), ("right", ("right", "end"))):
         for name in names:
             if element.get(W + name) is not None:
@@ -78,11 +68,16 @@ def _indents(element: Element) -> Iterator[tuple[str, str]]:
 
 
 def run_values(properties: Element | None, theme: Values) -> dict[str, str]:
-    """Return what a `w:rPr` says; Cyrillic letters take the font of «high ANSI» (17.3.2.26)."""
+    """Return what a `w:rPr` says; Cyrillic letters take the font of «high ANSI» (17.3.2.26).
+
+    A font of the theme («minorHAnsi») overrules one that is named beside it.
+    """
     found: dict[str, str] = {}
     for element in () if properties is None else properties:
         name = str(element.tag).removeprefix(W)
-        if name == "rFonts":
+        if name == "rStyle":
+            found["style"] = value(element)
+        elif name == "rFonts":
             themed = value(element, "hAnsiTheme") or value(element, "asciiTheme")
             font = theme.get(themed[:5], "") or value(element, "hAnsi") or value(element, "ascii")
             found |= {"font": font} if font else {}
@@ -94,7 +89,7 @@ def run_values(properties: Element | None, theme: Values) -> dict[str, str]:
 
 
 def theme_fonts(root: Element | None) -> dict[str, str]:
-    """Return the fonts of a theme: «major» and «minor»."""
+    """Return the fonts of a theme: «major», of headings, and «minor», of text."""
     found: dict[str, str] = {}
     for name in ("major", "minor"):
         latin = None if root is None else root.find(f".//{_DRAWING}{name}Font/{_DRAWING}latin")
@@ -108,19 +103,21 @@ class Styles:
 
     def __init__(self, styles: Element | None, numbering: Element | None, theme: Values) -> None:
         self.theme = theme
-        found = [] if styles is None else styles.findall(f"{W}style")
+        found = [] if styles is None else [style for style in styles if isinstance(style, CT_Style)]
         self._styles = {value(style, "styleId"): style for style in found}
         defaults = [style for style in found if value(style, "default") in ("1", "true", "on")]
         self._defaults = {value(style, "type"): value(style, "styleId") for style in reversed(defaults)}
         root = child(styles, "docDefaults")
         self._paragraph = paragraph_values(child(child(root, "pPrDefault"), "pPr"))
+        # where nothing says a size, it is 10 points (17.3.2.38); every run then has one
         self._run = {"sz": "20"} | run_values(child(child(root, "rPrDefault"), "rPr"), theme)
-        self._levels = dict(_levels(numbering))
+        self._levels = _levels(numbering)
+        self.name = cache(self._name)
         self._chain = cache(self._uncached_chain)
         self.of_paragraph = cache(self._of_paragraph)
         self.of_run = cache(self._of_run)
 
-    def name(self, style: str) -> str:
+    def _name(self, style: str) -> str:
         """Return the name of a style, or of the one that paragraphs without any have."""
         return value(child(self._styles.get(style or self._defaults.get("paragraph", "")), "name"), default=style)
 
@@ -132,12 +129,12 @@ class Styles:
 
     def _uncached_chain(self, style: str, kind: str) -> tuple[Element, ...]:
         """Return a style with those that it is based on, the root first; a ring is cut."""
-        found: list[Element] = []
+        found: dict[str, Element] = {}
         at = style if style in self._styles else self._defaults.get(kind, "")
-        while at in self._styles and self._styles[at] not in found:
-            found.append(self._styles[at])
+        while at in self._styles and at not in found:
+            found[at] = self._styles[at]
             at = value(child(self._styles[at], "basedOn"))
-        return tuple(reversed(found))
+        return tuple(reversed(found.values()))
 
     def _of_paragraph(self, style: str, table: str) -> dict[str, str]:
         """Return what a paragraph of that style has before its own properties; `table` is the table's style."""
@@ -145,7 +142,7 @@ class Styles:
         for one in self._chain(table, "table") if table else ():
             found |= paragraph_values(child(one, "pPr"))
         for one in self._chain(style, "paragraph"):
-            found = self.laid(found, paragraph_values(child(one, "pPr")))
+            found = self.lay_over(found, paragraph_values(child(one, "pPr")))
         return found
 
     def _of_run(self, style: str, table: str, character: str) -> dict[str, str]:
@@ -159,22 +156,30 @@ class Styles:
             found |= run_values(child(one, "rPr"), self.theme)
         return found
 
-    def laid(self, under: Values, over: Values) -> dict[str, str]:
-        """Return values laid over others; a number brings the indents of its level, which lie beneath its own."""
+    def lay_over(self, under: Values, over: Values) -> dict[str, str]:
+        """Return a layer laid over others.
+
+        Where the layer names a list («number»), the list's level brings indents of its own: above those of the layers
+        below, since Word indents what it numbers anew, but beneath those of the very layer that named it. A number 0
+        takes the paragraph out of its list, and brings none.
+        """
         number = over.get("number", "0") if over.get("number") else "0"
-        indents = self._levels.get((number, over.get("level", "0")), {})
+        indents = self._levels.get(number, {}).get(over.get("level", "0"), {})
         return {**under, **indents, **over}
 
 
-def _levels(numbering: Element | None) -> Iterator[tuple[tuple[str, str], dict[str, str]]]:
-    """Yield the indents of every number and level."""
+def _levels(numbering: Element | None) -> dict[str, dict[str, dict[str, str]]]:
+    """Return the indents of every number and level: a number (`w:num`) has those of the list that it is one of."""
     if numbering is None:
-        return
-    kinds = {value(kind, "abstractNumId"): kind for kind in numbering.findall(f"{W}abstractNum")}
-    for number in numbering.findall(f"{W}num"):
-        kind = kinds.get(value(child(number, "abstractNumId")))
-        for level in () if kind is None else kind.findall(f"{W}lvl"):
-            yield (value(number, "numId"), value(level, "ilvl")), paragraph_values(child(level, "pPr"))
+        return {}
+    lists = {
+        value(one, "abstractNumId"): {
+            value(level, "ilvl"): paragraph_values(child(level, "pPr")) for level in one.findall(f"{W}lvl")
+        }
+        for one in numbering.findall(f"{W}abstractNum")
+    }
+    numbers = numbering.findall(f"{W}num")
+    return {value(one, "numId"): lists.get(value(child(one, "abstractNumId")), {}) for one in numbers}
 
 
 def has_rules(borders: Element | None) -> bool:

@@ -1,4 +1,4 @@
-"""What a finished document is read into: frozen records of pages, paragraphs as they really look, tables."""
+"""What a finished document is read into: frozen records of pages, of paragraphs as they really look, of tables."""
 
 from __future__ import annotations
 
@@ -11,42 +11,43 @@ from typing import NamedTuple
 from roadmapc.word.package.pages import Page
 
 
-class Run(NamedTuple):
-    """Text of one look; `size` in points, `spread` between letters in twentieths of a point."""
+class WordRun(NamedTuple):
+    """Text of one appearance; `size` in points, `letter_spacing` in twentieths of a point."""
 
     text: str
     font: str
     size: float
     language: str
     bold: bool
-    spread: int
+    letter_spacing: int
 
 
 @dataclass(frozen=True, slots=True)
-class Paragraph:
+class WordParagraph:
     """A paragraph as it looks; lengths in twentieths of a point.
 
-    `left`, `right` and `first` are its indents, `line` its spacing in single lines. `table` is its table's place among
-    the tables (−1: none), `offset` where the cell begins from the left margin, `room` the width of cell or page.
+    A hanging first line has a `first_line_indent` below zero. `line_spacing` is in single lines, `outline_level` −1 for
+    what is no heading. `table` is its table's place among the tables (−1: none), `offset` where the cell begins from
+    the left margin, `room` the width of cell or page.
     """
 
     text: str
-    runs: tuple[Run, ...]
+    runs: tuple[WordRun, ...]
     style: str
     align: str
-    left: int
-    right: int
-    first: int
-    line: float
+    left_indent: int
+    right_indent: int
+    first_line_indent: int
+    line_spacing: float
     keep_next: bool
-    level: int
+    outline_level: int
     section: int
     table: int
     offset: int
     room: int
 
     @property
-    def shown(self) -> tuple[Run, ...]:
+    def shown(self) -> tuple[WordRun, ...]:
         """Return the runs that print something."""
         return tuple(run for run in self.runs if run.text.strip())
 
@@ -57,12 +58,15 @@ class Paragraph:
 
 
 @dataclass(frozen=True, slots=True)
-class Cell:
-    """A cell: its first column, how many it covers, its `w:tcW` (0: none); `covered` by the cell above."""
+class WordCell:
+    """A cell: its first column in the grid, how many it spans, its `w:tcW` (0: none); `covered` by the cell above.
 
-    paragraphs: tuple[Paragraph, ...]
+    A cell over several rows stands in its first row; in the others stands a covered one, as in the file.
+    """
+
+    paragraphs: tuple[WordParagraph, ...]
     column: int
-    columns: int
+    colspan: int
     width: int
     covered: bool
     vertical: bool
@@ -73,19 +77,19 @@ class Cell:
         return "\n".join(paragraph.text for paragraph in self.paragraphs)
 
 
-class Row(NamedTuple):
-    """A row: whether it repeats on every page, whether it may be split."""
+class WordRow(NamedTuple):
+    """A row: whether it repeats as a head on every page, whether it stays whole on one."""
 
-    cells: tuple[Cell, ...]
+    cells: tuple[WordCell, ...]
     head: bool
     whole: bool
 
 
 @dataclass(frozen=True, slots=True)
-class Table:
+class WordTable:
     """A table: the widths of its grid, its own width (0: none in twentieths), whether lines part its cells."""
 
-    rows: tuple[Row, ...]
+    rows: tuple[WordRow, ...]
     grid: tuple[int, ...]
     width: int
     fixed: bool
@@ -110,8 +114,11 @@ class Table:
         return not self.ruled and len(self.rows) == 1
 
 
-class Band(NamedTuple):
-    """A header or footer: `pages` are «default», «first» or «even»; `number` is where it has the page's number."""
+class HeaderFooter(NamedTuple):
+    """A header or footer: `pages` are «default», «first» or «even».
+
+    `number` is where it has the page's number («center»), nothing where it has none.
+    """
 
     kind: str
     pages: str
@@ -119,17 +126,17 @@ class Band(NamedTuple):
     number: str
 
 
-class Section(NamedTuple):
+class WordSection(NamedTuple):
     """Pages that are alike; `start` is the number of the first one, where counting begins anew."""
 
     page: Page
     title_page: bool
     start: int | None
-    bands: tuple[Band, ...]
+    headers_footers: tuple[HeaderFooter, ...]
 
-    def band(self, kind: str, pages: str) -> Band | None:
-        """Return a header or footer."""
-        return next((band for band in self.bands if (band.kind, band.pages) == (kind, pages)), None)
+    def header_footer(self, kind: str, pages: str) -> HeaderFooter | None:
+        """Return the «header» or «footer» of some pages."""
+        return next((one for one in self.headers_footers if (one.kind, one.pages) == (kind, pages)), None)
 
 
 @dataclass(frozen=True)
@@ -139,21 +146,21 @@ class WordDocument:
     title: str
     pages: int
     even_pages_differ: bool
-    sections: tuple[Section, ...]
-    blocks: tuple[Paragraph | Table, ...]
+    sections: tuple[WordSection, ...]
+    blocks: tuple[WordParagraph | WordTable, ...]
 
     @cached_property
-    def tables(self) -> tuple[Table, ...]:
+    def tables(self) -> tuple[WordTable, ...]:
         """Return the tables; those inside others are part of their cell."""
-        return tuple(block for block in self.blocks if isinstance(block, Table))
+        return tuple(block for block in self.blocks if isinstance(block, WordTable))
 
     @cached_property
-    def paragraphs(self) -> tuple[Paragraph, ...]:
+    def paragraphs(self) -> tuple[WordParagraph, ...]:
         """Return all paragraphs in order, those of cells too."""
         return tuple(paragraph for block in self.blocks for paragraph in _inside(block))
 
 
-def _inside(block: Paragraph | Table) -> Iterable[Paragraph]:
-    if isinstance(block, Paragraph):
+def _inside(block: WordParagraph | WordTable) -> Iterable[WordParagraph]:
+    if isinstance(block, WordParagraph):
         return (block,)
     return (p for row in block.rows for cell in row.cells if not cell.covered for p in cell.paragraphs)

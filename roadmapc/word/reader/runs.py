@@ -1,43 +1,44 @@
-"""The text of a finished paragraph as runs of one look: inserted text counts, deleted does not."""
+"""The text of a finished paragraph as runs of one appearance: inserted text counts, deleted does not."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
+from docx.oxml.text.run import CT_R
 from lxml.etree import _Element as Element
 
-from roadmapc.word.reader.computed_style import Styles, W, child, length, run_values, value
-from roadmapc.word.reader.records import Run
+from roadmapc.word.package.attributes import W, length
+from roadmapc.word.reader.computed_style import Styles, run_values
+from roadmapc.word.reader.records import WordRun
 
 THROUGH = frozenset({"hyperlink", "ins", "moveTo", "smartTag", "sdt", "sdtContent", "fldSimple", "customXml", "dir"})
 """Elements that are looked through: what they hold stands where they stand."""
 
-_SIGNS = {"tab": "\t", "ptab": "\t", "br": "\n", "cr": "\n", "noBreakHyphen": "\u2011"}
+# python-docx's `CT_R.text` makes a hyphen of the no-break one, and nothing of a page's or column's break, which parts
+# words all the same.
+_CHARACTERS = {"tab": "\t", "ptab": "\t", "br": "\n", "cr": "\n", "noBreakHyphen": "\u2011"}
 
 
-def runs_of(container: Element, styles: Styles, style: str, table: str) -> Iterator[Run]:
+def runs_of(container: Element, styles: Styles, style: str, table: str) -> Iterator[WordRun]:
     """Yield the runs of a paragraph of that style in a table of that style; what is hidden or deleted is none."""
     for element in container:
-        name = str(element.tag).removeprefix(W)
-        if name in THROUGH:
-            yield from runs_of(element, styles, style, table)
-        elif name == "r":
-            properties = child(element, "rPr")
-            character = value(child(properties, "rStyle"))
-            own = run_values(properties, styles.theme)
-            values = {**styles.of_run(style, table, character), **own}
-            text = "".join(_signs(element))
+        if isinstance(element, CT_R):
+            own = run_values(element.rPr, styles.theme)
+            values = {**styles.of_run(style, table, own.get("style", "")), **own}
+            text = "".join(_characters(element))
             if text and values.get("vanish") != "1":
-                size = length(values["sz"], 20) / 2
+                size = length(values["sz"], 20) / 2  # `w:sz` counts half points
                 bold = values.get("b") == "1"
                 text = text.upper() if values.get("caps") == "1" else text
-                spread = length(values.get("spacing"))
-                yield Run(text, values.get("font", ""), size, values.get("lang", ""), bold, spread)
+                spacing = length(values.get("spacing"))
+                yield WordRun(text, values.get("font", ""), size, values.get("lang", ""), bold, spacing)
+        elif str(element.tag).removeprefix(W) in THROUGH:
+            yield from runs_of(element, styles, style, table)
 
 
-def joined(runs: Iterable[Run]) -> Iterator[Run]:
-    """Yield runs, neighbours of one look as one: Word cuts text wherever its proofing went."""
-    last: Run | None = None
+def join_runs(runs: Iterable[WordRun]) -> Iterator[WordRun]:
+    """Yield runs, neighbours of one appearance as one: Word cuts text wherever its proofing went."""
+    last: WordRun | None = None
     for run in runs:
         if last is not None and run[1:] == last[1:]:
             last = last._replace(text=last.text + run.text)
@@ -49,7 +50,8 @@ def joined(runs: Iterable[Run]) -> Iterator[Run]:
         yield last
 
 
-def _signs(run: Element) -> Iterator[str]:
+def _characters(run: CT_R) -> Iterator[str]:
+    """Yield the text of a run piece by piece."""
     for element in run:
         name = str(element.tag).removeprefix(W)
-        yield element.text or "" if name == "t" else _SIGNS.get(name, "")
+        yield element.text or "" if name == "t" else _CHARACTERS.get(name, "")

@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator
 
 from lxml.etree import _Element as Element
 
-from roadmapc.word.reader.computed_style import W, child, length, value
+from roadmapc.word.package.attributes import W, child, length, value
 from tests.word.validity.grammar import attributes, order
 
 _SPACE = "{http://www.w3.org/XML/1998/namespace}space"

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 
 from lxml.etree import _Element as Element
 
-from roadmapc.word.reader.computed_style import W, value
+from roadmapc.word.package.attributes import W, value
 from tests.word.validity.element_faults import pairs
 
 _ANCHOR = "{http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing}docPr"

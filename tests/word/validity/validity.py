@@ -1,8 +1,8 @@
 """What keeps Word from opening a .docx, or makes it repair one: every fault as a line of English.
 
 Judged are the parts of the package and what ties them together (ECMA-376 part 2), order and values of the elements
-(`roadmapc.word.grammar`), and what no schema says: a cell without a paragraph, spans over the grid, ids that come
-twice, blanks that get lost. A tool for tests: a document that `build` writes has no fault.
+(`grammar.py`), and what no schema says: a cell without a paragraph, spans over the grid, ids that come
+twice, spaces that get lost. A tool for tests: a document that `build` writes has no fault.
 """
 
 from __future__ import annotations
@@ -16,10 +16,8 @@ from zipfile import ZipFile
 from lxml import etree
 from lxml.etree import _Element as Element
 
-from roadmapc.word.package.base_form import FormError, unpacked
-from roadmapc.word.package.parts import MalformedPart
-from roadmapc.word.reader.computed_style import W, value
-from roadmapc.word.reader.opening import parsed
+from roadmapc.word.package.attributes import W, value
+from roadmapc.word.package.unpacking import PackageError, unpack
 from tests.word.validity.element_faults import element_faults, first, pairs
 from tests.word.validity.package_faults import Ties
 from tests.word.validity.part_faults import core_faults, field_faults, id_faults
@@ -33,8 +31,8 @@ _STYLED = {"pStyle": "paragraph", "rStyle": "character", "tblStyle": "table"}
 def faults(data: bytes) -> list[str]:
     """Return what is wrong with the bytes of a .docx; nothing where Word opens it as it is."""
     try:
-        parts = unpacked(data)
-    except FormError as error:
+        parts = unpack(data)
+    except PackageError as error:
         return [str(error.message)]
     with ZipFile(BytesIO(data)) as archive:
         names = Counter(name.casefold() for name in archive.namelist())
@@ -43,11 +41,24 @@ def faults(data: bytes) -> list[str]:
     for name, content in parts.items():
         if name.endswith((".xml", ".rels")):
             try:
-                roots[name] = parsed(content)
-            except (etree.XMLSyntaxError, MalformedPart) as error:
+                roots[name] = _parsed(content)
+            except (etree.XMLSyntaxError, _DocumentType) as error:
                 found.append(f"{name}: not well-formed: {error}")
     package = _Package(parts, roots)
     return [*found, *package.faults()]
+
+
+class _DocumentType(Exception):
+    """A part declares one."""
+
+
+def _parsed(data: bytes) -> Element:
+    """Return the root of a part in lxml's own elements: the `text` of python-docx's is that of all their runs."""
+    parser = etree.XMLParser(resolve_entities=False, no_network=True, remove_comments=True, remove_pis=True)
+    root = etree.fromstring(data, parser)
+    if root.getroottree().docinfo.internalDTD is not None:
+        raise _DocumentType("it declares a document type")
+    return root
 
 
 class _Package:

@@ -7,13 +7,13 @@ from dataclasses import dataclass
 
 from roadmapc.diagnostics import Message, Severity
 from roadmapc.word.package.pages import Page
-from roadmapc.word.reader.document import Paragraph
+from roadmapc.word.reader.document import WordParagraph
 
 _LONGEST = 60
 
 
 @dataclass(frozen=True, slots=True)
-class Finding:
+class Observation:
     """One thing found: an error or a note at its place; without a severity what holds, or that nothing is `absent`."""
 
     message: Message
@@ -22,24 +22,24 @@ class Finding:
     absent: bool = False
 
 
-def holds(message: Message) -> Finding:
+def holds(message: Message) -> Observation:
     """Return that the clause holds, and what was seen."""
-    return Finding(message)
+    return Observation(message)
 
 
-def absent(message: Message) -> Finding:
+def absent(message: Message) -> Observation:
     """Return that the document has nothing that the clause is about."""
-    return Finding(message, absent=True)
+    return Observation(message, absent=True)
 
 
-def fails(message: Message, place: Message | None = None) -> Finding:
+def fails(message: Message, place: Message | None = None) -> Observation:
     """Return that the clause does not hold at that place."""
-    return Finding(message, place, Severity.ERROR)
+    return Observation(message, place, Severity.ERROR)
 
 
-def notes(message: Message, place: Message | None = None) -> Finding:
+def notes(message: Message, place: Message | None = None) -> Observation:
     """Return a doubt that is the author's to settle, or that the standard leaves open."""
-    return Finding(message, place, Severity.NOTE)
+    return Observation(message, place, Severity.NOTE)
 
 
 def at_section(index: int) -> Message:
@@ -53,7 +53,7 @@ def at_text(text: str) -> Message:
     return Message("“{text}”", text=words if len(words) <= _LONGEST else words[:_LONGEST].rstrip() + "…")
 
 
-def at(paragraph: Paragraph) -> Message:
+def at(paragraph: WordParagraph) -> Message:
     """Return the place of a paragraph."""
     if paragraph.table < 0:
         return at_text(paragraph.text)
