@@ -10,7 +10,8 @@ from roadmapc.checks.manual import RulePage, pages
 def page(translate: Callable[[str], str] = str) -> str:
     """Return the reference page of all rules in Markdown."""
     intro = translate("Each problem that `roadmapc check` reports has a code and a name; a waiver names either.")
-    parts = [f"# {translate('Rules')}", intro]
+    stays = translate("In good examples “…” stands for the lines of the bad one that stay as they are.")
+    parts = [f"# {translate('Rules')}", f"{intro} {stays}"]
     rows = [_line(one, translate) for one in pages()]
     head = [translate("Code"), translate("Name"), translate("Severity"), translate("What is wrong")]
     parts.append("\n".join(["| " + " | ".join(head) + " |", "| --- | --- | --- | --- |", *rows]))

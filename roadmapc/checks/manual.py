@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+import re
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from textwrap import dedent
 from types import ModuleType
@@ -11,11 +12,16 @@ from roadmapc.checks.running import rule_name, rules
 from roadmapc.diagnostics import Severity
 
 _TITLES = ("Bad:", "Good:")
+_STAYS = re.compile(r"^…$", re.MULTILINE)
+_START = re.compile(r"\W*\w*")
 
 
 @dataclass(frozen=True)
 class RulePage:
-    """A rule's page: one sentence, paragraphs, and two sources, with the fault and without."""
+    """A rule's page: one sentence, paragraphs, and two sources, with the fault and without.
+
+    Of the good one it shows what changes; `good_source` is the whole.
+    """
 
     code: str
     name: str
@@ -29,6 +35,11 @@ class RulePage:
     def examples(self) -> tuple[tuple[str, str], ...]:
         """Return the examples with their titles; nothing where no text can show the fault."""
         return tuple(zip(_TITLES, (self.bad, self.good), strict=True)) if self.bad else ()
+
+    @property
+    def good_source(self) -> str:
+        """Return the whole good example."""
+        return completed_good(self.bad, self.good)
 
     def text(self, translate: Callable[[str], str] = str) -> str:
         """Return the page as plain text."""
@@ -136,6 +147,46 @@ READING: tuple[RulePage, ...] = (
     ),
 )
 """What reading a file may report, before the rules. These cannot be waived."""
+
+
+def completed_good(bad: str, good: str) -> str:
+    """Return the whole good example: its lines «…» stand for the lines of the bad one that stay as they are.
+
+    The lines between take the place of their like in the bad example, from the first to the last of them; those before
+    the first «…» begin the example, those behind the last one end it. Raises ValueError where there is no such place.
+    """
+    lines = bad.splitlines()
+    first, *others = (part.strip("\n").splitlines() for part in _STAYS.split(good))
+    if not others:
+        return good
+    *middle, last = others
+    whole, at = [*first], max(_alike(first, lines), default=-1) + 1
+    for block in middle:
+        places = [at + place for place in _alike(block, lines[at:])]
+        if not places:
+            raise ValueError("\n".join(block))
+        whole += [*lines[at : places[0]], *block]
+        at = places[-1] + 1
+    # From the end, since the row that ends an example often begins as those before it do.
+    tail = max(_alike(last[::-1], lines[at:][::-1]), default=-1) + 1
+    return "\n".join([*whole, *lines[at : len(lines) - tail], *last])
+
+
+def _alike(block: Sequence[str], lines: Sequence[str]) -> list[int]:
+    """Return where lines stand, in their order, that begin as those of a block do: with the same indent and word."""
+    found: list[int] = []
+    starts = [_start(line) for line in lines]
+    for line in block:
+        at = found[-1] + 1 if found else 0
+        if _start(line) in starts[at:]:
+            found.append(starts.index(_start(line), at))
+    return found
+
+
+def _start(line: str) -> str:
+    """Return the indent and the first word of a line; a dash of a list is part of the indent."""
+    match = _START.match(line)
+    return match[0].replace("-", " ") if match else ""
 
 
 def rule_page(rule: ModuleType) -> RulePage:

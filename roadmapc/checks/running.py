@@ -3,7 +3,8 @@
 A rule is a module with CODE, SEVERITY and one function: `check(plan)`; `compare(cards)` where it sets several roadmaps
 against each other and yields pairs of a card's index and a finding; `review(plan, diagnostics, run)` where it judges
 waivers after the first have run. Its name is the file's, its docstring is its manual page, and the examples there are
-its tests. A rule with `OPTIONAL = True` runs only where it is asked for.
+its tests; the good one shows what changes, with «…» for the lines that stay. A rule with `OPTIONAL = True` runs only
+where it is asked for.
 """
 
 from __future__ import annotations

@@ -67,7 +67,7 @@ def test_the_bad_example_is_reported(rule: ModuleType, clean: str) -> None:
 @pytest.mark.parametrize("rule", rules(), ids=rule_name)
 def test_the_good_example_is_clean(rule: ModuleType, clean: str) -> None:
     """No rule at all reports the good example."""
-    assert [p.code for p in judged(rule, rule_page(rule).good, clean)] == []
+    assert [p.code for p in judged(rule, rule_page(rule).good_source, clean)] == []
 
 
 @pytest.mark.parametrize("rule", rules(), ids=rule_name)
@@ -81,7 +81,7 @@ def test_the_bad_example_has_one_cause(rule: ModuleType, clean: str) -> None:
 @pytest.mark.parametrize("page", [page for page in READING if page.bad], ids=lambda page: page.name)
 def test_reading_reports_its_bad_examples(page: RulePage, clean: str) -> None:
     """What reading reports shows in its bad example and not in its good one, though other rules may speak there."""
-    bad, good = (read_source(Source("a.yaml", completed(text, clean))) for text in (page.bad, page.good))
+    bad, good = (read_source(Source("a.yaml", completed(text, clean))) for text in (page.bad, page.good_source))
     assert [problem.code for problem in bad.diagnostics][:1] == [page.code]
     assert good.plan is not None
     assert good.diagnostics == ()
@@ -93,7 +93,7 @@ def test_a_rule_explains_itself(rule: ModuleType) -> None:
     page = rule_page(rule)
     assert page.summary.endswith(".")
     assert page.why
-    assert page.bad != page.good
+    assert page.bad != page.good_source
     assert re.fullmatch(r"RM\d{3}", page.code)
     assert re.fullmatch(r"[a-z]+(-[a-z]+)*", page.name)
     assert page.severity in set(Severity)

@@ -9,8 +9,7 @@ Bad:
     document: {kind: дорожная карта, title: Дорожная карта развития «служб», period: 2021-2024}
 
 Good:
-    document: {kind: дорожная карта, title: Дорожная карта развития служб, period: 2021-2024}
-    # ---- b.yaml
+    …
     municipality: {name: Соседний район}
     document: {kind: дорожная карта, title: Дорожная карта развития служб, period: 2021-2024}
 """

@@ -9,8 +9,7 @@ Bad:
     document: {kind: дорожная карта, title: Дорожная карта поддержки школ, period: 2022-2025}
 
 Good:
-    document: {kind: дорожная карта, title: Дорожная карта развития служб, period: 2021-2024}
-    # ---- b.yaml
+    …
     document: {kind: программа, title: Программа поддержки школ, period: 2022-2025}
 """
 

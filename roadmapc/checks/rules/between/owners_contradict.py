@@ -14,11 +14,7 @@ Bad:
 
 Good:
     sections:
-      - title: Мониторинг
-        activities:
-          - {activity: Провести мониторинг, deadline: май 2022, owners: umo, result: Справка}
-    # ---- owners.yaml
-    owners: {umo: Руководитель УМО}
+    …
 """
 
 from __future__ import annotations

@@ -15,9 +15,7 @@ Bad:
 
 Good:
     preface: [{heading: Цель и показатели, text: Повысить качество; показатель – доля аттестованных педагогов}]
-    sections:
-      - title: Мониторинг
-        activities:
+    …
           - {activity: Описать методы сбора информации, deadline: май 2022, owners: методист, result: Регламент}
           - {activity: Провести мониторинг, deadline: май 2022, owners: методист, result: Справка}
           - {activity: Провести анализ итогов, deadline: июнь 2022, owners: методист, result: Отчет}

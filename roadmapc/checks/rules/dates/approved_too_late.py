@@ -10,9 +10,7 @@ Bad:
           - {activity: Утверждение дорожной карты, deadline: январь 2022, owners: методист, result: Приказ}
 
 Good:
-    sections:
-      - title: Нормативное обеспечение
-        activities:
+    …
           - {activity: Утверждение дорожной карты, deadline: январь 2021, owners: методист, result: Приказ}
 """
 

@@ -19,9 +19,7 @@ Bad:
           - {activity: Составить график, deadline: до 19 мая 2022, owners: methodist, result: График}
 
 Good:
-    owners: {methodist: Методист ИМЦ}
-    sections:
-      - title: Мониторинг
+    …
         activities:
           - {activity: Собрать отчеты школ, deadline: до 5 мая 2022, owners: methodist, result: Отчет}
           - {activity: Проверить отчеты, deadline: до 6 июня 2022, owners: methodist, result: Справка}

@@ -13,14 +13,9 @@ Bad:
               - {activity: Описать опыт, deadline: июнь 2022, owners: методист, result: Сборник}
 
 Good:
-    sections:
-      - title: Мониторинг
-        activities:
-          - activity: Создать систему, в том числе
+    …
             deadline: май – июнь 2022
-            owners: методист
-            activities:
-              - {activity: Описать опыт, deadline: июнь 2022, owners: методист, result: Сборник}
+    …
 """
 
 from __future__ import annotations

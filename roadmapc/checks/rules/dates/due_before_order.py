@@ -15,14 +15,7 @@ Bad:
 
 Good:
     order: {name: ПРИКАЗ, subject: О карте, date: 20.09.2022, number: 1, items: [Утвердить.], signature: {position: Начальник, name: И.И. Иванов}}
-    approval: {act: приказом управления}
-    sections:
-      - title: Мониторинг
-        activities:
-          - activity: Провести мониторинг
-            deadline: до 30 сентября 2022 г.
-            owners: методист
-            result: Справка
+    …
 """
 
 from __future__ import annotations

@@ -14,14 +14,12 @@ Bad:
           - {activity: Провести форум, deadline: май 2022, owners: методист, result: Программа}
 
 Good:
-    sections:
-      - title: Мониторинг
-        activities:
+    …
           - {activity: Провести мониторинг, deadline: ежегодно в мае, owners: методист, result: Справка}
           - {activity: Описать опыт, deadline: 2021-2024, owners: методист, result: Сборник}
           - {activity: Обновить сайт, deadline: 1 раз в квартал, owners: методист, result: Страница}
           - {activity: Собрать отчеты, deadline: июнь 2023, owners: методист, result: Отчет}
-          - {activity: Провести форум, deadline: май 2022, owners: методист, result: Программа}
+    …
 """
 
 from __future__ import annotations

@@ -10,9 +10,7 @@ Bad:
           - {activity: Обобщить опыт, deadline: 2021-2023, owners: методист, result: Семинар в октябре 2021 г.}
 
 Good:
-    sections:
-      - title: Мониторинг
-        activities:
+    …
           - {activity: Обобщить опыт, deadline: октябрь 2021 г., owners: методист, result: Семинар}
 """
 

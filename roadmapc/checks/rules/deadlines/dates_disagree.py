@@ -13,13 +13,9 @@ Bad:
             result: Справка
 
 Good:
-    sections:
-      - title: Мониторинг
-        activities:
-          - activity: Провести мониторинг
+    …
             deadline: {text: май 2022, dates: [16.05.2022]}
-            owners: методист
-            result: Справка
+    …
 """
 
 from __future__ import annotations

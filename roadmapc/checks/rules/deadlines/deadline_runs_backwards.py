@@ -9,9 +9,7 @@ Bad:
           - {activity: Провести мониторинг, deadline: 01.09.2022 – 01.05.2022, owners: методист, result: Справка}
 
 Good:
-    sections:
-      - title: Мониторинг
-        activities:
+    …
           - {activity: Провести мониторинг, deadline: 01.05.2022 – 01.09.2022, owners: методист, result: Справка}
 """
 

@@ -9,8 +9,7 @@ Bad:
           - {activity: Провести мониторинг, deadline: через 10 дней, owners: методист, result: Справка}
 
 Good:
-    sections:
-      - title: Мониторинг
+    …
         activities:
           - activity: Провести мониторинг
             deadline: {text: через 10 дней после совещания, dates: [20.05.2022]}

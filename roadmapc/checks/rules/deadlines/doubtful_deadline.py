@@ -13,13 +13,9 @@ Bad:
             result: Справка
 
 Good:
-    sections:
-      - title: Мониторинг
-        activities:
-          - activity: Провести мониторинг
+    …
             deadline: май 2022
-            owners: методист
-            result: Справка
+    …
 """
 
 from __future__ import annotations

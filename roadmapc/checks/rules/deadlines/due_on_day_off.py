@@ -10,9 +10,7 @@ Bad:
           - {activity: Провести мониторинг, deadline: до 1 мая 2022, owners: методист, result: Справка}
 
 Good:
-    sections:
-      - title: Мониторинг
-        activities:
+    …
           - {activity: Провести мониторинг, deadline: до 29 апреля 2022, owners: методист, result: Справка}
 """
 

@@ -15,12 +15,9 @@ Bad:
 
 Good:
     sections:
-      - title: Мониторинг
-        activities:
-          - activity: Провести мониторинг
+    …
             deadline: до 31 мая 2022 г.
-            owners: методист
-            result: Справка
+    …
 """
 
 from __future__ import annotations

@@ -10,10 +10,7 @@ Bad:
           - {activity: Описать итоги пункта 2.7, deadline: июнь 2022, owners: методист, result: Сборник}
 
 Good:
-    sections:
-      - title: Мониторинг
-        activities:
-          - {activity: Провести мониторинг, deadline: май 2022, owners: методист, result: Справка}
+    …
           - {activity: Описать итоги пункта 1.1, deadline: июнь 2022, owners: методист, result: Сборник}
 """
 

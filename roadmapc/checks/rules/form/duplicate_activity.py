@@ -10,10 +10,7 @@ Bad:
           - {activity: Провести мониторинг., deadline: июнь 2022, owners: методист, result: Справка}
 
 Good:
-    sections:
-      - title: Мониторинг
-        activities:
-          - {activity: Провести мониторинг, deadline: май 2022, owners: методист, result: Справка}
+    …
           - {activity: Провести повторный мониторинг, deadline: июнь 2022, owners: методист, result: Справка}
 """
 

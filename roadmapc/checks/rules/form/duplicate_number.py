@@ -11,10 +11,7 @@ Bad:
           - {number: 1.1., activity: Провести анализ, deadline: май 2022, owners: методист, result: Справка}
 
 Good:
-    sections:
-      - title: Мониторинг
-        activities:
-          - {number: 1.1., activity: Провести мониторинг, deadline: май 2022, owners: методист, result: Справка}
+    …
           - {number: 1.2., activity: Провести анализ, deadline: май 2022, owners: методист, result: Справка}
 """
 

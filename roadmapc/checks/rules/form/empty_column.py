@@ -11,11 +11,7 @@ Bad:
 
 Good:
     table: {columns: {number: № п/п}}
-    sections:
-      - title: Мониторинг
-        activities:
-          - {activity: Провести мониторинг, deadline: май 2022, owners: методист}
-          - {activity: Описать опыт, deadline: июнь 2022, owners: методист}
+    …
 """
 
 from __future__ import annotations

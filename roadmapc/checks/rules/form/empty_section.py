@@ -7,8 +7,7 @@ Bad:
       - title: Мониторинг
 
 Good:
-    sections:
-      - title: Мониторинг
+    …
         activities:
           - {activity: Провести мониторинг, deadline: май 2022, owners: методист, result: Справка}
 """

@@ -10,9 +10,7 @@ Bad:
           - {activity: Провести мониторинг, deadline: май 2022, owners: методист, result: "---"}
 
 Good:
-    sections:
-      - title: Мониторинг
-        activities:
+    …
           - {activity: Провести мониторинг, deadline: май 2022, owners: методист, result: Справка}
 """
 

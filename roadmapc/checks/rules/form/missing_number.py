@@ -14,15 +14,10 @@ Bad:
             result: Справка
 
 Good:
-    table: {numbering: printed}
-    sections:
-      - title: Мониторинг
-        activities:
+    …
           - number: 1.1.
             activity: Провести мониторинг
-            deadline: май 2022
-            owners: методист
-            result: Справка
+    …
 """
 
 from __future__ import annotations

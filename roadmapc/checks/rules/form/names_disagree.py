@@ -10,10 +10,9 @@ Bad:
       rows: [{name: Исполнитель, text: Методический кабинет}]
 
 Good:
-    document: {kind: дорожная карта, title: Дорожная карта развития школьных служб, period: 2021-2024}
-    passport:
+    …
       title: Паспорт дорожной карты развития школьных служб
-      rows: [{name: Исполнитель, text: Методический кабинет}]
+    …
 """
 
 from __future__ import annotations

@@ -10,10 +10,7 @@ Bad:
           - {number: 1.3., activity: Описать опыт, deadline: май 2022, owners: методист, result: Сборник}
 
 Good:
-    sections:
-      - title: Мониторинг
-        activities:
-          - {number: 1.1., activity: Провести мониторинг, deadline: май 2022, owners: методист, result: Справка}
+    …
           - {number: 1.2., activity: Описать опыт, deadline: май 2022, owners: методист, result: Сборник}
 """
 

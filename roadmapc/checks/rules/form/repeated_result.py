@@ -12,9 +12,7 @@ Bad:
           - {activity: Опросить школы, deadline: июль 2022, owners: методист, result: Создана среда}
 
 Good:
-    sections:
-      - title: Мониторинг
-        activities:
+    …
           - {activity: Провести форум, deadline: май 2022, owners: методист, result: Программа форума}
           - {activity: Описать опыт, deadline: июнь 2022, owners: методист, result: Сборник}
           - {activity: Опросить школы, deadline: июль 2022, owners: методист, result: Сводка ответов}

@@ -10,9 +10,7 @@ Bad:
           - {activity: Организация заседаний РМО, deadline: май 2022, owners: методист, result: Проведение заседаний РМО}
 
 Good:
-    sections:
-      - title: Мониторинг
-        activities:
+    …
           - {activity: Организация заседаний РМО, deadline: май 2022, owners: методист, result: Протоколы заседаний РМО}
 """
 

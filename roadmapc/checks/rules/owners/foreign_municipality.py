@@ -10,10 +10,7 @@ Bad:
           - {activity: Провести мониторинг, deadline: май 2022, owners: МКУ «ИМЦ СО ЛМР СК», result: Справка}
 
 Good:
-    municipality: {name: МО «Чойский район»}
-    sections:
-      - title: Мониторинг
-        activities:
+    …
           - {activity: Провести мониторинг, deadline: май 2022, owners: Отдел образования МО «Чойский район», result: Справка}
 """
 

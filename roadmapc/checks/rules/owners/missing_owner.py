@@ -11,11 +11,7 @@ Bad:
             result: Справка
 
 Good:
-    sections:
-      - title: Мониторинг
-        activities:
-          - activity: Провести мониторинг
-            deadline: май 2022
+    …
             owners: Начальник учебно-методического отдела
             result: Справка
 """

@@ -11,10 +11,7 @@ Bad:
           - {activity: Описать опыт, deadline: июнь 2022, owners: Методисты центра развития, result: Сборник}
 
 Good:
-    sections:
-      - title: Мониторинг
-        activities:
-          - {activity: Провести мониторинг, deadline: май 2022, owners: Методист центра развития, result: Справка}
+    …
           - {activity: Описать опыт, deadline: июнь 2022, owners: Методист центра развития, result: Сборник}
 """
 

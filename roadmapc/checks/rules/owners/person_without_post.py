@@ -11,9 +11,7 @@ Bad:
 
 Good:
     owners: {methodist: {post: Методист ИМЦ, name: П.П. Петрова}}
-    sections:
-      - title: Мониторинг
-        activities:
+    …
           - {activity: Провести мониторинг, deadline: май 2022, owners: methodist, result: Справка}
 """
 

@@ -14,14 +14,9 @@ Bad:
             result: Справка
 
 Good:
-    owners: {umo: Начальник УМО}
-    sections:
-      - title: Мониторинг
-        activities:
-          - activity: Провести мониторинг
-            deadline: май 2022
+    …
             owners: [umo]
-            result: Справка
+    …
 """
 
 from __future__ import annotations

@@ -14,13 +14,7 @@ Bad:
 
 Good:
     owners: {umo: Начальник УМО}
-    sections:
-      - title: Мониторинг
-        activities:
-          - activity: Провести мониторинг
-            deadline: май 2022
-            owners: umo
-            result: Справка
+    …
 """
 
 from __future__ import annotations

@@ -11,11 +11,7 @@ Bad:
     waivers: [{rule: missing-number, at: m}]
 
 Good:
-    table: {numbering: printed}
-    sections:
-      - title: Мониторинг
-        activities:
-          - {id: m, activity: Провести мониторинг, deadline: май 2022, owners: методист, result: Справка}
+    …
     waivers: [{rule: missing-number, at: m, reason: так утверждено}]
 """
 

@@ -14,14 +14,9 @@ Bad:
     approval: {act: приказом}
 
 Good:
-    order:
-      name: ПРИКАЗ
-      date: 01.09.2021
-      number: 5
-      subject: Об утверждении Дорожной карты
+    …
       items: [Утвердить прилагаемую Дорожную карту., Контроль за исполнением приказа возложить на методиста ИМЦ Петрову П.П.]
-      signature: {position: Начальник, name: И.И. Иванов}
-    approval: {act: приказом}
+    …
 """
 
 from __future__ import annotations

@@ -9,9 +9,7 @@ Bad:
           - {activity: "Анализ ГИА, ВПР, , рекомендации", deadline: май 2022, owners: методист, result: Справка}
 
 Good:
-    sections:
-      - title: Мониторинг
-        activities:
+    …
           - {activity: "Анализ ГИА, ВПР, рекомендации", deadline: май 2022, owners: методист, result: Справка}
 """
 

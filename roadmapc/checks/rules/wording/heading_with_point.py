@@ -10,10 +10,9 @@ Bad:
           - {activity: Провести мониторинг, deadline: май 2022, owners: методист, result: Справка}
 
 Good:
-    sections:
+    …
       - title: Мониторинг
-        activities:
-          - {activity: Провести мониторинг, deadline: май 2022, owners: методист, result: Справка}
+    …
 """
 
 from __future__ import annotations

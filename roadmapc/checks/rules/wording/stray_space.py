@@ -9,9 +9,7 @@ Bad:
           - {activity: "Собрать опыт педагогов , описать его", deadline: май 2022, owners: методист, result: Справка}
 
 Good:
-    sections:
-      - title: Мониторинг
-        activities:
+    …
           - {activity: "Собрать опыт педагогов, описать его", deadline: май 2022, owners: методист, result: Справка}
 """
 

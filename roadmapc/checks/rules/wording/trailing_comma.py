@@ -9,9 +9,7 @@ Bad:
           - {activity: Провести мониторинг, deadline: май 2022, owners: "методист ИМЦ,", result: Справка}
 
 Good:
-    sections:
-      - title: Мониторинг
-        activities:
+    …
           - {activity: Провести мониторинг, deadline: май 2022, owners: методист ИМЦ, result: Справка}
 """
 
