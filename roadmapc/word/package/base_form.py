@@ -1,7 +1,10 @@
 """Base forms: .docx files whose styles, page, headers and pictures a document takes over.
 
-A form comes from anywhere, so it is opened under limits, and no part of it may declare a document type. What stands
-in its body is not printed: a letterhead belongs into the header of the first page.
+A form comes from anywhere, so it is unpacked under limits, and no part that is read may declare a document type. What
+stands in its body is not printed: a letterhead belongs into the header of the first page.
+
+python-docx opens it and finds pages, headers and styles. It writes nothing: the parts go into every document byte for
+byte as the office has them, whereas python-docx would put them down anew, and leave out what no relation leads to.
 """
 
 from __future__ import annotations
@@ -32,6 +35,7 @@ from roadmapc.word.package.parts import (
 from roadmapc.word.package.style_names import PARAGRAPH_STYLES, TABLE_STYLES
 from roadmapc.word.package.unpacking import NotWordFile, PackageError, unpack
 
+# the start tag of a header that is not empty: behind it a draft is marked, in the bytes as they are
 HEADER_START = re.compile(rb"<(\w+:)?hdr\b[^>]*[^/]>")
 _MAIN_TYPE = "application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml"
 
@@ -59,7 +63,8 @@ class Form:
     """A base form: its parts as they are and deflated, and what the writer must know of them.
 
     `styles` maps the block tree's names to the form's ids; `header_types` are those that its pages ask for;
-    `core` is the name of the part with the properties.
+    `core` is the name of the part with the properties. That part and the main one, which every document has of its
+    own, are not among the `packed`.
     """
 
     parts: Mapping[str, bytes]

@@ -1,4 +1,14 @@
-"""Document → word/document.xml: every block is one string; nothing is looked up that a table or page knows already."""
+"""Document → word/document.xml: every block is one string; nothing is looked up that a table or page knows already.
+
+Strings are joined because a tree of elements, python-docx's or lxml's, costs several times more time and memory for
+the same bytes (`python -m benchmarks documents`), and because what is written then depends on no library's version.
+Every text goes through `escape`. Lengths are twentieths of a point («twips»), the unit of the format itself: whole
+numbers, so that columns add up to the width of their table without a rest.
+
+What is kept together (`w:keepNext` keeps a paragraph on the page of the next one, in a row of a table all rows that
+it stands in): headings and the rows that name sections with what follows; the lines before a signature; a block that
+its template says so of. Word lays out page by page and lets go of all of them where a chain is longer than a page.
+"""
 
 from __future__ import annotations
 
@@ -18,7 +28,7 @@ _START = (
 )
 _END = "</w:body></w:document>"
 _LINES_WITH_SIGNATURE = 3  # ГОСТ Р 7.0.97 and the instructions made after it: no signature without text
-_MOST_LINES_KEPT = 12
+_MOST_LINES_KEPT = 12  # of a paragraph: a longer one, kept whole, would leave a third of a page white
 _NO_MARGINS = '<w:tblCellMar><w:left w:w="0" w:type="dxa"/><w:right w:w="0" w:type="dxa"/></w:tblCellMar>'
 
 
@@ -29,13 +39,14 @@ def body(document: Document, form: Form, references: Sequence[Reference]) -> Ite
     last = len(document.sections) - 1
     for index, section in enumerate(document.sections):
         page = form.page.turned() if section.landscape else form.page
+        # the first page of a document, and of an attachment that is numbered anew, has a header of its own: no number
         first = index == 0 or section.restart
         title_page = "<w:titlePg/>" if first and "first" in form.header_types else ""
         number = '<w:pgNumType w:start="1"/>' if section.restart else ""
         end = f"<w:sectPr>{shown}{page.xml()}{number}{title_page}</w:sectPr>"
         yield from _SectionWriter(section, form, page).xml("" if index == last else end)
         if index == last:
-            yield end
+            yield end  # the pages of all other sections are described in their last paragraph (17.6.18)
     yield _END
 
 
@@ -62,7 +73,7 @@ class _SectionWriter:
         self.styles = form.styles
         self.page = page
         self.landscape = section.landscape  # where the indent of the block at the top right is another
-        self.letters = page.text_width // 140  # of the text's 14 points in a line
+        self.letters = page.text_width // 140  # in a line: a letter of 14 points, 280 twentieths, is half as wide
         self.kept = _kept(section.blocks, self.letters)
 
     def xml(self, end: str) -> Iterator[str]:
@@ -97,19 +108,22 @@ class _SectionWriter:
         return text_paragraph(paragraph, inside + end)
 
     def _separator(self, page_break: bool, end: str, *, keep_next: bool = False) -> str:
-        """Return the lowest possible paragraph: Word joins tables that touch, and wants one after the last table."""
+        """Return the lowest possible paragraph: Word joins tables that touch, and wants one after the last table.
+
+        Before a table it is kept with it, and takes over a page break, which a table cannot have.
+        """
         inside = properties(self.styles["Separator"], page_break=page_break, keep_next=keep_next)
         return f"<w:p><w:pPr>{inside}{end}</w:pPr></w:p>"
 
     def _table(self, block: TableBlock | TwoSidedLine, keep: bool) -> Iterator[str]:
         if isinstance(block, TableBlock):
             return TableWriter(block, self.styles, self.page).xml(keep or block.keep_next)
-        return self._ends(block, keep or block.keep_next)
+        return self._two_sided_line(block, keep or block.keep_next)
 
-    def _ends(self, ends: TwoSidedLine, keep: bool) -> Iterator[str]:
+    def _two_sided_line(self, line: TwoSidedLine, keep: bool) -> Iterator[str]:
         """Yield a table of one row without lines: its right text stands on the last line of the left one."""
         _, middle, right = edges((60, 40), self.page.text_width)
-        style = self.styles[ends.style]
+        style = self.styles[line.style]
         before, after = properties(style, keep_next=keep), properties(style, keep_next=keep, align="right")
         yield (
             f'<w:tbl><w:tblPr><w:tblStyle w:val="{self.styles["TablePlain"]}"/><w:tblW w:w="{right}" w:type="dxa"/>'
@@ -117,7 +131,7 @@ class _SectionWriter:
             f'</w:tblPr><w:tblGrid><w:gridCol w:w="{middle}"/><w:gridCol w:w="{right - middle}"/></w:tblGrid>'
             "<w:tr><w:trPr><w:cantSplit/></w:trPr>"
             f'<w:tc><w:tcPr><w:tcW w:w="{middle}" w:type="dxa"/></w:tcPr>'
-            f"<w:p><w:pPr>{before}</w:pPr>{runs(ends.left)}</w:p></w:tc>"
+            f"<w:p><w:pPr>{before}</w:pPr>{runs(line.left)}</w:p></w:tc>"
             f'<w:tc><w:tcPr><w:tcW w:w="{right - middle}" w:type="dxa"/><w:vAlign w:val="bottom"/></w:tcPr>'
-            f"<w:p><w:pPr>{after}</w:pPr>{runs(ends.right)}</w:p></w:tc></w:tr></w:tbl>"
+            f"<w:p><w:pPr>{after}</w:pPr>{runs(line.right)}</w:p></w:tc></w:tr></w:tbl>"
         )

@@ -10,8 +10,8 @@ from roadmapc.word.package.archive import archive, deflate, deflate_parts
 from roadmapc.word.package.base_form import Form
 from roadmapc.word.package.parts import CONTENT_TYPES, MAIN
 from roadmapc.word.writer.body import body
-from roadmapc.word.writer.draft_mark import marked
-from roadmapc.word.writer.text import escaped
+from roadmapc.word.writer.draft_mark import mark_draft
+from roadmapc.word.writer.text import escape
 
 _UNSEEN = re.compile("[^\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]+")  # breaks, and what XML forbids
 _CORE = (
@@ -25,18 +25,19 @@ _CORE = (
 def write(document: Document, form: Form, *, title: str, author: str, created: datetime.date | None) -> bytes:
     """Return the document as a .docx with the form's styles, pages and headers.
 
-    `title`, `author` and `created` are the file's properties; without a date it says none.
+    `title`, `author` and `created` are the file's properties; without a date it says none. The form's parts are
+    copied as they were deflated when it was read: nothing of them is parsed or packed again for a document.
     """
-    changed, references = marked(form, document.draft) if document.draft else ({}, form.references)
+    changed, references = mark_draft(form, document.draft) if document.draft else ({}, form.references)
     entries = {**form.packed, **{name: deflate(data) for name, data in changed.items()}}
     entries[MAIN] = deflate_parts(body(document, form, references))
     entries[form.core] = deflate(_properties(title, author, created))
-    names = sorted(entries, key=lambda name: (name != CONTENT_TYPES, name))
+    names = sorted(entries, key=lambda name: (name != CONTENT_TYPES, name))  # as Word has it
     return archive((name, entries[name]) for name in names)
 
 
 def _properties(title: str, author: str, created: datetime.date | None) -> bytes:
-    title, author = (escaped(_UNSEEN.sub(" ", text)) for text in (title, author))
+    title, author = (escape(_UNSEEN.sub(" ", text)) for text in (title, author))
     lines = f"<dc:title>{title}</dc:title><dc:creator>{author}</dc:creator><dc:language>ru-RU</dc:language>"
     if created:
         for name in ("created", "modified"):

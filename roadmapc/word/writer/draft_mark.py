@@ -11,8 +11,12 @@ from roadmapc.word.writer.text import properties, runs
 _NAMESPACE = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 
 
-def marked(form: Form, word: str) -> tuple[Mapping[str, bytes], tuple[Reference, ...]]:
-    """Return the parts that bear the word, and all headers and footers with those that the form lacked."""
+def mark_draft(form: Form, word: str) -> tuple[Mapping[str, bytes], tuple[Reference, ...]]:
+    """Return the parts that bear the word, and all headers and footers with those that the form lacked.
+
+    The paragraph is put behind the start tag of a header's bytes: all else in it, a coat of arms or whatever an office
+    has, stays as it was. It declares its namespace itself, since the header may have another prefix for it.
+    """
     inside = f"<w:pPr>{properties(form.styles['Draft'])}</w:pPr>{runs((word,))}"
     paragraph = f'<w:p xmlns:w="{_NAMESPACE}">{inside}</w:p>'.encode()
     references = list(form.references)

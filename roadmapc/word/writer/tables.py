@@ -1,4 +1,9 @@
-"""Tables as WordprocessingML strings: what repeats from row to row is put together once per table."""
+"""Tables as WordprocessingML strings: what repeats from row to row is put together once per table.
+
+A width stands three times, in the table, its grid and every cell, and is the same each time: Word, LibreOffice and
+the office programs made in Russia each believe another one. The layout is fixed, else Word makes columns as wide as
+their longest word.
+"""
 
 from __future__ import annotations
 
@@ -6,7 +11,7 @@ from collections.abc import Iterator, Mapping
 
 from roadmapc.rendering.blocks import Content, Paragraph, TableBlock, TableCell, TableRow
 from roadmapc.word.package.pages import Page
-from roadmapc.word.writer.text import CLOSE, OPEN, escaped, length, properties, runs
+from roadmapc.word.writer.text import CLOSE, OPEN, escape, length, properties, runs
 
 _MOST_REMEMBERED = 2_000  # cells written before: more would only take memory
 _CELL_MARGINS = 114  # 1 mm at each side, as the forms have it
@@ -19,7 +24,10 @@ _KEPT_KINDS = ("head", "numbers", "section", "task")
 
 
 def edges(widths: tuple[float, ...], width: int) -> list[int]:
-    """Return where the columns begin and end if they share the width: one number more than columns."""
+    """Return where the columns begin and end if they share the width: one number more than columns.
+
+    Borders are rounded, not widths: so no error adds up, and the last border is the width itself.
+    """
     total, at, found = sum(widths), 0.0, [0]
     for part in widths:
         at += part
@@ -35,11 +43,13 @@ class TableWriter:
         self.styles = styles
         self.edges = edges(table.widths, page.text_width)
         self.suffix = "Small" if table.small else ""
-        letter, line = (100, 230) if table.small else (120, 276)  # the mean letter and the line of the styles
+        # 10 or 12 points: a letter is about half as wide as it is high, a line 1.15 times as high (in twentieths)
+        letter, line = (100, 230) if table.small else (120, 276)
         self.letter = letter
         self.most_lines = page.text_height // 3 // line
         pairs = zip(self.edges, self.edges[1:], strict=False)
         self.letters = [max(1, (right - left - _CELL_MARGINS) // letter) for left, right in pairs]
+        # what most cells begin with, by column and by style: most of a table is plain cells of one paragraph
         self.opened = [self._cell_start(TableCell(()), column, "") for column in range(len(table.widths))]
         self.starts: dict[tuple[str, bool], str] = {}
         self.done: dict[tuple[int, int, bool, str], tuple[str, bool, int]] = {}
@@ -52,6 +62,9 @@ class TableWriter:
             '<w:tblInd w:w="0" w:type="dxa"/><w:tblLayout w:type="fixed"/><w:tblLook w:val="0000"/></w:tblPr>'
             f"<w:tblGrid>{''.join(map(self._grid_column, range(len(self.table.widths))))}</w:tblGrid>"
         )
+        # Word keeps a row with the next one if its paragraphs say so: a head and a section's name, which must not stand
+        # alone at the end of a page; all rows but the last of a table that is kept whole; and the last one before a
+        # signature
         last = len(self.table.rows) - 1
         for index, row in enumerate(self.table.rows):
             keep = (self.table.keep_next and index < last) or row.kind in _KEPT_KINDS or (keep_last and index == last)
@@ -76,9 +89,10 @@ class TableWriter:
             short = short and done[1]
             height = max(height, done[2])
             column += cell.colspan
+        # text turned upwards does not make its row higher by itself; two letters are left for the cell's margins
         least = (height + 2) * self.letter if height else _WRITING_HEIGHT if row.kind == "write" else 0
         row_height = f'<w:trHeight w:val="{least}" w:hRule="atLeast"/>' if least else ""
-        split = "<w:cantSplit/>" if short or repeats else ""
+        split = "<w:cantSplit/>" if short or repeats else ""  # a long row kept whole would leave a page half white
         head = "<w:tblHeader/>" if repeats else ""
         start = f"<w:tr><w:trPr>{split}{row_height}{head}</w:trPr>" if split or row_height or head else "<w:tr>"
         return f"{start}{''.join(cells)}</w:tr>"
@@ -110,7 +124,7 @@ class TableWriter:
                 and style != "TableBlank"
             ):
                 before = self.starts.get((style, keep)) or self._start(style, keep)
-                return f"{start}{before}{escaped(content[0])}{CLOSE}</w:p></w:tc>"
+                return f"{start}{before}{escape(content[0])}{CLOSE}</w:p></w:tc>"
         width = self.edges[column + cell.colspan] - self.edges[column] - _CELL_MARGINS
         return start + "".join(self._paragraph(p, keep, cell.align, width) for p in cell.paragraphs) + "</w:tc>"
 

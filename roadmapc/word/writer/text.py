@@ -1,4 +1,7 @@
-"""Text as runs of WordprocessingML, and the properties of paragraphs, as strings."""
+"""Text as runs of WordprocessingML, and the properties of paragraphs, as strings.
+
+Elements stand in the order of the schema: Word refuses a file whose `w:pPr` has them in another one.
+"""
 
 from __future__ import annotations
 
@@ -9,7 +12,8 @@ from roadmapc.rendering.blocks import Content, Run
 OPEN = '<w:r><w:t xml:space="preserve">'
 CLOSE = "</w:t></w:r>"
 _AGAIN = '<w:t xml:space="preserve">'
-_LOOKS = {
+# by bold and italic; `w:bCs` and `w:iCs` are switches of their own, for complex scripts (17.3.2.2)
+_RUN_PROPERTIES = {
     (False, False): "",
     (True, False): "<w:rPr><w:b/><w:bCs/></w:rPr>",
     (False, True): "<w:rPr><w:i/><w:iCs/></w:rPr>",
@@ -17,8 +21,11 @@ _LOOKS = {
 }
 
 
-def escaped(text: str) -> str:
-    """Return the text for the inside of a `w:t`; line breaks and tabs become elements of their run."""
+def escape(text: str) -> str:
+    """Return the text for the inside of a `w:t`; line breaks and tabs become elements of their run.
+
+    In a `w:t` they would be white space like any other.
+    """
     text = text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
     if "\n" in text:
         text = text.replace("\n", f"</w:t><w:br/>{_AGAIN}")
@@ -30,15 +37,15 @@ def escaped(text: str) -> str:
 def runs(content: Content) -> str:
     """Return the runs of a content."""
     return "".join(
-        f"{OPEN}{escaped(piece)}{CLOSE}"
+        f"{OPEN}{escape(piece)}{CLOSE}"
         if isinstance(piece, str)
-        else f"<w:r>{_LOOKS[piece.bold, piece.italic]}{_AGAIN}{escaped(piece.text)}{CLOSE}"
+        else f"<w:r>{_RUN_PROPERTIES[piece.bold, piece.italic]}{_AGAIN}{escape(piece.text)}{CLOSE}"
         for piece in content
     )
 
 
 def length(content: Content) -> int:
-    """Return how long a content is, in characters."""
+    """Return how many characters a content has."""
     return sum(len(piece.text) if isinstance(piece, Run) else len(piece) for piece in content)
 
 
@@ -55,7 +62,9 @@ def properties(
 ) -> str:
     """Return the inside of a `w:pPr`; `style` is the form's id, `line_to` the end of a line to write on.
 
-    `left` and `align` are set against the style where they are given.
+    `left` and `align` overrule the style where they are given; lengths are twentieths of a point. All else about the
+    appearance is the style's, so that an office changes its form and no program. The line to write on is a tab that
+    is filled with underscores up to the margin: typed underscores run over into another line where a font is wider.
     """
     return "".join(
         (
