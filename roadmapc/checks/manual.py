@@ -70,7 +70,9 @@ READING: tuple[RulePage, ...] = (
     ),
     _reading("RM002", "empty-file", "The file is empty."),
     _reading(
-        "RM003", "unreadable-file", "The file is too large, not in UTF-8, or holds signs that no document can hold."
+        "RM003",
+        "unreadable-file",
+        "The file is too large, not in UTF-8, or holds characters that no document can hold.",
     ),
     _reading(
         "RM004",
@@ -144,6 +146,9 @@ READING: tuple[RulePage, ...] = (
         "The value does not fit: a date, a word from a list, a yes or no.",
         "approval: {act: приказом, date: вчера, number: 5}",
         "approval: {act: приказом, date: 01.09.2021, number: 5}",
+    ),
+    _reading(
+        "RM014", "not-a-roadmap", "The file's top key tells another kind of file, or no key at the top tells any kind."
     ),
 )
 """What reading a file may report, before the rules. These cannot be waived."""

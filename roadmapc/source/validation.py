@@ -8,7 +8,8 @@ from typing import Any, TypeVar
 from pydantic import ValidationError
 
 from roadmapc.diagnostics import Diagnostic, Message, Severity, Span
-from roadmapc.diagnostics.suggestion import did_you_mean
+from roadmapc.diagnostics.suggestion import did_you_mean, nearest
+from roadmapc.source import file_kinds
 from roadmapc.source.model import Record, Roadmap
 from roadmapc.source.model.routes import titles_at
 from roadmapc.source.tree import Route, Tree
@@ -16,6 +17,13 @@ from roadmapc.source.tree import Route, Tree
 R = TypeVar("R", bound=Record)
 _STEM = 5
 """Letters of a Russian word that its endings hardly touch."""
+_CODES = {
+    "missing-key": "RM010",
+    "unknown-key": "RM011",
+    "wrong-type": "RM012",
+    "wrong-value": "RM013",
+    "not-a-roadmap": "RM014",
+}
 
 
 def validate(tree: Tree, record: type[R]) -> tuple[R | None, list[Diagnostic]]:
@@ -25,6 +33,8 @@ def validate(tree: Tree, record: type[R]) -> tuple[R | None, list[Diagnostic]]:
         if record is not Roadmap:
             message = Message("a record of keys and values is expected here")
         return None, [_diagnostic(tree, (), "wrong-type", message)]
+    if record is Roadmap and (problem := _not_a_roadmap(tree, [*map(str, tree.data)])):
+        return None, [problem]
     try:
         return record.model_validate(tree.data), []
     except ValidationError as error:
@@ -36,8 +46,31 @@ def validate(tree: Tree, record: type[R]) -> tuple[R | None, list[Diagnostic]]:
         return None, sorted(dict.fromkeys(found), key=lambda problem: problem.sort_key)
 
 
+def _not_a_roadmap(tree: Tree, keys: list[str]) -> Diagnostic | None:
+    """Return the one problem of a file whose top keys tell another kind, or none: a slip in one of them is no kind."""
+    kind = file_kinds.kind_of(keys)
+    if kind is None and not _resembles_a_roadmap(keys):
+        hint = Message("the keys by which files are known: {keys}", keys=file_kinds.known_keys())
+        return _diagnostic(tree, (), "not-a-roadmap", Message("no key at the top says what this file is"), hint=hint)
+    if kind is file_kinds.OWNERS and not _resembles_a_roadmap([key for key in keys if key not in kind.keys]):
+        message = Message("this is the directory that roadmaps share: it is read under the name owners.yaml alone")
+        return _diagnostic(tree, (), "not-a-roadmap", message, hint=Message("rename it, beside the roadmaps"))
+    if not file_kinds.is_passed_over(kind):
+        return None
+    assert kind is not None  # none is passed over without one
+    key = next(key for key in keys if key in kind.keys)
+    message = Message("the key “{key}” makes this {what}: it is not checked by itself", key=key, what=kind.title)
+    return _diagnostic(tree, (key,), "not-a-roadmap", message, key=True)
+
+
+def _resembles_a_roadmap(keys: list[str]) -> bool:
+    """Say whether a key is a roadmap's, or a slip in one; `roadmapc` itself may be missing."""
+    titles = titles_at(())
+    return any(key in titles or _named_in_russian(key, titles) or nearest(key, titles) for key in keys)
+
+
 def _diagnostic(tree: Tree, route: Route, name: str, message: Message, *, key: bool = False, **more: Any) -> Diagnostic:
-    code = {"missing-key": "RM010", "unknown-key": "RM011", "wrong-type": "RM012", "wrong-value": "RM013"}[name]
+    code = _CODES[name]
     span = tree.key_span(route) if key else first_line(tree, tree.span(route))
     return Diagnostic(code, name, Severity.ERROR, message, tree.source, span, route=route, **more)
 

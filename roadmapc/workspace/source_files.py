@@ -8,6 +8,7 @@ from functools import cache
 from pathlib import Path
 
 from roadmapc.diagnostics import Diagnostic, Message, Severity, Source, Span, UserError
+from roadmapc.source import file_kinds
 from roadmapc.source.decoding import MAX_BYTES, too_large
 from roadmapc.workspace import os_errors
 from roadmapc.workspace.settings import FILE, Project
@@ -17,19 +18,19 @@ OWNERS_FILE = "owners.yaml"
 STDIN = Path("-")
 Content = tuple[bytes, Diagnostic | None]
 """The bytes of a file, or why they are not read."""
+_HEAD = 4096
 
 
 def sources(paths: list[Path]) -> list[Path]:
-    """Return the YAML files named, and those in the folders named, sorted, each once; raises UserError for none."""
+    """Return the files named, and the roadmaps in the folders named, sorted, each once; raises UserError for none."""
     found: list[Path] = []
     for path in paths or [Path("roadmaps")]:
         if path == STDIN:
             found.append(path)
         elif path.is_dir():
-            inside = sorted(p for p in path.rglob("*") if p.suffix.lower() in {".yaml", ".yml"} and p.is_file())
-            inside = [p for p in inside if p.name != OWNERS_FILE]
+            inside = _roadmaps_in(path)
             if not inside:
-                raise UserError(Message("no YAML files in the folder {path}", path=path))
+                raise UserError(Message("no roadmaps in the folder {path}", path=path))
             found += inside
         elif path.exists():
             found.append(path)
@@ -40,6 +41,26 @@ def sources(paths: list[Path]) -> list[Path]:
     for path in found:
         once.setdefault(os.path.abspath(path), path)  # noqa: PTH100 (a link is a file of its own)
     return list(once.values())
+
+
+def _roadmaps_in(folder: Path) -> list[Path]:
+    """Return the YAML files below a folder, but those that are read with a roadmap: directory, marks, editions."""
+    names = (os.path.join(at, name) for at, _, names in os.walk(folder) for name in names)  # noqa: PTH118 (thrice as fast)
+    inside = sorted(Path(name) for name in names if name.lower().endswith((".yaml", ".yml")))
+    return [path for path in inside if path.name != OWNERS_FILE and path.is_file() and not _is_passed_over(path)]
+
+
+def _is_passed_over(path: Path) -> bool:
+    """Say whether a file's top key tells a kind that folders do not yield; its first lines mostly tell it."""
+    try:
+        with path.open("rb", buffering=0) as file:
+            data = file.read(_HEAD)
+            kind = file_kinds.kind_at_a_glance(data)
+            if len(data) == _HEAD and not file_kinds.is_decisive(kind):
+                kind = file_kinds.kind_at_a_glance(data + file.read(MAX_BYTES))
+    except OSError:  # it is told of where the file is read
+        return False
+    return file_kinds.is_passed_over(kind)
 
 
 @cache

@@ -1,0 +1,113 @@
+"""Proves which files a run takes: those named, and of folders the roadmaps alone."""
+
+from __future__ import annotations
+
+import subprocess
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from roadmapc.diagnostics import UserError
+from roadmapc.workspace import source_files
+
+Run = Callable[..., subprocess.CompletedProcess[str]]
+MARKS = "# отметки\nmarks:\n  - {row: 1/1.1, done: 05.05.2022}\n"
+
+
+@pytest.fixture
+def folder(tmp_path: Path, clean: str) -> Path:
+    """Return a folder with a roadmap and what lies beside one."""
+    files = {
+        "a.yaml": clean,
+        "owners.yaml": "owners: {umo: Начальник УМО}\n",
+        "a.marks.yaml": MARKS,
+        "editions/a-2.yaml": "edition: {number: 2}\n" + clean,
+        "base.yml": "base: {title: Программа}\nsections: []\n",
+        "late.yaml": "# " + "комментарий " * 1000 + "\ncriteria: []\n",
+    }
+    for name, text in files.items():
+        (tmp_path / name).parent.mkdir(exist_ok=True)
+        (tmp_path / name).write_text(text, "utf-8")
+    return tmp_path
+
+
+def names(folder: Path, *paths: Path) -> list[str]:
+    return [path.relative_to(folder).as_posix() for path in source_files.sources(list(paths) or [folder])]
+
+
+def test_a_folder_yields_roadmaps_alone(folder: Path) -> None:
+    """Marks, an edition in a folder below, a base plan and criteria are no broken roadmaps and none counted twice."""
+    assert names(folder) == ["a.yaml"]
+
+
+def test_a_file_named_is_taken(folder: Path) -> None:
+    """What is named is taken whatever it is, once; the roadmaps of a folder beside it."""
+    assert names(folder, folder / "a.marks.yaml", folder, folder / "a.yaml") == ["a.marks.yaml", "a.yaml"]
+
+
+def test_what_nobody_knows_is_not_passed_over(folder: Path) -> None:
+    """A file of no known kind, an empty one and a directory under another name would be lost in silence."""
+    for name, text in {"x.yaml": "заметки: 1\n", "empty.yaml": "", "people.yaml": "owners: {}\n"}.items():
+        (folder / name).write_text(text, "utf-8")
+    (folder / "cut.yaml").write_bytes(b"marks: \xff")
+    assert names(folder) == ["a.yaml", "empty.yaml", "people.yaml", "x.yaml"]
+
+
+def test_a_kind_told_behind_the_first_lines(folder: Path, clean: str) -> None:
+    """A long comment above the first key hides no kind."""
+    (folder / "b.yaml").write_text("# " + "x" * 5000 + "\n" + clean, "utf-8")
+    assert names(folder) == ["a.yaml", "b.yaml"]
+
+
+def test_a_folder_without_roadmaps(folder: Path) -> None:
+    """A folder in which only other files lie is told of, as an empty one."""
+    (folder / "a.yaml").unlink()
+    with pytest.raises(UserError, match="no roadmaps in the folder"):
+        source_files.sources([folder])
+
+
+def test_links_and_pipes(folder: Path) -> None:
+    """A link to a file is a file, one that leads nowhere is none, and folders behind links are not entered."""
+    (folder / "b.yaml").symlink_to("a.yaml")
+    (folder / "gone.yaml").symlink_to("nothing.yaml")
+    (folder / "loop").symlink_to(".")
+    (folder / "folder.yaml").mkdir()
+    assert names(folder) == ["a.yaml", "b.yaml"]
+
+
+def test_what_check_says_of_them(folder: Path, call: Run) -> None:
+    """In a folder nothing is said of marks; named, they are one problem; an unknown file is one at its top."""
+    assert call("check", ".", "--lang", "en", cwd=folder).stdout.startswith("1 file; 0 errors;")
+    named = call("check", "a.marks.yaml", "--lang", "en", cwd=folder)
+    assert named.returncode == 1
+    assert named.stdout.startswith("a.marks.yaml:2:1: RM014 error: the key “marks” makes this marks of what is done")
+    (folder / "x.yaml").write_text("заметки: 1\n", "utf-8")
+    (folder / "people.yaml").write_text("owners: {umo: Начальник УМО}\n", "utf-8")
+    (folder / "empty.yaml").write_text("", "utf-8")
+    told = [line for line in call("check", ".", cwd=folder).stdout.splitlines() if ": RM" in line]
+    assert [line.split(" ")[:2] for line in told] == [
+        ["empty.yaml:1:1:", "RM002"],
+        ["people.yaml:1:1:", "RM014"],
+        ["x.yaml:1:1:", "RM014"],
+    ]
+
+
+def test_other_commands_take_the_same_files(folder: Path, call: Run) -> None:
+    """What folders pass over is neither built, nor listed, nor laid out."""
+    assert call("build", ".", "--out", "out", "--lang", "en", cwd=folder).stdout == "out/a: files: 6\n"
+    assert call("due", ".", "--year", "2022", cwd=folder).returncode == 0
+    assert call("fmt", ".", "--check", "--lang", "en", cwd=folder).stdout.endswith(
+        "in order: 1; cannot be laid out: 0\n"
+    )
+    assert call("due", "a.marks.yaml", "--year", "2022", cwd=folder).returncode == 1
+    assert call("build", "editions/a-2.yaml", "--out", "out", cwd=folder).returncode == 1
+
+
+def test_a_glance_is_no_part_of_what_is_kept(folder: Path, call: Run) -> None:
+    """A file that becomes marks, and a roadmap again, is passed over and judged again: its content alone decides."""
+    first = call("check", ".", cwd=folder).stdout
+    (folder / "b.yaml").write_text((folder / "a.yaml").read_text("utf-8").replace("Район", "Город"), "utf-8")
+    second = call("check", ".", cwd=folder).stdout
+    (folder / "b.yaml").write_text(MARKS, "utf-8")
+    assert call("check", ".", cwd=folder).stdout == first != second
