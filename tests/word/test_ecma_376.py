@@ -36,7 +36,7 @@ NO_SCHEMA_SAYS = {
     "no numbering has the id “7”",
     "style: the id “Text” comes 2 times",
     "the beginnings and ends of fields",
-    "blanks at an end get lost",
+    "spaces at an end get lost",
     "no relationship has the id “nothing”",
     "leads to a part of the kind styles",
     "two headers or footers",

@@ -30,7 +30,7 @@ MISSED = {
     "columns; Word opens 63",
     "the bookmark “a” has no end",
     "the beginnings and ends of fields",
-    "blanks at an end get lost",
+    "spaces at an end get lost",
     "two headers or footers",
     "_rels/.rels: no content type",
     "*.xml has 2 types",

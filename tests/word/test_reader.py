@@ -11,6 +11,7 @@ import docx
 import pytest
 from docx.enum.section import WD_ORIENT
 from docx.enum.text import WD_ALIGN_PARAGRAPH
+from docx.oxml.ns import qn
 from docx.shared import Cm, Mm, Pt
 
 from roadmapc.word.reader import document as reading
@@ -138,8 +139,8 @@ def test_headers_are_inherited_and_fields_found() -> None:
     paragraph.alignment = WD_ALIGN_PARAGRAPH.RIGHT
     for kind, text in (("begin", ""), ("", " PAGE  \\* MERGEFORMAT"), ("end", "")):
         run = paragraph.add_run()._r
-        field = run.makeelement(docx.oxml.ns.qn("w:fldChar" if kind else "w:instrText"))
-        field.set(docx.oxml.ns.qn("w:fldCharType"), kind)
+        field = run.makeelement(qn("w:fldChar" if kind else "w:instrText"))
+        field.set(qn("w:fldCharType"), kind)
         field.text = text
         run.append(field)
     section = document.add_section()

@@ -83,7 +83,7 @@ BROKEN = [
     ("document", "<w:tr>", "<w:tr></w:tr><w:tr>", "row 1 has no cell"),
     ("document", "<w:p>", "<w:tbl><w:tblGrid/></w:tbl><w:p>", "a table has no w:tblPr"),
     ("document", "<w:p>", "<w:tbl><w:tblPr/></w:tbl><w:p>", "a table has no row"),
-    # ids, styles, fields, blanks
+    # ids, styles, fields, spaces
     ("document", RUN, MARK.format("a") + END + MARK.format("b") + END + RUN, "bookmarkStart: the id “1” comes 2 times"),
     ("document", RUN, MARK.format("a") + RUN, "the bookmark “a” has no end"),
     ("document", TEXT, '<w:pStyle w:val="Nothing"/>', "no paragraph style has the id “Nothing”"),
@@ -92,7 +92,7 @@ BROKEN = [
     ("document", RUN, f'<w:r><w:fldChar w:fldCharType="begin"/></w:r>{RUN}', "the beginnings and ends of fields"),
     ("document", RUN, f'<w:r><w:fldChar w:fldCharType="end"/></w:r>{RUN}', "the beginnings and ends of fields"),
     ("document", RUN, f'<w:del w:id="1"><w:r><w:t>а</w:t></w:r></w:del>{RUN}', "deleted text stands in w:t"),
-    ("document", '<w:t xml:space="preserve">В целях', "<w:t> В целях", "blanks at an end get lost"),
+    ("document", '<w:t xml:space="preserve">В целях', "<w:t> В целях", "spaces at an end get lost"),
     (
         "document",
         RUN,

@@ -86,7 +86,7 @@ def _text(element: Element) -> Iterator[str]:
     if element.get(_SPACE, "default") not in ("default", "preserve"):
         yield f"xml:space cannot be “{element.get(_SPACE)}”"
     if text != text.strip(" \t\n\r") and element.get(_SPACE) != "preserve":
-        yield "blanks at an end get lost without xml:space"
+        yield "spaces at an end get lost without xml:space"
 
 
 def _cell(element: Element) -> Iterator[str]:
