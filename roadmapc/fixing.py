@@ -32,7 +32,7 @@ class FixResult:
 def apply_fixes(before: Compilation, again: Again, *, unsafe: bool = False, wanted: Wanted = bool) -> FixResult:
     """Return the source with every fix that proves itself; `unsafe` takes unsafe fixes too.
 
-    `again` compiles a text with all rules, as `before` was; `wanted` says which of the problems are to be mended.
+    `again` compiles a text with all rules, as `before` was; `wanted` says which of the problems are to be fixed.
     """
     cured: list[Diagnostic] = []
     refused: set[str] = set()
@@ -112,7 +112,7 @@ def _breaks(one: Compilation) -> dict[object, int]:
 
 
 def _faults(one: Compilation) -> Counter[str]:
-    """Return how often each rule speaks, but those on waivers: a waiver whose problem is mended covers nothing."""
+    """Return how often each rule speaks, but those on waivers: a waiver whose problem is fixed covers nothing."""
     return Counter(p.code for p in one.diagnostics if not p.is_settled and not p.code.startswith("RM6"))
 
 

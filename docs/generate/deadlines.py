@@ -29,8 +29,8 @@ class Production(NamedTuple):
     function: Callable[..., object]
 
 
-_LINE = re.compile(r"^    ([a-z-]+) = (.+(?:\n {8,}.+)*)$", re.MULTILINE)
-_EXAMPLES = re.compile(r"^    e\.g\. (.+?): («.+(?:\n {8,}.+)*)$", re.MULTILINE)
+_LINE = re.compile(r"^([a-z-]+) = (.+(?:\n {4,}.+)*)$", re.MULTILINE)
+_EXAMPLES = re.compile(r"^e\.g\. (.+?): («.+(?:\n {4,}.+)*)$", re.MULTILINE)
 _NAME = re.compile(r"[a-z]+(?:-[a-z]+)*")
 _TERMINAL = re.compile(r"«[^»]*»|dd\.mm\[\.yyyy\]")
 TERMINALS = frozenset({"number", "ordinal", "yyyy", "yy", "month-name", "weekday", "unit", "word", "words"})
@@ -61,10 +61,10 @@ def _in_docstrings() -> Iterator[Production]:
         module = importlib.import_module(f"{grammar.__name__}.{info.name}")
         for function in vars(module).values():
             if inspect.isfunction(function) and function.__module__ == module.__name__:
-                line = _LINE.search(function.__doc__ or "")
-                if line:
+                text = inspect.cleandoc(function.__doc__ or "")  # from Python 3.13 on the indent is gone already
+                if line := _LINE.search(text):
                     name, right = line.groups()
-                    yield Production(name, " ".join(right.split()), *_examples(function.__doc__ or ""), function)
+                    yield Production(name, " ".join(right.split()), *_examples(text), function)
 
 
 def _examples(text: str) -> tuple[str, tuple[str, ...]]:
@@ -92,7 +92,7 @@ REFUSED = (
 _ABOUT = (
     Message(
         'How a wording is understood is shown by `roadmapc deadline "…" --period 2021-2024`. Letter case, dashes of '
-        "all kinds, no-break spaces, line breaks, glued words («до16.05»), points of abbreviations, times of day, "
+        "all kinds, no-break spaces, line breaks, glued words («до16.05»), full stops of abbreviations, times of day, "
         "weekdays in brackets (which are checked) and durations beside a date do not matter."
     ),
 )

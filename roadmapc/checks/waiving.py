@@ -41,7 +41,7 @@ def is_valid(waiver: Waiver, today: date) -> bool:
 
 def has_reason(waiver: Waiver) -> bool:
     """Say whether a waiver has a reason in words: a dash is none."""
-    return any(sign.isalpha() for sign in waiver.reason or "")
+    return any(letter.isalpha() for letter in waiver.reason or "")
 
 
 def is_expired(waiver: Waiver, today: date) -> bool:

@@ -1,4 +1,4 @@
-"""`check --fix` and `--diff`: files mended in place, or shown as they would be."""
+"""`check --fix` and `--diff`: files fixed in place, or shown as they would be."""
 
 from __future__ import annotations
 
@@ -19,16 +19,16 @@ from roadmapc.workspace.baseline_file import Known
 from roadmapc.workspace.checking import Checking
 
 
-class Mended(NamedTuple):
+class FixedFiles(NamedTuple):
     """What fixes make of the files that they change, and the files that cannot be read."""
 
     changes: dict[Path, tuple[Compilation, FixResult]]
     unread: list[Compilation]
 
 
-def mended(check: Checking, known: Known | None, *, unsafe: bool) -> Mended:
+def find_fixes(check: Checking, known: Known | None, *, unsafe: bool) -> FixedFiles:
     """Mend the files of a check in memory: by all rules, so that a fix of one causes no problem for another."""
-    made = Mended({}, [])
+    made = FixedFiles({}, [])
     wanted = check.judge.wanted(known)
     for path in check.files:
         name = check.named(path)
@@ -51,7 +51,7 @@ def _again(judged: Callable[[bytes], Compilation], source: Source) -> Compilatio
     return judged(source.text.encode())
 
 
-def show(made: Mended) -> bool:
+def show(made: FixedFiles) -> bool:
     """Print the changes as a unified diff, and what cannot be read; say whether there is anything."""
     from roadmapc.reporters import text
 
@@ -61,14 +61,14 @@ def show(made: Mended) -> bool:
     for before in made.unread:
         out.print(text.listed(before.diagnostics, _, out.width), end="")
     if not made.changes and not made.unread:
-        out.print(_("there is nothing to mend"))
+        out.print(_("there is nothing to fix"))
     return bool(made.changes or made.unread)
 
 
-def save(made: Mended, files: Sequence[Path]) -> dict[Path, bytes]:
-    """Write each changed file in one step, say how many places were mended, and return the new content.
+def save(made: FixedFiles, files: Sequence[Path]) -> dict[Path, bytes]:
+    """Write each changed file in one step, say how many places were fixed, and return the new content.
 
-    Standard input goes to standard output, mended or as it came. A file that was changed meanwhile is left as it is;
+    Standard input goes to standard output, fixed or as it came. A file that was changed meanwhile is left as it is;
     where some files cannot be written, the others are, and UserError tells of each.
     """
     content = {}
@@ -76,7 +76,7 @@ def save(made: Mended, files: Sequence[Path]) -> dict[Path, bytes]:
     for path, (before, one) in made.changes.items():
         try:
             content[path] = _saved(path, before.source, one)
-        except UserError as error:  # the others are mended all the same
+        except UserError as error:  # the others are fixed all the same
             failed.append(error)
     if source_files.STDIN in files:
         sys.stdout.buffer.write(content.get(source_files.STDIN) or source_files.standard_input())
@@ -94,9 +94,9 @@ def _saved(path: Path, source: Source, one: FixResult) -> bytes:
     data = source_files.content(path)[0]
     if decode(source.name, data)[0].text != source.text:
         raise UserError(Message("{path} was changed meanwhile; run the program again", path=path))
-    mended = to_file_bytes(data, one.text)
+    data = to_file_bytes(data, one.text)
     if path != source_files.STDIN:
-        _terminal.replace(path, mended)
-        message = Message("{path}: {count}", path=path, count=Count.of("{n} mended", "{n} mended", len(one.cured)))
+        _terminal.replace(path, data)
+        message = Message("{path}: {count}", path=path, count=Count.of("{n} fixed", "{n} fixed", len(one.cured)))
         _terminal.console(stderr=True).print(message.text(_))
-    return mended
+    return data

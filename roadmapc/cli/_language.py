@@ -43,7 +43,7 @@ def activate(code: str) -> None:
 
 
 def preferred() -> str:
-    """Return the language of the surroundings; Russian unless they name another."""
+    """Return the language of the environment; Russian unless they name another."""
     for name in ("LC_ALL", "LC_MESSAGES", "LANG"):
         value = os.environ.get(name, "")
         if value:

@@ -1,4 +1,4 @@
-"""Where the program meets the world: the clock, the terminal, errors of the surroundings."""
+"""Where the program meets the world: the clock, the terminal, errors of the environment."""
 
 from __future__ import annotations
 
@@ -59,7 +59,7 @@ def choice(value: str, option: str, allowed: Iterable[str]) -> str:
 
 
 def fail(error: UserError) -> int:
-    """Print an error of the surroundings and return the exit code."""
+    """Print an error of the environment and return the exit code."""
     out = console(stderr=True)
     out.print(f"roadmapc: {error.message.text(translate)}")
     if error.hint:
@@ -84,7 +84,7 @@ def exact_line_ends() -> None:
 
 
 def plain_streams() -> None:
-    """Make output UTF-8 wherever it goes: a redirected Windows stream is cp1251 and cannot hold every sign."""
+    """Make output UTF-8 wherever it goes: a redirected Windows stream is cp1251 and cannot hold every character."""
     for stream in (sys.stdout, sys.stderr):
         if hasattr(stream, "reconfigure"):
             stream.reconfigure(encoding="utf-8", errors="replace")

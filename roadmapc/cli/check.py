@@ -42,13 +42,13 @@ _NoWaivers = Annotated[bool, typer.Option("--no-waivers", help=_("Ignore waivers
 _ShowWaived = Annotated[bool, typer.Option("--show-waived", help=_("Also list waived problems, with their reasons."))]
 _Baseline = Annotated[Path | None, typer.Option(help=_("Known problems that do not count."))]
 _WriteBaseline = Annotated[Path | None, typer.Option(help=_("Write all open problems to this baseline and stop."))]
-_Fix = Annotated[bool, typer.Option("--fix", help=_("Mend what can be mended safely, in place."))]
+_Fix = Annotated[bool, typer.Option("--fix", help=_("Fix what can be fixed safely, in place."))]
 _Unsafe = Annotated[
     bool, typer.Option("--unsafe-fixes", help=_("With --fix or --diff: also what must be read over afterwards."))
 ]
 _Diff = Annotated[bool, typer.Option("--diff", help=_("Show what --fix would change; change nothing."))]
 _StdinName = Annotated[Path, typer.Option(help=_("The name of standard input in messages."))]
-_NoCache = Annotated[bool, typer.Option("--no-cache", help=_("Judge all files anew, unchanged ones too."))]
+_NoCache = Annotated[bool, typer.Option("--no-cache", help=_("Check all files anew, unchanged ones too."))]
 _Today = Annotated[str | None, typer.Option(help=_("The day to take for today."))]
 
 
@@ -91,10 +91,10 @@ def command(
     if fix or diff:
         from roadmapc.cli import _fix
 
-        mended = _fix.mended(check, known, unsafe=unsafe_fixes)
+        fixes = _fix.find_fixes(check, known, unsafe=unsafe_fixes)
         if diff:
-            return _terminal.PROBLEMS if _fix.show(mended) else _terminal.OK
-        content = _fix.save(mended, files)
+            return _terminal.PROBLEMS if _fix.show(fixes) else _terminal.OK
+        content = _fix.save(fixes, files)
     found = check.found(content)
     if write_baseline:
         return _baseline.write(write_baseline, found.problems)

@@ -140,7 +140,7 @@ class Diagnostic:
 
 
 class UserError(Exception):
-    """What the surroundings spoil: no such file, no room, no right. Caught at the edge alone: exit code 2."""
+    """An error of the environment: no such file, no room, no right. Caught at the edge alone: exit code 2."""
 
     def __init__(self, message: Message, hint: Message | None = None) -> None:
         super().__init__(str(message))

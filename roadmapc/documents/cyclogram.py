@@ -172,7 +172,7 @@ def _month(spans: list[MonthRange], month: tuple[int, int], continuous: bool) ->
 
 
 def _merged(cells: list[MonthsView], words: str) -> Iterator[MonthsView]:
-    """Yield the months of continuous work as one stretch with its words, where they have room."""
+    """Yield the months of continuous work as one cell with its words, where they have room."""
     for cell, same in groupby(cells):
         count = len(list(same))
         if cell.text and words and count >= _LEAST_MONTHS:

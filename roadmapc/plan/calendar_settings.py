@@ -43,7 +43,7 @@ def configured(base: Calendar, settings: CalendarSettings | None) -> Calendar:
 
 def _pairs(key: str, texts: tuple[str, ...]) -> tuple[tuple[MonthDay, MonthDay], ...]:
     if texts and len(texts) != _SETS[key]:
-        raise SettingError(key, None, Message("four stretches are expected, in the order of the school year"))
+        raise SettingError(key, None, Message("four ranges are expected, in the order of the school year"))
     return tuple(_pair(key, at, text) for at, text in enumerate(texts))
 
 
@@ -56,7 +56,7 @@ def _pair(key: str, at: int, text: str) -> tuple[MonthDay, MonthDay]:
         first, last = items[0].first, items[0].last
         if isinstance(first, Day) and isinstance(last, Day) and first.month and last.month and first.year is None:
             return (first.month, first.day), (last.month, last.day)
-    raise SettingError(key, at, Message("“{text}” is no stretch of days; write 01.09 – 31.10", text=text))
+    raise SettingError(key, at, Message("“{text}” is no range of days; write 01.09 – 31.10", text=text))
 
 
 def _days(key: str, texts: tuple[str, ...]) -> Iterator[date]:

@@ -8,12 +8,12 @@ from roadmapc.source.model import Activity, Roadmap, Section
 
 
 class Numbers:
-    """Gives each row its number; computed ones end with a point unless the written ones do not."""
+    """Gives each row its number; computed ones end with a full stop unless the written ones do not."""
 
     def __init__(self, roadmap: Roadmap) -> None:
         self.computed = roadmap.table.numbering == "computed"
         first = next(_written(roadmap.sections), "1.1.")
-        self.point = "." if first.endswith(".") else ""
+        self.full_stop = "." if first.endswith(".") else ""
 
     def of_section(self, index: int, section: Section) -> str:
         """Return a section's number: «1.»."""
@@ -23,7 +23,7 @@ class Numbers:
         """Return an activity's number from its place: (1, 2, 3) is «1.2.3.»."""
         if activity.number or not self.computed:
             return activity.number or ""
-        return ".".join(map(str, path)) + self.point
+        return ".".join(map(str, path)) + self.full_stop
 
 
 def _written(sections: tuple[Section, ...]) -> Iterator[str]:

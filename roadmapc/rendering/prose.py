@@ -15,7 +15,7 @@ _ITEM = re.compile(r"(?:(?P<dash>[-–—])|(?P<bullet>•)|(?P<number>\d{1,3}\)
 _MONTH = "|".join(forms[1] for forms in MONTHS)
 _TIED = re.compile(
     rf"""
-    [ ]  # every rule begins at a blank, so that nothing else is tried
+    [ ]  # every rule begins at a space, so that nothing else is tried
     (?: (?<=№[ ])(?=\S)
       | (?=[А-ЯЁ]) (?: (?<=[А-ЯЁ]\.[ ])(?=.[а-яё.]) | (?<=[а-яё][ ])(?=.\.[ ]?[А-ЯЁ]\.) | (?<=\bг\.[ ]) )
       | (?<=\d[ ])(?=(?:{_MONTH}|гг?\.|год|руб|%|ч\.))

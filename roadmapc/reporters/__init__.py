@@ -53,12 +53,12 @@ class CheckReport:
             parts.append(Message("in the baseline: {n}", n=known))
         fixable = sum(p.fix is not None and p.fix.safe for p in self.open)
         if fixable:
-            parts.append(Message("can be mended with --fix: {n}", n=fixable))
+            parts.append(Message("can be fixed with --fix: {n}", n=fixable))
         if self.unread:
             parts.append(
                 Count.of(
-                    "{n} file judged by no rule yet: first mend its form",
-                    "{n} files judged by no rule yet: first mend their form",
+                    "{n} file checked by no rule yet: first correct its form",
+                    "{n} files checked by no rule yet: first correct their form",
                     self.unread,
                 )
             )

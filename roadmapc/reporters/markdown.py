@@ -65,5 +65,5 @@ def _row(problem: Diagnostic, run: CheckReport) -> str:
 def _escaped(text: str) -> str:
     """Return the text as one line that is shown as it stands: no markup of its own, no HTML, no end of a cell."""
     # As numbers, not with backslashes: readers of tables differ on a backslash before a bar.
-    numbered = _SPECIAL.sub(lambda sign: f"&#{ord(sign[0])};", escape(legible(text), quote=False))
+    numbered = _SPECIAL.sub(lambda found: f"&#{ord(found[0])};", escape(legible(text), quote=False))
     return _LINE_END.sub("<br>", numbered)

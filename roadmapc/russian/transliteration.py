@@ -1,4 +1,4 @@
-"""Names of files and folders from Russian words (ГОСТ Р 7.0.34-2014, simplified transliteration, without signs)."""
+"""Names of files and folders from Russian words (ГОСТ Р 7.0.34-2014, simplified transliteration, without ь and ъ)."""
 
 from __future__ import annotations
 

@@ -32,7 +32,7 @@ _AGAIN = "\0again"  # keeps the places inside the second value of a key apart fr
 _NULLS = frozenset({"", "~", "null"})
 _CUT = re.compile(r"[ \t]+#[^\s#]")
 _TAIL = re.compile(r"[^ \t\n][^\n]*")
-_SIGN = re.compile(r"(?:\s|#[^\n]*)*[:-]")
+_INDICATOR = re.compile(r"(?:\s|#[^\n]*)*[:-]")
 
 
 @dataclass
@@ -159,8 +159,8 @@ class _Builder:
 
     def _nowhere(self) -> Span:
         """Return the place of a value that is not there: behind its colon or dash (the parsers disagree on it)."""
-        sign = _SIGN.match(self.source.text, self.last)
-        self.last = sign.end() if sign else self.last
+        found = _INDICATOR.match(self.source.text, self.last)
+        self.last = found.end() if found else self.last
         return Span(self.last, self.last)
 
     def _take_key(self, text: str, span: Span) -> None:

@@ -1,4 +1,4 @@
-"""What is wrong with a text that is no YAML: the parser's English words → ours, at the place that people can mend."""
+"""What is wrong with a text that is no YAML: the parser's English words → ours, at the place that people can correct."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ class _Fault(NamedTuple):
 
 
 _QUOTES = Message("put it in quotes")
-_RESERVED = Message("the line begins with a sign that YAML keeps for itself")
+_RESERVED = Message("the line begins with a character that YAML keeps for itself")
 _NO_COLON = Message("a colon is missing after the key, or the indent is wrong")
 _STRAY = Message("the indent is wrong, or text follows a closing quote")
 _AFTER_QUOTE = Message("text follows a closing quote")

@@ -50,7 +50,7 @@ def _unreadable(name: str, why: str) -> UserError:
         return UserError(Message("{path}: the end is missing: a quote or a bracket is not closed", path=name), hint)
     line, column = place.groups()
     return UserError(
-        Message("{path}, line {line}, sign {column}: not readable", path=name, line=line, column=column), hint
+        Message("{path}, line {line}, character {column}: not readable", path=name, line=line, column=column), hint
     )
 
 

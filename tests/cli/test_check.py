@@ -56,7 +56,7 @@ def test_without_waivers_the_real_omissions_show(call: Run, roadmaps: Path) -> N
     assert "leningradsky.yaml:178:17: RM101 error: no deadline: “Описание методов сбора информации" in result.stdout
     assert "leningradsky.yaml:188:17: RM301 error: no owner: “Проведение мониторингов”" in result.stdout
     assert "tsuntinsky.yaml:92:19: RM203 error: due 30.09.2022, before the order was signed" in result.stdout
-    assert result.stdout.endswith("6 files; 17 errors; 66 warnings; 53 notes; 0 waived; can be mended with --fix: 60\n")
+    assert result.stdout.endswith("6 files; 17 errors; 66 warnings; 53 notes; 0 waived; can be fixed with --fix: 60\n")
 
 
 @pytest.mark.parametrize(

@@ -322,14 +322,14 @@ def test_a_file_that_changes_meanwhile_is_left(call: Run, folder: Path, monkeypa
     """What somebody saves between reading and writing is not written over."""
     path = folder / "roadmaps" / "a.yaml"
     newer = FAULTY.replace("Справка", "Отчет")
-    mended = _fix.mended
+    mended = _fix.find_fixes
 
     def slow(*arguments: Any, **options: Any) -> Any:
         made = mended(*arguments, **options)
         path.write_text(newer, "utf-8")
         return made
 
-    monkeypatch.setattr("roadmapc.cli._fix.mended", slow)
+    monkeypatch.setattr("roadmapc.cli._fix.find_fixes", slow)
     result = call("check", "--fix", cwd=folder)
     assert result.returncode == 2
     assert "a.yaml" in result.stderr

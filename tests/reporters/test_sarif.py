@@ -20,7 +20,7 @@ from roadmapc import __version__
 from roadmapc.checks.manual import rule_page
 from roadmapc.checks.running import rules
 from roadmapc.diagnostics import Diagnostic, Edit, Fix, Label, Message, Severity, Source, Span
-from roadmapc.fixing import spliced
+from roadmapc.fixing import splice
 from roadmapc.reporters import CheckReport, sarif
 from tests.reporters.runs import hostile_run, place, real_run, runs
 
@@ -94,7 +94,7 @@ def assert_result(found: dict[str, Any], problem: Diagnostic) -> None:
         (change,) = fix["artifactChanges"]
         assert fix["properties"] == {"safe": problem.fix.safe}
         assert change["artifactLocation"] == location["physicalLocation"]["artifactLocation"]
-        assert mended(problem.source.text, change["replacements"]) == spliced(problem.source.text, [problem])
+        assert mended(problem.source.text, change["replacements"]) == splice(problem.source.text, [problem])
 
 
 def read_back(run: CheckReport) -> dict[str, Any]:

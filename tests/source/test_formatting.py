@@ -91,7 +91,7 @@ PAIRS = {
         'a: "Раз:\\n- два;\\n- три.\\n"\nb: >\n      Один\n      абзац.\n\n\n      # Другой.\n',
         "a: |\n  Раз:\n  - два;\n  - три.\nb: |\n  Один абзац.\n\n  # Другой.\n",
     ),
-    "lines that begin with blanks": (
+    "lines that begin with spaces": (
         "a: |4-\n      раз\n    два\nb: |\n  раз\n    два\nc: |2\n\n   три\n",
         "a: |2-\n    раз\n  два\nb: |\n  раз\n    два\nc: |2\n\n   три\n",
     ),

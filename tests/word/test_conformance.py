@@ -86,10 +86,10 @@ CASES = [
     ),
     Case("line_spacing", TEXT, TEXT + '<w:spacing w:line="200" w:lineRule="exact"/>', "the line spacing is 0.62"),
     Case("paragraph_indent", TEXT, TEXT + '<w:ind w:firstLine="0"/>', "the first line begins at 0 cm | “В целях"),
-    Case("paragraph_indent", ">В целях", ">    В целях", "the indent is made of blanks or tabs"),
+    Case("paragraph_indent", ">В целях", ">    В целях", "the indent is made of spaces or tabs"),
     Case("justified", TEXT, TEXT + '<w:jc w:val="left"/>', "not aligned with both margins | “В целях"),
     Case("kind_of_act", ">ПРИКАЗ<", ">Приказ<", "not in capitals"),
-    Case("kind_of_act", ">ПРИКАЗ<", ">П Р И К А З<", "spread with blanks"),
+    Case("kind_of_act", ">ПРИКАЗ<", ">П Р И К А З<", "spread with spaces"),
     Case("kind_of_act", '<w:pStyle w:val="Kind"/>', '<w:pStyle w:val="TextLeft"/>', "not stand in the middle"),
     Case("kind_of_act", ">ПРИКАЗ<", "><", "the kind of act is not named", "noted"),
     Case("dates", ">20.10.2022<", ">20.10.2022 г<", "20.10.2022 г: a date in digits has no «г.»", "noted"),
@@ -101,8 +101,8 @@ CASES = [
     Case("registration_number", "№\u00a001", "№01", "no space after №", "noted"),
     Case("registration_number", "№\u00a001", "N 01", "N in place of №", "noted"),
     Case("approval_word", ">УТВЕРЖДЕНА", ">Утверждена", "“Утверждена” is not in capitals | “Утверждена"),
-    Case("approval_word", ">УТВЕРЖДЕНА", ">УТВЕРЖДЕНА:", "quotes or signs at the word: :"),
-    Case("approval_word", ">УТВЕРЖДЕНА", ">«УТВЕРЖДЕНА»", "quotes or signs at the word: «»"),
+    Case("approval_word", ">УТВЕРЖДЕНА", ">УТВЕРЖДЕНА:", "quotes or punctuation at the word: :"),
+    Case("approval_word", ">УТВЕРЖДЕНА", ">«УТВЕРЖДЕНА»", "quotes or punctuation at the word: «»"),
     Case("approval_word", ">УТВЕРЖДЕНА", ">УТВЕРЖДЕН", "“УТВЕРЖДЕН” does not agree with “карта”: УТВЕРЖДЕНА", "noted"),
     Case("approval_word", ">УТВЕРЖДЕНА", ">УТВЕРЖДЁНА", "“ё” is not printed", "noted"),
     Case("approval_act", "приказом управления", "Приказом управления", "“Приказом” begins with a capital", "noted"),
@@ -112,7 +112,7 @@ CASES = [
     Case("subject", ">Об утверждении Дорожной карты<", ">Об утверждении карты.<", "ends with a full stop", "noted"),
     Case("subject", ">Об утверждении Дорожной", ">О утверждении Дорожной", "“о” and “об” are confused", "noted"),
     Case("resolution", "ПРИКАЗЫВАЮ:", "ПРИКАЗЫВАЮ", "no colon at the end | “ПРИКАЗЫВАЮ”"),
-    Case("resolution", "ПРИКАЗЫВАЮ:", "п р и к а з ы в а ю:", "spread with blanks", "noted"),
+    Case("resolution", "ПРИКАЗЫВАЮ:", "п р и к а з ы в а ю:", "spread with spaces", "noted"),
     Case("resolution", "ПРИКАЗЫВАЮ:", "Решил:", "“ПРИКАЗЫВАЮ:” is missing"),
     Case(
         "signature",
@@ -147,7 +147,7 @@ CASES = [
         "dashes",
         "(далее – Дор",
         "(далее - Дор",
-        "a hyphen in place of a dash, or a blank too many | “далее - ",
+        "a hyphen in place of a dash, or a space too many | “далее - ",
         "noted",
     ),
     Case("dashes", "управления образования<", "управления научно- образования<", "“научно- образования”", "noted"),
@@ -242,10 +242,10 @@ def _tail(line: int) -> str:
 
 
 def test_a_signature_made_with_blanks_is_reported() -> None:
-    """Post and name on one line with blanks between them are found and reported."""
+    """Post and name on one line with spaces between them are found and reported."""
     html = "<p>Начальник управления" + "&nbsp;" * 20 + "И.И.&nbsp;Иванов</p>"
     found = outcome(written(f'<document title="Т"><section>{html}</section></document>'), "signature")
-    assert "post and name are set apart with blanks" in places(found.observations)
+    assert "post and name are set apart with spaces" in places(found.observations)
 
 
 def test_rows_stay_whole() -> None:
@@ -318,7 +318,7 @@ def test_a_document_made_by_hand_is_judged() -> None:
     document.save(target)
     found = {one.name: (one.verdict, places(one.observations)) for one in examine(read_document(target.getvalue()))}
     said = {
-        "kind_of_act": "spread with blanks",
+        "kind_of_act": "spread with spaces",
         "registration_number": "№ 45: a line may break",
         "subject": "ends with a full stop",
         "justified": "not aligned",

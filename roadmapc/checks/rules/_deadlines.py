@@ -21,7 +21,7 @@ def names_a_day(row: Row) -> bool:
 
 
 def runs_backwards(row: Row) -> bool:
-    """Say whether the words name a stretch whose end lies before its beginning."""
+    """Say whether the words name a range whose end lies before its beginning."""
     if row.deadline_error is None or row.has_dates:
         return False
     try:

@@ -13,7 +13,7 @@ _MARKER = re.compile(r"(?:^|[\s\0;,(.])(?:\d{1,3}(?:\.\d+)*|[а-яёА-ЯЁa-zA-
 
 
 class Pair(NamedTuple):
-    """An opening and a closing sign: their offsets, and the two signs as written."""
+    """An opening and a closing mark: their offsets, and the two marks as written."""
 
     first: int
     last: int
@@ -21,7 +21,7 @@ class Pair(NamedTuple):
 
 
 def pairs(text: str) -> tuple[list[Pair], list[int]]:
-    """Return the pairs of a text and the offsets of signs without a partner, in order.
+    """Return the pairs of a text and the offsets of marks without a partner, in order.
 
     «1)» and «а)» number a list; a straight quote opens or closes by what stands before it, and goes with «» too.
     """
@@ -58,6 +58,6 @@ def _fits(opening: str, closing: str) -> bool:
 
 
 def quote_edit(text: str, at: int, sign: str) -> Edit:
-    """Return the edit of a source's text that writes a sign for the straight quote at an offset."""
+    """Return the edit of a source's text that writes a mark for the straight quote at an offset."""
     begin = at - (text[at] == '"' and text[at - 1] == "\\")  # in double quotes YAML wants a backslash before it
     return Edit(Span(begin, at + 1), sign)

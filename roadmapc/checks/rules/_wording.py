@@ -32,7 +32,7 @@ def matches(
 
 
 def shown(text: str) -> str:
-    """Return words for a message: breaks and runs of blanks as one blank."""
+    """Return words for a message: breaks and runs of spaces as one space."""
     return " ".join(text.split())
 
 

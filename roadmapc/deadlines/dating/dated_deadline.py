@@ -98,7 +98,7 @@ def _undated(deadline: Deadline, period: Period, length: int) -> DatedDeadline:
 
 
 def _framed_condition() -> Message:
-    return Message("years stand beside a condition: they may mean that whole stretch")
+    return Message("years stand beside a condition: they may mean that whole time")
 
 
 def _implied_month(deadline: Deadline, doubts: list[Message]) -> DatedDeadline:
@@ -145,7 +145,7 @@ def _sort(item: Item) -> str:
             return "day"
         if isinstance(item.part, MonthPart) and item.part.unit == "whole":
             return "whole month"
-    return "stretch"
+    return "range"
 
 
 def _is_day(part: CalendarPart) -> bool:

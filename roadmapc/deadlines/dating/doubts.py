@@ -64,7 +64,7 @@ def _rhythm_doubts(item: Every) -> list[Message]:
     if any(isinstance(part, Day) and part.day > 28 and not part.month for part in parts_of(item)):
         return [Message("short months have no such day: taken to their last day")]
     if item.unit == "day":
-        return [Message("each day: taken as one stretch of time")]
+        return [Message("each day: taken as one range of days")]
     if not is_even(item) or (item.unit, item.times) in {("month", 2), ("year", 3)}:
         return [Message("the cycle does not divide evenly: the days are a convention")]
     if item.unit == "week" and item.step > 1:
@@ -86,7 +86,7 @@ def _part_doubts(part: CalendarPart, until: bool, dating: Dating) -> list[Messag
     if isinstance(part, YearPart) and part.unit == "half" and dating.school and part.year is None:
         return [Message("taken as a half of the school year; it may mean the calendar year")]
     if until and isinstance(part, (Year, Month, MonthPart)):
-        return [Message("“until” a stretch of time: taken to its last day; it may mean its first")]
+        return [Message("“until” a range of days: taken to its last day; it may mean its first")]
     return []
 
 

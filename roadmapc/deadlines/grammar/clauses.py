@@ -42,7 +42,7 @@ def dates(cursor: Cursor, said: Statement) -> Statement:
     if cursor.sees("DASH", "UNTIL") and isinstance(last, At):
         cursor.at += 2
         items[-1] = from_to(last.part, date(cursor))
-        cursor.remark(Message("a stretch and a day in it: due on that day"))
+        cursor.remark(Message("a range and a day in it: due on that day"))
     return dated(cursor, said, items)
 
 
@@ -92,9 +92,9 @@ def framed(cursor: Cursor, said: Statement, first: int, last: int) -> Statement:
 
 
 def refuse_neighbour(cursor: Cursor) -> None:
-    """Refuse a second date with no sign between it and the first: they may be two rows."""
+    """Refuse a second date with nothing between it and the first: they may be two rows."""
     if cursor.date_end == cursor.at:
-        raise cursor.fail(Message("two dates with no sign between them"))
+        raise cursor.fail(Message("two dates with nothing between them"))
 
 
 def until(cursor: Cursor, said: Statement) -> Statement:
@@ -137,7 +137,7 @@ def _sees_due_date(cursor: Cursor) -> bool:
     if parted and cursor.peek().value == "end":
         cursor.at += 1
     elif cursor.sees(NUMBERS, "UNIT") and cursor.sees_unit("quarter", "half", "school_quarter", ahead=1):
-        cursor.remark(Message("“until” a stretch of time: taken to its last day; it may mean its first"))
+        cursor.remark(Message("“until” a range of days: taken to its last day; it may mean its first"))
     return not cursor.sees("EDGE") or _is_dated_edge(cursor)
 
 

@@ -220,5 +220,5 @@ def _narrowed(cursor: Cursor, items: tuple[Item, ...]) -> tuple[Item, ...]:
     month = getattr(last, "month", None)
     if month is None or month != day.month or (isinstance(last, Day) and isinstance(within, At)):
         return items
-    cursor.remark(Message("a stretch and a day in it: due on that day"))
+    cursor.remark(Message("a range and a day in it: due on that day"))
     return (from_to(first, replace(day, year=day.year or getattr(last, "year", None))),)

@@ -81,7 +81,7 @@ def fold(text: str) -> str:
 
 
 def tokens(text: str) -> list[Token]:
-    """Return the tokens of a text, without blanks and quotes; offsets refer to `text` itself."""
+    """Return the tokens of a text, without spaces and quotes; offsets refer to `text` itself."""
     plain = fold(text)
     found = []
     for match in _TOKEN.finditer(plain):

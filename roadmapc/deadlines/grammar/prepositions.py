@@ -205,7 +205,7 @@ def budget_years(cursor: Cursor, said: Statement) -> Statement:
         token = cursor.next()
         years += [token.value] if token.kind == "YEAR" else []
     found = framed(cursor, said, years[0], years[-1])
-    cursor.remark(Message("the years are taken as one stretch"))
+    cursor.remark(Message("the years are taken as one range"))
     return found
 
 

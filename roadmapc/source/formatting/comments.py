@@ -18,7 +18,7 @@ from roadmapc.source.tree import Route, Tree
 class Notes:
     """What an author put around a key or item besides its value; an empty line in a list of comments is «».
 
-    `gap` is an empty line above it all, `above` are comments over it, `behind` is one on its own line with the blanks
+    `gap` is an empty line above it all, `above` are comments over it, `behind` is one on its own line with the spaces
     before it, `below` are comments at the end of the record or list that is its value.
     """
 
@@ -115,8 +115,8 @@ class Attachment:
         if notes.behind or self._is_whole_file(route, comment):
             notes.above.append(comment.text)
         else:
-            blanks = len(comment.before) - len(comment.before.rstrip())
-            notes.behind = " " * min(max(blanks, 1), 2) + comment.text
+            spaces = len(comment.before) - len(comment.before.rstrip())
+            notes.behind = " " * min(max(spaces, 1), 2) + comment.text
 
     def _is_whole_file(self, route: Route, comment: Comment) -> bool:
         return not route and (comment.start < self.tree.values[()].start or () not in self.flows)

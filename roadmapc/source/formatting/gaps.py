@@ -1,4 +1,4 @@
-"""What stands between the scalars of a source: comments, dashes, and signs that mean nothing more."""
+"""What stands between the scalars of a source: comments, dashes, and punctuation that means nothing more."""
 
 from __future__ import annotations
 
@@ -52,7 +52,7 @@ def comments_and_dashes(tree: Tree) -> tuple[list[Comment], list[int]]:
 
 
 def _gaps(tree: Tree) -> Iterator[Span]:
-    """Yield the stretches of text outside scalars; the header of a block text is one of them too."""
+    """Yield the pieces of text outside scalars; the header of a block text is one of them too."""
     at = 0
     for span in sorted(_scalars(tree)):
         body = _body(tree.source.text, span)
@@ -77,6 +77,6 @@ def _body(text: str, span: Span) -> Span:
 
 
 def _header(text: str, body: Span) -> Span:
-    sign = _HEADER.match(text, body.start, body.end)
+    header = _HEADER.match(text, body.start, body.end)
     end = text.find("\n", body.start, body.end)
-    return Span(sign.end() if sign else body.start, end if end >= 0 else body.end)
+    return Span(header.end() if header else body.start, end if end >= 0 else body.end)

@@ -48,7 +48,7 @@ def written(
 
 
 def _literal(text: str) -> tuple[str, list[str]]:
-    """Return a text as it stands, line by line; the indent is told where the first line begins with blanks."""
+    """Return a text as it stands, line by line; the indent is told where the first line begins with spaces."""
     head = "|2" if _BEGINS_BLANK.match(text) else "|"
     lines = text.removesuffix("\n").split("\n")
     return head if text.endswith("\n") else f"{head}-", lines
@@ -81,6 +81,6 @@ def _is_plain(text: str) -> bool:
     return not (text.endswith(":") or ": " in text or " #" in text)
 
 
-def _escape(sign: re.Match[str]) -> str:
-    code = ord(sign[0])
-    return _SHORT.get(sign[0]) or (f"\\x{code:02X}" if code < 0x100 else f"\\u{code:04X}")
+def _escape(found: re.Match[str]) -> str:
+    code = ord(found[0])
+    return _SHORT.get(found[0]) or (f"\\x{code:02X}" if code < 0x100 else f"\\u{code:04X}")

@@ -25,7 +25,7 @@ _LETTER_SPREAD = re.compile(r"(?:\w )+\w")
 
 
 class Approval(NamedTuple):
-    """A гриф or the mark of an attachment: its word, the signs around that, its lines."""
+    """A гриф or the mark of an attachment: its word, the punctuation around that, its lines."""
 
     word: str
     signs: str
@@ -52,7 +52,7 @@ class Signature(NamedTuple):
 
 
 def plain(text: str) -> str:
-    """Return a text without the blanks between spread letters."""
+    """Return a text without the spaces between spread letters."""
     stripped = text.strip()
     return stripped.replace(" ", "") if _LETTER_SPREAD.fullmatch(stripped) else " ".join(stripped.split())
 
@@ -206,7 +206,7 @@ def _first(paragraphs: tuple[WordParagraph, ...]) -> WordParagraph:
 
 
 def _parted(line: str) -> tuple[str, str, str]:
-    """Return the two ends of a line and the gap between them: tabs, or three blanks or more."""
+    """Return the two ends of a line and the gap between them: tabs, or three spaces or more."""
     gaps = list(re.finditer(r"[ \u00a0_]*\t[\s_]*|[ \u00a0]{3,}", line.strip()))
     if not gaps:
         return "", "", ""

@@ -66,7 +66,7 @@ def at_row(table: int, row: int) -> Message:
 
 
 def number(value: float) -> Message:
-    """Return a number with the decimal sign of the reader's language: 14, 10.5, 1.15."""
+    """Return a number with the decimal separator of the reader's language: 14, 10.5, 1.15."""
     whole, _, part = f"{value:.2f}".rstrip("0").partition(".")
     return Message("{whole}.{part}", whole=whole, part=part) if part else Message("{whole}", whole=whole)
 

@@ -40,7 +40,7 @@ def _faults(document: WordDocument, approval: Approval) -> Iterator[tuple[Messag
     if "Ё" in approval.word.upper():
         yield Message("“ё” is not printed in the гриф"), False
     if approval.signs:
-        yield Message("quotes or signs at the word: {signs}", signs=approval.signs), True
+        yield Message("quotes or punctuation at the word: {signs}", signs=approval.signs), True
     name = _approved(document, approval.paragraphs[-1])
     if name and word not in (name.word, "УТВЕРЖДАЮ"):
         noun, wanted = name

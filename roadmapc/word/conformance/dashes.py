@@ -1,6 +1,6 @@
 """Between words stands a dash: «(далее – План)»; the hyphen stands within words alone.
 
-A hyphen between blanks, or on one side of it a blank, is the author's to mend.
+A hyphen between spaces, or with a space on one side, is the author's to correct.
 """
 
 from __future__ import annotations
@@ -18,12 +18,12 @@ _HYPHEN = re.compile(r"\w*[»)]?[ \u00a0]-[ \u00a0]?\w*|[^\W\d_]+-[ \u00a0][^\W\
 
 
 def inspect(document: WordDocument) -> Iterator[Observation]:
-    """Look for hyphens beside blanks."""
+    """Look for hyphens beside spaces."""
     seen = wrong = False
     for paragraph in document.paragraphs:
         seen = seen or "–" in paragraph.text or "-" in paragraph.text
         for found in _HYPHEN.finditer(paragraph.text):
             wrong = True
-            yield notes(Message("a hyphen in place of a dash, or a blank too many"), at_text(found[0]))
+            yield notes(Message("a hyphen in place of a dash, or a space too many"), at_text(found[0]))
     if not wrong:
         yield holds(Message("dashes between words")) if seen else absent(Message("no dashes"))

@@ -1,7 +1,7 @@
 """An order names its kind: «ПРИКАЗ», in capitals, in the middle.
 
 The word stands below the head of the form and above date and number. Spread letters are spacing between characters,
-not blanks. A source that has no such word leaves the document without it, which is for its author to mend.
+not spaces. A source that has no such word leaves the document without it, which is for its author to correct.
 """
 
 from __future__ import annotations
@@ -27,7 +27,7 @@ def inspect(document: WordDocument) -> Iterator[Observation]:
     faults = (
         (word != word.upper(), Message("the kind of act is not in capitals")),
         (paragraph.align != "center", Message("the kind of act does not stand in the middle")),
-        (" " in word, Message("letters are spread with blanks, not with spacing")),
+        (" " in word, Message("letters are spread with spaces, not with letter spacing")),
     )
     for is_wrong, message in faults:
         if is_wrong:

@@ -1,7 +1,7 @@
 """Paragraphs begin 1.25 cm from the margin.
 
 Items of a list begin there too, or further in; their other lines may hang. The indent is the paragraph's, never made
-of blanks or tabs.
+of spaces or tabs.
 """
 
 from __future__ import annotations
@@ -30,7 +30,7 @@ def inspect(document: WordDocument) -> Iterator[Observation]:
         deeper = is_item(paragraph) and start > _INDENT
         if typed:
             wrong = True
-            yield fails(Message("the indent is made of blanks or tabs"), at(paragraph))
+            yield fails(Message("the indent is made of spaces or tabs"), at(paragraph))
         elif abs(start - _INDENT) > _ROUNDING and not deeper and paragraph.align != "center":
             wrong = True
             yield fails(Message("the first line begins at {cm} cm", cm=number(start / _CENTIMETRE)), at(paragraph))

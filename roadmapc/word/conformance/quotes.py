@@ -1,6 +1,6 @@
 """Quotation marks are «ёлочки»; inner ones are „лапки“.
 
-Straight quotes and English ones come from keyboards and pasted text; they are the author's to mend.
+Straight quotes and English ones come from keyboards and pasted text; they are the author's to correct.
 """
 
 from __future__ import annotations

@@ -1,7 +1,7 @@
 """An order resolves with «ПРИКАЗЫВАЮ:».
 
 Three ways are met: capitals on a line of their own with a colon (usual), spread letters or plain ones at the end of
-the preamble with a colon. Spread letters are spacing between characters, not blanks.
+the preamble with a colon. Spread letters are spacing between characters, not spaces.
 """
 
 from __future__ import annotations
@@ -33,6 +33,6 @@ def inspect(document: WordDocument) -> Iterator[Observation]:
     if not text.endswith(":"):
         yield fails(Message("no colon at the end"), at(paragraph))
     elif _SPREAD.search(text):
-        yield notes(Message("letters are spread with blanks, not with spacing"), at(paragraph))
+        yield notes(Message("letters are spread with spaces, not with letter spacing"), at(paragraph))
     else:
         yield holds(Message("{word}", word=text.split()[-1]))

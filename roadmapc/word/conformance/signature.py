@@ -37,7 +37,7 @@ def _faults(document: WordDocument, signature: Signature) -> Iterator[Message]:
     if post.left_indent + post.first_line_indent > _INDENTED or post.align not in ("left", "both"):
         yield Message("the post does not stand at the left margin")
     if signature.gap_is_typed:
-        yield Message("post and name are set apart with blanks")
+        yield Message("post and name are set apart with spaces")
     elif name is not post and name.align != "right":
         yield Message("the name does not stand at the right margin")
     if not _is_kept(document, signature.block):

@@ -76,7 +76,7 @@ def _count(plan: Plan, rows: list[Row], yearly: bool) -> int:
 
 
 def _times(row: Row) -> int:
-    """Return how often an activity takes place in each of the stretches in which it is due."""
+    """Return how often an activity takes place in each of the ranges of days in which it is due."""
     items = row.dated.deadline.items if row.dated else ()
     shared = len(items) == 1 and isinstance(items[0], Every) and not items[0].items and not is_even(items[0])
     return items[0].times if shared and isinstance(items[0], Every) else 1

@@ -1,7 +1,6 @@
 """A calendar setting is not understood.
 
-Terms and holidays are four stretches of days without years, in the order of the school year; days off and working days are
-dates or stretches with their years.
+School quarters and breaks are four ranges of days without years, in the order of the school year; days off and working days are dates or ranges with their years.
 
 Bad:
     calendar: {terms: [01.09 – 31.10, 01.11 – 31.12, 01.01 – 31.03]}

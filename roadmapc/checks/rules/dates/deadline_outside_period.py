@@ -29,7 +29,7 @@ from roadmapc.plan import Plan
 CODE = "RM202"
 SEVERITY = Severity.ERROR
 
-_HINT = Message("name a day or a year of the period, or mend the period")
+_HINT = Message("name a day or a year of the period, or correct the period")
 
 
 def check(plan: Plan) -> Iterator[Finding]:

@@ -27,7 +27,7 @@ SEVERITY = Severity.ERROR
 
 
 def check(plan: Plan) -> Iterator[Finding]:
-    """Report stretches whose last day lies before the first."""
+    """Report ranges whose last day lies before the first."""
     for row in plan.rows:
         if runs_backwards(row):
             yield Finding((*row.route, "deadline", "text"), Message("the deadline ends before it begins"), row=row)

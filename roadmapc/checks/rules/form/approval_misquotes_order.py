@@ -47,4 +47,4 @@ def check(plan: Plan) -> Iterator[Finding]:
 
 def _plain(number: str) -> str:
     """Return a number as it is compared; nothing for a blank that is filled in by hand."""
-    return number.upper().translate(_FOLDED) if any(sign.isdigit() for sign in number) and "_" not in number else ""
+    return number.upper().translate(_FOLDED) if any(letter.isdigit() for letter in number) and "_" not in number else ""

@@ -48,5 +48,5 @@ def check(plan: Plan) -> Iterator[Finding]:
         if "." not in match[1] or match[1] in numbers or _ELSEWHERE.search(here):
             continue
         message = Message("no row has the number {number}", number=match[1])
-        hint = Message("mend the number, or name the document that it belongs to")
+        hint = Message("correct the number, or name the document that it belongs to")
         yield Finding(route, message, hint, span=Span(*match.span(1)))

@@ -1,6 +1,6 @@
 """Numbers are written in two styles.
 
-Some numbers end with a point and some do not, some name the section («1.1.») and some do not («2»), or sections are
+Some numbers end with a full stop and some do not, some name the section («1.1.») and some do not («2»), or sections are
 Arabic («1.») and Roman («II.»). One document keeps one style.
 
 Bad:
@@ -54,7 +54,7 @@ def _mixed(plan: Plan, numbered: list[tuple[Route, str]], style: Callable[[str],
     changed = {route: _alike(route, number, common) for route, number in odd}
     fix = replaced(plan, {at: text for at, text in changed.items() if text}) if all(changed.values()) else None
     if fix and all(_bare(number) == _bare(changed[at] or "") for at, number in odd):
-        fix = Fix(fix.edits)  # only the points change
+        fix = Fix(fix.edits)  # only the full stops change
     yield Finding((*odd[0][0], "number"), message, labels=(label,), fix=fix)
 
 

@@ -34,7 +34,7 @@ _FIXED = re.compile(
     r"\b(?:[А-ЯЁA-Z]{2,}|[А-ЯЁ](?=\.)|\d+|[Зз]ам(?:ест\w*)?|[Ии]\.? ?о|исполня\w+|главн\w+|ведущ\w+|старш\w+|младш\w+)\b"
 )
 _SHORTEST = 3
-"""Signs of an abbreviation, with its point, that are too few: «М.» may be anybody."""
+"""Letters of an abbreviation, with its full stop, that are too few: «М.» may be anybody."""
 _TOKEN = re.compile(r"[^\W_]+\.?")
 
 
@@ -78,7 +78,7 @@ def _same(one: _Known, other: _Known) -> bool:
 
 
 def _abbreviates(one: str, other: str) -> bool:
-    """Say whether two texts differ by words cut short with a point alone: «метод. кабинета», «зам. директоров»."""
+    """Say whether two texts differ by words cut short with a full stop alone: «метод. кабинета», «зам. директоров»."""
     pairs = list(zip(_TOKEN.findall(one.lower()), _TOKEN.findall(other.lower()), strict=False))
     if len(pairs) < 2 or len(_TOKEN.findall(one)) != len(_TOKEN.findall(other)):
         return False

@@ -1,6 +1,6 @@
 """A waiver has expired.
 
-Its last day is past: mend what it covered, or give a new date and reason.
+Its last day is past: correct what it covered, or give a new date and reason.
 
 Bad:
     table: {numbering: printed}

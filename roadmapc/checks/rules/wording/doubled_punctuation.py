@@ -33,7 +33,7 @@ _TWO = re.compile(
 
 
 def check(plan: Plan) -> Iterator[Finding]:
-    """Report each pair; the fix keeps one where both are the same, or the point."""
+    """Report each pair; the fix keeps one where both are the same, or the full stop."""
     yield from matches(plan, _TWO, _message, _cure)
 
 

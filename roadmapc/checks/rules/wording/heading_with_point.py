@@ -32,7 +32,7 @@ _KEYS = frozenset({"title", "heading"})
 
 
 def check(plan: Plan) -> Iterator[Finding]:
-    """Report each; the fix, to be read over, drops the point. An abbreviation («2024 гг.») keeps its own."""
+    """Report each; the fix, to be read over, drops the full stop. An abbreviation («2024 гг.») keeps its own."""
     for passage, text in plan.passages.texts():
         if passage.route[-1] in _KEYS and (match := _POINT.search(text)):
             span = Span(passage.start + match.start(1), passage.start + match.end(1))

@@ -66,7 +66,7 @@ def _is_dash(sheet: str, start: int, end: int) -> bool:
 
 
 def _stretch(sheet: str, start: int, end: int) -> tuple[int, int]:
-    """Return the hyphen with the blanks beside it."""
+    """Return the hyphen with the spaces beside it."""
     while sheet[start - 1 : start] == " ":
         start -= 1
     while sheet[end : end + 1] == " ":

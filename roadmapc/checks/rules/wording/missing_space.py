@@ -1,6 +1,6 @@
 """Two words touch each other.
 
-A space is missing before «г.», after a comma or a point, beside a dash, or between initials and surname.
+A space is missing before «г.», after a comma or a full stop, beside a dash, or between initials and surname.
 
 Bad:
     document: {kind: дорожная карта, title: Дорожная карта до 2024г., period: 2021-2024}

@@ -1,6 +1,6 @@
 """A space stands where none belongs.
 
-It stands before a comma, a point or a closing quote, after an opening bracket, inside a compound word, or twice in a row.
+It stands before a comma, a full stop or a closing quote, after an opening bracket, inside a compound word, or twice in a row.
 
 Bad:
     sections:
@@ -42,7 +42,7 @@ def check(plan: Plan) -> Iterator[Finding]:
         span = Span(match.start() + (kind == "after"), match.end())
         if kind == "two" and "\n" in text[span.start : span.end]:
             continue  # a folded line
-        message = Message("a space before or after a sign to which it does not belong")
+        message = Message("a space before or after a punctuation mark where none belongs")
         if kind == "two":
             message = Message("two spaces in a row")
         fix = Fix((Edit(span, " " if kind == "two" else ""),))

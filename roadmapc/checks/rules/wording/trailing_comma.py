@@ -29,7 +29,7 @@ _CONTINUED = frozenset({("order", "preamble"), ("order", "letterhead"), ("approv
 
 
 def check(plan: Plan) -> Iterator[Finding]:
-    """Report texts that end with such a sign, but not those that another text continues; the fix drops it."""
+    """Report texts that end with such a mark, but not those that another text continues; the fix drops it."""
     for passage, text in plan.passages.texts():
         words = text.rstrip(" \n\0")
         if not words.strip(" ,;"):

@@ -1,6 +1,6 @@
 """A quote or a bracket has no partner.
 
-It was opened and not closed, closed and not opened, or opened with one sign and closed with another.
+It was opened and not closed, closed and not opened, or opened with one mark and closed with another.
 
 Bad:
     document: {kind: дорожная карта, title: Дорожная карта «Успех, period: 2021-2024}
@@ -25,7 +25,7 @@ _QUOTES = frozenset({('"', "»"), ("«", '"')})
 
 
 def check(plan: Plan) -> Iterator[Finding]:
-    """Report each sign alone, and each pair of two kinds with the fix that writes «»."""
+    """Report each mark alone, and each pair of two kinds with the fix that writes «»."""
     for passage, text in plan.passages.texts():
         if not SIGNS.search(text):
             continue
