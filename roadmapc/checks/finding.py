@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from roadmapc.diagnostics import Diagnostic, Fix, Label, Message, Severity, Span
+from roadmapc.diagnostics import Diagnostic, Fix, Label, Message, Route, Severity, Span
 from roadmapc.plan import Plan, Row
-from roadmapc.source.tree import Route, Tree
+from roadmapc.source.tree import Tree
 from roadmapc.source.validation import first_line
 
 

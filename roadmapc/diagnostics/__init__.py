@@ -1,6 +1,6 @@
 """Problems as values: the text they lie in, what is wrong there, and what would cure it."""
 
-from roadmapc.diagnostics.diagnostic import Count, Diagnostic, Edit, Fix, Label, Message, Severity, UserError
+from roadmapc.diagnostics.diagnostic import Count, Diagnostic, Edit, Fix, Label, Message, Route, Severity, UserError
 from roadmapc.diagnostics.source import Position, Source, Span
 
 __all__ = [
@@ -11,6 +11,7 @@ __all__ = [
     "Label",
     "Message",
     "Position",
+    "Route",
     "Severity",
     "Source",
     "Span",

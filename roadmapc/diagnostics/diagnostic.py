@@ -10,6 +10,9 @@ from typing import Any, NamedTuple, Self
 
 from roadmapc.diagnostics.source import Source, Span
 
+Route = tuple[str | int, ...]
+"""Keys and indices that lead to a value of a source: («sections», 0, «activities», 2, «deadline»)."""
+
 
 class Message(str):
     """A sentence in English that keeps its template and values, so that it can be shown in another language."""
@@ -107,7 +110,7 @@ class Diagnostic:
     labels: tuple[Label, ...] = ()
     hint: Message | None = None
     activity: str | None = None
-    route: tuple[str | int, ...] = ()
+    route: Route = ()
     waived: str | None = None
     fix: Fix | None = None
     anchor: str = ""

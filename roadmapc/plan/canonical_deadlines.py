@@ -13,8 +13,9 @@ from roadmapc.deadlines import DatedDeadline, DeadlineError, Period, read, wordi
 from roadmapc.deadlines.grammar.lexer import Token, tokens
 from roadmapc.deadlines.grammar.noise import without_noise
 from roadmapc.deadlines.grammar.vocabulary import Kind
+from roadmapc.diagnostics import Route
 from roadmapc.plan.plan import Plan
-from roadmapc.source.tree import Route, Tree
+from roadmapc.source.tree import Tree
 
 _MORE = re.compile(r"[*]|не (?:реже|менее|чаще|более)|\bвкл", re.IGNORECASE)  # what canonical words would drop
 _SILENT: frozenset[Kind] = frozenset({"DOT", "NEWLINE"})

@@ -14,13 +14,14 @@ from functools import cached_property, lru_cache
 
 from roadmapc.deadlines import DatedDeadline, DateRange, DeadlineError, Period, read
 from roadmapc.deadlines.dating.periods import parse_period, parse_window
+from roadmapc.diagnostics import Route
 from roadmapc.plan.calendar_settings import SettingError, configured
 from roadmapc.plan.numbering import Numbers
 from roadmapc.russian.calendar import DEFAULT_CALENDAR, Calendar, parse_date
 from roadmapc.source.model import Activity, Deadline, Owner, Roadmap, Section
 from roadmapc.source.printed_text import Passages
 from roadmapc.source.shared_owners import Directory
-from roadmapc.source.tree import Route, Tree
+from roadmapc.source.tree import Tree
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,7 +11,7 @@ from collections.abc import Callable
 
 from roadmapc.diagnostics import Diagnostic, Severity
 from roadmapc.reporters import CheckReport
-from roadmapc.reporters._wording import sentence
+from roadmapc.reporters._sentences import sentence
 
 _COMMANDS: dict[Severity, str] = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.NOTE: "notice"}
 _DATA = str.maketrans({"%": "%25", "\r": "%0D", "\n": "%0A"})

@@ -15,7 +15,7 @@ from xml.sax.saxutils import escape, quoteattr
 
 from roadmapc.diagnostics import Diagnostic, Message, Severity
 from roadmapc.reporters import CheckReport
-from roadmapc.reporters._wording import legible, sentence
+from roadmapc.reporters._sentences import legible, sentence
 
 
 def report(run: CheckReport) -> str:

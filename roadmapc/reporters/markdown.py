@@ -12,7 +12,7 @@ from html import escape
 
 from roadmapc.diagnostics import Count, Diagnostic
 from roadmapc.reporters import CheckReport
-from roadmapc.reporters._wording import legible
+from roadmapc.reporters._sentences import legible
 
 LIMIT = 1024 * 1024
 _ROOM_FOR_LAST_LINE = 1024

@@ -104,7 +104,7 @@ _DRIVE = re.compile("[A-Za-z]:(?=/)")
 
 
 def _uri(name: str) -> str:
-    """Return a file's path as a URI (RFC 8089 where it begins at the root or with a drive), character by character as named."""
+    """Return a file's path as a URI (RFC 8089 where it begins at the root or with a drive), character by character."""
     drive = _DRIVE.match(name)
     if drive:
         return _ROOT + drive[0] + quote(name[drive.end() :], errors="replace")

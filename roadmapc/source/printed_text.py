@@ -12,9 +12,9 @@ from collections.abc import Iterator
 from functools import cached_property
 from typing import NamedTuple
 
-from roadmapc.diagnostics import Span
+from roadmapc.diagnostics import Route, Span
 from roadmapc.source.model.routes import is_printed
-from roadmapc.source.tree import Route, Tree
+from roadmapc.source.tree import Tree
 
 BLOT = "\0"
 _ALIAS = re.compile(r"[a-z][a-z0-9_-]*")

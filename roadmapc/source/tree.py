@@ -23,10 +23,9 @@ from ruamel.yaml.events import (
     SequenceStartEvent,
 )
 
-from roadmapc.diagnostics import Diagnostic, Label, Message, Severity, Source, Span
+from roadmapc.diagnostics import Diagnostic, Label, Message, Route, Severity, Source, Span
 from roadmapc.source.yaml_errors import worded
 
-Route = tuple[str | int, ...]
 MAX_DEPTH = 32
 _AGAIN = "\0again"  # keeps the places inside the second value of a key apart from the first
 _NULLS = frozenset({"", "~", "null"})

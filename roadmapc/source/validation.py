@@ -7,12 +7,12 @@ from typing import Any, TypeVar
 
 from pydantic import ValidationError
 
-from roadmapc.diagnostics import Diagnostic, Message, Severity, Span
+from roadmapc.diagnostics import Diagnostic, Message, Route, Severity, Span
 from roadmapc.diagnostics.suggestion import did_you_mean, nearest
 from roadmapc.source import file_kinds
 from roadmapc.source.model import Record, Roadmap
 from roadmapc.source.model.routes import titles_at
-from roadmapc.source.tree import Route, Tree
+from roadmapc.source.tree import Tree
 
 R = TypeVar("R", bound=Record)
 _STEM = 5

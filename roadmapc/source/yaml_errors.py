@@ -1,4 +1,4 @@
-"""What is wrong with a text that is no YAML: the parser's English words → ours, at the place that people can correct."""
+"""What is wrong with a text that is no YAML: the parser's English words → ours, at the place to be corrected."""
 
 from __future__ import annotations
 

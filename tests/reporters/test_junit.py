@@ -9,7 +9,7 @@ from hypothesis import given
 
 from roadmapc.diagnostics import Severity
 from roadmapc.reporters import CheckReport, junit
-from roadmapc.reporters._wording import legible
+from roadmapc.reporters._sentences import legible
 from tests.reporters.runs import hostile_run, place, real_run, runs
 
 

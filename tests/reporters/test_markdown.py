@@ -10,7 +10,7 @@ from markdown_it import MarkdownIt
 from markdown_it.token import Token
 
 from roadmapc.reporters import CheckReport, markdown
-from roadmapc.reporters._wording import legible
+from roadmapc.reporters._sentences import legible
 from tests.reporters.runs import hostile_run, place, real_run, runs
 
 HEAD = ["Line", "Severity", "Rule", "Problem", "What to do"]

@@ -7,8 +7,8 @@ from collections.abc import Iterator
 from functools import cache
 from typing import Any
 
+from roadmapc.diagnostics import Route
 from roadmapc.plan import Plan
-from roadmapc.source.tree import Route
 
 WORD = re.compile(r"[А-ЯЁа-яё]+(?:-[А-ЯЁа-яё]+)*")
 

@@ -6,9 +6,8 @@ import re
 from collections.abc import Iterable, Iterator
 from itertools import pairwise
 
-from roadmapc.diagnostics import Edit, Fix, Span
+from roadmapc.diagnostics import Edit, Fix, Route, Span
 from roadmapc.plan import Plan, PlanSection, Row
-from roadmapc.source.tree import Route
 
 _CITED = re.compile(
     r"[пПсСмМрР](?<!\w.)(?:п?\.|ункт\w*|одпункт\w*|трок\w+|ероприяти\w+|аздел\w*)"

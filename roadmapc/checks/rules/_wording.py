@@ -6,9 +6,8 @@ import re
 from collections.abc import Callable, Iterator
 
 from roadmapc.checks.finding import Finding
-from roadmapc.diagnostics import Edit, Fix, Message, Span
+from roadmapc.diagnostics import Edit, Fix, Message, Route, Span
 from roadmapc.plan import Plan
-from roadmapc.source.tree import Route
 
 Match = re.Match[str]
 

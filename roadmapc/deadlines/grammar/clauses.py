@@ -7,7 +7,7 @@ from roadmapc.deadlines.grammar.carried_over import Point, from_to, with_month, 
 from roadmapc.deadlines.grammar.conditions import event, sees_duration
 from roadmapc.deadlines.grammar.cursor import DATES, NUMBERS, NUMERALS, Cursor
 from roadmapc.deadlines.grammar.date_lists import date_list
-from roadmapc.deadlines.grammar.dates import date, point, starts_date
+from roadmapc.deadlines.grammar.one_date import date, point, starts_date
 from roadmapc.deadlines.grammar.recurrence import modified
 from roadmapc.deadlines.grammar.rhythms import sees_count, times
 from roadmapc.deadlines.grammar.statement import Statement

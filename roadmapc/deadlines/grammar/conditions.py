@@ -11,7 +11,7 @@ from roadmapc.deadlines.grammar.captions import (
     starts_phrase,
 )
 from roadmapc.deadlines.grammar.cursor import NUMBERS, NUMERALS, Cursor
-from roadmapc.deadlines.grammar.dates import point
+from roadmapc.deadlines.grammar.one_date import point
 from roadmapc.deadlines.grammar.statement import NOTHING, Statement
 from roadmapc.deadlines.grammar.vocabulary import Kind
 from roadmapc.diagnostics import Message

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from roadmapc.deadlines.grammar.carried_over import Bare, Point, PointRange, filled, item_of
 from roadmapc.deadlines.grammar.cursor import NUMBERS, YEAR_LINKS, Cursor
-from roadmapc.deadlines.grammar.dates import point, starts_date
+from roadmapc.deadlines.grammar.one_date import point, starts_date
 from roadmapc.deadlines.grammar.vocabulary import Kind
 from roadmapc.deadlines.grammar.years import year_behind
 from roadmapc.deadlines.values import At, Day, FromTo, MonthPart, Year, YearPart

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from roadmapc.deadlines.grammar.captions import starts_phrase, starts_phrase_at
 from roadmapc.deadlines.grammar.cursor import DATES, NUMBERS, Cursor
-from roadmapc.deadlines.grammar.dates import starts_date
+from roadmapc.deadlines.grammar.one_date import starts_date
 from roadmapc.deadlines.grammar.statement import Statement
 from roadmapc.deadlines.grammar.vocabulary import Kind
 

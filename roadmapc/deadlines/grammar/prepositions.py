@@ -15,7 +15,7 @@ from roadmapc.deadlines.grammar.conditions import (
     sees_duration,
 )
 from roadmapc.deadlines.grammar.cursor import NUMERALS, Cursor
-from roadmapc.deadlines.grammar.dates import date, starts_date
+from roadmapc.deadlines.grammar.one_date import date, starts_date
 from roadmapc.deadlines.grammar.recurrence import each
 from roadmapc.deadlines.grammar.rhythms import weekdays
 from roadmapc.deadlines.grammar.statement import NOTHING, Statement

@@ -10,7 +10,7 @@ from collections.abc import Sequence
 
 from roadmapc.deadlines.grammar.cursor import NUMERALS, Cursor
 from roadmapc.deadlines.grammar.date_lists import date_list
-from roadmapc.deadlines.grammar.dates import date, point
+from roadmapc.deadlines.grammar.one_date import date, point
 from roadmapc.deadlines.grammar.rhythms import UNITS, rhythm, weekdays
 from roadmapc.deadlines.grammar.statement import NOTHING, Statement, joined
 from roadmapc.deadlines.grammar.vocabulary import Kind

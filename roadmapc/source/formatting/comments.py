@@ -10,8 +10,9 @@ from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
+from roadmapc.diagnostics import Route
 from roadmapc.source.formatting.gaps import Comment, comments_and_dashes
-from roadmapc.source.tree import Route, Tree
+from roadmapc.source.tree import Tree
 
 
 @dataclass

@@ -6,10 +6,11 @@ import re
 from collections.abc import Iterable, Iterator
 from itertools import dropwhile
 
+from roadmapc.diagnostics import Route
 from roadmapc.source.formatting.comments import Attachment, Notes
 from roadmapc.source.formatting.scalars import WIDTH, inline, written
 from roadmapc.source.model.routes import fields_at
-from roadmapc.source.tree import Route, Tree
+from roadmapc.source.tree import Tree
 
 _STEP = "  "
 _CUTTING = re.compile(r" +#[^\s#]")  # behind a plain text it would be reported as text cut off

@@ -9,10 +9,10 @@ from typing import Any, NamedTuple, get_args, get_origin
 from pydantic import BaseModel
 from pydantic.fields import FieldInfo
 
+from roadmapc.diagnostics import Route
 from roadmapc.source.model.fields import Mark
 from roadmapc.source.model.roadmap import Roadmap
 
-Route = tuple[str | int, ...]
 _KEPT = 1024
 """Routes whose answer is remembered: a file has fewer, though aliases of owners are among their keys."""
 

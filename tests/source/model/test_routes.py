@@ -7,8 +7,9 @@ from collections.abc import Iterator
 import pytest
 from pydantic import BaseModel
 
+from roadmapc.diagnostics import Route
 from roadmapc.source.model import Roadmap, SharedDirectory
-from roadmapc.source.model.routes import Route, _has_mapping, _model_in, fields_at, is_content, is_printed
+from roadmapc.source.model.routes import _has_mapping, _model_in, fields_at, is_content, is_printed
 from roadmapc.source.schema import SCHEMAS
 
 CONTENT = """

@@ -25,9 +25,8 @@ from collections.abc import Iterator
 from datetime import date
 
 from roadmapc.checks.finding import Finding
-from roadmapc.diagnostics import Message, Severity
+from roadmapc.diagnostics import Message, Route, Severity
 from roadmapc.plan import Plan, Row
-from roadmapc.source.tree import Route
 
 CODE = "RM212"
 SEVERITY = Severity.WARNING

@@ -17,10 +17,9 @@ from collections.abc import Iterator
 from roadmapc.checks.finding import Finding
 from roadmapc.deadlines import DeadlineError, Period
 from roadmapc.deadlines.dating.periods import parse_period
-from roadmapc.diagnostics import Message, Severity
+from roadmapc.diagnostics import Message, Route, Severity
 from roadmapc.plan import Plan
 from roadmapc.russian.stems import stems
-from roadmapc.source.tree import Route
 
 CODE = "RM204"
 SEVERITY = Severity.WARNING

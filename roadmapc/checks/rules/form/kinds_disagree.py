@@ -18,10 +18,9 @@ import re
 from collections.abc import Iterator
 
 from roadmapc.checks.finding import Finding
-from roadmapc.diagnostics import Message, Severity
+from roadmapc.diagnostics import Message, Route, Severity
 from roadmapc.plan import Plan
 from roadmapc.russian.stems import stems
-from roadmapc.source.tree import Route
 
 CODE = "RM417"
 SEVERITY = Severity.WARNING

@@ -22,9 +22,8 @@ from collections.abc import Callable, Iterator
 
 from roadmapc.checks.finding import Finding
 from roadmapc.checks.rules._numbers import ROMAN, replaced
-from roadmapc.diagnostics import Fix, Message, Severity
+from roadmapc.diagnostics import Fix, Message, Route, Severity
 from roadmapc.plan import Plan
-from roadmapc.source.tree import Route
 
 CODE = "RM403"
 SEVERITY = Severity.WARNING

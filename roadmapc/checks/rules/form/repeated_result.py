@@ -24,10 +24,9 @@ from collections import defaultdict
 from collections.abc import Iterator
 
 from roadmapc.checks.finding import Finding
-from roadmapc.diagnostics import Message, Severity, Span
+from roadmapc.diagnostics import Message, Route, Severity, Span
 from roadmapc.plan import Plan, Row
 from roadmapc.russian.stems import plain
-from roadmapc.source.tree import Route
 
 CODE = "RM416"
 SEVERITY = Severity.NOTE

@@ -25,10 +25,9 @@ import re
 from collections.abc import Iterable, Iterator
 
 from roadmapc.checks.finding import Finding
-from roadmapc.diagnostics import Message, Severity
+from roadmapc.diagnostics import Message, Route, Severity
 from roadmapc.plan import Plan
 from roadmapc.russian.transliteration import slug
-from roadmapc.source.tree import Route
 
 CODE = "RM302"
 SEVERITY = Severity.ERROR

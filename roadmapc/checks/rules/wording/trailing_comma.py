@@ -18,9 +18,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from roadmapc.checks.finding import Finding
-from roadmapc.diagnostics import Edit, Fix, Message, Severity, Span
+from roadmapc.diagnostics import Edit, Fix, Message, Route, Severity, Span
 from roadmapc.plan import Plan
-from roadmapc.source.tree import Route
 
 CODE = "RM513"
 SEVERITY = Severity.WARNING
