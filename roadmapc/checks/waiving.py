@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from datetime import date
 from typing import NamedTuple
 
 from roadmapc.checks.selection import ALWAYS
-from roadmapc.diagnostics import Diagnostic
+from roadmapc.diagnostics import Diagnostic, Route
 from roadmapc.plan import Plan, Row
+from roadmapc.plan.addresses import is_at
 from roadmapc.russian.calendar import parse_date
 from roadmapc.source.model import Waiver
-from roadmapc.source.tree import Route
 
 
 class Review(NamedTuple):
@@ -64,19 +63,7 @@ def covers(plan: Plan, waiver: Waiver, problem: Diagnostic, place: str | None = 
 
 
 def _is_place(plan: Plan, where: str, route: Route, row: Row | None) -> bool:
-    if row is not None and where in set(names_of(plan, row)):
+    if row is not None and is_at(plan, row, where):
         return True
     dotted = ".".join(str(part) for part in route)
     return dotted == where or dotted.startswith(where + ".")
-
-
-def names_of(plan: Plan, row: Row) -> Iterator[str]:
-    """Return the ways in which a waiver may name a row: id, number, «section/number»."""
-    yield row.id
-    if row.number:
-        section = plan.sections[row.section]
-        for number in (row.number, row.number.rstrip(".")):
-            yield number
-            yield f"{row.section + 1}/{number}"
-            if section.number:
-                yield f"{section.number.rstrip('.')}/{number}"

@@ -1,0 +1,40 @@
+"""How a row is named from elsewhere in the file, and by every command: its id, else «section/number» or its number.
+
+Waivers name rows so today; whatever names rows later does it through here. Where a document has several attachments or
+tables, their names come before the section's.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from roadmapc.plan.plan import Plan, Row
+
+
+def addresses_of(plan: Plan, row: Row) -> Iterator[str]:
+    """Return all addresses of a row; others may share those without its id."""
+    yield row.id
+    if row.number:
+        section = plan.sections[row.section]
+        for number in (row.number, row.number.rstrip(".")):
+            yield number
+            yield f"{row.section + 1}/{number}"
+            if section.number:
+                yield f"{section.number.rstrip('.')}/{number}"
+
+
+def find(plan: Plan, address: str) -> tuple[Row, ...]:
+    """Return the row at an address; several where it is ambiguous, none where nothing is there. An id goes first."""
+    named = tuple(row for row in plan.rows if row.id == address)
+    return named or tuple(row for row in plan.rows if address in addresses_of(plan, row))
+
+
+def is_at(plan: Plan, row: Row, address: str) -> bool:
+    """Say whether an address means a row, it alone or with others."""
+    return address in addresses_of(plan, row) and any(one is row for one in find(plan, address))
+
+
+def address_of(plan: Plan, row: Row) -> str:
+    """Return an address that no other row has, in figures where there is one: «1/1.1»."""
+    in_figures = f"{row.section + 1}/{row.number.rstrip('.')}"
+    return in_figures if row.number and find(plan, in_figures) == (row,) else row.id
