@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
@@ -15,6 +15,9 @@ from roadmapc.source.decoding import decode
 from roadmapc.source.formatting import LayoutError, lay_out
 from roadmapc.source.tree import Tree, parse_yaml
 from roadmapc.workspace import source_files
+
+if TYPE_CHECKING:
+    from roadmapc.plan import Plan
 
 HELP = "Lay source files out in one way, every value and comment kept: keys in order, even indents, LF line ends."
 
@@ -30,12 +33,22 @@ def command(
         bool,
         typer.Option("--deadlines", help=_("Also put deadlines into canonical words: this changes what is printed.")),
     ] = False,
+    ids: Annotated[
+        bool,
+        typer.Option(
+            "--ids",
+            help=_(
+                "Also give an “id:” to rows that have none; do so before calendars are sent and a baseline is written: "
+                "they know rows by it."
+            ),
+        ),
+    ] = False,
 ) -> int:
     """Lay files out, in UTF-8 with LF line ends; 1 where one could not be, or with --check and --diff would change."""
     if source_files.STDIN in (paths or []):
-        return _streamed(paths or [], check, diff, deadlines)
+        return _streamed(paths or [], check, diff, deadlines=deadlines, ids=ids)
     files = source_files.sources(paths or [])
-    results = [_laid(path, deadlines) for path in files]
+    results = [_laid(path, deadlines=deadlines, ids=ids) for path in files]
     for path, result in zip(files, results, strict=True):
         _tell(result, check, diff)
         if result.changes and not (check or diff):
@@ -56,7 +69,7 @@ class _Result:
     text: str = ""
     problems: tuple[Diagnostic, ...] = ()
     failure: Message | None = None
-    remark: Message | None = None
+    remarks: tuple[Message, ...] = ()
 
     @property
     def failed(self) -> bool:
@@ -67,7 +80,7 @@ class _Result:
         return not self.failed and self.text.encode() != self.data
 
 
-def _laid(path: Path, deadlines: bool) -> _Result:
+def _laid(path: Path, *, deadlines: bool, ids: bool) -> _Result:
     name = path.as_posix()
     data, problem = source_files.content(path)
     if problem:
@@ -78,34 +91,54 @@ def _laid(path: Path, deadlines: bool) -> _Result:
         tree, problems = parse_yaml(source)
     if tree is None or problems:
         return _Result(name, problems=tuple(problems))
-    remark = None
-    if deadlines:
-        tree, remark = _reworded(tree)
+    remarks = []
+    for wanted, change in ((ids, _identified), (deadlines, _reworded)):
+        if wanted:
+            tree, remark = change(tree)
+            remarks += [remark] if remark else []
     try:
-        return _Result(name, data, source.text, lay_out(tree), remark=remark)
+        return _Result(name, data, source.text, lay_out(tree), remarks=tuple(remarks))
     except LayoutError as error:
         return _Result(name, failure=error.message)
 
 
-def _reworded(tree: Tree) -> tuple[Tree, Message | None]:
-    """Return the tree with canonical deadlines; as it was, with a remark, where they cannot be dated."""
+def _plan(tree: Tree) -> Plan | None:
+    """Return the plan of a tree; none where it holds no roadmap of the right shape."""
     from roadmapc.plan import make_plan
-    from roadmapc.plan.canonical_deadlines import reworded
     from roadmapc.source.model import Roadmap
     from roadmapc.source.validation import validate
 
     roadmap, _wrong = validate(tree, Roadmap)
-    plan = make_plan(roadmap, tree, "", calendar=source_files.settings().calendar) if roadmap else None
+    return make_plan(roadmap, tree, "", calendar=source_files.settings().calendar) if roadmap else None
+
+
+def _identified(tree: Tree) -> tuple[Tree, Message | None]:
+    """Return the tree with an id for every row, and how many are new; as it was where its rows are not known."""
+    from roadmapc.plan.row_ids import with_ids
+
+    plan = _plan(tree)
+    found = with_ids(plan) if plan else None
+    if found is None:
+        return tree, Message("no ids were given: first correct what “roadmapc check” reports")
+    tree, count = found
+    return tree, Message("new ids: {n}", n=count) if count else None
+
+
+def _reworded(tree: Tree) -> tuple[Tree, Message | None]:
+    """Return the tree with canonical deadlines; as it was, with a remark, where they cannot be dated."""
+    from roadmapc.plan.canonical_deadlines import reworded
+
+    plan = _plan(tree)
     if plan is None or plan.period is None or plan.calendar_error:
         return tree, Message("the deadlines were left alone: first correct what “roadmapc check” reports")
     return reworded(plan), None
 
 
-def _streamed(paths: list[Path], check: bool, diff: bool, deadlines: bool) -> int:
+def _streamed(paths: list[Path], check: bool, diff: bool, *, deadlines: bool, ids: bool) -> int:
     """Lay standard input out to standard output; what is wrong goes to the error stream, so that no file gets it."""
     if len(paths) > 1:
         raise UserError(Message("“-” stands alone: standard input cannot be mixed with files"))
-    result = _laid(source_files.STDIN, deadlines)
+    result = _laid(source_files.STDIN, deadlines=deadlines, ids=ids)
     _tell(result, check, diff, stderr=True)
     if not (result.failed or check or diff):
         _diff.write(result.text)
@@ -119,9 +152,10 @@ def _tell(result: _Result, check: bool, diff: bool, *, stderr: bool = False) -> 
     out = _terminal.console(stderr=stderr)
     if result.problems:
         out.print(text.listed(result.problems, _, out.width), end="")
-    for message in (result.failure, result.remark):
-        if message:
-            out.print(f"{result.name}: {message.text(_)}")
+    if result.failure:
+        out.print(f"{result.name}: {result.failure.text(_)}")
+    for remark in result.remarks:
+        _terminal.console(stderr=stderr or diff).print(f"{result.name}: {remark.text(_)}")  # a patch holds no remarks
     if result.changes and check and not diff:
         _terminal.say(Message("{path}: not in order", path=result.name).text(_))
     if result.changes and diff:
