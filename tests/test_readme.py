@@ -18,7 +18,7 @@ ROOT = Path(__file__).parent.parent
 
 def _blocks(name: str) -> list[tuple[str, str]]:
     text = (ROOT / name).read_text(encoding="utf-8")
-    return [tuple(block.split("\n", 1)) for block in re.findall(r"```console\n\$ roadmapc (.*?)```", text, re.DOTALL)]  # type: ignore[misc]
+    return re.findall(r"```console\n\$ roadmapc (.*?)\n(.*?)```", text, re.DOTALL)
 
 
 CASES = [
@@ -62,7 +62,8 @@ def test_the_small_roadmap_is_whole(
 def _block(name: str, kind: str, holds: str) -> str:
     """Return the block of a README that holds some words."""
     text = (ROOT / name).read_text(encoding="utf-8")
-    return next(block for block in re.findall(rf"```{kind}\n(.*?)```", text, re.DOTALL) if holds in block)
+    blocks: list[str] = re.findall(rf"```{kind}\n(.*?)```", text, re.DOTALL)
+    return next(block for block in blocks if holds in block)
 
 
 @pytest.mark.parametrize("name", ["README.md", "README.ru.md"])

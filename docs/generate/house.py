@@ -103,8 +103,10 @@ def _names(trees: Iterable[ast.Module]) -> Counter[str]:
 def _defined(node: ast.stmt) -> str:
     if isinstance(node, ast.ClassDef):
         return node.name
-    alias = isinstance(node, ast.Assign) and isinstance(node.targets[0], ast.Name) and not node.targets[0].id.isupper()
-    return node.targets[0].id if alias and len(node.targets[0].id) > 1 else ""  # type: ignore[attr-defined]  # a Name
+    target = node.targets[0] if isinstance(node, ast.Assign) else None
+    if isinstance(target, ast.Name) and not target.id.isupper() and len(target.id) > 1:
+        return target.id
+    return ""
 
 
 def _depths(trees: Iterable[ast.Module]) -> Iterator[int]:

@@ -9,7 +9,7 @@ from __future__ import annotations
 import ast
 import io
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from datetime import UTC, datetime
 from pathlib import Path
 from pyexpat import errors
@@ -263,11 +263,11 @@ def translations() -> dict[str, str]:
     return {_joined(message.id): _joined(message.string) for message in catalogue if message.id}
 
 
-def _joined(forms: str | tuple[str, ...] | list[str]) -> str:
+def _joined(forms: str | Sequence[str] | None) -> str:
     """Return a sentence as it stands, and plural forms joined by zero characters; «» where one is missing."""
     if isinstance(forms, str):
         return forms
-    return "\0".join(forms) if all(forms) else ""
+    return "\0".join(forms) if forms and all(forms) else ""
 
 
 def _catalogue(texts: dict[str, str], places: dict[str, list[str]]) -> Catalog:

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 
 import pytest
 
 from roadmapc.checks.baseline import marked, read_baseline, written
 from roadmapc.compiler import Compilation
-from roadmapc.diagnostics import UserError
+from roadmapc.diagnostics import Diagnostic, UserError
 
 Compile = Callable[[str], Compilation]
 
@@ -25,8 +25,8 @@ sections:
 """
 
 
-def names(problems: object) -> list[tuple[str, str | None]]:
-    return [(p.name, p.activity) for p in problems if not p.is_settled]  # type: ignore[attr-defined]
+def names(problems: Iterable[Diagnostic]) -> list[tuple[str, str | None]]:
+    return [(p.name, p.activity) for p in problems if not p.is_settled]
 
 
 def test_known_problems_do_not_count(compile_text: Compile) -> None:

@@ -244,7 +244,7 @@ def test_standard_input_that_cannot_be_read_comes_back(
     out = io.TextIOWrapper(io.BytesIO(), encoding="utf-8")
     monkeypatch.setattr(sys, "stdout", out)
     assert call("check", "-", "--fix", cwd=folder).returncode == 1
-    assert out.buffer.getvalue() == data  # type: ignore[attr-defined]  # it is a BytesIO
+    assert out.buffer.getvalue() == data
 
 
 def test_a_difference_of_what_cannot_be_read(call: Run, folder: Path) -> None:

@@ -18,7 +18,7 @@ NAMES = {path.name for path in packaged("templates").iterdir()}
 
 def listed(result: subprocess.CompletedProcess[str]) -> dict[str, str]:
     """Return name → origin as listed."""
-    return dict(line.split(maxsplit=1) for line in result.stdout.splitlines())  # type: ignore[arg-type]
+    return dict(line.split(maxsplit=1) for line in result.stdout.splitlines())
 
 
 def form_without(style: str) -> bytes:

@@ -18,7 +18,6 @@ from roadmapc.compiler import Compilation
 from roadmapc.documents.ics import files, folded
 from roadmapc.documents.output import OutputContext
 from roadmapc.plan import Plan
-from roadmapc.rendering.blocks import Document
 
 Compile = Callable[[str], Compilation]
 NAMES = ("choysky", "leningradsky", "lmr-sk", "mosalsky", "tsuntinsky", "verkhnyaya-pyshma")
@@ -51,8 +50,7 @@ def unused(*_: object) -> Any:
 def calendar_of(plan: Plan | None) -> bytes:
     """Return the calendar of a plan."""
     assert plan is not None
-    render: Callable[[str, dict[str, Any]], Document] = unused
-    (file,) = files(plan, OutputContext(render, unused))
+    (file,) = files(plan, OutputContext(unused, {}))
     assert file.name == "calendar.ics"
     return file.data
 

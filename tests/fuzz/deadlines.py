@@ -9,7 +9,7 @@ from __future__ import annotations
 import sys
 from datetime import date
 
-import atheris  # type: ignore[import-not-found]  # a tool of its own, not among the pinned ones
+import atheris
 
 with atheris.instrument_imports():
     from roadmapc.deadlines import DeadlineError, Period, parse, read, wording

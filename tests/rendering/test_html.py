@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import shutil
 import subprocess
+from collections.abc import Callable
 from html.parser import HTMLParser
 from pathlib import Path
 
@@ -16,6 +17,7 @@ from roadmapc.rendering.markup import read
 from roadmapc.rendering.styles import STYLES, complete_style
 from roadmapc.word.package.style_names import PARAGRAPH_STYLES
 
+Call = Callable[..., subprocess.CompletedProcess[str]]
 VOID = {"meta", "br", "hr", "col"}
 
 
@@ -136,12 +138,12 @@ def test_a_style_takes_over_what_it_is_based_on() -> None:
     assert (style.align, style.bold, style.size, style.line_spacing, style.keep_next) == ("center", True, 20, 240, True)
 
 
-def test_pages_of_a_build_hold_the_words_of_word(built: Path, roadmaps: Path, tmp_path: Path, call: object) -> None:
+def test_pages_of_a_build_hold_the_words_of_word(built: Path, roadmaps: Path, tmp_path: Path, call: Call) -> None:
     """`build --to html` writes a page beside every Word document; its words are those of the document."""
     import docx
 
     source = roadmaps / "tsuntinsky.yaml"
-    result = call("build", source, "--to", "html", "--out", tmp_path)  # type: ignore[operator]
+    result = call("build", source, "--to", "html", "--out", tmp_path)
     assert result.returncode == 0, result.stderr
     documents = sorted((tmp_path / "tsuntinsky").glob("*.docx"))
     assert [path.stem for path in documents] == [path.stem for path in sorted(tmp_path.glob("*/*.html"))]

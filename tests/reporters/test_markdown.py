@@ -34,7 +34,8 @@ def shown(token: Token) -> str:
 def read(text: str) -> tuple[str, list[tuple[str, list[list[str]]]], list[str]]:
     """Return the headline, each file with the rows of its table, and the paragraphs after them."""
     tokens = MarkdownIt("commonmark").enable("table").parse(text)
-    headline, files, rest = "", [], []
+    headline, rest = "", list[str]()
+    files: list[tuple[str, list[list[str]]]] = []
     for before, token in pairwise(tokens):
         if before.tag == "h2" and token.type == "inline":
             headline = shown(token)

