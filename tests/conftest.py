@@ -10,6 +10,7 @@ from datetime import date
 from pathlib import Path
 
 import pytest
+from hypothesis import HealthCheck, settings
 
 from roadmapc.cli.main import main
 from roadmapc.compiler import Compilation, compile_source
@@ -17,6 +18,11 @@ from roadmapc.diagnostics import Source
 
 ROADMAPS = Path(__file__).parent.parent / "roadmaps"
 TODAY = date(2026, 11, 21)
+
+# No limit of time, for an example or for drawing it: on a busy machine both fail for nothing.
+settings.register_profile("roadmapc", deadline=None, suppress_health_check=[HealthCheck.too_slow])
+settings.load_profile("roadmapc")
+
 SLOW_FIXTURES = {"run", "built", "bash"}
 """Fixtures that start the program or other ones, each half a second or more."""
 

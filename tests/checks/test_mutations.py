@@ -112,7 +112,7 @@ MUTATIONS: dict[str, Callable[[list[Row], int], list[Row]]] = {
 }  # fmt: skip
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(plans())
 def test_the_plans_are_clean(compile_text: Compile, rows: list[Row]) -> None:
     """The plans that are spoilt below are clean before, so what is found comes of the fault."""
@@ -120,7 +120,7 @@ def test_the_plans_are_clean(compile_text: Compile, rows: list[Row]) -> None:
 
 
 @pytest.mark.parametrize("name", MUTATIONS)
-@settings(max_examples=15, deadline=None)
+@settings(max_examples=15)
 @given(rows=plans(), data=st.data())
 def test_a_fault_is_caught_by_its_rule_alone(
     compile_text: Compile, name: str, rows: list[Row], data: st.DataObject
@@ -164,7 +164,7 @@ TOP_MUTATIONS: dict[str, dict[str, str | None]] = {
 """Faults of what stands above the table: keys with other values, or left out."""
 
 
-@settings(max_examples=20, deadline=None)
+@settings(max_examples=20)
 @given(plans())
 def test_the_orders_are_clean(compile_text: Compile, rows: list[Row]) -> None:
     """The heads that are spoilt below are clean before."""
@@ -172,7 +172,7 @@ def test_the_orders_are_clean(compile_text: Compile, rows: list[Row]) -> None:
 
 
 @pytest.mark.parametrize("name", TOP_MUTATIONS)
-@settings(max_examples=5, deadline=None)
+@settings(max_examples=5)
 @given(rows=plans())
 def test_a_fault_of_the_head_is_caught_by_its_rule_alone(compile_text: Compile, name: str, rows: list[Row]) -> None:
     """Order, approval, title, period, owners and waivers: the one rule speaks and no other, over any table."""

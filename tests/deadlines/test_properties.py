@@ -21,14 +21,14 @@ periods = st.builds(
 )
 
 
-@settings(deadline=None, max_examples=1500, derandomize=True)
+@settings(max_examples=1500, derandomize=True)
 @given(deadlines())
 def test_every_value_reads_back(deadline: Deadline) -> None:
     """`parse(wording(d)) == d` for every value."""
     assert parse(wording(deadline)) == deadline
 
 
-@settings(deadline=None, max_examples=1500, derandomize=True)
+@settings(max_examples=1500, derandomize=True)
 @given(texts, periods)
 def test_any_text_is_dated_inside_the_period_or_refused(text: str, period: Period) -> None:
     """Whatever the text: a schedule with windows inside the period, sorted, first ≤ last, or a DeadlineError."""
@@ -47,7 +47,7 @@ def test_any_text_is_dated_inside_the_period_or_refused(text: str, period: Perio
     assert bool(schedule.windows) == (schedule.kind not in {"conditional", "relative"})
 
 
-@settings(deadline=None, max_examples=600, derandomize=True)
+@settings(max_examples=600, derandomize=True)
 @given(deadlines(), periods)
 def test_canonical_words_are_dated_like_any_other(deadline: Deadline, period: Period) -> None:
     """Canonical words mean the same windows as the value they came from."""

@@ -11,7 +11,7 @@ COLUMNS = (("number", "Номер строки"), ("activity", "Мероприя
 texts = st.fixed_dictionaries({name: st.lists(st.text("абв -", max_size=200), max_size=5) for name, _ in COLUMNS})
 
 
-@settings(derandomize=True, max_examples=200, deadline=None)
+@settings(derandomize=True, max_examples=200)
 @given(texts, st.sampled_from(sorted(TEXT_WIDTHS.values())))
 def test_widths_fill_the_page(cells: dict[str, list[str]], total: int) -> None:
     """Every column has a width, and together they are the page's."""

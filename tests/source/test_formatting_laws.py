@@ -7,7 +7,7 @@ import re
 from pathlib import Path
 from typing import Any
 
-from hypothesis import HealthCheck, assume, given, settings
+from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
 from roadmapc.diagnostics import Source
@@ -15,11 +15,7 @@ from roadmapc.source.decoding import decode
 from roadmapc.source.formatting import LayoutError, lay_out
 from roadmapc.source.tree import parse_yaml
 from tests.source.test_formatting import HARD, REAL, laid, read
-from tests.test_fuzz import NODES, SIGNS, shown, spoilt
-
-fuzzed = settings(
-    max_examples=300, deadline=None, derandomize=True, database=None, suppress_health_check=list(HealthCheck)
-)
+from tests.test_fuzz import NODES, SIGNS, fuzzed, shown, spoilt
 
 
 class Writer:

@@ -179,7 +179,7 @@ OPTIONS = st.sampled_from(
 )
 
 
-@settings(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=25, suppress_health_check=[HealthCheck.too_slow, HealthCheck.function_scoped_fixture])
 @given(steps=st.lists(st.tuples(CHANGES, OPTIONS), min_size=2, max_size=6))
 def test_no_order_of_changes_shows_an_old_answer(
     call: Run, project: Path, steps: list[tuple[tuple[str, str | None], tuple[str, ...]]]
