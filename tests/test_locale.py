@@ -25,6 +25,7 @@ Run = Callable[..., subprocess.CompletedProcess[str]]
 COMMANDS = ("build", "check", "deadline", "due", "explain", "fmt", "inspect", "rules", "schema", "templates")
 NAMES = {
     "roadmapc",
+    "id",
     "yaml",
     "json",
     "schema",
@@ -57,7 +58,7 @@ VALUES = {
     "stdin",
 }
 ENGLISH = re.compile(r"[A-Za-z]+")
-OPTION = re.compile(r"--[a-z-]+")
+OPTION = re.compile(r"--?[a-z-]+")
 CYRILLIC = re.compile(r"[А-Яа-яЁё]+")
 
 FAULTY = """roadmapc: 1

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import copy
 from collections.abc import Callable
 from difflib import get_close_matches
 from functools import partial
@@ -68,7 +69,7 @@ class _Worded(_Base):
         """Write the arguments, then the options."""
         arguments, options = [], []
         for param in self.get_params(ctx):
-            record = param.get_help_record(ctx)
+            record = _shown(param).get_help_record(ctx)
             if record and isinstance(param, TyperArgument):
                 arguments.append((param.metavar or "", record[1]))
             elif record:
@@ -84,17 +85,22 @@ class Command(_Worded, TyperCommand):
 
 
 class Group(_Worded, TyperGroup):
-    """The program itself; commands are listed by name, each with its whole sentence."""
+    """The program itself; commands are listed by what they are for, each with its whole sentence."""
 
     def collect_usage_pieces(self, ctx: Any) -> list[str]:
         """Return the pieces of the usage line."""
         return [*super().collect_usage_pieces(ctx), _("COMMAND [ARGS]...")]
 
     def format_options(self, ctx: Any, formatter: Any) -> None:
-        """Write the options, then the commands."""
+        """Write the options, then the commands in groups, their columns below each other."""
         super().format_options(ctx, formatter)
-        with formatter.section(_("Commands")):
-            formatter.write_dl([(name, self.commands[name].help or "") for name in self.list_commands(ctx)])
+        width = max(map(len, self.commands))
+        found: list[tuple[str, Any]] = [(name, self.commands[name]) for name in self.list_commands(ctx)]
+        for group, heading in _headings().items():
+            records = [(f"{name:{width}}", one.help or "") for name, one in found if one.rich_help_panel == group]
+            if records:
+                with formatter.section(heading):
+                    formatter.write_dl(records)
 
     def parse_args(self, ctx: Any, args: list[str]) -> list[str]:
         """Print the help where no command is named; that is a usage error."""
@@ -112,6 +118,25 @@ class Group(_Worded, TyperGroup):
         near = get_close_matches(args[0], self.commands, 1)
         hint = Message("perhaps “{near}”", near=near[0]) if near else Message("commands: roadmapc --help")
         raise UserError(Message("there is no command “{name}”", name=args[0]), hint)
+
+
+def _headings() -> dict[str, str]:
+    """Return the groups of commands in their order: what a command's GROUP says, and the heading."""
+    return {
+        "prepare": _("Prepare"),
+        "check": _("Check"),
+        "follow": _("Follow"),
+        "change": _("Change"),
+        "look": _("Look"),
+    }
+
+
+def _shown(param: Any) -> Any:
+    """Return an option under its first long name and its short ones: the others are names that it once had."""
+    shown = copy.copy(param)
+    names = [name for name in param.opts if name.startswith("--")][:1]
+    shown.opts = [*names, *(name for name in param.opts if not name.startswith("--"))]
+    return shown
 
 
 def _metavar(param: Any) -> str:

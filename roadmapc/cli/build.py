@@ -10,6 +10,7 @@ import typer
 
 from roadmapc.cli import _terminal
 from roadmapc.cli._language import translate as _
+from roadmapc.cli._options import OutFolder, Paths, Templates, Today
 from roadmapc.compiler import Compilation, checked
 from roadmapc.diagnostics import Message, Severity, UserError
 from roadmapc.workspace import loading, os_errors, source_files, template_files
@@ -19,23 +20,22 @@ from roadmapc.workspace.source_files import OWNERS_FILE
 if TYPE_CHECKING:
     from roadmapc.documents.output import File, OutputContext
 
+GROUP = "prepare"
 HELP = "Build the Word documents, calendars and checklists of roadmaps; errors stop the build."
 
 _PDF_AT_ONCE = 20  # roadmaps that are kept in memory until LibreOffice is done with them
 
 
 def command(
-    paths: Annotated[list[Path] | None, typer.Argument(help=_("Files or folders; by default roadmaps/."))] = None,
-    out: Annotated[Path, typer.Option(help=_("The folder to build into."))] = Path("build"),
+    paths: Paths = None,
+    out: OutFolder = Path("build"),
     to: Annotated[
         list[str] | None, typer.Option("--to", help=_("Formats beside Word: html; several with commas."))
     ] = None,
     pdf: Annotated[bool, typer.Option("--pdf", help=_("Make PDF files too; needs LibreOffice."))] = False,
-    templates: Annotated[
-        Path | None, typer.Option(help=_("A folder of your own templates and forms; they are used first."))
-    ] = None,
+    templates: Templates = None,
     draft: Annotated[bool, typer.Option("--draft", help=_("Build in spite of errors, marked as a draft."))] = False,
-    today: Annotated[str | None, typer.Option(help=_("The day to take for today."))] = None,
+    today: Today = None,
 ) -> int:
     """Check all files, then build those without errors; 1 where errors stopped one."""
     from roadmapc.cli._progress import steps

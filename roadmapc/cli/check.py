@@ -10,8 +10,9 @@ from typing import Annotated, get_args
 import typer
 
 from roadmapc.checks.selection import Policy
-from roadmapc.cli import _baseline, _terminal
+from roadmapc.cli import _baseline, _output, _terminal
 from roadmapc.cli._language import translate as _
+from roadmapc.cli._options import OutFile, PathsOrStdin, Today, printed_as
 from roadmapc.diagnostics import Diagnostic, Message, Severity, UserError
 from roadmapc.reporters import CheckReport, formats, reporter
 from roadmapc.workspace import source_files
@@ -21,17 +22,13 @@ from roadmapc.workspace.checking import Checking, Found
 from roadmapc.workspace.settings import FailOn
 from roadmapc.workspace.settings import policy as policy_of
 
+GROUP = "check"
 HELP = "Check roadmaps: missing owners, deadlines, results and numbers, doubtful dates, wording, and more."
 
 _RULES = _("Rules by name, code or beginning of a code (RM5); several with commas.")
 _RANK = {Severity.NOTE: 0, Severity.WARNING: 1, Severity.ERROR: 2}
 
 
-_Paths = Annotated[
-    list[Path] | None, typer.Argument(help=_("Files or folders, - for standard input; by default roadmaps/."))
-]
-_Format = Annotated[str, typer.Option(help=_("Output: {formats}.").format(formats=", ".join(formats())))]
-_Output = Annotated[Path | None, typer.Option(help=_("Write the report to this file."))]
 _Select = Annotated[list[str] | None, typer.Option(help=_("Run these rules alone.") + " " + _RULES)]
 _Ignore = Annotated[list[str] | None, typer.Option(help=_("Do not run these rules."))]
 _Spell = Annotated[bool, typer.Option("--spell", help=_("Check spelling too; needs the extra “spell”."))]
@@ -49,13 +46,12 @@ _Unsafe = Annotated[
 _Diff = Annotated[bool, typer.Option("--diff", help=_("Show what --fix would change; change nothing."))]
 _StdinName = Annotated[Path, typer.Option(help=_("The name of standard input in messages."))]
 _NoCache = Annotated[bool, typer.Option("--no-cache", help=_("Check all files anew, unchanged ones too."))]
-_Today = Annotated[str | None, typer.Option(help=_("The day to take for today."))]
 
 
 def command(
-    paths: _Paths = None,
-    format: _Format = "text",
-    output: _Output = None,
+    paths: PathsOrStdin = None,
+    format: Annotated[str, printed_as(*formats())] = "text",
+    out: OutFile = None,
     select: _Select = None,
     ignore: _Ignore = None,
     spell: _Spell = False,
@@ -69,7 +65,7 @@ def command(
     diff: _Diff = False,
     stdin_filename: _StdinName = Path("stdin.yaml"),
     no_cache: _NoCache = False,
-    today: _Today = None,
+    today: Today = None,
 ) -> int:
     """Check files and report; 1 where problems remain that count."""
     settings = source_files.settings().check
@@ -78,10 +74,10 @@ def command(
     _terminal.choice(format, "--format", formats())
     _refuse_idle(
         (unsafe_fixes and not (fix or diff), Message("--unsafe-fixes goes with --fix or --diff")),
-        (diff and (output or write_baseline), Message("--diff shows changes alone: no report and no baseline")),
-        (write_baseline and output, Message("--write-baseline stops before the report: leave out --output")),
+        (diff and (out or write_baseline), Message("--diff shows changes alone: no report and no baseline")),
+        (write_baseline and out, Message("--write-baseline stops before the report: leave out --out")),
     )
-    _refuse_sources((output, write_baseline), files)
+    _output.refuse_sources((out, write_baseline), files)
     cache = Cache(unused=no_cache or source_files.STDIN in files)
     check = Checking(files, stdin_filename, _terminal.day_of(today), _policy(select, ignore, spell), no_waivers, cache)
     known = _baseline.known_problems(
@@ -99,7 +95,7 @@ def command(
     if write_baseline:
         return _baseline.write(write_baseline, found.problems)
     run = _run_of(found, known, show_waived)
-    _show(run, format, output, fix and source_files.STDIN in files)
+    _show(run, format, out, fix and source_files.STDIN in files)
     return _terminal.PROBLEMS if _fails(run.problems, threshold) else _terminal.OK
 
 
@@ -119,14 +115,6 @@ def _refuse_idle(*cases: tuple[object, Message]) -> None:
     for idle, message in cases:
         if idle:
             raise UserError(message)
-
-
-def _refuse_sources(targets: tuple[Path | None, ...], files: list[Path]) -> None:
-    """Refuse to write a report over a roadmap: the file's name was taken for that of the option."""
-    for target in targets:
-        if target is not None and (target.suffix.lower() in {".yaml", ".yml"} or target in files):
-            hint = Message("name another file for the report")
-            raise UserError(Message("{path} is a source: a report would take its place", path=target), hint)
 
 
 def _rules(given: list[str] | None, option: str) -> tuple[str, ...]:
@@ -151,11 +139,11 @@ def _fails(problems: Sequence[Diagnostic], threshold: str) -> bool:
     return any(_RANK[p.severity] >= _RANK[Severity(threshold)] for p in problems if not p.is_settled)
 
 
-def _show(run: CheckReport, format: str, output: Path | None, to_stderr: bool) -> None:
+def _show(run: CheckReport, format: str, out: Path | None, to_stderr: bool) -> None:
     report = reporter(format).report(run)
-    if output:
-        _terminal.replace(output, str(report).encode(errors="replace"))  # a file's name may be no text
-        _terminal.console(stderr=True).print(f"{output}: {run.summary}")
+    if out:
+        _terminal.replace(out, str(report).encode(errors="replace"))  # a file's name may be no text
+        _terminal.console(stderr=True).print(f"{out}: {run.summary}")
     elif format == "text":
         _terminal.console(stderr=to_stderr).print(report, end="")
     else:

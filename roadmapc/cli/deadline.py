@@ -8,14 +8,18 @@ from typing import Annotated
 
 import typer
 
-from roadmapc.cli import _terminal
+from roadmapc.cli import _output, _terminal
 from roadmapc.cli._language import translate as _
+from roadmapc.cli._options import OutFile, printed_as
 from roadmapc.deadlines import DatedDeadline, Deadline, DeadlineError, Period, parse, read
 from roadmapc.deadlines.dating.periods import parse_period
 from roadmapc.diagnostics import Message, UserError
 from roadmapc.workspace import source_files
 
+GROUP = "check"
 HELP = "Show how the words of a deadline are understood: in canonical words, then every date."
+
+_Reading = DatedDeadline | Deadline | DeadlineError
 
 
 def command(
@@ -23,26 +27,33 @@ def command(
         list[str] | None, typer.Argument(help=_("Deadlines in words; if none, they are read from standard input."))
     ] = None,
     period: Annotated[str | None, typer.Option(help=_("The period of the plan: 2021-2024."))] = None,
-    format: Annotated[str, typer.Option(help=_("Output: text or json."))] = "text",
+    format: Annotated[str, printed_as("text", "json")] = "text",
+    out: OutFile = None,
 ) -> int:
     """Read each wording; 1 where one was not understood or is in doubt."""
     _terminal.choice(format, "--format", ("text", "json"))
     span = _period(period) if period else None
     wordings = texts or [line.rstrip("\r\n") for line in sys.stdin if line.strip()]
     readings = [(text, _read(text, span)) for text in wordings]
+    with _output.into(out):
+        _print(readings, format)
+    clear = all(isinstance(r, Deadline) or (isinstance(r, DatedDeadline) and not r.doubts) for _, r in readings)
+    return _terminal.OK if clear else _terminal.PROBLEMS
+
+
+def _print(readings: list[tuple[str, _Reading]], format: str) -> None:
+    calendar = source_files.settings().calendar
     if format == "json":
         from roadmapc.reporters import deadline_json
 
-        found = [deadline_json.entry(text, reading, source_files.settings().calendar, _) for text, reading in readings]
+        found = [deadline_json.entry(text, reading, calendar, _) for text, reading in readings]
         sys.stdout.write(json.dumps(found, ensure_ascii=False, indent=2) + "\n")
-    else:
-        from roadmapc.reporters import deadline_text
+        return
+    from roadmapc.reporters import deadline_text
 
-        out = _terminal.console()
-        for text, reading in readings:
-            deadline_text.show(out, text, reading, source_files.settings().calendar, _)
-    clear = all(isinstance(r, Deadline) or (isinstance(r, DatedDeadline) and not r.doubts) for _, r in readings)
-    return _terminal.OK if clear else _terminal.PROBLEMS
+    out = _terminal.console()
+    for text, reading in readings:
+        deadline_text.show(out, text, reading, calendar, _)
 
 
 def _period(text: str) -> Period:
@@ -52,7 +63,7 @@ def _period(text: str) -> Period:
         raise UserError(Message("--period: {why}", why=error.message)) from error
 
 
-def _read(text: str, period: Period | None) -> DatedDeadline | Deadline | DeadlineError:
+def _read(text: str, period: Period | None) -> _Reading:
     """Return the schedule, or without a period the value alone, or the error as a value."""
     try:
         return read(text, period, calendar=source_files.settings().calendar) if period else parse(text)

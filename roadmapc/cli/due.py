@@ -9,9 +9,10 @@ from typing import Annotated
 
 import typer
 
-from roadmapc.cli import _terminal
+from roadmapc.cli import _output, _terminal
 from roadmapc.cli._language import translate as _
 from roadmapc.cli._month import parse_month
+from roadmapc.cli._options import OutFile, Paths, Today, printed_as
 from roadmapc.deadlines import Period
 from roadmapc.diagnostics import Message, UserError
 from roadmapc.plan import Plan
@@ -19,25 +20,32 @@ from roadmapc.plan.due import DueEntry, entries, month_in, ordered, rows_of
 from roadmapc.russian.calendar import month_end
 from roadmapc.workspace import loading, source_files
 
+GROUP = "follow"
 HELP = "List what falls due in a month or between two days: due dates, open windows, continuous work."
 
 
 def command(
-    paths: Annotated[list[Path] | None, typer.Argument(help=_("Files or folders; by default roadmaps/."))] = None,
+    paths: Paths = None,
     month: Annotated[str | None, typer.Option(help=_("The month: may, 5 or 2022-05; by default this one."))] = None,
     year: Annotated[int | None, typer.Option(help=_("The year of --month."))] = None,
-    since: Annotated[str | None, typer.Option("--from", help=_("First day, instead of --month."))] = None,
-    until: Annotated[str | None, typer.Option("--to", help=_("Last day."))] = None,
+    since: Annotated[
+        str | None, typer.Option("--from", metavar="DAY", help=_("First day, instead of --month; else today."))
+    ] = None,
+    until: Annotated[
+        str | None, typer.Option("--until", "--to", metavar="DAY", help=_("Last day, instead of --month."))
+    ] = None,
     owner: Annotated[str, typer.Option(help=_("Only rows of this owner (part of the name or alias)."))] = "",
     municipality: Annotated[str, typer.Option(help=_("Only this municipality (part of the name)."))] = "",
-    today: Annotated[str | None, typer.Option(help=_("The day to take for today."))] = None,
-    format: Annotated[str, typer.Option(help=_("Output: table, json or csv."))] = "table",
+    today: Today = None,
+    format: Annotated[str, printed_as("table", "json", "csv")] = "table",
+    out: OutFile = None,
 ) -> int:
     """List entries in the form asked for; 1 where a file or a deadline could not be read."""
     _terminal.choice(format, "--format", ("table", "json", "csv"))
     day = _terminal.day_of(today)
     asked = _asked(month, year, since, until, day)
-    plans, unreadable = _plans(paths or [], municipality)
+    files = source_files.sources(paths or [])
+    plans, unreadable = _plans(files, municipality)
     found: list[DueEntry] = []
     if owner and plans and not any(True for plan in plans for _row in rows_of(plan, owner)):
         raise UserError(Message("no activities of “{name}”", name=owner))
@@ -49,7 +57,8 @@ def command(
             found += entries(plan, *span, owner=owner)
         undated[plan.municipality] = sum(not row.occurrences for row in rows_of(plan, owner))
         unreadable |= any(row.deadline_error and not row.occurrences for row in plan.rows)
-    _print(ordered(found), undated, notes, format)
+    with _output.into(out, files):
+        _print(ordered(found), undated, notes, format)
     return _terminal.PROBLEMS if unreadable else _terminal.OK
 
 
@@ -60,11 +69,11 @@ def _asked(month: str | None, year: int | None, since: str | None, until: str | 
     """Return the days asked for, or the number of a month whose year each roadmap decides."""
     if since or until:
         if month is not None or year is not None:
-            raise UserError(Message("--from and --to do not go with --month and --year"))
+            raise UserError(Message("--from and --until do not go with --month and --year"))
         first = _terminal.named_day(since, "--from") if since else today
-        last = _terminal.named_day(until, "--to") if until else date.max
+        last = _terminal.named_day(until, "--until") if until else date.max
         if last < first:
-            raise UserError(Message("--to is before --from"))
+            raise UserError(Message("--until is before --from"))
         return Period(first, last)
     if month is None:
         if year is not None:
@@ -83,9 +92,8 @@ def _year(year: int) -> date:
     return date(year, 1, 1)
 
 
-def _plans(paths: list[Path], municipality: str) -> tuple[list[Plan], bool]:
+def _plans(files: list[Path], municipality: str) -> tuple[list[Plan], bool]:
     plans = []
-    files = source_files.sources(paths)
     unreadable = False
     for result in [*loading.directories(files), *map(loading.read, files)]:
         if result.errors and result.plan is None:

@@ -12,6 +12,7 @@ from roadmapc.cli._language import translate as _
 from roadmapc.diagnostics import Message, UserError
 from roadmapc.diagnostics.suggestion import did_you_mean
 
+GROUP = "check"
 HELP = "Explain a rule: what is wrong, why it matters, a bad and a good example."
 
 

@@ -10,6 +10,7 @@ import typer
 
 from roadmapc.cli import _diff, _terminal
 from roadmapc.cli._language import translate as _
+from roadmapc.cli._options import PathsOrStdin
 from roadmapc.diagnostics import Diagnostic, Message, UserError
 from roadmapc.source.decoding import decode
 from roadmapc.source.formatting import LayoutError, lay_out
@@ -19,14 +20,12 @@ from roadmapc.workspace import source_files
 if TYPE_CHECKING:
     from roadmapc.plan import Plan
 
+GROUP = "prepare"
 HELP = "Lay source files out in one way, every value and comment kept: keys in order, even indents, LF line ends."
 
 
 def command(
-    paths: Annotated[
-        list[Path] | None,
-        typer.Argument(help=_("Files or folders; by default roadmaps/. “-” reads standard input, writes to output.")),
-    ] = None,
+    paths: PathsOrStdin = None,
     check: Annotated[bool, typer.Option("--check", help=_("Change nothing; list the files not in order."))] = False,
     diff: Annotated[bool, typer.Option("--diff", help=_("Change nothing; show what would change."))] = False,
     deadlines: Annotated[

@@ -10,8 +10,9 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
-from roadmapc.cli import _terminal
+from roadmapc.cli import _output, _terminal
 from roadmapc.cli._language import translate as _
+from roadmapc.cli._options import OutFile, printed_as
 from roadmapc.diagnostics import Message, Severity, UserError
 from roadmapc.workspace import os_errors
 
@@ -21,6 +22,7 @@ if TYPE_CHECKING:
 
     from roadmapc.word.conformance import Observation, Outcome
 
+GROUP = "check"
 HELP = "Inspect finished Word files: which clauses of the standard hold, and where one does not."
 
 _TABLE_WIDTH = 110
@@ -30,13 +32,21 @@ _STYLES = {"holds": "green", "noted": "yellow", "fails": "bold red", "absent": "
 
 def command(
     files: Annotated[list[Path], typer.Argument(help=_("Word files, or folders with them."))],
-    format: Annotated[str, typer.Option(help=_("Output: text or json."))] = "text",
+    format: Annotated[str, printed_as("text", "json")] = "text",
+    out: OutFile = None,
 ) -> int:
     """Inspect each file; 1 where a clause does not hold, 2 where a file cannot be opened."""
     _terminal.choice(format, "--format", ("text", "json"))
+    documents = _documents(files)
+    with _output.into(out, documents):
+        return _inspected(documents, format)
+
+
+def _inspected(documents: list[Path], format: str) -> int:
+    """Print what holds in each file and return the exit code."""
     code = _terminal.OK
     objects: list[dict[str, Any]] = []
-    for path in _documents(files):
+    for path in documents:
         try:
             outcomes = _outcomes(path)
         except UserError as error:

@@ -15,6 +15,8 @@ from roadmapc import __version__
 from roadmapc.cli import _language
 
 _INTERRUPTED = 130
+_WIDEST = 100
+"""Signs in a line of help, where the window has room for them."""
 
 
 def run(arguments: list[str] | None = None) -> None:
@@ -84,6 +86,7 @@ def application(arguments: Sequence[str] = ()) -> Any:
         name="roadmapc",
         help=_("Compiles roadmaps from YAML into official Word documents, calendars and checklists."),
         epilog=_("Every command takes --lang ru|en. Exit codes: 0 clean, 1 problems found, 2 could not run."),
+        context_settings={"help_option_names": ["--help", "-h"], "max_content_width": _WIDEST},
         no_args_is_help=True,
         add_completion=False,
         rich_markup_mode=None,
@@ -105,5 +108,6 @@ def application(arguments: Sequence[str] = ()) -> Any:
     commands = [name for name in names if not name.startswith("_") and name != "main"]
     for name in {*commands} & {*arguments[:1]} or commands:  # the others would only cost time
         module = importlib.import_module(f"roadmapc.cli.{name}")
-        app.command(name=name, help=_(module.HELP), cls=Command)(module.command)
+        described = app.command(name=name, help=_(module.HELP), rich_help_panel=module.GROUP, cls=Command)
+        described(module.command)
     return typer.main.get_command(app)

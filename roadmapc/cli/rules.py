@@ -6,6 +6,7 @@ from roadmapc.checks.manual import pages
 from roadmapc.cli import _terminal
 from roadmapc.cli._language import translate as _
 
+GROUP = "check"
 HELP = "List the rules; “roadmapc explain NAME” shows the page of one."
 
 

@@ -8,21 +8,25 @@ from typing import Annotated
 
 import typer
 
-from roadmapc.cli import _terminal
+from roadmapc.cli import _output, _terminal
 from roadmapc.cli._language import translate as _
+from roadmapc.cli._options import OutFile
 
+GROUP = "prepare"
 HELP = "Print the JSON Schema of a source file, for an editor."
 
 
 def command(
-    file: Annotated[
-        str, typer.Argument(help=_("Of which file: roadmap or owners (the shared owners.yaml)."))
+    kind: Annotated[
+        str, typer.Argument(help=_("Of which kind of file: roadmap or owners (the shared owners.yaml)."))
     ] = "roadmap",
+    out: OutFile = None,
 ) -> int:
     """Print the schema of roadmaps, or of the directory that they share."""
     from roadmapc.source.schema import owners_schema, roadmap_schema
 
     schemas = {"roadmap": roadmap_schema, "owners": owners_schema}
-    schema = schemas[_terminal.choice(file, "FILE", schemas)]()
-    sys.stdout.write(json.dumps(schema, ensure_ascii=False, indent=2) + "\n")
+    schema = schemas[_terminal.choice(kind, _("KIND"), schemas)]()
+    with _output.into(out):
+        sys.stdout.write(json.dumps(schema, ensure_ascii=False, indent=2) + "\n")
     return _terminal.OK

@@ -78,10 +78,10 @@ def test_settings_of_the_project(call: Run, folder: Path) -> None:
         (("--fail-on", "always"), "never"),
         (("--format", "pdf"), "sarif"),
         (("--baseline", "no.json"), "--write-baseline"),
-        (("--output", "no/such/folder.txt"), "no/such/folder.txt"),
+        (("--out", "no/such/folder.txt"), "no/such/folder.txt"),
         (("--unsafe-fixes",), "--fix"),
-        (("--diff", "--output", "a.txt"), "--diff"),
-        (("--write-baseline", "a.json", "--output", "a.txt"), "--output"),
+        (("--diff", "--out", "a.txt"), "--diff"),
+        (("--write-baseline", "a.json", "-o", "a.txt"), "--out"),
     ],
 )
 def test_what_does_not_fit(call: Run, folder: Path, options: tuple[str, ...], named: str) -> None:
@@ -108,11 +108,13 @@ def test_a_baseline(call: Run, folder: Path) -> None:
 
 @pytest.mark.parametrize("format", ["text", "json", "github", "gitlab", "junit", "markdown", "sarif"])
 def test_a_report_in_a_file(call: Run, folder: Path, format: str) -> None:
-    """`--output` holds what standard output would, byte for byte, and nothing is printed."""
+    """`--out` holds what standard output would, byte for byte, and nothing is printed; `--output` is its old name."""
     printed = call("check", "--format", format, cwd=folder).stdout
-    result = call("check", "--format", format, "--output", "report", cwd=folder)
-    assert (result.stdout, result.returncode) == ("", 1)
-    assert (folder / "report").read_text("utf-8") == printed
+    for option in ("--out", "-o", "--output"):
+        result = call("check", "--format", format, option, "report", cwd=folder)
+        assert (result.stdout, result.returncode) == ("", 1)
+        assert (folder / "report").read_text("utf-8") == printed
+        (folder / "report").unlink()
 
 
 def test_standard_input(call: Run, folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -202,7 +204,7 @@ def test_many_notes_of_one_kind_are_folded(call: Run, folder: Path) -> None:
     assert call("check", "--select", "stray-space", cwd=folder).stdout.count("[stray-space]") == 6
 
 
-@pytest.mark.parametrize("option", ["--output", "--write-baseline"])
+@pytest.mark.parametrize("option", ["--out", "--write-baseline"])
 def test_a_report_never_takes_the_place_of_a_source(call: Run, folder: Path, option: str) -> None:
     """A roadmap named by mistake where a report is to go is left as it is."""
     result = call("check", option, "roadmaps/a.yaml", cwd=folder)

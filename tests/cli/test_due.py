@@ -105,7 +105,8 @@ def test_each_status_has_its_rows(call: Run, two: Path) -> None:
         ("--month", "05.2022"),
         ("--month", "май 2022"),
         ("--month", "2022-05", "--year", "2022"),
-        ("--from", "2022-05-01", "--to", "31.05.2022"),
+        ("--from", "2022-05-01", "--until", "31.05.2022"),
+        ("--from", "01.05.2022", "--to", "2022-05-31"),
         ("--today", "2022-05-17"),
         ("--month", "may", "--today", "2022-05-31"),
         ("--month", "may", "--today", "2021-06-01"),
@@ -134,7 +135,8 @@ def test_a_year(call: Run, two: Path) -> None:
         (("--month", "2022-05", "--year", "2023"), "--month"),
         (("--from", "2022-05-01", "--month", "may"), "--month"),
         (("--from", "2022-05-01", "--year", "0"), "--year"),
-        (("--from", "2022-05-02", "--to", "2022-05-01"), "--to"),
+        (("--from", "2022-05-02", "--until", "2022-05-01"), "--until"),
+        (("--to", "2022-05-32"), "--until"),
         (("--from", "30.02.2022"), "30.02.2022"),
         (("--municipality", "Нигде"), "Нигде"),
         (("--format", "xlsx"), "xlsx"),
@@ -153,7 +155,7 @@ def test_the_nearest_may(call: Run, two: Path, today: str, year: int) -> None:
     result = call("due", "--month", "may", "--today", today, two, "--format", "json")
     assert result.stderr == ""
     first, last = f"{year}-05-01", f"{year}-05-31"
-    assert json.loads(result.stdout) == listed(call, "--from", first, "--to", last, two)
+    assert json.loads(result.stdout) == listed(call, "--from", first, "--until", last, two)
 
 
 def test_a_period_that_is_over(call: Run, two: Path) -> None:
@@ -182,7 +184,7 @@ def test_a_month_outside_the_period(call: Run, roadmaps: Path) -> None:
 @pytest.mark.parametrize("owner", ["upravlenie", "УОМПС", "уомпс и т"])
 def test_an_owner(call: Run, roadmaps: Path, owner: str) -> None:
     """An owner is found by alias or by part of the post, in any case of letters; other rows are left out."""
-    span = ("--from", "2022-09-01", "--to", "2023-08-31")
+    span = ("--from", "2022-09-01", "--until", "2023-08-31")
     entries = listed(call, *span, "--owner", owner, roadmaps)
     assert {entry["roadmap"] for entry in entries} == {"tsuntinsky"}
     assert all("МКУ «УОМПС и Т»" in entry["owners"] for entry in entries)
