@@ -58,3 +58,30 @@ def test_a_count_said_twice_is_refused_at_the_second(text: str) -> None:
     with pytest.raises(DeadlineError) as found:
         parse(text)
     assert text[found.value.start : found.value.end] in {"раз", "раза"}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        *("Сентябрь – Декабр", "Октябрь, Нoябрь, Декабрь", "Сентябрь 2025 – Мaй 2026", "2025-Q4", "2025-W42"),
+        *("октябрь 2025 - Dec 2025", "I квартал – П квартал", "май 2022 N/A", "май 2022 TBC"),
+    ],
+)
+def test_what_looks_like_a_date_is_never_a_name(text: str) -> None:
+    """A mistyped month, a Latin letter and a part of a year behind a date are refused, in capitals too."""
+    with pytest.raises(DeadlineError):
+        parse(text)
+
+
+@pytest.mark.parametrize(
+    "text", ["15.10.2025 Перенесено", "май 2022 Отмена", "1 мая 2022 Плюс 10 дней", "май 2022 Или осень"]
+)
+def test_no_word_is_passed_over_without_a_remark(text: str) -> None:
+    assert any("passed over" in remark for remark in parse(text).remarks)
+
+
+@pytest.mark.parametrize(
+    "text", ["8 сентября 2022 Международный день грамотности", "30 апреля 2022: День пожарной охраны"]
+)
+def test_names_of_observances_say_nothing_else(text: str) -> None:
+    assert parse(text).remarks == ()

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from roadmapc.deadlines.grammar.cursor import Cursor, nearest_word
+import re
+
+from roadmapc.deadlines.grammar.cursor import Cursor, is_like_a_date_word, nearest_word
 from roadmapc.deadlines.grammar.vocabulary import CONDITION_HEADS, MONTH_WORDS, Kind
 from roadmapc.diagnostics import Message
 
@@ -14,7 +16,14 @@ _SIGNS: frozenset[Kind] = frozenset({"DASH", "COLON"})
 _HIDDEN: frozenset[Kind] = DATE_KINDS | {"BLANK"}
 _BEFORE_A_MONTH: frozenset[Kind] = frozenset({"NUM", "UNTIL", "FROM", "TO", "BY"})
 _NAMED_TIMES = {"День", "день", "Неделя", "Декада", "Месяц", "Год"}
-"""What names of events begin with: «– День знаний»."""
+"""What names of events begin with that are units else: «– День знаний»."""
+_OBSERVANCES = (
+    *("день", "недел", "декад", "месячник", "год ", "праздник", "юбилей", "годовщин"),
+    *("международн", "всемирн", "всероссийск", "общероссийск"),
+)
+"""How the names of days begin that may stand beside their date unremarked: they say nothing else about it."""
+_PARTS_OF_YEAR = ("quarter", "half", "school_quarter")
+_LATIN = re.compile("[a-z]", re.IGNORECASE)
 EVENT_WORDS = ("во время", "в день", "в дни", "в ходе", "при заключени", "при подписани", "при прием", "при увольнени")
 _EXCEPTIONS = {"кроме", "исключая", "исключением", "исключени"}
 _HEADS = {first: tuple(beginnings.split("|")) for first, beginnings in CONDITION_HEADS.items()}
@@ -46,6 +55,9 @@ def starts_phrase_at(cursor: Cursor, ahead: int) -> bool:
 def caption(cursor: Cursor) -> bool:
     """Pass over the name of what happens on the date; False where none stands.
 
+    Only the name of an observance («Всемирный день …») passes without a remark: any other word may say something about
+    the date. What looks like a month, and any Latin letter, is never a name.
+
     caption = [ «–» | «:» ] word { word } | «+» words
     e.g. the name of an event behind its day: «8 сентября 2022 – День грамотности»
     """
@@ -62,12 +74,24 @@ def caption(cursor: Cursor) -> bool:
     if not named or starts_phrase(cursor) or (ahead and starts_phrase_at(cursor, 1)):
         return False
     cursor.at += ahead
+    first, doubtful = cursor.at, False
     while cursor.at < len(cursor.tokens) and cursor.peek().kind not in _ENDS:
         refuse_hidden(cursor)
+        _refuse_no_name(cursor)
+        doubtful |= is_like_a_date_word(cursor.peek())
         cursor.at += 1
-    if not word.text[:1].isupper():  # a name begins with a capital; other words may say something about the date
+    if doubtful or not (cursor.rest(first).lower() + " ").startswith(_OBSERVANCES):
         cursor.pass_over(start)
     return True
+
+
+def _refuse_no_name(cursor: Cursor) -> None:
+    """Refuse what is no name: «2025-Q4», «– Dec 2025», «– П квартал», «– Декабр»."""
+    token = cursor.peek()
+    if cursor.sees_unit(*_PARTS_OF_YEAR) and cursor.peek(-1).kind == "WORD":
+        raise cursor.unknown(cursor.peek(-1))
+    if token.kind == "WORD" and (_LATIN.search(token.text) or nearest_word(token.text)):
+        raise cursor.unknown()
 
 
 def refuse_hidden(cursor: Cursor) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from roadmapc.deadlines.errors import DeadlineError
 from roadmapc.deadlines.grammar.lexer import Token
-from roadmapc.deadlines.grammar.vocabulary import SUGGESTIONS, Kind
+from roadmapc.deadlines.grammar.vocabulary import SUGGESTIONS, WORDS, Kind
 from roadmapc.diagnostics import Message
 
 Kinds = Kind | frozenset[Kind]
@@ -26,6 +26,13 @@ _ABOUT_AS_LONG = {
     for length in range(4, max(map(len, SUGGESTIONS)) + 2)
 }
 """The words one edit may lead to, by the length of what was written."""
+
+
+_ORDER = {word: at for at, word in enumerate(WORDS)}
+_SHORTEST_LIKE = 5  # letters: two of four would make anything like «март»
+_DATE_WORDS = tuple(
+    word for word, (kind, _) in WORDS.items() if kind in {"MONTH", "UNIT"} and len(word) >= _SHORTEST_LIKE
+)
 
 
 class Cursor:
@@ -144,6 +151,17 @@ class Cursor:
         return error
 
 
+def is_like_a_date_word(token: Token) -> bool:
+    """Say whether a word is within two letters of the name of a month or a unit of five letters and more."""
+    from rapidfuzz import process
+    from rapidfuzz.distance import OSA
+
+    folded = token.text.lower().replace("ё", "е")
+    if token.kind != "WORD" or len(folded) < _SHORTEST_LIKE:
+        return False
+    return process.extractOne(folded, _DATE_WORDS, scorer=OSA.distance, score_cutoff=2) is not None
+
+
 def nearest_word(word: str) -> str | None:
     """Return the word of the vocabulary within one edit, or None; words of four letters and more."""
     from rapidfuzz import process
@@ -153,4 +171,7 @@ def nearest_word(word: str) -> str | None:
     if len(folded) < 4:
         return None
     found = process.extract(folded, _ABOUT_AS_LONG.get(len(folded), ()), scorer=OSA.distance, score_cutoff=1, limit=20)
-    return min((known for known, _, _ in found), key=lambda known: (abs(len(known) - len(folded)), known), default=None)
+    # Of forms that are equally near the one that stands first in the vocabulary: «декабрь» before «декабря».
+    return min(
+        (known for known, _, _ in found), key=lambda known: (abs(len(known) - len(folded)), _ORDER[known]), default=None
+    )
