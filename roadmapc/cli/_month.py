@@ -1,4 +1,4 @@
-"""A month as people type it: may, май, мая, 5, 2022-05, 05.2022, май 2022."""
+"""A month as people type it: may, май, мая, сент., 5, 2022-05, 05.2022, май 2022."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ import re
 
 from roadmapc.deadlines.grammar.vocabulary import MONTH_STEMS, WORDS
 from roadmapc.diagnostics import Message, UserError
+from roadmapc.russian.normal_form import searched_form
 
 _ENGLISH = (
     *("january", "february", "march", "april", "may", "june"),
@@ -15,7 +16,7 @@ _ENGLISH = (
 
 def parse_month(text: str) -> tuple[int, int | None]:
     """Return the month's number and the year where the text names one; raises UserError."""
-    words = text.strip().lower().replace("ё", "е")
+    words = re.sub(r"(?<=[а-яa-z])\.", "", searched_form(text)).strip()  # «сент.», «сент. 2025»
     match = re.fullmatch(r"(?:(?P<y1>\d{4})[-./])?(?P<m>\d{1,2})(?:[-./](?P<y2>\d{4}))?", words)
     if match:
         number = int(match["m"])

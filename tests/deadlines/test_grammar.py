@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 
 from docs.generate.deadlines import TERMINALS, Production, productions, references
-from roadmapc.deadlines import DeadlineError, parse
+from roadmapc.deadlines import DeadlineError, parse, wording
 from roadmapc.deadlines.grammar.vocabulary import KINDS, WORDS
 
 PRODUCTIONS = productions()
@@ -85,3 +85,41 @@ def test_no_word_is_passed_over_without_a_remark(text: str) -> None:
 )
 def test_names_of_observances_say_nothing_else(text: str) -> None:
     assert parse(text).remarks == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "meaning"),
+    [
+        ("13 июл. 2026", "13 июля 2026 г."),
+        ("июн. – июл. 2026", "с 1 июня 2026 г. по 31 июля 2026 г."),
+        ("13.июн", "13 июня"),
+        ("1. Сентябрь 2025", "сентябрь 2025 г."),
+        ("маи\u0306 2026", "май 2026 г."),
+        ("до 15 ок\u00adтяб\u200bря", "до 15 октября"),
+        ("до\u200215\u3000октября", "до 15 октября"),
+    ],
+)
+def test_short_months_and_characters_that_cannot_be_seen(text: str, meaning: str) -> None:
+    assert wording(parse(text)) == meaning
+
+
+@pytest.mark.parametrize(
+    ("text", "suggestion"),
+    [
+        ("окт-25", "октябрь 2025"),
+        ("окт.25", "октябрь 2025"),
+        ("15-окт-25", "15 октября 2025"),
+        ("до янв.26", "до январь 2026"),
+    ],
+)
+def test_years_as_spreadsheets_write_them_are_offered_in_full(text: str, suggestion: str) -> None:
+    with pytest.raises(DeadlineError) as found:
+        parse(text)
+    assert found.value.suggestion == suggestion
+
+
+def test_an_error_behind_a_character_that_cannot_be_seen_points_at_its_word() -> None:
+    text = "до 15 ок\u00adтя\u200bбря мартя"
+    with pytest.raises(DeadlineError) as found:
+        parse(text)
+    assert text[found.value.start : found.value.end] == "мартя"

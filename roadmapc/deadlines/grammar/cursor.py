@@ -6,6 +6,7 @@ from roadmapc.deadlines.errors import DeadlineError
 from roadmapc.deadlines.grammar.lexer import Token
 from roadmapc.deadlines.grammar.vocabulary import SUGGESTIONS, WORDS, Kind
 from roadmapc.diagnostics import Message
+from roadmapc.russian.normal_form import named
 
 Kinds = Kind | frozenset[Kind]
 """One kind of token, or several of which any will do."""
@@ -144,11 +145,16 @@ class Cursor:
         elif token is END:
             message = Message("the wording breaks off here")
         else:
-            message = Message("“{word}” is not understood here", word=token.text)
+            message = Message("“{word}” is not understood here", word=_shown(token))
         error = self.fail(message, token)
         if near:
             error.suggestion = self.text[: token.start] + near + self.text[token.end :]
         return error
+
+
+def _shown(token: Token) -> str:
+    """Return the words of a token; a character that cannot be seen by its code."""
+    return named(token.text) if token.kind == "OTHER" and len(token.text) == 1 else token.text
 
 
 def is_like_a_date_word(token: Token) -> bool:

@@ -7,8 +7,9 @@ from dataclasses import dataclass
 from typing import Any
 
 from roadmapc.deadlines.grammar.vocabulary import WORDS, Kind, Meaning
+from roadmapc.russian.normal_form import placed
 
-_SPACE = dict.fromkeys(map(ord, "\u00a0\u2007\u202f\u2009\t"), " ")
+_SPACE = {ord("\t"): " "}
 _DASHES = dict.fromkeys(map(ord, "\u2010\u2011\u2012\u2013\u2014\u2015\u2212"), "-")
 _FOLD: dict[int, str] = {
     **_SPACE,
@@ -81,8 +82,13 @@ def fold(text: str) -> str:
 
 
 def tokens(text: str) -> list[Token]:
-    """Return the tokens of a text, without spaces and quotes; offsets refer to `text` itself."""
-    plain = fold(text)
+    """Return the tokens of a text, without spaces and quotes; offsets refer to `text` itself.
+
+    It is read in normal form: spaces of all kinds, soft hyphens and decomposed letters as what they look like.
+    """
+    places = placed(text)
+    seen = places.text if places else text
+    plain = fold(seen)
     found = []
     for match in _TOKEN.finditer(plain):
         group = match.lastgroup or "other"
@@ -90,8 +96,11 @@ def tokens(text: str) -> list[Token]:
             continue
         word = match.group()
         start, end = match.span()
+        shown = seen[start:end]
+        if places:
+            start, end = places.starts[start], places.ends[end - 1]
         kind, value = _KNOWN.get(word) or _meaning(group, word)
-        found.append(Token(kind, value, start, end, text[start:end]))
+        found.append(Token(kind, value, start, end, shown))
     return found
 
 

@@ -8,6 +8,7 @@ from typing import Literal
 from roadmapc.deadlines.grammar.cursor import NUMBERS
 from roadmapc.deadlines.grammar.lexer import Token
 from roadmapc.deadlines.grammar.vocabulary import Kind
+from roadmapc.russian.calendar import MONTHS
 
 _PREPOSITIONS: frozenset[Kind] = frozenset({"IN", "FROM", "UNTIL", "TO", "BY"})
 _JOINED: set[tuple[Kind, Kind]] = {
@@ -27,6 +28,7 @@ _OF_A_TIME: frozenset[Kind] = _PREPOSITIONS | {"TIME", "DOT", "DASH"}
 _ENDS: frozenset[Kind] = frozenset({"DM", "DMY", "UNIT"})
 _BEFORE_SIGN: frozenset[Kind] = _ENDS | {"YEAR", "MONTH", "RPAR", "SEASONAL"}
 _OF_DAYS = {"календарных", "календарный", "рабочих", "полных"}
+_NOMINATIVES = {forms[0] for forms in MONTHS}
 _LONGEST_BRACKET = 20  # tokens; a longer one is no remark beside a date
 
 
@@ -73,7 +75,9 @@ def _is_list_number(tokens: list[Token], at: int) -> bool:
     after = tokens[at + 2] if _kind(tokens, at + 1) in {"DOT", "RPAR"} and at + 2 < len(tokens) else None
     if after is None:
         return False
-    nominative = after.kind == "MONTH" and not after.text.lower().endswith(("я", "а", "е", "у", "ю", "м"))
+    if after.start == tokens[at + 1].end:  # «13.июн» is a day
+        return False
+    nominative = after.kind == "MONTH" and after.text.lower() in _NOMINATIVES
     return nominative or after.kind in {"UNTIL", "RHYTHM", "FROM"}
 
 

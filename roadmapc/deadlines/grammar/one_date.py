@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TypeVar
 
+from roadmapc.deadlines.errors import DeadlineError
 from roadmapc.deadlines.grammar.carried_over import HOW_MANY, Bare, Point, check_day, day_number, with_month
 from roadmapc.deadlines.grammar.cursor import NUMBERS, Cursor
 from roadmapc.deadlines.grammar.lexer import Token
@@ -12,6 +13,7 @@ from roadmapc.deadlines.grammar.vocabulary import Kind
 from roadmapc.deadlines.grammar.years import school_year, sees_school_year, skip_year_word, year, year_behind
 from roadmapc.deadlines.values import LAST, CalendarPart, Day, Month, MonthPart, NthWeekday, YearEdge, YearPart
 from roadmapc.diagnostics import Message
+from roadmapc.russian.calendar import MONTHS
 
 _PartOfMonth = TypeVar("_PartOfMonth", Day, MonthPart, NthWeekday)
 _YEAR_UNITS = {"quarter", "half", "school_quarter"}
@@ -61,7 +63,27 @@ def month(cursor: Cursor) -> Month:
     month = month-name [ [ «,» ] year-behind ]
     e.g. a month: «Январь 2022»; «Декабрь, 2022»
     """
-    return Month(cursor.next().value, year_behind(cursor, comma=True))
+    token = cursor.next()
+    _refuse_short_year(cursor, token)
+    return Month(token.value, year_behind(cursor, comma=True))
+
+
+def _refuse_short_year(cursor: Cursor, month: Token) -> None:
+    """Refuse «окт-25», «окт.25» as spreadsheets write them: a day as well as a year; offer the year in full."""
+    ahead = 1 if cursor.sees("DASH", "NUM") else 0
+    year = cursor.peek(ahead)
+    touches = year.start - month.end == 1 and len(year.text) == 2 and not cursor.sees_unit("year", ahead=ahead + 1)
+    if year.kind != "NUM" or not touches:
+        return
+    before = cursor.peek(-3)
+    days = cursor.peek(-2).kind == "DASH" and before.kind == "NUM" and month.start - before.end == 1
+    start = before.start if days else month.start
+    case = 1 if cursor.peek(-2).kind in {"UNTIL", "FROM"} else 0
+    written = f"{before.text} {MONTHS[month.value - 1][1]}" if days else MONTHS[month.value - 1][case]
+    message = Message("a month and two digits, as spreadsheets write a year: write it in full")
+    error = DeadlineError(message, start, year.end)
+    error.suggestion = f"{cursor.text[:start]}{written} 20{year.text}{cursor.text[year.end :]}"
+    raise error
 
 
 def _in_digits(cursor: Cursor) -> CalendarPart:

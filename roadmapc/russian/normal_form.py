@@ -1,0 +1,71 @@
+"""One normal form of text, in which texts are compared, searched and read; what is printed stays the author's.
+
+In it letters are composed (NFC, Unicode Standard Annex 15), spaces of all kinds are plain ones, and what cannot be seen
+is gone: soft hyphens, zero-width characters, marks of direction.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from typing import NamedTuple
+
+SPACES = "\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000"
+"""Spaces besides the plain one, as the inside of a character class."""
+INVISIBLE = "\u00ad\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufeff"
+"""Characters that print nothing, as the inside of a character class."""
+
+_COMBINING = "\u0300-\u036f"
+_ODD = re.compile(f"[{SPACES}]|[{INVISIBLE}]|[^{_COMBINING}][{_COMBINING}]+")
+_SPACE = re.compile(f"[{SPACES}]")
+_NONE = re.compile(f"[{INVISIBLE}]")
+
+
+class Placed(NamedTuple):
+    """A text in normal form, and where each of its characters begins and ends in the author's text."""
+
+    text: str
+    starts: list[int]
+    ends: list[int]
+
+
+def normal_form(text: str) -> str:
+    """Return a text in normal form; most texts are in it already."""
+    if not _ODD.search(text):
+        return text
+    return unicodedata.normalize("NFC", _NONE.sub("", _SPACE.sub(" ", text)))
+
+
+def searched_form(text: str) -> str:
+    """Return a text as people search for it: in normal form, in small letters, «ё» as «е»."""
+    return normal_form(text).casefold().replace("ё", "е")
+
+
+def placed(text: str) -> Placed | None:
+    """Return a text in normal form with the places of its characters; None where it is in normal form already."""
+    if not _ODD.search(text):
+        return None
+    pieces: list[str] = []
+    starts: list[int] = []
+    ends: list[int] = []
+
+    def take(piece: str, start: int, end: int) -> None:
+        pieces.append(piece)
+        starts.extend([start] * len(piece))
+        ends.extend([end] * len(piece))
+
+    at = 0
+    for found in _ODD.finditer(text):
+        for index in range(at, found.start()):
+            take(text[index], index, index + 1)
+        take(normal_form(found[0]), *found.span())
+        at = found.end()
+    for index in range(at, len(text)):
+        take(text[index], index, index + 1)
+    return Placed("".join(pieces), starts, ends)
+
+
+def named(character: str) -> str:
+    """Return a character as a message names it: one that cannot be seen by its code, U+200B."""
+    seen = character.isprintable() and not character.isspace() and not _NONE.match(character)
+    return character if seen else f"U+{ord(character):04X}"
