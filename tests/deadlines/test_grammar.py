@@ -109,7 +109,7 @@ def test_short_months_and_characters_that_cannot_be_seen(text: str, meaning: str
         ("окт-25", "октябрь 2025"),
         ("окт.25", "октябрь 2025"),
         ("15-окт-25", "15 октября 2025"),
-        ("до янв.26", "до январь 2026"),
+        ("до янв.26", "до января 2026"),
     ],
 )
 def test_years_as_spreadsheets_write_them_are_offered_in_full(text: str, suggestion: str) -> None:

@@ -72,7 +72,11 @@ def _refuse_short_year(cursor: Cursor, month: Token) -> None:
     """Refuse «окт-25», «окт.25» as spreadsheets write them: a day as well as a year; offer the year in full."""
     ahead = 1 if cursor.sees("DASH", "NUM") else 0
     year = cursor.peek(ahead)
-    touches = year.start - month.end == 1 and len(year.text) == 2 and not cursor.sees_unit("year", ahead=ahead + 1)
+    touches = (
+        cursor.text[month.end : year.start] in {".", "-", "–"}
+        and len(year.text) == 2
+        and not cursor.sees_unit("year", ahead=ahead + 1)
+    )
     if year.kind != "NUM" or not touches:
         return
     before = cursor.peek(-3)
