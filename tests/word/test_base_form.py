@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from hashlib import sha256
 from io import BytesIO
 from pathlib import Path
 from zipfile import ZIP_DEFLATED, ZipFile
@@ -16,7 +17,10 @@ from roadmapc.rendering.blocks import VOCABULARY
 from roadmapc.rendering.markup import read
 from roadmapc.rendering.markup.table_builder import ROW_STYLES
 from roadmapc.word import FormError, load_form, write
+from roadmapc.word.package.form_facts import SHIPPED, SHIPPED_DIGEST
+from roadmapc.word.package.form_reading import read_form
 from roadmapc.word.package.pages import Page
+from roadmapc.word.package.unpacking import unpack
 
 FORM = Path(__file__).parents[2] / "templates" / "form.docx"
 
@@ -122,6 +126,11 @@ def test_parts_stay_as_they_are() -> None:
     )
     with ZipFile(BytesIO(data)) as file:
         assert load_form(data).parts == {name: file.read(name) for name in file.namelist()}
+
+
+def test_what_stands_of_the_shipped_form_is_what_python_docx_finds() -> None:
+    assert sha256(FORM.read_bytes()).hexdigest() == SHIPPED_DIGEST
+    assert read_form(unpack(FORM.read_bytes())) == SHIPPED
 
 
 def test_a_form_is_read_once() -> None:

@@ -16,7 +16,8 @@ from collections.abc import Iterator, Sequence
 
 from roadmapc.rendering.blocks import Block, Document, PageBreak, PageSection, Paragraph, TableBlock, TwoSidedLine
 from roadmapc.rendering.styles import APPROVAL_WIDTH
-from roadmapc.word.package.base_form import Form, Reference
+from roadmapc.word.package.base_form import Form
+from roadmapc.word.package.form_facts import Reference
 from roadmapc.word.package.pages import Page
 from roadmapc.word.writer.tables import TableWriter, edges, text_paragraph
 from roadmapc.word.writer.text import length, properties, runs

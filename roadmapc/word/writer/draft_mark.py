@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from roadmapc.word.package.base_form import HEADER_START, Form, Reference
+from roadmapc.word.package.base_form import Form
+from roadmapc.word.package.form_facts import HEADER_START, Reference
 from roadmapc.word.package.parts import CONTENT_TYPES, MAIN_RELATIONS, with_relation, with_type
 from roadmapc.word.writer.text import properties, runs
 
