@@ -18,8 +18,6 @@ from roadmapc.workspace import os_errors, template_files
 GROUP = "prepare"
 HELP = "List the templates and forms that a build uses and from where, or copy the packaged set to edit it."
 
-_SUFFIXES = (".html", ".docx")
-
 
 def command(
     action: Annotated[
@@ -56,7 +54,7 @@ def _listed(folders: dict[str, Path]) -> int:
 
 def _used(folders: dict[str, Path]) -> Iterator[_Used]:
     """Yield every template and form in use: the first of its name; then files that no packaged one answers to."""
-    known = sorted(path.name for path in packaged("templates").iterdir() if path.suffix in _SUFFIXES)
+    known = sorted(path.name for path in packaged("templates").iterdir() if path.suffix in template_files.SUFFIXES)
     for name in known:
         found = [(who, folder / name) for who, folder in folders.items() if (folder / name).is_file()]
         if not found:
@@ -69,7 +67,7 @@ def _used(folders: dict[str, Path]) -> Iterator[_Used]:
         yield _Used(name, path, origin, own=True)
     for folder in folders.values():
         for path in sorted(folder.iterdir()):
-            if path.suffix in _SUFFIXES and path.name not in known:
+            if path.suffix in template_files.SUFFIXES and path.name not in known:
                 origin = Message("{path}: used only where another template includes or extends it", path=path)
                 yield _Used(path.name, path, origin, own=True)
 
@@ -95,7 +93,7 @@ def _copied(folder: Path, force: bool) -> int:
     if template_files.is_packaged(folder):
         hint = Message("name another folder: roadmapc templates copy FOLDER")
         raise UserError(Message("{path} is the packaged set itself", path=folder), hint)
-    sources = sorted(path for path in packaged("templates").iterdir() if path.suffix in _SUFFIXES)
+    sources = sorted(path for path in packaged("templates").iterdir() if path.suffix in template_files.SUFFIXES)
     taken = [path.name for path in sources if (folder / path.name).exists()]
     if taken and not force:
         hint = Message("nothing was copied; --force replaces them")

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from roadmapc.diagnostics import Diagnostic
 from roadmapc.diagnostics.as_json import recalled, recorded
 from roadmapc.source.decoding import decode
-from roadmapc.workspace import source_files
+from roadmapc.workspace import dependencies, source_files
 from roadmapc.workspace.cache import Cache, Record
 from roadmapc.workspace.source_files import OWNERS_FILE
 
@@ -95,22 +95,14 @@ class Checking:
 
     def _read(self, path: Path, data: bytes | None) -> _File:
         """Return a file with what an earlier run has found in it alone, or with nothing found yet."""
-        name, problem = self.named(path), None
-        if data is None:
-            data, problem = source_files.content(path, name)
-        beside, trouble = source_files.shared(name.parent) or (b"", "none")  # an empty one and no one are two things
-        depends = (
-            source_files.settings_content(),
-            repr(self.policy),
-            repr(trouble),
-            beside,
-            name.as_posix(),
-            repr(problem),
-        )
-        key = self.cache.key(*depends, data)
-        if problem:
-            return _File(name, data, key, {"card": None, "problems": recorded([problem])})
-        return _File(name, data, key, self.cache.verdict(name.as_posix(), key, self.today.isoformat()) or {})
+        name = self.named(path)
+        files = [*dependencies.of_source(path, name, data)]
+        own = files[0]
+        key = self.cache.key(repr(self.policy), *dependencies.key_parts(files))
+        if own.problem:
+            return _File(name, b"", key, {"card": None, "problems": recorded([own.problem])})
+        assert own.data is not None  # what cannot be read at all has stopped the run
+        return _File(name, own.data, key, self.cache.verdict(name.as_posix(), key, self.today.isoformat()) or {})
 
     def _judged(self, files: list[_File]) -> list[_File]:
         """Return the files with what is found in each alone; what is new is kept."""

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import os
 import sys
+from collections.abc import Iterator
+from contextlib import suppress
 from functools import cache
 from pathlib import Path
 
@@ -37,6 +39,8 @@ def sources(paths: list[Path]) -> list[Path]:
         else:
             hint = Message("name a file or a folder") if not paths else None
             raise UserError(Message("there is no such file: {path}", path=path), hint)
+    if len(paths) < 2:  # nothing can be named twice
+        return found
     once: dict[str, Path] = {}
     for path in found:
         once.setdefault(os.path.abspath(path), path)  # noqa: PTH100 (a link is a file of its own)
@@ -45,9 +49,18 @@ def sources(paths: list[Path]) -> list[Path]:
 
 def _roadmaps_in(folder: Path) -> list[Path]:
     """Return the YAML files below a folder, but those that are read with a roadmap: directory, marks, editions."""
-    names = (os.path.join(at, name) for at, _, names in os.walk(folder) for name in names)  # noqa: PTH118 (thrice as fast)
-    inside = sorted(Path(name) for name in names if name.lower().endswith((".yaml", ".yml")))
-    return [path for path in inside if path.name != OWNERS_FILE and path.is_file() and not _is_passed_over(path)]
+    inside = sorted(map(Path, _below(folder)), key=lambda path: path.parts)
+    return [path for path in inside if path.name != OWNERS_FILE and not _is_passed_over(path)]
+
+
+def _below(folder: Path | str) -> Iterator[str]:
+    """Yield the YAML files below a folder; links to folders are not entered, for they may lead round."""
+    with suppress(OSError), os.scandir(folder) as entries:
+        for entry in entries:
+            if entry.is_dir(follow_symlinks=False):
+                yield from _below(entry.path)
+            elif entry.name.lower().endswith((".yaml", ".yml")) and entry.is_file():
+                yield entry.path
 
 
 def _is_passed_over(path: Path) -> bool:

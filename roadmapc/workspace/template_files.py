@@ -17,6 +17,8 @@ if TYPE_CHECKING:
 PROJECT = Path("templates")
 FORM = "form.docx"
 FORMATS = ("docx", "html")
+SUFFIXES = (".html", ".docx")
+"""Of templates and of forms; other files in their folders are no part of a build."""
 
 
 def overrides(given: Path | None) -> dict[str, Path]:

@@ -1,0 +1,61 @@
+"""What an answer about a roadmap depends on, one list: every file whose content may change the answer.
+
+Whoever keeps answers takes the parts of his key from here, so that a kind of file that is added changes all keys. What
+is no file (the day, the rules chosen, the program) is the business of each.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+from typing import Literal, NamedTuple
+
+from roadmapc.diagnostics import Diagnostic
+from roadmapc.workspace import source_files
+from roadmapc.workspace.settings import FILE
+from roadmapc.workspace.source_files import OWNERS_FILE
+
+Role = Literal["roadmap", "owners", "settings", "template"]
+_SETTINGS = Path(FILE)
+
+
+class Dependency(NamedTuple):
+    """A file: what it is to the roadmap, its name in messages, its content, and why that is not read.
+
+    A file that is not there has no content; it is listed all the same, for the answer changes once it is.
+    """
+
+    role: Role
+    name: Path
+    data: bytes | None
+    problem: Diagnostic | None = None
+
+
+def of_source(path: Path, name: Path | None = None, data: bytes | None = None) -> Iterator[Dependency]:
+    """Yield the file itself, then what it is read and judged with; `name` and `data` stand in for path and content."""
+    name, problem = name or path, None
+    if data is None:
+        data, problem = source_files.content(path, name)
+    yield Dependency("roadmap", name, data, problem)
+    folder = name.parent
+    yield Dependency("owners", folder / OWNERS_FILE, *(source_files.shared(folder) or (None,)))
+    yield Dependency("settings", _SETTINGS, source_files.settings_content())
+
+
+def of_build(path: Path, templates: Path | None = None) -> Iterator[Dependency]:
+    """Yield what the documents of a roadmap depend on: the templates and forms of every folder that is searched too."""
+    from roadmapc.rendering.packaged import packaged
+    from roadmapc.workspace import template_files
+
+    yield from of_source(path)
+    for folder in (*template_files.overrides(templates).values(), packaged("templates")):
+        for file in sorted(folder.iterdir()):
+            if file.suffix in template_files.SUFFIXES:
+                yield Dependency("template", file, *source_files.content(file))
+
+
+def key_parts(dependencies: Iterable[Dependency]) -> Iterator[bytes | str]:
+    """Yield what tells one state of all these files from any other, for the key of an answer."""
+    for one in dependencies:
+        yield f"{one.role}\0{one.name}\0{one.problem!r}\0{one.data is None}"
+        yield one.data or b""
