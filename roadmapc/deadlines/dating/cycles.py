@@ -7,7 +7,7 @@ from datetime import date, timedelta
 
 from roadmapc.deadlines.dating.calendar_parts import DateRange, Period
 from roadmapc.deadlines.values import Every
-from roadmapc.russian.calendar import Calendar, is_school_year, make_date
+from roadmapc.russian.calendar import Calendar, is_school_year, make_date, month_end
 
 _MONTHS = {"year": 12, "half": 6, "quarter": 3, "month": 1}
 
@@ -22,10 +22,12 @@ def cycles(
             yield DateRange(start, end)
 
 
-def is_even(item: Every) -> bool:
-    """Say whether the cycle divides into whole months as often as is asked; only then are the dates beyond doubt."""
+def is_even(item: Every, *, school: bool = False) -> bool:
+    """Say whether the cycle is parted as often as is asked: into whole months or, in a school year, its own parts."""
     if item.times == 1:
         return True
+    if school and item.unit in {"year", "half"} and item.step == 1:
+        return item.unit == "year" and item.times in {2, 3, 4}
     months = _MONTHS.get(item.unit, 0) * item.step
     return bool(months) and months % item.times == 0
 
@@ -38,7 +40,7 @@ def _all(item: Every, first: date, last: date, calendar: Calendar, school: bool)
     elif item.unit == "school_quarter":
         yield from _school_quarters(first, last, calendar)
     elif school and item.unit in {"year", "half"} and item.step == 1:
-        yield from _school(item, first, last)
+        yield from _school(item, first, last, calendar)
     elif item.unit == "month" and item.times == 2 and item.step == 1:  # no whole months, but halves everybody knows
         for start, end in _blocks(first.year, last, 1):
             yield DateRange(start, start.replace(day=15))
@@ -90,22 +92,26 @@ def _school_quarters(first: date, last: date, calendar: Calendar) -> Iterator[Da
         yield from sorted(found)
 
 
-def _school(item: Every, first: date, last: date) -> Iterator[DateRange]:
-    """Return the school years of a plan or their halves, divided as often as is asked.
+def _school(item: Every, first: date, last: date, calendar: Calendar) -> Iterator[DateRange]:
+    """Return the school years of a plan or their parts: halves, thirds of September to May, quarters.
 
-    A school year lasts from 1 September to 31 August; its halves end with December and May, when teaching does.
+    A school year lasts from 1 September to 31 August; its halves end with December and May, when teaching does. What
+    cannot be parted as often as is asked stays one window: n times a cycle never gives more than n of them.
     """
-    if item.unit == "year" and item.times == 1:
-        if is_school_year(first, last):
-            yield DateRange(first, last)
-            return
-        for year in range(first.year - 1, last.year + 1):
-            yield DateRange(date(year, 9, 1), date(year + 1, 8, 31))
-    elif (item.unit, item.times) in {("half", 1), ("year", 2)}:
-        for year in range(first.year - 1, last.year + 1):
+    years = range(first.year - 1, last.year + 1)
+    if item.unit == "half" or item.times == 2:
+        for year in years:
             yield DateRange(date(year, 9, 1), date(year, 12, 31))
             yield DateRange(date(year + 1, 1, 1), date(year + 1, 5, 31))
+    elif item.times == 3:
+        for year in years:
+            yield DateRange(date(year, 9, 1), date(year, 11, 30))
+            yield DateRange(date(year, 12, 1), month_end(year + 1, 2))
+            yield DateRange(date(year + 1, 3, 1), date(year + 1, 5, 31))
+    elif item.times == 4:
+        yield from _school_quarters(first, last, calendar)
+    elif is_school_year(first, last):
+        yield DateRange(first, last)
     else:
-        size = _MONTHS[item.unit]
-        size = size // item.times if size % item.times == 0 else size
-        yield from _blocks(first.year, last, size)
+        for year in years:
+            yield DateRange(date(year, 9, 1), date(year + 1, 8, 31))

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from roadmapc.deadlines.dating.calendar_parts import DateRange, Period
-from roadmapc.deadlines.dating.doubts import doubts_of, is_yearless
+from roadmapc.deadlines.dating.doubts import doubts_of, is_yearless, weekday_doubts
 from roadmapc.deadlines.dating.single_dates import Dating, Outside
 from roadmapc.deadlines.dating.windows import windows as windows_of
 from roadmapc.deadlines.errors import DeadlineError
@@ -62,7 +62,8 @@ def date_deadline(
     windows: set[DateRange] = set()
     for item in deadline.items:
         if not dating.one_month and _is_bare_month(item):
-            return _implied_month(deadline, doubts)
+            doubts.append(Message("from which day the month is counted is not said"))
+            continue
         try:
             found = windows_of(dating, item)
         except Outside as outside:
@@ -70,8 +71,12 @@ def date_deadline(
             if isinstance(item, Report) and len(deadline.items) > 1:
                 continue
             raise DeadlineError(_outside(outside.why, period), 0, length, outside=outside.why == "outside") from None
+        if len(found) == 1 and (wrong := weekday_doubts(item, found)):
+            raise DeadlineError(wrong[0], 0, length)  # one day, and not that one: no reading is right
         windows.update(found)
         doubts += doubts_of(item, found, dating, deadline)
+    if not windows and any(map(_is_bare_month, deadline.items)):
+        return DatedDeadline(deadline, "relative", (), tuple(dict.fromkeys(doubts)))
     if not windows:
         raise DeadlineError(_outside("outside", period), 0, length, outside=True)
     if deadline.condition:
@@ -99,11 +104,6 @@ def _undated(deadline: Deadline, period: Period, length: int) -> DatedDeadline:
 
 def _framed_condition() -> Message:
     return Message("years stand beside a condition: they may mean that whole time")
-
-
-def _implied_month(deadline: Deadline, doubts: list[Message]) -> DatedDeadline:
-    doubts.append(Message("from which day the month is counted is not said"))
-    return DatedDeadline(deadline, "relative", (), tuple(doubts))
 
 
 _THIS_MONTH = MonthPart("whole", 1)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 from roadmapc.deadlines.dating.calendar_parts import DateRange
 from roadmapc.deadlines.dating.cycles import is_even
 from roadmapc.deadlines.dating.single_dates import Dating
@@ -28,6 +30,16 @@ from roadmapc.deadlines.values import (
 from roadmapc.diagnostics import Message
 from roadmapc.russian.calendar import WEEKDAYS
 
+_SUMMER = {7, 8}
+"""Months by which a plan for a school year may mean those before it: it is drawn up in them."""
+
+
+def _other_summer(day: date) -> Message:
+    """Return the doubt of a day in July or August of a plan for a school year."""
+    before = day.replace(year=day.year - 1)
+    message = "the summer before may be meant: taken as {day:%d.%m.%Y}, it may be {before:%d.%m.%Y}"
+    return Message(message, day=day, before=before)
+
 
 def is_yearless(item: Item) -> bool:
     """Say whether an item has no year where it could have one: what recurs never lacks it."""
@@ -42,10 +54,12 @@ def doubts_of(item: Item, found: list[DateRange], dating: Dating, deadline: Dead
             doubts.append(Message("no year is named: taken as each year of the plan; it may mean one year only"))
         elif len(found) > 1:
             doubts.append(Message("it occurs twice in the period"))
+        elif dating.school and any(isinstance(part, Day) and part.month in _SUMMER for part in parts_of(item)):
+            doubts.append(_other_summer(found[-1].last))
     if isinstance(item, From) and not (deadline.yearly and isinstance(item.part, Year)):
         doubts.append(Message("no end is named: taken to the end of the period; it may be the day itself"))
     if isinstance(item, Every):
-        doubts += _rhythm_doubts(item)
+        doubts += _rhythm_doubts(item, dating.school)
     parts = parts_of(item)
     checked = False
     for part in parts:
@@ -54,18 +68,20 @@ def doubts_of(item: Item, found: list[DateRange], dating: Dating, deadline: Dead
         else:
             doubts += _part_doubts(part, isinstance(item, Until), dating)
     if checked:
-        doubts += _weekday_doubts(item, found)
+        doubts += weekday_doubts(item, found)
     if isinstance(item, (At, FromTo)) and not isinstance(parts[-1], (Year, YearPart)):
         doubts += _cut_doubts(item, found, dating)
     return doubts
 
 
-def _rhythm_doubts(item: Every) -> list[Message]:
+def _rhythm_doubts(item: Every, school: bool) -> list[Message]:
     if any(isinstance(part, Day) and part.day > 28 and not part.month for part in parts_of(item)):
         return [Message("short months have no such day: taken to their last day")]
     if item.unit == "day":
         return [Message("each day: taken as one range of days")]
-    if not is_even(item) or (item.unit, item.times) in {("month", 2), ("year", 3)}:
+    if not is_even(item, school=school):
+        return [Message("the cycle is not parted so often: one range of days, in it due {n} times", n=item.times)]
+    if (item.unit, item.times) in {("month", 2), ("year", 3)} or (school and item.times == 4):
         return [Message("the cycle does not divide evenly: the days are a convention")]
     if item.unit == "week" and item.step > 1:
         return [Message("from which week it is counted is not said: taken from the first one of the period")]
@@ -97,7 +113,8 @@ def _is_end(part: CalendarPart) -> bool:
     )
 
 
-def _weekday_doubts(item: Item, found: list[DateRange]) -> list[Message]:
+def weekday_doubts(item: Item, found: list[DateRange]) -> list[Message]:
+    """Return what contradicts the weekday that is written beside a date: the day itself."""
     if isinstance(item, (Every, Report)):
         return []
     parts = parts_of(item)

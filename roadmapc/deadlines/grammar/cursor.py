@@ -41,7 +41,8 @@ class Cursor:
 
     Productions move it and return what they have read. Three things that they notice on the way stay with it, for they
     concern the whole wording: `remarks` (doubts that lie in the words), `each_year` («каждого года» behind a date) and
-    `each_month` («числа месяца»: which month is not said). `date_end` is the token behind the last date.
+    `each_month` («числа месяца»: which month is not said). `weekday` is one that stands before the next date, and
+    `date_end` the token behind the last date.
     """
 
     def __init__(self, text: str, tokens: list[Token]) -> None:
@@ -52,6 +53,7 @@ class Cursor:
         self.remarks: list[Message] = []
         self.each_year = False
         self.each_month = False
+        self.weekday: int | None = None
         self._padded = tokens + [END] * _LOOKAHEAD  # so that looking ahead needs no test of the length
         self._commas = (0, 0)
 
@@ -76,6 +78,11 @@ class Cursor:
         """Say whether a token ahead is one of these units."""
         token = self._padded[self.at + ahead]
         return token.kind == "UNIT" and token.value in units
+
+    def stands_apart(self) -> bool:
+        """Say whether the next token has space on both sides: «25.09 / 27.09», but not «15/05»."""
+        before, token, after = self.peek(-1), self.peek(), self.peek(1)
+        return before.end < token.start and (after is END or token.end < after.start)
 
     def take(self, *kinds: Kind) -> Token | None:
         """Move over the next token if it is of one of these kinds and return it."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from typing import Literal
 
@@ -27,6 +28,8 @@ _OPEN_ENDED: frozenset[Kind] = _PREPOSITIONS | {
 _OF_A_TIME: frozenset[Kind] = _PREPOSITIONS | {"TIME", "DOT", "DASH"}
 _ENDS: frozenset[Kind] = frozenset({"DM", "DMY", "UNIT"})
 _BEFORE_SIGN: frozenset[Kind] = _ENDS | {"YEAR", "MONTH", "RPAR", "SEASONAL"}
+_DATED: frozenset[Kind] = frozenset({"DM", "DMY", "MY", "MONTH", "YEAR", "UNIT", "WEEKDAY", "RPAR"})
+_CLOCK = re.compile(r"(?:[01]?\d|2[0-4])\.[0-5]\d")
 _OF_DAYS = {"календарных", "календарный", "рабочих", "полных"}
 _NOMINATIVES = {forms[0] for forms in MONTHS}
 _LONGEST_BRACKET = 20  # tokens; a longer one is no remark beside a date
@@ -82,14 +85,43 @@ def _is_list_number(tokens: list[Token], at: int) -> bool:
 
 
 def _time(tokens: list[Token], at: int, kept: list[Token]) -> int:
-    """Pass over «10.00 ч.», «в 16:00», «с 15 часов»; with the preposition before it."""
+    """Pass over «10.00 ч.», «в 16:00», «с 15 часов», «10 ч. 00 мин.», «14.00–14.10», with the preposition before it."""
     hour = _is_unit(tokens, at + 1, "hour")
     end = at + 1 + hour if hour or tokens[at].kind == "TIME" else at
     if end == at or (kept and kept[-1].kind == "DURING"):
         return 0
+    end = _until_time(tokens, _minutes(tokens, end) if hour else end)
     if kept and kept[-1].kind in _PREPOSITIONS and not _date_follows(tokens, end):
         kept.pop()
     return end - at
+
+
+def _minutes(tokens: list[Token], at: int) -> int:
+    """Return the place behind «00 мин.» that follows an hour; its own where none does."""
+    start = at + (_kind(tokens, at) == "DOT")
+    minutes = _kind(tokens, start) == "NUM" and _kind(tokens, start + 1) == "WORD"
+    return start + 2 if minutes and tokens[start + 1].value.startswith("мин") else at
+
+
+def _until_time(tokens: list[Token], at: int) -> int:
+    """Return the place behind «–14.10» that follows a time; its own where none does."""
+    until = _kind(tokens, at) == "DASH" and (_kind(tokens, at + 1) == "TIME" or _is_clock(tokens, at + 1))
+    return at + 2 if until else at
+
+
+def _is_clock(tokens: list[Token], at: int) -> bool:
+    """Say whether digits that the lexer takes for a day and a month may be a time of day: «10.12», «9.30»."""
+    return _kind(tokens, at) in {"DM", "BADDATE"} and _CLOCK.fullmatch(tokens[at].text) is not None
+
+
+def _clock(tokens: list[Token], at: int, kept: list[Token]) -> int:
+    """Pass over «в 10.12» behind a date, and «14.30» before one: a time of day is never a day."""
+    if not _is_clock(tokens, at):
+        return 0
+    if len(kept) > 1 and kept[-1].kind == "IN" and kept[-2].kind in _DATED:
+        kept.pop()
+        return _until_time(tokens, at + 1) - at
+    return int(tokens[at].kind == "BADDATE" and _kind(tokens, at + 1) == "DMY")
 
 
 def _date_follows(tokens: list[Token], at: int) -> bool:
@@ -147,6 +179,8 @@ def _in_bracket(tokens: list[Token], at: int, kept: list[Token]) -> int:
 
 _READERS: dict[Kind, Callable[[list[Token], int, list[Token]], int]] = {
     "TIME": _time,
+    "DM": _clock,
+    "BADDATE": _clock,
     "NUM": _number,
     "ORD": _time,
     "CARD": _time,

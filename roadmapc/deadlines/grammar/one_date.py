@@ -44,7 +44,7 @@ def point(cursor: Cursor) -> Point:
     if token.kind in NUMBERS:
         return _numbered(cursor)
     if token.kind == "MONTH":
-        return month(cursor)
+        return part_behind(cursor, month(cursor))
     if token.kind == "YEAR":
         cursor.at += 1
         return year(cursor, token)
@@ -60,12 +60,31 @@ def point(cursor: Cursor) -> Point:
 def month(cursor: Cursor) -> Month:
     """Read a month with its year, if it has one.
 
-    month = month-name [ [ «,» ] year-behind ]
+    month = month-name [ [ «,» ] year-behind ] [ part-behind ]
     e.g. a month: «Январь 2022»; «Декабрь, 2022»
     """
     token = cursor.next()
     _refuse_short_year(cursor, token)
     return Month(token.value, year_behind(cursor, comma=True))
+
+
+def part_behind(cursor: Cursor, of: Month) -> Month | MonthPart:
+    """Read a part of a month that stands behind it, if one does.
+
+    part-behind = «,» ordinal ( «декада» | «неделя» )
+    e.g. a part of a month behind it: «февраль, II декада»; «октябрь, 3-я неделя»
+    """
+    unit = cursor.peek(2)
+    if not (cursor.sees("COMMA", NUMBERS, "UNIT") and unit.value in {"ten_days", "week"}):
+        return of
+    counted = cursor.peek(1).kind == "NUM" and unit.text.lower() in {"недели", "недель", "декады", "декад"}
+    if counted or cursor.peek(3).kind == "MONTH":
+        return of
+    cursor.at += 1
+    n = cursor.next()
+    part = numbered_part(cursor, n.value, n)
+    assert isinstance(part, MonthPart)  # of these two units
+    return part if part.month else replace(part, month=of.month, year=of.year)
 
 
 def _refuse_short_year(cursor: Cursor, month: Token) -> None:
@@ -115,7 +134,10 @@ def day(cursor: Cursor, number: int, month: int, year: int | None, token: Token)
 
 
 def _weekday(cursor: Cursor) -> int | None:
-    """Read «пятница», «, пятница», «(пятница)» behind a day: it is checked, not used."""
+    """Read «пятница», «, пятница», «(пятница)» behind a day, or take the one before it: it is checked, not used."""
+    if cursor.weekday is not None:
+        before_date, cursor.weekday = cursor.weekday, None
+        return before_date
     if cursor.sees("WEEKDAY"):
         before, length = 0, 1
     elif cursor.sees("COMMA", "WEEKDAY"):

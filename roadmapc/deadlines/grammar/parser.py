@@ -83,7 +83,7 @@ def statements(cursor: Cursor) -> Statement:
     said = NOTHING
     while cursor.at < len(cursor.tokens):
         kind = cursor.tokens[cursor.at].kind
-        if kind in _BETWEEN:
+        if kind in _BETWEEN or (kind == "SLASH" and cursor.stands_apart()):
             cursor.at += 1
         elif kind == "LATERON":
             cursor.at += 1

@@ -17,7 +17,7 @@ from roadmapc.deadlines.grammar.conditions import (
 from roadmapc.deadlines.grammar.cursor import NUMERALS, Cursor
 from roadmapc.deadlines.grammar.one_date import date, starts_date
 from roadmapc.deadlines.grammar.recurrence import each
-from roadmapc.deadlines.grammar.rhythms import weekdays
+from roadmapc.deadlines.grammar.rhythms import pass_over_weekday, weekdays
 from roadmapc.deadlines.grammar.statement import NOTHING, Statement
 from roadmapc.deadlines.grammar.vocabulary import Kind
 from roadmapc.deadlines.grammar.years import skip_year_word
@@ -257,6 +257,6 @@ _INSIDE: dict[Kind, Callable[[Cursor, Statement, int], Statement]] = {
     "PLAINYEAR": whole_year,
     "SCHOOL": whole_year,
     "EACH": lambda cursor, said, _: each(cursor, said),
-    "WEEKDAY": lambda cursor, _said, _start: weekdays(cursor),
+    "WEEKDAY": lambda cursor, said, _: dates(cursor, said) if pass_over_weekday(cursor) else weekdays(cursor),
     "WHOLE": lambda cursor, said, _: whole(cursor, said),
 }

@@ -89,12 +89,20 @@ def weekdays(cursor: Cursor) -> Statement:
     return Statement(weekdays=tuple(found))
 
 
-def bare_weekdays(cursor: Cursor, said: Statement) -> Statement:
-    """Read «вторник, четверг» with nothing that says how often; «понедельник, 3 апреля» is that day."""
+def pass_over_weekday(cursor: Cursor) -> bool:
+    """Pass over the weekday before a date («в субботу, 5 сентября»), which is checked with the date; False for none."""
     ahead = 1 + cursor.sees("WEEKDAY", "COMMA")
     dated = cursor.peek(ahead).kind in NUMERALS and cursor.peek(ahead + 1).kind == "MONTH"
-    if dated or cursor.peek(ahead).kind in DATES:
-        cursor.at += ahead  # the weekday of a date is not checked where it stands before it
+    if not (dated or cursor.peek(ahead).kind in DATES):
+        return False
+    cursor.weekday = cursor.peek().value
+    cursor.at += ahead
+    return True
+
+
+def bare_weekdays(cursor: Cursor, said: Statement) -> Statement:
+    """Read «вторник, четверг» with nothing that says how often; «понедельник, 3 апреля» is that day."""
+    if pass_over_weekday(cursor):
         return NOTHING
     found = weekdays(cursor)
     if not any(every.unit == "week" for every in said.rhythms):
