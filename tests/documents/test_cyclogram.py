@@ -1,7 +1,8 @@
-"""Proves that the cyclogram of every real roadmap is a landscape table of months that nothing overflows."""
+"""Proves what stands in the months of a cyclogram, and that on paper it is a table that nothing overflows."""
 
 from __future__ import annotations
 
+from itertools import chain
 from pathlib import Path
 from zipfile import ZipFile
 
@@ -9,6 +10,9 @@ import docx
 import pytest
 from docx.enum.section import WD_ORIENT
 from lxml import etree
+
+from roadmapc.documents.cyclogram import CyclogramView, MonthsView, cyclogram_view
+from tests.plans import FOLLOWED, plan_of_rows
 
 NAMES = ("choysky", "leningradsky", "lmr-sk", "mosalsky", "tsuntinsky", "verkhnyaya-pyshma")
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
@@ -52,3 +56,54 @@ def test_undated_work_is_listed(built: Path) -> None:
     listed = [[cell.text for cell in row.cells] for row in tables[-1].rows]
     assert listed[0] == ["№\u00a0п/п", "Мероприятие", "Срок"]
     assert "По графику УО" in {row[2] for row in listed}
+
+
+def months_of(cyclogram: CyclogramView, activity: str, year: int = 0) -> list[str]:
+    """Return what stands in the months of an activity, a stretch written out."""
+    rows = chain.from_iterable(group.rows for group in cyclogram.years[year].groups)
+    row = next(row for row in rows if row.activity == activity)
+    return [cell.text for cell in row.months for _ in range(cell.columns)]
+
+
+def test_a_school_year_is_one_table() -> None:
+    """A plan for a school year has the months from September, under the names of their years."""
+    (year,) = cyclogram_view(plan_of_rows(FOLLOWED, "2021/2022 учебный год")).years
+    assert year.heading == "2021/2022 учебный год"
+    assert (year.months[0], year.months[-1]) == ("сентябрь", "август")
+    assert year.parts == (("2021 год", 4), ("2022 год", 8))
+
+
+def test_what_stands_in_the_months() -> None:
+    """The due month has its day, a month of work before it «–», frequent work «●», continuous work its words."""
+    found = cyclogram_view(plan_of_rows(FOLLOWED, "2021/2022 учебный год"))
+    assert months_of(found, "Один раз") == [*[""] * 8, "31", *[""] * 3]
+    assert months_of(found, "Окно") == ["–", "–", "30", *[""] * 9]
+    assert months_of(found, "Часто") == ["●"] * 12
+    assert months_of(found, "Всегда") == ["весь период"] * 12
+    assert months_of(found, "Со списком") == ["–"] * 4 + ["15"] + [""] * 7
+    always = next(row for group in found.years[0].groups for row in group.rows if row.activity == "Всегда")
+    assert always.months == (MonthsView("весь период", 12),)
+    assert [task.activity for task in found.undated] == ["По графику"]
+
+
+def test_years_that_are_alike_share_a_table() -> None:
+    """Years in which the same happens are one table, named by all of them; others have their own."""
+    rows = """\
+      - {activity: Каждый год, deadline: ежегодно август, owners: методист, result: Справка}
+      - {activity: Один раз, deadline: май 2022, owners: методист, result: Справка}
+"""
+    found = cyclogram_view(plan_of_rows(rows))
+    assert [year.heading for year in found.years] == ["2021, 2023, 2024 годы", "2022 год"]
+    assert months_of(found, "Один раз", 1)[4] == "31"
+    every = "      - {activity: Каждый год, deadline: ежегодно август, owners: методист, result: Справка}\n"
+    (year,) = cyclogram_view(plan_of_rows(every)).years
+    assert (year.heading, year.parts) == ("2021–2024 годы", (("2021–2024 годы", 12),))
+
+
+def test_every_row_fills_the_grid() -> None:
+    """The months of each row are twelve, stretches counted."""
+    for period in ("2021-2024", "2021/2022 учебный год", "сентябрь 2021 – май 2022", "ноябрь 2021 – октябрь 2022"):
+        for year in cyclogram_view(plan_of_rows(FOLLOWED, period)).years:
+            assert sum(count for _, count in year.parts) == len(year.months) == 12
+            for group in year.groups:
+                assert all(sum(cell.columns for cell in row.months) == 12 for row in group.rows)

@@ -9,9 +9,14 @@ from pathlib import Path
 import docx
 import pytest
 
+from roadmapc.documents.order import ItemView, order_view
+from roadmapc.source.model import Order
+from tests.conftest import CLEAN
+from tests.plans import ORDER, plan_of
+
 Call = Callable[..., subprocess.CompletedProcess[str]]
 
-ORDER = """\
+WHOLE = """\
 approval: {act: приказом управления образования}
 order:
   letterhead: {organisation: [АДМИНИСТРАЦИЯ РАЙОНА, УПРАВЛЕНИЕ ОБРАЗОВАНИЯ], details: [ОГРН 1234567890123]}
@@ -32,7 +37,7 @@ order:
 @pytest.fixture
 def folder(tmp_path: Path, clean: str, call: Call) -> Path:
     """Return the folder of a built roadmap with an order and both sheets."""
-    (tmp_path / "a.yaml").write_text(clean + ORDER, encoding="utf-8")
+    (tmp_path / "a.yaml").write_text(clean + WHOLE, encoding="utf-8")
     result = call("build", "a.yaml", cwd=tmp_path)
     assert (result.returncode, result.stderr) == (0, "")
     return tmp_path / "build" / "a"
@@ -103,7 +108,7 @@ def test_the_sheets(folder: Path, name: str, lines: str, rows: list[list[str]]) 
 
 def test_agreement_is_to_a_draft_before_there_is_a_number(tmp_path: Path, clean: str, call: Call) -> None:
     """Without a number those who agree do so to the draft of the order."""
-    source = clean + ORDER.replace("  number: 01-07/93\n", "")
+    source = clean + WHOLE.replace("  number: 01-07/93\n", "")
     (tmp_path / "a.yaml").write_text(source, encoding="utf-8")
     assert call("build", "a.yaml", cwd=tmp_path).returncode == 0
     assert "к проекту приказа" in text_of(tmp_path / "build" / "a" / "agreement.docx")[0]
@@ -135,3 +140,54 @@ def test_a_block_by_nobody(tmp_path: Path, clean: str, call: Call, approval: str
     (tmp_path / "a.yaml").write_text(f"{clean}approval: {approval}\n", encoding="utf-8")
     result = call("check", "a.yaml", "--lang", "en", cwd=tmp_path)
     assert "neither by what act nor by whom" in result.stdout
+
+
+def draft() -> Order:
+    """Return an order with items at three levels."""
+    order = plan_of(CLEAN + ORDER).roadmap.order
+    assert order
+    return order
+
+
+def test_items_are_numbered_at_every_level() -> None:
+    """Items have numbers by their place, however deep; what follows the first paragraph is kept apart."""
+    order = draft()
+    assert order_view(order).items == (
+        ItemView("1.", "Утвердить карту.", "", 1),
+        ItemView("2.", "Отделу:", "- раз;\n- два.", 1),
+        ItemView("2.1.", "Первое.", "", 2),
+        ItemView("2.2.", "Второе.", "", 2),
+        ItemView("2.2.1.", "Третье.", "", 3),
+    )
+
+
+@pytest.mark.parametrize(
+    ("name", "control", "text"),
+    [
+        ("ПРИКАЗ", "оставляю за собой.", "Контроль за исполнением настоящего приказа оставляю за собой."),
+        ("Распоряжение", "возложить на …", "Контроль за исполнением настоящего распоряжения возложить на …"),
+        ("ПРИКАЗ", "Контроль оставляю за собой.", "Контроль оставляю за собой."),
+    ],
+)
+def test_control_is_the_last_item(name: str, control: str, text: str) -> None:
+    """`control` is numbered after the items; a text that begins small ends the usual sentence."""
+    order = draft()
+    items = order_view(order.model_copy(update={"control": control, "name": name})).items
+    assert items[-1] == ItemView("3.", text, "", 1)
+
+
+def test_the_word_of_resolution() -> None:
+    """«ПРИКАЗЫВАЮ:» has a line of its own; a small «приказываю» closes the preamble; the colon is set."""
+    order = draft()
+    order = order.model_copy(update={"preamble": "В целях развития"})
+    assert (order_view(order).preamble, order_view(order).resolution) == ("В целях развития", "ПРИКАЗЫВАЮ:")
+    small = order_view(order.model_copy(update={"resolution": "приказываю"}))
+    assert (small.preamble, small.resolution) == ("В целях развития приказываю:", "")
+
+
+def test_blanks_of_a_draft() -> None:
+    """An order without date and number has blanks for them."""
+    order = draft()
+    view = order_view(order.model_copy(update={"date": None, "number": None}))
+    assert set(view.date) == {"_"}
+    assert view.number.startswith("№ __")

@@ -14,7 +14,7 @@ import pytest
 from roadmapc.rendering import html
 from roadmapc.rendering.blocks import VOCABULARY
 from roadmapc.rendering.markup import read
-from roadmapc.rendering.styles import STYLES, complete_style
+from roadmapc.rendering.styles import STYLES
 from roadmapc.word.package.style_names import PARAGRAPH_STYLES
 
 Call = Callable[..., subprocess.CompletedProcess[str]]
@@ -130,12 +130,6 @@ def test_every_style_has_its_look() -> None:
     styles = {style for tag in VOCABULARY.values() for style in tag.paragraphs.values()}
     assert styles <= set(STYLES) == set(PARAGRAPH_STYLES)
     assert all(f"\n.{style} {{ " in written for style in STYLES)
-
-
-def test_a_style_takes_over_what_it_is_based_on() -> None:
-    """A style has what its base sets where it sets none."""
-    style = complete_style("TableHeadSmall")
-    assert (style.align, style.bold, style.size, style.line_spacing, style.keep_next) == ("center", True, 20, 240, True)
 
 
 def test_pages_of_a_build_hold_the_words_of_word(built: Path, roadmaps: Path, tmp_path: Path, call: Call) -> None:

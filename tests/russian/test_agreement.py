@@ -14,6 +14,9 @@ from roadmapc.russian.agreement import ApprovedNoun, act_forms, approval_word, a
         ("«Дорожная карта»", "УТВЕРЖДЕНА"),
         ("план мероприятий («дорожная карта»)", "УТВЕРЖДЕН"),
         ("Комплекс мер", "УТВЕРЖДЕН"),
+        ("Программа", "УТВЕРЖДЕНА"),
+        ("изменения", "УТВЕРЖДЕНЫ"),
+        ("нечто", None),
         ("паспорт проекта", "УТВЕРЖДЕН"),
         ("Должностная инструкция", "УТВЕРЖДЕНА"),
         ("стратегия", "УТВЕРЖДЕНА"),
@@ -46,3 +49,10 @@ def test_a_name_is_known_by_its_first_words() -> None:
 def test_cases_of_an_order(name: str | None, instrumental: str) -> None:
     """Known names have their cases; any other is taken for an order."""
     assert act_forms(name).instrumental == instrumental
+
+
+def test_cases_of_the_act() -> None:
+    """The order's name is declined; an unknown one is taken for «приказ»."""
+    assert act_forms("РАСПОРЯЖЕНИЕ").dative == "распоряжению"
+    assert act_forms("Постановление администрации").instrumental == "постановлением"
+    assert act_forms(None).genitive == act_forms("УКАЗ").genitive == "приказа"

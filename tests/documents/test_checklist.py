@@ -1,0 +1,47 @@
+"""Proves that everybody has one checklist, with all that is expected of them and nothing else."""
+
+from __future__ import annotations
+
+from roadmapc.documents.checklist import checklists, files
+from roadmapc.documents.output import OutputContext
+from roadmapc.rendering.blocks import Document
+from tests.plans import FOLLOWED, plan_of_rows
+
+OWNERS = "owners:\n  umo: {post: Управление, name: И.И. Иванов, contacts: umo@example.org}\n"
+ROWS = """\
+      - {activity: Первое, deadline: май 2022, owners: [umo, Методист], result: Справка}
+      - {activity: Второе, deadline: апрель 2022, owners: [методист  , УМО], result: Справка}
+      - {activity: Третье, deadline: по графику, owners: [umo, umo], result: Справка}
+      - {activity: Чужое, deadline: май 2022, result: Справка}
+"""
+
+
+def test_one_owner_one_checklist() -> None:
+    """An alias is one owner; words are, in any case of letters; nobody's rows are nobody's."""
+    plan = plan_of_rows(ROWS, more=OWNERS)
+    found = {one.owner: [task.activity for task in one.tasks] for one in checklists(plan)}
+    assert found == {"Управление": ["Первое", "Третье"], "Методист": ["Второе", "Первое"], "УМО": ["Второе"]}
+
+
+def test_what_the_directory_knows() -> None:
+    """Person and contacts stand at the head, where the directory has them."""
+    known, unknown, _ = checklists(plan_of_rows(ROWS, more=OWNERS))
+    assert (known.person, known.contacts) == ("И.И. Иванов", "umo@example.org")
+    assert (unknown.person, unknown.contacts) == ("", "")
+
+
+def test_dated_tasks_come_first() -> None:
+    """Tasks go by date; what goes on all the time or has no date stands behind, in the words of its deadline."""
+    methodist, _ = checklists(plan_of_rows(FOLLOWED, "2021/2022 учебный год"))
+    words = [task.when for task in methodist.tasks]
+    days = [when for when in words if when[:2].isdigit()]
+    assert words == [*days, "по графику УО"]
+    assert [when.split(".")[::-1] for when in days] == sorted(when.split(".")[::-1] for when in days)
+
+
+def test_names_of_files_are_latin_and_their_own() -> None:
+    """Owners whose names are written alike in Latin letters keep a file each."""
+    plan = plan_of_rows("      - {activity: А, deadline: май 2022, owners: [Методист, Методистъ], result: Б}\n")
+    context = OutputContext(lambda *_: Document("", ()), {"docx": lambda *_: b""})
+    names = [file.name for file in files(plan, context)]
+    assert names == ["checklist-metodist.docx", "checklist-metodist-2.docx"]

@@ -1,0 +1,71 @@
+"""Proves which columns and rows the table of activities has, and how its cells cover others."""
+
+from __future__ import annotations
+
+import pytest
+
+from roadmapc.documents._table import columns_of, table_rows, table_view
+from roadmapc.documents.attachment import attachment_view
+from tests.conftest import CLEAN
+from tests.plans import plan_of, plan_of_rows
+
+
+def test_the_table() -> None:
+    """Five columns make a landscape table; a row has a cell for each, «–» where nothing is."""
+    view = attachment_view(plan_of(CLEAN))
+    assert view.table.landscape
+    assert [name for name, _ in view.table.columns] == ["number", "activity", "deadline", "owners", "result"]
+    section, row = view.table.rows
+    assert section.section
+    assert section.section.title == "Мониторинг"
+    assert [cell.text for cell in row.cells] == ["1.1.", "Провести мониторинг", "май 2022", "методист", "Справка"]
+
+
+def test_a_column_may_be_left_out() -> None:
+    """A column without a heading is not printed; four stand upright."""
+    four = plan_of(CLEAN + "table: {columns: {number: №, activity: Что, deadline: Когда, owners: Кто}}\n")
+    assert len(columns_of(four)) == 4
+    assert not attachment_view(four).table.landscape
+
+
+SHARED = """\
+      - {activity: А, owners: методист}
+      - {activity: Б, owners: {same_as_above: true}}
+      - {activity: В, owners: {same_as_above: true}}
+      - {activity: Г, owners: директор}
+"""
+
+
+def test_a_shared_cell_of_owners_covers_its_rows() -> None:
+    """«Same as above» makes one cell of as many rows as say so, and only in its column."""
+    cells = [cell for row in table_view(plan_of_rows(SHARED)).rows for cell in row.cells]
+    assert [cell.rows for cell in cells if cell.column == "owners"] == [3, 0, 0, 1]
+    assert {cell.rows for cell in cells if cell.column != "owners"} == {1}
+
+
+@pytest.mark.parametrize("style", ["title", "cell"])
+@pytest.mark.parametrize("task", ["", "    task: Раз\n"])
+@pytest.mark.parametrize("columns", ["{activity: Что}", "{number: №, activity: Что, owners: Кто}"])
+def test_rows_fill_the_grid(style: str, task: str, columns: str) -> None:
+    """Whatever a section has, its rows and those of activities take the whole width of the table."""
+    table = f"table: {{section_number: {style}, columns: {columns}}}\n"
+    section = f"- title: Мониторинг\n    number: I.\n{task}"
+    view = table_view(plan_of(table + CLEAN.replace("- title: Мониторинг\n", section)))
+    rows = table_rows(view)
+    assert [row.kind for row in rows] == ["section", *(["task"] if task else []), ""]
+    assert {sum(cell.colspan for cell in row.cells) for row in rows} == {len(view.columns)}
+
+
+def test_cells_hold_paragraphs_and_items() -> None:
+    """A list in a cell has its own style; an empty cell prints a dash, a covered one nothing."""
+    rows = """\
+      - {activity: "Раз:\\n- два", owners: методист}
+      - {activity: Три, owners: {same_as_above: true}}
+"""
+    _, first, second = table_rows(table_view(plan_of_rows(rows)))
+    styles = [[(p.style, p.content) for p in cell.paragraphs] for cell in first.cells]
+    assert styles[0] == [("TableNumber", ("1.1.",))]
+    assert styles[1] == [("TableText", ("Раз:",)), ("TableItem", ("два",))]
+    assert styles[2] == [("TableText", ("–",))]
+    assert second.cells[3].rowspan == 0
+    assert second.cells[3].paragraphs[0].content == ()

@@ -1,0 +1,57 @@
+"""Proves that the stylesheet says what the styles of the form say, in the units of CSS."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from roadmapc.rendering.html.css import stylesheet
+from roadmapc.rendering.styles import STYLES
+
+SHEET = stylesheet("")
+
+
+def rule(style: str) -> dict[str, str]:
+    """Return the declarations of a style."""
+    *_, inside = re.findall(rf"^\.{style} {{ (.*); }}$", SHEET, re.MULTILINE)
+    return dict(declaration.split(": ", 1) for declaration in inside.split("; "))
+
+
+@pytest.mark.parametrize(
+    ("style", "expected"),
+    [
+        ("Text", {"text-align": "justify", "text-indent": "35.45pt", "line-height": "1.322"}),
+        ("TableText", {"text-align": "left", "line-height": "1.15", "font-size": "12pt"}),
+        ("Item", {"margin-left": "55.3pt", "text-indent": "-19.85pt"}),
+        ("Kind", {"letter-spacing": "2pt", "font-weight": "bold", "padding-top": "18pt", "break-after": "avoid"}),
+    ],
+)
+def test_declarations(style: str, expected: dict[str, str]) -> None:
+    """Twentieths of a point and half points become points, lines become shares of the type's size."""
+    found = rule(style)
+    assert {name: found.get(name) for name in expected} == expected
+
+
+def test_what_is_not_set_is_not_said() -> None:
+    """A style without an indent or an interval has none in the stylesheet."""
+    assert not {"text-indent", "padding-top", "margin-left"} & rule("TableText").keys()
+
+
+@pytest.mark.parametrize("style", STYLES)
+def test_a_hanging_mark_fills_its_indent(style: str) -> None:
+    """The box of a mark is as wide as the indent hangs, so that text begins where other lines do."""
+    indent = rule(style).get("text-indent", "")
+    width = f"min-width: {indent.removeprefix('-')}" if indent.startswith("-") else "min-width: 35.45pt"
+    assert f".{style} > .mark {{ {width}; }}\n" in SHEET
+
+
+@given(st.text(min_size=1, max_size=20))
+def test_no_draft_mark_leaves_its_quotes(draft: str) -> None:
+    """Whatever a draft is marked with, the stylesheet gets one string, and reads back as it was."""
+    (quoted,) = re.findall(r'@top-right \{ content: "([^"]*)"; font', stylesheet(draft))
+    back = re.sub(r"\\([0-9a-f]+) ", lambda match: chr(int(match[1], 16)), quoted)
+    assert back == draft
+    assert not re.search(r'[<>"\n{}]', quoted)
