@@ -16,6 +16,7 @@ INVISIBLE = "\u00ad\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2
 """Characters that print nothing, as the inside of a character class."""
 
 _COMBINING = "\u0300-\u036f"
+_HINT = re.compile(f"[{SPACES}{INVISIBLE}{_COMBINING}]")  # a plain class is found far faster than what follows
 _ODD = re.compile(f"[{SPACES}]|[{INVISIBLE}]|[^{_COMBINING}][{_COMBINING}]+")
 _SPACE = re.compile(f"[{SPACES}]")
 _NONE = re.compile(f"[{INVISIBLE}]")
@@ -31,7 +32,7 @@ class Placed(NamedTuple):
 
 def normal_form(text: str) -> str:
     """Return a text in normal form; most texts are in it already."""
-    if not _ODD.search(text):
+    if not _HINT.search(text):
         return text
     return unicodedata.normalize("NFC", _NONE.sub("", _SPACE.sub(" ", text)))
 
@@ -43,7 +44,7 @@ def searched_form(text: str) -> str:
 
 def placed(text: str) -> Placed | None:
     """Return a text in normal form with the places of its characters; None where it is in normal form already."""
-    if not _ODD.search(text):
+    if not _HINT.search(text):
         return None
     pieces: list[str] = []
     starts: list[int] = []

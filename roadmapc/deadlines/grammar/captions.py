@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from roadmapc.deadlines.grammar.cursor import Cursor, is_like_a_date_word, nearest_word
+from roadmapc.deadlines.grammar.cursor import NUMBERS, Cursor, is_like_a_date_word, nearest_word
 from roadmapc.deadlines.grammar.vocabulary import CONDITION_HEADS, MONTH_WORDS, Kind
 from roadmapc.diagnostics import Message
 
@@ -64,6 +64,9 @@ def caption(cursor: Cursor) -> bool:
     start = cursor.at
     if cursor.peek().kind not in _STARTS:
         return False
+    if cursor.sees(_SIGNS, NUMBERS, "STAGE"):  # «2017 год – 1 этап»
+        cursor.at += 3
+        return True
     if cursor.sees("PLUS"):
         cursor.at = len(cursor.tokens)
         cursor.pass_over(start)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from roadmapc.deadlines.grammar.captions import caption
 from roadmapc.deadlines.grammar.carried_over import Point, from_to, with_month, with_years
 from roadmapc.deadlines.grammar.conditions import event, sees_duration
-from roadmapc.deadlines.grammar.cursor import DATES, NUMBERS, NUMERALS, Cursor
+from roadmapc.deadlines.grammar.cursor import DATES, END, NUMBERS, NUMERALS, Cursor
 from roadmapc.deadlines.grammar.date_lists import date_list
 from roadmapc.deadlines.grammar.one_date import date, point, starts_date
 from roadmapc.deadlines.grammar.recurrence import modified
@@ -18,6 +18,7 @@ from roadmapc.diagnostics import Message
 
 _MOST_WORDS_BEFORE_EVENT = 8
 _NOT_BOUNDS: frozenset[Kind] = frozenset({"LATER", "RARER", "EARLIER", "OFTENER"})
+_ANCHORS: frozenset[Kind] = frozenset({"AFTER", "MOMENT", "FROM", "UNTIL", "STARTING", "LPAR"})
 _UNBOUND: frozenset[Kind] = frozenset({"RARER", "OFTENER"})
 _AND_OR_COMMA: frozenset[Kind] = frozenset({"AND", "COMMA"})
 _SEASONS: frozenset[Kind] = frozenset({"SEASON", "SEASONAL"})
@@ -48,6 +49,8 @@ def dates(cursor: Cursor, said: Statement) -> Statement:
 
 def dated(cursor: Cursor, said: Statement, items: list[Dated]) -> Statement:
     """Return what dates say with their modifier; pass over the caption behind them."""
+    if cursor.peek() is END and not cursor.each_month:
+        return Statement(items=tuple(items))  # most wordings end here
     found = modified(cursor, said, items)
     cursor.date_end = cursor.at
     caption(cursor)
@@ -110,7 +113,9 @@ def until(cursor: Cursor, said: Statement) -> Statement:
     start = cursor.at
     cursor.skip("UNTIL", "NOT", "LATER", "BY", "COMMA", "COLON")
     _skip_than(cursor)
-    if cursor.sees("MOMENT") or sees_duration(cursor) or not _sees_due_date(cursor):
+    if cursor.tokens[start].kind == "UNTIL" and sees_duration(cursor) and not _has_anchor(cursor):
+        raise cursor.fail(Message("a duration without a beginning: from which day is it counted?"))
+    if cursor.sees("MOMENT") or sees_duration(cursor) or _sees_day_length(cursor) or not _sees_due_date(cursor):
         return event(cursor, start)
     if cursor.sees("EDGE") and cursor.tokens[start].kind == "BY":
         cursor.remark(Message("the exact day is not named: taken by convention"))
@@ -118,6 +123,17 @@ def until(cursor: Cursor, said: Statement) -> Statement:
     if any(isinstance(item, FromTo) for item in items):
         raise cursor.fail(Message("“until” takes a day, not a range"), cursor.tokens[start])
     return dated(cursor, said, [*items])
+
+
+def _has_anchor(cursor: Cursor) -> bool:
+    """Say whether words behind a duration tell what it is counted from; «до 2 недель» says nothing."""
+    rest = cursor.tokens[cursor.at :]
+    return any(token.kind in _ANCHORS for token in rest) or sum(token.kind == "WORD" for token in rest) > 1
+
+
+def _sees_day_length(cursor: Cursor) -> bool:
+    """Say whether «10-дневного срока» stands ahead."""
+    return cursor.sees("NUM", "DASH", "WORD") and cursor.peek(2).value.startswith(("дневн", "недельн", "месячн"))
 
 
 def _skip_than(cursor: Cursor) -> None:
@@ -159,6 +175,8 @@ def bound(cursor: Cursor, said: Statement) -> Statement:
         raise cursor.unknown()
     if cursor.sees("NOT", "RARER", "WORD") and cursor.peek(2).value == "чем" and not sees_count(cursor, 3):
         return event(cursor)
+    if cursor.sees("NOT", "EARLIER", "WORD") and cursor.peek(2).value == "чем":
+        return event(cursor)  # «не ранее чем за 90 дней и не позднее чем за 80 дней до …»
     if cursor.sees("NOT", "EARLIER"):
         return not_before(cursor, said)
     return times(cursor) or until(cursor, said)

@@ -9,6 +9,7 @@ from roadmapc.deadlines.grammar.captions import (
     refuse_exception,
     refuse_hidden,
     starts_phrase,
+    starts_phrase_at,
 )
 from roadmapc.deadlines.grammar.cursor import NUMBERS, NUMERALS, Cursor
 from roadmapc.deadlines.grammar.one_date import point
@@ -56,13 +57,19 @@ def phrase(cursor: Cursor, said: Statement) -> Statement | None:
     if text.startswith(("на постоянной основе", "круглый год")):
         cursor.at += 2 if text.startswith("на") else 1
         return always(cursor)
-    if cursor.peek().kind == "AFTER" or text.startswith(EVENT_WORDS) or sees_day_term(cursor) or _seasonal_work(cursor):
+    if cursor.peek().kind == "AFTER" or text.startswith(EVENT_WORDS) or _names_an_event(cursor):
         return event(cursor)
     if starts_phrase(cursor):
         return condition(cursor)
     if said.items or said.yearly or cursor.each_year or said.rhythms:
         return NOTHING if caption(cursor) else None
     return None
+
+
+def _names_an_event(cursor: Cursor) -> bool:
+    """«при вводе в эксплуатацию», «в 10-дневный срок», «в отопительный период»; «при необходимости» is a condition."""
+    at_something = cursor.peek().value == "при" and cursor.peek(1).kind == "WORD" and not starts_phrase(cursor)
+    return at_something or sees_day_term(cursor) or _seasonal_work(cursor)
 
 
 def _seasonal_work(cursor: Cursor) -> bool:
@@ -97,7 +104,7 @@ def event(cursor: Cursor, start: int | None = None) -> Statement:
     begin = cursor.at if start is None else start
     cursor.at = max(cursor.at, begin)
     mentions = False
-    while cursor.at < len(cursor.tokens) and not _sees_clause(cursor):
+    while cursor.at < len(cursor.tokens) and not _sees_clause(cursor) and not _sees_dates_in_brackets(cursor):
         refuse_exception(cursor)
         if cursor.peek().kind == "BLANK":
             raise cursor.fail(Message("a blank is not filled in"))
@@ -108,6 +115,16 @@ def event(cursor: Cursor, start: int | None = None) -> Statement:
     if mentions:
         cursor.remark(Message("a date stands in the words of the event"))
     return Statement(events=(cursor.rest(begin),))
+
+
+def _sees_dates_in_brackets(cursor: Cursor) -> bool:
+    """Say whether a bracket begins that dates the event: «за 45 дней до … (не позднее 26 января 2011 года)»."""
+    if not cursor.sees("LPAR"):
+        return False
+    cursor.at += 1
+    dated = _sees_date(cursor) or cursor.sees("FROM", NUMBERS, "TO")
+    cursor.at -= 1
+    return dated
 
 
 def _calendar_unit(cursor: Cursor) -> bool:
@@ -122,6 +139,8 @@ def pass_over_words(cursor: Cursor, *, stop_at_dates: bool = False) -> None:
             continue
         if cursor.peek().kind in _BRACKETS or (stop_at_dates and _sees_date(cursor)):
             return
+        if not stop_at_dates and cursor.sees("COMMA") and starts_phrase_at(cursor, 1):
+            return  # «весь период, при наличии мест»: the condition is a clause of its own
         refuse_hidden(cursor)
         cursor.at += 1
 

@@ -46,7 +46,7 @@ def range_of_dates(cursor: Cursor) -> PointRange:
         raise cursor.fail(Message("how many times is not clear; write one number"), first.token)
     if cursor.sees("DASH", "YEAR") and not isinstance(first, Year) and cursor.peek(2).kind not in YEAR_LINKS:
         return PointRange(_dashed_year(cursor, first), None)
-    if cursor.sees(_RANGE_SIGNS) and starts_date(cursor, 1):
+    if cursor.sees(_RANGE_SIGNS) and starts_date(cursor, 1) and not cursor.sees("DASH", NUMBERS, "STAGE"):
         if cursor.next().kind == "ELLIPSIS":
             cursor.remark(Message("“…” is read as a dash"))
         last = point(cursor)

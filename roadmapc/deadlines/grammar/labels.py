@@ -54,6 +54,9 @@ def pass_over_label(cursor: Cursor) -> None:
         return
     if cursor.sees("LPAR", "WORD", "RPAR"):
         cursor.at += 3
+    if cursor.sees("DASH", "WORD", "LPAR"):  # «Первый этап – школьный (январь–март 2018 года)»
+        cursor.at += 2
+        return
     if _is_label(cursor, start):
         cursor.skip("DASH", "COLON", "COMMA")
     else:

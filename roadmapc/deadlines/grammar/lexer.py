@@ -96,11 +96,11 @@ def tokens(text: str) -> list[Token]:
             continue
         word = match.group()
         start, end = match.span()
-        shown = seen[start:end]
-        if places:
-            start, end = places.starts[start], places.ends[end - 1]
         kind, value = _KNOWN.get(word) or _meaning(group, word)
-        found.append(Token(kind, value, start, end, shown))
+        found.append(Token(kind, value, start, end, seen[start:end]))
+    if places:
+        for token in found:
+            token.start, token.end = places.starts[token.start], places.ends[token.end - 1]
     return found
 
 

@@ -169,6 +169,12 @@ def _line_end(tokens: list[Token], at: int, kept: list[Token]) -> None:
     kept.append(Token("COMMA", None, token.start, token.end, token.text))
 
 
+def _growing_total(tokens: list[Token], at: int, _: list[Token]) -> int:
+    """Pass over «нарастающим итогом»: how a report counts, not when it is due."""
+    growing = tokens[at].value.startswith("нарастающ") and _kind(tokens, at + 1) == "WORD"
+    return 2 if growing and tokens[at + 1].value.startswith("итог") else 0
+
+
 def _number(tokens: list[Token], at: int, kept: list[Token]) -> int:
     return _time(tokens, at, kept) or _duration(tokens, at, kept)
 
@@ -186,4 +192,5 @@ _READERS: dict[Kind, Callable[[list[Token], int, list[Token]], int]] = {
     "CARD": _time,
     **dict.fromkeys(("DASH", "COMMA", "SEMI", "SLASH", "OTHER"), _duration),
     "LPAR": _in_bracket,
+    "WORD": _growing_total,
 }

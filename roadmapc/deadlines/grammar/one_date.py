@@ -7,7 +7,7 @@ from typing import TypeVar
 
 from roadmapc.deadlines.errors import DeadlineError
 from roadmapc.deadlines.grammar.carried_over import HOW_MANY, Bare, Point, check_day, day_number, with_month
-from roadmapc.deadlines.grammar.cursor import NUMBERS, Cursor
+from roadmapc.deadlines.grammar.cursor import END, NUMBERS, Cursor
 from roadmapc.deadlines.grammar.lexer import Token
 from roadmapc.deadlines.grammar.vocabulary import Kind
 from roadmapc.deadlines.grammar.years import school_year, sees_school_year, skip_year_word, year, year_behind
@@ -64,6 +64,8 @@ def month(cursor: Cursor) -> Month:
     e.g. a month: «Январь 2022»; «Декабрь, 2022»
     """
     token = cursor.next()
+    if cursor.peek() is END:
+        return Month(token.value)
     _refuse_short_year(cursor, token)
     return Month(token.value, year_behind(cursor, comma=True))
 
@@ -74,9 +76,9 @@ def part_behind(cursor: Cursor, of: Month) -> Month | MonthPart:
     part-behind = «,» ordinal ( «декада» | «неделя» )
     e.g. a part of a month behind it: «февраль, II декада»; «октябрь, 3-я неделя»
     """
-    unit = cursor.peek(2)
-    if not (cursor.sees("COMMA", NUMBERS, "UNIT") and unit.value in {"ten_days", "week"}):
+    if not (cursor.sees("COMMA", NUMBERS, "UNIT") and cursor.sees_unit("ten_days", "week", ahead=2)):
         return of
+    unit = cursor.peek(2)
     counted = cursor.peek(1).kind == "NUM" and unit.text.lower() in {"недели", "недель", "декады", "декад"}
     if counted or cursor.peek(3).kind == "MONTH":
         return of
@@ -91,12 +93,14 @@ def _refuse_short_year(cursor: Cursor, month: Token) -> None:
     """Refuse «окт-25», «окт.25» as spreadsheets write them: a day as well as a year; offer the year in full."""
     ahead = 1 if cursor.sees("DASH", "NUM") else 0
     year = cursor.peek(ahead)
+    if year.kind != "NUM":
+        return
     touches = (
         cursor.text[month.end : year.start] in {".", "-", "–"}
         and len(year.text) == 2
         and not cursor.sees_unit("year", ahead=ahead + 1)
     )
-    if year.kind != "NUM" or not touches:
+    if not touches:
         return
     before = cursor.peek(-3)
     days = cursor.peek(-2).kind == "DASH" and before.kind == "NUM" and month.start - before.end == 1
@@ -130,6 +134,8 @@ def day(cursor: Cursor, number: int, month: int, year: int | None, token: Token)
     """
     weekday = _weekday(cursor)
     check_day(cursor, number, month, year, token)
+    if cursor.peek() is END:
+        return Day(number, month, year, weekday)
     return Day(number, month, year if year is not None else year_behind(cursor), weekday)
 
 

@@ -16,7 +16,7 @@ from roadmapc.deadlines.grammar.captions import refuse_hidden, starts_phrase
 from roadmapc.deadlines.grammar.clauses import bound, dates, since, starting, until
 from roadmapc.deadlines.grammar.combining import combined
 from roadmapc.deadlines.grammar.conditions import always, phrase
-from roadmapc.deadlines.grammar.cursor import NUMBERS, Cursor
+from roadmapc.deadlines.grammar.cursor import NUMBERS, Cursor, nearest_word
 from roadmapc.deadlines.grammar.labels import pass_over_dash, pass_over_label, sees_numbered_name
 from roadmapc.deadlines.grammar.lexer import tokens
 from roadmapc.deadlines.grammar.noise import without_noise
@@ -104,11 +104,31 @@ def clause(cursor: Cursor, said: Statement) -> Statement:
     clause = dates | until | bound | since | inside | along | rhythm | times | each | whole | always | condition | event
     """
     start = cursor.at
-    production = _CLAUSES.get(cursor.peek().kind, phrase)
+    kind = cursor.peek().kind
+    if kind == "NUM" and (said.rhythms or said.items or said.yearly) and _pass_over_quantity(cursor):
+        return NOTHING
+    production = _CLAUSES.get(kind, phrase)
     found = production(cursor, said)
     if found is None or cursor.at == start:
         raise cursor.unknown()
     return found
+
+
+def _pass_over_quantity(cursor: Cursor) -> bool:
+    """Pass over «2 пробы», «10–15 проб» behind a comma: how much, not when; False where none stands."""
+    behind_comma = cursor.peek(-1).kind in {"COMMA", "SEMI"}
+    if not behind_comma or not (cursor.sees("NUM", "WORD") or cursor.sees("NUM", "DASH", "NUM", "WORD")):
+        return False
+    start = cursor.at
+    cursor.at += 1 + 2 * cursor.sees("NUM", "DASH")
+    if nearest_word(cursor.peek().text):  # «2 мартя» is a day
+        cursor.at = start
+        return False
+    while cursor.peek().kind not in {"COMMA", "SEMI", "LPAR", "RPAR", "END"}:
+        refuse_hidden(cursor)
+        cursor.at += 1
+    cursor.pass_over(start)
+    return True
 
 
 def bracket(cursor: Cursor, said: Statement) -> Statement:
@@ -119,7 +139,8 @@ def bracket(cursor: Cursor, said: Statement) -> Statement:
     """
     cursor.at += 1
     start, count = cursor.at, len(said.items)
-    if cursor.peek().kind == "WORD" and not starts_phrase(cursor):
+    beside = said.items or said.frame
+    if not starts_phrase(cursor) and (cursor.peek().kind == "WORD" or (beside and _explains(cursor))):
         while cursor.peek().kind not in {"RPAR", "END"}:
             refuse_hidden(cursor)
             cursor.at += 1
@@ -130,7 +151,23 @@ def bracket(cursor: Cursor, said: Statement) -> Statement:
         elif not cursor.take("COMMA", "SEMI", "AND", "COLON", "DASH", "INCLUSIVE"):
             said = joined(said, clause(cursor, said))
     cursor.take("RPAR")
+    if said.events and len(said.items) > count == 0:
+        return said._replace(events=())  # the dates say when the event is
     return _narrowed_to_days(cursor, said, count)
+
+
+def _explains(cursor: Cursor) -> bool:
+    """Say whether a bracket holds nothing of a calendar: «(по штемпелю отправки)», «(в один этап)»."""
+    ahead = 0
+    while (token := cursor.peek(ahead)).kind not in {"RPAR", "END"} and ahead < _LONGEST_REMARK:
+        if token.kind in _CALENDAR_KINDS:
+            return False
+        ahead += 1
+    return (
+        ahead > 0
+        and cursor.peek(ahead).kind == "RPAR"
+        and any(cursor.peek(n).kind in {"WORD", "STAGE"} for n in range(ahead))
+    )
 
 
 def _narrowed_to_days(cursor: Cursor, said: Statement, count: int) -> Statement:
@@ -161,6 +198,14 @@ def _refuse_time(cursor: Cursor, _: Statement) -> NoReturn:
     raise cursor.fail(Message("a time of day is no deadline; name the day"))
 
 
+_LONGEST_REMARK = 12
+_CALENDAR_KINDS: frozenset[Kind] = frozenset(
+    {
+        *("DM", "DMY", "MY", "BADDATE", "YEAR", "MONTH", "WEEKDAY", "UNIT", "SEASON", "SEASONAL", "SCHOOL_BREAK"),
+        *("EDGE", "HALFPART", "DATE", "RHYTHM", "ONCE", "TWICE", "EACH", "ALWAYS", "WHOLE", "DURING", "BLANK"),
+        *("TIME", "REPORTED"),
+    }
+)
 _BETWEEN: frozenset[Kind] = frozenset({"COMMA", "SEMI", "AND", "COLON", "BUT", "INCLUSIVE"})
 _DATE_STARTS: tuple[Kind, ...] = (
     *("NUM", "ORD", "CARD", "DM", "DMY", "MY", "BADDATE", "MONTH", "YEAR", "SEASON", "SEASONAL", "EDGE"),

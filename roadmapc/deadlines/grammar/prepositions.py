@@ -14,7 +14,7 @@ from roadmapc.deadlines.grammar.conditions import (
     sees_day_term,
     sees_duration,
 )
-from roadmapc.deadlines.grammar.cursor import NUMERALS, Cursor
+from roadmapc.deadlines.grammar.cursor import NUMBERS, NUMERALS, Cursor
 from roadmapc.deadlines.grammar.one_date import date, starts_date
 from roadmapc.deadlines.grammar.recurrence import each
 from roadmapc.deadlines.grammar.rhythms import pass_over_weekday, weekdays
@@ -64,6 +64,9 @@ def inside(cursor: Cursor, said: Statement) -> Statement:
         return budget_years(cursor, said)
     if starts_date(cursor) and not sees_duration(cursor):
         return dates(cursor, said)
+    if word.kind == "ON" and cursor.sees(NUMBERS, "UNIT", "FROM") and cursor.sees_unit("year", "month", ahead=1):
+        cursor.at += 2
+        return NOTHING  # «на четыре года с 2017 по 2020 годы»: the range says it all
     production = _INSIDE.get(cursor.peek().kind, _phrase_from)
     return production(cursor, said, start)
 

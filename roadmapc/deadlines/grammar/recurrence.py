@@ -14,6 +14,7 @@ from roadmapc.deadlines.grammar.one_date import date, point
 from roadmapc.deadlines.grammar.rhythms import UNITS, rhythm, weekdays
 from roadmapc.deadlines.grammar.statement import NOTHING, Statement, joined
 from roadmapc.deadlines.grammar.vocabulary import Kind
+from roadmapc.deadlines.grammar.years import year_behind
 from roadmapc.deadlines.values import (
     At,
     Dated,
@@ -32,6 +33,7 @@ from roadmapc.diagnostics import Message
 _STARTS: frozenset[Kind] = frozenset({"ORD", "EACH", "UNIT", "COMMA", "NEXT", "LPAR", "FOR"})
 _LINKS: frozenset[Kind] = frozenset({"AND", "COMMA"})
 _CYCLE_WORDS: frozenset[Kind] = frozenset({"EACH", "REPORTED", "CURRENT"})
+_THIS_YEAR: frozenset[Kind] = frozenset({"CURRENT", "REPORTED"})
 _REPORT_UNITS = ("month", "year", "quarter", "half")
 _MOST_STEPS = 100
 
@@ -158,6 +160,8 @@ def report(cursor: Cursor, items: Sequence[Dated]) -> Statement | None:
         cursor.at = start
         return None
     cycle = _cycle(cursor, unit)
+    if cursor.sees(_THIS_YEAR, "UNIT"):
+        year_behind(cursor)  # «… кварталом текущего года» names no other year
     found = NOTHING
     for item in items:
         found = joined(found, _reported(cursor, item, cycle, months))
