@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from roadmapc.diagnostics import Message
+from roadmapc.diagnostics import Diagnostic, Edit, Fix, Message, Severity, Source, Span
 from roadmapc.reporters import CheckReport, formats, reporter
 from tests.reporters.runs import real_run
 
@@ -72,3 +72,19 @@ def test_a_file_whose_name_is_no_text_can_be_reported(
     assert result.returncode == 1
     assert "report" in result.stderr
     assert "RM301" in (tmp_path / "report").read_text("utf-8") or name == "gitlab"
+
+
+def test_the_summary_counts_what_counts() -> None:
+    """Open problems by severity, waived and known ones apart, what could be fixed, what no rule has judged."""
+    source = Source("a.yaml", "текст")
+    severities = (Severity.ERROR, Severity.WARNING, Severity.WARNING, Severity.NOTE)
+    fix = Fix((Edit(Span(0, 1), ""),))
+    problems = [Diagnostic("RM001", "x", one, Message("m"), source, Span(0, 1), fix=fix) for one in severities]
+    settled = (problems[0].waive(""), replace(problems[1], in_baseline=True))
+    report = CheckReport(("a.yaml", "b.yaml"), (*problems, *settled), (), unread=1)
+    assert report.open == tuple(problems)
+    assert report.summary == (
+        "2 files; 1 error; 2 warnings; 1 note; 1 waived; in the baseline: 1; can be fixed with --fix: 4; "
+        "1 file checked by no rule yet: first correct its form"
+    )
+    assert CheckReport((), (), ()).summary == "0 files; 0 errors; 0 warnings; 0 notes; 0 waived"
