@@ -51,10 +51,3 @@ def test_no_word_is_lost(found: list[str | Run]) -> None:
             for pieces in (found, content(found))
         ]
         assert len({text.translate(str.maketrans("", "", " \n\t")) for text in kept}) == 1
-
-
-@given(PIECES)
-def test_content_of_content_is_the_same(found: list[str | Run]) -> None:
-    """What is trimmed already stays."""
-    once = content(found)
-    assert words(content(once)) == words(once)
