@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from types import ModuleType
 
-from roadmapc.checks.card import Card, card_of
+from roadmapc.checks import running
 from roadmapc.checks.finding import Finding
-from roadmapc.checks.running import compare, diagnosed, judge
 from roadmapc.checks.selection import ALL, Policy
+from roadmapc.checks.summary import RoadmapSummary, summary_of
 from roadmapc.diagnostics import Diagnostic, Severity, Source
 from roadmapc.plan import Plan, make_plan
 from roadmapc.russian.calendar import DEFAULT_CALENDAR, Calendar
@@ -20,9 +20,6 @@ from roadmapc.source.model import Roadmap
 from roadmapc.source.shared_owners import Directory
 from roadmapc.source.tree import parse_yaml
 from roadmapc.source.validation import validate
-
-Between = tuple[ModuleType, Finding]
-"""A rule and what it has found between a roadmap and others."""
 
 
 @dataclass(frozen=True)
@@ -38,13 +35,13 @@ class Compilation:
         """Return the errors that no waiver covers: with them nothing is built."""
         return tuple(d for d in self.diagnostics if d.severity is Severity.ERROR and not d.waived)
 
-    def having(self, more: Iterable[Diagnostic]) -> Compilation:
+    def with_diagnostics(self, more: Iterable[Diagnostic]) -> Compilation:
         """Return the same with more problems, in order of place."""
-        return replace(self, diagnostics=_ordered([*self.diagnostics, *more]))
+        return replace(self, diagnostics=_in_order([*self.diagnostics, *more]))
 
-    def unwaived(self) -> Compilation:
+    def without_waivers(self) -> Compilation:
         """Return the same with every problem counting."""
-        return replace(self, diagnostics=tuple(problem.unwaived() for problem in self.diagnostics))
+        return replace(self, diagnostics=tuple(problem.without_waiver() for problem in self.diagnostics))
 
 
 def read_bytes(
@@ -72,52 +69,63 @@ def read_source(
     """Read a text, before any rule."""
     tree, problems = parse_yaml(source)
     if tree is None:
-        return Compilation(source, None, _ordered(problems))
+        return Compilation(source, None, _in_order(problems))
     roadmap, wrong = validate(tree, Roadmap)
     if roadmap is None:
-        return Compilation(source, None, _ordered([*problems, *wrong]))
+        return Compilation(source, None, _in_order([*problems, *wrong]))
     plan = make_plan(roadmap, tree, stem, calendar=calendar, directory=directory)
-    return Compilation(source, plan, _ordered(problems))
+    return Compilation(source, plan, _in_order(problems))
 
 
-def checked(read: Iterable[Compilation], *, today: date, policy: Policy = ALL) -> list[Compilation]:
+def check_files(read: Iterable[Compilation], *, today: date, policy: Policy = ALL) -> list[Compilation]:
     """Return what was read with what the rules find in each, and between them; `today` expires waivers."""
-    results = [judged(one, today=today, policy=policy) for one in read]
-    between = compared([card_of(one.plan) if one.plan else None for one in results], policy)
-    for at, findings in between.items():
-        if plan := results[at].plan:
-            results[at] = results[at].having(related(plan, findings, today=today, policy=policy))
+    results = [check_one(one, today=today, policy=policy) for one in read]
+
+    def plan_at(index: int) -> Plan:
+        plan = results[index].plan
+        assert plan is not None  # it has a summary
+        return plan
+
+    summaries = [summary_of(one.plan) if one.plan else None for one in results]
+    for at, problems in check_between(summaries, plan_at, today=today, policy=policy).items():
+        results[at] = results[at].with_diagnostics(problems)
     return results
 
 
-def judged(read: Compilation, *, today: date, policy: Policy = ALL) -> Compilation:
+def check_one(read: Compilation, *, today: date, policy: Policy = ALL) -> Compilation:
     """Return what was read with what the rules find in it alone."""
-    return read.having(judge(read.plan, today=today, policy=policy)) if read.plan else read
+    if read.plan is None:
+        return read
+    return read.with_diagnostics(running.check_plan(read.plan, today=today, policy=policy))
 
 
-def compared(cards: Sequence[Card | None], policy: Policy = ALL) -> dict[int, list[Between]]:
-    """Return what the rules find between roadmaps, by the index of the card; files that could not be read have none."""
-    places = [at for at, card in enumerate(cards) if card]
-    found: dict[int, list[Between]] = defaultdict(list)
-    for at, rule, finding in compare([card for card in cards if card], policy):
+def check_between(
+    summaries: Sequence[RoadmapSummary | None], plan_at: Callable[[int], Plan], *, today: date, policy: Policy = ALL
+) -> dict[int, list[Diagnostic]]:
+    """Return what the rules find between roadmaps, by index; `plan_at` is asked for the plans of those alone.
+
+    Files that could not be read have no summary.
+    """
+    places = [at for at, summary in enumerate(summaries) if summary]
+    found: dict[int, list[tuple[ModuleType, Finding]]] = defaultdict(list)
+    for at, rule, finding in running.check_between([one for one in summaries if one], policy):
         found[places[at]].append((rule, finding))
-    return found
-
-
-def related(plan: Plan, findings: Iterable[Between], *, today: date, policy: Policy = ALL) -> list[Diagnostic]:
-    """Return what the rules have found between a roadmap and others as problems of this one."""
-    return [diagnosed(plan, *finding, today=today, policy=policy) for finding in findings]
+    problems = {}
+    for at, findings in found.items():
+        plan = plan_at(at)
+        problems[at] = [running.to_diagnostic(plan, *one, today=today, policy=policy) for one in findings]
+    return problems
 
 
 def compile_bytes(name: str, data: bytes, *, today: date, stem: str = "roadmap") -> Compilation:
     """Compile the content of one file that stands alone."""
-    return checked([read_bytes(name, data, stem=stem)], today=today)[0]
+    return check_files([read_bytes(name, data, stem=stem)], today=today)[0]
 
 
 def compile_source(source: Source, *, today: date, policy: Policy = ALL) -> Compilation:
     """Compile one text that stands alone."""
-    return checked([read_source(source)], today=today, policy=policy)[0]
+    return check_files([read_source(source)], today=today, policy=policy)[0]
 
 
-def _ordered(problems: Iterable[Diagnostic]) -> tuple[Diagnostic, ...]:
+def _in_order(problems: Iterable[Diagnostic]) -> tuple[Diagnostic, ...]:
     return tuple(sorted(problems, key=lambda problem: problem.sort_key))

@@ -49,7 +49,7 @@ def apply_fixes(before: Compilation, again: Again, *, unsafe: bool = False, want
 
 
 def _may(problem: Diagnostic, unsafe: bool) -> bool:
-    return problem.fix is not None and not problem.is_settled and (unsafe or problem.fix.safe)
+    return problem.fix is not None and not problem.is_suppressed and (unsafe or problem.fix.safe)
 
 
 def _apart(problems: Iterable[Diagnostic]) -> list[Diagnostic]:
@@ -113,7 +113,7 @@ def _breaks(one: Compilation) -> dict[object, int]:
 
 def _faults(one: Compilation) -> Counter[str]:
     """Return how often each rule speaks, but those on waivers: a waiver whose problem is fixed covers nothing."""
-    return Counter(p.code for p in one.diagnostics if not p.is_settled and not p.code.startswith("RM6"))
+    return Counter(p.code for p in one.diagnostics if not p.is_suppressed and not p.code.startswith("RM6"))
 
 
 def _meaning(one: Compilation) -> list[object]:

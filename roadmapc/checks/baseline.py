@@ -10,17 +10,17 @@ from dataclasses import replace
 from roadmapc.diagnostics import Diagnostic, Message, UserError
 
 VERSION = 1
-Place = Callable[[str], str]
+FileNaming = Callable[[str], str]
+"""What turns the name of a file into the one that a baseline knows, wherever the program is run."""
+BaselineKey = tuple[str, str]
+"""What a baseline knows a problem by: the file and the fingerprint."""
 
 
-def written(problems: Iterable[Diagnostic], place: Place = str) -> str:
-    """Return the JSON of a baseline of all problems that are not waived; the same problems give the same text.
-
-    `place` turns the name of a file into the one that the baseline knows, wherever the program is run.
-    """
+def baseline_text(problems: Iterable[Diagnostic], naming: FileNaming = str) -> str:
+    """Return the JSON of a baseline of all problems that are not waived; the same problems give the same text."""
     entries = sorted(
         {
-            "file": place(p.source.name),
+            "file": naming(p.source.name),
             "rule": p.name,
             "activity": p.activity or "",
             "fingerprint": p.fingerprint,
@@ -32,10 +32,7 @@ def written(problems: Iterable[Diagnostic], place: Place = str) -> str:
     return json.dumps(content, ensure_ascii=False, indent=2, sort_keys=True) + "\n"
 
 
-Entry = tuple[str, str]
-
-
-def read_baseline(text: str, name: str) -> Counter[Entry]:
+def read_baseline(text: str, name: str) -> Counter[BaselineKey]:
     """Return how often each file and fingerprint stand in a baseline; raises UserError where the text is none."""
     try:
         content = json.loads(text)
@@ -47,18 +44,20 @@ def read_baseline(text: str, name: str) -> Counter[Entry]:
         raise UserError(Message("{path} is no baseline of this program", path=name), hint) from error
 
 
-def entry_of(problem: Diagnostic, place: Place = str) -> Entry:
+def key_of(problem: Diagnostic, naming: FileNaming = str) -> BaselineKey:
     """Return what a baseline knows a problem by."""
-    return place(problem.source.name), problem.fingerprint
+    return naming(problem.source.name), problem.fingerprint
 
 
-def marked(problems: Iterable[Diagnostic], known: Counter[Entry], place: Place = str) -> tuple[list[Diagnostic], int]:
+def with_known(
+    problems: Iterable[Diagnostic], known: Counter[BaselineKey], naming: FileNaming = str
+) -> tuple[list[Diagnostic], int]:
     """Return the problems, those of the baseline marked, and how many of its entries occur no more."""
     left = known.copy()
     found = []
     for problem in problems:
-        entry = entry_of(problem, place)
-        is_known = problem.waived is None and left[entry] > 0
-        left[entry] -= is_known
+        key = key_of(problem, naming)
+        is_known = problem.waived is None and left[key] > 0
+        left[key] -= is_known
         found.append(replace(problem, in_baseline=is_known))
     return found, left.total()

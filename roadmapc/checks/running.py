@@ -1,10 +1,10 @@
 """How rules run: one file each under `rules/<family>/`, found by being there.
 
-A rule is a module with CODE, SEVERITY and one function: `check(plan)`; `compare(cards)` where it sets several roadmaps
-against each other and yields pairs of a card's index and a finding; `review(plan, diagnostics, run)` where it judges
-waivers after the first have run. Its name is the file's, its docstring is its manual page, and the examples there are
-its tests; the good one shows what changes, with «…» for the lines that stay. A rule with `OPTIONAL = True` runs only
-where it is asked for.
+A rule is a module with CODE, SEVERITY and one function: `check(plan)`; `compare(summaries)` where it sets several
+roadmaps against each other and yields pairs of a roadmap's index and a finding; `review(plan, diagnostics, run)` where
+it judges waivers after the first have run. Its name is the file's, its docstring is its manual page, and the examples
+there are its tests; the good one shows what changes, with «…» for the lines that stay. A rule with `OPTIONAL = True`
+runs only where it is asked for.
 """
 
 from __future__ import annotations
@@ -17,10 +17,10 @@ from functools import cache
 from types import ModuleType
 
 from roadmapc.checks import rules as families
-from roadmapc.checks.card import Card
 from roadmapc.checks.finding import Finding, diagnostic
 from roadmapc.checks.selection import ALL, Policy
-from roadmapc.checks.waiving import Review, waived
+from roadmapc.checks.summary import RoadmapSummary
+from roadmapc.checks.waiving import Review, with_waivers
 from roadmapc.diagnostics import Diagnostic
 from roadmapc.plan import Plan
 
@@ -47,43 +47,45 @@ def rule_name(rule: ModuleType) -> str:
     return rule.__name__.rpartition(".")[2].replace("_", "-")
 
 
-def judge(plan: Plan, *, today: date, policy: Policy = ALL) -> list[Diagnostic]:
+def check_plan(plan: Plan, *, today: date, policy: Policy = ALL) -> list[Diagnostic]:
     """Return what the rules find in a plan that stands alone, waived where its source says so.
 
     `today` decides which waivers have expired.
     """
-    alone = _chosen("check", policy)
-    found = [_diagnostic(plan, rule, finding, policy) for rule in alone for finding in rule.check(plan)]
+    alone = _select("check", policy)
+    found = [_diagnostic_of(plan, rule, finding, policy) for rule in alone for finding in rule.check(plan)]
     plan.forget()
-    found = waived(plan, found, today)
+    found = with_waivers(plan, found, today)
     review = Review(today, frozenset(word for rule in alone for word in (rule_name(rule), str(rule.CODE))))
-    for rule in _chosen("review", policy):
-        found += [_diagnostic(plan, rule, finding, policy) for finding in rule.review(plan, found, review)]
+    for rule in _select("review", policy):
+        found += [_diagnostic_of(plan, rule, finding, policy) for finding in rule.review(plan, found, review)]
     return found
 
 
-def compare(cards: Sequence[Card], policy: Policy = ALL) -> Iterator[tuple[int, ModuleType, Finding]]:
-    """Yield what the rules find between roadmaps: whose card, by its index, which rule, and the finding."""
-    for rule in _chosen("compare", policy):
-        for at, finding in rule.compare(cards):
+def check_between(
+    summaries: Sequence[RoadmapSummary], policy: Policy = ALL
+) -> Iterator[tuple[int, ModuleType, Finding]]:
+    """Yield what the rules find between roadmaps: whose, by its index, which rule, and the finding."""
+    for rule in _select("compare", policy):
+        for at, finding in rule.compare(summaries):
             yield at, rule, finding
 
 
-def diagnosed(plan: Plan, rule: ModuleType, finding: Finding, *, today: date, policy: Policy = ALL) -> Diagnostic:
+def to_diagnostic(plan: Plan, rule: ModuleType, finding: Finding, *, today: date, policy: Policy = ALL) -> Diagnostic:
     """Return the diagnostic of a finding between roadmaps, waived where the plan's source says so."""
-    return waived(plan, [_diagnostic(plan, rule, finding, policy)], today)[0]
+    return with_waivers(plan, [_diagnostic_of(plan, rule, finding, policy)], today)[0]
 
 
-def _diagnostic(plan: Plan, rule: ModuleType, finding: Finding, policy: Policy) -> Diagnostic:
+def _diagnostic_of(plan: Plan, rule: ModuleType, finding: Finding, policy: Policy) -> Diagnostic:
     name = rule_name(rule)
     return diagnostic(plan, finding, rule.CODE, name, policy.severity_of(rule, name))
 
 
 @cache
-def _having(function: str) -> tuple[tuple[ModuleType, str], ...]:
+def _rules_with(function: str) -> tuple[tuple[ModuleType, str], ...]:
     return tuple((rule, rule_name(rule)) for rule in rules() if hasattr(rule, function))
 
 
-def _chosen(function: str, policy: Policy) -> list[ModuleType]:
+def _select(function: str, policy: Policy) -> list[ModuleType]:
     """Return the rules that a policy chooses among those that have a function."""
-    return [rule for rule, name in _having(function) if policy.runs(rule, name)]
+    return [rule for rule, name in _rules_with(function) if policy.runs(rule, name)]

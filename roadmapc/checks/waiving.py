@@ -20,16 +20,16 @@ class Review(NamedTuple):
     ran: frozenset[str]
 
 
-def waived(plan: Plan, found: list[Diagnostic], today: date) -> list[Diagnostic]:
+def with_waivers(plan: Plan, found: list[Diagnostic], today: date) -> list[Diagnostic]:
     """Return the problems, those that a valid waiver covers marked with its reason."""
     waivers = [waiver for waiver in plan.roadmap.waivers if is_valid(waiver, today)]
-    return [_marked(plan, problem, waivers) for problem in found]
+    return [_with_waiver(plan, problem, waivers) for problem in found]
 
 
-def _marked(plan: Plan, problem: Diagnostic, waivers: list[Waiver]) -> Diagnostic:
+def _with_waiver(plan: Plan, problem: Diagnostic, waivers: list[Waiver]) -> Diagnostic:
     for waiver in waivers:
         if covers(plan, waiver, problem):
-            return problem.waive((waiver.reason or "").strip())
+            return problem.with_waiver((waiver.reason or "").strip())
     return problem
 
 

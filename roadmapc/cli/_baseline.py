@@ -25,7 +25,7 @@ def marked(known: Known | None, problems: list[Diagnostic]) -> list[Diagnostic]:
     """Return the problems, those of the baseline marked; entries that occur no more are told on the error stream."""
     if known is None:
         return problems
-    found, gone = baseline.marked(problems, known.entries, baseline_file.beside(known.path))
+    found, gone = baseline.with_known(problems, known.entries, baseline_file.beside(known.path))
     if gone:
         note = Message("{path}: entries that occur no more: {n}; write the baseline anew", path=known.path, n=gone)
         _terminal.console(stderr=True).print(note.text(_))
@@ -35,6 +35,6 @@ def marked(known: Known | None, problems: list[Diagnostic]) -> list[Diagnostic]:
 def write(path: Path, problems: list[Diagnostic]) -> int:
     """Write all open problems to a baseline and say how many."""
     known = [problem for problem in problems if problem.waived is None]
-    _terminal.replace(path, baseline.written(known, baseline_file.beside(path)).encode(errors="replace"))
+    _terminal.replace(path, baseline.baseline_text(known, baseline_file.beside(path)).encode(errors="replace"))
     _terminal.say(Message("{path}: problems written: {n}", path=path, n=len(known)).text(_))
     return _terminal.OK

@@ -16,7 +16,7 @@ from roadmapc.fixing import FixResult, apply_fixes, to_file_bytes
 from roadmapc.source.decoding import decode
 from roadmapc.workspace import source_files
 from roadmapc.workspace.baseline_file import Known
-from roadmapc.workspace.checking import Checking
+from roadmapc.workspace.checking import CheckRun
 
 
 class FixedFiles(NamedTuple):
@@ -26,29 +26,29 @@ class FixedFiles(NamedTuple):
     unread: list[Compilation]
 
 
-def find_fixes(check: Checking, known: Known | None, *, unsafe: bool) -> FixedFiles:
+def find_fixes(check: CheckRun, known: Known | None, *, unsafe: bool) -> FixedFiles:
     """Mend the files of a check in memory: by all rules, so that a fix of one causes no problem for another."""
     made = FixedFiles({}, [])
-    wanted = check.judge.wanted(known)
+    wanted = check.checker.wanted_by(known)
     for path in check.files:
-        name = check.named(path)
+        name = check.name_of(path)
         data, problem = source_files.content(path, name)
         if problem:
             made.unread.append(Compilation(problem.source, None, (problem,)))
             continue
-        judged = partial(check.judge.by_all_rules, name, no_waivers=check.no_waivers)
-        before = judged(data)
+        recheck = partial(check.checker.check_by_all_rules, name, no_waivers=check.no_waivers)
+        before = recheck(data)
         if before.plan is None:
             made.unread.append(before)
         elif any(problem.fix and wanted(problem) for problem in before.diagnostics):
-            one = apply_fixes(before, partial(_again, judged), unsafe=unsafe, wanted=wanted)
+            one = apply_fixes(before, partial(_again, recheck), unsafe=unsafe, wanted=wanted)
             if one.text != before.source.text:
                 made.changes[path] = (before, one)
     return made
 
 
-def _again(judged: Callable[[bytes], Compilation], source: Source) -> Compilation:
-    return judged(source.text.encode())
+def _again(recheck: Callable[[bytes], Compilation], source: Source) -> Compilation:
+    return recheck(source.text.encode())
 
 
 def show(made: FixedFiles) -> bool:

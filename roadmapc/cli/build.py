@@ -11,7 +11,7 @@ import typer
 from roadmapc.cli import _terminal
 from roadmapc.cli._language import translate as _
 from roadmapc.cli._options import OutFolder, Paths, Templates, Today
-from roadmapc.compiler import Compilation, checked
+from roadmapc.compiler import Compilation, check_files
 from roadmapc.diagnostics import Message, Severity, UserError
 from roadmapc.workspace import loading, os_errors, source_files, template_files
 from roadmapc.workspace.settings import policy as policy_of
@@ -51,7 +51,7 @@ def command(
     shared = loading.directories(files)
     policy = policy_of(source_files.settings().check)
     loading.needs_spelling(policy)
-    found = checked(map(loading.read, files), today=_terminal.day_of(today), policy=policy)
+    found = check_files(map(loading.read, files), today=_terminal.day_of(today), policy=policy)
     results = list(zip(files, found, strict=True))
     stopped = _report([*((Path(one.source.name), one) for one in shared), *results], draft)
     if any(one.errors for one in shared):

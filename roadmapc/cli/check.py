@@ -18,7 +18,7 @@ from roadmapc.reporters import CheckReport, formats, reporter
 from roadmapc.workspace import source_files
 from roadmapc.workspace.baseline_file import Known
 from roadmapc.workspace.cache import Cache
-from roadmapc.workspace.checking import Checking, Found
+from roadmapc.workspace.checking import CheckResult, CheckRun
 from roadmapc.workspace.settings import FailOn
 from roadmapc.workspace.settings import policy as policy_of
 
@@ -79,7 +79,7 @@ def command(
     )
     _output.refuse_sources((out, write_baseline), files)
     cache = Cache(unused=no_cache or source_files.STDIN in files)
-    check = Checking(files, stdin_filename, _terminal.day_of(today), _policy(select, ignore, spell), no_waivers, cache)
+    check = CheckRun(files, stdin_filename, _terminal.day_of(today), _policy(select, ignore, spell), no_waivers, cache)
     known = _baseline.known_problems(
         baseline or (Path(settings.baseline) if settings.baseline else None), write_baseline
     )
@@ -91,7 +91,7 @@ def command(
         if diff:
             return _terminal.PROBLEMS if _fix.show(fixes) else _terminal.OK
         content = _fix.save(fixes, files)
-    found = check.found(content)
+    found = check.run(content)
     if write_baseline:
         return _baseline.write(write_baseline, found.problems)
     run = _run_of(found, known, show_waived)
@@ -126,17 +126,17 @@ def _rules(given: list[str] | None, option: str) -> tuple[str, ...]:
     return tuple(known_rule(word, option) for word in words if word)
 
 
-def _run_of(found: Found, known: Known | None, show_waived: bool) -> CheckReport:
+def _run_of(found: CheckResult, known: Known | None, show_waived: bool) -> CheckReport:
     """Return what is reported of what was found: known problems marked, settled ones shown on demand."""
     problems = tuple(_baseline.marked(known, found.problems))
-    shown = tuple(p for p in problems if not p.is_settled or (show_waived and p.waived is not None))
+    shown = tuple(p for p in problems if not p.is_suppressed or (show_waived and p.waived is not None))
     return CheckReport(found.names, problems, shown, _, _terminal.console().width, found.unread)
 
 
 def _fails(problems: Sequence[Diagnostic], threshold: str) -> bool:
     if threshold == "never":
         return False
-    return any(_RANK[p.severity] >= _RANK[Severity(threshold)] for p in problems if not p.is_settled)
+    return any(_RANK[p.severity] >= _RANK[Severity(threshold)] for p in problems if not p.is_suppressed)
 
 
 def _show(run: CheckReport, format: str, out: Path | None, to_stderr: bool) -> None:

@@ -117,7 +117,7 @@ class Diagnostic:
     in_baseline: bool = False
 
     @property
-    def is_settled(self) -> bool:
+    def is_suppressed(self) -> bool:
         """Say whether it does not count: waived by its author, or known since the baseline."""
         return self.waived is not None or self.in_baseline
 
@@ -128,11 +128,11 @@ class Diagnostic:
         content = f"{self.code}/{place}"
         return hashlib.sha256(content.encode(errors="replace")).hexdigest()[:32]
 
-    def waive(self, reason: str) -> Diagnostic:
+    def with_waiver(self, reason: str) -> Diagnostic:
         """Return the same problem as one that its author lets stand."""
         return replace(self, waived=reason)
 
-    def unwaived(self) -> Diagnostic:
+    def without_waiver(self) -> Diagnostic:
         """Return the same problem as one that counts."""
         return replace(self, waived=None)
 

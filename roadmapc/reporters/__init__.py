@@ -36,7 +36,7 @@ class CheckReport:
     @property
     def open(self) -> tuple[Diagnostic, ...]:
         """Return the problems that count: neither waived nor in the baseline."""
-        return tuple(problem for problem in self.problems if not problem.is_settled)
+        return tuple(problem for problem in self.problems if not problem.is_suppressed)
 
     @property
     def summary(self) -> str:

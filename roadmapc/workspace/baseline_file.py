@@ -16,11 +16,11 @@ class Known(NamedTuple):
     """The problems of a baseline, and where they were read."""
 
     path: Path
-    entries: Counter[baseline.Entry]
+    entries: Counter[baseline.BaselineKey]
 
     def has(self, problem: Diagnostic) -> bool:
         """Say whether a problem is among them."""
-        return self.entries[baseline.entry_of(problem, beside(self.path))] > 0
+        return self.entries[baseline.key_of(problem, beside(self.path))] > 0
 
 
 def read(path: Path) -> Known:
@@ -34,7 +34,7 @@ def read(path: Path) -> Known:
     return Known(path, baseline.read_baseline(text, path.as_posix()))
 
 
-def beside(path: Path) -> baseline.Place:
+def beside(path: Path) -> baseline.FileNaming:
     """Return what names a file from the folder of the baseline, so that it is known wherever the program is run."""
     folder = path.resolve().parent
 

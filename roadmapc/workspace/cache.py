@@ -1,6 +1,6 @@
-"""What earlier runs of `check` found: a file that is as it was is not judged again.
+"""What earlier runs of `check` found: a file that is as it was is not checked again.
 
-A verdict is kept under the digest of all that it depends on: the file's content and name, the settings, the shared
+A result is kept under the digest of all that it depends on: the file's content and name, the settings, the shared
 directory, the rules that run; one that holds for a day alone names the day. All of it counts for the same program and
 libraries only. What is wrong with the kept file costs time, never an answer. It lies in the user's folder for such
 things, one for each working folder; ROADMAPC_CACHE_DIR names another place.
@@ -19,18 +19,19 @@ from importlib.util import find_spec
 from pathlib import Path
 from typing import Any
 
-Record = dict[str, Any]
+from roadmapc.diagnostics.as_json import JsonObject
+
 LIBRARIES = ("pydantic", "pydantic_core", "rapidfuzz", "ruamel.yaml", "_ruamel_yaml", "pymorphy3", "pymorphy3_dicts_ru")
-"""What the verdict of a rule or the words of a message may depend on."""
+"""What the findings of a rule or the words of a message may depend on."""
 _MOST = 10_000
 _MOST_RUNS = 16
 
 
 class Cache:
-    """The verdicts of the working folder: those of single files by name, those between files by all their keys."""
+    """The results of the working folder: those of single files by name, those between files by all their keys."""
 
     def __init__(self, *, unused: bool = False) -> None:
-        self._files: dict[str, Record] = {}
+        self._files: dict[str, JsonObject] = {}
         self._runs: dict[str, Any] = {}
         self._used: set[str] = set()
         self._changed = False
@@ -48,24 +49,29 @@ class Cache:
         """Return the key of what depends on some texts; nothing where nothing is kept."""
         return digest(*parts) if self._path else ""
 
-    def verdict(self, name: str, key: str, day: str) -> Record | None:
+    @property
+    def is_used(self) -> bool:
+        """Say whether anything is kept."""
+        return self._path is not None
+
+    def result_of(self, name: str, key: str, day: str) -> JsonObject | None:
         """Return what was kept for a file, if it was kept under this key and holds on this day."""
         self._used.add(name)
-        record = self._files.get(name)
-        return record if record and record["key"] == key and record["day"] in (None, day) else None
+        kept = self._files.get(name)
+        return kept if kept and kept["key"] == key and kept["day"] in (None, day) else None
 
-    def keep(self, name: str, record: Record) -> None:
-        """Keep a file's verdict in the place of an older one."""
-        self._files[name] = record
+    def keep_result(self, name: str, key: str, result: JsonObject) -> None:
+        """Keep what was found in a file in the place of what was found before."""
+        self._files[name] = {"key": key, **result}
         self._changed = True
 
-    def run(self, key: str) -> Any:
+    def run_result(self, key: str) -> Any:
         """Return what was kept for a whole run; it is the newest now."""
         if key in self._runs:
             self._runs[key] = self._runs.pop(key)
         return self._runs.get(key)
 
-    def keep_run(self, key: str, found: Any) -> None:
+    def keep_run_result(self, key: str, found: Any) -> None:
         """Keep what was found between the files of a run; the oldest runs are forgotten."""
         self._runs = dict([*self._runs.items(), (key, found)][-_MOST_RUNS:])
         self._changed = True
@@ -78,7 +84,7 @@ class Cache:
 
         files = self._files
         if len(files) > _MOST:  # files that are gone, most of them
-            files = {name: record for name, record in files.items() if name in self._used}
+            files = {name: result for name, result in files.items() if name in self._used}
         with suppress(OSError):
             self._path.parent.mkdir(parents=True, exist_ok=True)
             body = json.dumps({"files": files, "runs": self._runs}, separators=(",", ":")).encode()
@@ -124,7 +130,7 @@ def _facts(file: Path | os.DirEntry[str]) -> str:
 
 
 def _place() -> Path | None:
-    """Return where the verdicts of the working folder are kept; nowhere if something else stands there."""
+    """Return where the results of the working folder are kept; nowhere if something else stands there."""
     import platformdirs
 
     folder = os.environ.get("ROADMAPC_CACHE_DIR") or platformdirs.user_cache_dir("roadmapc", appauthor=False)

@@ -6,7 +6,7 @@ from datetime import date
 
 import pytest
 
-from roadmapc.compiler import checked, read_source
+from roadmapc.compiler import check_files, read_source
 from roadmapc.diagnostics import Source
 
 HEAD = """\
@@ -27,7 +27,7 @@ def names(*rows: str, keys: str = "") -> list[str]:
     """Return the names of the rules that speak of a plan with some rows and top-level keys."""
     head = HEAD if "approval:" not in keys else HEAD.replace("approval: {act: приказом управления}\n", "")
     text = head + keys + "sections:\n  - title: Работа\n    activities:\n" + "".join(rows)
-    (one,) = checked([read_source(Source("a.yaml", text))], today=date(2025, 8, 29))
+    (one,) = check_files([read_source(Source("a.yaml", text))], today=date(2025, 8, 29))
     assert one.plan is not None, one.diagnostics
     return [problem.name for problem in one.diagnostics]
 
@@ -185,7 +185,7 @@ def test_numbers_of_sections(numbers: tuple[str, ...], found: set[str]) -> None:
         f"  - title: Часть {at}\n    number: {n}\n    activities:\n{row(f'Дело {at}')}" for at, n in enumerate(numbers)
     ]
     text = HEAD + "table: {numbering: printed}\nsections:\n" + "".join(sections)
-    (one,) = checked([read_source(Source("a.yaml", text))], today=date(2025, 8, 29))
+    (one,) = check_files([read_source(Source("a.yaml", text))], today=date(2025, 8, 29))
     assert {problem.name for problem in one.diagnostics} & {"numbering-gap", "duplicate-number"} == found
 
 
@@ -238,7 +238,7 @@ sections:
           - {activity: Часть третья, deadline: март 2026, owners: mk, result: План}
 """
     )
-    (one,) = checked([read_source(Source("a.yaml", text))], today=date(2025, 8, 29))
+    (one,) = check_files([read_source(Source("a.yaml", text))], today=date(2025, 8, 29))
     (late,) = (problem for problem in one.diagnostics if problem.name == "deadline-outside-parent")
     places = [text[slice(*span)] for span in (late.span, *(label.span for label in late.labels))]
     assert places == ["май 2026", "апрель 2026", "июнь 2026"]
@@ -263,5 +263,5 @@ def test_one_municipality_in_two_spellings(one: str, other: str, same: bool) -> 
         for name in (one, other)
     ]
     read = [read_source(Source(f"{at}.yaml", text.replace('"', "'"))) for at, text in enumerate(texts)]
-    told = {problem.name for result in checked(read, today=date(2025, 8, 29)) for problem in result.diagnostics}
+    told = {problem.name for result in check_files(read, today=date(2025, 8, 29)) for problem in result.diagnostics}
     assert ("duplicate-document" in told) == same

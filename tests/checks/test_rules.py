@@ -11,7 +11,7 @@ import pytest
 from roadmapc.checks.manual import READING, RulePage, rule_page
 from roadmapc.checks.running import rule_name, rules
 from roadmapc.checks.selection import Policy
-from roadmapc.compiler import Compilation, checked, read_source
+from roadmapc.compiler import Compilation, check_files, read_source
 from roadmapc.diagnostics import Diagnostic, Severity, Source
 from roadmapc.source.shared_owners import read_directory
 from roadmapc.workspace.source_files import OWNERS_FILE
@@ -33,7 +33,7 @@ def found(result: Compilation) -> list[Diagnostic]:
     return [problem for problem in result.diagnostics if problem.waived is None]
 
 
-def judged(rule: ModuleType, example: str, base: str) -> list[Diagnostic]:
+def check_example(rule: ModuleType, example: str, base: str) -> list[Diagnostic]:
     """Return what is found in an example, whose files «# ---- name» parts; an optional rule runs on its own page."""
     if getattr(rule, "OPTIONAL", False):
         pytest.importorskip("pymorphy3")
@@ -45,7 +45,7 @@ def judged(rule: ModuleType, example: str, base: str) -> list[Diagnostic]:
         read_source(Source(name, completed(text, base)), stem=name, directory=directory) for name, text in files.items()
     ]
     policy = Policy(spell=getattr(rule, "OPTIONAL", False))
-    return [problem for one in checked(read, today=TODAY, policy=policy) for problem in found(one)]
+    return [problem for one in check_files(read, today=TODAY, policy=policy) for problem in found(one)]
 
 
 def test_the_clean_roadmap_is_clean(compile_text: Compile, clean: str) -> None:
@@ -57,7 +57,7 @@ def test_the_clean_roadmap_is_clean(compile_text: Compile, clean: str) -> None:
 @pytest.mark.parametrize("rule", rules(), ids=rule_name)
 def test_the_bad_example_is_reported(rule: ModuleType, clean: str) -> None:
     """A rule reports its bad example under its code, name and severity, at a place that is not empty."""
-    problems = [p for p in judged(rule, rule_page(rule).bad, clean) if p.code == rule.CODE]
+    problems = [p for p in check_example(rule, rule_page(rule).bad, clean) if p.code == rule.CODE]
     assert problems
     for problem in problems:
         assert (problem.name, problem.severity) == (rule_name(rule), rule.SEVERITY)
@@ -67,13 +67,13 @@ def test_the_bad_example_is_reported(rule: ModuleType, clean: str) -> None:
 @pytest.mark.parametrize("rule", rules(), ids=rule_name)
 def test_the_good_example_is_clean(rule: ModuleType, clean: str) -> None:
     """No rule at all reports the good example."""
-    assert [p.code for p in judged(rule, rule_page(rule).good_source, clean)] == []
+    assert [p.code for p in check_example(rule, rule_page(rule).good_source, clean)] == []
 
 
 @pytest.mark.parametrize("rule", rules(), ids=rule_name)
 def test_the_bad_example_has_one_cause(rule: ModuleType, clean: str) -> None:
     """A bad example shows one fault; only a waiver that covers nothing also leaves what it should have covered."""
-    names = {p.name for p in judged(rule, rule_page(rule).bad, clean)}
+    names = {p.name for p in check_example(rule, rule_page(rule).bad, clean)}
     uncovered = {"missing-number"} if rule_name(rule) in {"expired-waiver", "waiver-without-reason"} else set()
     assert names == {rule_name(rule)} | uncovered
 

@@ -14,8 +14,8 @@ from roadmapc.checks.running import rules
 from roadmapc.cli import _language
 from roadmapc.compiler import Compilation, compile_bytes
 from roadmapc.diagnostics import Count, Diagnostic, Message, Severity, Source, Span
-from roadmapc.diagnostics.as_json import recalled, recorded
-from tests.checks.test_rules import completed, judged
+from roadmapc.diagnostics.as_json import from_json, to_json
+from tests.checks.test_rules import check_example, completed
 from tests.conftest import CLEAN, ROADMAPS, TODAY
 
 
@@ -32,7 +32,7 @@ def texts(problem: Diagnostic) -> list[str]:
 def same(problems: tuple[Diagnostic, ...] | list[Diagnostic]) -> bool:
     """Say whether problems come back through JSON as they were, in every language."""
     for problem in problems:
-        (back,) = recalled(json.loads(json.dumps(recorded([problem]))), problem.source)
+        (back,) = from_json(json.loads(json.dumps(to_json([problem]))), problem.source)
         if back != problem or texts(back) != texts(problem) or back.fingerprint != problem.fingerprint:
             return False
     return True
@@ -42,7 +42,7 @@ def everything() -> Iterator[tuple[str, list[Diagnostic]]]:
     """Return the problems of all bad examples of all rules, those of reading, and those of the real roadmaps."""
     for rule in rules():
         page = rule_page(rule)
-        yield page.name, judged(rule, page.bad, CLEAN)
+        yield page.name, check_example(rule, page.bad, CLEAN)
     for page in READING:
         yield page.name, list(compiled(completed(page.bad, CLEAN).encode()).diagnostics)
     for path in sorted(ROADMAPS.glob("*.yaml")):

@@ -50,12 +50,12 @@ def test_a_sentence_is_made_again_of_its_parts(message: Message) -> None:
 
 def test_what_does_not_count() -> None:
     """A problem is settled when its author lets it stand, even for no reason, or the baseline knows it."""
-    assert [p.is_settled for p in (PROBLEM, PROBLEM.waive(""), replace(PROBLEM, in_baseline=True))] == [
+    assert [p.is_suppressed for p in (PROBLEM, PROBLEM.with_waiver(""), replace(PROBLEM, in_baseline=True))] == [
         False,
         True,
         True,
     ]
-    assert PROBLEM.waive("так надо").unwaived() == PROBLEM
+    assert PROBLEM.with_waiver("так надо").without_waiver() == PROBLEM
 
 
 def test_a_problem_is_known_again() -> None:

@@ -41,7 +41,7 @@ def test_the_program_writes_the_report(
 def test_settled_problems_are_for_sarif_alone(name: str) -> None:
     """Waived problems and those of the baseline are not reported as open; SARIF lists them as suppressed."""
     one, other, third = (replace(p, message=Message(f"word{at}")) for at, p in enumerate(real_run().problems[:3]))
-    run = CheckReport(("a.yaml",), (one.waive("agreed"), replace(other, in_baseline=True), third), ())
+    run = CheckReport(("a.yaml",), (one.with_waiver("agreed"), replace(other, in_baseline=True), third), ())
     text = reporter(name).report(run)
     assert [word for word in ("word0", "word1", "word2", "agreed") if word in text] == (
         ["word0", "word1", "word2", "agreed"] if name == "sarif" else ["word2"]
@@ -80,7 +80,7 @@ def test_the_summary_counts_what_counts() -> None:
     severities = (Severity.ERROR, Severity.WARNING, Severity.WARNING, Severity.NOTE)
     fix = Fix((Edit(Span(0, 1), ""),))
     problems = [Diagnostic("RM001", "x", one, Message("m"), source, Span(0, 1), fix=fix) for one in severities]
-    settled = (problems[0].waive(""), replace(problems[1], in_baseline=True))
+    settled = (problems[0].with_waiver(""), replace(problems[1], in_baseline=True))
     report = CheckReport(("a.yaml", "b.yaml"), (*problems, *settled), (), unread=1)
     assert report.open == tuple(problems)
     assert report.summary == (

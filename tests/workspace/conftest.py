@@ -1,4 +1,4 @@
-"""A project that remembers what was checked, and what is judged in it."""
+"""A project that remembers what was found, and the files that are checked in it."""
 
 from __future__ import annotations
 
@@ -6,8 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from roadmapc.workspace import cache
-from roadmapc.workspace.judging import Judge
+from roadmapc.workspace.checker import Checker
+from roadmapc.workspace.file_result import FileResult
 
 A = """\
 roadmapc: 1
@@ -38,14 +38,14 @@ def project(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 
 
 @pytest.fixture
-def judged(monkeypatch: pytest.MonkeyPatch) -> list[str]:
-    """Return the names of the files that are judged, as they come."""
+def checked(monkeypatch: pytest.MonkeyPatch) -> list[str]:
+    """Return the names of the files that are checked, as they come."""
     names: list[str] = []
-    alone = Judge.alone
+    check_one = Checker.check_one
 
-    def counted(self: Judge, name: Path, data: bytes) -> cache.Record:
+    def counted(self: Checker, name: Path, data: bytes) -> FileResult:
         names.append(name.name)
-        return alone(self, name, data)
+        return check_one(self, name, data)
 
-    monkeypatch.setattr(Judge, "alone", counted)
+    monkeypatch.setattr(Checker, "check_one", counted)
     return names

@@ -29,8 +29,8 @@ def said(result: subprocess.CompletedProcess[str]) -> tuple[int, str, str]:
 @pytest.mark.slow
 @pytest.mark.parametrize("format", formats())
 @pytest.mark.parametrize("lang", ["ru", "en"])
-def test_the_second_run_says_the_same(call: Run, project: Path, judged: list[str], format: str, lang: str) -> None:
-    """In all formats and both languages, on real roadmaps and faulty ones; and nothing is judged twice."""
+def test_the_second_run_says_the_same(call: Run, project: Path, checked: list[str], format: str, lang: str) -> None:
+    """In all formats and both languages, on real roadmaps and faulty ones; and nothing is checked twice."""
     shutil.copytree(ROADMAPS, project / "roadmaps", dirs_exist_ok=True)
     (project / "roadmaps" / "c.yaml").write_text("roadmapc: 1\nmunicipality: {nam: Село}\n", "utf-8")
     (project / "roadmaps" / "d.yaml").write_bytes(A.encode("cp1251"))
@@ -38,21 +38,21 @@ def test_the_second_run_says_the_same(call: Run, project: Path, judged: list[str
         command = ("check", "--lang", lang, "--format", format, *options)
         fresh = said(call(*command, "--no-cache", cwd=project))
         first = said(call(*command, cwd=project))
-        judged.clear()
+        checked.clear()
         assert said(call(*command, cwd=project)) == first == fresh
-        assert judged == []
+        assert checked == []
 
 
-def test_only_what_changed_is_judged(call: Run, project: Path, judged: list[str]) -> None:
+def test_only_what_changed_is_checked(call: Run, project: Path, checked: list[str]) -> None:
     """A file, the directory of its folder, the settings and the rules each make new what depends on them, no more."""
     roadmaps = project / "roadmaps"
 
     def again(*options: str) -> list[str]:
-        judged.clear()
+        checked.clear()
         fresh = said(call("check", "--no-cache", *options, cwd=project))
-        judged.clear()
+        checked.clear()
         assert said(call("check", *options, cwd=project)) == fresh
-        return sorted(judged)
+        return sorted(checked)
 
     assert again() == ["a.yaml", "b.yaml"]
     assert again() == []
@@ -77,13 +77,13 @@ def test_waivers_expire(call: Run, project: Path) -> None:
         assert call("check", "--ignore", "RM5", "--today", day, cwd=project).returncode == code
 
 
-def test_files_are_compared_anew(call: Run, project: Path, judged: list[str]) -> None:
+def test_files_are_compared_anew(call: Run, project: Path, checked: list[str]) -> None:
     """A copy of an unchanged file is found, at its place, and is gone with the copy."""
     call("check", cwd=project)
     (project / "roadmaps" / "b.yaml").write_text(A, "utf-8")
-    judged.clear()
+    checked.clear()
     assert "duplicate-document" in call("check", cwd=project).stdout
-    assert judged == ["b.yaml"]
+    assert checked == ["b.yaml"]
     (project / "roadmaps" / "b.yaml").write_text(B, "utf-8")
     assert "duplicate-document" not in call("check", cwd=project).stdout
     assert "duplicate-document" not in call("check", "roadmaps/a.yaml", cwd=project).stdout
@@ -100,13 +100,13 @@ def test_a_directory_that_is_gone(call: Run, project: Path, owners: str) -> None
         assert "unknown-owner" in call("check", cwd=project).stdout
 
 
-def test_a_verdict_holds_on_another_day(call: Run, project: Path, judged: list[str]) -> None:
-    """A day later only a file whose waivers expire is judged again."""
+def test_a_result_holds_on_another_day(call: Run, project: Path, checked: list[str]) -> None:
+    """A day later only a file whose waivers expire is checked again."""
     (project / "roadmaps" / "a.yaml").write_text(WAIVED, "utf-8")
     call("check", "--today", "2026-11-21", cwd=project)
-    judged.clear()
+    checked.clear()
     call("check", "--today", "2026-11-22", cwd=project)
-    assert judged == ["a.yaml"]
+    assert checked == ["a.yaml"]
 
 
 def test_waivers_between_files_expire(call: Run, project: Path) -> None:

@@ -19,15 +19,15 @@ from tests.workspace.test_cache import said
 Run = Callable[..., subprocess.CompletedProcess[str]]
 
 
-def test_another_program_judges_anew(
-    call: Run, project: Path, judged: list[str], monkeypatch: pytest.MonkeyPatch
+def test_another_program_checks_anew(
+    call: Run, project: Path, checked: list[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """What another version has found is never shown."""
     call("check", cwd=project)
-    judged.clear()
+    checked.clear()
     monkeypatch.setattr(cache, "program", lambda: "another")
     call("check", cwd=project)
-    assert sorted(judged) == ["a.yaml", "b.yaml"]
+    assert sorted(checked) == ["a.yaml", "b.yaml"]
 
 
 def test_a_program_is_known_by_its_files(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -46,39 +46,39 @@ def test_a_program_is_known_by_its_files(tmp_path: Path, monkeypatch: pytest.Mon
 
 @pytest.mark.parametrize("spoil", [lambda data: b"", lambda data: data[:-9], lambda data: data.replace(b"RM", b"RN")])
 def test_a_spoilt_file_is_passed_over(
-    call: Run, project: Path, judged: list[str], spoil: Callable[[bytes], bytes]
+    call: Run, project: Path, checked: list[str], spoil: Callable[[bytes], bytes]
 ) -> None:
     """What a stopped disk or a stranger left of the kept file costs time, never an answer."""
     first = said(call("check", cwd=project))
     (kept,) = (project.parent / "kept").iterdir()
     kept.write_bytes(spoil(kept.read_bytes()))
-    judged.clear()
+    checked.clear()
     assert said(call("check", cwd=project)) == first
-    assert sorted(judged) == ["a.yaml", "b.yaml"]
-    judged.clear()
+    assert sorted(checked) == ["a.yaml", "b.yaml"]
+    checked.clear()
     assert said(call("check", cwd=project)) == first
-    assert judged == []
+    assert checked == []
 
 
-def test_without_the_cache_nothing_is_taken_from_it(call: Run, project: Path, judged: list[str]) -> None:
-    """`--no-cache` judges anew what is kept: else all comparisons with it would prove nothing."""
+def test_without_the_cache_nothing_is_taken_from_it(call: Run, project: Path, checked: list[str]) -> None:
+    """`--no-cache` checks anew what is kept: else all comparisons with it would prove nothing."""
     call("check", cwd=project)
-    judged.clear()
+    checked.clear()
     call("check", "--no-cache", cwd=project)
-    assert sorted(judged) == ["a.yaml", "b.yaml"]
+    assert sorted(checked) == ["a.yaml", "b.yaml"]
 
 
-def test_limits(call: Run, project: Path, judged: list[str], monkeypatch: pytest.MonkeyPatch) -> None:
+def test_limits(call: Run, project: Path, checked: list[str], monkeypatch: pytest.MonkeyPatch) -> None:
     """Beyond the limit files of other runs are forgotten, those of this one never; so are the oldest runs."""
     monkeypatch.setattr(cache, "_MOST", 1)
     monkeypatch.setattr(cache, "_MOST_RUNS", 1)
     call("check", "roadmaps/a.yaml", cwd=project)
     call("check", "roadmaps/a.yaml", "roadmaps/b.yaml", cwd=project)
     (project / "roadmaps" / "a.yaml").write_text(SHARING, "utf-8")
-    judged.clear()
+    checked.clear()
     call("check", cwd=project)
     call("check", cwd=project)
-    assert judged == ["a.yaml"]
+    assert checked == ["a.yaml"]
     (project / "roadmaps" / "b.yaml").rename(project / "roadmaps" / "c.yaml")
     call("check", cwd=project)
     (kept,) = (project.parent / "kept").iterdir()
@@ -130,8 +130,8 @@ def test_what_keeps_nothing(call: Run, project: Path) -> None:
     assert not (project.parent / "kept").exists()
 
 
-def test_many_files_are_judged_as_one_by_one(run: Run, project: Path) -> None:
-    """Shared out to several processes, files are judged as they are one by one, in their order."""
+def test_many_files_are_checked_as_one_by_one(run: Run, project: Path) -> None:
+    """Shared out to several processes, files are checked as they are one by one, in their order."""
     for number in range(40):
         text = (A, B, "roadmapc: 1\n", "a: [\n")[number % 4].replace("Район", f"Район {number}")
         (project / "roadmaps" / f"m{number:02}.yaml").write_text(text, "utf-8")

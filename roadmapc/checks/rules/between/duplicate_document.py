@@ -18,18 +18,18 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from roadmapc.checks.card import Card
 from roadmapc.checks.finding import Finding
+from roadmapc.checks.summary import RoadmapSummary
 from roadmapc.diagnostics import Message, Severity
 
 CODE = "RM801"
 SEVERITY = Severity.WARNING
 
 
-def compare(cards: Sequence[Card]) -> Iterator[tuple[int, Finding]]:
+def compare(summaries: Sequence[RoadmapSummary]) -> Iterator[tuple[int, Finding]]:
     """Report each later copy, with the file that has the first."""
-    seen: dict[object, Card] = {}
-    for at, card in enumerate(cards):
-        first = seen.setdefault(card.identity, card)
-        if first is not card:
+    seen: dict[object, RoadmapSummary] = {}
+    for at, summary in enumerate(summaries):
+        first = seen.setdefault(summary.identity, summary)
+        if first is not summary:
             yield at, Finding(("document",), Message("the same document as in {file}", file=first.file), key=True)

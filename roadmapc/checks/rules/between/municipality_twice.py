@@ -18,8 +18,8 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 
-from roadmapc.checks.card import Card, Place
 from roadmapc.checks.finding import Finding
+from roadmapc.checks.summary import MunicipalityName, RoadmapSummary
 from roadmapc.diagnostics import Message, Severity
 from roadmapc.russian.stems import plain
 
@@ -27,13 +27,13 @@ CODE = "RM802"
 SEVERITY = Severity.NOTE
 
 
-def compare(cards: Sequence[Card]) -> Iterator[tuple[int, Finding]]:
+def compare(summaries: Sequence[RoadmapSummary]) -> Iterator[tuple[int, Finding]]:
     """Report each later file whose municipality and kind an earlier one of an overlapping period has."""
-    seen: dict[tuple[Place, str], list[Card]] = defaultdict(list)
-    for at, card in enumerate(cards):
-        known = seen[card.place, plain(card.kind)]
-        other = next((one for one in known if one.overlaps(card) and one.identity != card.identity), None)
+    seen: dict[tuple[MunicipalityName, str], list[RoadmapSummary]] = defaultdict(list)
+    for at, summary in enumerate(summaries):
+        known = seen[summary.municipality_name, plain(summary.kind)]
+        other = next((one for one in known if one.overlaps(summary) and one.identity != summary.identity), None)
         if other:
             message = Message("{file} speaks of the same municipality at the same time", file=other.file)
             yield at, Finding(("municipality", "name"), message)
-        known.append(card)
+        known.append(summary)

@@ -21,21 +21,21 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from roadmapc.checks.card import Card, Place, Who
 from roadmapc.checks.finding import Finding
+from roadmapc.checks.summary import MunicipalityName, RoadmapSummary, Who
 from roadmapc.diagnostics import Message, Severity
 
 CODE = "RM803"
 SEVERITY = Severity.WARNING
 
 
-def compare(cards: Sequence[Card]) -> Iterator[tuple[int, Finding]]:
+def compare(summaries: Sequence[RoadmapSummary]) -> Iterator[tuple[int, Finding]]:
     """Report each entry that differs from the shared one, or from an earlier file of the same municipality."""
-    seen: dict[tuple[Place, str], tuple[str, Who]] = {}
-    for at, card in enumerate(cards):
-        for alias, who in card.owners.items():
-            shared = [(card.directory, card.shared[alias])] if alias in card.shared else []
-            known = seen.setdefault((card.place, alias), (card.file, who))
+    seen: dict[tuple[MunicipalityName, str], tuple[str, Who]] = {}
+    for at, summary in enumerate(summaries):
+        for alias, who in summary.owners.items():
+            shared = [(summary.directory, summary.shared[alias])] if alias in summary.shared else []
+            known = seen.setdefault((summary.municipality_name, alias), (summary.file, who))
             for file, other in [*shared, known]:
                 if _differ(who, other):
                     message = Message("{file} gives “{alias}” as “{owner}”", file=file, alias=alias, owner=str(other))

@@ -13,7 +13,7 @@ from roadmapc.source.model import Owner, Record
 _SHORT = {"мр": "район", "го": "городской округ", "г": "город"}
 _SAID_OF_ALL = frozenset({"мо", "муниципальное", "муниципальный", "муниципального", "образование", "образования"})
 _SORTS = frozenset({"район", "городской", "округ", "город"})
-Place = tuple[frozenset[str], tuple[str, ...]]
+MunicipalityName = tuple[frozenset[str], tuple[str, ...]]
 """The sort of a municipality, wherever it is said, and its own name."""
 
 
@@ -27,7 +27,7 @@ class Who(NamedTuple):
         return f"{self.post}, {self.person}" if self.person else self.post
 
 
-class Card(Record):
+class RoadmapSummary(Record):
     """A roadmap's file, its municipality, kind, title and period (first and last day), and its owners by alias.
 
     `shared` holds what the folder's directory (`directory` is its file) says of the same aliases.
@@ -43,7 +43,7 @@ class Card(Record):
     shared: Mapping[str, Who]
 
     @property
-    def place(self) -> Place:
+    def municipality_name(self) -> MunicipalityName:
         """Return the municipality in whatever words: «Ивановский муниципальный район», «МО «Ивановский район»»."""
         words = (_SHORT.get(word, word) for word in plain(self.municipality).split())
         parts = [part for word in words for part in word.split() if part not in _SAID_OF_ALL]
@@ -52,18 +52,18 @@ class Card(Record):
     @property
     def identity(self) -> object:
         """Return what tells documents apart: whose it is, what it is called, and its period."""
-        return self.place, plain(self.title), self.period
+        return self.municipality_name, plain(self.title), self.period
 
-    def overlaps(self, other: Card) -> bool:
+    def overlaps(self, other: RoadmapSummary) -> bool:
         """Say whether both periods are known and have a day in common."""
         one, two = self.period, other.period
         return one is not None and two is not None and one[0] <= two[1] and two[0] <= one[1]
 
 
-def card_of(plan: Plan) -> Card:
-    """Return the card of a plan."""
+def summary_of(plan: Plan) -> RoadmapSummary:
+    """Return the summary of a plan."""
     own, directory = plan.roadmap.owners, plan.directory
-    return Card(
+    return RoadmapSummary(
         file=plan.tree.source.name,
         municipality=plan.municipality,
         kind=plan.roadmap.document.kind,

@@ -1,0 +1,82 @@
+"""Files read and checked by the rules, each alone and then together.
+
+All of the compiler is loaded here: `checking` comes here only where something has changed.
+"""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Callable, Sequence
+from datetime import date
+from pathlib import Path
+from typing import NamedTuple
+
+from roadmapc import compiler
+from roadmapc.checks.running import rule_name, rules
+from roadmapc.checks.selection import ALL, Policy
+from roadmapc.checks.summary import RoadmapSummary, summary_of
+from roadmapc.compiler import Compilation
+from roadmapc.diagnostics import Diagnostic
+from roadmapc.diagnostics.as_json import JsonObject
+from roadmapc.plan import Plan
+from roadmapc.workspace import loading
+from roadmapc.workspace.baseline_file import Known
+from roadmapc.workspace.file_result import FileResult
+
+_MANY = 32
+"""Files from which on it pays to use all processors."""
+File = tuple[Path, bytes]
+"""The name and the content of a file."""
+
+
+class Checker(NamedTuple):
+    """The day and the rules by which files are checked."""
+
+    today: date
+    policy: Policy
+
+    def check_each(self, files: Sequence[File]) -> list[FileResult]:
+        """Return what the rules find in each file alone."""
+        if len(files) >= _MANY and sys.platform == "linux":  # elsewhere a new process would load everything anew
+            from roadmapc.workspace.processes import shared_out
+
+            rules()  # loaded once, before the process splits
+            if (found := shared_out(self._check_for_another, files)) is not None:
+                return [FileResult.from_json(one) for one in found]
+        return [self.check_one(*file) for file in files]
+
+    def _check_for_another(self, name: Path, data: bytes) -> JsonObject:
+        """Return what the rules find in one file, as it goes from one process to another."""
+        return self.check_one(name, data).to_json()
+
+    def check_one(self, name: Path, data: bytes) -> FileResult:
+        """Return what the rules find in one file; for this day alone where a waiver in it expires."""
+        one = compiler.check_one(loading.read(name, data=data), today=self.today, policy=self.policy)
+        if one.plan is None:
+            return FileResult(one.diagnostics)
+        expires = any(waiver.until for waiver in one.plan.roadmap.waivers)
+        return FileResult(one.diagnostics, summary_of(one.plan), self.today.isoformat() if expires else None)
+
+    def check_between(
+        self, files: Sequence[File], summaries: Sequence[RoadmapSummary | JsonObject | None]
+    ) -> dict[int, list[Diagnostic]]:
+        """Return what the rules find between files, by the index of the file; those concerned are read again."""
+
+        def plan_at(index: int) -> Plan:
+            name, data = files[index]
+            plan = loading.read(name, data=data).plan
+            assert plan is not None  # it has a summary
+            return plan
+
+        known = [RoadmapSummary.model_validate(one) if isinstance(one, dict) else one for one in summaries]
+        return compiler.check_between(known, plan_at, today=self.today, policy=self.policy)
+
+    def check_by_all_rules(self, name: Path, data: bytes, *, no_waivers: bool) -> Compilation:
+        """Check one file by all rules: a fix of one rule may cause no problem for another."""
+        one = compiler.check_files([loading.read(name, data=data)], today=self.today, policy=ALL)[0]
+        return one.without_waivers() if no_waivers else one
+
+    def wanted_by(self, known: Known | None) -> Callable[[Diagnostic], bool]:
+        """Return what says whether a problem is to be fixed: its rule runs, and it is not in the baseline."""
+        names = {name for rule in rules() if self.policy.runs(rule, name := rule_name(rule))}
+        return lambda problem: problem.name in names and not (known and known.has(problem))

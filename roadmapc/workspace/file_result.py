@@ -1,0 +1,59 @@
+"""What the rules find in one file alone: just found, or kept from an earlier run as JSON objects.
+
+A problem stays a diagnostic as long as it stays in the process that found it. An object is made of it to be kept, and
+on the way from one process to another; a diagnostic is made of that where the problem is reported.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from roadmapc.diagnostics import Diagnostic, Source
+from roadmapc.diagnostics.as_json import JsonObject, from_json, to_json
+
+if TYPE_CHECKING:  # the compiler is loaded where something has changed
+    from roadmapc.checks.summary import RoadmapSummary
+
+Problem = Diagnostic | JsonObject
+"""A problem as it was found, or as it was kept."""
+
+
+@dataclass(frozen=True, slots=True)
+class FileResult:
+    """The problems of a file, and the summary to compare it by where it is a roadmap that could be read.
+
+    `day` is given where all this holds for that day alone.
+    """
+
+    problems: Sequence[Problem]
+    summary: RoadmapSummary | JsonObject | None = None
+    day: str | None = None
+
+    @property
+    def is_unread(self) -> bool:
+        """Say whether the file's form is wrong, so that no rule has checked it."""
+        return not self.summary and bool(self.problems)
+
+    def to_json(self) -> JsonObject:
+        """Return it as an object of JSON."""
+        summary = self.summary
+        if summary is not None and not isinstance(summary, dict):
+            summary = summary.model_dump(mode="json")
+        return {"day": self.day, "summary": summary, "problems": problems_to_json(self.problems)}
+
+    @classmethod
+    def from_json(cls, kept: JsonObject) -> FileResult:
+        """Return the result that `to_json` made an object of; its parts stay objects until they are needed."""
+        return cls(kept["problems"], kept["summary"], kept["day"])
+
+
+def problems_to_json(problems: Iterable[Problem]) -> list[JsonObject]:
+    """Return all problems as JSON objects."""
+    return [kept for one in problems for kept in ([one] if isinstance(one, dict) else to_json([one]))]
+
+
+def to_diagnostics(problems: Iterable[Problem], source_of: Callable[[], Source]) -> list[Diagnostic]:
+    """Return all problems as diagnostics; a source is asked for where one was kept."""
+    return [found for one in problems for found in (from_json([one], source_of()) if isinstance(one, dict) else [one])]
