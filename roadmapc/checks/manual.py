@@ -10,6 +10,22 @@ from types import ModuleType
 
 from roadmapc.checks.running import rule_name, rules
 from roadmapc.diagnostics import Severity
+from roadmapc.source.problems import (
+    ALIAS,
+    CUT_BY_COMMENT,
+    DUPLICATE_KEY,
+    EMPTY_FILE,
+    MISSING_KEY,
+    NOT_A_ROADMAP,
+    NOT_YAML,
+    SECOND_DOCUMENT,
+    TOO_DEEP,
+    UNKNOWN_KEY,
+    UNREADABLE_FILE,
+    WRONG_TYPE,
+    WRONG_VALUE,
+    ReadingProblem,
+)
 
 _TITLES = ("Bad:", "Good:")
 _STAYS = re.compile(r"^…$", re.MULTILINE)
@@ -50,14 +66,13 @@ class RulePage:
         return "\n\n".join(parts)
 
 
-def _reading(code: str, name: str, summary: str, bad: str = "", good: str = "") -> RulePage:
-    return RulePage(code, name, Severity.ERROR.value, summary, (), dedent(bad).strip(), dedent(good).strip())
+def _reading(problem: ReadingProblem, summary: str, bad: str = "", good: str = "") -> RulePage:
+    return RulePage(*problem, Severity.ERROR.value, summary, (), dedent(bad).strip(), dedent(good).strip())
 
 
 READING: tuple[RulePage, ...] = (
     _reading(
-        "RM001",
-        "not-yaml",
+        NOT_YAML,
         "The file is not readable as YAML: an indent, a colon, a quote or a bracket is wrong.",
         """
         municipality:
@@ -68,29 +83,25 @@ READING: tuple[RulePage, ...] = (
           name: 'Город: центр'
         """,
     ),
-    _reading("RM002", "empty-file", "The file is empty."),
+    _reading(EMPTY_FILE, "The file is empty."),
     _reading(
-        "RM003",
-        "unreadable-file",
+        UNREADABLE_FILE,
         "The file is too large, not in UTF-8, or holds characters that no document can hold.",
     ),
     _reading(
-        "RM004",
-        "duplicate-key",
+        DUPLICATE_KEY,
         "A key is given twice in one record.",
         "municipality: {name: Район, name: Город}",
         "municipality: {name: Район}",
     ),
     _reading(
-        "RM005",
-        "alias",
+        ALIAS,
         "YAML's references, tags and merges are not used here: repeat the text.",
         "municipality: {name: &name Район, region: *name}",
         "municipality: {name: Район, region: Район}",
     ),
     _reading(
-        "RM006",
-        "second-document",
+        SECOND_DOCUMENT,
         "A second document begins in the file: one file holds one roadmap.",
         """
         municipality: {name: Район}
@@ -100,8 +111,7 @@ READING: tuple[RulePage, ...] = (
         "municipality: {name: Район}",
     ),
     _reading(
-        "RM007",
-        "cut-by-comment",
+        CUT_BY_COMMENT,
         "Words after “#” are taken for a comment: put the text in quotes.",
         """
         municipality:
@@ -113,43 +123,36 @@ READING: tuple[RulePage, ...] = (
         """,
     ),
     _reading(
-        "RM008",
-        "too-deep",
+        TOO_DEEP,
         "Lists and records stand in each other too deeply.",
         "municipality: [[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[Район]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]",
         "municipality: {name: Район}",
     ),
     _reading(
-        "RM010",
-        "missing-key",
+        MISSING_KEY,
         "A key that every roadmap has is missing.",
         "municipality: {region: Край}",
         "municipality: {name: Район, region: Край}",
     ),
     _reading(
-        "RM011",
-        "unknown-key",
+        UNKNOWN_KEY,
         "The format does not know the key; the nearest known one is named.",
         "municipality: {name: Район, regoin: Край}",
         "municipality: {name: Район, region: Край}",
     ),
     _reading(
-        "RM012",
-        "wrong-type",
+        WRONG_TYPE,
         "A text, a list or a record stands where another of them is expected.",
         "municipality: {name: [Район, Город]}",
         "municipality: {name: Район}",
     ),
     _reading(
-        "RM013",
-        "wrong-value",
+        WRONG_VALUE,
         "The value does not fit: a date, a word from a list, a yes or no.",
         "approval: {act: приказом, date: вчера, number: 5}",
         "approval: {act: приказом, date: 01.09.2021, number: 5}",
     ),
-    _reading(
-        "RM014", "not-a-roadmap", "The file's top key tells another kind of file, or no key at the top tells any kind."
-    ),
+    _reading(NOT_A_ROADMAP, "The file's top key tells another kind of file, or no key at the top tells any kind."),
 )
 """What reading a file may report, before the rules. These cannot be waived."""
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from roadmapc.diagnostics import Diagnostic, Message, Severity, Source, Span
+from roadmapc.source.problems import UNREADABLE_FILE
 
 MAX_BYTES = 2_000_000
 _FORBIDDEN = re.compile(
@@ -52,4 +53,4 @@ def _unreadable(
 ) -> tuple[Source, list[Diagnostic]]:
     source = Source(name, text)
     span = Span(offset, min(offset + 1, len(text)))
-    return source, [Diagnostic("RM003", "unreadable-file", Severity.ERROR, message, source, span, hint=hint)]
+    return source, [Diagnostic(*UNREADABLE_FILE, Severity.ERROR, message, source, span, hint=hint)]

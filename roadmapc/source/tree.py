@@ -24,6 +24,16 @@ from ruamel.yaml.events import (
 )
 
 from roadmapc.diagnostics import Diagnostic, Label, Message, Route, Severity, Source, Span
+from roadmapc.source.problems import (
+    ALIAS,
+    CUT_BY_COMMENT,
+    DUPLICATE_KEY,
+    EMPTY_FILE,
+    NOT_YAML,
+    SECOND_DOCUMENT,
+    TOO_DEEP,
+    ReadingProblem,
+)
 from roadmapc.source.yaml_errors import worded
 
 MAX_DEPTH = 32
@@ -79,7 +89,7 @@ def parse_yaml(source: Source) -> tuple[Tree | None, list[Diagnostic]]:
     except (YAMLError, RecursionError, ValueError) as error:
         return None, [*builder.problems, _unreadable(source, error)]
     if not builder.root:
-        builder.report("RM002", "empty-file", Span(0, 0), Message("the file is empty"))
+        builder.report(EMPTY_FILE, Span(0, 0), Message("the file is empty"))
         return None, builder.problems
     return builder.tree, builder.problems
 
@@ -106,8 +116,8 @@ class _Builder:
         self.documents = 0
         self.last = 0
 
-    def report(self, code: str, name: str, span: Span, message: Message, **more: Any) -> None:
-        self.problems.append(Diagnostic(code, name, Severity.ERROR, message, self.source, span, **more))
+    def report(self, problem: ReadingProblem, span: Span, message: Message, **more: Any) -> None:
+        self.problems.append(Diagnostic(*problem, Severity.ERROR, message, self.source, span, **more))
 
     def take(self, event: Any) -> None:
         kind = type(event)
@@ -122,25 +132,23 @@ class _Builder:
         elif kind is MappingEndEvent or kind is SequenceEndEvent:
             self._close(event)
         elif kind is AliasEvent:
-            self.report(
-                "RM005", "alias", _span(event), Message("references (*name) are not used here: repeat the text")
-            )
+            self.report(ALIAS, _span(event), Message("references (*name) are not used here: repeat the text"))
             raise _Stop
         elif kind is DocumentStartEvent:
             self.documents += 1
             if self.documents > 1:
                 message = Message("a second document begins here: one file holds one roadmap")
-                self.report("RM006", "second-document", _span(event), message)
+                self.report(SECOND_DOCUMENT, _span(event), message)
                 raise _Stop
 
     def _refuse_extras(self, event: Any) -> None:
         if event.anchor:
             message = Message("anchors (&name) are not used here: repeat the text")
-            self.report("RM005", "alias", _span(event), message)
+            self.report(ALIAS, _span(event), message)
             raise _Stop
         if event.tag and not (event.tag == "!" and isinstance(event, ScalarEvent)):
             message = Message("tags (!name) are not used here: put the text in quotes")
-            self.report("RM005", "alias", _span(event), message)
+            self.report(ALIAS, _span(event), message)
             raise _Stop
 
     def _scalar(self, event: Any) -> None:
@@ -165,13 +173,11 @@ class _Builder:
     def _take_key(self, text: str, span: Span) -> None:
         container, route, _ = self.stack[-1]
         if text == "<<":
-            self.report("RM005", "alias", span, Message("merges (<<) are not used here: repeat the keys"))
+            self.report(ALIAS, span, Message("merges (<<) are not used here: repeat the keys"))
             raise _Stop
         if text in container:
             first = Label(self.tree.keys[(*route, text)], Message("first given here"))
-            self.report(
-                "RM004", "duplicate-key", span, Message("the key “{key}” is given twice", key=text), labels=(first,)
-            )
+            self.report(DUPLICATE_KEY, span, Message("the key “{key}” is given twice", key=text), labels=(first,))
         else:
             self.tree.keys[(*route, text)] = span
         self.key = (text, span)
@@ -184,7 +190,7 @@ class _Builder:
             message = Message("the words after “#” are taken for a comment and will not be printed")
             where = Span(span.end, span.end + len(tail.rstrip()))
             hint = Message("put the text in quotes, or set a space after “#” if it is a comment")
-            self.report("RM007", "cut-by-comment", where, message, hint=hint)
+            self.report(CUT_BY_COMMENT, where, message, hint=hint)
 
     def _place(self, value: Any, span: Span) -> Route:
         if not self.stack:
@@ -212,11 +218,11 @@ class _Builder:
         span = _span(event)
         if len(self.stack) >= MAX_DEPTH:
             message = Message("nested deeper than {depth} levels", depth=MAX_DEPTH)
-            self.report("RM008", "too-deep", span, message)
+            self.report(TOO_DEEP, span, message)
             raise _Stop
         value: Any = {} if isinstance(event, MappingStartEvent) else []
         if self.stack and isinstance(self.stack[-1][0], dict) and self.key is None:
-            self.report("RM001", "not-yaml", span, Message("a key must be a word, not a list or a record"))
+            self.report(NOT_YAML, span, Message("a key must be a word, not a list or a record"))
             raise _Stop
         route = self._place(value, span)
         self.stack.append((value, route, span.start))

@@ -12,18 +12,12 @@ from roadmapc.diagnostics.suggestion import did_you_mean, nearest
 from roadmapc.source import file_kinds
 from roadmapc.source.model import Record, Roadmap
 from roadmapc.source.model.routes import titles_at
+from roadmapc.source.problems import MISSING_KEY, NOT_A_ROADMAP, UNKNOWN_KEY, WRONG_TYPE, WRONG_VALUE, ReadingProblem
 from roadmapc.source.tree import Tree
 
 R = TypeVar("R", bound=Record)
 _STEM = 5
 """Letters of a Russian word that its endings hardly touch."""
-_CODES = {
-    "missing-key": "RM010",
-    "unknown-key": "RM011",
-    "wrong-type": "RM012",
-    "wrong-value": "RM013",
-    "not-a-roadmap": "RM014",
-}
 
 
 def validate(tree: Tree, record: type[R]) -> tuple[R | None, list[Diagnostic]]:
@@ -32,7 +26,7 @@ def validate(tree: Tree, record: type[R]) -> tuple[R | None, list[Diagnostic]]:
         message = Message("a roadmap is a record of keys and values, beginning with “roadmapc: 1”")
         if record is not Roadmap:
             message = Message("a record of keys and values is expected here")
-        return None, [_diagnostic(tree, (), "wrong-type", message)]
+        return None, [_diagnostic(tree, (), WRONG_TYPE, message)]
     if record is Roadmap and (problem := _not_a_roadmap(tree, [*map(str, tree.data)])):
         return None, [problem]
     try:
@@ -41,7 +35,7 @@ def validate(tree: Tree, record: type[R]) -> tuple[R | None, list[Diagnostic]]:
         found = [_reworded(tree, item, record) for item in error.errors(include_url=False)]
         slips = {(*problem.route[:-1], problem.hint.values.get("near")) for problem in found if problem.hint}
         found = [
-            one for one in found if one.name != "missing-key" or (*one.route, one.message.values["key"]) not in slips
+            one for one in found if one.name != MISSING_KEY.name or (*one.route, one.message.values["key"]) not in slips
         ]
         return None, sorted(dict.fromkeys(found), key=lambda problem: problem.sort_key)
 
@@ -51,16 +45,16 @@ def _not_a_roadmap(tree: Tree, keys: list[str]) -> Diagnostic | None:
     kind = file_kinds.kind_of(keys)
     if kind is None and not _resembles_a_roadmap(keys):
         hint = Message("the keys by which files are known: {keys}", keys=file_kinds.known_keys())
-        return _diagnostic(tree, (), "not-a-roadmap", Message("no key at the top says what this file is"), hint=hint)
+        return _diagnostic(tree, (), NOT_A_ROADMAP, Message("no key at the top says what this file is"), hint=hint)
     if kind is file_kinds.OWNERS and not _resembles_a_roadmap([key for key in keys if key not in kind.keys]):
         message = Message("this is the directory that roadmaps share: it is read under the name owners.yaml alone")
-        return _diagnostic(tree, (), "not-a-roadmap", message, hint=Message("rename it, beside the roadmaps"))
+        return _diagnostic(tree, (), NOT_A_ROADMAP, message, hint=Message("rename it, beside the roadmaps"))
     if not file_kinds.is_passed_over(kind):
         return None
     assert kind is not None  # none is passed over without one
     key = next(key for key in keys if key in kind.keys)
     message = Message("the key “{key}” makes this {what}: it is not checked by itself", key=key, what=kind.title)
-    return _diagnostic(tree, (key,), "not-a-roadmap", message, key=True)
+    return _diagnostic(tree, (key,), NOT_A_ROADMAP, message, key=True)
 
 
 def _resembles_a_roadmap(keys: list[str]) -> bool:
@@ -69,10 +63,11 @@ def _resembles_a_roadmap(keys: list[str]) -> bool:
     return any(key in titles or _named_in_russian(key, titles) or nearest(key, titles) for key in keys)
 
 
-def _diagnostic(tree: Tree, route: Route, name: str, message: Message, *, key: bool = False, **more: Any) -> Diagnostic:
-    code = _CODES[name]
+def _diagnostic(
+    tree: Tree, route: Route, problem: ReadingProblem, message: Message, *, key: bool = False, **more: Any
+) -> Diagnostic:
     span = tree.key_span(route) if key else first_line(tree, tree.span(route))
-    return Diagnostic(code, name, Severity.ERROR, message, tree.source, span, route=route, **more)
+    return Diagnostic(*problem, Severity.ERROR, message, tree.source, span, route=route, **more)
 
 
 def first_line(tree: Tree, span: Span) -> Span:
@@ -87,10 +82,10 @@ def _reworded(tree: Tree, error: Any, record: type[Record]) -> Diagnostic:
     if kind == "missing":
         message = Message("the key “{key}” is missing", key=route[-1])
         parent = route[:-1]
-        return _diagnostic(tree, parent, "missing-key", message, key=bool(tree.known(parent)))
+        return _diagnostic(tree, parent, MISSING_KEY, message, key=bool(tree.known(parent)))
     if kind == "extra_forbidden":
         return _unknown_key(tree, route, record)
-    message, name = _WORDS.get(kind, (Message("the value does not fit here"), "wrong-value"))
+    message, problem = _WORDS.get(kind, (Message("the value does not fit here"), WRONG_VALUE))
     if kind == "literal_error":
         allowed = str(error["ctx"]["expected"]).replace("'", "").replace(" or ", ", ")
         message = Message("“{value}” does not fit; allowed: {allowed}", value=error["input"], allowed=allowed)
@@ -100,24 +95,24 @@ def _reworded(tree: Tree, error: Any, record: type[Record]) -> Diagnostic:
         message = Message("“{text}” is neither “да” nor “нет”", text=error["input"])
     empty = error["input"] is None
     if empty:
-        message, name = Message("the value is missing"), "wrong-type"
+        message, problem = Message("the value is missing"), WRONG_TYPE
     elif kind in {"literal_error", "flag"} and not isinstance(error["input"], str):
-        message, name = _WORDS["string_type"]
-    return _diagnostic(tree, route, name, message, key=empty)
+        message, problem = _WORDS["string_type"]
+    return _diagnostic(tree, route, problem, message, key=empty)
 
 
-_WORDS: dict[str, tuple[Message, str]] = {
-    "string_type": (Message("a text is expected here, not a list or a record"), "wrong-type"),
-    "tuple_type": (Message("a list is expected here"), "wrong-type"),
-    "model_type": (Message("a record of keys and values is expected here"), "wrong-type"),
-    "model_attributes_type": (Message("a record of keys and values is expected here"), "wrong-type"),
-    "mapping_type": (Message("a record of keys and values is expected here"), "wrong-type"),
-    "dict_type": (Message("a record of keys and values is expected here"), "wrong-type"),
-    "too_short": (Message("the text is empty"), "wrong-value"),
-    "string_too_short": (Message("the text is empty"), "wrong-value"),
-    "literal_error": (Message("the value does not fit here"), "wrong-value"),
-    "date_text": (Message("this is not a date; write 20.10.2022"), "wrong-value"),
-    "flag": (Message("“да” or “нет” is expected here"), "wrong-type"),
+_WORDS: dict[str, tuple[Message, ReadingProblem]] = {
+    "string_type": (Message("a text is expected here, not a list or a record"), WRONG_TYPE),
+    "tuple_type": (Message("a list is expected here"), WRONG_TYPE),
+    "model_type": (Message("a record of keys and values is expected here"), WRONG_TYPE),
+    "model_attributes_type": (Message("a record of keys and values is expected here"), WRONG_TYPE),
+    "mapping_type": (Message("a record of keys and values is expected here"), WRONG_TYPE),
+    "dict_type": (Message("a record of keys and values is expected here"), WRONG_TYPE),
+    "too_short": (Message("the text is empty"), WRONG_VALUE),
+    "string_too_short": (Message("the text is empty"), WRONG_VALUE),
+    "literal_error": (Message("the value does not fit here"), WRONG_VALUE),
+    "date_text": (Message("this is not a date; write 20.10.2022"), WRONG_VALUE),
+    "flag": (Message("“да” or “нет” is expected here"), WRONG_TYPE),
 }
 
 
@@ -133,7 +128,7 @@ def _unknown_key(tree: Tree, route: Route, record: type[Record]) -> Diagnostic:
         and tree.source.text[slice(*tree.span(route))] == ""
     ):
         hint = Message("a comma inside {{…}} parts keys: if it belongs to a text, put the text in quotes «'…'»")
-    return _diagnostic(tree, route, "unknown-key", Message("unknown key “{key}”", key=key), key=True, hint=hint)
+    return _diagnostic(tree, route, UNKNOWN_KEY, Message("unknown key “{key}”", key=key), key=True, hint=hint)
 
 
 def _named_in_russian(key: str, titles: Mapping[str, str]) -> str | None:

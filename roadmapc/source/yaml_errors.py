@@ -6,6 +6,7 @@ import re
 from typing import NamedTuple
 
 from roadmapc.diagnostics import Diagnostic, Label, Message, Severity, Source, Span
+from roadmapc.source.problems import NOT_YAML
 
 
 class _Fault(NamedTuple):
@@ -99,4 +100,4 @@ def _diagnostic(source: Source, fault: _Fault, place: int | None, opened: int | 
     offset = min(place or 0, len(source.text.rstrip()))
     span = Span(offset, min(offset + 1, len(source.text)))
     labels = () if opened is None else (Label(Span(opened, opened + 1), Message("opened here")),)
-    return Diagnostic("RM001", "not-yaml", Severity.ERROR, fault.message, source, span, hint=fault.hint, labels=labels)
+    return Diagnostic(*NOT_YAML, Severity.ERROR, fault.message, source, span, hint=fault.hint, labels=labels)

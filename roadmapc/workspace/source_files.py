@@ -12,6 +12,7 @@ from pathlib import Path
 from roadmapc.diagnostics import Diagnostic, Message, Severity, Source, Span, UserError
 from roadmapc.source import file_kinds
 from roadmapc.source.decoding import MAX_BYTES, too_large
+from roadmapc.source.problems import UNREADABLE_FILE
 from roadmapc.workspace import os_errors
 from roadmapc.workspace.settings import FILE, Project
 
@@ -118,7 +119,7 @@ def content(path: Path, name: Path | None = None) -> Content:
     if size <= MAX_BYTES:
         return data, None
     source = Source((name or path).as_posix(), "")
-    return b"", Diagnostic("RM003", "unreadable-file", Severity.ERROR, too_large(size), source, Span(0, 0))
+    return b"", Diagnostic(*UNREADABLE_FILE, Severity.ERROR, too_large(size), source, Span(0, 0))
 
 
 def _bytes(path: Path) -> bytes:
