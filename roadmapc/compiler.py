@@ -10,7 +10,7 @@ from types import ModuleType
 
 from roadmapc.checks import running
 from roadmapc.checks.finding import Finding
-from roadmapc.checks.selection import ALL, Policy
+from roadmapc.checks.selection import ALL, RuleSelection
 from roadmapc.checks.summary import RoadmapSummary, summary_of
 from roadmapc.diagnostics import Diagnostic, Severity, Source
 from roadmapc.plan import Plan, make_plan
@@ -77,9 +77,9 @@ def read_source(
     return Compilation(source, plan, _in_order(problems))
 
 
-def check_files(read: Iterable[Compilation], *, today: date, policy: Policy = ALL) -> list[Compilation]:
+def check_files(read: Iterable[Compilation], *, today: date, selection: RuleSelection = ALL) -> list[Compilation]:
     """Return what was read with what the rules find in each, and between them; `today` expires waivers."""
-    results = [check_one(one, today=today, policy=policy) for one in read]
+    results = [check_one(one, today=today, selection=selection) for one in read]
 
     def plan_at(index: int) -> Plan:
         plan = results[index].plan
@@ -87,20 +87,24 @@ def check_files(read: Iterable[Compilation], *, today: date, policy: Policy = AL
         return plan
 
     summaries = [summary_of(one.plan) if one.plan else None for one in results]
-    for at, problems in check_between(summaries, plan_at, today=today, policy=policy).items():
+    for at, problems in check_between(summaries, plan_at, today=today, selection=selection).items():
         results[at] = results[at].with_diagnostics(problems)
     return results
 
 
-def check_one(read: Compilation, *, today: date, policy: Policy = ALL) -> Compilation:
+def check_one(read: Compilation, *, today: date, selection: RuleSelection = ALL) -> Compilation:
     """Return what was read with what the rules find in it alone."""
     if read.plan is None:
         return read
-    return read.with_diagnostics(running.check_plan(read.plan, today=today, policy=policy))
+    return read.with_diagnostics(running.check_plan(read.plan, today=today, selection=selection))
 
 
 def check_between(
-    summaries: Sequence[RoadmapSummary | None], plan_at: Callable[[int], Plan], *, today: date, policy: Policy = ALL
+    summaries: Sequence[RoadmapSummary | None],
+    plan_at: Callable[[int], Plan],
+    *,
+    today: date,
+    selection: RuleSelection = ALL,
 ) -> dict[int, list[Diagnostic]]:
     """Return what the rules find between roadmaps, by index; `plan_at` is asked for the plans of those alone.
 
@@ -108,12 +112,12 @@ def check_between(
     """
     places = [at for at, summary in enumerate(summaries) if summary]
     found: dict[int, list[tuple[ModuleType, Finding]]] = defaultdict(list)
-    for at, rule, finding in running.check_between([one for one in summaries if one], policy):
+    for at, rule, finding in running.check_between([one for one in summaries if one], selection):
         found[places[at]].append((rule, finding))
     problems = {}
     for at, findings in found.items():
         plan = plan_at(at)
-        problems[at] = [running.to_diagnostic(plan, *one, today=today, policy=policy) for one in findings]
+        problems[at] = [running.to_diagnostic(plan, *one, today=today, selection=selection) for one in findings]
     return problems
 
 
@@ -122,9 +126,9 @@ def compile_bytes(name: str, data: bytes, *, today: date, stem: str = "roadmap")
     return check_files([read_bytes(name, data, stem=stem)], today=today)[0]
 
 
-def compile_source(source: Source, *, today: date, policy: Policy = ALL) -> Compilation:
+def compile_source(source: Source, *, today: date, selection: RuleSelection = ALL) -> Compilation:
     """Compile one text that stands alone."""
-    return check_files([read_source(source)], today=today, policy=policy)[0]
+    return check_files([read_source(source)], today=today, selection=selection)[0]
 
 
 def _in_order(problems: Iterable[Diagnostic]) -> tuple[Diagnostic, ...]:

@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 
 from roadmapc.source.shared_owners import read_directory
-from roadmapc.workspace.settings_file import read_project
+from roadmapc.workspace.settings_file import read_settings
 
 ROOT = Path(__file__).parent.parent
 
@@ -78,6 +78,6 @@ def test_the_examples_for_ci_are_those_that_are_tried(name: str, file: str) -> N
 @pytest.mark.parametrize("name", ["README.md", "README.ru.md"])
 def test_settings_and_directory_are_read(name: str) -> None:
     """The settings and the shared directory that a reader copies are what the program reads."""
-    assert read_project(_block(name, "toml", "[check]")).check.fail_on == "error"
+    assert read_settings(_block(name, "toml", "[check]")).check.fail_on == "error"
     directory = read_directory("owners.yaml", _block(name, "yaml", "terms:").encode())
     assert (list(directory.owners), directory.problems) == (["umo"], ())

@@ -18,7 +18,7 @@ from types import ModuleType
 
 from roadmapc.checks import rules as families
 from roadmapc.checks.finding import Finding, diagnostic
-from roadmapc.checks.selection import ALL, Policy
+from roadmapc.checks.selection import ALL, RuleSelection
 from roadmapc.checks.summary import RoadmapSummary
 from roadmapc.checks.waiving import Review, with_waivers
 from roadmapc.diagnostics import Diagnostic
@@ -47,38 +47,40 @@ def rule_name(rule: ModuleType) -> str:
     return rule.__name__.rpartition(".")[2].replace("_", "-")
 
 
-def check_plan(plan: Plan, *, today: date, policy: Policy = ALL) -> list[Diagnostic]:
+def check_plan(plan: Plan, *, today: date, selection: RuleSelection = ALL) -> list[Diagnostic]:
     """Return what the rules find in a plan that stands alone, waived where its source says so.
 
     `today` decides which waivers have expired.
     """
-    alone = _select("check", policy)
-    found = [_diagnostic_of(plan, rule, finding, policy) for rule in alone for finding in rule.check(plan)]
+    alone = _select("check", selection)
+    found = [_diagnostic_of(plan, rule, finding, selection) for rule in alone for finding in rule.check(plan)]
     plan.forget()
     found = with_waivers(plan, found, today)
     review = Review(today, frozenset(word for rule in alone for word in (rule_name(rule), str(rule.CODE))))
-    for rule in _select("review", policy):
-        found += [_diagnostic_of(plan, rule, finding, policy) for finding in rule.review(plan, found, review)]
+    for rule in _select("review", selection):
+        found += [_diagnostic_of(plan, rule, finding, selection) for finding in rule.review(plan, found, review)]
     return found
 
 
 def check_between(
-    summaries: Sequence[RoadmapSummary], policy: Policy = ALL
+    summaries: Sequence[RoadmapSummary], selection: RuleSelection = ALL
 ) -> Iterator[tuple[int, ModuleType, Finding]]:
     """Yield what the rules find between roadmaps: whose, by its index, which rule, and the finding."""
-    for rule in _select("compare", policy):
+    for rule in _select("compare", selection):
         for at, finding in rule.compare(summaries):
             yield at, rule, finding
 
 
-def to_diagnostic(plan: Plan, rule: ModuleType, finding: Finding, *, today: date, policy: Policy = ALL) -> Diagnostic:
+def to_diagnostic(
+    plan: Plan, rule: ModuleType, finding: Finding, *, today: date, selection: RuleSelection = ALL
+) -> Diagnostic:
     """Return the diagnostic of a finding between roadmaps, waived where the plan's source says so."""
-    return with_waivers(plan, [_diagnostic_of(plan, rule, finding, policy)], today)[0]
+    return with_waivers(plan, [_diagnostic_of(plan, rule, finding, selection)], today)[0]
 
 
-def _diagnostic_of(plan: Plan, rule: ModuleType, finding: Finding, policy: Policy) -> Diagnostic:
+def _diagnostic_of(plan: Plan, rule: ModuleType, finding: Finding, selection: RuleSelection) -> Diagnostic:
     name = rule_name(rule)
-    return diagnostic(plan, finding, rule.CODE, name, policy.severity_of(rule, name))
+    return diagnostic(plan, finding, rule.CODE, name, selection.severity_of(rule, name))
 
 
 @cache
@@ -86,6 +88,6 @@ def _rules_with(function: str) -> tuple[tuple[ModuleType, str], ...]:
     return tuple((rule, rule_name(rule)) for rule in rules() if hasattr(rule, function))
 
 
-def _select(function: str, policy: Policy) -> list[ModuleType]:
-    """Return the rules that a policy chooses among those that have a function."""
-    return [rule for rule, name in _rules_with(function) if policy.runs(rule, name)]
+def _select(function: str, selection: RuleSelection) -> list[ModuleType]:
+    """Return the rules that a selection chooses among those that have a function."""
+    return [rule for rule, name in _rules_with(function) if selection.runs(rule, name)]

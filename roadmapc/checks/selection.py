@@ -13,7 +13,7 @@ ALWAYS = frozenset({"unsafe-id"})
 
 
 @dataclass(frozen=True)
-class Policy:
+class RuleSelection:
     """Rules by name, code or the beginning of a code («RM5»).
 
     `select` empty means all rules; those marked OPTIONAL run where they are selected by their whole name or code, or
@@ -50,4 +50,4 @@ def matches(pattern: str, name: str, code: str) -> bool:
     return pattern == name or (pattern[:2] == "RM" and code.startswith(pattern))
 
 
-ALL = Policy()
+ALL = RuleSelection()

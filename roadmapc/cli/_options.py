@@ -18,7 +18,7 @@ OutFolder = Annotated[Path, typer.Option("--out", "-o", help=_("The folder to wr
 OutFile = Annotated[
     Path | None, typer.Option("--out", "-o", "--output", help=_("Write what would be printed to this file."))
 ]
-Templates = Annotated[
+TemplatesFolder = Annotated[
     Path | None, typer.Option("--templates", help=_("A folder of your own templates and forms; they are used first."))
 ]
 Today = Annotated[

@@ -10,11 +10,11 @@ import typer
 
 from roadmapc.cli import _terminal
 from roadmapc.cli._language import translate as _
-from roadmapc.cli._options import OutFolder, Paths, Templates, Today
+from roadmapc.cli._options import OutFolder, Paths, TemplatesFolder, Today
 from roadmapc.compiler import Compilation, check_files
 from roadmapc.diagnostics import Message, Severity, UserError
 from roadmapc.workspace import loading, os_errors, source_files, template_files
-from roadmapc.workspace.settings import policy as policy_of
+from roadmapc.workspace.settings import selection_of
 from roadmapc.workspace.source_files import OWNERS_FILE
 
 if TYPE_CHECKING:
@@ -33,7 +33,7 @@ def command(
         list[str] | None, typer.Option("--to", help=_("Formats beside Word: html; several with commas."))
     ] = None,
     pdf: Annotated[bool, typer.Option("--pdf", help=_("Make PDF files too; needs LibreOffice."))] = False,
-    templates: Templates = None,
+    templates: TemplatesFolder = None,
     draft: Annotated[bool, typer.Option("--draft", help=_("Build in spite of errors, marked as a draft."))] = False,
     today: Today = None,
 ) -> int:
@@ -49,9 +49,9 @@ def command(
         if path.name == OWNERS_FILE:
             raise UserError(Message("{path} is the shared directory, not a roadmap", path=path))
     shared = loading.directories(files)
-    policy = policy_of(source_files.settings().check)
-    loading.needs_spelling(policy)
-    found = check_files(map(loading.read, files), today=_terminal.day_of(today), policy=policy)
+    selection = selection_of(source_files.settings().check)
+    loading.needs_spelling(selection)
+    found = check_files(map(loading.read, files), today=_terminal.day_of(today), selection=selection)
     results = list(zip(files, found, strict=True))
     stopped = _report([*((Path(one.source.name), one) for one in shared), *results], draft)
     if any(one.errors for one in shared):

@@ -9,7 +9,7 @@ from typing import Annotated, get_args
 
 import typer
 
-from roadmapc.checks.selection import Policy
+from roadmapc.checks.selection import RuleSelection
 from roadmapc.cli import _baseline, _output, _terminal
 from roadmapc.cli._language import translate as _
 from roadmapc.cli._options import OutFile, PathsOrStdin, Today, printed_as
@@ -19,8 +19,7 @@ from roadmapc.workspace import source_files
 from roadmapc.workspace.baseline_file import Known
 from roadmapc.workspace.cache import Cache
 from roadmapc.workspace.checking import CheckResult, CheckRun
-from roadmapc.workspace.settings import FailOn
-from roadmapc.workspace.settings import policy as policy_of
+from roadmapc.workspace.settings import FailOn, selection_of
 
 GROUP = "check"
 HELP = "Check roadmaps: missing owners, deadlines, results and numbers, doubtful dates, wording, and more."
@@ -79,7 +78,9 @@ def command(
     )
     _output.refuse_sources((out, write_baseline), files)
     cache = Cache(unused=no_cache or source_files.STDIN in files)
-    check = CheckRun(files, stdin_filename, _terminal.day_of(today), _policy(select, ignore, spell), no_waivers, cache)
+    check = CheckRun(
+        files, stdin_filename, _terminal.day_of(today), _selection(select, ignore, spell), no_waivers, cache
+    )
     known = _baseline.known_problems(
         baseline or (Path(settings.baseline) if settings.baseline else None), write_baseline
     )
@@ -99,15 +100,15 @@ def command(
     return _terminal.PROBLEMS if _fails(run.problems, threshold) else _terminal.OK
 
 
-def _policy(select: list[str] | None, ignore: list[str] | None, spell: bool) -> Policy:
+def _selection(select: list[str] | None, ignore: list[str] | None, spell: bool) -> RuleSelection:
     settings = source_files.settings().check
     chosen, left_out = _rules(select, "--select"), _rules(ignore, "--ignore")
-    policy = policy_of(settings, select=chosen, ignore=left_out, spell=spell)
-    if policy.spell or policy.select:
+    selection = selection_of(settings, select=chosen, ignore=left_out, spell=spell)
+    if selection.spell or selection.select:
         from roadmapc.workspace import loading
 
-        loading.needs_spelling(policy)
-    return policy
+        loading.needs_spelling(selection)
+    return selection
 
 
 def _refuse_idle(*cases: tuple[object, Message]) -> None:

@@ -10,7 +10,7 @@ import typer
 
 from roadmapc.cli import _terminal
 from roadmapc.cli._language import translate as _
-from roadmapc.cli._options import Templates
+from roadmapc.cli._options import TemplatesFolder
 from roadmapc.diagnostics import Message, UserError
 from roadmapc.rendering.packaged import packaged
 from roadmapc.workspace import os_errors, template_files
@@ -24,7 +24,7 @@ def command(
         str | None, typer.Argument(help=_("“copy” to copy the packaged set out; else it is listed."))
     ] = None,
     folder: Annotated[Path, typer.Argument(help=_("Where to copy to."))] = template_files.PROJECT,
-    templates: Templates = None,
+    templates: TemplatesFolder = None,
     force: Annotated[bool, typer.Option("--force", help=_("Copy over files that are there already."))] = False,
 ) -> int:
     """List and check the templates, 1 where one cannot be used; or copy them."""

@@ -13,7 +13,7 @@ from roadmapc.plan.calendar_settings import SettingError, configured
 from roadmapc.plan.numbering import Numbers
 from roadmapc.plan.plan import Assignee, Occurrence, Plan, PlanSection, Row
 from roadmapc.russian.calendar import DEFAULT_CALENDAR, Calendar
-from roadmapc.source.model import Activity, Deadline, Roadmap, Section
+from roadmapc.source.model import Activity, DeadlineCell, Roadmap, Section
 from roadmapc.source.shared_owners import Directory
 from roadmapc.source.tree import Tree
 
@@ -109,7 +109,7 @@ class _Maker:
             result=(item.result or "").strip(),
         )
 
-    def _dated(self, deadline: Deadline | None) -> tuple[DatedDeadline | None, DeadlineError | None]:
+    def _dated(self, deadline: DeadlineCell | None) -> tuple[DatedDeadline | None, DeadlineError | None]:
         if deadline is None or not deadline.text or self.period is None:
             return None, None
         try:
@@ -145,7 +145,7 @@ class _Maker:
         return digest if self.ids[digest] == 1 else f"{digest}-{self.ids[digest]}"
 
 
-def _given(deadline: Deadline | None) -> tuple[tuple[DateRange, ...], tuple[int, DeadlineError] | None]:
+def _given(deadline: DeadlineCell | None) -> tuple[tuple[DateRange, ...], tuple[int, DeadlineError] | None]:
     """Return the windows of the dates beside the words, and the first that cannot be read with its index."""
     windows = []
     for at, text in enumerate(deadline.dates if deadline else ()):

@@ -16,7 +16,7 @@ from roadmapc.diagnostics import Route
 from roadmapc.plan.calendar_settings import SettingError
 from roadmapc.russian.calendar import Calendar, parse_date
 from roadmapc.source.model import Owner, Roadmap
-from roadmapc.source.printed_text import Passages
+from roadmapc.source.printed_text import PrintedTexts
 from roadmapc.source.shared_owners import Directory
 from roadmapc.source.tree import Tree
 
@@ -99,9 +99,9 @@ class Plan:
     directory: Directory | None = None
 
     @cached_property
-    def passages(self) -> Passages:
+    def printed_texts(self) -> PrintedTexts:
         """Return every printed text where it stands in the source."""
-        return Passages(self.tree)
+        return PrintedTexts(self.tree)
 
     @cached_property
     def owners(self) -> Mapping[str, Owner]:
@@ -122,7 +122,7 @@ class Plan:
 
     def forget(self) -> None:
         """Drop what can be computed again: of thousands of plans only what outputs need stays in memory."""
-        self.__dict__.pop("passages", None)
+        self.__dict__.pop("printed_texts", None)
 
     @property
     def municipality(self) -> str:

@@ -1,7 +1,7 @@
 """Every printed text of a source where it stands: what rules about wording read, and fixes change.
 
-The sheet is the source's text with everything blotted out that is not printed, so that one pass of a pattern finds its
-words wherever they are, and an offset in the sheet is an offset in the source.
+The masked text is the source's text with everything masked that is not printed, so that one pass of a pattern finds its
+words wherever they are, and an offset in the masked text is an offset in the source.
 """
 
 from __future__ import annotations
@@ -16,7 +16,7 @@ from roadmapc.diagnostics import Route, Span
 from roadmapc.source.model.routes import is_printed
 from roadmapc.source.tree import Tree
 
-BLOT = "\0"
+MASK = "\0"
 _ALIAS = re.compile(r"[a-z][a-z0-9_-]*")
 _HEADER = re.compile(r"[|>][^\n]*\n[ \t]*")
 _INDICATOR = re.compile(r">[+-]?[1-9]")  # an indent told by a digit: what is folded cannot be seen
@@ -24,7 +24,7 @@ _FOLD = re.compile(r"(?<=\S)[ \t]*\n[ \t]*(?=\S)")
 _ESCAPE = re.compile(r"\\(?:x..|u.{4}|U.{8}|\n[ \t]*|.)", re.DOTALL)
 
 
-class Passage(NamedTuple):
+class PrintedText(NamedTuple):
     """A printed text: its route, and where its words stand, without quotes and block signs."""
 
     route: Route
@@ -32,26 +32,26 @@ class Passage(NamedTuple):
     end: int
 
 
-class Passages:
+class PrintedTexts:
     """The printed texts of a source, in its order."""
 
     def __init__(self, tree: Tree) -> None:
         self._tree = tree
 
     @cached_property
-    def all(self) -> tuple[Passage, ...]:
-        """Return the passages by place."""
+    def all(self) -> tuple[PrintedText, ...]:
+        """Return all texts by place."""
         text = self._tree.source.text
         found = []
         for route, value in leaves(self._tree.data):
             if value and _is_printed(route, value) and route in self._tree.values:
                 span = self._tree.values[route]
-                found.append(Passage(route, *_inside(text, span)))
-        return tuple(sorted(found, key=lambda passage: passage.start))
+                found.append(PrintedText(route, *_inside(text, span)))
+        return tuple(sorted(found, key=lambda printed: printed.start))
 
     @cached_property
-    def sheet(self) -> str:
-        """Return the source's text, blotted; breaks that YAML folds are blanks of the same length."""
+    def masked_text(self) -> str:
+        """Return the source's text, masked; breaks that YAML folds are spaces of the same length."""
         text, parts, at = self._tree.source.text, [], 0
         for route, start, end in self.all:
             words = text[start:end]
@@ -61,35 +61,35 @@ class Passages:
             told = sign == ">" and _INDICATOR.match(text, self._tree.values[route].start)
             if "\n" in words and sign != "|" and not told:
                 words = _folded(words, _indent(text, start) if sign == ">" else None)
-            parts += [BLOT * (start - at), words]
+            parts += [MASK * (start - at), words]
             at = end
-        parts.append(BLOT * (len(text) - at))
+        parts.append(MASK * (len(text) - at))
         return "".join(parts)
 
     @cached_property
     def _starts(self) -> list[int]:
-        return [passage.start for passage in self.all]
+        return [printed.start for printed in self.all]
 
     def find(self, pattern: re.Pattern[str]) -> Iterator[tuple[Route, re.Match[str]]]:
-        """Return the matches of a pattern in all passages, each with the route of the first it touches."""
-        for match in pattern.finditer(self.sheet):
+        """Return the matches of a pattern in all texts, each with the route of the first it touches."""
+        for match in pattern.finditer(self.masked_text):
             yield self.at(match.start()).route, match
 
-    def at(self, offset: int) -> Passage:
-        """Return the passage in which an offset lies, or the last one before it."""
+    def at(self, offset: int) -> PrintedText:
+        """Return the text in which an offset lies, or the last one before it."""
         return self.all[max(bisect_right(self._starts, offset) - 1, 0)]
 
-    def texts(self) -> Iterator[tuple[Passage, str]]:
-        """Return each passage with its words on the sheet."""
-        for passage in self.all:
-            yield passage, self.sheet[passage.start : passage.end]
+    def texts(self) -> Iterator[tuple[PrintedText, str]]:
+        """Return each text with its words as masked."""
+        for printed in self.all:
+            yield printed, self.masked_text[printed.start : printed.end]
 
-    def below(self, route: Route) -> Iterator[tuple[Passage, str]]:
-        """Return the passages at a route and below it, with their words."""
+    def below(self, route: Route) -> Iterator[tuple[PrintedText, str]]:
+        """Return the texts at a route and below it, with their words."""
         span = self._tree.span(route)
-        for passage in self.all[bisect_left(self._starts, span.start) : bisect_right(self._starts, span.end)]:
-            if passage.route[: len(route)] == route:
-                yield passage, self.sheet[passage.start : passage.end]
+        for printed in self.all[bisect_left(self._starts, span.start) : bisect_right(self._starts, span.end)]:
+            if printed.route[: len(route)] == route:
+                yield printed, self.masked_text[printed.start : printed.end]
 
 
 def _folded(words: str, indent: int | None) -> str:
@@ -112,8 +112,8 @@ def _indent(text: str, start: int) -> int:
 
 def _unescaped(found: re.Match[str]) -> str:
     """Return an escape of double quotes blotted, but for the quote or the break that it stands for."""
-    last = {'"': '"', "n": "\n"}.get(found[0][1:], BLOT)
-    return BLOT * (len(found[0]) - 1) + last
+    last = {'"': '"', "n": "\n"}.get(found[0][1:], MASK)
+    return MASK * (len(found[0]) - 1) + last
 
 
 def leaves(data: object, route: Route = ()) -> Iterator[tuple[Route, str]]:

@@ -13,7 +13,7 @@ from typing import NamedTuple
 
 from roadmapc import compiler
 from roadmapc.checks.running import rule_name, rules
-from roadmapc.checks.selection import ALL, Policy
+from roadmapc.checks.selection import ALL, RuleSelection
 from roadmapc.checks.summary import RoadmapSummary, summary_of
 from roadmapc.compiler import Compilation
 from roadmapc.diagnostics import Diagnostic
@@ -25,7 +25,7 @@ from roadmapc.workspace.file_result import FileResult
 
 _MANY = 32
 """Files from which on it pays to use all processors."""
-File = tuple[Path, bytes]
+NamedContent = tuple[Path, bytes]
 """The name and the content of a file."""
 
 
@@ -33,9 +33,9 @@ class Checker(NamedTuple):
     """The day and the rules by which files are checked."""
 
     today: date
-    policy: Policy
+    selection: RuleSelection
 
-    def check_each(self, files: Sequence[File]) -> list[FileResult]:
+    def check_each(self, files: Sequence[NamedContent]) -> list[FileResult]:
         """Return what the rules find in each file alone."""
         if len(files) >= _MANY and sys.platform == "linux":  # elsewhere a new process would load everything anew
             from roadmapc.workspace.processes import shared_out
@@ -51,14 +51,14 @@ class Checker(NamedTuple):
 
     def check_one(self, name: Path, data: bytes) -> FileResult:
         """Return what the rules find in one file; for this day alone where a waiver in it expires."""
-        one = compiler.check_one(loading.read(name, data=data), today=self.today, policy=self.policy)
+        one = compiler.check_one(loading.read(name, data=data), today=self.today, selection=self.selection)
         if one.plan is None:
             return FileResult(one.diagnostics)
         expires = any(waiver.until for waiver in one.plan.roadmap.waivers)
         return FileResult(one.diagnostics, summary_of(one.plan), self.today.isoformat() if expires else None)
 
     def check_between(
-        self, files: Sequence[File], summaries: Sequence[RoadmapSummary | JsonObject | None]
+        self, files: Sequence[NamedContent], summaries: Sequence[RoadmapSummary | JsonObject | None]
     ) -> dict[int, list[Diagnostic]]:
         """Return what the rules find between files, by the index of the file; those concerned are read again."""
 
@@ -69,14 +69,14 @@ class Checker(NamedTuple):
             return plan
 
         known = [RoadmapSummary.model_validate(one) if isinstance(one, dict) else one for one in summaries]
-        return compiler.check_between(known, plan_at, today=self.today, policy=self.policy)
+        return compiler.check_between(known, plan_at, today=self.today, selection=self.selection)
 
     def check_by_all_rules(self, name: Path, data: bytes, *, no_waivers: bool) -> Compilation:
         """Check one file by all rules: a fix of one rule may cause no problem for another."""
-        one = compiler.check_files([loading.read(name, data=data)], today=self.today, policy=ALL)[0]
+        one = compiler.check_files([loading.read(name, data=data)], today=self.today, selection=ALL)[0]
         return one.without_waivers() if no_waivers else one
 
     def wanted_by(self, known: Known | None) -> Callable[[Diagnostic], bool]:
         """Return what says whether a problem is to be fixed: its rule runs, and it is not in the baseline."""
-        names = {name for rule in rules() if self.policy.runs(rule, name := rule_name(rule))}
+        names = {name for rule in rules() if self.selection.runs(rule, name := rule_name(rule))}
         return lambda problem: problem.name in names and not (known and known.has(problem))

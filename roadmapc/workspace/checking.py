@@ -18,7 +18,7 @@ from roadmapc.workspace.source_files import OWNERS_FILE
 if TYPE_CHECKING:  # the compiler is loaded where something has changed
     from datetime import date
 
-    from roadmapc.checks.selection import Policy
+    from roadmapc.checks.selection import RuleSelection
     from roadmapc.workspace.checker import Checker
 
 
@@ -63,7 +63,7 @@ class CheckRun:
     files: Sequence[Path]
     stdin_filename: Path
     today: date
-    policy: Policy
+    selection: RuleSelection
     no_waivers: bool
     cache: Cache
 
@@ -92,14 +92,14 @@ class CheckRun:
         """Return what checks files."""
         from roadmapc.workspace.checker import Checker
 
-        return Checker(self.today, self.policy)
+        return Checker(self.today, self.selection)
 
     def _read(self, path: Path, data: bytes | None) -> _File:
         """Return a file with what an earlier run has found in it alone, or with nothing found yet."""
         name = self.name_of(path)
         files = [*dependencies.of_source(path, name, data)]
         own = files[0]
-        key = self.cache.key(repr(self.policy), *dependencies.key_parts(files))
+        key = self.cache.key(repr(self.selection), *dependencies.key_parts(files))
         if own.problem:
             return _File(name, b"", key, FileResult([own.problem]))
         assert own.data is not None  # what cannot be read at all has stopped the run

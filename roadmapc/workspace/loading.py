@@ -9,7 +9,7 @@ from pathlib import Path
 
 from roadmapc import compiler
 from roadmapc.checks.running import rule_name, rules
-from roadmapc.checks.selection import Policy
+from roadmapc.checks.selection import RuleSelection
 from roadmapc.compiler import Compilation
 from roadmapc.diagnostics import Message, UserError
 from roadmapc.source.shared_owners import Directory, read_directory
@@ -57,9 +57,9 @@ def directories(paths: Sequence[Path]) -> list[Compilation]:
     return [Compilation(one.source, None, one.problems) for one in shared_ones]
 
 
-def needs_spelling(policy: Policy) -> None:
+def needs_spelling(selection: RuleSelection) -> None:
     """Raise UserError where a rule is to run that needs the extra `spell`, and it is not installed."""
-    wanted = any(policy.runs(rule, rule_name(rule)) for rule in rules() if getattr(rule, "OPTIONAL", False))
+    wanted = any(selection.runs(rule, rule_name(rule)) for rule in rules() if getattr(rule, "OPTIONAL", False))
     if wanted and find_spec("pymorphy3") is None:
         hint = Message("install it in the program's folder: pip install {extra}", extra='".[spell]"')
         raise UserError(Message("spelling needs the extra “spell”, which is not installed"), hint)

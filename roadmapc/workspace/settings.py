@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any, ClassVar, Literal
 
-from roadmapc.checks.selection import Policy
+from roadmapc.checks.selection import RuleSelection
 from roadmapc.diagnostics import Severity
 from roadmapc.russian.calendar import DEFAULT_CALENDAR, Calendar
 
@@ -29,18 +29,18 @@ class CheckSettings:
 
 
 @dataclass(frozen=True)
-class Project:
+class Settings:
     """What a project sets; the defaults where it has no file."""
 
     calendar: Calendar = DEFAULT_CALENDAR
     check: CheckSettings = field(default_factory=CheckSettings)
 
 
-def policy(
+def selection_of(
     settings: CheckSettings, *, select: tuple[str, ...] = (), ignore: tuple[str, ...] = (), spell: bool = False
-) -> Policy:
+) -> RuleSelection:
     """Return which rules run: what the command line selects takes the place of the project's choice, the rest adds."""
-    return Policy(
+    return RuleSelection(
         select=select or settings.select,
         ignore=(*settings.ignore, *ignore),
         spell=spell or settings.spell,

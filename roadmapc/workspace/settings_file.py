@@ -16,7 +16,7 @@ from roadmapc.diagnostics.suggestion import did_you_mean
 from roadmapc.plan.calendar_settings import SettingError, configured
 from roadmapc.russian.calendar import DEFAULT_CALENDAR
 from roadmapc.source.model import CalendarSettings, Record
-from roadmapc.workspace.settings import FILE, CheckSettings, Project
+from roadmapc.workspace.settings import FILE, CheckSettings, Settings
 
 
 class _Content(Record):
@@ -24,7 +24,7 @@ class _Content(Record):
     check: CheckSettings = CheckSettings()
 
 
-def read_project(text: str, name: str = FILE) -> Project:
+def read_settings(text: str, name: str = FILE) -> Settings:
     """Read the text of a `roadmapc.toml`; raises UserError that names the key."""
     try:
         content = tomllib.loads(text)
@@ -33,7 +33,7 @@ def read_project(text: str, name: str = FILE) -> Project:
         read = _Content.model_validate(content)
         for rule in (*read.check.select, *read.check.ignore, *read.check.severity):
             known_rule(rule, name)
-        return Project(configured(DEFAULT_CALENDAR, read.calendar), read.check)
+        return Settings(configured(DEFAULT_CALENDAR, read.calendar), read.check)
     except (tomllib.TOMLDecodeError, RecursionError) as error:
         raise _unreadable(name, str(error)) from error
     except ValidationError as error:

@@ -14,12 +14,12 @@ from roadmapc.source import file_kinds
 from roadmapc.source.decoding import MAX_BYTES, too_large
 from roadmapc.source.problems import UNREADABLE_FILE
 from roadmapc.workspace import os_errors
-from roadmapc.workspace.settings import FILE, Project
+from roadmapc.workspace.settings import FILE, Settings
 
 OWNERS_FILE = "owners.yaml"
 """The source beside roadmaps that they share."""
 STDIN = Path("-")
-Content = tuple[bytes, Diagnostic | None]
+FileContent = tuple[bytes, Diagnostic | None]
 """The bytes of a file, or why they are not read."""
 _HEAD = 4096
 
@@ -88,27 +88,27 @@ def settings_content() -> bytes:
 
 
 @cache
-def settings() -> Project:
+def settings() -> Settings:
     """Return the project's settings, or the defaults."""
     data = settings_content()
     if not data:
-        return Project()
-    from roadmapc.workspace.settings_file import read_project
+        return Settings()
+    from roadmapc.workspace.settings_file import read_settings
 
     try:
-        return read_project(data.decode("utf-8-sig"))
+        return read_settings(data.decode("utf-8-sig"))
     except UnicodeDecodeError as error:
         raise UserError(Message("{path} cannot be read: {why}", path=FILE, why=str(error))) from error
 
 
 @cache
-def shared(folder: Path) -> Content | None:
+def shared(folder: Path) -> FileContent | None:
     """Return the content of the directory that the roadmaps of a folder share, if there is one."""
     path = folder / OWNERS_FILE
     return content(path) if path.is_file() else None
 
 
-def content(path: Path, name: Path | None = None) -> Content:
+def content(path: Path, name: Path | None = None) -> FileContent:
     """Return a file's bytes; one that is too large is not read but told of; `name` stands in for standard input."""
     try:
         size = 0 if path == STDIN else path.stat().st_size

@@ -10,7 +10,7 @@ import pytest
 
 from roadmapc.checks.manual import READING, RulePage, rule_page
 from roadmapc.checks.running import rule_name, rules
-from roadmapc.checks.selection import Policy
+from roadmapc.checks.selection import RuleSelection
 from roadmapc.compiler import Compilation, check_files, read_source
 from roadmapc.diagnostics import Diagnostic, Severity, Source
 from roadmapc.source.shared_owners import read_directory
@@ -44,8 +44,8 @@ def check_example(rule: ModuleType, example: str, base: str) -> list[Diagnostic]
     read = [
         read_source(Source(name, completed(text, base)), stem=name, directory=directory) for name, text in files.items()
     ]
-    policy = Policy(spell=getattr(rule, "OPTIONAL", False))
-    return [problem for one in check_files(read, today=TODAY, policy=policy) for problem in found(one)]
+    selection = RuleSelection(spell=getattr(rule, "OPTIONAL", False))
+    return [problem for one in check_files(read, today=TODAY, selection=selection) for problem in found(one)]
 
 
 def test_the_clean_roadmap_is_clean(compile_text: Compile, clean: str) -> None:

@@ -67,7 +67,7 @@ def test_own_owners_go_before_shared_ones() -> None:
 def test_what_is_forgotten_is_computed_again() -> None:
     """Printed texts take memory only while somebody asks for them."""
     plan = plan_of(CLEAN)
-    before = plan.passages
-    assert plan.passages is before
+    before = plan.printed_texts
+    assert plan.printed_texts is before
     plan.forget()
-    assert plan.passages is not before
+    assert plan.printed_texts is not before

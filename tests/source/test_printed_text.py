@@ -1,4 +1,4 @@
-"""Proves that the sheet of printed texts keeps every offset of the source, and blots out what is not printed."""
+"""Proves that the masked text keeps every offset of the source, and masks what is not printed."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from roadmapc.diagnostics import Source
-from roadmapc.source.printed_text import BLOT, Passages
+from roadmapc.source.printed_text import MASK, PrintedTexts
 from roadmapc.source.tree import parse_yaml
 
 SOURCE = """\
@@ -33,22 +33,22 @@ waivers: [{rule: RM101, reason: причина}]
 """
 
 
-def passages(text: str) -> Passages:
+def printed_texts(text: str) -> PrintedTexts:
     tree, problems = parse_yaml(Source("a.yaml", text))
     assert tree is not None, problems
-    return Passages(tree)
+    return PrintedTexts(tree)
 
 
 def test_offsets_are_those_of_the_source() -> None:
-    """Each sign of the sheet is the source's own, a blot, or a blank for a folded break."""
-    sheet = passages(SOURCE).sheet
-    assert len(sheet) == len(SOURCE)
-    assert all(a == b or a in {BLOT, " "} for a, b in zip(sheet, SOURCE, strict=True))
+    """Each character of the masked text is the source's own, a mask, or a space for a folded break."""
+    masked_text = printed_texts(SOURCE).masked_text
+    assert len(masked_text) == len(SOURCE)
+    assert all(a == b or a in {MASK, " "} for a, b in zip(masked_text, SOURCE, strict=True))
 
 
 def test_what_is_printed_is_there() -> None:
-    """Texts, headings and owners are on the sheet; ids, settings, comments, waivers and quotes are not."""
-    words = re.sub(r" +", " ", passages(SOURCE).sheet.replace(BLOT, " "))
+    """Texts, headings and owners are in the masked text; ids, settings, comments, waivers and quotes are not."""
+    words = re.sub(r" +", " ", printed_texts(SOURCE).masked_text.replace(MASK, " "))
     for text in ('Район "Дом"', "Мероприятия", "Раздел", "Первая строка вторая строка", "- пункт", "Отдел "):
         assert text in words
     for text in ("chart", "printed", "примечание", "one", "RM101", "причина", "'", "\\"):
@@ -57,7 +57,7 @@ def test_what_is_printed_is_there() -> None:
 
 def test_a_match_knows_its_route() -> None:
     """A word is found across a folded line, and a paragraph's break stays a break."""
-    found = passages(SOURCE)
+    found = printed_texts(SOURCE)
     assert [route for route, _ in found.find(re.compile("строка +вторая"))] == [
         ("sections", 0, "activities", 0, "activity")
     ]
@@ -68,9 +68,9 @@ def test_a_match_knows_its_route() -> None:
 @pytest.mark.parametrize("style", ["{}", "'{}'", '"{}"', ">-\n    {}", "|\n    {}"])
 @given(words=st.lists(st.text("абвя ", min_size=1).map(str.strip).filter(bool), min_size=1, max_size=5))
 def test_every_style_of_scalar(style: str, words: list[str]) -> None:
-    """However a text is quoted or folded, its words stand on the sheet at their own offsets."""
+    """However a text is quoted or folded, its words stand in the masked text at their own offsets."""
     text = " ".join(" ".join(words).split())
     source = "document:\n  title: " + style.format(text) + "\n"
-    found = [words for _, words in passages(source).texts()]
+    found = [words for _, words in printed_texts(source).texts()]
     assert found == [text]
-    assert passages(source).sheet.index(text) == source.index(text)
+    assert printed_texts(source).masked_text.index(text) == source.index(text)

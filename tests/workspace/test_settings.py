@@ -5,15 +5,15 @@ from __future__ import annotations
 import pytest
 
 from roadmapc.checks.running import rules
-from roadmapc.checks.selection import Policy
+from roadmapc.checks.selection import RuleSelection
 from roadmapc.diagnostics import Severity, UserError
-from roadmapc.workspace.settings import policy
-from roadmapc.workspace.settings_file import read_project
+from roadmapc.workspace.settings import selection_of
+from roadmapc.workspace.settings_file import read_settings
 
 
 def test_settings_are_read() -> None:
     """Calendar, selection, severities, threshold, baseline and spelling."""
-    project = read_project(
+    project = read_settings(
         """
         [calendar]
         shift = "next"
@@ -50,18 +50,18 @@ def test_settings_are_read() -> None:
 def test_what_does_not_fit_is_named(text: str, named: str) -> None:
     """A key, a rule or a value that is not known is an error that names it; nothing is passed over."""
     with pytest.raises(UserError) as error:
-        read_project(text)
+        read_settings(text)
     assert named in str(error.value.message)
 
 
 def test_a_slip_in_a_rule_is_offered() -> None:
     """A near name is offered."""
     with pytest.raises(UserError) as error:
-        read_project('[check]\nignore = ["missing-ovner"]')
+        read_settings('[check]\nignore = ["missing-ovner"]')
     assert "missing-owner" in str(error.value.hint)
 
 
-def chosen(one: Policy) -> set[str]:
+def chosen(one: RuleSelection) -> set[str]:
     """Return the codes that run, but the one that always does: no setting lets a name lead out of the folder."""
     return {"RM408"} ^ {
         rule.CODE for rule in rules() if one.runs(rule, rule.__name__.rpartition(".")[2].replace("_", "-"))
@@ -71,22 +71,22 @@ def chosen(one: Policy) -> set[str]:
 def test_who_runs() -> None:
     """Codes, beginnings of codes and names select; `ignore` wins; optional rules run only where asked for."""
     every = {rule.CODE for rule in rules() if not getattr(rule, "OPTIONAL", False)} - {"RM408"}
-    settings = read_project("").check
-    assert chosen(policy(settings)) == every
-    assert chosen(policy(settings, spell=True)) == {rule.CODE for rule in rules()} - {"RM408"}
-    assert chosen(policy(settings, select=("RM30",))) == {code for code in every if code.startswith("RM30")}
-    assert chosen(policy(settings, select=("missing-owner", "RM101"))) == {"RM101", "RM301"}
-    assert chosen(policy(settings, ignore=("RM5",))) == {code for code in every if not code.startswith("RM5")}
-    assert chosen(policy(settings, select=("RM3",), ignore=("RM301",))) == chosen(policy(settings, select=("RM3",))) - {
-        "RM301"
-    }
-    assert chosen(policy(settings, select=("RM514",))) == {"RM514"}
+    settings = read_settings("").check
+    assert chosen(selection_of(settings)) == every
+    assert chosen(selection_of(settings, spell=True)) == {rule.CODE for rule in rules()} - {"RM408"}
+    assert chosen(selection_of(settings, select=("RM30",))) == {code for code in every if code.startswith("RM30")}
+    assert chosen(selection_of(settings, select=("missing-owner", "RM101"))) == {"RM101", "RM301"}
+    assert chosen(selection_of(settings, ignore=("RM5",))) == {code for code in every if not code.startswith("RM5")}
+    assert chosen(selection_of(settings, select=("RM3",), ignore=("RM301",))) == chosen(
+        selection_of(settings, select=("RM3",))
+    ) - {"RM301"}
+    assert chosen(selection_of(settings, select=("RM514",))) == {"RM514"}
 
 
 def test_severities_by_the_beginning_of_a_code() -> None:
     """A severity is set by name, code or beginning of a code, the most exact first; what is never excused stays."""
-    project = read_project('[check.severity]\nRM3 = "note"\nmissing-owner = "warning"\nunsafe-id = "note"')
+    project = read_settings('[check.severity]\nRM3 = "note"\nmissing-owner = "warning"\nunsafe-id = "note"')
     by_name = {rule.__name__.rpartition(".")[2].replace("_", "-"): rule for rule in rules()}
-    one = policy(project.check)
+    one = selection_of(project.check)
     found = {name: one.severity_of(by_name[name], name) for name in ("missing-owner", "unknown-owner", "unsafe-id")}
     assert found == {"missing-owner": "warning", "unknown-owner": "note", "unsafe-id": "error"}

@@ -40,8 +40,8 @@ def is_known(word: str) -> bool:
 
 
 def words(plan: Plan) -> Iterator[tuple[Route, re.Match[str]]]:
-    """Return the Russian words of all passages."""
-    yield from plan.passages.find(WORD)
+    """Return the Russian words of all printed texts."""
+    yield from plan.printed_texts.find(WORD)
 
 
 PREFIXES = ("обще", "разно", "много", "меж", "внутри", "само", "взаимо", "не", "сверх", "по")

@@ -39,7 +39,7 @@ def _section_numbers(plan: Plan) -> Iterator[tuple[PlanSection, int]]:
 
 def citations(plan: Plan) -> Iterator[tuple[Route, re.Match[str]]]:
     """Return each place where a text cites a number, with its route; group 1 is the number."""
-    yield from plan.passages.find(_CITED)
+    yield from plan.printed_texts.find(_CITED)
 
 
 def renumbering(plan: Plan, first: Row, step: int) -> Fix | None:
@@ -104,7 +104,7 @@ def named(plan: Plan, numbers: Iterable[str]) -> bool:
     """Say whether a text or a waiver of the file has one of these numbers, however it is brought in."""
     plain = {number.rstrip(".") for number in numbers}
     word = re.compile(rf"(?<![0-9IVX])(?<!\d\.)(?:{'|'.join(map(re.escape, sorted(plain)))})(?![0-9IVX]|\.\d)")
-    if any(route[-1:] != ("number",) for route, _ in plan.passages.find(word)):
+    if any(route[-1:] != ("number",) for route, _ in plan.printed_texts.find(word)):
         return True
     places = {part.rstrip(".") for waiver in plan.roadmap.waivers for at in waiver.at for part in at.split("/")}
     return bool(plain & places)

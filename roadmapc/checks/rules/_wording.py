@@ -21,7 +21,7 @@ def matches(
     safe: bool = True,
 ) -> Iterator[Finding]:
     """Report each match of a pattern; what `cure` returns (None: nothing) would take the place of the match."""
-    for route, match in plan.passages.find(pattern):
+    for route, match in plan.printed_texts.find(pattern):
         text = cure(match)
         span = Span(*match.span())
         fix = Fix((Edit(span, text),), safe) if text is not None else None
@@ -52,7 +52,7 @@ _LONGEST = 20  # letters of a first part
 
 def torn_compounds(plan: Plan) -> Iterator[tuple[Route, Match, int]]:
     """Return hyphens torn from the parts of a compound adjective («научно - методическая»), with the word's beginning."""
-    for route, match in plan.passages.find(_GAP):
+    for route, match in plan.printed_texts.find(_GAP):
         start = match.start() + 1
         while start > 0 and match.string[start - 1].isalpha() and match.start() - start < _LONGEST:
             start -= 1

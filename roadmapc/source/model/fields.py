@@ -58,7 +58,7 @@ def _items(value: Any) -> Any:
 _LIST_OF_LINES = {"type": "array", "items": {"type": "string"}}
 
 Line = Annotated[str, BeforeValidator(_one_line), Field(min_length=1)]
-Block = Annotated[
+ProseText = Annotated[
     str,
     BeforeValidator(_block),
     Field(min_length=1),

@@ -6,7 +6,7 @@ from typing import Annotated, Literal
 
 from pydantic import BeforeValidator, ConfigDict
 
-from roadmapc.source.model.fields import Block, DateText, Line, Lines, Record, as_record, described, from_text
+from roadmapc.source.model.fields import DateText, Line, Lines, ProseText, Record, as_record, described, from_text
 
 
 class Signature(Record):
@@ -33,7 +33,7 @@ class Approval(Record):
         printed=False,
     )
     word: Line | None = described("Слово грифа", "Если его нельзя взять из вида документа.", "УТВЕРЖДЕНА", default=None)
-    act: Block | None = described(
+    act: ProseText | None = described(
         "Утверждающий акт",
         "Форма II: творительный падеж («приказом …»); форма I: дательный («к приказу …»).",
         "приказом управления образования",
@@ -62,7 +62,7 @@ class OrderItem(Record):
 
     model_config = ConfigDict(json_schema_extra=from_text("text"))
 
-    text: Block = described("Текст пункта", "Без номера: номер ставит программа.", content=True)
+    text: ProseText = described("Текст пункта", "Без номера: номер ставит программа.", content=True)
     items: tuple[Annotated[OrderItem, BeforeValidator(lambda v: as_record(v, "text"))], ...] = described(
         "Подпункты", "Нумеруются 1.1, 1.2, …", default=()
     )
@@ -88,7 +88,7 @@ class Order(Record):
     date: DateText | None = described("Дата", "Дата подписания.", "20.10.2022", default=None)
     number: Line | None = described("Номер", "Без знака №.", "01-07/93", default=None)
     subject: Line = described("Заголовок", "О чем приказ, без точки.", "Об утверждении Дорожной карты …", content=True)
-    preamble: Block | None = described("Преамбула", "В целях …, в соответствии с …", default=None, content=True)
+    preamble: ProseText | None = described("Преамбула", "В целях …, в соответствии с …", default=None, content=True)
     resolution: Line = described(
         "Распорядительное слово",
         "Отдельной строкой; с малой буквы – в конце преамбулы. Двоеточие ставит программа.",
@@ -98,7 +98,7 @@ class Order(Record):
     items: tuple[Annotated[OrderItem, BeforeValidator(lambda v: as_record(v, "text"))], ...] = described(
         "Пункты", "Без номеров."
     )
-    control: Block | None = described(
+    control: ProseText | None = described(
         "Контроль",
         "Последний пункт; с малой буквы – продолжение слов «Контроль за исполнением настоящего приказа».",
         "оставляю за собой.",

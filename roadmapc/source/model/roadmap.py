@@ -7,7 +7,7 @@ from typing import Annotated, Literal
 
 from pydantic import BeforeValidator
 
-from roadmapc.source.model.fields import Block, DateText, Flag, Line, Lines, Record, as_record, described
+from roadmapc.source.model.fields import DateText, Flag, Line, Lines, ProseText, Record, as_record, described
 from roadmapc.source.model.order import Approval, Order, Signature
 from roadmapc.source.model.table import Owner, Section, Table
 
@@ -29,7 +29,7 @@ class About(Record):
         "программа",
         "план мероприятий",
     )
-    title: Block | None = described(
+    title: ProseText | None = described(
         "Название",
         "Полное название, как оно печатается.",
         "Дорожная карта развития … на 2021-2024 годы",
@@ -50,7 +50,7 @@ class Part(Record):
     """A part of the text between the title and the table."""
 
     heading: Line | None = described("Заголовок", "Заголовок части.", "Пояснительная записка", default=None)
-    text: Block | None = described(
+    text: ProseText | None = described(
         "Текст",
         "Пустая строка отделяет абзацы; строки, начатые с «- » или «1) », образуют список.",
         default=None,
@@ -62,13 +62,13 @@ class PassportRow(Record):
     """One row of the passport."""
 
     name: Line = described("Наименование", "Левая графа.", "Цели")
-    text: Block | None = described("Содержание", "Правая графа.", default=None, content=True)
+    text: ProseText | None = described("Содержание", "Правая графа.", default=None, content=True)
 
 
 class Passport(Record):
     """The passport (паспорт) of the roadmap: a table of names and texts."""
 
-    title: Block | None = described(
+    title: ProseText | None = described(
         "Заголовок", "Заголовок паспорта.", "Паспорт «дорожной карты»", default=None, content=True
     )
     numbers: Flag = described("Номера строк", "Нумеровать строки паспорта.", default=False, printed=False)
@@ -110,7 +110,7 @@ class Waiver(Record):
     at: Lines = described(
         "Где", "Номер, id, «раздел/номер» или ключ (approval.date); можно списком.", "2.3", ["5.1", "5.2"], default=()
     )
-    reason: Block | None = described("Причина", "Почему это остаётся.", default=None)
+    reason: ProseText | None = described("Причина", "Почему это остаётся.", default=None)
     until: DateText | None = described("До", "До какого дня действует.", "31.12.2026", default=None)
 
 

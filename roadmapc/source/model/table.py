@@ -6,7 +6,7 @@ from typing import Annotated, Literal
 
 from pydantic import BeforeValidator, ConfigDict
 
-from roadmapc.source.model.fields import Block, Flag, Line, Record, as_record, described, from_text
+from roadmapc.source.model.fields import Flag, Line, ProseText, Record, as_record, described, from_text
 
 
 class Owner(Record):
@@ -39,7 +39,9 @@ OPTIONAL_COLUMNS = tuple(name for name, field in Columns.model_fields.items() if
 class Table(Record):
     """How the table of activities is printed."""
 
-    heading: Block | None = described("Заголовок таблицы", "Печатается над таблицей.", "I. Мероприятия", default=None)
+    heading: ProseText | None = described(
+        "Заголовок таблицы", "Печатается над таблицей.", "I. Мероприятия", default=None
+    )
     columns: Columns = described("Графы", "Заголовки граф.", default=STANDARD_COLUMNS)
     head: Flag = described("Шапка", "Печатать строку заголовков.", default=True, printed=False)
     column_numbers: Flag = described("Номера граф", "Строка «1 2 3 4» под шапкой.", default=False, printed=False)
@@ -66,12 +68,14 @@ class Table(Record):
     )
 
 
-class Deadline(Record):
+class DeadlineCell(Record):
     """The words that will be printed and, where words cannot say it, the dates beside them."""
 
     model_config = ConfigDict(json_schema_extra=from_text("text"))
 
-    text: Block | None = described("Срок", "Слова графы «Срок».", "ежегодно (май-июнь)", "до 30 сентября", default=None)
+    text: ProseText | None = described(
+        "Срок", "Слова графы «Срок».", "ежегодно (май-июнь)", "до 30 сентября", default=None
+    )
     dates: tuple[Line, ...] = described(
         "Даты", "Дни или «начало – конец», когда слова их не называют.", ["15.03.2022"], default=(), printed=False
     )
@@ -85,11 +89,11 @@ class Owners(Record):
     who: tuple[Line, ...] = described(
         "Кто", "Псевдонимы из справочника owners или слова.", ["umo"], default=(), content=True
     )
-    text: Block | None = described("Печатать", "Слова графы, если они не список.", default=None, content=True)
+    text: ProseText | None = described("Печатать", "Слова графы, если они не список.", default=None, content=True)
     same_as_above: Flag = described("Как выше", "Графа общая с предыдущей строкой.", default=False, printed=False)
 
 
-DeadlineField = Annotated[Deadline | None, BeforeValidator(lambda value: as_record(value, "text"))]
+DeadlineField = Annotated[DeadlineCell | None, BeforeValidator(lambda value: as_record(value, "text"))]
 OwnersField = Annotated[Owners | None, BeforeValidator(lambda value: as_record(value, "who"))]
 
 _ID = described("Имя", "Постоянное имя строки: латиница, цифры, дефис.", "monitoring-may", default=None, printed=False)
@@ -104,10 +108,10 @@ class Activity(Record):
 
     id: Line | None = _ID
     number: Line | None = _NUMBER
-    activity: Block = described("Мероприятие", "Текст мероприятия; в нём могут быть списки.", content=True)
+    activity: ProseText = described("Мероприятие", "Текст мероприятия; в нём могут быть списки.", content=True)
     deadline: DeadlineField = _DEADLINE
     owners: OwnersField = _OWNERS
-    result: Block | None = _RESULT
+    result: ProseText | None = _RESULT
     activities: tuple[Activity, ...] = described("Подпункты", "Строки следующего уровня.", default=())
 
 
@@ -119,8 +123,8 @@ class Section(Record):
     title: Line | None = described(
         "Название", "Название раздела.", "Нормативно-правовое обеспечение", default=None, content=True
     )
-    task: Block | None = described("Задача", "Строка под названием раздела.", "Задача: …", default=None)
+    task: ProseText | None = described("Задача", "Строка под названием раздела.", "Задача: …", default=None)
     deadline: DeadlineField = _DEADLINE
     owners: OwnersField = _OWNERS
-    result: Block | None = _RESULT
+    result: ProseText | None = _RESULT
     activities: tuple[Activity, ...] = described("Мероприятия", "Строки раздела.", default=())

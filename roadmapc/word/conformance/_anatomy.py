@@ -24,7 +24,7 @@ _MOST_LINES_OF_APPROVAL = 12
 _LETTER_SPREAD = re.compile(r"(?:\w )+\w")
 
 
-class Approval(NamedTuple):
+class ApprovalLines(NamedTuple):
     """A гриф or the mark of an attachment: its word, the punctuation around that, its lines."""
 
     word: str
@@ -42,7 +42,7 @@ class Approval(NamedTuple):
         return self.word == _ATTACHED
 
 
-class Signature(NamedTuple):
+class SignatureLine(NamedTuple):
     """A post and a name, and the blocks before it in the document."""
 
     post: WordParagraph
@@ -98,16 +98,16 @@ def heading(document: WordDocument) -> WordParagraph | None:
     return candidates[-1] if candidates and end is not None else None
 
 
-def approvals(document: WordDocument) -> list[Approval]:
+def approvals(document: WordDocument) -> list[ApprovalLines]:
     """Return the грифы and the marks of attachments, in order."""
-    found: list[Approval] = []
+    found: list[ApprovalLines] = []
     paragraphs = [p for p in document.paragraphs if not is_data(p, document)]
     at = 0
     while at < len(paragraphs):
         start = _start_of_approval(paragraphs[at])
         taken = tuple(_block(paragraphs, at, start[0])) if start else ()
         if start and (start[0] != _ATTACHED or _is_at_right(taken[0]) or any(map(_names_act, taken))):
-            found.append(Approval(*start, taken))
+            found.append(ApprovalLines(*start, taken))
         at += max(len(taken), 1)
     return found
 
@@ -186,19 +186,19 @@ def running(document: WordDocument) -> Iterator[WordParagraph]:
         started = started or paragraph is start
 
 
-def signatures(document: WordDocument) -> Iterator[Signature]:
+def signatures(document: WordDocument) -> Iterator[SignatureLine]:
     """Yield post and name: side by side in a table without lines, or on one line."""
     for index, block in enumerate(document.blocks):
         if isinstance(block, WordTable):
             if block.is_layout and len(block.rows[0].cells) > 1:
                 first, last = block.rows[0].cells[0], block.rows[0].cells[-1]
                 if _NAME.fullmatch(last.text.strip()) and first.text.strip():
-                    yield Signature(_first(first.paragraphs), _first(last.paragraphs), index, False)
+                    yield SignatureLine(_first(first.paragraphs), _first(last.paragraphs), index, False)
             continue
         line = block.text.rstrip().split("\n")[-1]
         post, gap, name = _parted(line)
         if post and _NAME.fullmatch(name):
-            yield Signature(block, block, index, "\t" not in gap)
+            yield SignatureLine(block, block, index, "\t" not in gap)
 
 
 def _first(paragraphs: tuple[WordParagraph, ...]) -> WordParagraph:

@@ -9,7 +9,7 @@ import re
 from collections.abc import Iterator
 
 from roadmapc.diagnostics import Message
-from roadmapc.word.conformance._anatomy import Approval, approvals
+from roadmapc.word.conformance._anatomy import ApprovalLines, approvals
 from roadmapc.word.conformance._observation import Observation, absent, at, fails, holds, notes
 from roadmapc.word.reader.document import WordDocument
 
@@ -39,6 +39,6 @@ def inspect(document: WordDocument) -> Iterator[Observation]:
             yield holds(Message("{act} … от … №", act=act[0]))
 
 
-def _is_mere_mark(approval: Approval) -> bool:
+def _is_mere_mark(approval: ApprovalLines) -> bool:
     """Tell whether it only says «Приложение № 1»: a гриф below it names the act."""
     return approval.is_attachment and len(approval.lines) == 1

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from roadmapc.diagnostics import Message
-from roadmapc.word.conformance._anatomy import Approval, approvals
+from roadmapc.word.conformance._anatomy import ApprovalLines, approvals
 from roadmapc.word.conformance._observation import Observation, absent, at, fails, holds, millimetres, notes
 from roadmapc.word.reader.document import WordDocument, WordParagraph
 
@@ -39,7 +39,7 @@ def _start(paragraph: WordParagraph) -> int:
     return paragraph.offset + paragraph.left_indent
 
 
-def _faults(approval: Approval) -> Iterator[Observation]:
+def _faults(approval: ApprovalLines) -> Iterator[Observation]:
     first = approval.paragraphs[0]
     if first.align == "right":
         yield notes(Message("the lines of the гриф are aligned at the right: they begin at one place or are centred"))

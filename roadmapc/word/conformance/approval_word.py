@@ -10,7 +10,7 @@ from collections.abc import Iterator
 
 from roadmapc.diagnostics import Message
 from roadmapc.russian.agreement import ApprovedNoun, approved_noun
-from roadmapc.word.conformance._anatomy import Approval, approvals
+from roadmapc.word.conformance._anatomy import ApprovalLines, approvals
 from roadmapc.word.conformance._observation import Observation, absent, at, fails, holds, notes
 from roadmapc.word.reader.document import WordDocument, WordParagraph
 
@@ -33,7 +33,7 @@ def inspect(document: WordDocument) -> Iterator[Observation]:
             yield holds(Message("{word}", word=approval.word))
 
 
-def _faults(document: WordDocument, approval: Approval) -> Iterator[tuple[Message, bool]]:
+def _faults(document: WordDocument, approval: ApprovalLines) -> Iterator[tuple[Message, bool]]:
     word = approval.word.upper().replace("Ё", "Е")
     if approval.word != approval.word.upper():
         yield Message("“{word}” is not in capitals", word=approval.word), True

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from roadmapc.diagnostics import Message
-from roadmapc.word.conformance._anatomy import Signature, signatures
+from roadmapc.word.conformance._anatomy import SignatureLine, signatures
 from roadmapc.word.conformance._observation import Observation, absent, at, fails, holds
 from roadmapc.word.reader.document import WordDocument, WordParagraph, WordTable
 
@@ -32,7 +32,7 @@ def inspect(document: WordDocument) -> Iterator[Observation]:
             yield holds(Message("{name}", name=signature.name.text.strip().split("\t")[-1]))
 
 
-def _faults(document: WordDocument, signature: Signature) -> Iterator[Message]:
+def _faults(document: WordDocument, signature: SignatureLine) -> Iterator[Message]:
     post, name = signature.post, signature.name
     if post.left_indent + post.first_line_indent > _INDENTED or post.align not in ("left", "both"):
         yield Message("the post does not stand at the left margin")

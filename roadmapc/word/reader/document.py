@@ -10,7 +10,7 @@ from roadmapc.diagnostics import Message, UserError
 from roadmapc.word.package.attributes import child, count, is_on
 from roadmapc.word.package.opening import WordPackage, open_package
 from roadmapc.word.package.unpacking import PackageError, unpack
-from roadmapc.word.reader.body import BodyReader
+from roadmapc.word.reader.body_reader import BodyReader
 from roadmapc.word.reader.computed_style import Styles, theme_fonts
 from roadmapc.word.reader.records import (
     HeaderFooter,

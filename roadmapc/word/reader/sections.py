@@ -13,7 +13,7 @@ from lxml.etree import _Element as Element
 from roadmapc.word.package.attributes import R, W, child, count, is_on, length, value
 from roadmapc.word.package.opening import WordPackage
 from roadmapc.word.package.pages import Page
-from roadmapc.word.reader.body import BodyReader
+from roadmapc.word.reader.body_reader import BodyReader
 from roadmapc.word.reader.computed_style import Styles, paragraph_values
 from roadmapc.word.reader.records import HeaderFooter, WordSection
 

@@ -6,14 +6,14 @@ import pytest
 from pydantic import BaseModel, ValidationError
 
 from roadmapc.source.model import Activity, Owner, Roadmap
-from roadmapc.source.model.fields import Block, DateText, Flag, Line, Lines, as_record
+from roadmapc.source.model.fields import DateText, Flag, Line, Lines, ProseText, as_record
 
 
 class Fields(BaseModel):
     """One field of each kind."""
 
     line: Line | None = None
-    block: Block | None = None
+    block: ProseText | None = None
     flag: Flag | None = None
     day: DateText | None = None
     lines: Lines = ()

@@ -62,7 +62,9 @@ def check(plan: Plan) -> Iterator[Finding]:
     done = (f"{row.text}\0{row.result}" for row in plan.rows)
     rows = "\0".join([*(section.title for section in plan.sections), *done]).lower()
     parts = (
-        words for passage, words in plan.passages.texts() if passage.route[0] in {"preface", "passport", "sections"}
+        words
+        for printed, words in plan.printed_texts.texts()
+        if printed.route[0] in {"preface", "passport", "sections"}
     )
     text = "\0".join(parts).lower()
     missing = [name for name, pattern in _NAMED.items() if not re.search(pattern, text)]

@@ -43,14 +43,14 @@ def check(plan: Plan) -> Iterator[Finding]:
     for row in plan.rows:
         if not _YEAR.search(row.result):
             continue
-        for passage, text in plan.passages.below((*row.route, "result")):
+        for printed, text in plan.printed_texts.below((*row.route, "result")):
             for match in _DATE.finditer(text):
                 day = _month(match)
                 if day and not _CITED.search(text, 0, match.start()) and not _is_due(row, day):
                     message = Message("a date in the result, “{date}”, that is no deadline of the row", date=match[0])
-                    span = Span(passage.start + match.start(), passage.start + match.end())
+                    span = Span(printed.start + match.start(), printed.start + match.end())
                     label = ((*row.route, "deadline", "text"), Message("the deadline"))
-                    yield Finding(passage.route, message, row=row, span=span, labels=(label,))
+                    yield Finding(printed.route, message, row=row, span=span, labels=(label,))
 
 
 def _month(match: re.Match[str]) -> date | None:

@@ -24,11 +24,11 @@ SEVERITY = Severity.NOTE
 
 def check(plan: Plan) -> Iterator[Finding]:
     """Report the word; the fix writes it small."""
-    for passage, text in plan.passages.below(("approval", "act")):
+    for printed, text in plan.printed_texts.below(("approval", "act")):
         word = text.split(maxsplit=1)[0] if text.split() else ""
         if word.lower() in ACT_FORMS and word[0].isupper():
-            start = passage.start + text.index(word)
+            start = printed.start + text.index(word)
             span = Span(start, start + len(word))
             message = Message("“{word}” is written small here", word=word)
             fix = Fix((Edit(span, word.lower()),))
-            yield Finding(passage.route, message, span=span, fix=fix)
+            yield Finding(printed.route, message, span=span, fix=fix)

@@ -37,10 +37,10 @@ _LONG = 40  # characters beyond which a text says something
 
 def check(plan: Plan) -> Iterator[Finding]:
     """Report texts that say nothing; the words of deadlines are read by their own language."""
-    for route, start, end in plan.passages.all:
+    for route, start, end in plan.printed_texts.all:
         if end - start > _LONG or not is_content(route):
             continue
-        text = plan.passages.sheet[start:end].strip()
+        text = plan.printed_texts.masked_text[start:end].strip()
         if _EMPTY.fullmatch(text):
             message = Message("“{text}” only looks empty: it is printed and counts as content", text=text)
             yield Finding(route, message, span=Span(start, end))

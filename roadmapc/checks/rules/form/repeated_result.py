@@ -43,7 +43,7 @@ def check(plan: Plan) -> Iterator[Finding]:
     for places in rows.values():
         if len(places) >= _OFTEN:
             (_, first), *_, (row, last) = places.values()
-            words = " ".join(plan.passages.sheet[slice(*last)].split())
+            words = " ".join(plan.printed_texts.masked_text[slice(*last)].split())
             message = Message("the same result in {n} activities: “{words}”", n=len(places), words=words)
             labels = ((first, Message("first here")),)
             yield Finding((*row.route, "result"), message, row=row, span=last, labels=labels)
@@ -51,8 +51,8 @@ def check(plan: Plan) -> Iterator[Finding]:
 
 def _lines(plan: Plan, row: Row) -> Iterator[tuple[str, Span]]:
     """Yield the lines of a result that have several words, with their places."""
-    for passage, text in plan.passages.below((*row.route, "result")):
-        at = passage.start
+    for printed, text in plan.printed_texts.below((*row.route, "result")):
+        at = printed.start
         for line in text.split("\n"):
             words = line.strip(" -•;,.")
             if " " in plain(words):

@@ -42,7 +42,7 @@ _OPEN = frozenset({"", "заместителя", "зам", "зам.", "испо�
 
 def check(plan: Plan) -> Iterator[Finding]:
     """Report a controller of the order whose post is missing or says nothing."""
-    for route, match in plan.passages.find(_CHARGED):
+    for route, match in plan.printed_texts.find(_CHARGED):
         clause = match["clause"]
         name = _NAME.search(clause)
         if route[0] != "order" or name is None or _POST_BEHIND.match(clause, name.end()):

@@ -33,9 +33,9 @@ _KEYS = frozenset({"title", "heading"})
 
 def check(plan: Plan) -> Iterator[Finding]:
     """Report each; the fix, to be read over, drops the full stop. An abbreviation («2024 гг.») keeps its own."""
-    for passage, text in plan.passages.texts():
-        if passage.route[-1] in _KEYS and (match := _POINT.search(text)):
-            span = Span(passage.start + match.start(1), passage.start + match.end(1))
+    for printed, text in plan.printed_texts.texts():
+        if printed.route[-1] in _KEYS and (match := _POINT.search(text)):
+            span = Span(printed.start + match.start(1), printed.start + match.end(1))
             yield Finding(
-                passage.route, Message("a heading has no full stop"), span=span, fix=Fix((Edit(span, ""),), safe=False)
+                printed.route, Message("a heading has no full stop"), span=span, fix=Fix((Edit(span, ""),), safe=False)
             )

@@ -39,42 +39,42 @@ _NAME = re.compile(r"\w+ *- *на *- *\w+")
 
 def check(plan: Plan) -> Iterator[Finding]:
     """Report hyphens with a space beside them; the fix writes a dash, a safe one where it can be nothing else."""
-    sheet = plan.passages.sheet
+    masked_text = plan.printed_texts.masked_text
     torn = {match.start("gap") for _, match, _ in torn_compounds(plan)}
-    for route, match in plan.passages.find(_HYPHEN):
-        start, end = _stretch(sheet, *match.span())
-        left = sheet[start - 1 : start]
-        if FIELDS & set(route[-1:]) or start in torn or not _BEFORE.match(left) or _is_range(sheet, start, end):
+    for route, match in plan.printed_texts.find(_HYPHEN):
+        start, end = _stretch(masked_text, *match.span())
+        left = masked_text[start - 1 : start]
+        if FIELDS & set(route[-1:]) or start in torn or not _BEFORE.match(left) or _is_range(masked_text, start, end):
             continue
         span = Span(start, end)
-        act = left.isdigit() and sheet[end : end + 2].isupper()  # «273 - ФЗ»
-        if match.lastgroup == "torn" or act or _NAME.search(sheet, max(start - 20, 0), end + 20):
+        act = left.isdigit() and masked_text[end : end + 2].isupper()  # «273 - ФЗ»
+        if match.lastgroup == "torn" or act or _NAME.search(masked_text, max(start - 20, 0), end + 20):
             message = Message("a space beside a hyphen: it is part of a word, or a dash is meant")
             yield Finding(route, message, span=Span(start - 1, end + 1))
         else:
-            safe = match.lastgroup == "month" or _is_dash(sheet, start, end)
+            safe = match.lastgroup == "month" or _is_dash(masked_text, start, end)
             fix = Fix((Edit(span, " – "),), safe)
             yield Finding(route, Message("a hyphen stands for a dash"), span=span, fix=fix)
 
 
-def _is_dash(sheet: str, start: int, end: int) -> bool:
+def _is_dash(masked_text: str, start: int, end: int) -> bool:
     """Say whether it can be nothing else: «(далее - Карта)», beside a bracket or a quote, between months."""
-    before, after = sheet[max(start - 9, 0) : start], sheet[end : end + 9]
+    before, after = masked_text[max(start - 9, 0) : start], masked_text[end : end + 9]
     if before.endswith("далее") or before[-1:] in "»)" or after[:1] in "«(":
         return True
     return bool(_MONTH_BEFORE.search(before) and _MONTH_AFTER.match(after))
 
 
-def _stretch(sheet: str, start: int, end: int) -> tuple[int, int]:
+def _stretch(masked_text: str, start: int, end: int) -> tuple[int, int]:
     """Return the hyphen with the spaces beside it."""
-    while sheet[start - 1 : start] == " ":
+    while masked_text[start - 1 : start] == " ":
         start -= 1
-    while sheet[end : end + 1] == " ":
+    while masked_text[end : end + 1] == " ":
         end += 1
     return start, end
 
 
-def _is_range(sheet: str, start: int, end: int) -> bool:
+def _is_range(masked_text: str, start: int, end: int) -> bool:
     """Say whether a month range is written without spaces on purpose: «май-июнь 2022»."""
-    word = re.search(r"\w+$", sheet[max(start - 9, 0) : start])
+    word = re.search(r"\w+$", masked_text[max(start - 9, 0) : start])
     return bool(word and end - start == 1 and re.fullmatch(_MONTHS, word[0], re.IGNORECASE))

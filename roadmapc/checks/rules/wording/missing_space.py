@@ -32,7 +32,7 @@ _ADDRESS = re.compile(r"[/@\\]|\.(?:рф|ru|com|org|su)\b|\bwww\.", re.IGNORECAS
 
 def check(plan: Plan) -> Iterator[Finding]:
     """Report each place but those in addresses; the fix sets a space."""
-    for route, match in plan.passages.find(_TOUCHING):
+    for route, match in plan.printed_texts.find(_TOUCHING):
         at = match.start() if match.lastgroup else match.end()
         around = match.string[max(at - 40, 0) : at].rpartition(" ")[2] + match.string[at : at + 40].partition(" ")[0]
         word = _WORD_BEFORE.search(match.string, max(at - 30, 0), at)

@@ -30,7 +30,7 @@ _AGAIN = re.compile(r"(?<! ) ++([^\W\d_]{2,}|[вВиИкКоОсСуУ])(?![\w.-
 
 def check(plan: Plan) -> Iterator[Finding]:
     """Report each repetition; dropping one of the two words is an unsafe fix."""
-    for route, match in plan.passages.find(_AGAIN):
+    for route, match in plan.printed_texts.find(_AGAIN):
         at, word = match.start(), match[1]
         first = at - len(word)
         before = match.string[first:at]

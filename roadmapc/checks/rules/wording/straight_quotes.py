@@ -25,7 +25,7 @@ SEVERITY = Severity.NOTE
 
 def check(plan: Plan) -> Iterator[Finding]:
     """Report each pair of straight quotes that belong together; the fix writes «»."""
-    for passage, text in plan.passages.texts():
+    for printed, text in plan.printed_texts.texts():
         if '"' not in text:
             continue
         found, alone = pairs(text)
@@ -35,10 +35,10 @@ def check(plan: Plan) -> Iterator[Finding]:
             if pair.signs == ('"', '"'):
                 outer = not any(other.first < pair.first and pair.last < other.last for other in found)
                 message = Message("straight quotes stand for “«»”")
-                span = Span(passage.start + pair.first, passage.start + pair.last + 1)
+                span = Span(printed.start + pair.first, printed.start + pair.last + 1)
                 words = shown(text[pair.first + 1 : pair.last].replace("\0", ""))
                 hint = Message("write {text}", text=f"«{words}»") if len(words) < 60 else None
-                yield Finding(passage.route, message, hint, span=span, fix=_fix(plan, passage.start, pair, outer))
+                yield Finding(printed.route, message, hint, span=span, fix=_fix(plan, printed.start, pair, outer))
 
 
 def _fix(plan: Plan, start: int, pair: Pair, outer: bool) -> Fix:

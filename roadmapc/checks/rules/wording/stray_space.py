@@ -37,7 +37,7 @@ _WORD = re.compile(r"\w+")
 def check(plan: Plan) -> Iterator[Finding]:
     """Report each such space with the fix that drops it."""
     text = plan.tree.source.text
-    for route, match in plan.passages.find(_SPACE):
+    for route, match in plan.printed_texts.find(_SPACE):
         kind = match.lastgroup or ""
         span = Span(match.start() + (kind == "after"), match.end())
         if kind == "two" and "\n" in text[span.start : span.end]:

@@ -29,21 +29,21 @@ _CONTINUED = frozenset({("order", "preamble"), ("order", "letterhead"), ("approv
 
 def check(plan: Plan) -> Iterator[Finding]:
     """Report texts that end with such a mark, but not those that another text continues; the fix drops it."""
-    for passage, text in plan.passages.texts():
+    for printed, text in plan.printed_texts.texts():
         words = text.rstrip(" \n\0")
         if not words.strip(" ,;"):
             continue  # looks-empty tells of it
         if (
-            not (words.endswith(",") or (words.endswith(";") and "owners" in passage.route))
+            not (words.endswith(",") or (words.endswith(";") and "owners" in printed.route))
             or words.endswith(",,")
-            or passage.route[:2] in _CONTINUED
-            or _goes_on(plan, passage.route)
+            or printed.route[:2] in _CONTINUED
+            or _goes_on(plan, printed.route)
         ):
             continue
-        start = passage.start + len(words[:-1].rstrip(" "))
-        span = Span(start, passage.start + len(words))
+        start = printed.start + len(words[:-1].rstrip(" "))
+        span = Span(start, printed.start + len(words))
         message = Message("the text ends with a semicolon" if words[-1] == ";" else "the text ends with a comma")
-        yield Finding(passage.route, message, span=span, fix=Fix((Edit(span, ""),)))
+        yield Finding(printed.route, message, span=span, fix=Fix((Edit(span, ""),)))
 
 
 def _goes_on(plan: Plan, route: Route) -> bool:

@@ -26,25 +26,25 @@ _QUOTES = frozenset({('"', "»"), ("«", '"')})
 
 def check(plan: Plan) -> Iterator[Finding]:
     """Report each mark alone, and each pair of two kinds with the fix that writes «»."""
-    for passage, text in plan.passages.texts():
+    for printed, text in plan.printed_texts.texts():
         if not SIGNS.search(text):
             continue
         found, alone = pairs(text)
         for at in alone:
             message = Message("“{sign}” has no partner", sign=text[at])
-            yield Finding(passage.route, message, span=_span(passage.start + at))
+            yield Finding(printed.route, message, span=_span(printed.start + at))
         for pair in found:
             if pair.signs in _QUOTES:
                 message = Message(
                     "opened with “{first}”, closed with “{last}”", first=pair.signs[0], last=pair.signs[1]
                 )
                 at, sign = (pair.first, "«") if pair.signs[0] == '"' else (pair.last, "»")
-                span = _span(passage.start + at)
+                span = _span(printed.start + at)
                 yield Finding(
-                    passage.route,
+                    printed.route,
                     message,
                     span=span,
-                    fix=Fix((quote_edit(plan.tree.source.text, passage.start + at, sign),)),
+                    fix=Fix((quote_edit(plan.tree.source.text, printed.start + at, sign),)),
                 )
 
 

@@ -34,13 +34,13 @@ def check(plan: Plan) -> Iterator[Finding]:
         span = finding.span
         if span is None:
             continue
-        sheet = plan.passages.sheet
-        passage = plan.passages.at(span.start)
-        ends = not sheet[span.end : passage.end].strip(" \n\0")
-        is_field = ends and passage.end - passage.start <= _SHORT and "\n" not in sheet[passage.start : span.end]
-        if is_field or (not ends and _GOES_ON.match(sheet, span.end)):
+        masked_text = plan.printed_texts.masked_text
+        printed = plan.printed_texts.at(span.start)
+        ends = not masked_text[span.end : printed.end].strip(" \n\0")
+        is_field = ends and printed.end - printed.start <= _SHORT and "\n" not in masked_text[printed.start : span.end]
+        if is_field or (not ends and _GOES_ON.match(masked_text, span.end)):
             yield finding
-        elif not re.match(r" +[А-ЯЁ«]", sheet[span.end : span.end + 3]):
+        elif not re.match(r" +[А-ЯЁ«]", masked_text[span.end : span.end + 3]):
             yield replace(finding, fix=None)
 
 
