@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import copy
 from collections.abc import Callable
-from difflib import get_close_matches
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -115,6 +114,8 @@ class Group(_Worded, TyperGroup):
         """Return the command named, or raise UserError with the nearest one."""
         if args[0] in self.commands:
             return super().resolve_command(ctx, args)
+        from difflib import get_close_matches  # loaded for slips alone
+
         near = get_close_matches(args[0], self.commands, 1)
         hint = Message("perhaps “{near}”", near=near[0]) if near else Message("commands: roadmapc --help")
         raise UserError(Message("there is no command “{name}”", name=args[0]), hint)

@@ -106,7 +106,8 @@ def application(arguments: Sequence[str] = ()) -> Any:
 
     names = [info.name for info in pkgutil.iter_modules([str(Path(__file__).parent)])]
     commands = [name for name in names if not name.startswith("_") and name != "main"]
-    for name in {*commands} & {*arguments[:1]} or commands:  # the others would only cost time
+    named = {*commands} & {*arguments[:1]}
+    for name in named or ([] if arguments[:1] == ["--version"] else commands):  # the others would only cost time
         module = importlib.import_module(f"roadmapc.cli.{name}")
         described = app.command(name=name, help=_(module.HELP), rich_help_panel=module.GROUP, cls=Command)
         described(module.command)
