@@ -1,64 +1,11 @@
-"""Proves how `roadmapc.toml` is read, and that what does not fit is named."""
+"""Proves which rules and severities the settings of a project come to, with what the command line adds."""
 
 from __future__ import annotations
 
-import pytest
-
 from roadmapc.checks.running import rules
 from roadmapc.checks.selection import RuleSelection
-from roadmapc.diagnostics import Severity, UserError
 from roadmapc.workspace.settings import selection_of
 from roadmapc.workspace.settings_file import read_settings
-
-
-def test_settings_are_read() -> None:
-    """Calendar, selection, severities, threshold, baseline and spelling."""
-    project = read_settings(
-        """
-        [calendar]
-        shift = "next"
-        days_off = [2022-07-26]
-        [check]
-        select = ["RM1", "missing-owner"]
-        ignore = ["RM104"]
-        fail_on = "error"
-        baseline = "known.json"
-        spell = true
-        [check.severity]
-        missing-result = "note"
-        """
-    )
-    assert project.calendar.shift == "next"
-    assert len(project.calendar.days_off) == 1
-    assert (project.check.fail_on, project.check.baseline, project.check.spell) == ("error", "known.json", True)
-    assert project.check.severity == {"missing-result": Severity.NOTE}
-
-
-@pytest.mark.parametrize(
-    ("text", "named"),
-    [
-        ("[check]\nselekt = []", "check.selekt"),
-        ("[checks]", "checks"),
-        ('[check]\nselect = ["missing-ovner"]', "missing-ovner"),
-        ('[check.severity]\nmissing-owner = "bad"', "check.severity.missing-owner"),
-        ('[check]\nfail_on = "sometimes"', "check.fail_on"),
-        ("[check", "roadmapc.toml"),
-        ('[calendar]\nterms = ["1"]', "terms"),
-        ("check = 5", "check"),
-    ],
-)
-def test_what_does_not_fit_is_named(text: str, named: str) -> None:
-    """A key, a rule or a value that is not known is an error that names it; nothing is passed over."""
-    with pytest.raises(UserError) as error:
-        read_settings(text)
-    assert named in str(error.value.message)
-
-
-def test_a_slip_in_a_rule_is_offered() -> None:
-    """A near name is offered."""
-    with pytest.raises(UserError) as error:
-        read_settings('[check]\nignore = ["missing-ovner"]')
-    assert "missing-owner" in str(error.value.hint)
 
 
 def chosen(one: RuleSelection) -> set[str]:
