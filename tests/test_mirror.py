@@ -1,0 +1,76 @@
+"""Proves that the tests of a module are found from its name.
+
+Those of roadmapc/<room>/<folder>/<module>.py are in tests/<room>/<folder>/test_<module>.py, or in the room itself; a
+package is named by its folder, and an underscore before the name does not count.
+"""
+
+from __future__ import annotations
+
+import ast
+from fnmatch import fnmatch
+from functools import cache
+from pathlib import Path
+
+import pytest
+
+TESTS = Path(__file__).parent
+PACKAGE = TESTS.parent / "roadmapc"
+FEW = 2
+"""A module with more functions that branch than these has logic of its own; the others are seen through their users."""
+
+ELSEWHERE = {
+    "checks/rules/*/*.py": ("checks/test_rules.py", "a rule's page holds its examples, and those are its tests"),
+    "cli/_baseline.py": ("cli/test_check_control.py", "an option of `check`"),
+    "cli/_fix.py": ("cli/test_check_control.py", "options of `check`"),
+    "cli/_help.py": ("cli/test_options.py", "the help of all commands is compared"),
+    "rendering/html/writing.py": ("rendering/test_html.py", "a page is judged whole"),
+    "rendering/markup/reader.py": ("rendering/test_markup.py", "a document is read whole"),
+    "source/formatting/*.py": ("source/test_formatting.py", "a file is laid out whole"),
+    "word/conformance/*.py": ("word/test_conformance.py", "clauses are held against whole documents"),
+    "word/package/form_reading.py": ("word/test_base_form.py", "what is read of a form shows in forms"),
+    "word/package/parts.py": ("word/test_docx.py", "what documents are packed from shows in documents"),
+    "word/reader/*.py": ("word/test_reader.py", "a document is read whole"),
+    "word/writer/*.py": ("word/test_writer.py", "a document is written whole"),
+}
+"""Where the tests of modules are that have none of their name, and why."""
+
+_BRANCHES = (ast.If, ast.For, ast.While, ast.Try, ast.Match, ast.IfExp, ast.BoolOp, ast.comprehension)
+
+
+@cache
+def modules() -> tuple[str, ...]:
+    """Return the modules that have logic of their own, by their paths inside the package."""
+    found = (path for path in sorted(PACKAGE.rglob("*.py")) if _has_logic(path))
+    return tuple(path.relative_to(PACKAGE).as_posix() for path in found)
+
+
+def _has_logic(path: Path) -> bool:
+    tree = ast.parse(path.read_text("utf-8"))
+    functions = (node for node in ast.walk(tree) if isinstance(node, ast.FunctionDef))
+    return sum(any(isinstance(node, _BRANCHES) for node in ast.walk(one)) for one in functions) > FEW
+
+
+def own_tests(module: str) -> Path | None:
+    """Return the file that bears a module's name, in its folder or in its room; a package is named by its folder."""
+    path = Path(module)
+    path = path.parent if path.stem == "__init__" else path.with_suffix("")
+    name = f"test_{path.name.strip('_')}.py"
+    room = Path(*path.parts[:1]) if len(path.parts) > 1 else Path()
+    places = (TESTS / path.parent / name, TESTS / room / name, TESTS / path / name)
+    return next((place for place in places if place.exists()), None)
+
+
+def test_a_module_with_logic_has_tests_of_its_name() -> None:
+    """They are in its folder or room; where they are elsewhere the table says where and why."""
+    without = [module for module in modules() if not own_tests(module)]
+    assert [module for module in without if not any(fnmatch(module, pattern) for pattern in ELSEWHERE)] == []
+
+
+@pytest.mark.parametrize("pattern", ELSEWHERE)
+def test_the_table_tells_what_is_so(pattern: str) -> None:
+    """Each of its lines is needed by some module, and leads to tests of the same room."""
+    tests, why = ELSEWHERE[pattern]
+    assert (TESTS / tests).exists()
+    assert tests.split("/")[0] == pattern.split("/")[0]
+    assert why
+    assert [module for module in modules() if fnmatch(module, pattern) and not own_tests(module)]
