@@ -82,6 +82,25 @@ def test_widths_that_are_none(widths: str) -> None:
         TableBuilder({"widths": widths})
 
 
+def test_looks() -> None:
+    """Classes choose lines and type; a row's kind, a head and a number choose the style of a cell."""
+    table = TableBuilder({"widths": "1", "class": "plain small"})
+    assert (table.grid, table.small) == (False, True)
+    table = TableBuilder({"widths": "1"})
+    assert (table.grid, table.small) == (True, False)
+    styles = []
+    for kind, classes, head in (
+        ("section", "number", True),
+        ("task", "", False),
+        ("", "", True),
+        ("", "number", False),
+    ):
+        table.start_row(kind, in_head=head, offset=0)
+        styles.append(table.style(classes, head))
+    assert styles == ["TableSection", "TableTask", "TableHead", "TableNumber"]
+    assert table.style("", head=False) == "TableText"
+
+
 def test_rows_that_are_complete_are_put_in_as_they_are() -> None:
     """Rows made elsewhere are taken where they fill the grid, and refused where they do not."""
     table = TableBuilder({"widths": "1 1"})
