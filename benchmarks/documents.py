@@ -18,7 +18,8 @@ from roadmapc.documents.attachment import AttachmentView
 from roadmapc.documents.output import AboutView
 from roadmapc.rendering.packaged import packaged
 from roadmapc.rendering.templates import Templates
-from roadmapc.word import load_form, write
+from roadmapc.word.package.base_form import load_form
+from roadmapc.word.writer.docx import write
 
 ABOUT = AboutView("М", "", "Т", "2021", "")
 COLUMNS = (

@@ -13,7 +13,8 @@ from roadmapc.documents.output import OutputContext, build_files, outputs
 from roadmapc.rendering.blocks import Document
 from roadmapc.rendering.packaged import packaged
 from roadmapc.rendering.templates import Templates
-from roadmapc.word import load_form, write
+from roadmapc.word.package.base_form import load_form
+from roadmapc.word.writer.docx import write
 
 ROADMAPS = Path(__file__).parent.parent / "roadmaps"
 TODAY = date(2026, 11, 21)

@@ -29,6 +29,7 @@ def run(arguments: list[str] | None = None) -> None:
 
 def main(arguments: list[str]) -> int:
     """Run the command line and return the exit code."""
+    collect_seldom()
     os.environ.setdefault("PYDANTIC_DISABLE_PLUGINS", "1")  # looking for them reads every installed package
     arguments, code = _language.taken_from(arguments)
     _language.activate(code if code in _language.LANGUAGES else _language.preferred())
@@ -64,7 +65,6 @@ def _dispatch(arguments: list[str]) -> int:
     from roadmapc.workspace import source_files
 
     source_files.forget()
-    collect_seldom()
     try:
         result = application(arguments)(arguments, standalone_mode=False, prog_name="roadmapc")
     except TyperException as error:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, replace
 from enum import StrEnum
@@ -124,9 +123,11 @@ class Diagnostic:
     @property
     def fingerprint(self) -> str:
         """Return a name of the problem that holds while lines move and rows are renumbered: 32 hexadecimal digits."""
+        from hashlib import sha256  # loads a library of C that most runs do without
+
         place = self.anchor or f"{self.source.name}/{self.source.text[self.span.start : self.span.end]}"
         content = f"{self.code}/{place}"
-        return hashlib.sha256(content.encode(errors="replace")).hexdigest()[:32]
+        return sha256(content.encode(errors="replace")).hexdigest()[:32]
 
     def with_waiver(self, reason: str) -> Diagnostic:
         """Return the same problem as one that its author lets stand."""

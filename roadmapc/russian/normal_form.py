@@ -17,9 +17,10 @@ INVISIBLE = "\u00ad\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2
 
 _COMBINING = "\u0300-\u036f"
 _HINT = re.compile(f"[{SPACES}{INVISIBLE}{_COMBINING}]")  # a plain class is found far faster than what follows
-_ODD = re.compile(f"[{SPACES}]|[{INVISIBLE}]|[^{_COMBINING}][{_COMBINING}]+")
-_SPACE = re.compile(f"[{SPACES}]")
-_NONE = re.compile(f"[{INVISIBLE}]")
+# compiled where they are needed, which is seldom
+_ODD = f"[{SPACES}]|[{INVISIBLE}]|[^{_COMBINING}][{_COMBINING}]+"
+_SPACE = f"[{SPACES}]"
+_NONE = f"[{INVISIBLE}]"
 
 
 class Placed(NamedTuple):
@@ -34,7 +35,7 @@ def normal_form(text: str) -> str:
     """Return a text in normal form; most texts are in it already."""
     if not _HINT.search(text):
         return text
-    return unicodedata.normalize("NFC", _NONE.sub("", _SPACE.sub(" ", text)))
+    return unicodedata.normalize("NFC", re.sub(_NONE, "", re.sub(_SPACE, " ", text)))
 
 
 def searched_form(text: str) -> str:
@@ -56,7 +57,7 @@ def placed(text: str) -> Placed | None:
         ends.extend([end] * len(piece))
 
     at = 0
-    for found in _ODD.finditer(text):
+    for found in re.finditer(_ODD, text):
         for index in range(at, found.start()):
             take(text[index], index, index + 1)
         take(normal_form(found[0]), *found.span())
@@ -68,5 +69,5 @@ def placed(text: str) -> Placed | None:
 
 def named(character: str) -> str:
     """Return a character as a message names it: one that cannot be seen by its code, U+200B."""
-    seen = character.isprintable() and not character.isspace() and not _NONE.match(character)
+    seen = character.isprintable() and not character.isspace() and not re.match(_NONE, character)
     return character if seen else f"U+{ord(character):04X}"

@@ -12,7 +12,7 @@ from roadmapc.rendering.packaged import packaged
 if TYPE_CHECKING:
     from roadmapc.documents.output import OutputContext
     from roadmapc.rendering.blocks import Document
-    from roadmapc.word import Form
+    from roadmapc.word.package.base_form import Form
 
 PROJECT = Path("templates")
 FORM = "form.docx"
@@ -41,7 +41,7 @@ def output_context(folders: tuple[Path, ...], formats: tuple[str, ...], draft: s
     from roadmapc.documents.output import OutputContext
     from roadmapc.rendering import html
     from roadmapc.rendering.templates import Templates
-    from roadmapc.word import write
+    from roadmapc.word.writer.docx import write
 
     templates = Templates(folders)
     form = load_form(templates.file(FORM))
@@ -55,7 +55,7 @@ def output_context(folders: tuple[Path, ...], formats: tuple[str, ...], draft: s
 
 def load_form(path: Path) -> Form:
     """Return a base form; raises UserError that says why the file cannot serve."""
-    from roadmapc.word import FormError, load_form
+    from roadmapc.word.package.base_form import FormError, load_form
     from roadmapc.workspace.os_errors import reason
 
     try:

@@ -17,7 +17,8 @@ from roadmapc.documents.output import AboutView, OutputContext, build_files
 from roadmapc.rendering.blocks import Paragraph, TableBlock
 from roadmapc.rendering.packaged import packaged
 from roadmapc.rendering.templates import TemplateProblem, Templates
-from roadmapc.word import load_form, write
+from roadmapc.word.package.base_form import load_form
+from roadmapc.word.writer.docx import write
 
 ABOUT = AboutView("Район", "Область", "Дорожная карта", "2021-2024")
 

@@ -8,7 +8,8 @@ from pathlib import Path
 from zipfile import ZIP_DEFLATED, ZipFile
 
 from roadmapc.rendering.markup import read
-from roadmapc.word import load_form, write
+from roadmapc.word.package.base_form import load_form
+from roadmapc.word.writer.docx import write
 
 FORM = Path(__file__).parents[2] / "templates" / "form.docx"
 LONG = "Настоящая Дорожная карта разработана для развития муниципальных методических служб и определяет мероприятия. "

@@ -16,11 +16,12 @@ from docs.generate.form import parts
 from roadmapc.rendering.blocks import VOCABULARY
 from roadmapc.rendering.markup import read
 from roadmapc.rendering.markup.table_builder import ROW_STYLES
-from roadmapc.word import FormError, load_form, write
+from roadmapc.word.package.base_form import FormError, load_form
 from roadmapc.word.package.form_facts import SHIPPED, SHIPPED_DIGEST
 from roadmapc.word.package.form_reading import read_form
 from roadmapc.word.package.pages import Page
 from roadmapc.word.package.unpacking import unpack
+from roadmapc.word.writer.docx import write
 
 FORM = Path(__file__).parents[2] / "templates" / "form.docx"
 

@@ -12,8 +12,9 @@ import pytest
 from lxml import etree
 
 from roadmapc.rendering.markup import read
-from roadmapc.word import Form, load_form, write
 from roadmapc.word.package.archive import archive, deflate
+from roadmapc.word.package.base_form import Form, load_form
+from roadmapc.word.writer.docx import write
 
 FORM = Path(__file__).parents[2] / "templates" / "form.docx"
 DRAFT = '<document title="Т" draft="ПРОЕКТ"><section><p>Текст</p></section></document>'

@@ -11,8 +11,9 @@ from docx.table import Table
 from lxml import etree
 
 from roadmapc.rendering.markup import read
-from roadmapc.word import Form, load_form, write
+from roadmapc.word.package.base_form import Form, load_form
 from roadmapc.word.writer.body import body
+from roadmapc.word.writer.docx import write
 
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 NAMESPACES = {"w": W[1:-1]}
