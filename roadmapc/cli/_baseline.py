@@ -21,7 +21,7 @@ def known_problems(path: Path | None, target: Path | None) -> Known | None:
     return None
 
 
-def marked(known: Known | None, problems: list[Diagnostic]) -> list[Diagnostic]:
+def with_known(known: Known | None, problems: list[Diagnostic]) -> list[Diagnostic]:
     """Return the problems, those of the baseline marked; entries that occur no more are told on the error stream."""
     if known is None:
         return problems

@@ -51,8 +51,8 @@ def _again(recheck: Callable[[bytes], Compilation], source: Source) -> Compilati
     return recheck(source.text.encode())
 
 
-def show(made: FixedFiles) -> bool:
-    """Print the changes as a unified diff, and what cannot be read; say whether there is anything."""
+def show(made: FixedFiles) -> None:
+    """Print the changes as a unified diff, and what cannot be read."""
     from roadmapc.reporters import text
 
     for before, one in made.changes.values():
@@ -62,7 +62,6 @@ def show(made: FixedFiles) -> bool:
         out.print(text.listed(before.diagnostics, _, out.width), end="")
     if not made.changes and not made.unread:
         out.print(_("there is nothing to fix"))
-    return bool(made.changes or made.unread)
 
 
 def save(made: FixedFiles, files: Sequence[Path]) -> dict[Path, bytes]:

@@ -90,7 +90,8 @@ def command(
 
         fixes = _fix.find_fixes(check, known, unsafe=unsafe_fixes)
         if diff:
-            return _terminal.PROBLEMS if _fix.show(fixes) else _terminal.OK
+            _fix.show(fixes)
+            return _terminal.PROBLEMS if fixes.changes or fixes.unread else _terminal.OK
         content = _fix.save(fixes, files)
     found = check.run(content)
     if write_baseline:
@@ -129,7 +130,7 @@ def _rules(given: list[str] | None, option: str) -> tuple[str, ...]:
 
 def _run_of(found: CheckResult, known: Known | None, show_waived: bool) -> CheckReport:
     """Return what is reported of what was found: known problems marked, settled ones shown on demand."""
-    problems = tuple(_baseline.marked(known, found.problems))
+    problems = tuple(_baseline.with_known(known, found.problems))
     shown = tuple(p for p in problems if not p.is_suppressed or (show_waived and p.waived is not None))
     return CheckReport(found.names, problems, shown, _, _terminal.console().width, found.unread)
 

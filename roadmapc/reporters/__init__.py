@@ -23,7 +23,7 @@ class CheckReport:
     """What a check found in how many files; `width` is the terminal's, in characters.
 
     `problems` are all, settled ones too; `shown` are those to list for people; `unread` counts the files whose form is
-    wrong, so that no rule has judged them yet.
+    wrong, so that no rule has checked them yet.
     """
 
     files: tuple[str, ...]

@@ -64,10 +64,10 @@ def renumbering(plan: Plan, first: Row, step: int) -> Fix | None:
             own = below.route[: len(row.route)] == row.route and below is not row and below.number
             if own and below.number.split(".")[: depth + 1] == row.number.rstrip(".").split("."):
                 changed[below.route] = _shifted(below.number, depth, step)
-    return replaced(plan, changed)
+    return fix_of_numbers(plan, changed)
 
 
-def replaced(plan: Plan, changed: dict[Route, str]) -> Fix | None:
+def fix_of_numbers(plan: Plan, changed: dict[Route, str]) -> Fix | None:
     """Return the fix that writes new numbers at the routes of rows or sections; all of them or none."""
     edits, old = [], []
     for route, number in changed.items():
@@ -78,10 +78,10 @@ def replaced(plan: Plan, changed: dict[Route, str]) -> Fix | None:
             return None
         edits.append(Edit(span, raw.replace(written, number)))
         old.append(written)
-    return Fix(tuple(edits), safe=not named(plan, old))
+    return Fix(tuple(edits), safe=not are_cited(plan, old))
 
 
-def numbered(plan: Plan, row: Row) -> Fix | None:
+def fix_of_missing_number(plan: Plan, row: Row) -> Fix | None:
     """Return the fix that gives a row the number after its former sibling's, where no other row has that number."""
     siblings = [other for other in plan.rows if other.route[:-1] == row.route[:-1]]
     at = siblings.index(row)
@@ -100,7 +100,7 @@ def numbered(plan: Plan, row: Row) -> Fix | None:
     return Fix((Edit(Span(start, start), f"number: {number}{gap}"),))
 
 
-def named(plan: Plan, numbers: Iterable[str]) -> bool:
+def are_cited(plan: Plan, numbers: Iterable[str]) -> bool:
     """Say whether a text or a waiver of the file has one of these numbers, however it is brought in."""
     plain = {number.rstrip(".") for number in numbers}
     word = re.compile(rf"(?<![0-9IVX])(?<!\d\.)(?:{'|'.join(map(re.escape, sorted(plain)))})(?![0-9IVX]|\.\d)")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from roadmapc.checks.rules._numbers import citations, named, neighbours, numbered, renumbering
+from roadmapc.checks.rules._numbers import are_cited, citations, fix_of_missing_number, neighbours, renumbering
 from roadmapc.diagnostics import Edit, Fix
 from roadmapc.plan import Plan
 from tests.conftest import CLEAN
@@ -67,7 +67,7 @@ def test_a_missing_number_is_the_next(numbers: tuple[str, ...], after: list[str]
     """After its former sibling's, in the same style, unless another row has it."""
     one = plan(*numbers)
     row = next(row for row in one.rows if not row.number)
-    assert mended(one, numbered(one, row)) == after
+    assert mended(one, fix_of_missing_number(one, row)) == after
 
 
 @pytest.mark.parametrize(
@@ -85,7 +85,7 @@ def test_a_number_that_is_named_is_not_changed_unasked(more: str, safe: bool) ->
     fix = renumbering(one, list(one.rows)[1], -1)
     assert fix
     assert fix.safe == safe
-    assert named(one, ["1.3."]) == (not safe)
+    assert are_cited(one, ["1.3."]) == (not safe)
 
 
 @pytest.mark.parametrize(

@@ -27,7 +27,7 @@ from dataclasses import replace
 
 from roadmapc.checks.finding import Finding, at_row
 from roadmapc.checks.rules._columns import empty_columns
-from roadmapc.checks.rules._numbers import numbered
+from roadmapc.checks.rules._numbers import fix_of_missing_number
 from roadmapc.diagnostics import Message, Severity
 from roadmapc.plan import Plan
 
@@ -42,4 +42,4 @@ def check(plan: Plan) -> Iterator[Finding]:
     for row in plan.rows:
         if not row.number:
             finding = at_row(row, Message("no number: “{title}”", title=row.title), Message("add “number:”"))
-            yield replace(finding, fix=numbered(plan, row))
+            yield replace(finding, fix=fix_of_missing_number(plan, row))

@@ -21,7 +21,7 @@ from collections import Counter
 from collections.abc import Callable, Iterator
 
 from roadmapc.checks.finding import Finding
-from roadmapc.checks.rules._numbers import ROMAN, replaced
+from roadmapc.checks.rules._numbers import ROMAN, fix_of_numbers
 from roadmapc.diagnostics import Fix, Message, Route, Severity
 from roadmapc.plan import Plan
 
@@ -51,7 +51,7 @@ def _mixed(plan: Plan, numbered: list[tuple[Route, str]], style: Callable[[str],
     message = Message("two styles of numbers: “{odd}” and “{usual}”", odd=odd[0][1], usual=usual)
     label = ((*route, "number"), Message("most are like this"))
     changed = {route: _alike(route, number, common) for route, number in odd}
-    fix = replaced(plan, {at: text for at, text in changed.items() if text}) if all(changed.values()) else None
+    fix = fix_of_numbers(plan, {at: text for at, text in changed.items() if text}) if all(changed.values()) else None
     if fix and all(_bare(number) == _bare(changed[at] or "") for at, number in odd):
         fix = Fix(fix.edits)  # only the full stops change
     yield Finding((*odd[0][0], "number"), message, labels=(label,), fix=fix)
