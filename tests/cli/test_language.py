@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterator
 
 import pytest
@@ -51,6 +52,7 @@ def test_the_option_stands_anywhere(arguments: list[str], rest: list[str], code:
         ({"LC_ALL": "", "LANG": "en_US"}, "en"),
     ],
 )
+@pytest.mark.skipif(os.name == "nt", reason="Windows keeps its language elsewhere")
 def test_the_language_of_the_environment(variables: dict[str, str], code: str, monkeypatch: pytest.MonkeyPatch) -> None:
     """The more exact variable goes first; one that is empty or names no language says nothing."""
     for name, value in variables.items():
