@@ -23,11 +23,13 @@ def cycles(
 
 
 def is_even(item: Every, *, school: bool = False) -> bool:
-    """Say whether the cycle is parted as often as is asked: into whole months or, in a school year, its own parts."""
+    """Say whether the cycle is parted as often as is asked: whole months, halves of one, a school year's parts."""
     if item.times == 1:
         return True
     if school and item.unit in {"year", "half"} and item.step == 1:
         return item.unit == "year" and item.times in {2, 3, 4}
+    if (item.unit, item.step, item.times) == ("month", 1, 2):
+        return True
     months = _MONTHS.get(item.unit, 0) * item.step
     return bool(months) and months % item.times == 0
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 from roadmapc.deadlines.dating.calendar_parts import DateRange, Period
-from roadmapc.deadlines.dating.single_dates import Dating
+from roadmapc.deadlines.dating.single_dates import Dating, Outside
 from roadmapc.deadlines.dating.windows import windows
 from roadmapc.deadlines.errors import DeadlineError
 from roadmapc.deadlines.grammar.parser import parse
@@ -19,7 +19,7 @@ _EVER = Period(date(1900, 1, 1), date(2199, 12, 31))
 def parse_period(text: str) -> Period:
     """Read «2021-2024», «2022/2023 учебный год», «сентябрь 2021 – май 2022» or exact dates.
 
-    Raises DeadlineError where the text names no days, or no year.
+    Raises DeadlineError where the text names no days, no year, or ends before it begins.
     """
     deadline = parse(text)
     if deadline.frame and not deadline.items and not deadline.condition:
@@ -29,7 +29,10 @@ def parse_period(text: str) -> Period:
     if not parts or not all(isinstance(part, (Year, Month, Day)) and part.year for part in parts):
         raise DeadlineError(Message("a period names its years: 2021-2024, or 01.09.2021 – 31.05.2022"), 0, len(text))
     assert item is not None  # it has parts
-    return Period(*windows(Dating(_EVER, DEFAULT_CALENDAR), item)[0])
+    try:
+        return Period(*windows(Dating(_EVER, DEFAULT_CALENDAR), item)[0])
+    except Outside:
+        raise DeadlineError(Message("the period ends before it begins"), 0, len(text)) from None
 
 
 def parse_window(text: str) -> DateRange:

@@ -90,7 +90,11 @@ def _time(tokens: list[Token], at: int, kept: list[Token]) -> int:
     end = at + 1 + hour if hour or tokens[at].kind == "TIME" else at
     if end == at or (kept and kept[-1].kind == "DURING"):
         return 0
-    end = _until_time(tokens, _minutes(tokens, end) if hour else end)
+    end = _minutes(tokens, end) if hour else end
+    if kept and kept[-1].kind == "FROM" and (until := _behind_until_time(tokens, end)):
+        kept.pop()
+        return until - at
+    end = _until_time(tokens, end)
     if kept and kept[-1].kind in _PREPOSITIONS and not _date_follows(tokens, end):
         kept.pop()
     return end - at
@@ -107,6 +111,15 @@ def _until_time(tokens: list[Token], at: int) -> int:
     """Return the place behind «–14.10» that follows a time; its own where none does."""
     until = _kind(tokens, at) == "DASH" and (_kind(tokens, at + 1) == "TIME" or _is_clock(tokens, at + 1))
     return at + 2 if until else at
+
+
+def _behind_until_time(tokens: list[Token], at: int) -> int:
+    """Return the place behind «до 18.00», «до 18 часов»; 0 where no such words stand."""
+    if _kind(tokens, at) != "UNTIL":
+        return 0
+    hour = _is_unit(tokens, at + 2, "hour")
+    is_time = _kind(tokens, at + 1) == "TIME" or (hour and _kind(tokens, at + 1) == "NUM")
+    return at + 2 + hour if is_time else 0
 
 
 def _is_clock(tokens: list[Token], at: int) -> bool:

@@ -90,11 +90,12 @@ def test_cycles_follow_one_another(unit: Any, step: int, times: int, school: boo
         (Every("year", times=5), False, False),
         (Every("year", times=5), True, False),
         (Every("year", times=3), True, True),
-        (Every("month", times=2), False, False),
+        (Every("month", times=2), False, True),
+        (Every("month", times=3), False, False),
         (Every("week", times=2), False, False),
         (Every("year", step=2, times=8), False, True),
     ],
 )
 def test_cycles_that_can_be_parted(item: Every, school: bool, even: bool) -> None:
-    """Into whole months, or into the parts of a school year."""
+    """Into whole months or halves of one, or into the parts of a school year."""
     assert is_even(item, school=school) == even

@@ -30,10 +30,19 @@ def test_periods(text: str, first: date, last: date) -> None:
 
 @pytest.mark.parametrize(
     "text",
-    ["сентябрь – май", "до 2024 года", "ежегодно 2022", "2021-2024, по графику", "май 2022, июнь 2022", "", "скоро"],
+    [
+        "сентябрь – май",
+        "до 2024 года",
+        "ежегодно 2022",
+        "2021-2024, по графику",
+        "май 2022, июнь 2022",
+        "20.05.2022 – 10.05.2022",
+        "",
+        "скоро",
+    ],
 )
 def test_what_is_no_period(text: str) -> None:
-    """Without a year, without a beginning, more than one range, a condition, no words at all."""
+    """Backwards, without a year, without a beginning, more than one range, a condition, no words at all."""
     with pytest.raises(DeadlineError):
         parse_period(text)
 
@@ -46,7 +55,7 @@ def test_days_are_taken_as_they_stand(one: date, other: date) -> None:
     assert parse_window(f"{first:%d.%m.%Y} – {last:%d.%m.%Y}") == (first, last)
 
 
-@pytest.mark.parametrize("text", ["скоро", "15 мая", "31.02.2022", "15.05"])
+@pytest.mark.parametrize("text", ["скоро", "15 мая", "31.02.2022", "15.05", "20.05.2022 – 10.05.2022"])
 def test_what_is_no_date(text: str) -> None:
     """The sentence shows how to write one."""
     with pytest.raises(DeadlineError, match=r"write 15\.03\.2022, or"):
