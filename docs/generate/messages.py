@@ -11,6 +11,7 @@ import io
 import sys
 from collections.abc import Callable, Iterator, Sequence
 from datetime import UTC, datetime
+from functools import cache
 from pathlib import Path
 from pyexpat import errors
 from typing import get_args
@@ -71,6 +72,7 @@ _EXPAT = (
 )
 
 
+@cache
 def msgids() -> dict[str, list[str]]:
     """Return every sentence to translate with the places («roadmapc/cli/check.py:16») that say it, sorted."""
     found: dict[str, set[str]] = {}

@@ -232,6 +232,7 @@ def begun(started: subprocess.Popen[str]) -> None:
         assert line
 
 
+@pytest.mark.slow
 @pytest.mark.skipif(sys.platform != "linux" or os.cpu_count() == 1, reason="work is shared out on Linux alone")
 def test_a_check_that_is_stopped(many: list[str | Path]) -> None:
     """Ctrl+C is one line and exit code 2, from the program and from the processes it shares its work with."""
@@ -243,6 +244,7 @@ def test_a_check_that_is_stopped(many: list[str | Path]) -> None:
     assert (said, started.returncode) == (["roadmapc: stopped"], 2)
 
 
+@pytest.mark.slow
 @pytest.mark.skipif(sys.platform != "linux" or os.cpu_count() == 1, reason="work is shared out on Linux alone")
 def test_a_check_that_is_killed_leaves_nobody(many: list[str | Path]) -> None:
     """The processes of a program that was killed end too, and what they held open is closed."""

@@ -60,6 +60,7 @@ def test_canonical_words_are_dated_like_any_other(deadline: Deadline, period: Pe
     assert all(period.first <= first <= last <= period.last for first, last in schedule.windows)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     "piece",
     [

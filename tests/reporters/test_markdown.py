@@ -89,6 +89,7 @@ def test_without_problems_there_is_the_summary_alone() -> None:
     assert read(markdown.report(run)) == (plain(f"roadmapc: {run.summary}"), [], [])
 
 
+@pytest.mark.slow
 def test_what_would_be_too_long_is_cut_and_counted() -> None:
     """A report is never longer than GitHub takes, is cut between problems, and says how many are missing."""
     problems = real_run().problems * 300

@@ -17,7 +17,7 @@ from tests.word.files import FORM, SYNTHETIC, changed, good, written
 from tests.word.test_validity import BROKEN, RUN, TEXT
 from tests.word.validity.validity import faults
 
-pytestmark = pytest.mark.skipif(not (SCHEMAS / "wml.xsd").exists(), reason=FETCH)
+pytestmark = [pytest.mark.slow, pytest.mark.skipif(not (SCHEMAS / "wml.xsd").exists(), reason=FETCH)]
 
 CORE = "docProps/core.xml"
 """The one part without a schema."""

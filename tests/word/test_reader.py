@@ -270,6 +270,7 @@ def test_damaged_bytes_never_raise_anything_else() -> None:
             assert error.message  # noqa: PT017
 
 
+@pytest.mark.slow
 def test_damaged_parts_never_raise_anything_else() -> None:
     """Parts with characters changed anywhere are read or refused."""
     numbers = random.Random(5)
