@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Literal
 
-from roadmapc.russian.working_days import DAYS_OFF, WORKING_SATURDAYS
+from roadmapc.russian.decreed_days import DAYS_OFF, WORKING_SATURDAYS
 
 MONTHS: tuple[tuple[str, str, str], ...] = (
     ("январь", "января", "январе"),

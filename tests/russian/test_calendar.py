@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from docs.generate.working_days import YEARS
+from docs.generate.decreed_days import YEARS
 from roadmapc.russian.calendar import (
     MONTHS,
     Calendar,

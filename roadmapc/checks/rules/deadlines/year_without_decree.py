@@ -27,7 +27,7 @@ from collections.abc import Iterator
 from roadmapc.checks.finding import Finding
 from roadmapc.diagnostics import Message, Severity
 from roadmapc.plan import Plan
-from roadmapc.russian.working_days import DAYS_OFF
+from roadmapc.russian.decreed_days import DAYS_OFF
 
 CODE = "RM105"
 SEVERITY = Severity.NOTE

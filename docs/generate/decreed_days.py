@@ -1,6 +1,6 @@
-"""Makes `roadmapc/russian/working_days.py` from `holidays`.
+"""Makes `roadmapc/russian/decreed_days.py` from `holidays`.
 
-`python -m docs.generate.working_days > roadmapc/russian/working_days.py`
+`python -m docs.generate.decreed_days > roadmapc/russian/decreed_days.py`
 """
 
 from __future__ import annotations
