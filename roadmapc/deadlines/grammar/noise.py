@@ -90,11 +90,7 @@ def _time(tokens: list[Token], at: int, kept: list[Token]) -> int:
     end = at + 1 + hour if hour or tokens[at].kind == "TIME" else at
     if end == at or (kept and kept[-1].kind == "DURING"):
         return 0
-    end = _minutes(tokens, end) if hour else end
-    if kept and kept[-1].kind == "FROM" and (until := _behind_until_time(tokens, end)):
-        kept.pop()
-        return until - at
-    end = _until_time(tokens, end)
+    end = _until_time(tokens, _minutes(tokens, end) if hour else end)
     if kept and kept[-1].kind in _PREPOSITIONS and not _date_follows(tokens, end):
         kept.pop()
     return end - at
@@ -111,6 +107,17 @@ def _until_time(tokens: list[Token], at: int) -> int:
     """Return the place behind «–14.10» that follows a time; its own where none does."""
     until = _kind(tokens, at) == "DASH" and (_kind(tokens, at + 1) == "TIME" or _is_clock(tokens, at + 1))
     return at + 2 if until else at
+
+
+def _hours(tokens: list[Token], at: int, kept: list[Token]) -> int:
+    """Pass over «с 9.00 до 18.00», «с 9 до 18 часов»: what the first number is, the second tells."""
+    if not kept or kept[-1].kind != "FROM":
+        return 0
+    hour = _is_unit(tokens, at + 1, "hour")
+    end = _behind_until_time(tokens, _minutes(tokens, at + 2) if hour else at + 1)
+    if end:
+        kept.pop()
+    return max(end - at, 0)
 
 
 def _behind_until_time(tokens: list[Token], at: int) -> int:
@@ -131,6 +138,8 @@ def _clock(tokens: list[Token], at: int, kept: list[Token]) -> int:
     """Pass over «в 10.12» behind a date, and «14.30» before one: a time of day is never a day."""
     if not _is_clock(tokens, at):
         return 0
+    if hours := _hours(tokens, at, kept):
+        return hours
     if len(kept) > 1 and kept[-1].kind == "IN" and kept[-2].kind in _DATED:
         kept.pop()
         return _until_time(tokens, at + 1) - at
@@ -188,8 +197,12 @@ def _growing_total(tokens: list[Token], at: int, _: list[Token]) -> int:
     return 2 if growing and tokens[at + 1].value.startswith("итог") else 0
 
 
+def _time_or_hours(tokens: list[Token], at: int, kept: list[Token]) -> int:
+    return _hours(tokens, at, kept) or _time(tokens, at, kept)
+
+
 def _number(tokens: list[Token], at: int, kept: list[Token]) -> int:
-    return _time(tokens, at, kept) or _duration(tokens, at, kept)
+    return _hours(tokens, at, kept) or _time(tokens, at, kept) or _duration(tokens, at, kept)
 
 
 def _in_bracket(tokens: list[Token], at: int, kept: list[Token]) -> int:
@@ -197,7 +210,7 @@ def _in_bracket(tokens: list[Token], at: int, kept: list[Token]) -> int:
 
 
 _READERS: dict[Kind, Callable[[list[Token], int, list[Token]], int]] = {
-    "TIME": _time,
+    "TIME": _time_or_hours,
     "DM": _clock,
     "BADDATE": _clock,
     "NUM": _number,
