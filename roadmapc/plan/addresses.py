@@ -6,9 +6,11 @@ tables, their names come before the section's.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from typing import TYPE_CHECKING
 
-from roadmapc.plan.plan import Plan, Row
+if TYPE_CHECKING:  # a plan keeps its index
+    from roadmapc.plan.plan import Plan, Row
 
 
 def addresses_of(plan: Plan, row: Row) -> Iterator[str]:
@@ -23,15 +25,25 @@ def addresses_of(plan: Plan, row: Row) -> Iterator[str]:
                 yield f"{section.number.rstrip('.')}/{number}"
 
 
+def index_of(plan: Plan) -> Mapping[str, tuple[Row, ...]]:
+    """Return the rows at every address: several where it is ambiguous. An id goes before all other addresses."""
+    named: dict[str, list[Row]] = {}
+    numbered: dict[str, list[Row]] = {}
+    for row in plan.rows:
+        named.setdefault(row.id, []).append(row)
+        for address in dict.fromkeys(addresses_of(plan, row)):
+            numbered.setdefault(address, []).append(row)
+    return {address: tuple(rows) for address, rows in {**numbered, **named}.items()}
+
+
 def find(plan: Plan, address: str) -> tuple[Row, ...]:
-    """Return the row at an address; several where it is ambiguous, none where nothing is there. An id goes first."""
-    named = tuple(row for row in plan.rows if row.id == address)
-    return named or tuple(row for row in plan.rows if address in addresses_of(plan, row))
+    """Return the row at an address; several where it is ambiguous, none where nothing is there."""
+    return plan.by_address.get(address, ())
 
 
 def is_at(plan: Plan, row: Row, address: str) -> bool:
     """Say whether an address means a row, it alone or with others."""
-    return address in addresses_of(plan, row) and any(one is row for one in find(plan, address))
+    return any(one is row for one in find(plan, address))
 
 
 def address_of(plan: Plan, row: Row) -> str:

@@ -13,6 +13,7 @@ from functools import cached_property
 
 from roadmapc.deadlines import DatedDeadline, DeadlineError, Period
 from roadmapc.diagnostics import Route
+from roadmapc.plan.addresses import index_of
 from roadmapc.plan.calendar_settings import SettingError
 from roadmapc.russian.calendar import Calendar, parse_date
 from roadmapc.source.model import Owner, Roadmap
@@ -113,6 +114,11 @@ class Plan:
     def _by_route(self) -> dict[Route, Row]:
         return {row.route: row for row in self.rows}
 
+    @cached_property
+    def by_address(self) -> Mapping[str, tuple[Row, ...]]:
+        """Return the rows that each address means."""
+        return index_of(self)
+
     def row_at(self, route: Route) -> Row | None:
         """Return the innermost row to which a route leads."""
         for length in range(len(route), 1, -1):
@@ -122,7 +128,8 @@ class Plan:
 
     def forget(self) -> None:
         """Drop what can be computed again: of thousands of plans only what outputs need stays in memory."""
-        self.__dict__.pop("printed_texts", None)
+        for name in ("printed_texts", "by_address"):
+            self.__dict__.pop(name, None)
 
     @property
     def municipality(self) -> str:
