@@ -90,7 +90,7 @@ def from_text(key: str) -> Any:
 class Record(BaseModel):
     """Base of all records: frozen, and a key that the format does not know is an error."""
 
-    model_config = ConfigDict(frozen=True, extra="forbid")
+    model_config = ConfigDict(frozen=True, extra="forbid", defer_build=True)
 
 
 def as_record(value: Any, key: str) -> Any:

@@ -45,6 +45,9 @@ class _Step(NamedTuple):
     is_free: bool = False
 
 
+_NOWHERE = _Step(None, None)
+
+
 def _keys(route: Route) -> tuple[str, ...]:
     return tuple([part for part in route if isinstance(part, str)])
 
@@ -74,11 +77,18 @@ def _steps(record: type[BaseModel], keys: tuple[str, ...]) -> Iterator[_Step]:
     for key in keys:
         if step.is_free:
             step = _Step(step.field, step.record)
-        elif field := step.record.model_fields.get(key) if step.record else None:
-            step = _Step(field, _model_in(field.annotation), _has_mapping(field.annotation))
         else:
-            step = _Step(None, None)
+            step = _steps_from(step.record).get(key, _NOWHERE) if step.record else _NOWHERE
         yield step
+
+
+@cache
+def _steps_from(record: type[BaseModel]) -> dict[str, _Step]:
+    """Return the step to each field of a record."""
+    return {
+        key: _Step(field, _model_in(field.annotation), _has_mapping(field.annotation))
+        for key, field in record.model_fields.items()
+    }
 
 
 def _model_in(annotation: Any) -> type[BaseModel] | None:
