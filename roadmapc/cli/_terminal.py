@@ -6,13 +6,14 @@ import sys
 from collections.abc import Iterable
 from datetime import date
 from pathlib import Path
-
-from rich.console import Console
+from typing import TYPE_CHECKING
 
 from roadmapc.cli._language import translate
 from roadmapc.diagnostics import Message, UserError
-from roadmapc.russian.calendar import parse_date
 from roadmapc.workspace import os_errors
+
+if TYPE_CHECKING:
+    from rich.console import Console
 
 OK, PROBLEMS, FAILED = 0, 1, 2
 
@@ -22,6 +23,8 @@ def console(*, stderr: bool = False) -> Console:
 
     Lines are broken between words on a screen alone: what goes to a file or another program keeps its lines.
     """
+    from rich.console import Console  # a fifth of the start of what prints nothing with it
+
     out = Console(stderr=stderr, markup=False, emoji=False, highlight=False)
     out.soft_wrap = not out.file.isatty()
     return out
@@ -39,6 +42,8 @@ def day_of(text: str | None) -> date:
 
 def named_day(text: str, option: str) -> date:
     """Return the date an option names, or raise UserError."""
+    from roadmapc.russian.calendar import parse_date
+
     day = parse_date(text)
     if day is None:
         raise UserError(

@@ -62,9 +62,9 @@ def _dispatch(arguments: list[str]) -> int:
     from typer.exceptions import TyperException
 
     from roadmapc.cli._help import usage_error
-    from roadmapc.workspace import source_files
 
-    source_files.forget()
+    if files := sys.modules.get("roadmapc.workspace.source_files"):  # a run before this one has read some
+        files.forget()
     try:
         result = application(arguments)(arguments, standalone_mode=False, prog_name="roadmapc")
     except TyperException as error:

@@ -2,6 +2,7 @@
 
 A *calendar part* is a day, month, quarter …, with or without its year. An *item* says what is done with it: in it,
 until it, from it, from one to another, or again each cycle. A *deadline* is items with the frame in which they recur.
+None has slots: they would make each class twice, at the start of every command, and few values are ever made.
 """
 
 from __future__ import annotations
@@ -17,7 +18,7 @@ LAST = -1
 Unit = Literal["year", "half", "quarter", "school_quarter", "month", "week", "day"]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Day:
     """A day: «15 мая 2022 г.», «15 мая», «15 числа»; the weekday printed beside it is checked, not used."""
 
@@ -27,7 +28,7 @@ class Day:
     weekday: int | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Month:
     """A month: «май», «май 2022 г.»."""
 
@@ -35,7 +36,7 @@ class Month:
     year: int | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class MonthPart:
     """A part of a month: n-th ten days, week, half; its beginning, middle, end, or all of it (n is 1)."""
 
@@ -45,7 +46,7 @@ class MonthPart:
     year: int | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class NthWeekday:
     """The n-th (or last) Monday … Sunday of a month; weekday 0 is Monday."""
 
@@ -55,7 +56,7 @@ class NthWeekday:
     year: int | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class YearPart:
     """A part of a year: quarter, half-year, school quarter, season (1 is winter), school break (1 is autumn)."""
 
@@ -64,7 +65,7 @@ class YearPart:
     year: int | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Year:
     """A calendar year, or the school year that begins in it."""
 
@@ -72,7 +73,7 @@ class Year:
     school: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class YearEdge:
     """The beginning or end of a year without a day: «конец года», «начало учебного года»."""
 
@@ -84,14 +85,14 @@ class YearEdge:
 CalendarPart = Day | Month | MonthPart | NthWeekday | YearPart | Year | YearEdge
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class At:
     """In the part: due at its end."""
 
     part: CalendarPart
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class FromTo:
     """From one part's first day to another's last, inclusive."""
 
@@ -99,14 +100,14 @@ class FromTo:
     last: CalendarPart
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Until:
     """«до», «не позднее», «к»: due at the part, inclusive."""
 
     part: CalendarPart
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class From:
     """«с 5 апреля» with no end."""
 
@@ -116,7 +117,7 @@ class From:
 Dated = At | FromTo | Until | From
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Every:
     """The same again each `step` units, `times` in each; with `items` or `weekdays` the days inside a cycle.
 
@@ -131,7 +132,7 @@ class Every:
     month: int = 0
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Report:
     """Due after a reporting cycle: `item` counts from the day after the cycle, `months` later.
 
@@ -148,7 +149,7 @@ class Report:
 Item = At | FromTo | Until | From | Every | Report
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Deadline:
     """A whole wording.
 

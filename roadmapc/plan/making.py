@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 from collections.abc import Iterator
 from functools import lru_cache
 
@@ -139,8 +138,10 @@ class _Maker:
     def _id(self, text: str, section: int) -> str:
         """Return an id from the words, so that it outlives renumbering; repeated words are counted."""
         title = self.roadmap.sections[section].title or ""
+        from hashlib import sha256  # loads a library of C that explaining a rule does without
+
         words = " ".join(f"{title} {text}".lower().split())
-        digest = hashlib.sha256(words.encode()).hexdigest()[:12]
+        digest = sha256(words.encode()).hexdigest()[:12]
         self.ids[digest] = self.ids.get(digest, 0) + 1
         return digest if self.ids[digest] == 1 else f"{digest}-{self.ids[digest]}"
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from hypothesis import strategies as st
 
 from roadmapc.deadlines.grammar.carried_over import from_to
@@ -61,7 +63,7 @@ def _with_year(part: CalendarPart, year: int | None) -> CalendarPart:
     if isinstance(part, Day):
         day = Day(part.day, part.month, year, part.weekday)
         return day if _is_day(day) else Day(28, part.month, year, part.weekday)
-    return type(part)(**{**{name: getattr(part, name) for name in part.__slots__}, "year": year})
+    return replace(part, year=year)  # type: ignore[arg-type]  # of parts without a year none is left here
 
 
 @st.composite

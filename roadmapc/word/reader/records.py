@@ -22,8 +22,7 @@ class WordRun(NamedTuple):
     letter_spacing: int
 
 
-@dataclass(frozen=True, slots=True)
-class WordParagraph:
+class WordParagraph(NamedTuple):
     """A paragraph as it looks; lengths in twentieths of a point.
 
     A hanging first line has a `first_line_indent` below zero. `line_spacing` is in single lines, `outline_level` −1 for
@@ -57,8 +56,7 @@ class WordParagraph:
         return bool(self.shown) and all(run.bold for run in self.shown)
 
 
-@dataclass(frozen=True, slots=True)
-class WordCell:
+class WordCell(NamedTuple):
     """A cell: its first column in the grid, how many it spans, its `w:tcW` (0: none); `covered` by the cell above.
 
     A cell over several rows stands in its first row; in the others stands a covered one, as in the file.
@@ -85,8 +83,7 @@ class WordRow(NamedTuple):
     whole: bool
 
 
-@dataclass(frozen=True, slots=True)
-class WordTable:
+class WordTable(NamedTuple):
     """A table: the widths of its grid, its own width (0: none in twentieths), whether lines part its cells."""
 
     rows: tuple[WordRow, ...]
