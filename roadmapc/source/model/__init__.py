@@ -4,15 +4,15 @@ Every scalar is text; what the words mean (dates, owners, numbers) is computed i
 only, and the JSON Schema that editors use is exported from these classes, hence the Russian titles.
 """
 
+from roadmapc.source.model.approval import Approval, Signature
 from roadmapc.source.model.fields import Record
-from roadmapc.source.model.order import Acquainted, Approval, Letterhead, Order, OrderItem, Signature
+from roadmapc.source.model.order import Acquainted, Letterhead, Order, OrderItem
+from roadmapc.source.model.passport import Passport, PassportRow
 from roadmapc.source.model.roadmap import (
     About,
     CalendarSettings,
     Municipality,
     Part,
-    Passport,
-    PassportRow,
     Roadmap,
     SharedDirectory,
     Waiver,

@@ -7,8 +7,10 @@ from typing import Annotated, Literal
 
 from pydantic import BeforeValidator
 
-from roadmapc.source.model.fields import DateText, Flag, Line, Lines, ProseText, Record, as_record, described
-from roadmapc.source.model.order import Approval, Order, Signature
+from roadmapc.source.model.approval import Approval, Signature
+from roadmapc.source.model.fields import DateText, Line, Lines, ProseText, Record, as_record, described
+from roadmapc.source.model.order import Order
+from roadmapc.source.model.passport import Passport
 from roadmapc.source.model.table import Owner, Section, Table
 
 
@@ -56,23 +58,6 @@ class Part(Record):
         default=None,
         content=True,
     )
-
-
-class PassportRow(Record):
-    """One row of the passport."""
-
-    name: Line = described("Наименование", "Левая графа.", "Цели")
-    text: ProseText | None = described("Содержание", "Правая графа.", default=None, content=True)
-
-
-class Passport(Record):
-    """The passport (паспорт) of the roadmap: a table of names and texts."""
-
-    title: ProseText | None = described(
-        "Заголовок", "Заголовок паспорта.", "Паспорт «дорожной карты»", default=None, content=True
-    )
-    numbers: Flag = described("Номера строк", "Нумеровать строки паспорта.", default=False, printed=False)
-    rows: tuple[PassportRow, ...] = described("Строки", "Строки паспорта по порядку.")
 
 
 class CalendarSettings(Record):

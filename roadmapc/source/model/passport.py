@@ -1,0 +1,22 @@
+"""The passport: the table of goals, terms and results before the activities."""
+
+from __future__ import annotations
+
+from roadmapc.source.model.fields import Flag, Line, ProseText, Record, described
+
+
+class PassportRow(Record):
+    """One row of the passport."""
+
+    name: Line = described("Наименование", "Левая графа.", "Цели")
+    text: ProseText | None = described("Содержание", "Правая графа.", default=None, content=True)
+
+
+class Passport(Record):
+    """The passport (паспорт) of the roadmap: a table of names and texts."""
+
+    title: ProseText | None = described(
+        "Заголовок", "Заголовок паспорта.", "Паспорт «дорожной карты»", default=None, content=True
+    )
+    numbers: Flag = described("Номера строк", "Нумеровать строки паспорта.", default=False, printed=False)
+    rows: tuple[PassportRow, ...] = described("Строки", "Строки паспорта по порядку.")
