@@ -54,7 +54,7 @@ def test_n_times_a_cycle_is_never_more_than_n_windows(unit: str, times: int, per
         assert sum(first <= part.last <= last for part in parts) <= times
 
 
-@pytest.mark.parametrize("text", ["30.08", "до 1 августа", "15 июля"])
+@pytest.mark.parametrize("text", ["30.08", "до 1 августа", "15 июля", "15 июля – 15 августа"])
 def test_a_summer_day_of_a_school_year_may_be_the_one_before(text: str) -> None:
     (doubt,) = read(text, SCHOOL_YEAR).doubts
     assert "2025" in doubt

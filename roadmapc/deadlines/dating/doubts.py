@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from datetime import date
-
 from roadmapc.deadlines.dating.calendar_parts import DateRange
 from roadmapc.deadlines.dating.cycles import is_even
 from roadmapc.deadlines.dating.single_dates import Dating
@@ -30,15 +28,22 @@ from roadmapc.deadlines.values import (
 from roadmapc.diagnostics import Message
 from roadmapc.russian.calendar import WEEKDAYS
 
-_SUMMER = {7, 8}
-"""Months by which a plan for a school year may mean those before it: it is drawn up in them."""
+_SUMMER = (7, 8)
+"""Months in which a plan for a school year is drawn up: it may mean those before it."""
 
 
-def _other_summer(day: date) -> Message:
-    """Return the doubt of a day in July or August of a plan for a school year."""
-    before = day.replace(year=day.year - 1)
+def _other_summer(item: Item, found: DateRange, dating: Dating) -> Message | None:
+    """Return the doubt of a day in July or August that could also lie just before a plan for a school year."""
+    if not dating.school or not any(isinstance(part, Day) and part.month in _SUMMER for part in parts_of(item)):
+        return None
+    first, last = found.last if isinstance(item, Until) else found.first, found.last
+    begins = dating.period.first
+    if last.month not in _SUMMER or last.replace(year=last.year - 1) >= begins:
+        return None
+    if (first.year - 1, first.month) < (begins.year, min(_SUMMER)):
+        return None
     message = "the summer before may be meant: taken as {day:%d.%m.%Y}, it may be {before:%d.%m.%Y}"
-    return Message(message, day=day, before=before)
+    return Message(message, day=last, before=last.replace(year=last.year - 1))
 
 
 def is_yearless(item: Item) -> bool:
@@ -54,8 +59,8 @@ def doubts_of(item: Item, found: list[DateRange], dating: Dating, deadline: Dead
             doubts.append(Message("no year is named: taken as each year of the plan; it may mean one year only"))
         elif len(found) > 1:
             doubts.append(Message("it occurs twice in the period"))
-        elif dating.school and any(isinstance(part, Day) and part.month in _SUMMER for part in parts_of(item)):
-            doubts.append(_other_summer(found[-1].last))
+        elif summer := _other_summer(item, found[-1], dating):
+            doubts.append(summer)
     if isinstance(item, From) and not (deadline.yearly and isinstance(item.part, Year)):
         doubts.append(Message("no end is named: taken to the end of the period; it may be the day itself"))
     if isinstance(item, Every):
