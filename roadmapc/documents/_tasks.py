@@ -12,7 +12,10 @@ from roadmapc.plan import Occurrence, Row
 
 @dataclass(frozen=True, slots=True)
 class TaskView:
-    """One thing to be done: when, until when to act where that differs, what, by whom, what to hand in."""
+    """One thing to be done: when, until when to act where that differs, what, by whom, what to hand in.
+
+    An event on a day off keeps its day; `act_by` is then the day until which to prepare it (`is_prepared`).
+    """
 
     when: str
     act_by: str
@@ -20,6 +23,7 @@ class TaskView:
     activity: str
     owners: str
     result: str
+    is_prepared: bool = False
 
     @property
     def due(self) -> str:
@@ -48,6 +52,7 @@ def task(row: Row, occurrence: Occurrence) -> TaskView:
         activity=row.text.strip(),
         owners=_owners(row),
         result=row.result or NO_TEXT,
+        is_prepared=occurrence.is_prepared,
     )
 
 

@@ -98,15 +98,18 @@ class _Maker:
             dated=dated,
             deadline_error=error,
             dates_error=dates_error,
-            occurrences=tuple(
-                Occurrence(*window, self.calendar.act_by(window.last, window.first)) for window in windows
-            ),
+            occurrences=tuple(self._occurrence(window, dated, given=bool(given)) for window in windows),
             has_dates=bool(given),
             assignees=assignees,
             owners_text=(owners.text or self._joined(assignees)).strip() if owners else "",
             owners_shared=bool(owners and owners.same_as_above),
             result=(item.result or "").strip(),
         )
+
+    def _occurrence(self, window: DateRange, dated: DatedDeadline | None, *, given: bool) -> Occurrence:
+        """Return one time; `given` says that its days stand beside the words, which then only tell what they are."""
+        is_event = not (dated and dated.is_limit) if given else dated is not None and window in dated.events
+        return Occurrence(*window, self.calendar.act_by(window.last, window.first, is_event=is_event))
 
     def _dated(self, deadline: DeadlineCell | None) -> tuple[DatedDeadline | None, DeadlineError | None]:
         if deadline is None or not deadline.text or self.period is None:

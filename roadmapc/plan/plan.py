@@ -30,6 +30,11 @@ class Occurrence:
     due: date
     act_by: date
 
+    @property
+    def is_prepared(self) -> bool:
+        """Say whether it is an event on days off, which keeps them: `act_by` is the last day to prepare it."""
+        return self.act_by < self.first
+
 
 @dataclass(frozen=True, slots=True)
 class Assignee:

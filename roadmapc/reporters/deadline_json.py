@@ -23,7 +23,8 @@ def entry(text: str, reading: Reading, calendar: Calendar, translate: Callable[[
         {
             "first": w.first.isoformat(),
             "due": w.last.isoformat(),
-            "remind": calendar.act_by(w.last, w.first).isoformat(),
+            "act_by": (day := reading.act_by(w, calendar).isoformat()),
+            "remind": day,  # deprecated: the old name of act_by
         }
         for w in reading.windows
     ]

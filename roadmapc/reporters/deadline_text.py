@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 from rich.console import Console
 from rich.table import Table
 from rich.text import Text
@@ -41,7 +43,8 @@ def show(
 
 def _dates(out: Console, schedule: DatedDeadline, calendar: Calendar, translate: Translate) -> None:
     """Print each time's first day, due day and day to act by: as a table where there is room; no date is cut."""
-    rows = [_cells(window, calendar) for window in schedule.windows]
+    acting = [schedule.act_by(window, calendar) for window in schedule.windows]
+    rows = [_cells(window, day, calendar) for window, day in zip(schedule.windows, acting, strict=True)]
     titles = [translate(title) for title in _TITLES]
     if out.width >= _TABLE_WIDTH:
         table = Table(box=None, padding=(0, 2))
@@ -51,15 +54,18 @@ def _dates(out: Console, schedule: DatedDeadline, calendar: Calendar, translate:
             table.add_row(*row)
         out.print(table)
     else:
-        for first, last, day, act_by in rows:
-            out.print(Text(f"  {first} – {last} {day}; {titles[3].lower()}: {act_by}"))
+        for first, last, day, by in rows:
+            out.print(Text(f"  {first} – {last} {day}; {titles[3].lower()}: {by}"))
+    if any(day < window.first for window, day in zip(schedule.windows, acting, strict=True)):
+        out.print(
+            Text("  " + translate("an event on a day off keeps its day; prepare it by the day named"), style="dim")
+        )
     if any(not calendar.is_decreed(window.last.year) for window in schedule.windows):
         out.print(Text("  " + translate("* days off of that year are not decreed yet"), style="dim"))
 
 
-def _cells(window: DateRange, calendar: Calendar) -> tuple[str, str, str, str]:
+def _cells(window: DateRange, act_by: date, calendar: Calendar) -> tuple[str, str, str, str]:
     first, last = window
-    act_by = calendar.act_by(last, first)
     mark = "" if calendar.is_decreed(last.year) else " *"
     acting = f"{act_by:%d.%m.%Y} {WEEKDAYS_SHORT[act_by.weekday()]}{mark}"
     return f"{first:%d.%m.%Y}", f"{last:%d.%m.%Y}", WEEKDAYS_SHORT[last.weekday()], acting

@@ -53,10 +53,12 @@ def _continuous(out: Console, found: list[DueEntry], translate: Translate) -> No
         out.print(Text("  " + message.text(translate)), soft_wrap=False)
 
 
-def day(entry: DueEntry) -> str:
+def day(entry: DueEntry, translate: Translate) -> str:
     """Return the due date with its weekday and, where that is a day off, the day to act by."""
     due, act_by = entry.occurrence.due, entry.occurrence.act_by
     text = f"{due:%d.%m.%Y} {WEEKDAYS_SHORT[due.weekday()]}"
+    if entry.occurrence.is_prepared:
+        return f"{text}\n" + Message("prepare by {day:%d.%m.%Y}", day=act_by).text(translate)
     return text if act_by == due else f"{text}\n→ {act_by:%d.%m.%Y} {WEEKDAYS_SHORT[act_by.weekday()]}"
 
 
@@ -69,14 +71,20 @@ def _table(entries: list[DueEntry], translate: Translate) -> Table:
     for name, ratio in (("Due", 0), ("Municipality", 3), ("No.", 0), ("Activity", 6), ("Owners", 4)):
         table.add_column(translate(name), ratio=ratio or None, no_wrap=not ratio, overflow="fold")
     for entry in entries:
-        cells = (day(entry), entry.plan.municipality, entry.row.number or "–", entry.row.text.strip(), _owners(entry))
+        cells = (
+            day(entry, translate),
+            entry.plan.municipality,
+            entry.row.number or "–",
+            entry.row.text.strip(),
+            _owners(entry),
+        )
         table.add_row(*(Text(cell) for cell in cells))
     return table
 
 
 def _block(entry: DueEntry, translate: Translate) -> Text:
     text = Text()
-    text.append(day(entry).replace("\n", " "), "bold")
+    text.append(day(entry, translate).replace("\n", "; " if entry.occurrence.is_prepared else " "), "bold")
     text.append(f"  {entry.row.number or '–'}  {entry.plan.municipality}\n")
     text.append(f"{entry.row.text.strip()}\n")
     owners = ", ".join(assignee.text for assignee in entry.row.assignees) or "–"

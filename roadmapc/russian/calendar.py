@@ -111,15 +111,19 @@ class Calendar:
             return key in WORKING_SATURDAYS.get(day.year, ())
         return key not in DAYS_OFF.get(day.year, PUBLIC_HOLIDAYS)
 
-    def act_by(self, due: date, first: date = date.min) -> date:
+    def act_by(self, due: date, first: date = date.min, *, is_event: bool = False) -> date:
         """Return the working day on which to act for a due day, by the `shift` setting.
 
         Executive practice takes the previous working day, ст. 193 ГК РФ the next one. Where the previous one lies
-        before the work may begin (`first`), it is the next one too.
+        before the work may begin (`first`), it is the next one too. An event on days off keeps them, so what it needs
+        is ready on the working day before them: nothing about it is ever moved forward, whatever the setting.
         """
         if self.shift == "keep":
             return due
-        before = self._working(due, -1) if self.shift == "previous" else due
+        before = self._working(due, -1)
+        if is_event and (first == due or before < first):
+            return before
+        before = before if self.shift == "previous" else due
         return before if self.is_working(before) and before >= first else self._working(due, 1)
 
     def _working(self, day: date, step: int) -> date:

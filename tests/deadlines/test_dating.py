@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from roadmapc.deadlines import DeadlineError, Period, read
 from roadmapc.deadlines.dating.cycles import cycles
 from roadmapc.deadlines.values import Every
-from roadmapc.russian.calendar import DEFAULT_CALENDAR
+from roadmapc.russian.calendar import DEFAULT_CALENDAR, Calendar
 
 SCHOOL_YEAR = Period(date(2025, 9, 1), date(2026, 8, 31))
 YEAR = Period(date(2025, 1, 1), date(2025, 12, 31))
@@ -75,3 +75,14 @@ def test_dates_beside_a_month_without_a_name_are_kept() -> None:
     assert read("25.09 / в теч.месяца / 27.09", SCHOOL_YEAR).doubts
     with pytest.raises(DeadlineError):
         read("25.09.2019, в теч. месяца", SCHOOL_YEAR)
+
+
+def test_what_takes_place_is_told_from_what_is_due() -> None:
+    """«9 мая» is the day of an event, «до 9 мая» and a report's day are limits: these alone may move forward."""
+    later = Calendar(shift="next")
+    for text, acting in (("9 мая 2026", date(2026, 5, 8)), ("до 9 мая 2026", date(2026, 5, 12))):
+        dated = read(text, SCHOOL_YEAR)
+        assert [dated.act_by(window, later) for window in dated.windows] == [acting]
+    assert read("9 мая, до 20 мая", SCHOOL_YEAR).is_limit
+    assert not read("ежемесячно 9 числа", SCHOOL_YEAR).is_limit
+    assert read("до 9 числа каждого месяца", SCHOOL_YEAR).is_limit

@@ -56,5 +56,5 @@ def test_nothing_due_is_said() -> None:
 
 def test_the_day_to_act_is_told_where_it_differs() -> None:
     """Sunday 15 May is met on Friday; Thursday 30 June is met on itself."""
-    days = [due_table.day(entry) for entry in ordered(entries(PLAN, date(2022, 5, 1), date(2022, 5, 31)))][:2]
+    days = [due_table.day(entry, str) for entry in ordered(entries(PLAN, date(2022, 5, 1), date(2022, 5, 31)))][:2]
     assert days == ["15.05.2022 вс\n→ 13.05.2022 пт", "30.06.2022 чт"]

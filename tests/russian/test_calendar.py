@@ -114,6 +114,16 @@ def test_acting_never_begins_before_the_work() -> None:
     assert Calendar().act_by(day, date(2025, 12, 1)) == date(2025, 12, 30)
 
 
+@pytest.mark.parametrize("shift", ["previous", "next"])
+def test_an_event_never_moves_forward(shift: Literal["previous", "next"]) -> None:
+    """9 May 2022 and 1 to 8 January 2022 are days off: what they need is ready on the working day before."""
+    calendar = Calendar(shift=shift)
+    assert calendar.act_by(date(2022, 5, 9), date(2022, 5, 9), is_event=True) == date(2022, 5, 6)
+    assert calendar.act_by(date(2022, 1, 8), date(2022, 1, 1), is_event=True) == date(2021, 12, 30)
+    assert calendar.act_by(date(2022, 5, 6), date(2022, 5, 6), is_event=True) == date(2022, 5, 6)
+    assert Calendar(shift="keep").act_by(date(2022, 5, 9), date(2022, 5, 9), is_event=True) == date(2022, 5, 9)
+
+
 @given(st.dates(date(1, 2, 1), date(9999, 11, 30)), st.sampled_from(["previous", "next", "keep"]), st.integers(0, 20))
 def test_the_day_to_act_by_every_setting(due: date, shift: Literal["previous", "next", "keep"], before: int) -> None:
     """A working day, not before the work may begin, on the side the setting names, with no working day between."""

@@ -33,12 +33,25 @@ KINDS = ("date", "window", "recurring", "continuous", "conditional", "relative")
 
 @dataclass(frozen=True, slots=True)
 class DatedDeadline:
-    """How a wording was understood: `windows` inside the period, sorted; `doubts` name the other readings."""
+    """How a wording was understood: `windows` inside the period, sorted; `doubts` name the other readings.
+
+    `events` are those windows that say when a thing takes place: «9 мая», not «до 9 мая».
+    """
 
     deadline: Deadline
     kind: str
     windows: tuple[DateRange, ...] = ()
     doubts: tuple[Message, ...] = ()
+    events: frozenset[DateRange] = frozenset()
+
+    @property
+    def is_limit(self) -> bool:
+        """Say whether a day is named until which to act: «до 9 мая»."""
+        return any(map(_is_limit, self.deadline.items))
+
+    def act_by(self, window: DateRange, calendar: Calendar) -> date:
+        """Return the working day on which to act for one of the windows; see `Calendar.act_by`."""
+        return calendar.act_by(window.last, window.first, is_event=window in self.events)
 
 
 def read(text: str, period: Period, *, calendar: Calendar = DEFAULT_CALENDAR) -> DatedDeadline:
@@ -60,6 +73,7 @@ def date_deadline(
     dating = Dating(period, calendar, deadline.frame, yearly=deadline.yearly)
     doubts = list(deadline.remarks)
     windows: set[DateRange] = set()
+    events: set[DateRange] = set()
     for item in deadline.items:
         if not dating.one_month and _is_bare_month(item):
             doubts.append(Message("from which day the month is counted is not said"))
@@ -74,6 +88,7 @@ def date_deadline(
         if len(found) == 1 and (wrong := weekday_doubts(item, found)):
             raise DeadlineError(wrong[0], 0, length)  # one day, and not that one: no reading is right
         windows.update(found)
+        events.update(() if _is_limit(item) else found)
         doubts += doubts_of(item, found, dating, deadline)
     if not windows and any(map(_is_bare_month, deadline.items)):
         return DatedDeadline(deadline, "relative", (), tuple(dict.fromkeys(doubts)))
@@ -83,7 +98,14 @@ def date_deadline(
         if all(isinstance(item, At) and isinstance(item.part, Year) for item in deadline.items):
             return DatedDeadline(deadline, "conditional", (), (*doubts, _framed_condition()))
         doubts.append(Message("besides the dates there is a condition: {words}", words=deadline.condition))
-    return DatedDeadline(deadline, _kind(deadline, dating), tuple(sorted(windows)), tuple(dict.fromkeys(doubts)))
+    kind = _kind(deadline, dating)
+    return DatedDeadline(deadline, kind, tuple(sorted(windows)), tuple(dict.fromkeys(doubts)), frozenset(events))
+
+
+def _is_limit(item: Item) -> bool:
+    if isinstance(item, Every):
+        return any(map(_is_limit, item.items))
+    return isinstance(item, (Until, Report))
 
 
 def _undated(deadline: Deadline, period: Period, length: int) -> DatedDeadline:

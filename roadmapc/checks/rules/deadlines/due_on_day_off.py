@@ -1,7 +1,8 @@
 """A deadline falls on a day off.
 
 The printed date stays as it is. Reminders and checklists name the working day on which to act: the one before, unless
-the calendar settings say otherwise (executive practice; ст. 193 ГК РФ moves to the next one).
+the calendar settings say otherwise (executive practice; ст. 193 ГК РФ moves to the next one). A day without «до» or
+«не позднее» is that of an event: it never moves, and what it needs is to be ready on the working day before.
 
 Bad:
     sections:
@@ -21,7 +22,7 @@ from collections.abc import Iterator
 from roadmapc.checks.finding import Finding
 from roadmapc.checks.rules._deadlines import names_a_day
 from roadmapc.diagnostics import Message, Severity
-from roadmapc.plan import Plan
+from roadmapc.plan import Occurrence, Plan
 
 CODE = "RM107"
 SEVERITY = Severity.NOTE
@@ -34,10 +35,16 @@ def check(plan: Plan) -> Iterator[Finding]:
             continue
         off = [occurrence for occurrence in row.occurrences if occurrence.act_by != occurrence.due]
         if off:
-            message = Message(
-                "due on a day off, {due:%d.%m.%Y}; act by {act:%d.%m.%Y} (such dates: {n})",
-                due=off[0].due,
-                act=off[0].act_by,
-                n=len(off),
-            )
-            yield Finding((*row.route, "deadline", "text"), message, row=row)
+            yield Finding((*row.route, "deadline", "text"), _message(off[0], len(off)), row=row)
+
+
+def _message(first: Occurrence, n: int) -> Message:
+    due, act = first.due, first.act_by
+    if first.is_prepared:
+        return Message(
+            "an event on a day off, {due:%d.%m.%Y}; prepare it by {act:%d.%m.%Y} (such dates: {n})",
+            due=due,
+            act=act,
+            n=n,
+        )
+    return Message("due on a day off, {due:%d.%m.%Y}; act by {act:%d.%m.%Y} (such dates: {n})", due=due, act=act, n=n)
