@@ -4,15 +4,18 @@ from __future__ import annotations
 
 from collections import Counter
 from itertools import groupby
+from typing import TYPE_CHECKING
 
 from rich.console import Console
-from rich.table import Table
 from rich.text import Text
 
 from roadmapc.diagnostics import Message
 from roadmapc.plan.due import DueEntry
 from roadmapc.reporters import Translate
 from roadmapc.russian.calendar import WEEKDAYS_SHORT
+
+if TYPE_CHECKING:
+    from rich.table import Table
 
 _TABLE_WIDTH = 110
 _TITLES = {"due": "Due", "open": "Open, due later"}
@@ -67,6 +70,8 @@ def _owners(entry: DueEntry) -> str:
 
 
 def _table(entries: list[DueEntry], translate: Translate) -> Table:
+    from rich.table import Table  # a narrow terminal and a pipe do without
+
     table = Table(show_lines=True, expand=True)
     for name, ratio in (("Due", 0), ("Municipality", 3), ("No.", 0), ("Activity", 6), ("Owners", 4)):
         table.add_column(translate(name), ratio=ratio or None, no_wrap=not ratio, overflow="fold")

@@ -18,7 +18,9 @@ def test_days() -> None:
     text = "до 15 мая 2022"
     found = entry(text, read(text, PERIOD), DEFAULT_CALENDAR)
     assert (found["text"], found["understood"], found["doubts"]) == (text, "до 15 мая 2022 г.", [])
-    assert found["windows"] == [{"first": "2022-01-01", "due": "2022-05-15", "act_by": "2022-05-13", "remind": "2022-05-13"}]
+    assert found["windows"] == [
+        {"first": "2022-01-01", "due": "2022-05-15", "act_by": "2022-05-13", "remind": "2022-05-13"}
+    ]
 
 
 def test_words() -> None:
