@@ -96,13 +96,13 @@ def _outcomes(path: Path) -> list[Outcome]:
 
 def _show(out: Console, path: Path, outcomes: list[Outcome]) -> None:
     """Print the clauses of one file that apply: a table where there is room, else a block a clause."""
-    from rich.padding import Padding
-    from rich.table import Table
     from rich.text import Text
 
     out.print(Text(path.as_posix(), style="bold"))
     shown = [outcome for outcome in outcomes if outcome.verdict != "absent"]
     if out.width >= _TABLE_WIDTH:
+        from rich.table import Table
+
         table = Table(box=None, padding=(0, 1), expand=True)
         for name, ratio in ((_("Verdict"), 0), (_("Requirement"), 4), (_("Found"), 6), (_("Clause"), 0)):
             table.add_column(name, ratio=ratio or None, no_wrap=not ratio, overflow="fold")
@@ -110,6 +110,8 @@ def _show(out: Console, path: Path, outcomes: list[Outcome]) -> None:
             table.add_row(_verdict(outcome), Text(outcome.title.text(_)), Text(_found(outcome)), Text(outcome.clause))
         out.print(table, soft_wrap=False, crop=False)
     else:
+        from rich.padding import Padding
+
         for outcome in shown:
             head = (
                 _verdict(outcome).append(": " + outcome.title.text(_), "default").append(f" ({outcome.clause})", "dim")
