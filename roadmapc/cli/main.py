@@ -5,7 +5,6 @@ from __future__ import annotations
 import gc
 import importlib
 import os
-import pkgutil
 import sys
 from collections.abc import Sequence
 from pathlib import Path
@@ -104,11 +103,21 @@ def application(arguments: Sequence[str] = ()) -> Any:
     ) -> None:
         pass
 
-    names = [info.name for info in pkgutil.iter_modules([str(Path(__file__).parent)])]
-    commands = [name for name in names if not name.startswith("_") and name != "main"]
-    named = {*commands} & {*arguments[:1]}
-    for name in named or ([] if arguments[:1] == ["--version"] else commands):  # the others would only cost time
+    for name in _commands(arguments[0] if arguments else ""):
         module = importlib.import_module(f"roadmapc.cli.{name}")
         described = app.command(name=name, help=_(module.HELP), rich_help_panel=module.GROUP, cls=Command)
         described(module.command)
     return typer.main.get_command(app)
+
+
+def _commands(named: str) -> list[str]:
+    """Return the commands to load: the one that is named, else all; the others would only cost time."""
+    if named == "--version":
+        return []
+    folder = Path(__file__).parent
+    if named.islower() and named.isalpha() and named != "main" and (folder / f"{named}.py").is_file():
+        return [named]
+    import pkgutil
+
+    names = [info.name for info in pkgutil.iter_modules([str(folder)])]
+    return [name for name in names if not name.startswith("_") and name != "main"]
