@@ -41,6 +41,7 @@ WEEKDAY_FORMS = (
     ("пятница", "пятницы", "пятницу", "пятницам", "f"),
     ("суббота", "субботы", "субботу", "субботам", "f"),
     ("воскресенье", "воскресенья", "воскресенье", "воскресеньям", "n"),
+    ("рабочий день", "рабочего дня", "рабочий день", "рабочим дням", "m"),
 )
 _PARTS = {
     "ten_days": ("декада", "декады", "декаду"),
@@ -80,7 +81,10 @@ def part_text(part: CalendarPart, case: int) -> str:
     if isinstance(part, NthWeekday):
         names = WEEKDAY_FORMS[part.weekday]
         month = f" {_of_month(part.month, part.year)}" if part.month else ""
-        return f"{ORDINALS[names[4]][part.n][case]} {names[case]}{month}"
+        ordinal = (
+            ORDINALS[names[4]][part.n][case] if part.n in ORDINALS["m"] else f"{part.n}-{'го' if case == 1 else 'й'}"
+        )
+        return f"{ordinal} {names[case]}{month}"
     if isinstance(part, YearPart):
         return _year_part(part, case)
     return _whole_year(part, case)

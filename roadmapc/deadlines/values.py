@@ -14,8 +14,10 @@ from roadmapc.diagnostics import Message
 
 LAST = -1
 """Number of the last day, week or weekday of a month."""
+WORKING_DAY = 7
+"""Stands beside the weekdays 0–6: the n-th day of a month on which offices work."""
 
-Unit = Literal["year", "half", "quarter", "school_quarter", "month", "week", "day"]
+Unit = Literal["year", "half", "quarter", "school_quarter", "month", "ten_days", "week", "day"]
 
 
 @dataclass(frozen=True)
@@ -48,7 +50,7 @@ class MonthPart:
 
 @dataclass(frozen=True)
 class NthWeekday:
-    """The n-th (or last) Monday … Sunday of a month; weekday 0 is Monday."""
+    """The n-th (or last) Monday … Sunday, or working day, of a month; weekday 0 is Monday."""
 
     n: int
     weekday: int
@@ -121,7 +123,8 @@ Dated = At | FromTo | Until | From
 class Every:
     """The same again each `step` units, `times` in each; with `items` or `weekdays` the days inside a cycle.
 
-    `month` is the month of a quarter or half-year in which the items lie: 1, 2, 3 or the last.
+    `month` is the month of a quarter or half-year in which the items lie: 1, 2, 3 or the last. `through`: all days from
+    the first of two weekdays to the second, as one range.
     """
 
     unit: Unit
@@ -130,6 +133,7 @@ class Every:
     items: tuple[Dated, ...] = ()
     weekdays: tuple[int, ...] = ()
     month: int = 0
+    through: bool = False
 
 
 @dataclass(frozen=True)

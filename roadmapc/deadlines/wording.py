@@ -31,6 +31,7 @@ _ADVERBS = {
     "year": "ежегодно",
     "quarter": "ежеквартально",
     "month": "ежемесячно",
+    "ten_days": "ежедекадно",
     "week": "еженедельно",
     "day": "ежедневно",
 }
@@ -40,6 +41,7 @@ _UNITS = {
     "quarter": ("квартал", "квартала", "кварталов", "кварталом"),
     "school_quarter": ("четверть", "четверти", "четвертей", "четвертью"),
     "month": ("месяц", "месяца", "месяцев", "месяцем"),
+    "ten_days": ("декаду", "декады", "декад", "декадой"),
     "week": ("неделю", "недели", "недель", "неделей"),
     "day": ("день", "дня", "дней", "днем"),
 }
@@ -95,13 +97,19 @@ def _dated(item: Dated) -> str:
 
 
 def _since(part: CalendarPart) -> str:
-    text = part_text(part, GENITIVE)
+    return _from(part_text(part, GENITIVE))
+
+
+def _from(text: str) -> str:
     return f"{'со' if text.startswith(('вто', 'сре', '2 ')) else 'с'} {text}"
 
 
 def _every(item: Every) -> str:
     text = _rhythm(item)
-    if item.weekdays:
+    if item.through:
+        first, last = (WEEKDAY_FORMS[day] for day in item.weekdays)
+        text += f" {_from(first[GENITIVE])} по {last[ACCUSATIVE]}"
+    elif item.weekdays:
         names = [WEEKDAY_FORMS[day][3] for day in item.weekdays]
         text += " по " + (", ".join(names[:-1]) + " и " if len(names) > 1 else "") + names[-1]
     if item.month:

@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 from roadmapc.deadlines.grammar.carried_over import from_to
 from roadmapc.deadlines.values import (
     LAST,
+    WORKING_DAY,
     At,
     CalendarPart,
     Dated,
@@ -49,7 +50,10 @@ parts = st.one_of(
     st.builds(MonthPart, st.just("half"), st.integers(1, 2), months, maybe_year),
     st.builds(MonthPart, st.sampled_from(["start", "middle", "end"]), st.just(1), months, maybe_year),
 )
-weekdays = st.builds(NthWeekday, st.sampled_from([1, 2, 3, 4, 5, LAST]), st.integers(0, 6), months, maybe_year)
+weekdays = st.one_of(
+    st.builds(NthWeekday, st.sampled_from([1, 2, 3, 4, 5, LAST]), st.integers(0, 6), months, maybe_year),
+    st.builds(NthWeekday, st.integers(1, 15) | st.just(LAST), st.just(WORKING_DAY), months, maybe_year),
+)
 year_units = ["quarter", "school_quarter", "season", "school_break"]
 year_parts = st.one_of(
     st.builds(YearPart, st.sampled_from(year_units), st.integers(1, 4), maybe_year),
@@ -86,6 +90,10 @@ units = ["year", "half", "quarter", "school_quarter", "month", "week"]
 rhythms = st.one_of(
     st.builds(Every, st.sampled_from(units), st.integers(1, 12)),
     st.just(Every("day")),
+    st.just(Every("ten_days")),
+    st.lists(st.integers(0, 6), min_size=2, max_size=2, unique=True).map(
+        lambda days: Every("week", weekdays=tuple(days), through=True)
+    ),
     st.builds(Every, st.sampled_from(["half", "quarter", "month", "year"]), st.just(1), st.integers(2, 9)),
     st.builds(
         Every,
@@ -100,7 +108,7 @@ monthly = st.builds(
     st.just("month"),
     items=st.lists(
         st.builds(Until, month_days)
-        | st.builds(At, month_days | st.builds(NthWeekday, st.integers(1, 4), st.integers(0, 6))),
+        | st.builds(At, month_days | st.builds(NthWeekday, st.integers(1, 4), st.integers(0, 7))),
         min_size=1,
         max_size=2,
         unique=True,
@@ -140,7 +148,12 @@ def deadlines(draw: st.DrawFn) -> Deadline:
         return Deadline(items, frame if yearless else None, yearly=yearless and draw(st.booleans()))
     if kind == "rhythm":
         found = tuple(draw(st.lists(rhythms, min_size=1, max_size=2, unique=True)))
-        return Deadline(found if Every("year") not in found else (Every("year"),), frame)
+        through = [every for every in found if every.through]  # it says all that another rhythm of weeks says
+        return (
+            Deadline(found if Every("year") not in found else (Every("year"),), frame)
+            if not through
+            else Deadline(tuple(through[:1]), frame)
+        )
     if kind == "one":
         return Deadline((draw(monthly | in_quarter),), frame)
     if kind == "report":
@@ -154,7 +167,8 @@ _WORDS = """
 до с по к в на за и не раз раза ежегодно ежеквартально каждый месяц месяца год года квартал I II III IV первый третий
 последняя неделя декада мая март июнь января понедельник пятницам 5 12 31 2022 2021-2024 30.08 01.05.2022 10.00 ч.
 следующего отчетным периодом числа каждого конец начало половина учебного уч.г. график по мере (май) – - , ; . … № от
-в течение в срок не позднее не реже 1 раза в квартал постоянно весь период каникулы этап
+в течение в срок
+рабочий день дней декаду прием заявок уточняется состоянию кроме выходных (десятого) не позднее не реже 1 раза в квартал постоянно весь период каникулы этап
 """
 words = st.sampled_from(_WORDS.split())
 texts = st.one_of(

@@ -5,7 +5,18 @@ from __future__ import annotations
 from datetime import date, timedelta
 from typing import NamedTuple
 
-from roadmapc.deadlines.values import LAST, CalendarPart, Day, Month, MonthPart, NthWeekday, Year, YearEdge, YearPart
+from roadmapc.deadlines.values import (
+    LAST,
+    WORKING_DAY,
+    CalendarPart,
+    Day,
+    Month,
+    MonthPart,
+    NthWeekday,
+    Year,
+    YearEdge,
+    YearPart,
+)
 from roadmapc.russian.calendar import Calendar, make_date, month_end
 
 _LAST_YEAR = 9998  # a range may end in the year after, and no date lies beyond 9999
@@ -55,9 +66,19 @@ class PartDays:
             return DateRange(day, day) if day else None
         end = month_end(year, month)
         if isinstance(part, NthWeekday):
+            if part.weekday == WORKING_DAY:
+                return self._working_day(part.n, date(year, month, 1), end)
             return _nth_weekday(part.n, part.weekday, date(year, month, 1), end)
         first, last = _days_of(part.unit, part.n, end.day)
         return DateRange(date(year, month, first), date(year, month, min(last, end.day))) if first <= end.day else None
+
+    def _working_day(self, n: int, first: date, end: date) -> DateRange | None:
+        days = (first + timedelta(days=at) for at in range(end.day))
+        working = [day for day in days if self.calendar.is_working(day)]
+        if n > len(working) or not working:
+            return None
+        day = working[n if n == LAST else n - 1]
+        return DateRange(day, day)
 
     def _year_part(self, part: YearPart, year: int) -> DateRange | None:
         if part.unit in {"quarter", "half"}:

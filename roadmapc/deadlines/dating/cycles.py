@@ -1,4 +1,4 @@
-"""The cycles of a rhythm inside a period: years, halves, quarters, school quarters, months, weeks and their parts."""
+"""The cycles of a rhythm inside a period: years, halves, quarters, school quarters, months, ten days, weeks, parts."""
 
 from __future__ import annotations
 
@@ -37,6 +37,11 @@ def is_even(item: Every, *, school: bool = False) -> bool:
 def _all(item: Every, first: date, last: date, calendar: Calendar, school: bool) -> Iterator[DateRange]:
     if item.unit == "day":
         yield DateRange(first, last)
+    elif item.unit == "ten_days":
+        for start, end in _blocks(first.year, last, 1):
+            yield DateRange(start, start.replace(day=10))
+            yield DateRange(start.replace(day=11), start.replace(day=20))
+            yield DateRange(start.replace(day=21), end)
     elif item.unit == "week":
         yield from _weeks(item, first, last)
     elif item.unit == "school_quarter":

@@ -86,7 +86,9 @@ def _rhythm_doubts(item: Every, school: bool) -> list[Message]:
         return [Message("each day: taken as one range of days")]
     if not is_even(item, school=school):
         return [Message("the cycle is not parted so often: one range of days, in it due {n} times", n=item.times)]
-    if (item.unit, item.times) in {("month", 2), ("year", 3)} or (school and item.times == 4):
+    if item.through:
+        return [Message("some days of each week: taken as one range of days in each")]
+    if (item.unit, item.times) in {("month", 2), ("year", 3), ("ten_days", 1)} or (school and item.times == 4):
         return [Message("the cycle does not divide evenly: the days are a convention")]
     if item.unit == "week" and item.step > 1:
         return [Message("from which week it is counted is not said: taken from the first one of the period")]
@@ -138,11 +140,12 @@ def weekday_doubts(item: Item, found: list[DateRange]) -> list[Message]:
 def _cut_doubts(item: At | FromTo, found: list[DateRange], dating: Dating) -> list[Message]:
     """Doubt a range that the period cuts at its due end: that is not what was written."""
     last = parts_of(item)[-1]
-    if dating.single and found[-1].last == dating.period.last and not isinstance(last, (Day, NthWeekday)):
+    once = dating.single or not lacks_year(last)
+    if once and found[-1].last == dating.period.last and not isinstance(last, (Day, NthWeekday)):
         whole = dating.parts.in_year(last, found[-1].last.year)
         if whole and whole.last > dating.period.last:
             return [Message("it reaches beyond the period and is cut at its end")]
-    named = isinstance(last, Day) and last.month and last.day > 0 and isinstance(item, FromTo) and dating.single
+    named = isinstance(last, Day) and last.month and last.day > 0 and isinstance(item, FromTo) and once
     if named and (found[-1].last.month, found[-1].last.day) != (last.month, last.day):  # type: ignore[union-attr]  # a Day
         return [Message("it reaches beyond the period and is cut at its end")]
     return []

@@ -69,6 +69,11 @@ def _in_month_of_cycle(dating: Dating, item: Every, cycle: DateRange) -> Iterato
 
 
 def _weekdays(item: Every, week: DateRange) -> Iterator[DateRange]:
+    if item.through:
+        first, last = item.weekdays
+        start = week.first + timedelta(days=(first - week.first.weekday()) % 7)
+        yield DateRange(start, start + timedelta(days=(last - first) % 7))
+        return
     for weekday in item.weekdays:
         day = week.first + timedelta(days=(weekday - week.first.weekday()) % 7)
         if day <= week.last:
@@ -132,7 +137,7 @@ def _report_due(dating: Dating, item: Report, start: date) -> DateRange | None:
             found = dating.parts.in_year(part, start.year + 1)
     if found is None:
         return None
-    return DateRange(start, found.last) if isinstance(item.item, Until) else found
+    return DateRange(start, found.last)  # it may be made from the cycle's end on, «до» or not
 
 
 def _is_inside(item: Every) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from roadmapc.deadlines.grammar.cursor import NUMBERS, Cursor, is_like_a_date_word, nearest_word
+from roadmapc.deadlines.grammar.lexer import Token
 from roadmapc.deadlines.grammar.vocabulary import CONDITION_HEADS, MONTH_WORDS, Kind
 from roadmapc.diagnostics import Message
 
@@ -23,9 +24,16 @@ _OBSERVANCES = (
 )
 """How the names of days begin that may stand beside their date unremarked: they say nothing else about it."""
 _PARTS_OF_YEAR = ("quarter", "half", "school_quarter")
-_LATIN = re.compile("[a-z]", re.IGNORECASE)
-EVENT_WORDS = ("во время", "в день", "в дни", "в ходе", "при заключени", "при подписани", "при прием", "при увольнени")
+_NAMES: frozenset[Kind] = frozenset({"WORD", "STAGE", "AND"})
+_LONGEST_NAME = 10
+_SURE_DATES: frozenset[Kind] = frozenset({"UNTIL", "FROM", "NUM", "DM", "DMY", "MY", "IN", "MONTH"})
+_DATED: frozenset[Kind] = _SURE_DATES | {"YEAR", "BY", "NOT", "RHYTHM"}
 _EXCEPTIONS = {"кроме", "исключая", "исключением", "исключени"}
+_TURNS = _EXCEPTIONS | {"или", "либо", "от", "вместо", "плюс", "минус", "отмена", "отменено", "перенос", "перенесено"}
+"""Words that turn what is said of a date into something else: never a name."""
+_LATIN = re.compile("[a-z]", re.IGNORECASE)
+_ROMAN = re.compile("[IVX]+")
+EVENT_WORDS = ("во время", "в день", "в дни", "в ходе", "при заключени", "при подписани", "при прием", "при увольнени")
 _HEADS = {first: tuple(beginnings.split("|")) for first, beginnings in CONDITION_HEADS.items()}
 
 
@@ -86,6 +94,41 @@ def caption(cursor: Cursor) -> bool:
     if doubtful or not (cursor.rest(first).lower() + " ").startswith(_OBSERVANCES):
         cursor.pass_over(start)
     return True
+
+
+def caption_before(cursor: Cursor) -> bool:
+    """Pass over what happens, named before its date; False where no date follows, or a word may be a mistyped one.
+
+    caption-before = word { word } [ «–» | «:» ] clause
+    e.g. what happens, before its day: «прием заявок до 15 октября, проведение – 20 октября»
+    """
+    if cursor.peek().kind not in _NAMES or starts_phrase(cursor):
+        return False
+    ahead = 0
+    while cursor.peek(ahead).kind in _NAMES and ahead < _LONGEST_NAME:
+        if not may_be_a_name(cursor.peek(ahead)):
+            return False
+        ahead += 1
+    signed = cursor.peek(ahead).kind in _SIGNS
+    start, following = cursor.at, cursor.peek(ahead + signed).kind
+    if following not in (_DATED if signed else _SURE_DATES) or cursor.peek(ahead + signed - 1).kind == "NUM":
+        return False
+    if following == "NUM" and cursor.peek(ahead + signed + 1).kind not in {"MONTH", "DASH", "DATE"}:
+        return False
+    stage = all(cursor.peek(n).kind == "STAGE" or n + 1 < ahead for n in range(ahead))
+    cursor.at += ahead
+    if not stage:
+        cursor.pass_over(start)
+    cursor.at += signed
+    return True
+
+
+def may_be_a_name(token: Token) -> bool:
+    """Say whether a word before a date says nothing of it: no mistyped month, no Latin letter, no «вместо»."""
+    if token.kind != "WORD":
+        return True
+    foreign = _LATIN.search(token.text) and not _ROMAN.fullmatch(token.text)
+    return not (foreign or token.value in _TURNS or is_like_a_date_word(token))
 
 
 def _refuse_no_name(cursor: Cursor) -> None:

@@ -9,7 +9,7 @@ from roadmapc.deadlines.grammar.cursor import DATES, END, NUMBERS, NUMERALS, Cur
 from roadmapc.deadlines.grammar.date_lists import date_list
 from roadmapc.deadlines.grammar.one_date import date, point, starts_date
 from roadmapc.deadlines.grammar.recurrence import modified
-from roadmapc.deadlines.grammar.rhythms import sees_count, times
+from roadmapc.deadlines.grammar.rhythms import from_weekday, sees_count, times
 from roadmapc.deadlines.grammar.statement import Statement
 from roadmapc.deadlines.grammar.vocabulary import Kind
 from roadmapc.deadlines.grammar.years import skip_year_word
@@ -205,11 +205,13 @@ def _range(cursor: Cursor, begin: Point, last: CalendarPart) -> FromTo:
 def since(cursor: Cursor, said: Statement) -> Statement:
     """Read «с … по …», «с … до …», «с …».
 
-    since = [ «начиная» ] «с» date [ ( «по» | «до» | «–» ) date ] [ modifier ] [ caption ] | event
+    since = weekday-range | [ «начиная» ] «с» date [ ( «по» | «до» | «–» ) date ] [ modifier ] [ caption ] | event
     e.g. from one to another, in words: «с 27 апреля по 1 мая 2022 года»; «с 01.11 до 10.11.2022»;
         «с 22 сентября 2022 года»
     """
     refuse_neighbour(cursor)
+    if found := from_weekday(cursor):
+        return found
     start = cursor.at
     cursor.at += 1
     if cursor.sees("MOMENT") or cursor.sees_unit("day"):

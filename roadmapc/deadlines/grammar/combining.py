@@ -38,7 +38,7 @@ def combined(cursor: Cursor, said: Statement) -> Deadline:
     said = said._replace(yearly=said.yearly or cursor.each_year)
     said = _from_a_year_on(cursor, said)
     _refuse_unclear_sums(cursor, said)
-    said = _with_weekdays(_without_repeated(said))
+    said = _with_weekdays(_without_repeated(_both_rhythms(said)))
     said = _with_rhythm_of_reports(cursor, said)
     said = _with_rhythms(cursor, said)
     return _deadline(cursor, said._replace(items=_narrowed(cursor, said.items)))
@@ -96,6 +96,13 @@ def _refuse_unclear_sums(cursor: Cursor, said: Statement) -> None:
         cursor.remark(Message("“each year” beside another rhythm: it may be due yearly as well"))
 
 
+def _both_rhythms(said: Statement) -> Statement:
+    """«1 раз в год / 1 раз в 3 года»: both, where nothing else is said that could recur yearly."""
+    if not (said.yearly and said.rhythms) or said.items or said.reports or said.weekdays:
+        return said
+    return said._replace(rhythms=(Every("year"), *said.rhythms), yearly=False)
+
+
 def _event(cursor: Cursor, said: Statement) -> Deadline:
     words = "; ".join(said.events)
     if said.items:
@@ -112,7 +119,9 @@ def _once(items: tuple[Item, ...]) -> tuple[Item, ...]:
 
 def _without_repeated(said: Statement) -> Statement:
     """«ежемесячно, до 5 числа каждого месяца»: the rhythm is said twice."""
-    full = {every.unit for every in said.rhythms if every.items and not every.month}
+    full = {every.unit for every in said.rhythms if (every.items and not every.month) or every.through}
+    if any(every.through for every in said.rhythms):
+        full.add("day")  # «ежедневно с понедельника по пятницу»
     if not full:
         return said
     kept = (every for every in said.rhythms if every != Every(every.unit) or every.unit not in full)

@@ -6,12 +6,13 @@ from roadmapc.deadlines.grammar.captions import (
     DATE_KINDS,
     EVENT_WORDS,
     caption,
+    caption_before,
     refuse_exception,
     refuse_hidden,
     starts_phrase,
     starts_phrase_at,
 )
-from roadmapc.deadlines.grammar.cursor import NUMBERS, NUMERALS, Cursor
+from roadmapc.deadlines.grammar.cursor import NUMBERS, NUMERALS, Cursor, is_like_a_date_word
 from roadmapc.deadlines.grammar.one_date import point
 from roadmapc.deadlines.grammar.statement import NOTHING, Statement
 from roadmapc.deadlines.grammar.vocabulary import Kind
@@ -61,6 +62,8 @@ def phrase(cursor: Cursor, said: Statement) -> Statement | None:
         return event(cursor)
     if starts_phrase(cursor):
         return condition(cursor)
+    if caption_before(cursor):
+        return NOTHING
     if said.items or said.yearly or cursor.each_year or said.rhythms:
         return NOTHING if caption(cursor) else None
     return None
@@ -75,6 +78,12 @@ def _names_an_event(cursor: Cursor) -> bool:
 def _seasonal_work(cursor: Cursor) -> bool:
     """«в отопительный период», «в осенний призыв»: named after something that has no date here."""
     return cursor.sees(_IN_OR_ON, "WORD", _SEASONAL) or cursor.sees(_IN_OR_ON, "WORD", "WORD", "PERIOD")
+
+
+def sees_named_period(cursor: Cursor) -> bool:
+    """«весь пожароопасный период», «всего отопительного сезона»: a time that has a name and no dates here."""
+    named = cursor.sees("WHOLE", "WORD") and not is_like_a_date_word(cursor.peek(1))
+    return named and (cursor.peek(2).kind == "PERIOD" or cursor.peek(2).value in {"сезон", "сезона"})
 
 
 def sees_day_term(cursor: Cursor) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from roadmapc.deadlines.grammar.carried_over import Bare, Point, PointRange, filled, item_of
-from roadmapc.deadlines.grammar.cursor import NUMBERS, YEAR_LINKS, Cursor
+from roadmapc.deadlines.grammar.cursor import NUMBERS, YEAR_LINKS, Cursor, nearest_word
 from roadmapc.deadlines.grammar.one_date import point, starts_date
 from roadmapc.deadlines.grammar.vocabulary import Kind
 from roadmapc.deadlines.grammar.years import year_behind
@@ -82,6 +82,8 @@ def _continues(cursor: Cursor) -> bool:
     following, after = cursor.peek(1).kind, cursor.peek(2).kind
     if following == "YEAR" and after in YEAR_LINKS:
         return False
+    if cursor.sees("COMMA", "NUM", "WORD") and not nearest_word(cursor.peek(2).text):
+        return False  # «май 2022, 2 пробы»: how much, not when
     return not (following in NUMBERS and after in _NO_DATES) and starts_date(cursor, 1)
 
 

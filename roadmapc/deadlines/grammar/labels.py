@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from roadmapc.deadlines.grammar.captions import starts_phrase, starts_phrase_at
+from roadmapc.deadlines.grammar.captions import may_be_a_name, starts_phrase, starts_phrase_at
 from roadmapc.deadlines.grammar.cursor import DATES, NUMBERS, Cursor
 from roadmapc.deadlines.grammar.one_date import starts_date
 from roadmapc.deadlines.grammar.statement import Statement
@@ -89,6 +89,8 @@ def _words_before_colon(cursor: Cursor) -> bool:
         return False
     ahead = 0
     while cursor.peek(ahead).kind in _NAME_KINDS and ahead < _LONGEST_NAME:
+        if not may_be_a_name(cursor.peek(ahead)):
+            return False
         ahead += 1
     if ahead == 0 or cursor.peek(ahead).kind not in _SIGNS or cursor.peek(ahead + 1).kind not in _AFTER_COLON:
         return False

@@ -8,7 +8,9 @@ from typing import Literal
 
 from roadmapc.deadlines.grammar.cursor import NUMBERS
 from roadmapc.deadlines.grammar.lexer import Token
+from roadmapc.deadlines.grammar.numerals import number_in_words
 from roadmapc.deadlines.grammar.vocabulary import Kind
+from roadmapc.deadlines.values import WORKING_DAY
 from roadmapc.russian.calendar import MONTHS
 
 _PREPOSITIONS: frozenset[Kind] = frozenset({"IN", "FROM", "UNTIL", "TO", "BY"})
@@ -19,12 +21,32 @@ _JOINED: set[tuple[Kind, Kind]] = {
     ("ORD", "MONTH"),
     ("ORD", "UNIT"),
     ("MONTH", "UNIT"),
+    ("ONCE", "IN"),
+    ("ONCE", "FOR"),
+    ("NEXT", "FOR"),
 }
 _OPEN_ENDED: frozenset[Kind] = _PREPOSITIONS | {
     *("DASH", "COMMA", "SEMI", "COLON", "LPAR"),
-    *("ON", "NOT", "LATER", "EACH", "AND"),
+    *("ON", "NOT", "LATER", "EARLIER", "RARER", "EACH", "AND", "FOR", "AFTER", "DURING", "REPORTED", "WHOLE"),
 }
 """What a line cannot end with: the next one goes on with it."""
+_GOES_ON: frozenset[Kind] = frozenset(
+    {
+        "UNIT",
+        "DATE",
+        "ONCE",
+        "REPORTED",
+        "NEXT",
+        "PERIOD",
+        "SCHOOL",
+        "PLAINYEAR",
+        "LATER",
+        "EARLIER",
+        "RARER",
+        "OFTENER",
+    }
+)
+"""What no statement begins with: the line goes on with the one before."""
 _OF_A_TIME: frozenset[Kind] = _PREPOSITIONS | {"TIME", "DOT", "DASH"}
 _ENDS: frozenset[Kind] = frozenset({"DM", "DMY", "UNIT"})
 _BEFORE_SIGN: frozenset[Kind] = _ENDS | {"YEAR", "MONTH", "RPAR", "SEASONAL"}
@@ -178,6 +200,8 @@ def _bracket(tokens: list[Token], at: int, kept: list[Token]) -> int:
     classes = any(token.kind == "WORD" and token.value.startswith("кл") for token in inside)
     numbers = all(token.kind in NUMBERS | {"DASH", "COMMA", "WORD"} for token in inside)
     repeated = len(inside) == 1 and inside[0].kind in NUMBERS
+    if kept[-1].kind in NUMBERS and inside:
+        repeated |= number_in_words([token.text for token in inside]) == kept[-1].value
     return end + 1 - at if (classes and numbers) or repeated else 0
 
 
@@ -185,13 +209,35 @@ def _line_end(tokens: list[Token], at: int, kept: list[Token]) -> None:
     before, after = (kept[-1].kind if kept else ""), _kind(tokens, at + 1)
     if not before or not after or before in _OPEN_ENDED or after in {"DASH", "COMMA", "SEMI", "RPAR", "COLON"}:
         return
-    if (before, after) in _JOINED or "WORD" in (before, after):
+    if (before, after) in _JOINED or after in _GOES_ON or "WORD" in (before, after):
         return
     token = tokens[at]
     kept.append(Token("COMMA", None, token.start, token.end, token.text))
 
 
-def _growing_total(tokens: list[Token], at: int, _: list[Token]) -> int:
+_WORKING = {"рабочий": "день", "рабочего": "дня", "рабочему": "дню", "рабочим": "днем", "рабочем": "дне"}
+_BEHIND_WORKING_DAY: frozenset[Kind | Literal[""]] = frozenset(
+    {"", "MONTH", "EACH", "NEXT", "COMMA", "SEMI", "RPAR", "NEWLINE"}
+)
+
+
+def _working_day(tokens: list[Token], at: int, kept: list[Token]) -> int:
+    """Make one word of «рабочий день» behind «последний», «первый»: a weekday of its own kind."""
+    day = _WORKING.get(tokens[at].value)
+    if day is None or not kept or kept[-1].kind != "ORD" or at + 1 == len(tokens) or tokens[at + 1].text.lower() != day:
+        return 0
+    if _kind(tokens, at + 2) not in _BEHIND_WORKING_DAY and not _is_unit(tokens, at + 2, "month"):
+        return 0
+    end = tokens[at + 1].end
+    kept.append(Token("WEEKDAY", WORKING_DAY, tokens[at].start, end, f"{tokens[at].text} {tokens[at + 1].text}"))
+    return 2
+
+
+def _word(tokens: list[Token], at: int, kept: list[Token]) -> int:
+    return _growing_total(tokens, at) or _working_day(tokens, at, kept)
+
+
+def _growing_total(tokens: list[Token], at: int) -> int:
     """Pass over «нарастающим итогом»: how a report counts, not when it is due."""
     growing = tokens[at].value.startswith("нарастающ") and _kind(tokens, at + 1) == "WORD"
     return 2 if growing and tokens[at + 1].value.startswith("итог") else 0
@@ -218,5 +264,5 @@ _READERS: dict[Kind, Callable[[list[Token], int, list[Token]], int]] = {
     "CARD": _time,
     **dict.fromkeys(("DASH", "COMMA", "SEMI", "SLASH", "OTHER"), _duration),
     "LPAR": _in_bracket,
-    "WORD": _growing_total,
+    "WORD": _word,
 }

@@ -11,7 +11,17 @@ from roadmapc.deadlines.grammar.cursor import END, NUMBERS, Cursor
 from roadmapc.deadlines.grammar.lexer import Token
 from roadmapc.deadlines.grammar.vocabulary import Kind
 from roadmapc.deadlines.grammar.years import school_year, sees_school_year, skip_year_word, year, year_behind
-from roadmapc.deadlines.values import LAST, CalendarPart, Day, Month, MonthPart, NthWeekday, YearEdge, YearPart
+from roadmapc.deadlines.values import (
+    LAST,
+    WORKING_DAY,
+    CalendarPart,
+    Day,
+    Month,
+    MonthPart,
+    NthWeekday,
+    YearEdge,
+    YearPart,
+)
 from roadmapc.diagnostics import Message
 from roadmapc.russian.calendar import MONTHS
 
@@ -167,7 +177,11 @@ def _numbered(cursor: Cursor) -> Point:
         return day(cursor, n, following.value, year_behind(cursor), token)
     if following.kind == "DATE":
         return _day_of_any_month(cursor, n, token)
-    if following.kind == "WEEKDAY" and n <= 5 and (token.kind == "ORD" or cursor.peek(1).kind in _COUNTED_WEEKDAY):
+    if (
+        following.kind == "WEEKDAY"
+        and n <= _most(following)
+        and (token.kind == "ORD" or cursor.peek(1).kind in _COUNTED_WEEKDAY)
+    ):
         return weekday_of_month(cursor, n)
     if following.kind == "HALFPART":
         cursor.at += 1
@@ -179,9 +193,16 @@ def _numbered(cursor: Cursor) -> Point:
     return Bare(n, token, _weekday(cursor))
 
 
-def _day_of_any_month(cursor: Cursor, n: int, token: Token) -> Day:
-    """«15 числа», «15 числа месяца», «15 числа мая 2022 г.»."""
+def _most(weekday: Token) -> int:
+    """Return how many of these a month may have."""
+    return 23 if weekday.value == WORKING_DAY else 5
+
+
+def _day_of_any_month(cursor: Cursor, n: int, token: Token) -> Day | MonthPart:
+    """«15 числа», «15 числа месяца», «15 числа мая 2022 г.»; «первые числа мая» are its beginning."""
     cursor.at += 1
+    if (token.kind, cursor.peek(-1).text.lower()) == ("ORD", "числах") and n in {1, LAST}:
+        return _of_month(cursor, MonthPart("start" if n == 1 else "end", 1))
     found = _of_month(cursor, Day(day_number(cursor, n, token)))
     if found.month:
         check_day(cursor, found.day, found.month, found.year, token)
@@ -191,8 +212,8 @@ def _day_of_any_month(cursor: Cursor, n: int, token: Token) -> Day:
 def weekday_of_month(cursor: Cursor, n: int) -> NthWeekday:
     """Read the weekday behind its number, and the month.
 
-    weekday-of-month = ordinal weekday [ month-name [ year-behind ] | «месяца» ]
-    e.g. a weekday of a month: «в последнюю субботу мая»
+    weekday-of-month = ordinal ( weekday | «рабочий день» ) [ month-name [ year-behind ] | «месяца» ]
+    e.g. a weekday of a month: «в последнюю субботу мая»; «последний рабочий день месяца»
     """
     return _of_month(cursor, NthWeekday(n, cursor.next().value))
 

@@ -102,6 +102,7 @@ def clause(cursor: Cursor, said: Statement) -> Statement:
     """Read one clause, chosen by its first word.
 
     clause = dates | until | bound | since | inside | along | rhythm | times | each | whole | always | condition | event
+           | caption-before
     """
     start = cursor.at
     kind = cursor.peek().kind

@@ -13,6 +13,7 @@ from roadmapc.deadlines.grammar.conditions import (
     phrase,
     sees_day_term,
     sees_duration,
+    sees_named_period,
 )
 from roadmapc.deadlines.grammar.cursor import NUMBERS, NUMERALS, Cursor
 from roadmapc.deadlines.grammar.one_date import date, starts_date
@@ -32,6 +33,7 @@ _WHOLE_OF: frozenset[Kind] = frozenset(
 )
 _THIS_OR_EACH: frozenset[Kind] = frozenset({"CURRENT", "EACH"})
 _BUDGET: frozenset[Kind] = frozenset({"YEAR", "UNIT", "AND", "PLANNED", "PERIOD", "COMMA"})
+_AS_OF = "по состоянию на"
 _FULL_DATES: frozenset[Kind] = frozenset({"DMY", "DM", "YEAR"})
 _CARRIED_OUT = (*("програм", "подпрограм", "план", "проект", "дорожн", "карт", "мероприят", "договор", "контракт"),)
 """What «в период реализации …» may be about so that it means the whole period of the document."""
@@ -122,9 +124,11 @@ def during(cursor: Cursor, said: Statement, start: int) -> Statement:
 def whole(cursor: Cursor, said: Statement) -> Statement:
     """Read the whole period of the document.
 
-    whole = «весь» ( «период» | «срок» | «год» | «учебный год» ) [ year «–» year ] words
+    whole = event | «весь» ( «период» | «срок» | «год» | «учебный год» ) [ year «–» year ] words
     e.g. the whole period: «весь период»
     """
+    if sees_named_period(cursor):
+        return event(cursor)
     cursor.skip("WHOLE", "SCHOOL", "PLAINYEAR", "CURRENT")
     if not (cursor.take("PERIOD", "DEADLINE_WORD") or cursor.sees_unit("year")):
         raise cursor.unknown()
@@ -215,7 +219,7 @@ def budget_years(cursor: Cursor, said: Statement) -> Statement:
 def along(cursor: Cursor) -> Statement:
     """Read what follows «по»: weekdays, a date, a condition, results of a year.
 
-    along = «по» ( weekdays | date | «итогам» results | condition | event )
+    along = «по» ( weekdays | «состоянию на» date | date | «итогам» results | condition | event )
     """
     start = cursor.at
     if cursor.sees("TO", "WEEKDAY"):
@@ -225,6 +229,10 @@ def along(cursor: Cursor) -> Statement:
         return results(cursor)
     if starts_phrase(cursor):
         return condition(cursor)
+    if cursor.words_ahead().startswith(_AS_OF) and starts_date(cursor, 3):
+        cursor.at += 3
+        cursor.remark(Message("the day of which the state is told: it may be due later"))
+        return NOTHING
     if cursor.sees("TO", _FULL_DATES) or cursor.sees("TO", NUMERALS, "MONTH"):
         cursor.at += 1
         found = Statement(items=(Until(date(cursor)),))

@@ -5,24 +5,47 @@ from __future__ import annotations
 from roadmapc.deadlines.grammar.cursor import DATES, NUMBERS, NUMERALS, Cursor
 from roadmapc.deadlines.grammar.statement import NOTHING, Statement
 from roadmapc.deadlines.grammar.vocabulary import Kind
-from roadmapc.deadlines.values import Every
+from roadmapc.deadlines.values import WORKING_DAY, Every
 from roadmapc.diagnostics import Message
 
 _BETWEEN: frozenset[Kind] = frozenset({"COMMA", "AND"})
 _MOST_TIMES = 366
 _MOST_STEPS = 100
-UNITS = ("year", "half", "quarter", "school_quarter", "month", "week", "day")
+UNITS = ("year", "half", "quarter", "school_quarter", "month", "ten_days", "week", "day")
 """Units in which something may recur."""
 
 
 def rhythm(cursor: Cursor) -> Statement:
     """Read «ежегодно», «ежемесячно» and their like.
 
-    rhythm = «ежегодно» | «ежеквартально» | «ежемесячно» | «еженедельно» | «ежедневно»
-    e.g. how often: «ежегодно»
+    rhythm = «ежегодно» | «ежеквартально» | «ежемесячно» | «ежедекадно» | «еженедельно» | «ежедневно» [ working-days ]
+    e.g. how often: «ежегодно»; «ежедневно, кроме выходных»
     """
     unit = cursor.next().value
+    if unit == "day":
+        _pass_over_working_days(cursor)
     return Statement(yearly=True) if unit == "year" else Statement(rhythms=(Every(unit),))
+
+
+def _pass_over_working_days(cursor: Cursor) -> None:
+    """Pass over «, кроме выходных и праздничных дней», «по рабочим дням»: each day is one range of days as it is.
+
+    working-days = [ «,» ] ( «кроме» «выходных» [ «и» «праздничных» ] | ( «в» | «по» ) «рабочие» ) [ «дни» ]
+    """
+    start = cursor.at
+    cursor.take("COMMA")
+    excepted, word = cursor.peek(), cursor.peek(1).text.lower()
+    days_off = excepted.value in {"кроме", "исключая"} and word.startswith(("выходн", "праздничн"))
+    if not days_off and not (excepted.kind in {"IN", "TO"} and word.startswith(("рабоч", "учебн"))):
+        cursor.at = start
+        return
+    cursor.at += 2
+    while (
+        days_off and cursor.sees(_BETWEEN, "WORD") and cursor.peek(1).text.lower().startswith(("выходн", "праздничн"))
+    ):
+        cursor.at += 2
+    if cursor.sees_unit("day"):
+        cursor.at += 1
 
 
 def times(cursor: Cursor) -> Statement | None:
@@ -68,12 +91,30 @@ def _per(cursor: Cursor, count: int) -> Statement:
     if count > 1 and step > 1:
         raise cursor.fail(Message("several times in several cycles is not understood"), cursor.peek(-1))
     unit = cursor.peek().value
-    if unit == "day" and step > 1:
+    if (unit, step, count) == ("day", 10, 1):
+        unit, step = "ten_days", 1
+    if unit in {"day", "ten_days"} and step > 1:
         raise cursor.fail(Message("such a count is not understood"))
     cursor.at += 1
     if (unit, count, step) == ("year", 1, 1):
         return Statement(yearly=True)
     return Statement(rhythms=(Every(unit, step, count),))
+
+
+def from_weekday(cursor: Cursor) -> Statement | None:
+    """Read the days of a week from one to another, as one range in each; None where none stand.
+
+    weekday-range = ( «с» weekday «по» | weekday «–» ) weekday
+    e.g. some days of each week: «со вторника по субботу»
+    """
+    begins = cursor.at + cursor.sees("FROM")
+    if not (cursor.sees("FROM", "WEEKDAY", "TO", "WEEKDAY") or cursor.sees("WEEKDAY", "DASH", "WEEKDAY")):
+        return None
+    first, last = cursor.tokens[begins].value, cursor.tokens[begins + 2].value
+    if WORKING_DAY in {first, last} or first == last:
+        raise cursor.unknown()
+    cursor.at = begins + 3
+    return Statement(rhythms=(Every("week", weekdays=(first, last), through=True),))
 
 
 def weekdays(cursor: Cursor) -> Statement:
@@ -92,6 +133,8 @@ def weekdays(cursor: Cursor) -> Statement:
 def pass_over_weekday(cursor: Cursor) -> bool:
     """Pass over the weekday before a date («в субботу, 5 сентября»), which is checked with the date; False for none."""
     ahead = 1 + cursor.sees("WEEKDAY", "COMMA")
+    if cursor.peek().value == WORKING_DAY:
+        return False
     dated = cursor.peek(ahead).kind in NUMERALS and cursor.peek(ahead + 1).kind == "MONTH"
     if not (dated or cursor.peek(ahead).kind in DATES):
         return False
@@ -104,6 +147,8 @@ def bare_weekdays(cursor: Cursor, said: Statement) -> Statement:
     """Read «вторник, четверг» with nothing that says how often; «понедельник, 3 апреля» is that day."""
     if pass_over_weekday(cursor):
         return NOTHING
+    if found := from_weekday(cursor):
+        return found
     found = weekdays(cursor)
     if not any(every.unit == "week" for every in said.rhythms):
         cursor.remark(Message("a weekday alone: taken as each week"))
