@@ -9,12 +9,16 @@ from datetime import date
 from roadmapc.documents._table import NO_TEXT
 from roadmapc.plan import Occurrence, Row
 
+_MOST_MARKS = 12
+"""Times for which a checklist leaves room, a line each; for more a sheet of their own is kept."""
+
 
 @dataclass(frozen=True, slots=True)
 class TaskView:
     """One thing to be done: when, until when to act where that differs, what, by whom, what to hand in.
 
-    An event on a day off keeps its day; `act_by` is then the day until which to prepare it (`is_prepared`).
+    An event on a day off keeps its day; `act_by` is then the day until which to prepare it (`is_prepared`). `marks` are
+    the numbers of the times for which room is left: of «5 раз в год» there are five.
     """
 
     when: str
@@ -24,6 +28,7 @@ class TaskView:
     owners: str
     result: str
     is_prepared: bool = False
+    marks: tuple[int, ...] = ()
 
     @property
     def due(self) -> str:
@@ -53,6 +58,7 @@ def task(row: Row, occurrence: Occurrence) -> TaskView:
         owners=_owners(row),
         result=row.result or NO_TEXT,
         is_prepared=occurrence.is_prepared,
+        marks=tuple(range(1, occurrence.times + 1)) if 1 < occurrence.times <= _MOST_MARKS else (),
     )
 
 

@@ -109,7 +109,8 @@ class _Maker:
     def _occurrence(self, window: DateRange, dated: DatedDeadline | None, *, given: bool) -> Occurrence:
         """Return one time; `given` says that its days stand beside the words, which then only tell what they are."""
         is_event = not (dated and dated.is_limit) if given else dated is not None and window in dated.events
-        return Occurrence(*window, self.calendar.act_by(window.last, window.first, is_event=is_event))
+        times = dated.times if dated and not given else 1
+        return Occurrence(*window, self.calendar.act_by(window.last, window.first, is_event=is_event), times)
 
     def _dated(self, deadline: DeadlineCell | None) -> tuple[DatedDeadline | None, DeadlineError | None]:
         if deadline is None or not deadline.text or self.period is None:

@@ -24,11 +24,15 @@ from roadmapc.source.tree import Tree
 
 @dataclass(frozen=True, slots=True)
 class Occurrence:
-    """One time at which an activity is due: its days, inclusive, and the working day on which to act."""
+    """One time at which an activity is due: its days, inclusive, and the working day on which to act.
+
+    `times` is how often it is due within these days, where the words do not part them: «5 раз в год».
+    """
 
     first: date
     due: date
     act_by: date
+    times: int = 1
 
     @property
     def is_prepared(self) -> bool:

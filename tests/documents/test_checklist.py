@@ -45,3 +45,16 @@ def test_names_of_files_are_latin_and_their_own() -> None:
     context = OutputContext(lambda *_: Document("", ()), {"docx": lambda *_: b""})
     names = [file.name for file in files(plan, context)]
     assert names == ["checklist-metodist.docx", "checklist-metodist-2.docx"]
+
+
+def test_room_for_every_time_that_is_not_parted() -> None:
+    """«5 раз в год» has one window and room for five marks; «4 раза в год» has four windows; a hundred get no lines."""
+    rows = """\
+      - {activity: Пять, deadline: 5 раз в год, owners: Методист}
+      - {activity: Четыре, deadline: 4 раза в год, owners: Методист}
+      - {activity: Сто, deadline: 100 раз в год, owners: Методист}
+"""
+    (found,) = checklists(plan_of_rows(rows, "2022 год"))
+    marks = {task.activity: task.marks for task in found.tasks}
+    assert marks == {"Пять": (1, 2, 3, 4, 5), "Четыре": (), "Сто": ()}
+    assert sum(task.activity == "Четыре" for task in found.tasks) == 4

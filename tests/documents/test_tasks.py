@@ -69,3 +69,13 @@ def test_continuous_work_with_dates_beside_is_dated() -> None:
 def test_days_are_printed_as_they_are_read(day: date) -> None:
     """A printed day reads back as itself."""
     assert parse_date(day_text(day)) == (day if day.year > 999 else None)
+
+
+def test_an_event_keeps_its_day() -> None:
+    """Monday 9 May 2022 is a day off: what the event needs is prepared by Friday, what is due by then is done by then."""
+    event, limit = plan_of_rows(
+        "      - {activity: Событие, deadline: 9 мая 2022}\n      - {activity: Срок, deadline: до 9 мая 2022}\n"
+    ).rows
+    assert task(event, event.occurrences[0]).is_prepared
+    assert not task(limit, limit.occurrences[0]).is_prepared
+    assert task(event, event.occurrences[0]).act_by == task(limit, limit.occurrences[0]).act_by == "06.05.2022"

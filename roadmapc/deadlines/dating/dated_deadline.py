@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from roadmapc.deadlines.dating.calendar_parts import DateRange, Period
+from roadmapc.deadlines.dating.cycles import is_even
 from roadmapc.deadlines.dating.doubts import doubts_of, is_yearless, weekday_doubts
 from roadmapc.deadlines.dating.single_dates import Dating, Outside
 from roadmapc.deadlines.dating.windows import windows as windows_of
@@ -35,7 +36,8 @@ KINDS = ("date", "window", "recurring", "continuous", "conditional", "relative")
 class DatedDeadline:
     """How a wording was understood: `windows` inside the period, sorted; `doubts` name the other readings.
 
-    `events` are those windows that say when a thing takes place: «9 мая», not «до 9 мая».
+    `events` are those windows that say when a thing takes place: «9 мая», not «до 9 мая». `times` is how often it is
+    due in each window where that cannot be parted: «5 раз в год».
     """
 
     deadline: Deadline
@@ -43,6 +45,7 @@ class DatedDeadline:
     windows: tuple[DateRange, ...] = ()
     doubts: tuple[Message, ...] = ()
     events: frozenset[DateRange] = frozenset()
+    times: int = 1
 
     @property
     def is_limit(self) -> bool:
@@ -98,8 +101,20 @@ def date_deadline(
         if all(isinstance(item, At) and isinstance(item.part, Year) for item in deadline.items):
             return DatedDeadline(deadline, "conditional", (), (*doubts, _framed_condition()))
         doubts.append(Message("besides the dates there is a condition: {words}", words=deadline.condition))
-    kind = _kind(deadline, dating)
-    return DatedDeadline(deadline, kind, tuple(sorted(windows)), tuple(dict.fromkeys(doubts)), frozenset(events))
+    return DatedDeadline(
+        deadline,
+        _kind(deadline, dating),
+        tuple(sorted(windows)),
+        tuple(dict.fromkeys(doubts)),
+        frozenset(events),
+        _times(deadline, dating),
+    )
+
+
+def _times(deadline: Deadline, dating: Dating) -> int:
+    only = deadline.items[0] if len(deadline.items) == 1 else None
+    unparted = isinstance(only, Every) and not only.items and not is_even(only, school=dating.school)
+    return only.times if unparted and isinstance(only, Every) else 1
 
 
 def _is_limit(item: Item) -> bool:
