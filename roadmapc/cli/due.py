@@ -18,6 +18,7 @@ from roadmapc.diagnostics import Message, UserError
 from roadmapc.plan import Plan
 from roadmapc.plan.due import DueEntry, entries, month_in, ordered, rows_of
 from roadmapc.russian.calendar import month_end
+from roadmapc.russian.normal_form import searched_form
 from roadmapc.workspace import loading, source_files
 
 GROUP = "follow"
@@ -102,7 +103,7 @@ def _plans(files: list[Path], municipality: str) -> tuple[list[Plan], bool]:
 
             out = _terminal.console(stderr=True)
             out.print(text.listed(result.errors, _, out.width), end="")
-        elif result.plan and municipality.casefold() in result.plan.municipality.casefold():
+        elif result.plan and searched_form(municipality) in searched_form(result.plan.municipality):
             plans.append(result.plan)
     if municipality and not plans and not unreadable:
         raise UserError(Message("no roadmap of “{name}”", name=municipality))

@@ -12,10 +12,10 @@ from functools import cache
 
 from roadmapc.documents._column_widths import TEXT_WIDTHS, column_widths
 from roadmapc.plan import Plan, PlanSection, Row
+from roadmapc.plan.columns import printed_columns
 from roadmapc.rendering import blocks
 from roadmapc.rendering.blocks import Paragraph, TableCell
 from roadmapc.rendering.prose import is_item, pieces, tied
-from roadmapc.source.model import COLUMN_NAMES
 
 NO_TEXT = "–"
 """What a cell without words prints."""
@@ -32,7 +32,10 @@ class CellView:
 
 @dataclass(frozen=True, slots=True)
 class SectionView:
-    """A section row: number, title and task; `cell` tells that the number has a cell of its own."""
+    """A section row: number, title and task; `cell` tells that the number has a cell of its own.
+
+    Where the section is an activity, with a row of cells, only its task is left to print here.
+    """
 
     number: str
     title: str
@@ -61,16 +64,10 @@ class TableView:
     rows: tuple[TableRowView, ...]
 
 
-def columns_of(plan: Plan) -> tuple[tuple[str, str], ...]:
-    """Return the printed columns as (name, heading), in order."""
-    columns = plan.roadmap.table.columns
-    return tuple((name, heading) for name in COLUMN_NAMES if (heading := getattr(columns, name)))
-
-
 def table_view(plan: Plan) -> TableView:
     """Return the table of a plan: on its side from five columns on, unless the source says otherwise."""
     settings = plan.roadmap.table
-    columns = columns_of(plan)
+    columns = printed_columns(plan)
     landscape = settings.orientation == "landscape" or (settings.orientation == "auto" and len(columns) >= 5)
     rows = tuple(_rows(plan, tuple(name for name, _ in columns)))
     texts = {name: [cell.text for row in rows for cell in row.cells if cell.column == name] for name, _ in columns}
@@ -89,13 +86,19 @@ def _rows(plan: Plan, columns: tuple[str, ...]) -> Iterator[TableRowView]:
     cell = plan.roadmap.table.section_number == "cell" and "number" in columns
     for section in plan.sections:
         rows = list(section.rows)
-        if section.own:
+        if section.own and section.task:
+            yield from _cell_rows([section.own], columns)
+            yield TableRowView(section=SectionView("", "", section.task.strip(), cell=False))
+        elif section.own:
             rows.insert(0, section.own)
         elif section.title or section.number or section.task:
             yield TableRowView(section=_section_view(section, cell))
-        spans = _owner_spans(rows)
-        for row, span in zip(rows, spans, strict=True):
-            yield TableRowView(cells=tuple(_cell_view(row, name, span) for name in columns))
+        yield from _cell_rows(rows, columns)
+
+
+def _cell_rows(rows: list[Row], columns: tuple[str, ...]) -> Iterator[TableRowView]:
+    for row, span in zip(rows, _owner_spans(rows), strict=True):
+        yield TableRowView(cells=tuple(_cell_view(row, name, span) for name in columns))
 
 
 def _section_view(section: PlanSection, cell: bool) -> SectionView:
@@ -150,6 +153,8 @@ def _section_rows(section: SectionView, total: int) -> list[blocks.TableRow]:
     task = (
         blocks.TableRow((TableCell(_paragraphs(section.task, "TableTask"), total),), "task") if section.task else None
     )
+    if task and not (section.number or section.title):
+        return [task]
     if not section.cell:
         head = blocks.TableRow((TableCell((Paragraph((tied(title),), "TableSection"),), total),), "section")
         return [head, task] if task else [head]

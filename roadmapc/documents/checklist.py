@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from roadmapc.documents._tasks import TaskView, dated_tasks, is_continuous, undated_task
 from roadmapc.documents.output import File, OutputContext
 from roadmapc.plan import Assignee, Plan, Row
+from roadmapc.russian.normal_form import compared_form
 from roadmapc.russian.transliteration import distinct, slug
 
 ORDER = 60
@@ -36,7 +37,7 @@ def checklists(plan: Plan) -> tuple[ChecklistView, ...]:
     found: dict[str, tuple[Assignee, list[Row]]] = {}
     for row in plan.rows:
         for assignee in dict.fromkeys(row.assignees):
-            key = assignee.alias or " ".join(assignee.text.casefold().split())
+            key = assignee.alias or compared_form(assignee.text)
             found.setdefault(key, (assignee, []))[1].append(row)
     return tuple(
         ChecklistView(assignee.text, assignee.person or "", assignee.contacts or "", tuple(_tasks(rows)))

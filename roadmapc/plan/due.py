@@ -10,6 +10,7 @@ from typing import Literal
 from roadmapc.deadlines import Period
 from roadmapc.plan.plan import Occurrence, Plan, Row
 from roadmapc.russian.calendar import month_end
+from roadmapc.russian.normal_form import searched_form
 
 Status = Literal["due", "open", "continuous"]
 _ORDER: dict[Status, int] = {"due": 0, "open": 1, "continuous": 2}
@@ -44,7 +45,7 @@ def entries(plan: Plan, first: date, last: date, *, owner: str = "") -> Iterator
 
 def rows_of(plan: Plan, owner: str = "") -> Iterator[Row]:
     """Return the rows of an owner: alias, post or person contains the words, in any case of letters; all without."""
-    wanted = owner.casefold()
+    wanted = searched_form(owner)
     for row in plan.rows:
         if not wanted or any(wanted in words for words in _owner_words(row)):
             yield row
@@ -74,12 +75,12 @@ def _status(row: Row, occurrence: Occurrence, first: date, last: date) -> Status
 
 def _owner_words(row: Row) -> Iterator[str]:
     for assignee in row.assignees:
-        yield assignee.text.casefold()
+        yield searched_form(assignee.text)
         if assignee.alias:
-            yield assignee.alias.casefold()
+            yield searched_form(assignee.alias)
         if assignee.person:
-            yield assignee.person.casefold()
-    yield row.owners_text.casefold()
+            yield searched_form(assignee.person)
+    yield searched_form(row.owners_text)
 
 
 def month_in(period: Period, month: int, today: date) -> tuple[int, bool] | None:

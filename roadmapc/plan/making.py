@@ -12,6 +12,7 @@ from roadmapc.plan.calendar_settings import SettingError, configured
 from roadmapc.plan.numbering import Numbers
 from roadmapc.plan.plan import Assignee, Occurrence, Plan, PlanSection, Row
 from roadmapc.russian.calendar import DEFAULT_CALENDAR, Calendar
+from roadmapc.russian.normal_form import normal_form
 from roadmapc.source.model import Activity, DeadlineCell, Roadmap, Section
 from roadmapc.source.shared_owners import Directory
 from roadmapc.source.tree import Tree
@@ -38,7 +39,8 @@ def make_plan(
         calendar_error = problem
     maker = _Maker(roadmap, period, calendar, directory)
     sections = tuple(maker.section(index, section) for index, section in enumerate(roadmap.sections))
-    return Plan(roadmap.id or name, roadmap, tree, period, period_error, calendar, calendar_error, sections, directory)
+    known_as = normal_form(roadmap.id or name)
+    return Plan(known_as, roadmap, tree, period, period_error, calendar, calendar_error, sections, directory)
 
 
 @lru_cache(maxsize=4096)
@@ -54,7 +56,8 @@ class _Maker:
         self, roadmap: Roadmap, period: Period | None, calendar: Calendar, directory: Directory | None
     ) -> None:
         self.roadmap = roadmap
-        self.owners = {**(directory.owners if directory else {}), **roadmap.owners}
+        owners = {**(directory.owners if directory else {}), **roadmap.owners}
+        self.owners = {normal_form(alias): (alias, owner) for alias, owner in owners.items()}
         self.period = period
         self.calendar = calendar
         self.numbers = Numbers(roadmap)
@@ -129,8 +132,8 @@ class _Maker:
         return found or ((Assignee(item.owners.text.strip()),) if item.owners.text else ())
 
     def _assignee(self, who: str) -> Assignee:
-        owner = self.owners.get(who)
-        return Assignee(owner.post, who, owner.name, owner.contacts) if owner else Assignee(who)
+        alias, owner = self.owners.get(normal_form(who), (who, None))
+        return Assignee(owner.post, alias, owner.name, owner.contacts) if owner else Assignee(who)
 
     def _joined(self, assignees: tuple[Assignee, ...]) -> str:
         texts = [assignee.text for assignee in assignees]

@@ -43,6 +43,23 @@ def searched_form(text: str) -> str:
     return normal_form(text).casefold().replace("ё", "е")
 
 
+_LATIN = "aceopxykmthbACEOPXYKMTHB"
+_CYRILLIC = "асеорхукмтнвАСЕОРХУКМТНВ"
+_LOOKALIKES = str.maketrans(_LATIN, _CYRILLIC)
+_IS_CYRILLIC = re.compile("[а-яё]", re.IGNORECASE)
+
+
+def compared_form(text: str) -> str:
+    """Return a text as two spellings of one name are compared: as searched, Latin look-alikes as Cyrillic letters.
+
+    What stands around the words, spaces of any number between them, and full stops at the end say nothing.
+    """
+    plain = " ".join(normal_form(text).split()).strip(" ,;.")
+    if _IS_CYRILLIC.search(plain):
+        plain = plain.translate(_LOOKALIKES)
+    return plain.casefold().replace("ё", "е")
+
+
 def placed(text: str) -> Placed | None:
     """Return a text in normal form with the places of its characters; None where it is in normal form already."""
     if not _HINT.search(text):

@@ -72,7 +72,7 @@ def test_days_are_printed_as_they_are_read(day: date) -> None:
 
 
 def test_an_event_keeps_its_day() -> None:
-    """Monday 9 May 2022 is a day off: what the event needs is prepared by Friday, what is due by then is done by then."""
+    """Monday 9 May 2022 is a day off: the event is prepared by Friday, what is due is done by then."""
     event, limit = plan_of_rows(
         "      - {activity: Событие, deadline: 9 мая 2022}\n      - {activity: Срок, deadline: до 9 мая 2022}\n"
     ).rows

@@ -77,7 +77,7 @@ PAIRS = {
     ),
     "an apostrophe": ('a: "д\'Артаньян"\nb: "д\'Артаньян: он"\n', "a: д'Артаньян\nb: 'д''Артаньян: он'\n"),
     "nothing stays empty": ("date: null\nnumber: ~\nitems:\n  -\n  - а\n", "date:\nnumber:\nitems:\n  -\n  - а\n"),
-    "nothing in brackets": ("[null, {a: , b}]\n", "[~, {a: ~, b: ~}]\n"),
+    "nothing in brackets": ("[null, {a: , b}]\n", "[null, {a: null, b: null}]\n"),
     "a long text is folded": (
         f"title: {WIDE}\n",
         f"title: >-\n  {('слово ' * 18).strip()}\n  {('слово ' * 12).strip()}\n",

@@ -20,7 +20,7 @@ _INNER_TAB = re.compile(r"[^ \t\n][^\n]*\t")
 def inline(text: str | None, *, flow: bool = False, plain: bool = True) -> str:
     """Return a scalar on one line; `flow` is inside brackets, without `plain` a text is put in quotes."""
     if text is None:
-        return "~" if flow else ""
+        return "null" if flow else ""
     if _UNSEEN.search(text) or "\n" in text or "\t" in text:
         return '"' + _ESCAPED.sub(_escape, text) + '"'
     if plain and _is_plain(text) and not (flow and _IN_FLOW.search(text)):

@@ -94,9 +94,12 @@ class Record(BaseModel):
 
 
 def as_record(value: Any, key: str) -> Any:
-    """Return a record for its short form: a text, or for owners a list."""
+    """Return a record for its short form: a text, or for owners a list; lines of owners are printed as they stand."""
+    if isinstance(value, str) and key == "who":
+        lines = [line for line in map(str.strip, value.splitlines()) if line]
+        return {key: lines, "text": value} if len(lines) > 1 else {key: [value]}
     if isinstance(value, str):
-        return {key: [value] if key == "who" else value}
+        return {key: value}
     if isinstance(value, list) and key == "who":
         return {key: value}
     return value

@@ -18,7 +18,9 @@ class Municipality(Record):
     """Whose roadmap it is."""
 
     name: Line = described("Муниципалитет", "Название, как в документах.", "Ленинградский район")
-    region: Line | None = described("Регион", "Субъект Федерации.", "Краснодарский край", default=None)
+    region: Line | None = described(
+        "Регион", "Субъект Федерации; для своих шаблонов.", "Краснодарский край", default=None, printed=False
+    )
 
 
 class About(Record):

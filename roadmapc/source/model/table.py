@@ -20,19 +20,23 @@ class Owner(Record):
 
 
 class Columns(Record):
-    """Headings of the table; a column without a heading is not printed."""
+    """Headings of the table; what is not named keeps its heading, null drops the column of numbers or results."""
 
-    number: Line | None = described("Номер", "Графа номера.", "№ п/п", default=None)
+    number: Line | None = described("Номер", "Графа номера; null – не печатать.", default="№ п/п")
     activity: Line = described("Мероприятие", "Графа мероприятия.", default="Мероприятие", content=True)
     deadline: Line = described("Срок", "Графа срока.", default="Срок исполнения")
     owners: Line = described("Ответственные", "Графа ответственных.", default="Ответственный", content=True)
-    result: Line | None = described("Результат", "Графа результата.", "Результат", default=None, content=True)
+    result: Line | None = described(
+        "Результат",
+        "Графа результата; null – не печатать. Не названная печатается, когда результат есть хоть в одной строке.",
+        default="Результат",
+        content=True,
+    )
 
 
-STANDARD_COLUMNS = Columns(number="№ п/п", result="Результат")
 COLUMN_NAMES = tuple(Columns.model_fields)
 """All columns, in the order of the table."""
-OPTIONAL_COLUMNS = tuple(name for name, field in Columns.model_fields.items() if field.default is None)
+OPTIONAL_COLUMNS = ("number", "result")
 """The columns that a table may do without."""
 
 
@@ -42,7 +46,7 @@ class Table(Record):
     heading: ProseText | None = described(
         "Заголовок таблицы", "Печатается над таблицей.", "I. Мероприятия", default=None
     )
-    columns: Columns = described("Графы", "Заголовки граф.", default=STANDARD_COLUMNS)
+    columns: Columns = described("Графы", "Заголовки граф, которые печатаются иначе.", default=Columns())
     head: Flag = described("Шапка", "Печатать строку заголовков.", default=True, printed=False)
     column_numbers: Flag = described("Номера граф", "Строка «1 2 3 4» под шапкой.", default=False, printed=False)
     numbering: Literal["computed", "printed"] = described(

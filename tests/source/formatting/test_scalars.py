@@ -44,7 +44,7 @@ def test_on_one_line(text: str | None, expected: str) -> None:
 
 
 @pytest.mark.parametrize(
-    ("text", "expected"), [("раз, два", "'раз, два'"), ("[1]", "'[1]'"), ("раз", "раз"), (None, "~")]
+    ("text", "expected"), [("раз, два", "'раз, два'"), ("[1]", "'[1]'"), ("раз", "раз"), (None, "null")]
 )
 def test_inside_brackets(text: str | None, expected: str) -> None:
     """There commas and brackets need quotes, and nothing is written as a sign."""

@@ -23,7 +23,7 @@ sections.activities.activity sections.activities.owners sections.activities.owne
 sections.activities.owners.text sections.activities.result signature.position
 """
 OTHERS_PRINTED = """
-municipality municipality.name municipality.region document document.kind document.period
+municipality municipality.name document document.kind document.period
 approval approval.attachment approval.word approval.act approval.by approval.by.name approval.date approval.number
 order order.letterhead order.letterhead.organisation order.letterhead.details order.name order.place order.date
 order.number order.resolution order.items order.items.items
@@ -35,7 +35,7 @@ sections.activities sections.activities.number sections.activities.deadline sect
 sections.activities.activities signature signature.name
 """
 UNPRINTED = """
-roadmapc id approval.form passport.numbers
+roadmapc id municipality.region approval.form passport.numbers
 table.head table.column_numbers table.numbering table.section_number table.owners table.orientation
 calendar calendar.shift calendar.yearly calendar.terms calendar.holidays calendar.days_off calendar.working_days
 sections.id sections.deadline.dates sections.owners.same_as_above

@@ -1,8 +1,9 @@
 """A column of the table has no content.
 
-It is printed empty on every page. Fill it, or take it out of `table: {columns: …}`.
+It is printed empty on every page. Fill it, or drop it: `table: {columns: {result: null}}`.
 
 Bad:
+    table: {columns: {result: Итог}}
     sections:
       - title: Мониторинг
         activities:
@@ -10,7 +11,7 @@ Bad:
           - {activity: Описать опыт, deadline: июнь 2022, owners: методист}
 
 Good:
-    table: {columns: {number: № п/п}}
+    table: {columns: {result: null}}
     …
 """
 
@@ -19,9 +20,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from roadmapc.checks.finding import Finding
-from roadmapc.checks.rules._columns import empty_columns
 from roadmapc.diagnostics import Message, Severity
 from roadmapc.plan import Plan
+from roadmapc.plan.columns import empty_columns
 
 CODE = "RM411"
 SEVERITY = Severity.ERROR

@@ -26,10 +26,10 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from roadmapc.checks.finding import Finding, at_row
-from roadmapc.checks.rules._columns import empty_columns
 from roadmapc.checks.rules._numbers import fix_of_missing_number
 from roadmapc.diagnostics import Message, Severity
 from roadmapc.plan import Plan
+from roadmapc.plan.columns import empty_columns
 
 CODE = "RM401"
 SEVERITY = Severity.ERROR

@@ -1,7 +1,7 @@
 """One owner is written in two ways.
 
 Each spelling gets a checklist of its own, and neither holds all of the work. Put the owner into `owners:` once and name
-the alias. Abbreviations, numbers and ranks («заместитель», «главный») must differ in nothing for two to count as one.
+the alias; the post or the person of an entry in words of their own are another spelling of it. Abbreviations, numbers and ranks («заместитель», «главный») must differ in nothing for two to count as one.
 
 Bad:
     sections:
@@ -24,7 +24,9 @@ from typing import NamedTuple
 from roadmapc.checks.finding import Finding
 from roadmapc.diagnostics import Message, Severity
 from roadmapc.plan import Plan, Row
+from roadmapc.russian.normal_form import compared_form
 from roadmapc.russian.stems import plain
+from roadmapc.source.model import Owner
 
 CODE = "RM304"
 SEVERITY = Severity.WARNING
@@ -51,12 +53,17 @@ def check(plan: Plan) -> Iterator[Finding]:
     """Report each spelling that is nearly an earlier one: `build` would make a checklist for each."""
     seen: set[str] = set()
     found: list[_Known] = []
+    directory = {form: alias for alias, owner in plan.owners.items() for form in _forms(owner)}
     for row in plan.rows:
         for assignee in row.assignees:
-            text = " ".join(assignee.text.casefold().split()).rstrip(" ,;.")  # trailing-comma tells of those
-            if text in seen:
+            key = f"@{assignee.alias}" if assignee.alias else compared_form(assignee.text)
+            if key in seen:
                 continue
-            seen.add(text)
+            seen.add(key)
+            if alias := directory.get(key):
+                message = Message("“{one}” is “{alias}” of the directory: one owner?", one=assignee.text, alias=alias)
+                yield Finding((*row.route, "owners"), message, Message("write [{aliases}]", aliases=alias), row)
+                continue
             one = _Known(assignee.text, plain(assignee.text), _fixed(assignee.text), row)
             near = next((other for other in found if _same(one, other)), None)
             if near:
@@ -65,6 +72,13 @@ def check(plan: Plan) -> Iterator[Finding]:
                 hint = Message("put it into “owners:” once")
                 yield Finding((*row.route, "owners"), message, hint, row, labels=(label,))
             found.append(one)
+
+
+def _forms(owner: Owner) -> tuple[str, ...]:
+    """Return the ways in which a directory's entry may be written in words: the post, the person, both."""
+    person = owner.name or ""
+    words = (owner.post, person, f"{owner.post} {person}", f"{person} {owner.post}", f"{owner.post}, {person}")
+    return tuple({compared_form(text) for text in words if text.strip(" ,")})
 
 
 def _fixed(text: str) -> frozenset[str]:

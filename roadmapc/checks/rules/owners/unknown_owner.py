@@ -27,6 +27,7 @@ from collections.abc import Iterable, Iterator
 from roadmapc.checks.finding import Finding
 from roadmapc.diagnostics import Message, Route, Severity
 from roadmapc.plan import Plan
+from roadmapc.russian.normal_form import normal_form
 from roadmapc.russian.transliteration import slug
 
 CODE = "RM302"
@@ -38,11 +39,11 @@ _ALIAS = re.compile(r"[a-z][a-z0-9_-]*")
 
 def check(plan: Plan) -> Iterator[Finding]:
     """Report entries that look like an alias and are none."""
-    known = plan.owners
+    known = {normal_form(alias): owner for alias, owner in plan.owners.items()}
     if plan.directory and plan.directory.problems:
         return  # one cause, one complaint
     for row in plan.rows:
-        for at, who in enumerate(_entries(plan, row.route)):
+        for at, who in enumerate(map(normal_form, _entries(plan, row.route))):
             named = aliases_in(who, known) if who not in known else []
             if named:
                 hint = Message("write [{aliases}]", aliases=", ".join(named))

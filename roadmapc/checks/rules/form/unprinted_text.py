@@ -1,0 +1,53 @@
+"""A text of the source reaches no document.
+
+Other settings leave no place for it: beside `by:` (УТВЕРЖДАЮ) neither the act nor its number is printed, form I has no
+word of approval, a table without a head has no headings. Nothing is dropped in silence: take the text out, or change the
+setting.
+
+Bad:
+    table: {head: нет, columns: {deadline: Сроки}}
+
+Good:
+    table: {columns: {deadline: Сроки}}
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from roadmapc.checks.finding import Finding
+from roadmapc.diagnostics import Message, Route, Severity
+from roadmapc.plan import Plan
+from roadmapc.source.model import COLUMN_NAMES, Approval, Table
+
+CODE = "RM421"
+SEVERITY = Severity.WARNING
+
+
+def check(plan: Plan) -> Iterator[Finding]:
+    """Report the texts that the approval block and the table have no place for."""
+    if plan.roadmap.approval:
+        yield from _of_approval(plan.roadmap.approval)
+    yield from _of_table(plan.roadmap.table)
+
+
+def _of_approval(approval: Approval) -> Iterator[Finding]:
+    if approval.by:
+        hint = Message("“by:” prints «УТВЕРЖДАЮ», who signs, and the date")
+        for key in ("act", "number", "word"):
+            if getattr(approval, key):
+                yield _unprinted(("approval", key), hint)
+    elif approval.form == "I" and approval.word:
+        yield _unprinted(("approval", "word"), Message("“form: I” prints «Приложение к …» without such a word"))
+
+
+def _of_table(table: Table) -> Iterator[Finding]:
+    if table.head:
+        return
+    for name in COLUMN_NAMES:
+        if name in table.columns.model_fields_set and getattr(table.columns, name):
+            yield _unprinted(("table", "columns", name), Message("“head: нет” prints no headings"))
+
+
+def _unprinted(route: Route, hint: Message) -> Finding:
+    return Finding(route, Message("this text is not printed anywhere"), hint=hint)
