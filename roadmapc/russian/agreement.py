@@ -68,3 +68,9 @@ def act_forms(name: str | None) -> ActForms:
     """Return the cases of an order's name («ПРИКАЗ», «Распоряжение»); those of «приказ» where it is another."""
     words = (name or "").lower().split()
     return _ACTS.get(words[0] if words else "", _ACTS["приказ"])
+
+
+def forms_of_act(word: str) -> ActForms | None:
+    """Return the cases of a word for an order that stands in any case; None for another word."""
+    lower = word.lower()
+    return next((forms for name, forms in _ACTS.items() if lower == name or lower in forms), None)

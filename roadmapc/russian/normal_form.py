@@ -60,6 +60,12 @@ def compared_form(text: str) -> str:
     return plain.casefold().replace("ё", "е")
 
 
+def in_cyrillic(word: str) -> str | None:
+    """Return a word with Cyrillic letters for Latin ones that look like them; None where another is left."""
+    found = word.translate(_LOOKALIKES)
+    return found if not any(letter.isascii() and letter.isalpha() for letter in found) else None
+
+
 def placed(text: str) -> Placed | None:
     """Return a text in normal form with the places of its characters; None where it is in normal form already."""
     if not _HINT.search(text):

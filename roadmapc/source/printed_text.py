@@ -17,6 +17,8 @@ from roadmapc.source.model.routes import is_printed
 from roadmapc.source.tree import Tree
 
 MASK = "\0"
+_PLAIN_SPACES = dict.fromkeys((160, 5760, *range(8192, 8203), 8239, 8287, 12288), " ")
+"""Spaces of all kinds, pasted from Word, are read as plain ones: a fault beside them is a fault."""
 _ALIAS = re.compile(r"[a-z][a-z0-9_-]*")
 _HEADER = re.compile(r"[|>][^\n]*\n[ \t]*")
 _INDICATOR = re.compile(r">[+-]?[1-9]")  # an indent told by a digit: what is folded cannot be seen
@@ -64,7 +66,7 @@ class PrintedTexts:
             parts += [MASK * (start - at), words]
             at = end
         parts.append(MASK * (len(text) - at))
-        return "".join(parts)
+        return "".join(parts).translate(_PLAIN_SPACES)
 
     @cached_property
     def _starts(self) -> list[int]:
@@ -111,8 +113,8 @@ def _indent(text: str, start: int) -> int:
 
 
 def _unescaped(found: re.Match[str]) -> str:
-    """Return an escape of double quotes blotted, but for the quote or the break that it stands for."""
-    last = {'"': '"', "n": "\n"}.get(found[0][1:], MASK)
+    """Return an escape of double quotes masked, but for the quote, break or backslash that it stands for."""
+    last = {'"': '"', "n": "\n", "\\": "\\"}.get(found[0][1:], MASK)
     return MASK * (len(found[0]) - 1) + last
 
 

@@ -106,6 +106,10 @@ MUTATIONS: dict[str, Callable[[list[Row], int], list[Row]]] = {
     "number-sign": lambda rows, at: changed(rows, at, result="Справка N 5"),
     "missing-space": lambda rows, at: changed(rows, at, result="Справка,отчет"),
     "year-word-after-digits": lambda rows, at: changed(rows, at, result="Справка от 01.02.2022 г."),
+    "date-form": lambda rows, at: changed(rows, at, result="Справка от 5.02.2022"),
+    "literal-escape": lambda rows, at: changed(rows, at, result="Справка\\nи отчет"),
+    "odd-character": lambda rows, at: changed(rows, at, result="Спрaвка о работе"),
+    "several-owners-in-one": lambda rows, at: changed(rows, at, owners="Директор лицея; завуч лицея"),
     "confused-phrase": lambda rows, at: changed(rows, at, result="Справка в рамах опроса"),
     "trailing-comma": lambda rows, at: changed(rows, at, result="Справка об опросе,"),
     "broken-reference": lambda rows, at: changed(rows, at, result="Справка к пункту 7.7"),
@@ -134,7 +138,8 @@ def test_a_fault_is_caught_by_its_rule_alone(
 TOP = {
     "document": "{kind: дорожная карта, title: Дорожная карта развития школ, period: 2021-2024}",
     "approval": "{act: приказом управления, date: 11.01.2021, number: 5}",
-    "order": "{name: ПРИКАЗ, subject: Об утверждении Дорожной карты, date: 11.01.2021, number: 5, "
+    "order": "{letterhead: {organisation: Отдел}, name: ПРИКАЗ, subject: Об утверждении Дорожной карты, "
+    "date: 11.01.2021, number: 5, "
     "items: [Утвердить Дорожную карту.], signature: {position: Начальник, name: И.И. Иванов}}",
 }
 TOP_MUTATIONS: dict[str, dict[str, str | None]] = {
@@ -148,6 +153,15 @@ TOP_MUTATIONS: dict[str, dict[str, str | None]] = {
     "missing-approval": {"approval": None},
     "unnamed-order": {"order": TOP["order"].replace("name: ПРИКАЗ, ", "")},
     "kinds-disagree": {"order": TOP["order"].replace("Об утверждении Дорожной карты", "Об утверждении Плана")},
+    "order-without-organisation": {"order": TOP["order"].replace("letterhead: {organisation: Отдел}, ", "")},
+    "order-subject": {"order": TOP["order"].replace("Об утверждении", "О утверждении")},
+    "typed-number": {"order": TOP["order"].replace("[Утвердить", "[1. Утвердить")},
+    "missing-attachment": {"order": TOP["order"].replace("карту.]", "карту (приложение № 2).]")},
+    "approval-act-case": {"approval": TOP["approval"].replace("приказом", "приказ")},
+    "doubled-number-sign": {"approval": TOP["approval"].replace("5}", "№ 5}")},
+    "full-name-in-signature": {"signature": "{position: Начальник отдела, name: Иванов Иван Иванович}"},
+    "unprinted-text": {"table": "{head: нет, columns: {deadline: Сроки}}"},
+    "dropped-column": {"table": "{columns: {result: null}}"},
     "control-without-post": {"order": TOP["order"].replace("карту.]", "карту., Контроль возложить на Петрову А.А.]")},
     "periods-disagree": {"document": TOP["document"].replace("развития школ", "на 2020-2023 годы")},
     "period-not-understood": {"document": TOP["document"].replace("2021-2024", "когда-нибудь")},

@@ -34,8 +34,8 @@ def names(*rows: str, keys: str = "") -> list[str]:
 
 def order(subject: str = "О карте", item: str = "Утвердить.") -> str:
     """Return an order as a top-level key."""
-    head = f'order: {{name: ПРИКАЗ, subject: "{subject}", date: 29.08.2025, number: 01-15, items: ["{item}"], '
-    return head + "signature: {position: Начальник, name: И.И. Иванов}}\n"
+    head = f'order: {{letterhead: {{organisation: Отдел}}, name: ПРИКАЗ, subject: "{subject}", items: ["{item}"], '
+    return head + "date: 29.08.2025, number: 01-15, signature: {position: Начальник, name: И.И. Иванов}}\n"
 
 
 @pytest.mark.parametrize(
@@ -265,3 +265,76 @@ def test_one_municipality_in_two_spellings(one: str, other: str, same: bool) -> 
     read = [read_source(Source(f"{at}.yaml", text.replace('"', "'"))) for at, text in enumerate(texts)]
     told = {problem.name for result in check_files(read, today=date(2025, 8, 29)) for problem in result.diagnostics}
     assert ("duplicate-document" in told) == same
+
+
+@pytest.mark.parametrize(
+    ("rule", "keys", "told"),
+    [
+        ("typed-number", order(item="1. Утвердить карту."), True),
+        ("typed-number", order(item="1) Утвердить карту."), True),
+        ("typed-number", order(item="10 школам утвердить планы."), False),
+        ("typed-number", order(item="15.09.2025 провести семинар."), False),
+        ("doubled-number-sign", 'approval: {act: приказом отдела, number: "№ 15", date: 01.08.2025}\n', True),
+        ("doubled-number-sign", 'approval: {act: приказом отдела, number: "N 15", date: 01.08.2025}\n', True),
+        ("doubled-number-sign", "approval: {act: приказом отдела, number: 01-15/N, date: 01.08.2025}\n", False),
+        ("approval-act-case", "approval: {act: приказ отдела, number: 1, date: 01.08.2025}\n", True),
+        ("approval-act-case", "approval: {act: Распоряжение главы, number: 1, date: 01.08.2025}\n", True),
+        ("approval-act-case", "approval: {form: I, act: приказом отдела, number: 1, date: 01.08.2025}\n", True),
+        ("approval-act-case", "approval: {form: I, act: к приказу отдела, number: 1, date: 01.08.2025}\n", False),
+        ("approval-act-case", "approval: {act: решением совета, number: 1, date: 01.08.2025}\n", False),
+        ("approval-act-case", "approval: {act: протоколом совета, number: 1, date: 01.08.2025}\n", False),
+        ("missing-attachment", order(item="Утвердить план (приложение № 2)."), True),
+        ("missing-attachment", order(item="Утвердить план (приложение 2)."), True),
+        ("missing-attachment", order(item="Утвердить план (приложение)."), False),
+        (
+            "missing-attachment",
+            order(item="Признать утратившим силу приложение № 2 к приказу от 01.08.2024 № 5."),
+            False,
+        ),
+        ("order-subject", order(subject="О утверждении плана"), True),
+        ("order-subject", order(subject="Утверждение плана"), True),
+        ("order-subject", order(subject="Об плане работы"), True),
+        ("order-subject", order(subject="О плане работы."), True),
+        ("order-subject", order(subject="Обо всех планах"), False),
+        ("order-subject", order(subject="О плане на 2025 г."), False),
+        ("order-subject", order(subject="Об итогах «Недели»"), False),
+        ("full-name-in-signature", "signature: {position: Методист, name: Иванов Иван Иванович}\n", True),
+        ("full-name-in-signature", "signature: {position: Методист, name: Иванов И.И.}\n", True),
+        ("full-name-in-signature", "signature: {position: Методист, name: И.И. Римский-Корсаков}\n", False),
+        ("full-name-in-signature", "signature: {position: Методист, name: ______________}\n", False),
+        ("order-without-organisation", order(), False),
+    ],
+)
+def test_form_of_order_and_approval(rule: str, keys: str, told: bool) -> None:
+    assert (rule in names(row(), keys=keys)) == told
+
+
+@pytest.mark.parametrize(
+    ("rule", "text", "told"),
+    [
+        ("date-form", "Справка от 2025-10-15", True),
+        ("date-form", "Справка от 5.09.2025", True),
+        ("date-form", "Справка от 05.09.2025", False),
+        ("date-form", "Справка № 2025-10-15/7", False),
+        ("date-form", "ГОСТ 2025-13-45", False),
+        ("literal-escape", "Раз\\\\nдва", True),
+        ("literal-escape", "Раз / два", False),
+        ("odd-character", "Mониторинг", True),
+        ("odd-character", "IT-куб", False),
+        ("odd-character", "Zoom", False),
+        ("odd-character", "мони\u00adторинг", True),
+        ("odd-character", "мони\u200bторинг", True),
+        ("odd-character", "мони\ufffdторинг", True),
+        ("odd-character", "\uf0b7 мониторинг", True),
+        ("odd-character", "Раз&nbsp;два", True),
+        ("odd-character", "Q&A; раз", False),
+        ("odd-character", "Ошибка! Источник ссылки не найден.", True),
+        ("odd-character", "РџСЂРѕРІРµСЃС‚Рё РјРѕРЅРёС‚РѕСЂРёРЅРі", True),
+        ("odd-character", "РЦОИ, РСФСР, РМО", False),
+        ("stray-space", "Раз\u00a0, два", True),
+        ("repeated-word", "по\u202fпо плану", True),
+    ],
+)
+def test_characters(rule: str, text: str, told: bool) -> None:
+    """What comes along from Word, from web pages and from other encodings is told; foreign words are not."""
+    assert (rule in names(row(activity=text))) == told

@@ -3,7 +3,7 @@
 Nobody can be held to a day that had passed when the order was signed. Move the deadline, or name its year.
 
 Bad:
-    order: {name: ПРИКАЗ, subject: О карте, date: 20.10.2022, number: 1, items: [Утвердить.], signature: {position: Начальник, name: И.И. Иванов}}
+    order: {letterhead: {organisation: Отдел образования}, name: ПРИКАЗ, subject: О карте, date: 20.10.2022, number: 1, items: [Утвердить.], signature: {position: Начальник, name: И.И. Иванов}}
     approval: {act: приказом управления}
     sections:
       - title: Мониторинг
@@ -14,7 +14,7 @@ Bad:
             result: Справка
 
 Good:
-    order: {name: ПРИКАЗ, subject: О карте, date: 20.09.2022, number: 1, items: [Утвердить.], signature: {position: Начальник, name: И.И. Иванов}}
+    order: {letterhead: {organisation: Отдел образования}, name: ПРИКАЗ, subject: О карте, date: 20.09.2022, number: 1, items: [Утвердить.], signature: {position: Начальник, name: И.И. Иванов}}
     …
 """
 

@@ -3,10 +3,10 @@
 A reader who holds only the attachment must see by which act it was approved (ГОСТ Р 7.0.97-2025, requisite 16).
 
 Bad:
-    order: {name: ПРИКАЗ, subject: О карте, date: 20.10.2021, number: 1, items: [Утвердить.], signature: {position: Начальник, name: И.И. Иванов}}
+    order: {letterhead: {organisation: Отдел образования}, name: ПРИКАЗ, subject: О карте, date: 20.10.2021, number: 1, items: [Утвердить.], signature: {position: Начальник, name: И.И. Иванов}}
 
 Good:
-    order: {name: ПРИКАЗ, subject: О карте, date: 20.10.2021, number: 1, items: [Утвердить.], signature: {position: Начальник, name: И.И. Иванов}}
+    order: {letterhead: {organisation: Отдел образования}, name: ПРИКАЗ, subject: О карте, date: 20.10.2021, number: 1, items: [Утвердить.], signature: {position: Начальник, name: И.И. Иванов}}
     approval: {act: приказом управления образования}
 """
 

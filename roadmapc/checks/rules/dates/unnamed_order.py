@@ -3,11 +3,11 @@
 The kind of act stands under the letterhead in capitals: ПРИКАЗ, РАСПОРЯЖЕНИЕ, ПОСТАНОВЛЕНИЕ (ГОСТ Р 7.0.97-2025, requisite 9).
 
 Bad:
-    order: {subject: О карте, date: 20.10.2021, number: 1, items: [Утвердить.], signature: {position: Начальник, name: И.И. Иванов}}
+    order: {letterhead: {organisation: Отдел образования}, subject: О карте, date: 20.10.2021, number: 1, items: [Утвердить.], signature: {position: Начальник, name: И.И. Иванов}}
     approval: {act: приказом управления образования}
 
 Good:
-    order: {name: ПРИКАЗ, subject: О карте, date: 20.10.2021, number: 1, items: [Утвердить.], signature: {position: Начальник, name: И.И. Иванов}}
+    order: {letterhead: {organisation: Отдел образования}, name: ПРИКАЗ, subject: О карте, date: 20.10.2021, number: 1, items: [Утвердить.], signature: {position: Начальник, name: И.И. Иванов}}
     approval: {act: приказом управления образования}
 """
 

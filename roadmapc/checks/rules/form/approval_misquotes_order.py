@@ -5,11 +5,11 @@ copied from another year.
 
 Bad:
     approval: {act: приказом управления, date: 12.01.2021, number: 1}
-    order: {name: ПРИКАЗ, subject: О карте, date: 10.01.2021, number: 1, items: [Утвердить.], signature: {position: Начальник, name: И.И. Иванов}}
+    order: {letterhead: {organisation: Отдел образования}, name: ПРИКАЗ, subject: О карте, date: 10.01.2021, number: 1, items: [Утвердить.], signature: {position: Начальник, name: И.И. Иванов}}
 
 Good:
     approval: {act: приказом управления, date: 10.01.2021, number: 1}
-    order: {name: ПРИКАЗ, subject: О карте, date: 10.01.2021, number: 1, items: [Утвердить.], signature: {position: Начальник, name: И.И. Иванов}}
+    order: {letterhead: {organisation: Отдел образования}, name: ПРИКАЗ, subject: О карте, date: 10.01.2021, number: 1, items: [Утвердить.], signature: {position: Начальник, name: И.И. Иванов}}
 """
 
 from __future__ import annotations

@@ -5,11 +5,11 @@ the word of the approval.
 
 Bad:
     approval: {act: приказом управления}
-    order: {name: ПРИКАЗ, subject: Об утверждении Плана мероприятий, date: 10.01.2021, number: 1, items: [Утвердить.], signature: {position: Начальник, name: И.И. Иванов}}
+    order: {letterhead: {organisation: Отдел образования}, name: ПРИКАЗ, subject: Об утверждении Плана мероприятий, date: 10.01.2021, number: 1, items: [Утвердить.], signature: {position: Начальник, name: И.И. Иванов}}
 
 Good:
     approval: {act: приказом управления}
-    order: {name: ПРИКАЗ, subject: Об утверждении Дорожной карты, date: 10.01.2021, number: 1, items: [Утвердить.], signature: {position: Начальник, name: И.И. Иванов}}
+    order: {letterhead: {organisation: Отдел образования}, name: ПРИКАЗ, subject: Об утверждении Дорожной карты, date: 10.01.2021, number: 1, items: [Утвердить.], signature: {position: Начальник, name: И.И. Иванов}}
 """
 
 from __future__ import annotations

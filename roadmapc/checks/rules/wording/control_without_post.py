@@ -5,6 +5,7 @@ post: «на заместителя начальника управления о
 
 Bad:
     order:
+      letterhead: {organisation: Управление образования}
       name: ПРИКАЗ
       date: 01.09.2021
       number: 5

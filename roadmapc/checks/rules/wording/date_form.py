@@ -1,0 +1,46 @@
+"""A date in digits has another form than 05.06.2016.
+
+With a zero before a single digit, four digits of the year, points between (ГОСТ Р 7.0.97-2025, 5.10). The order of other
+countries, 2016-06-05, is for programs.
+
+Bad:
+    approval: {act: приказом отдела образования, date: 2021-01-10, number: 7}
+
+Good:
+    approval: {act: приказом отдела образования, date: 10.01.2021, number: 7}
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from roadmapc.checks.finding import Finding
+from roadmapc.checks.rules._wording import Match, matches
+from roadmapc.diagnostics import Message, Severity
+from roadmapc.plan import Plan
+from roadmapc.russian.calendar import make_date
+
+CODE = "RM517"
+SEVERITY = Severity.NOTE
+
+_DATE = re.compile(
+    r"(?<![\w.-])(?:(?P<y>(?:19|20)\d\d)-(?P<m>\d\d)-(?P<d>\d\d)"
+    r"|(?P<day>\d{1,2})\.(?P<month>\d{1,2})\.(?P<year>(?:19|20)\d\d))(?![\w/-]|\.\d)"
+)
+
+
+def check(plan: Plan) -> Iterator[Finding]:
+    """Report each that is a day of the calendar; the fix writes it as 05.06.2016."""
+    message = Message("a date in digits is written as 05.06.2016")
+    for finding in matches(plan, _DATE, lambda _: message, _right):
+        if finding.fix is not None:
+            yield finding
+
+
+def _right(match: Match) -> str | None:
+    """Return the date as it should be; None for one that is right, or is no day."""
+    year, month, day = (match[short] or match[long] for short, long in (("y", "year"), ("m", "month"), ("d", "day")))
+    found = make_date(int(year), int(month), int(day))
+    right = f"{found.day:02}.{found.month:02}.{found.year}" if found else match[0]
+    return None if right == match[0] else right

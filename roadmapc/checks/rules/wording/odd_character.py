@@ -1,0 +1,68 @@
+"""A character stands where no author would have put it.
+
+A word mixes Russian and Latin letters that look alike, so no search finds it; a character cannot be seen; a bullet or an
+error message came along from Word; a text was saved in another encoding.
+
+Bad:
+    sections:
+      - title: Мониторинг
+        activities:
+          - {activity: Провести мoниторинг, deadline: май 2022, owners: методист, result: Справка}
+
+Good:
+    …
+          - {activity: Провести мониторинг, deadline: май 2022, owners: методист, result: Справка}
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from roadmapc.checks.finding import Finding
+from roadmapc.diagnostics import Edit, Fix, Message, Severity, Span
+from roadmapc.plan import Plan
+from roadmapc.russian.normal_form import INVISIBLE, in_cyrillic, named
+
+CODE = "RM519"
+SEVERITY = Severity.WARNING
+
+_ODD = re.compile(
+    rf"(?P<unseen>[{INVISIBLE}]+)|(?P<lost>\ufffd+)|(?P<bullet>[\ue000-\uf8ff])"
+    r"|(?P<entity>&(?:nbsp|quot|amp|laquo|raquo|ndash|mdash|lt|gt|#\d{2,5});)"
+    r"|(?P<error>Ошибка! (?:Источник ссылки не найден|Закладка не определена)\.?)"
+    r"|(?P<mojibake>(?:[РС][\u00a0-\u00bf\u0400-\u040f\u0450-\u045f\u2010-\u2122°±]){3,}|(?:[ÐÑ][\u0080-\u00bf]){3,})"
+)
+_WORD = re.compile(r"(?<!\\)[A-Za-zА-Яа-яЁё]{2,}")
+_MIXED = re.compile(r"(?=[^\W\d_]*[A-Za-z])(?=[^\W\d_]*[А-Яа-яЁё])[A-Za-zА-Яа-яЁё]+")
+
+
+def check(plan: Plan) -> Iterator[Finding]:
+    """Report each; the fix takes out what cannot be seen, and writes a mixed word in Russian letters, to be read over."""
+    for route, match in plan.printed_texts.find(_ODD):
+        span = Span(*match.span())
+        fix = Fix((Edit(span, ""),)) if match["unseen"] else None
+        yield Finding(route, _message(match), span=span, fix=fix)
+    for route, match in plan.printed_texts.find(_WORD):
+        if not _MIXED.fullmatch(match[0]):
+            continue
+        letters = ", ".join(dict.fromkeys(letter for letter in match[0] if letter.isascii()))
+        message = Message("“{word}” mixes alphabets; Latin letters: {letters}", word=match[0], letters=letters)
+        right = in_cyrillic(match[0])
+        span = Span(*match.span())
+        fix = Fix((Edit(span, right),), safe=False) if right else None
+        yield Finding(route, message, span=span, fix=fix)
+
+
+def _message(match: re.Match[str]) -> Message:
+    if match["unseen"]:
+        return Message("a character that cannot be seen: {code}", code=named(match[0][0]))
+    if match["lost"]:
+        return Message("a character is lost here: U+FFFD")
+    if match["bullet"]:
+        return Message("a bullet of a Word font, {code}: begin the line with “- ”", code=f"U+{ord(match[0]):04X}")
+    if match["entity"]:
+        return Message("“{text}” is code of web pages and would be printed as it stands", text=match[0])
+    if match["error"]:
+        return Message("an error message of Word: “{text}”", text=match[0])
+    return Message("a text in the wrong encoding: “{text}”", text=match[0])
