@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
 from typing import Annotated
@@ -22,6 +23,8 @@ from roadmapc.russian.normal_form import searched_form
 from roadmapc.workspace import loading, source_files
 
 GROUP = "follow"
+_MOST_NAMES = 5
+"""Municipalities told by name."""
 HELP = "List what falls due in a month or between two days: due dates, open windows, continuous work."
 
 
@@ -52,14 +55,22 @@ def command(
         raise UserError(Message("no activities of “{name}”", name=owner))
     notes: list[Message] = []
     undated: dict[str, int] = {}
+    spans: set[Period] = set()
     for plan in plans:
         span = _span(plan, asked, day, notes)
         if span:
+            spans.add(span)
             found += entries(plan, *span, owner=owner)
         undated[plan.municipality] = sum(not row.occurrences for row in rows_of(plan, owner))
         unreadable |= any(row.deadline_error and not row.occurrences for row in plan.rows)
     with _output.into(out, files):
-        _print(ordered(found), undated, notes, format)
+        if format != "table":
+            _write(ordered(found), format)
+        elif plans:
+            _show(ordered(found), sorted(spans), undated, all_read=not unreadable)
+            notes += _outside(plans, asked) if not isinstance(asked, int) else ()
+        for note in notes:
+            _terminal.console(stderr=format != "table").print(note.text(_), soft_wrap=False)
     return _terminal.PROBLEMS if unreadable else _terminal.OK
 
 
@@ -129,20 +140,36 @@ def _span(plan: Plan, asked: Asked, today: date, notes: list[Message]) -> Period
     return Period(date(year, asked, 1), month_end(year, asked))
 
 
-def _print(found: list[DueEntry], undated: dict[str, int], notes: list[Message], format: str) -> None:
+def _outside(plans: list[Plan], asked: Period) -> Iterator[Message]:
+    """Yield whose period is over or has not begun in the days asked for: a few by name, the rest counted."""
+    over = [plan.municipality for plan in plans if plan.period and plan.period.last < asked.first]
+    ahead = [plan.municipality for plan in plans if plan.period and plan.period.first > asked.last]
+    if over:
+        yield Message("the period is over: {names}", names=_some(over))
+    if ahead:
+        yield Message("the period has not begun: {names}", names=_some(ahead))
+
+
+def _some(names: list[str]) -> str:
+    return "; ".join(names[:_MOST_NAMES]) + (f"; + {len(names) - _MOST_NAMES}" if len(names) > _MOST_NAMES else "")
+
+
+def _write(found: list[DueEntry], format: str) -> None:
     if format == "json":
         from roadmapc.reporters import due_json
 
         sys.stdout.write(due_json.report(found))
-    elif format == "csv":
-        from roadmapc.reporters import due_csv
+        return
+    from roadmapc.reporters import due_csv
 
-        _terminal.exact_line_ends()
-        sys.stdout.write(due_csv.report(found, _))
-    else:
-        from roadmapc.reporters import due_table
+    _terminal.exact_line_ends()
+    sys.stdout.write(due_csv.report(found, _))
 
-        out = _terminal.console()
-        due_table.show(out, found, undated, _)
-    for note in notes:
-        _terminal.console(stderr=format != "table").print(note.text(_), soft_wrap=False)
+
+def _show(found: list[DueEntry], spans: list[Period], undated: dict[str, int], *, all_read: bool) -> None:
+    from roadmapc.reporters import due_table
+
+    out = _terminal.console()
+    if len(spans) == 1:  # of several each is told of in a note
+        out.print(due_table.heading(spans[0], _), soft_wrap=False)
+    due_table.show(out, found, undated, _, all_read=all_read)

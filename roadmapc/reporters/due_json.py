@@ -19,6 +19,7 @@ def _object(entry: DueEntry) -> dict[str, Any]:
         "municipality": entry.plan.municipality,
         "roadmap": entry.plan.id,
         "id": row.id,
+        "section": entry.plan.sections[row.section].title or None,
         "number": row.number or None,
         "activity": row.text.strip(),
         "deadline": row.deadline_text or None,

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections import Counter
+from datetime import date
 from itertools import groupby
 from typing import TYPE_CHECKING
 
 from rich.console import Console
 from rich.text import Text
 
+from roadmapc.deadlines import Period
 from roadmapc.diagnostics import Message
 from roadmapc.plan.due import DueEntry
 from roadmapc.reporters import Translate
@@ -21,11 +23,30 @@ _TABLE_WIDTH = 110
 _TITLES = {"due": "Due", "open": "Open, due later"}
 
 
-def show(out: Console, found: list[DueEntry], undated: dict[str, int], translate: Translate = str) -> None:
-    """Print entries that are already in order; continuous and undated work is one line a roadmap."""
+def heading(span: Period, translate: Translate = str) -> Text:
+    """Return the days that were looked at."""
+    first, last = span
+    if last == date.max:
+        return Text(Message("From {first:%d.%m.%Y} on", first=first).text(translate), style="bold")
+    message = Message("From {first:%d.%m.%Y} to {last:%d.%m.%Y}", first=first, last=last)
+    return Text(message.text(translate), style="bold")
+
+
+def show(
+    out: Console,
+    found: list[DueEntry],
+    undated: dict[str, int],
+    translate: Translate = str,
+    *,
+    all_read: bool = True,
+) -> None:
+    """Print entries that are already in order; continuous and undated work is one line a roadmap.
+
+    Where not all could be read, that nothing is due is said of the rest alone.
+    """
     dated = [entry for entry in found if entry.status != "continuous"]
     if not found:
-        out.print(translate("Nothing is due."))
+        out.print(translate("Nothing is due." if all_read else "Nothing is due in what could be read."))
     for status, group in groupby(dated, key=lambda entry: entry.status):
         entries = list(group)
         out.print(Text(f"{translate(_TITLES[status])}: {len(entries)}", style="bold"))
@@ -65,6 +86,12 @@ def day(entry: DueEntry, translate: Translate) -> str:
     return text if act_by == due else f"{text}\n→ {act_by:%d.%m.%Y} {WEEKDAYS_SHORT[act_by.weekday()]}"
 
 
+def section_of(entry: DueEntry) -> str:
+    """Return number and title of the row's section; nothing where it has none, or is the row itself."""
+    section = entry.plan.sections[entry.row.section]
+    return "" if section.own is entry.row else f"{section.number} {section.title}".strip()
+
+
 def _owners(entry: DueEntry) -> str:
     return "\n".join(assignee.text for assignee in entry.row.assignees) or "–"
 
@@ -76,14 +103,11 @@ def _table(entries: list[DueEntry], translate: Translate) -> Table:
     for name, ratio in (("Due", 0), ("Municipality", 3), ("No.", 0), ("Activity", 6), ("Owners", 4)):
         table.add_column(translate(name), ratio=ratio or None, no_wrap=not ratio, overflow="fold")
     for entry in entries:
-        cells = (
-            day(entry, translate),
-            entry.plan.municipality,
-            entry.row.number or "–",
-            entry.row.text.strip(),
-            _owners(entry),
-        )
-        table.add_row(*(Text(cell) for cell in cells))
+        activity = Text(entry.row.text.strip())
+        if section := section_of(entry):
+            activity.append(f"\n{section}", "dim")
+        due = Text(day(entry, translate))
+        table.add_row(due, Text(entry.plan.municipality), Text(entry.row.number or "–"), activity, Text(_owners(entry)))
     return table
 
 
@@ -92,6 +116,8 @@ def _block(entry: DueEntry, translate: Translate) -> Text:
     text.append(day(entry, translate).replace("\n", "; " if entry.occurrence.is_prepared else " "), "bold")
     text.append(f"  {entry.row.number or '–'}  {entry.plan.municipality}\n")
     text.append(f"{entry.row.text.strip()}\n")
+    if section := section_of(entry):
+        text.append(f"{translate('Section')}: {section}\n", "dim")
     owners = ", ".join(assignee.text for assignee in entry.row.assignees) or "–"
     text.append(f"{translate('Owners')}: {owners}\n", "dim")
     return text

@@ -74,6 +74,7 @@ def due_schema() -> dict[str, Any]:
     maybe = {"type": ["string", "null"]}
     fields: dict[str, Any] = {
         **dict.fromkeys(("municipality", "roadmap", "id"), text),
+        "section": maybe,
         "number": maybe,
         "activity": text,
         "deadline": maybe,

@@ -227,11 +227,15 @@ def test_a_wide_table_holds_whole_cells(call: Run, roadmaps: Path) -> None:
             cells.append([])
     shown = [[squeezed(cell) for cell in row] for row in cells if row]
     expected = [
-        [squeezed(text) for text in (e["municipality"], e["activity"], "".join(e["owners"]) or "–")]
+        [squeezed(text) for text in (e["municipality"], e["activity"], "".join(e["owners"]) or "–")] + [e["section"]]
         for e in listed(call, *MAY, roadmaps)
         if e["status"] != "continuous"
     ]
-    assert [[row[1], row[3], row[4]] for row in shown] == expected
+    assert len(shown) == len(expected)
+    for row, (municipality, activity, owners, section) in zip(shown, expected, strict=True):
+        assert [row[1], row[4]] == [municipality, owners]
+        assert row[3].startswith(activity)  # its section stands below
+        assert row[3].endswith(squeezed(section or ""))
 
 
 def test_continuous_work_is_one_line_a_roadmap(call: Run, two: Path) -> None:
@@ -283,3 +287,25 @@ def test_every_occurrence_is_due_once(call: Run, roadmaps: Path) -> None:
     assert len(expected) > 100
     assert sorted(found) == sorted(expected)
     assert date.fromisoformat(max(due for _, _, due in found)) <= date(2025, 12, 31)
+
+
+def test_what_cannot_be_read_is_not_taken_for_nothing_due(call: Run, tmp_path: Path, two: Path) -> None:
+    """A file that is wrong is named with its errors; of the others alone it is said that nothing is due."""
+    bad = tmp_path / "bad.yaml"
+    bad.write_text("roadmapc: 1\nmunicipality: {name: Район\n", encoding="utf-8")
+    alone = call("due", bad, "--lang", "en")
+    assert (alone.returncode, alone.stdout) == (1, "")
+    assert "bad.yaml:2:" in alone.stderr
+    both = call("due", bad, two, "--from", "2030-01-01", "--until", "2030-01-31", "--lang", "en")
+    assert both.returncode == 1
+    assert both.stdout.startswith("From 01.01.2030 to 31.01.2030\nNothing is due in what could be read.\n")
+
+
+def test_the_days_looked_at_are_told(call: Run, two: Path) -> None:
+    """The month, and whose period is over or has not begun."""
+    past = call("due", two, "--today", "2030-02-10", "--lang", "en").stdout
+    assert past.startswith("From 01.02.2030 to 28.02.2030\nNothing is due.\n")
+    assert past.endswith("the period is over: Район\n")
+    ahead = call("due", two, "--month", "5", "--year", "2001", "--lang", "en").stdout
+    assert ahead.endswith("the period has not begun: Район\n")
+    assert call("due", two, "--from", "2030-01-01", "--lang", "en").stdout.startswith("From 01.01.2030 on\n")

@@ -23,6 +23,7 @@ def test_objects() -> None:
         "municipality": "Район",
         "roadmap": plan.id,
         "id": "a",
+        "section": "Мониторинг",
         "number": None,
         "activity": "Раз",
         "deadline": "до 15 мая 2022 г.",
