@@ -45,7 +45,7 @@ def check(plan: Plan) -> Iterator[Finding]:
         message = Message("a space before or after a punctuation mark where none belongs")
         if kind == "two":
             message = Message("two spaces in a row")
-        fix = Fix((Edit(span, " " if kind == "two" else ""),))
+        fix = Fix((_moved(match.string, span) or Edit(span, " " if kind == "two" else ""),))
         yield Finding(route, message, span=Span(span.start - 1, span.end + 1), fix=fix)
     for route, match, start in torn_compounds(plan):
         end = _WORD.match(match.string, match.end())
@@ -53,3 +53,11 @@ def check(plan: Plan) -> Iterator[Finding]:
         message = Message("spaces inside a compound word: “{around}”", around=whole)
         fix = Fix((Edit(Span(match.start("gap"), match.end()), "-"),))
         yield Finding(route, message, span=Span(start, match.end()), fix=fix)
+
+
+def _moved(text: str, span: Span) -> Edit | None:
+    """Return the edit that moves a space behind the comma before which it stands: «раз ,два»; None where one is there."""
+    sign = text[span.end : span.end + 1]
+    if sign in {",", ";"} and text[span.end + 1 : span.end + 2].isalpha():
+        return Edit(Span(span.start, span.end + 1), f"{sign} ")
+    return None
