@@ -9,6 +9,7 @@ from datetime import date, timedelta
 from typing import Literal
 
 from roadmapc.russian.decreed_days import DAYS_OFF, WORKING_SATURDAYS
+from roadmapc.russian.normal_form import normal_form
 
 MONTHS: tuple[tuple[str, str, str], ...] = (
     ("январь", "января", "январе"),
@@ -45,7 +46,7 @@ _DATE = re.compile(
 
 def parse_date(text: str) -> date | None:
     """Read «20.10.2022», «20.10.2022 г.», «20 октября 2022 г.» or «2022-10-20»; None for anything else."""
-    match = _DATE.fullmatch(text.strip())
+    match = _DATE.fullmatch(normal_form(text).strip())
     if not match:
         return None
     if match["month"]:

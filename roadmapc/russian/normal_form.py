@@ -90,6 +90,11 @@ def placed(text: str) -> Placed | None:
     return Placed("".join(pieces), starts, ends)
 
 
+def revealed(text: str) -> str:
+    """Return a text as a message quotes it: what cannot be seen in it by its code, «29.08.2025<U+200B>»."""
+    return re.sub(_NONE, lambda found: f"<{named(found[0])}>", text)
+
+
 def named(character: str) -> str:
     """Return a character as a message names it: one that cannot be seen by its code, U+200B."""
     seen = character.isprintable() and not character.isspace() and not re.match(_NONE, character)

@@ -9,6 +9,7 @@ from pydantic import ValidationError
 
 from roadmapc.diagnostics import Diagnostic, Message, Route, Severity, Span
 from roadmapc.diagnostics.suggestion import did_you_mean, nearest
+from roadmapc.russian.normal_form import revealed
 from roadmapc.source import file_kinds
 from roadmapc.source.model import Record, Roadmap
 from roadmapc.source.model.routes import titles_at
@@ -88,11 +89,13 @@ def _reworded(tree: Tree, error: Any, record: type[Record]) -> Diagnostic:
     message, problem = _WORDS.get(kind, (Message("the value does not fit here"), WRONG_VALUE))
     if kind == "literal_error":
         allowed = str(error["ctx"]["expected"]).replace("'", "").replace(" or ", ", ")
-        message = Message("“{value}” does not fit; allowed: {allowed}", value=error["input"], allowed=allowed)
+        message = Message(
+            "“{value}” does not fit; allowed: {allowed}", value=revealed(str(error["input"])), allowed=allowed
+        )
     elif kind == "date_text":
-        message = Message("“{text}” is not a date; write 20.10.2022", text=error["input"])
+        message = Message("“{text}” is not a date; write 20.10.2022", text=revealed(str(error["input"])))
     elif kind == "flag":
-        message = Message("“{text}” is neither “да” nor “нет”", text=error["input"])
+        message = Message("“{text}” is neither “да” nor “нет”", text=revealed(str(error["input"])))
     empty = error["input"] is None
     if empty:
         message, problem = Message("the value is missing"), WRONG_TYPE

@@ -44,3 +44,31 @@ def test_searching_knows_no_capitals_and_no_yo() -> None:
 
 def test_what_cannot_be_seen_is_named_by_its_code() -> None:
     assert [named(character) for character in "а\u200b\x01\u2002"] == ["а", "U+200B", "U+0001", "U+2002"]
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "same"),
+    [
+        ("ЗУВР", "ЗУВР.", True),
+        ("Методисты", "Mетодисты", True),
+        ("й", "и\u0306", True),
+        ("мето\u00adдист", "методист", True),
+        ("Ёлкина", "елкина", True),
+        ("  Методист   центра;", "методист\u00a0центра", True),
+        ("IT-куратор", "ИТ-куратор", False),
+        ("Методист", "Методисты", False),
+    ],
+)
+def test_two_spellings_of_one_name(one: str, other: str, same: bool) -> None:
+    assert (compared_form(one) == compared_form(other)) == same
+
+
+def test_a_mixed_word_in_russian_letters() -> None:
+    """Only where every Latin letter has a Russian one that looks alike."""
+    assert in_cyrillic("Mонитopинг") == "Монитоpинг".replace("p", "р")
+    assert in_cyrillic("ITкуб") is None
+
+
+def test_what_cannot_be_seen_is_quoted_by_its_code() -> None:
+    assert revealed("29.08.2025\u200b") == "29.08.2025<U+200B>"
+    assert revealed("раз\u00a0два") == "раз\u00a0два"

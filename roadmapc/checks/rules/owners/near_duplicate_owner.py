@@ -62,7 +62,7 @@ def check(plan: Plan) -> Iterator[Finding]:
             seen.add(key)
             if alias := directory.get(key):
                 message = Message("“{one}” is “{alias}” of the directory: one owner?", one=assignee.text, alias=alias)
-                yield Finding((*row.route, "owners"), message, Message("write [{aliases}]", aliases=alias), row)
+                yield Finding((*row.route, "owners"), message, Message("write “{text}”", text=alias), row)
                 continue
             one = _Known(assignee.text, plain(assignee.text), _fixed(assignee.text), row)
             near = next((other for other in found if _same(one, other)), None)
