@@ -131,7 +131,7 @@ def _unknown_key(tree: Tree, route: Route, record: type[Record]) -> Diagnostic:
         and tree.source.text[slice(*tree.span(route))] == ""
     ):
         hint = Message("a comma inside {{…}} parts keys: if it belongs to a text, put the text in quotes «'…'»")
-    return _diagnostic(tree, route, UNKNOWN_KEY, Message("unknown key “{key}”", key=key), key=True, hint=hint)
+    return _diagnostic(tree, route, UNKNOWN_KEY, Message("unknown key “{key}”", key=revealed(key)), key=True, hint=hint)
 
 
 def _named_in_russian(key: str, titles: Mapping[str, str]) -> str | None:

@@ -8,7 +8,15 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from roadmapc.russian.normal_form import named, normal_form, placed, searched_form
+from roadmapc.russian.normal_form import (
+    compared_form,
+    in_cyrillic,
+    named,
+    normal_form,
+    placed,
+    revealed,
+    searched_form,
+)
 
 ODD = "и\u0306е\u0308 \u00a0\u2002\u200b\u00ad\u2060\ufeffаБ\u0301\u3000"
 texts = st.text(max_size=40) | st.text(alphabet=ODD, max_size=40)
