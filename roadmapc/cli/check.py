@@ -96,7 +96,7 @@ def command(
     found = check.run(content)
     if write_baseline:
         return _baseline.write(write_baseline, found.problems)
-    run = _run_of(found, known, show_waived)
+    run = _run_of(found, known, show_waived, selected=bool(select))
     _show(run, format, out, fix and source_files.STDIN in files)
     return _terminal.PROBLEMS if _fails(run.problems, threshold) else _terminal.OK
 
@@ -128,11 +128,11 @@ def _rules(given: list[str] | None, option: str) -> tuple[str, ...]:
     return tuple(known_rule(word, option) for word in words if word)
 
 
-def _run_of(found: CheckResult, known: Known | None, show_waived: bool) -> CheckReport:
+def _run_of(found: CheckResult, known: Known | None, show_waived: bool, *, selected: bool) -> CheckReport:
     """Return what is reported of what was found: known problems marked, settled ones shown on demand."""
     problems = tuple(_baseline.with_known(known, found.problems))
     shown = tuple(p for p in problems if not p.is_suppressed or (show_waived and p.waived is not None))
-    return CheckReport(found.names, problems, shown, _, _terminal.console().width, found.unread)
+    return CheckReport(found.names, problems, shown, _, _terminal.console().width, found.unread, selected)
 
 
 def _fails(problems: Sequence[Diagnostic], threshold: str) -> bool:

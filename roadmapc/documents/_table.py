@@ -84,30 +84,41 @@ def table_view(plan: Plan) -> TableView:
 
 def _rows(plan: Plan, columns: tuple[str, ...]) -> Iterator[TableRowView]:
     cell = plan.roadmap.table.section_number == "cell" and "number" in columns
+    merged = plan.roadmap.table.inherited == "merged"
     for section in plan.sections:
         rows = list(section.rows)
         if section.own and section.task:
-            yield from _cell_rows([section.own], columns)
+            yield from _cell_rows([section.own], columns, merged=merged)
             yield TableRowView(section=SectionView("", "", section.task.strip(), cell=False))
         elif section.own:
             rows.insert(0, section.own)
         elif section.title or section.number or section.task:
             yield TableRowView(section=_section_view(section, cell))
-        yield from _cell_rows(rows, columns)
+        yield from _cell_rows(rows, columns, merged=merged)
 
 
-def _cell_rows(rows: list[Row], columns: tuple[str, ...]) -> Iterator[TableRowView]:
-    for row, span in zip(rows, _owner_spans(rows), strict=True):
-        yield TableRowView(cells=tuple(_cell_view(row, name, span) for name in columns))
+def _cell_rows(rows: list[Row], columns: tuple[str, ...], *, merged: bool) -> Iterator[TableRowView]:
+    spans = {name: _spans(rows, name, merged=merged) for name in ("deadline", "owners")}
+    for at, row in enumerate(rows):
+        yield TableRowView(
+            cells=tuple(_cell_view(row, name, spans[name][at] if name in spans else 1) for name in columns)
+        )
 
 
 def _section_view(section: PlanSection, cell: bool) -> SectionView:
     return SectionView(section.number, section.title, section.task.strip(), cell and bool(section.number))
 
 
-def _owner_spans(rows: list[Row]) -> list[int]:
-    """Return how many rows each owners' cell covers; 0 for a cell shared with the row above."""
-    spans = [0 if row.owners_shared and at else 1 for at, row in enumerate(rows)]
+def _spans(rows: list[Row], column: str, *, merged: bool) -> list[int]:
+    """Return how many rows each cell of a column covers; 0 for a cell shared with the row above.
+
+    Owners are shared where the source says so; with `merged` also what a row inherits from the one above it.
+    """
+    spans = []
+    for at, row in enumerate(rows):
+        shared = column == "owners" and row.owners_shared
+        inherited = merged and column in row.inherits and _goes_on(rows, at, column)
+        spans.append(0 if at and (shared or inherited) else 1)
     for at in range(len(rows) - 1, 0, -1):
         if spans[at] == 0:
             first = max(i for i in range(at) if spans[i])
@@ -115,11 +126,22 @@ def _owner_spans(rows: list[Row]) -> list[int]:
     return spans
 
 
+def _goes_on(rows: list[Row], at: int, column: str) -> bool:
+    """Say whether the row above is the one that this row inherits from, or has inherited the same."""
+    above, row = rows[at - 1], rows[at]
+    parent = row.route[:-2]
+    return at > 0 and (above.route == parent or (column in above.inherits and above.route[: len(parent)] == parent))
+
+
 def _cell_view(row: Row, column: str, span: int) -> CellView:
-    if column == "owners":
-        return CellView(column, row.owners_text or NO_TEXT, span)
-    text = {"number": row.number, "activity": row.text.strip(), "deadline": row.deadline_text, "result": row.result}
-    return CellView(column, text[column] or NO_TEXT)
+    text = {
+        "number": row.number,
+        "activity": row.text.strip(),
+        "deadline": row.deadline_text,
+        "owners": row.owners_text,
+        "result": row.result,
+    }
+    return CellView(column, text[column] or NO_TEXT, span)
 
 
 def table_rows(table: TableView) -> tuple[blocks.TableRow, ...]:

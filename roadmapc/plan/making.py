@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from functools import lru_cache
+from typing import Any
 
 from roadmapc.deadlines import DatedDeadline, DateRange, DeadlineError, Period, read
 from roadmapc.deadlines.dating.periods import parse_period, parse_window
@@ -74,14 +76,22 @@ class _Maker:
         return PlanSection(route, number, section.title or "", section.task or "", own, rows)
 
     def _rows(
-        self, route: Route, activities: tuple[Activity, ...], section: int, level: int, above: tuple[int, ...]
+        self,
+        route: Route,
+        activities: tuple[Activity, ...],
+        section: int,
+        level: int,
+        above: tuple[int, ...],
+        parent: Row | None = None,
     ) -> Iterator[Row]:
         for at, activity in enumerate(activities):
             here = (*above, at + 1)
             where = (*route, "activities", at)
             number = self.numbers.of_activity(activity, here)
-            yield self._row(where, activity, activity.activity, number, section, level)
-            yield from self._rows(where, activity.activities, section, level + 1, here)
+            row = self._row(where, activity, activity.activity, number, section, level)
+            row = _inheriting(row, parent) if parent else row
+            yield row
+            yield from self._rows(where, activity.activities, section, level + 1, here, row)
 
     def _row(self, route: Route, item: Activity | Section, text: str, number: str, section: int, level: int) -> Row:
         dated, error = self._dated(item.deadline)
@@ -151,6 +161,18 @@ class _Maker:
         digest = sha256(words.encode()).hexdigest()[:12]
         self.ids[digest] = self.ids.get(digest, 0) + 1
         return digest if self.ids[digest] == 1 else f"{digest}-{self.ids[digest]}"
+
+
+def _inheriting(row: Row, parent: Row) -> Row:
+    """Return a row with the days and the owners of the row above it where it has none of its own."""
+    changed: dict[str, Any] = {}
+    if not (row.deadline_text or row.has_dates or row.dates_error) and (parent.occurrences or parent.dated):
+        changed |= {"dated": parent.dated, "occurrences": parent.occurrences, "has_dates": parent.has_dates}
+    inherits = {"deadline"} if changed else set()
+    if not row.assignees and not row.owners_text and parent.assignees:
+        changed["assignees"] = parent.assignees
+        inherits.add("owners")
+    return replace(row, **changed, inherits=frozenset(inherits)) if changed else row
 
 
 def _given(deadline: DeadlineCell | None) -> tuple[tuple[DateRange, ...], tuple[int, DeadlineError] | None]:

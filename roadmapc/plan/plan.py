@@ -55,7 +55,9 @@ class Row:
     """A row of the table that is an activity.
 
     `id` is stable over edits of the number; `dated` is None where the words could not be read (`deadline_error` says
-    why) or are missing; `level` is 1 for a section that is an activity, 2 for its rows, 3 for theirs.
+    why) or are missing; `level` is 1 for a section that is an activity, 2 for its rows, 3 for theirs. What a row below
+    another leaves out it `inherits` («deadline», «owners»): its days and owners are those of the row above it, while
+    its own cells have no words.
     """
 
     route: Route
@@ -74,6 +76,7 @@ class Row:
     owners_text: str
     owners_shared: bool
     result: str
+    inherits: frozenset[str] = frozenset()
 
     @property
     def title(self) -> str:

@@ -23,7 +23,7 @@ class CheckReport:
     """What a check found in how many files; `width` is the terminal's, in characters.
 
     `problems` are all, settled ones too; `shown` are those to list for people; `unread` counts the files whose form is
-    wrong, so that no rule has checked them yet.
+    wrong, so that no rule has checked them yet. `selected` rules are wanted in full, however many of them there are.
     """
 
     files: tuple[str, ...]
@@ -32,6 +32,7 @@ class CheckReport:
     translate: Translate = str
     width: int = 100
     unread: int = 0
+    selected: bool = False
 
     @property
     def open(self) -> tuple[Diagnostic, ...]:

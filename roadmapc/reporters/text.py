@@ -13,12 +13,13 @@ from roadmapc.reporters import CheckReport, Translate
 
 _STYLES = {Severity.ERROR: "bold red", Severity.WARNING: "yellow", Severity.NOTE: "cyan"}
 _GUTTER = 7
-_MOST = 3
+_MOST = {Severity.NOTE: 3, Severity.WARNING: 10, Severity.ERROR: 10}
+"""How many of one rule in a file are shown in full; of what stops a build more, for each is to be cured."""
 
 
 def report(run: CheckReport) -> Text:
     """Return what is to be shown and the summary as one styled text."""
-    shown, folded = _folded(run.shown)
+    shown, folded = (list(run.shown), Counter[tuple[str, str]]()) if run.selected else _folded(run.shown)
     text = listed(shown, run.translate, run.width)
     for (file, name), n in folded.items():
         message = Message("{file}: {name}: more of them: {n}; all: --select {name}", file=file, name=name, n=n)
@@ -27,17 +28,18 @@ def report(run: CheckReport) -> Text:
 
 
 def _folded(problems: Sequence[Diagnostic]) -> tuple[list[Diagnostic], Counter[tuple[str, str]]]:
-    """Return what is shown in full, and how many notes of one rule in a file are not; notes alone are not folded."""
-    if len({problem.code for problem in problems}) == 1:
-        return list(problems), Counter()
+    """Return what is shown in full, and how many of one rule in a file are not."""
     seen: Counter[tuple[str, str]] = Counter()
+    folded: Counter[tuple[str, str]] = Counter()
     shown = []
     for problem in problems:
         key = (problem.source.name, problem.name)
-        seen[key] += problem.severity is Severity.NOTE and problem.waived is None
-        if seen[key] <= _MOST or problem.severity is not Severity.NOTE or problem.waived is not None:
+        seen[key] += problem.waived is None
+        if problem.waived is not None or seen[key] <= _MOST[problem.severity]:
             shown.append(problem)
-    return shown, Counter({key: n - _MOST for key, n in seen.items() if n > _MOST})
+        else:
+            folded[key] += 1
+    return shown, folded
 
 
 def listed(problems: Iterable[Diagnostic], translate: Translate = str, width: int = 100) -> Text:

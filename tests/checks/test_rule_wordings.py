@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date
 
 import pytest
@@ -338,3 +339,41 @@ def test_form_of_order_and_approval(rule: str, keys: str, told: bool) -> None:
 def test_characters(rule: str, text: str, told: bool) -> None:
     """What comes along from Word, from web pages and from other encodings is told; foreign words are not."""
     assert (rule in names(row(activity=text))) == told
+
+
+def test_rows_that_inherit_lack_nothing() -> None:
+    """A row below one with deadline and owners needs none of its own."""
+    below = row().rstrip("}\n") + ", activities: [{activity: Часть, result: План}, {activity: Итог, result: Отчет}]}\n"
+    assert not {"missing-deadline", "missing-owner"} & set(names(below))
+
+
+@pytest.mark.parametrize(("rule", "key"), [("missing-deadline", "deadline"), ("missing-owner", "owners")])
+def test_a_column_that_is_empty_is_one_message(rule: str, key: str) -> None:
+    rows = [re.sub(rf'{key}: ("[^"]*"|\[[^\]]*\]), ', "", row(activity=f"Дело {n}")) for n in range(6)]
+    assert names(*rows).count(rule) == 1
+    assert names(*rows[:3]).count(rule) == 3
+
+
+@pytest.mark.parametrize("kind", ["план-график", "календарь", "план-сетка", "альманах"])
+def test_under_a_persons_approval_no_word_is_needed(kind: str) -> None:
+    """«УТВЕРЖДАЮ» agrees with nothing; in form II the usual kinds are known, and an unusual one is asked about."""
+    person = "approval: {by: {position: Начальник, name: И.И. Иванов}, date: 28.08.2025}"
+    rows = "sections:\n  - title: Работа\n    activities:\n" + row()
+    text = (
+        HEAD.replace("kind: дорожная карта, title: Дорожная карта", f"kind: {kind}, title: {kind.capitalize()}") + rows
+    )
+    by_person = text.replace("approval: {act: приказом управления}", person)
+    (one, other) = check_files(
+        [read_source(Source(name, text)) for name, text in (("a.yaml", by_person), ("b.yaml", text))],
+        today=date(2025, 8, 29),
+    )
+    assert "unknown-kind" not in {problem.name for problem in one.diagnostics}
+    assert ("unknown-kind" in {problem.name for problem in other.diagnostics}) == (kind == "альманах")
+
+
+def test_each_level_has_numbers_of_its_own_style() -> None:
+    """«1.» and below it «а)»; two styles on one level are told."""
+    parts = "activities: [{number: 1.1, activity: Часть, result: План}, {number: 1.2, activity: Итог, result: Отчет}]"
+    below = row().rstrip("}\n") + f", number: 1., {parts}}}\n"
+    assert "mixed-numbering" not in names(below)
+    assert "mixed-numbering" in names(below.replace("number: 1.1,", "number: 1.1.,"))

@@ -70,3 +70,24 @@ def test_cells_hold_paragraphs_and_items() -> None:
     assert styles[2] == [("TableText", ("–",))]
     assert second.cells[3].rowspan == 0
     assert second.cells[3].paragraphs[0].content == ()
+
+
+INHERITING = """\
+      - activity: Мониторинг
+        deadline: май 2022
+        owners: методист
+        activities:
+          - {activity: Анкета}
+          - {activity: Опрос}
+          - {activity: Итоги, deadline: июнь 2022, owners: директор}
+          - {activity: Вывод}
+"""
+
+
+@pytest.mark.parametrize(("inherited", "rows"), [("dash", [1, 1, 1, 1, 1]), ("merged", [3, 0, 0, 1, 1])])
+def test_cells_that_rows_inherit(inherited: str, rows: list[int]) -> None:
+    """A dash, or one cell with the row above; behind a row with its own words it is a dash again."""
+    view = table_view(plan_of_rows(INHERITING, more=f"table: {{inherited: {inherited}}}\n"))
+    for column in ("deadline", "owners"):
+        assert [cell.rows for row in view.rows for cell in row.cells if cell.column == column] == rows
+    assert [row.cells[2].text for row in view.rows if row.cells][-1] == "–"

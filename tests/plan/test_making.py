@@ -87,3 +87,30 @@ def test_a_section_may_be_a_row() -> None:
     assert [(row.level, row.text) for row in plan.rows] == [(1, "Мониторинг"), (2, "Провести мониторинг")]
     assert plan.sections[0].own
     assert plan_of(CLEAN).sections[0].own is None
+
+
+INHERITING = """\
+      - activity: Мониторинг
+        deadline: май 2022
+        owners: методист
+        activities:
+          - {activity: Анкета}
+          - {activity: Опрос, deadline: июнь 2022}
+          - {activity: Сбор, owners: директор}
+"""
+
+
+def test_rows_below_another_inherit_its_days_and_owners() -> None:
+    """What a row leaves out is that of the row above it; its own cells have no words."""
+    parent, first, second, third = plan_of_rows(INHERITING).rows
+    assert first.occurrences == third.occurrences == parent.occurrences
+    assert second.occurrences != parent.occurrences
+    assert first.assignees == second.assignees == parent.assignees
+    assert [assignee.text for assignee in third.assignees] == ["директор"]
+    assert (first.deadline_text, first.owners_text) == ("", "")
+    assert [row.inherits for row in (parent, first, second, third)] == [
+        frozenset(),
+        frozenset({"deadline", "owners"}),
+        frozenset({"owners"}),
+        frozenset({"deadline"}),
+    ]

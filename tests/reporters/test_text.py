@@ -62,15 +62,15 @@ def test_a_long_note_stands_below_its_mark() -> None:
     assert " ".join(line[GUTTER:] for line in lines[5:-1]).split() == ["слово"] * 20
 
 
-@pytest.mark.parametrize(("severity", "folded"), [(Severity.NOTE, 2), (Severity.WARNING, 0)])
-def test_many_notes_are_folded(severity: Severity, folded: int) -> None:
-    """Of the notes of one rule in a file three are shown, beside other problems; worse ones are all shown."""
-    many = [problem("строка", at, at + 1, severity) for at in range(5)]
+@pytest.mark.parametrize(("severity", "most"), [(Severity.NOTE, 3), (Severity.WARNING, 10), (Severity.ERROR, 10)])
+def test_many_of_one_rule_are_folded(severity: Severity, most: int) -> None:
+    """Some of one rule in a file are shown, then their number; with rules chosen by name all are."""
+    many = [problem("строка" * 10, at, at + 1, severity) for at in range(14)]
     other = replace(problem("строка", 0, 1), code="RM002", name="y")
     shown = text.report(CheckReport(("a.yaml",), (), (*many, other))).plain
-    assert shown.count("[x]") == 5 - folded
-    assert ("more of them: 2" in shown) == bool(folded)
-    assert text.report(CheckReport(("a.yaml",), (), tuple(many))).plain.count("[x]") == 5
+    assert shown.count("[x]") == most
+    assert f"more of them: {14 - most}" in shown
+    assert text.report(CheckReport(("a.yaml",), (), tuple(many), selected=True)).plain.count("[x]") == 14
 
 
 @settings(max_examples=30)

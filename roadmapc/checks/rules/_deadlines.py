@@ -6,13 +6,18 @@ import re
 
 from roadmapc.deadlines import DeadlineError, parse
 from roadmapc.deadlines.values import Day, FromTo, Month, Year
-from roadmapc.plan import Row
+from roadmapc.plan import Plan, Row
 from roadmapc.russian.calendar import MONTHS
 
 _DAY = re.compile(
     rf"(?<![\d.])\d{{1,2}}(?:\.\d{{1,2}}(?!\d)|[ \u00a0]+(?:{'|'.join(forms[1] for forms in MONTHS)}|числ))",
     re.IGNORECASE,
 )
+
+
+def rows_with_own(plan: Plan) -> list[Row]:
+    """Return the rows whose deadline, if any, is their own: what is inherited has been looked at above."""
+    return [row for row in plan.rows if "deadline" not in row.inherits]
 
 
 def names_a_day(row: Row) -> bool:

@@ -67,6 +67,12 @@ class Table(Record):
         default="lines",
         printed=False,
     )
+    inherited: Literal["dash", "merged"] = described(
+        "Пустые ячейки подпунктов",
+        "Срок и ответственные, общие со строкой выше: dash – тире, merged – одна ячейка на все строки.",
+        default="dash",
+        printed=False,
+    )
     orientation: Literal["auto", "portrait", "landscape"] = described(
         "Лист", "auto: альбомный с пяти граф.", default="auto", printed=False
     )

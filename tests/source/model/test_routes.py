@@ -36,7 +36,7 @@ sections.activities.activities signature signature.name
 """
 UNPRINTED = """
 roadmapc id municipality.region approval.form passport.numbers
-table.head table.column_numbers table.numbering table.section_number table.owners table.orientation
+table.head table.column_numbers table.inherited table.numbering table.section_number table.owners table.orientation
 calendar calendar.shift calendar.yearly calendar.terms calendar.holidays calendar.days_off calendar.working_days
 sections.id sections.deadline.dates sections.owners.same_as_above
 sections.activities.id sections.activities.deadline.dates sections.activities.owners.same_as_above

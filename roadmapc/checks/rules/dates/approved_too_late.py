@@ -20,6 +20,7 @@ import re
 from collections.abc import Iterator
 
 from roadmapc.checks.finding import Finding
+from roadmapc.checks.rules._deadlines import rows_with_own
 from roadmapc.diagnostics import Message, Severity
 from roadmapc.plan import Plan
 from roadmapc.russian.stems import stems
@@ -35,7 +36,7 @@ def check(plan: Plan) -> Iterator[Finding]:
     if plan.period is None:
         return
     kind, title = stems(plan.roadmap.document.kind), set(stems(plan.roadmap.document.title or ""))
-    for row in plan.rows:
+    for row in rows_with_own(plan):
         match = _APPROVAL.search(row.text)
         ours = (
             match

@@ -31,6 +31,7 @@ from collections import defaultdict
 from collections.abc import Iterator
 
 from roadmapc.checks.finding import Finding
+from roadmapc.checks.rules._deadlines import rows_with_own
 from roadmapc.diagnostics import Message, Severity
 from roadmapc.plan import Plan, Row
 
@@ -44,7 +45,7 @@ MOST = 8
 def check(plan: Plan) -> Iterator[Finding]:
     """Report once: the owner with the most deadlines in one month, at the first of them."""
     months: dict[str, dict[tuple[int, int], list[Row]]] = defaultdict(lambda: defaultdict(list))
-    for row in plan.rows:
+    for row in rows_with_own(plan):
         due = {(o.due.year, o.due.month) for o in row.occurrences} if _is_dated(row) else set()
         for owner in dict.fromkeys(assignee.text for assignee in row.assignees):
             for when in sorted(due):

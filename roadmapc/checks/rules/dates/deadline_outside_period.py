@@ -22,7 +22,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from roadmapc.checks.finding import Finding
-from roadmapc.checks.rules._deadlines import runs_backwards
+from roadmapc.checks.rules._deadlines import rows_with_own, runs_backwards
 from roadmapc.diagnostics import Message, Severity
 from roadmapc.plan import Plan
 
@@ -35,7 +35,7 @@ _HINT = Message("name a day or a year of the period, or correct the period")
 def check(plan: Plan) -> Iterator[Finding]:
     """Report words that mean no day of the period, and dates beside them that leave it."""
     label = ((("document", "period"), Message("the period")),)
-    for row in plan.rows:
+    for row in rows_with_own(plan):
         if row.deadline_error and row.deadline_error.outside and not row.has_dates and not runs_backwards(row):
             yield Finding((*row.route, "deadline", "text"), row.deadline_error.message, _HINT, row, labels=label)
         elif row.has_dates and plan.period:

@@ -23,6 +23,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from roadmapc.checks.finding import Finding
+from roadmapc.checks.rules._deadlines import rows_with_own
 from roadmapc.diagnostics import Message, Severity
 from roadmapc.plan import Plan
 
@@ -36,7 +37,7 @@ def check(plan: Plan) -> Iterator[Finding]:
         return
     order = plan.roadmap.order
     where = ("order", "date") if order and order.date else ("approval", "date")
-    for row in plan.rows:
+    for row in rows_with_own(plan):
         if row.occurrences and row.occurrences[-1].due < plan.signed:
             due = row.occurrences[-1].due
             message = Message("due {due:%d.%m.%Y}, before the order was signed", due=due)

@@ -27,6 +27,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from roadmapc.checks.finding import Finding
+from roadmapc.checks.rules._deadlines import rows_with_own
 from roadmapc.diagnostics import Message, Severity
 from roadmapc.plan import Plan, Row
 
@@ -38,7 +39,7 @@ _FEW = 5  # rows with dates below which no share says anything
 
 def check(plan: Plan) -> Iterator[Finding]:
     """Report once, with the first such row, where more than half of the dated rows are due at the end alone."""
-    dated = [row for row in plan.rows if row.occurrences]
+    dated = [row for row in rows_with_own(plan) if row.occurrences]
     late = [row for row in dated if _only_at_the_end(plan, row)]
     if len(dated) < _FEW or 2 * len(late) <= len(dated):
         return

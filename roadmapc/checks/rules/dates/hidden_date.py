@@ -21,6 +21,7 @@ from collections.abc import Iterator
 from datetime import date
 
 from roadmapc.checks.finding import Finding
+from roadmapc.checks.rules._deadlines import rows_with_own
 from roadmapc.diagnostics import Message, Severity, Span
 from roadmapc.plan import Plan, Row
 from roadmapc.russian.calendar import MONTHS, make_date
@@ -40,7 +41,7 @@ _CITED = re.compile(r"\bот(?:\s+\d{1,2})?\s*$")
 
 def check(plan: Plan) -> Iterator[Finding]:
     """Report dates in results in whose month nothing of the row falls due; dates of cited documents are none."""
-    for row in plan.rows:
+    for row in rows_with_own(plan):
         if not _YEAR.search(row.result):
             continue
         for printed, text in plan.printed_texts.below((*row.route, "result")):

@@ -23,6 +23,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from roadmapc.checks.finding import Finding
+from roadmapc.checks.rules._deadlines import rows_with_own
 from roadmapc.diagnostics import Message, Severity
 from roadmapc.plan import Plan
 
@@ -32,7 +33,7 @@ SEVERITY = Severity.ERROR
 
 def check(plan: Plan) -> Iterator[Finding]:
     """Report the first date that lies in none of the windows of the words."""
-    for row in plan.rows:
+    for row in rows_with_own(plan):
         windows = row.dated.windows if row.dated else ()
         if not row.has_dates or not windows:
             continue

@@ -22,7 +22,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from roadmapc.checks.finding import Finding
-from roadmapc.checks.rules._deadlines import lacks_event
+from roadmapc.checks.rules._deadlines import lacks_event, rows_with_own
 from roadmapc.diagnostics import Message, Severity
 from roadmapc.plan import Plan
 
@@ -32,7 +32,7 @@ SEVERITY = Severity.WARNING
 
 def check(plan: Plan) -> Iterator[Finding]:
     """Report deadlines that count from nothing."""
-    for row in plan.rows:
+    for row in rows_with_own(plan):
         if lacks_event(row):
             message = Message("from what the days are counted is not said")
             yield Finding((*row.route, "deadline", "text"), message, Message("name the event"), row)

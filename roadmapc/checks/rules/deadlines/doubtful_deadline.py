@@ -23,6 +23,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from roadmapc.checks.finding import Finding
+from roadmapc.checks.rules._deadlines import rows_with_own
 from roadmapc.diagnostics import Message, Severity
 from roadmapc.plan import Plan, Row
 
@@ -32,7 +33,7 @@ SEVERITY = Severity.WARNING
 
 def check(plan: Plan) -> Iterator[Finding]:
     """Report every doubt of a deadline that has no dates beside it."""
-    for row in plan.rows:
+    for row in rows_with_own(plan):
         if row.dated is None or row.has_dates or row.dated.kind in {"conditional", "relative"}:
             continue  # undated-deadline asks for the dates, whatever the doubt
         for doubt in row.dated.doubts:

@@ -20,7 +20,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from roadmapc.checks.finding import Finding
-from roadmapc.checks.rules._deadlines import names_a_day
+from roadmapc.checks.rules._deadlines import names_a_day, rows_with_own
 from roadmapc.diagnostics import Message, Severity
 from roadmapc.plan import Occurrence, Plan
 
@@ -30,7 +30,7 @@ SEVERITY = Severity.NOTE
 
 def check(plan: Plan) -> Iterator[Finding]:
     """Report rows whose words or dates name a day that is no working day, at the first such day."""
-    for row in plan.rows:
+    for row in rows_with_own(plan):
         if not row.has_dates and not names_a_day(row):
             continue
         off = [occurrence for occurrence in row.occurrences if occurrence.act_by != occurrence.due]

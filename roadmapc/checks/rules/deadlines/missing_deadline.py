@@ -22,6 +22,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from roadmapc.checks.finding import Finding, at_row
+from roadmapc.checks.rules._rows import is_whole_column, leaf_rows
 from roadmapc.diagnostics import Message, Severity
 from roadmapc.plan import Plan
 
@@ -30,9 +31,15 @@ SEVERITY = Severity.ERROR
 
 
 def check(plan: Plan) -> Iterator[Finding]:
-    """Report rows without words and without dates; a row with rows below it may leave the deadline to them."""
-    parents = {row.route[:-2] for row in plan.rows}
-    for row in plan.rows:
-        if not row.deadline_text and not row.has_dates and not row.dates_error and row.route not in parents:
-            message = Message("no deadline: “{title}”", title=row.title)
-            yield at_row(row, message, Message("add “deadline:”, for example “до 30 сентября 2022 г.”"))
+    """Report rows without words and without dates; one above others may leave the deadline to them, or give it to them."""
+    hint = Message("add “deadline:”, for example “до 30 сентября 2022 г.”")
+    lacking = [
+        row
+        for row in leaf_rows(plan)
+        if not (row.deadline_text or row.has_dates or row.dates_error or row.inherits & {"deadline"})
+    ]
+    if is_whole_column(plan, lacking, CODE, "missing-deadline"):
+        yield Finding(("sections",), Message("no activity has a deadline"), hint=hint, key=True)
+        return
+    for row in lacking:
+        yield at_row(row, Message("no deadline: “{title}”", title=row.title), hint)

@@ -24,7 +24,7 @@ from collections.abc import Iterator
 from datetime import date
 
 from roadmapc.checks.finding import Finding
-from roadmapc.checks.rules._deadlines import lacks_event
+from roadmapc.checks.rules._deadlines import lacks_event, rows_with_own
 from roadmapc.diagnostics import Message, Severity
 from roadmapc.plan import Plan
 
@@ -34,7 +34,7 @@ SEVERITY = Severity.WARNING
 
 def check(plan: Plan) -> Iterator[Finding]:
     """Report conditional and relative deadlines without dates."""
-    for row in plan.rows:
+    for row in rows_with_own(plan):
         undated = row.dated and row.dated.kind in {"conditional", "relative"} and not row.has_dates
         if undated and not lacks_event(row):
             message = Message("the deadline depends on something outside the plan, and no dates stand beside it")

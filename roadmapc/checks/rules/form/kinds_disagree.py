@@ -38,14 +38,14 @@ _NEAR = 3
 
 def check(plan: Plan) -> Iterator[Finding]:
     """Report the noun with which the title or the order calls the document, where its kind has another."""
-    own = {stems(word[0])[0] for word in _WORD.finditer(plan.roadmap.document.kind) if _KIND.fullmatch(word[0])}
+    own = {stems(word[0].lower())[0] for word in _WORD.finditer(plan.roadmap.document.kind) if _KIND.fullmatch(word[0])}
     if not own:
         return
     for route, text, start in _names(plan):
         words = list(_WORD.finditer(text, start))
         nouns = [word for word in words if _KIND.fullmatch(word[0])]
         near = [word for word in nouns if word in words[:_NEAR]]
-        if near and not any(stems(word[0])[0] in own for word in nouns):
+        if near and not any(stems(word[0].lower())[0] in own for word in nouns):
             message = Message(
                 "the kind of document is “{kind}”, not “{word}”", kind=plan.roadmap.document.kind, word=near[0][0]
             )

@@ -34,9 +34,10 @@ _FROM_ROMAN = {roman: number for number, roman in _TO_ROMAN.items()}
 
 
 def check(plan: Plan) -> Iterator[Finding]:
-    """Report once for activities and once for sections: a number of each style, at the first of the rarer one."""
-    rows = [(row.route, row.number) for row in plan.rows if row.number and row.level > 1]
-    yield from _mixed(plan, rows, _row_style)
+    """Report once for each level of activities and for sections: a number of each style, at the first of the rarer one."""
+    for level in sorted({row.level for row in plan.rows if row.level > 1}):  # each level may have a style of its own
+        rows = [(row.route, row.number) for row in plan.rows if row.number and row.level == level]
+        yield from _mixed(plan, rows, _row_style)
     sections = [(section.route, section.number) for section in plan.sections if section.number]
     yield from _mixed(plan, sections, _section_style)
 

@@ -28,6 +28,6 @@ SEVERITY = Severity.ERROR
 def check(plan: Plan) -> Iterator[Finding]:
     """Report an approval block in form II whose word is not known."""
     approval, kind = plan.roadmap.approval, plan.roadmap.document.kind
-    if approval and approval.form == "II" and not approval.word and approval_word(kind) is None:
+    if approval and not approval.by and approval.form == "II" and not approval.word and approval_word(kind) is None:
         message = Message("“{kind}”: УТВЕРЖДЕН, УТВЕРЖДЕНА, УТВЕРЖДЕНО or УТВЕРЖДЕНЫ?", kind=kind)
         yield Finding(("document", "kind"), message, Message("write it: “approval: {{word: …}}”"))

@@ -21,6 +21,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from roadmapc.checks.finding import Finding, at_row
+from roadmapc.checks.rules._rows import is_whole_column, leaf_rows
 from roadmapc.diagnostics import Message, Severity
 from roadmapc.plan import Plan
 
@@ -29,8 +30,11 @@ SEVERITY = Severity.ERROR
 
 
 def check(plan: Plan) -> Iterator[Finding]:
-    """Report rows without owners; a row with rows below it may leave them to those."""
-    parents = {row.route[:-2] for row in plan.rows}
-    for row in plan.rows:
-        if not row.assignees and row.route not in parents:
-            yield at_row(row, Message("no owner: “{title}”", title=row.title), Message("add “owners:”"))
+    """Report rows without owners; one above others may leave them to those, or give them its own."""
+    hint = Message("add “owners:”")
+    lacking = [row for row in leaf_rows(plan) if not row.assignees]
+    if is_whole_column(plan, lacking, CODE, "missing-owner"):
+        yield Finding(("sections",), Message("no activity has an owner"), hint=hint, key=True)
+        return
+    for row in lacking:
+        yield at_row(row, Message("no owner: “{title}”", title=row.title), hint)
