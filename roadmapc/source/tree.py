@@ -24,6 +24,8 @@ from ruamel.yaml.events import (
 )
 
 from roadmapc.diagnostics import Diagnostic, Label, Message, Route, Severity, Source, Span
+from roadmapc.source.decoding import forbidden, forbidden_in
+from roadmapc.source.escapes import escaped_character
 from roadmapc.source.problems import (
     ALIAS,
     CUT_BY_COMMENT,
@@ -32,11 +34,14 @@ from roadmapc.source.problems import (
     NOT_YAML,
     SECOND_DOCUMENT,
     TOO_DEEP,
+    UNREADABLE_FILE,
     ReadingProblem,
 )
 from roadmapc.source.yaml_errors import worded
 
 MAX_DEPTH = 32
+_NOT_YAML = (YAMLError, RecursionError, ValueError, OverflowError)
+"""What the parsers raise; the last two at escapes of characters that there are not."""
 _AGAIN = "\0again"  # keeps the places inside the second value of a key apart from the first
 _NULLS = frozenset({"", "~", "null"})
 _CUT = re.compile(r"[ \t]+#[^\s#]")
@@ -86,8 +91,10 @@ def parse_yaml(source: Source) -> tuple[Tree | None, list[Diagnostic]]:
             builder.take(event)
     except _Stop:
         return None, builder.problems
-    except (YAMLError, RecursionError, ValueError) as error:
+    except _NOT_YAML as error:
         return None, [*builder.problems, _unreadable(source, error)]
+    if builder.is_unprintable:
+        return None, builder.problems
     if not builder.root:
         builder.report(EMPTY_FILE, Span(0, 0), Message("the file is empty"))
         return None, builder.problems
@@ -113,6 +120,7 @@ class _Builder:
         self.stack: list[tuple[Any, Route, int]] = []
         self.key: tuple[str, Span] | None = None
         self.root = False
+        self.is_unprintable = False
         self.documents = 0
         self.last = 0
 
@@ -155,6 +163,8 @@ class _Builder:
         text: str = event.value
         plain = event.style is None or event.style == ""
         span = _span(event) if text or not plain else self._nowhere()
+        if event.style == '"' and (bad := forbidden_in(text)):
+            self._refuse_character(bad, span)
         if text or event.style:
             self.last = max(span.end, self.last)
         if self.stack and isinstance(self.stack[-1][0], dict) and self.key is None:
@@ -163,6 +173,12 @@ class _Builder:
         if plain:
             self._warn_cut(span)
         self._place(None if plain and text in _NULLS else text, span)
+
+    def _refuse_character(self, character: str, span: Span) -> None:
+        """Report a character that an escape brings in; the text of the file itself was looked through before."""
+        self.is_unprintable = True
+        where = escaped_character(self.source.text, span, character)
+        self.report(UNREADABLE_FILE, where, forbidden(character), hint=Message("delete it"))
 
     def _nowhere(self) -> Span:
         """Return the place of a value that is not there: behind its colon or dash (the parsers disagree on it)."""
@@ -249,7 +265,7 @@ def _unreadable(source: Source, error: Exception) -> Diagnostic:
             pass
     except MarkedYAMLError as pure:
         error = pure
-    except (YAMLError, RecursionError, ValueError):
+    except _NOT_YAML:
         pass
     said = f"{getattr(error, 'context', '') or ''} {getattr(error, 'problem', '') or error}"
     start, place = (getattr(getattr(error, f"{kind}_mark", None), "index", None) for kind in ("context", "problem"))

@@ -32,12 +32,18 @@ def validate(tree: Tree, record: type[R]) -> tuple[R | None, list[Diagnostic]]:
     try:
         return record.model_validate(tree.data), []
     except ValidationError as error:
-        found = [_reworded(tree, item, record) for item in error.errors(include_url=False)]
+        listed = [item for item in error.errors(include_url=False) if not _is_echo(item)]
+        found = [_reworded(tree, item, record) for item in listed]
         slips = {(*problem.route[:-1], problem.hint.values.get("near")) for problem in found if problem.hint}
         found = [
             one for one in found if one.name != MISSING_KEY.name or (*one.route, one.message.values["key"]) not in slips
         ]
         return None, sorted(dict.fromkeys(found), key=lambda problem: problem.sort_key)
+
+
+def _is_echo(error: Any) -> bool:
+    """Say whether a list is called too short only because something in it does not fit, which is told by itself."""
+    return error["type"] == "too_short" and error["ctx"]["field_type"] == "Tuple" and bool(error["input"])
 
 
 def _not_a_roadmap(tree: Tree, keys: list[str]) -> Diagnostic | None:
@@ -89,6 +95,8 @@ def _reworded(tree: Tree, error: Any, record: type[Record]) -> Diagnostic:
     if kind == "literal_error":
         allowed = str(error["ctx"]["expected"]).replace("'", "").replace(" or ", ", ")
         message = Message("“{value}” does not fit; allowed: {allowed}", value=error["input"], allowed=allowed)
+    elif kind == "too_short" and error["ctx"]["field_type"] == "Tuple":
+        message = Message("the list is empty")
     elif kind == "date_text":
         message = Message("“{text}” is not a date; write 20.10.2022", text=error["input"])
     elif kind == "flag":

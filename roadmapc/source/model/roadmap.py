@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Annotated, Literal
 
-from pydantic import BeforeValidator
+from pydantic import BeforeValidator, Field
 
 from roadmapc.source.model.fields import DateText, Flag, Line, Lines, ProseText, Record, as_record, described
 from roadmapc.source.model.order import Approval, Order, Signature
@@ -72,7 +72,7 @@ class Passport(Record):
         "Заголовок", "Заголовок паспорта.", "Паспорт «дорожной карты»", default=None, content=True
     )
     numbers: Flag = described("Номера строк", "Нумеровать строки паспорта.", default=False, printed=False)
-    rows: tuple[PassportRow, ...] = described("Строки", "Строки паспорта по порядку.")
+    rows: Annotated[tuple[PassportRow, ...], Field(min_length=1)] = described("Строки", "Строки паспорта по порядку.")
 
 
 class CalendarSettings(Record):
