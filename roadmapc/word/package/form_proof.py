@@ -18,10 +18,20 @@ _PLAIN = re.compile(r"[^\\:*?\"<>|\x00-\x1f\x7f]+")
 _NO_SEGMENT = frozenset({"", ".", ".."})
 _XML = ("+xml", "/xml")
 _ROOTS = {
-    **{"styles": "styles", "settings": "settings", "webSettings": "webSettings", "numbering": "numbering"},
-    **{"theme": "theme", "fontTable": "fonts", "header": "hdr", "footer": "ftr"},
-    **{"footnotes": "footnotes", "endnotes": "endnotes", "comments": "comments"},
-    **{"core-properties": "coreProperties", "extended-properties": "Properties", "custom-properties": "Properties"},
+    "styles": "styles",
+    "settings": "settings",
+    "webSettings": "webSettings",
+    "numbering": "numbering",
+    "theme": "theme",
+    "fontTable": "fonts",
+    "header": "hdr",
+    "footer": "ftr",
+    "footnotes": "footnotes",
+    "endnotes": "endnotes",
+    "comments": "comments",
+    "core-properties": "coreProperties",
+    "extended-properties": "Properties",
+    "custom-properties": "Properties",
 }
 """The kind of a relation → the local name of the outermost element of the part that it leads to."""
 

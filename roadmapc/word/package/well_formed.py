@@ -1,4 +1,4 @@
-"""The proof that a part is XML that every reader takes: expat reads it to its end before it is written or taken over."""
+"""The proof that a part is XML that every reader takes: expat reads it to its end before it is written or copied."""
 
 from __future__ import annotations
 
