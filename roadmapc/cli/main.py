@@ -50,7 +50,10 @@ def main(arguments: list[str]) -> int:
         sys.stderr.close()
         return _terminal.OK
     except OSError as error:
-        return _terminal.fail(UserError(Message("cannot write: {why}", why=os_errors.reason(error))))
+        why = os_errors.reason(error)
+        if error.filename is not None:
+            return _terminal.fail(UserError(Message("{path}: {why}", path=os.fsdecode(error.filename), why=why)))
+        return _terminal.fail(UserError(Message("cannot write: {why}", why=why)))
 
 
 def collect_seldom() -> None:

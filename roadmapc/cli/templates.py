@@ -63,7 +63,7 @@ def _used(folders: dict[str, Path]) -> Iterator[_Used]:
             continue
         who, path = found[0]
         origin = Message("given: {path}", path=path) if who == "given" else Message("project: {path}", path=path)
-        if path.read_bytes() == (packaged("templates") / name).read_bytes():
+        if template_files.is_same(path, packaged("templates") / name):
             origin = Message("{origin} (as packaged)", origin=origin)
         yield _Used(name, path, origin, own=True)
     for folder in folders.values():

@@ -10,9 +10,6 @@ import os
 import stat
 from pathlib import Path
 
-_FLAGS = os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_CLOEXEC", 0) | getattr(os, "O_BINARY", 0)
-_AT_ONCE = 65_536
-
 
 class NotRegular(OSError):
     """A pipe, a device or a socket stands where a file must be."""
@@ -32,16 +29,12 @@ def read_regular(path: Path, most: int) -> bytes:
 
     Raises OSError: NotRegular and TooLarge where it may not be read, any other where it cannot be.
     """
-    require_regular(path, os.stat(path))  # noqa: PTH116 (the path is named in the error as it was given)
-    with os.fdopen(os.open(path, _FLAGS), "rb") as file:
-        about = os.fstat(file.fileno())
-        require_regular(path, about)
-        if about.st_size > most:
-            raise TooLarge(path, about.st_size, most)
-        data = file.read(about.st_size + 1)
-        while len(data) <= most and (more := file.read(_AT_ONCE)):  # it grows, or says that it is empty
-            data += more
-    if len(data) > most:
+    about = path.stat()
+    require_regular(path, about)
+    if about.st_size > most:
+        raise TooLarge(path, about.st_size, most)
+    data = path.read_bytes()
+    if len(data) > most:  # it has grown, or is one of those of the system that say they are empty
         raise TooLarge(path, len(data), most)
     return data
 

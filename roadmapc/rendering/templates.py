@@ -13,7 +13,7 @@ from pathlib import Path
 from types import MappingProxyType
 from typing import Any
 
-from jinja2 import ChoiceLoader, FileSystemLoader, PrefixLoader, TemplateError, TemplateSyntaxError
+from jinja2 import ChoiceLoader, PrefixLoader, TemplateError, TemplateSyntaxError
 from jinja2.exceptions import SecurityError, TemplateNotFound, UndefinedError
 from markupsafe import Markup, escape
 
@@ -25,24 +25,12 @@ from roadmapc.rendering.packaged import packaged
 from roadmapc.rendering.prose import pieces, tied
 from roadmapc.rendering.sandbox import MOST_STEPS, EndlessTemplate, Sandbox
 from roadmapc.rendering.template_lines import written_at
+from roadmapc.rendering.template_loading import FolderLoader, TemplateProblem
+
+__all__ = ["MAX_CHARACTERS", "TemplateProblem", "Templates"]
 
 MAX_CHARACTERS = 60_000_000
 _MOST_REMEMBERED = 2_000  # cells of one document: their texts come again and again
-
-
-class TemplateProblem(Exception):
-    """A template cannot be used: what is wrong, in which template, at which line (0: unknown)."""
-
-    def __init__(self, message: Message, template: str, line: int = 0) -> None:
-        super().__init__(str(message))
-        self.message = message
-        self.template = template
-        self.line = line
-
-    @property
-    def place(self) -> str:
-        """Return where the problem is: «attachment.html:12»."""
-        return f"{self.template}:{self.line}" if self.line else self.template
 
 
 class Templates:
@@ -50,7 +38,7 @@ class Templates:
 
     def __init__(self, folders: tuple[Path, ...] = ()) -> None:
         self.folders = (*folders, packaged("templates"))
-        loaders = [FileSystemLoader(folder) for folder in self.folders]
+        loaders = [FolderLoader(folder) for folder in self.folders]
         loader = ChoiceLoader([*loaders, PrefixLoader({"packaged": loaders[-1]})])
         self.sandbox = Sandbox(loader, finalize=_finalize)
         self.sandbox.filters |= {"prose": _prose, "cell": _cell, "lines": _lines}
@@ -128,8 +116,6 @@ def _said(error: Exception, known: Iterable[str]) -> Message:
         return Message("the template works without end: more than {most} steps", most=MOST_STEPS)
     if isinstance(error, RecursionError):
         return Message("the template calls itself without end")
-    if isinstance(error, UnicodeDecodeError):
-        return Message("the template is not in UTF-8")
     return Message("the template cannot be run: {why}", why=str(error))
 
 

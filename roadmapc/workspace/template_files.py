@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import filecmp
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from roadmapc.diagnostics import Message, UserError
+from roadmapc.diagnostics.regular_files import read_regular
 from roadmapc.rendering.packaged import packaged
 
 if TYPE_CHECKING:
@@ -36,6 +38,14 @@ def is_packaged(folder: Path) -> bool:
     return folder.resolve() == packaged("templates").resolve()
 
 
+def is_same(file: Path, other: Path) -> bool:
+    """Tell whether two files have the same content; one that cannot be read is told of where it is used."""
+    try:
+        return filecmp.cmp(file, other, shallow=False)
+    except OSError:
+        return False
+
+
 def output_context(folders: tuple[Path, ...], formats: tuple[str, ...], draft: str) -> OutputContext:
     """Return what outputs work with; raises UserError where the form cannot serve."""
     from roadmapc.documents.output import OutputContext
@@ -56,10 +66,11 @@ def output_context(folders: tuple[Path, ...], formats: tuple[str, ...], draft: s
 def load_form(path: Path) -> Form:
     """Return a base form; raises UserError that says why the file cannot serve."""
     from roadmapc.word.package.base_form import FormError, load_form
+    from roadmapc.word.package.unpacking import MOST_BYTES
     from roadmapc.workspace.os_errors import reason
 
     try:
-        return load_form(path.read_bytes())
+        return load_form(read_regular(path, MOST_BYTES))
     except FormError as error:
         raise UserError(Message("form {path}: {why}", path=path, why=error.message)) from error
     except OSError as error:
