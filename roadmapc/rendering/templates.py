@@ -14,16 +14,15 @@ from types import MappingProxyType
 from typing import Any
 
 from jinja2 import ChoiceLoader, PrefixLoader, TemplateError, TemplateSyntaxError
-from jinja2.exceptions import SecurityError, TemplateNotFound, UndefinedError
 from markupsafe import Markup, escape
 
 from roadmapc.diagnostics import Message
 from roadmapc.rendering import markup
 from roadmapc.rendering.blocks import Document, DocumentError, TableRow
-from roadmapc.rendering.markup.faults import or_perhaps
 from roadmapc.rendering.packaged import packaged
 from roadmapc.rendering.prose import pieces, tied
-from roadmapc.rendering.sandbox import MOST_STEPS, EndlessTemplate, Sandbox
+from roadmapc.rendering.sandbox import Sandbox
+from roadmapc.rendering.template_faults import broken, failed
 from roadmapc.rendering.template_lines import written_at
 from roadmapc.rendering.template_loading import FolderLoader, TemplateProblem
 
@@ -95,28 +94,8 @@ def _limited(chunks: Any, name: str) -> str:
 
 def _problem(error: Exception, name: str, known: Iterable[str] = ()) -> TemplateProblem:
     if isinstance(error, TemplateSyntaxError):
-        message = Message("the template is broken: {why}", why=error.message or "")
-        return TemplateProblem(message, error.name or name, error.lineno)
-    return TemplateProblem(_said(error, known), *_last_template_line(error, name))
-
-
-def _said(error: Exception, known: Iterable[str]) -> Message:
-    """Return what is wrong in one sentence; `known` are the names that the template sees."""
-    if isinstance(error, TemplateNotFound):
-        return Message("there is no template “{name}”", name=error.name)
-    if isinstance(error, SecurityError):
-        return Message("the template reaches for what it may not touch")
-    if isinstance(error, UndefinedError):
-        said = error.args[0] if error.args else ""
-        if not isinstance(said, Message):
-            return Message("unknown name in the template: {why}", why=error.message or "")
-        name, near = said.values["name"], said.values["nearest"]
-        return Message("there is no “{name}”{nearest}", name=name, nearest=near or or_perhaps(name, known))
-    if isinstance(error, EndlessTemplate | OverflowError | MemoryError):
-        return Message("the template works without end: more than {most} steps", most=MOST_STEPS)
-    if isinstance(error, RecursionError):
-        return Message("the template calls itself without end")
-    return Message("the template cannot be run: {why}", why=str(error))
+        return TemplateProblem(broken(error), error.name or name, error.lineno)
+    return TemplateProblem(failed(error, known), *_last_template_line(error, name))
 
 
 def _last_template_line(error: Exception, name: str) -> tuple[str, int]:
