@@ -31,15 +31,18 @@ from roadmapc.source.problems import (
     CUT_BY_COMMENT,
     DUPLICATE_KEY,
     EMPTY_FILE,
+    MOST_PROBLEMS,
     NOT_YAML,
     SECOND_DOCUMENT,
     TOO_DEEP,
+    TOO_MANY,
     UNREADABLE_FILE,
     ReadingProblem,
 )
 from roadmapc.source.yaml_errors import worded
 
 MAX_DEPTH = 32
+MAX_VALUES = 75_000  # a table of ten thousand rows has some sixty thousand
 _NOT_YAML = (YAMLError, RecursionError, ValueError, OverflowError)
 """What the parsers raise; the last two at escapes of characters that there are not."""
 _AGAIN = "\0again"  # keeps the places inside the second value of a key apart from the first
@@ -90,15 +93,15 @@ def parse_yaml(source: Source) -> tuple[Tree | None, list[Diagnostic]]:
         for event in YAML(typ="safe").parse(_spaced(source.text)):
             builder.take(event)
     except _Stop:
-        return None, builder.problems
+        return None, builder.listed()
     except _NOT_YAML as error:
-        return None, [*builder.problems, _unreadable(source, error)]
+        return None, [*builder.listed(), _unreadable(source, error)]
     if builder.is_unprintable:
-        return None, builder.problems
+        return None, builder.listed()
     if not builder.root:
         builder.report(EMPTY_FILE, Span(0, 0), Message("the file is empty"))
         return None, builder.problems
-    return builder.tree, builder.problems
+    return builder.tree, builder.listed()
 
 
 def _spaced(text: str) -> str:
@@ -121,11 +124,24 @@ class _Builder:
         self.key: tuple[str, Span] | None = None
         self.root = False
         self.is_unprintable = False
+        self.placed = 0
+        self.more = 0
+        self.first_more: Span | None = None
         self.documents = 0
         self.last = 0
 
     def report(self, problem: ReadingProblem, span: Span, message: Message, **more: Any) -> None:
+        if len(self.problems) >= MOST_PROBLEMS:
+            self.more += 1
+            self.first_more = self.first_more or span
+            return
         self.problems.append(Diagnostic(*problem, Severity.ERROR, message, self.source, span, **more))
+
+    def listed(self) -> list[Diagnostic]:
+        """Return the problems, and how many more there are."""
+        if not self.first_more:
+            return self.problems
+        return [*self.problems, more_problems(self.source, self.first_more, self.more)]
 
     def take(self, event: Any) -> None:
         kind = type(event)
@@ -209,6 +225,11 @@ class _Builder:
             self.report(CUT_BY_COMMENT, where, message, hint=hint)
 
     def _place(self, value: Any, span: Span) -> Route:
+        self.placed += 1
+        if self.placed > MAX_VALUES:
+            message = Message("the file has more than {most} values", most=MAX_VALUES)
+            self.problems.append(Diagnostic(*TOO_MANY, Severity.ERROR, message, self.source, span))
+            raise _Stop
         if not self.stack:
             self.root = True
             self.tree.data = value
@@ -250,6 +271,13 @@ class _Builder:
         self.last = max(event.end_mark.index, self.last) if event.end_mark.index > event.start_mark.index else self.last
         text = self.source.text[start:end]
         self.tree.values[route] = Span(start, start + len(text.rstrip()))
+
+
+def more_problems(source: Source, span: Span, n: int) -> Diagnostic:
+    """Return what stands for problems that are not listed: where the first of them is, and how many there are."""
+    message = Message("more problems than are listed: {n}", n=n)
+    hint = Message("correct the first of them: many are often the echo of one")
+    return Diagnostic(*TOO_MANY, Severity.ERROR, message, source, span, hint=hint)
 
 
 def _span(event: Any) -> Span:

@@ -12,8 +12,16 @@ from roadmapc.diagnostics.suggestion import did_you_mean, nearest
 from roadmapc.source import file_kinds
 from roadmapc.source.model import Record, Roadmap
 from roadmapc.source.model.routes import titles_at
-from roadmapc.source.problems import MISSING_KEY, NOT_A_ROADMAP, UNKNOWN_KEY, WRONG_TYPE, WRONG_VALUE, ReadingProblem
-from roadmapc.source.tree import Tree
+from roadmapc.source.problems import (
+    MISSING_KEY,
+    MOST_PROBLEMS,
+    NOT_A_ROADMAP,
+    UNKNOWN_KEY,
+    WRONG_TYPE,
+    WRONG_VALUE,
+    ReadingProblem,
+)
+from roadmapc.source.tree import Tree, more_problems
 
 R = TypeVar("R", bound=Record)
 _STEM = 5
@@ -33,12 +41,18 @@ def validate(tree: Tree, record: type[R]) -> tuple[R | None, list[Diagnostic]]:
         return record.model_validate(tree.data), []
     except ValidationError as error:
         listed = [item for item in error.errors(include_url=False) if not _is_echo(item)]
-        found = [_reworded(tree, item, record) for item in listed]
+        if len(listed) > MOST_PROBLEMS:
+            listed.sort(key=lambda item: tree.span(item["loc"]).start)
+        more = listed[MOST_PROBLEMS:]
+        found = [_reworded(tree, item, record) for item in listed[:MOST_PROBLEMS]]
         slips = {(*problem.route[:-1], problem.hint.values.get("near")) for problem in found if problem.hint}
         found = [
             one for one in found if one.name != MISSING_KEY.name or (*one.route, one.message.values["key"]) not in slips
         ]
-        return None, sorted(dict.fromkeys(found), key=lambda problem: problem.sort_key)
+        found = sorted(dict.fromkeys(found), key=lambda problem: problem.sort_key)
+        if more:
+            found.append(more_problems(tree.source, first_line(tree, tree.span(more[0]["loc"])), len(more)))
+        return None, found
 
 
 def _is_echo(error: Any) -> bool:

@@ -27,19 +27,24 @@ class _Content(Record):
 def read_settings(text: str, name: str = FILE) -> Settings:
     """Read the text of a `roadmapc.toml`; raises UserError that names the key."""
     try:
-        content = tomllib.loads(text)
+        content = _parsed(text, name)
         if isinstance(content.get("calendar"), dict):
             content["calendar"] = _texts(content["calendar"])
         read = _Content.model_validate(content)
         for rule in (*read.check.select, *read.check.ignore, *read.check.severity):
             known_rule(rule, name)
         return Settings(configured(DEFAULT_CALENDAR, read.calendar), read.check)
-    except (tomllib.TOMLDecodeError, RecursionError) as error:
-        raise _unreadable(name, str(error)) from error
     except ValidationError as error:
         raise _unfit(name, error) from error
     except SettingError as error:
         raise UserError(Message("{path}: {key}: {why}", path=name, key=error.key, why=error.message)) from error
+
+
+def _parsed(text: str, name: str) -> dict[str, Any]:
+    try:
+        return tomllib.loads(text)
+    except (ValueError, OverflowError, RecursionError) as error:  # beside TOML's own: numbers that nobody can hold
+        raise _unreadable(name, str(error)) from error
 
 
 def _unreadable(name: str, why: str) -> UserError:

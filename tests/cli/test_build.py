@@ -189,6 +189,39 @@ def test_a_broken_template_changes_nothing(done: Path, call: Run) -> None:
     assert content(done / "build") == before
 
 
+def test_what_was_changed_in_word_is_kept_and_said(done: Path, clean: str, call: Run) -> None:
+    """Built anew, a document that somebody changed stands beside the new one; one that is no longer made stays."""
+    folder = done / "build" / "a"
+    for name in ("attachment.docx", "checklist-metodist.docx"):
+        (folder / name).write_bytes(b"mine")
+    (done / "a.yaml").write_text(clean.replace("методист", "директор"), encoding="utf-8")
+    result = call("build", "a.yaml", "--today", "2026-11-28", "--lang", "en", cwd=done)
+    assert (result.returncode, result.stderr.splitlines()) == (
+        0,
+        [
+            "build/a/attachment.docx was changed by hand: what stood there is now attachment.изменён-2026-11-28.docx",
+            "build/a/checklist-metodist.docx is no longer made, but it was changed by hand: it stays",
+        ],
+    )
+    assert (folder / "attachment.изменён-2026-11-28.docx").read_bytes() == b"mine"
+    assert (folder / "checklist-metodist.docx").read_bytes() == b"mine"
+    assert (folder / "attachment.docx").read_bytes() != b"mine"
+    again = call("build", "a.yaml", "--today", "2026-11-28", cwd=done)
+    assert (again.returncode, again.stderr) == (0, "")
+
+
+def test_a_link_in_the_place_of_the_folder(done: Path, call: Run) -> None:
+    """What lies where it leads is neither written nor removed."""
+    folder = done / "build" / "a"
+    folder.rename(done / "elsewhere")
+    folder.symlink_to(done / "elsewhere")
+    before = content(done / "elsewhere")
+    result = call("build", "a.yaml", "--lang", "en", cwd=done)
+    assert (result.returncode, result.stdout) == (2, "")
+    assert result.stderr.startswith("roadmapc: cannot write build/a: a link stands there")
+    assert content(done / "elsewhere") == before
+
+
 def test_files_that_are_gone_are_removed(done: Path, clean: str, call: Run) -> None:
     """A checklist whose owner is gone is removed; a file that the build did not write stays."""
     (done / "build" / "a" / "notes.txt").write_text("mine", encoding="utf-8")
