@@ -41,6 +41,8 @@ def main(arguments: list[str]) -> int:
     try:
         if code is not None:
             _terminal.choice(code, "--lang", _language.LANGUAGES)
+        if any("\0" in word for word in arguments):  # not from a shell; no system takes it in a name
+            raise UserError(Message("an argument holds a character that nothing can be named by: U+0000"))
         return _dispatch(arguments)
     except UserError as error:
         return _terminal.fail(error)

@@ -57,7 +57,7 @@ def _used(folders: dict[str, Path]) -> Iterator[_Used]:
     """Yield every template and form in use: the first of its name; then files that no packaged one answers to."""
     known = sorted(path.name for path in packaged("templates").iterdir() if path.suffix in template_files.SUFFIXES)
     for name in known:
-        found = [(who, folder / name) for who, folder in folders.items() if (folder / name).is_file()]
+        found = [(who, folder / name) for who, folder in folders.items() if os.path.lexists(folder / name)]
         if not found:
             yield _Used(name, packaged("templates") / name, Message("packaged"), own=False)
             continue

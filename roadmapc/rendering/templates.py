@@ -6,6 +6,7 @@ extend a packaged template as `{% extends "packaged/attachment.html" %}`.
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterable, Mapping, Sequence
 from functools import lru_cache
 from itertools import islice
@@ -45,7 +46,7 @@ class Templates:
     def file(self, name: str) -> Path:
         """Return the first file of that name in the search order; raises TemplateProblem."""
         for folder in self.folders:
-            if (folder / name).is_file():
+            if os.path.lexists(folder / name):  # what stands there and is no file is told of where it is read
                 return folder / name
         raise TemplateProblem(Message("there is no template “{name}”", name=name), name)
 
