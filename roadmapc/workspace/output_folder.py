@@ -23,7 +23,7 @@ from roadmapc.workspace import atomic_writes
 
 MANIFEST = "manifest.json"
 _MOST_MANIFEST = 5_000_000
-_CHANGED = "изменён"
+CHANGED = "изменён"
 Digests = Mapping[str, frozenset[str]]
 """What the program wrote: the digests that a file may have, by its name."""
 
@@ -187,7 +187,7 @@ def _named_anew(path: Path, today: date) -> Path:
     """Give a file a second name that nothing has, «order.изменён-2026-11-28.docx», and return it."""
     for number in count(1):
         more = f"-{number}" if number > 1 else ""
-        now = path.with_name(f"{path.stem}.{_CHANGED}-{today:%Y-%m-%d}{more}{path.suffix}")
+        now = path.with_name(f"{path.stem}.{CHANGED}-{today:%Y-%m-%d}{more}{path.suffix}")
         if os.path.lexists(now):
             continue
         try:

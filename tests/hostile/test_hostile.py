@@ -24,7 +24,15 @@ import pytest
 
 from tests import hostile
 from tests.hostile.case import ROADMAP, Case, Command
-from tests.hostile.watching import MOST_MEMORY, MOST_SECONDS, damaged, english_in, snapshot
+from tests.hostile.watching import (
+    MOST_MEMORY,
+    MOST_SECONDS,
+    damaged,
+    english_in,
+    forget_peak,
+    peak_memory,
+    snapshot,
+)
 
 Call = Callable[..., subprocess.CompletedProcess[str]]
 _QUICK = 3
@@ -60,7 +68,7 @@ def _in_process(call: Call, command: Command, folder: Path, stdin: bytes | None)
     def stop(_: int, __: FrameType | None) -> None:
         raise Hang
 
-    before, memory = time.process_time(), resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
+    before, memory = time.process_time(), forget_peak()
     former = signal.signal(signal.SIGALRM, stop)
     signal.setitimer(signal.ITIMER_REAL, _PATIENCE)
     code: int | None = None
@@ -77,9 +85,8 @@ def _in_process(call: Call, command: Command, folder: Path, stdin: bytes | None)
         finally:
             signal.setitimer(signal.ITIMER_REAL, 0)
             signal.signal(signal.SIGALRM, former)
-    used = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss - memory
     seconds = float(_PATIENCE) if said == "hangs" else time.process_time() - before
-    return Answer(code, said, seconds, used * 1024)
+    return Answer(code, said, seconds, peak_memory() - memory)
 
 
 def _in_child(command: Command, folder: Path, stdin: bytes | None) -> Answer:
@@ -101,28 +108,27 @@ def _in_child(command: Command, folder: Path, stdin: bytes | None) -> Answer:
         if process.stdin and stdin is not None:
             process.stdin.write(stdin)
             process.stdin.close()
-        status, used = _waited(process)
+        status, seconds, memory = _waited(process)
         said.seek(0)
         text = said.read().decode(errors="replace")
     (folder / ".said").unlink()
     code = os.waitstatus_to_exitcode(status)
     is_down = code < 0 or "Traceback" in text
-    return Answer(None if is_down else code, text, used.ru_utime + used.ru_stime, used.ru_maxrss * 1024)
+    return Answer(None if is_down else code, text, seconds, memory)
 
 
-def _waited(process: subprocess.Popen[bytes]) -> tuple[int, resource.struct_rusage]:
-    """Wait for a process, but not for ever."""
-    end = time.monotonic() + _PATIENCE
-    while time.monotonic() < end:
+def _waited(process: subprocess.Popen[bytes]) -> tuple[int, float, int]:
+    """Wait for a process, but not for ever; return its status, the time that it worked, and its memory."""
+    end, memory = time.monotonic() + _PATIENCE, 0
+    while True:
+        memory = max(memory, peak_memory(process.pid))
         pid, status, used = os.wait4(process.pid, os.WNOHANG)
         if pid:
             process.returncode = os.waitstatus_to_exitcode(status)
-            return status, used
-        time.sleep(0.02)
-    process.kill()
-    _, status, used = os.wait4(process.pid, 0)
-    process.returncode = os.waitstatus_to_exitcode(status)
-    return status, used
+            return status, used.ru_utime + used.ru_stime, memory
+        if time.monotonic() > end:
+            process.kill()
+        time.sleep(0.01)
 
 
 @pytest.fixture

@@ -6,6 +6,7 @@ import hashlib
 import os
 import re
 import stat
+from contextlib import suppress
 from dataclasses import fields
 from pathlib import Path
 from zipfile import BadZipFile, ZipFile
@@ -14,6 +15,7 @@ from roadmapc.checks.manual import pages
 from roadmapc.source import model
 from roadmapc.word.package.unpacking import PackageError
 from roadmapc.word.package.well_formed import prove
+from roadmapc.workspace.output_folder import CHANGED
 from roadmapc.workspace.settings import CheckSettings
 
 MOST_SECONDS = 2.0
@@ -21,6 +23,7 @@ MOST_SECONDS = 2.0
 MOST_MEMORY = 200_000_000
 FIGURES = ("tried", "tracebacks", "wrong codes", "hangs", "memory", "English", "outside", "damaged", "unsaid")
 
+_MOVED = f".{CHANGED}-"  # what somebody else had put there
 _SOURCE_LINE = re.compile(r"^ *\d* \|.*$", re.MULTILINE)
 _QUOTED = re.compile(r"«[^»]*»|\[[a-z-]+\]")
 _NAME = re.compile(r"\S*[/.\\_=<>{}\d-]\S*")
@@ -75,7 +78,7 @@ def _state(path: Path) -> str:
 def damaged(folder: Path) -> list[str]:
     """Return the documents below a folder that are not whole: parts that are no XML, control characters."""
     files = [path for path in sorted(folder.rglob("*")) if path.is_file() and not path.is_symlink()]
-    return [str(path) for path in files if _is_damaged(path)]
+    return [str(path) for path in files if _MOVED not in path.name and _is_damaged(path)]
 
 
 def _is_damaged(path: Path) -> bool:
@@ -91,5 +94,21 @@ def _is_damaged(path: Path) -> bool:
                 if name.endswith((".xml", ".rels")):
                     prove(file.read(name))
     except (PackageError, BadZipFile):
-        return "изменён" not in path.name  # what somebody else had put there
+        return True
     return False
+
+
+def peak_memory(process: int | str = "self") -> int:
+    """Return the most bytes that a process has held since it began, or since `forget_peak`; 0 where nobody tells."""
+    try:
+        found = re.search(r"VmHWM:\s*(\d+) kB", Path(f"/proc/{process}/status").read_text("ascii"))
+    except OSError:
+        return 0
+    return int(found[1]) * 1024 if found else 0
+
+
+def forget_peak() -> int:
+    """Measure this process anew, and return what it holds now."""
+    with suppress(OSError):
+        Path("/proc/self/clear_refs").write_text("5", "ascii")
+    return peak_memory()

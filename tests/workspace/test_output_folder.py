@@ -6,6 +6,9 @@ import errno
 import hashlib
 import json
 import os
+import subprocess
+import sys
+import time
 from pathlib import Path
 
 import pytest
@@ -237,3 +240,34 @@ def test_a_disk_without_second_names(tmp_path: Path, monkeypatch: pytest.MonkeyP
     (tmp_path / "a").write_bytes(b"mine")
     write_all(tmp_path, files(a=NEW), TODAY)
     assert content(tmp_path) == {"a": NEW, "a.изменён-2026-11-21": b"mine"}
+
+
+KILLED = """
+import sys
+from datetime import date
+from pathlib import Path
+from roadmapc.documents.output import File
+from roadmapc.workspace.output_folder import manifest, write_all
+
+print("ready", flush=True)
+for number in range(10**9):
+    files = [File(name, b"%d" % number * 20_000) for name in ("a.docx", "b.docx", f"{number % 3}.docx")]
+    write_all(Path(sys.argv[1]), [*files, manifest(files, "a.yaml", b"")], date(2026, 11, 21))
+"""
+
+
+@pytest.mark.slow
+@pytest.mark.skipif(sys.platform == "win32", reason="processes are killed by a signal")
+def test_killed_at_any_moment(tmp_path: Path) -> None:
+    """Whatever it was doing, the next build knows its files for the program's own, and leaves nothing behind."""
+    for at in range(15):
+        process = subprocess.Popen([sys.executable, "-c", KILLED, str(tmp_path)], stdout=subprocess.PIPE)
+        assert process.stdout
+        process.stdout.readline()
+        time.sleep(0.02 + at * 0.004)
+        process.kill()
+        process.wait()
+        process.stdout.close()
+        written = write_all(tmp_path, files(**{"a.docx": NEW, "b.docx": NEW}), TODAY)
+        assert (written.moved, written.kept) == ([], [])
+        assert names(tmp_path) == {"a.docx", "b.docx", MANIFEST}
