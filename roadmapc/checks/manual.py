@@ -131,7 +131,7 @@ READING: tuple[RulePage, ...] = (
     ),
     _reading(
         TOO_MANY,
-        "The file has more values than a plan can have, or more problems than are listed.",
+        "The file has more or longer values than a plan can have, or more problems than are listed.",
     ),
     _reading(
         MISSING_KEY,

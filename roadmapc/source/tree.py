@@ -42,6 +42,7 @@ from roadmapc.source.problems import (
 from roadmapc.source.yaml_errors import worded
 
 MAX_DEPTH = 32
+MAX_TEXT = 100_000  # fifty pages in one cell
 MAX_VALUES = 75_000  # a table of ten thousand rows has some sixty thousand
 _NOT_YAML = (YAMLError, RecursionError, ValueError, OverflowError)
 """What the parsers raise; the last two at escapes of characters that there are not."""
@@ -179,6 +180,9 @@ class _Builder:
         text: str = event.value
         plain = event.style is None or event.style == ""
         span = _span(event) if text or not plain else self._nowhere()
+        if len(text) > MAX_TEXT:
+            self.problems.append(self._too_many(span, Message("the text is longer than {most} letters", most=MAX_TEXT)))
+            raise _Stop
         if event.style == '"' and (bad := forbidden_in(text)):
             self._refuse_character(bad, span)
         if text or event.style:
@@ -189,6 +193,9 @@ class _Builder:
         if plain:
             self._warn_cut(span)
         self._place(None if plain and text in _NULLS else text, span)
+
+    def _too_many(self, span: Span, message: Message) -> Diagnostic:
+        return Diagnostic(*TOO_MANY, Severity.ERROR, message, self.source, Span(span.start, span.start + 1))
 
     def _refuse_character(self, character: str, span: Span) -> None:
         """Report a character that an escape brings in; the text of the file itself was looked through before."""
@@ -227,8 +234,7 @@ class _Builder:
     def _place(self, value: Any, span: Span) -> Route:
         self.placed += 1
         if self.placed > MAX_VALUES:
-            message = Message("the file has more than {most} values", most=MAX_VALUES)
-            self.problems.append(Diagnostic(*TOO_MANY, Severity.ERROR, message, self.source, span))
+            self.problems.append(self._too_many(span, Message("the file has more than {most} values", most=MAX_VALUES)))
             raise _Stop
         if not self.stack:
             self.root = True

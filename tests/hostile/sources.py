@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from roadmapc.source.decoding import MAX_BYTES
-from roadmapc.source.tree import MAX_VALUES
+from roadmapc.source.tree import MAX_TEXT, MAX_VALUES
 from tests.conftest import CLEAN
 from tests.hostile.case import BUILD, CHECK, DUE, LAID_OUT, PROBLEMS, ROADMAP, Case, source
 
@@ -124,6 +124,8 @@ MANY = {
     "unknown keys": HEAD + "".join(f"k{at}: 1\n" for at in range(20_000)),
     "keys twice": CLEAN + "id: а\n" * 20_000,
     "words taken for comments": HEAD + "".join(f"k{at}: а #б\n" for at in range(5_000)),
+    "letters": CLEAN.replace("Справка", "(" * (MAX_TEXT + 1)),
+    "lines": CLEAN.replace("Справка", '"' + "- а\\n" * 400_000 + '"'),
     "escapes": HEAD + "".join(f'k{at}: "\\e"\n' for at in range(5_000)),
     "wrong values": CLEAN + "waivers:\n" + "- {rule: а, until: вчера}\n" * 5_000,
 }

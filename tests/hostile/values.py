@@ -39,6 +39,8 @@ TEXTS = {
     "many percent signs": "%" * 10_000,
     "many number signs": "№ 1 " * 5_000,
     "many items": "- а\n" * 5_000,
+    "as many items as may be": "- а\n" * 24_000,
+    "as many brackets as may be": "(" * 99_000,
     "many numbered items": "".join(f"{at}) а\n" for at in range(1, 2_000)),
     "many tabs": "а" + "\t" * 10_000 + "б",
     "many combining marks": "а" + "\u0301" * 5_000,

@@ -9,7 +9,7 @@ from roadmapc.checks.running import rule_name, rules
 from roadmapc.compiler import compile_bytes
 from roadmapc.source import problems
 from roadmapc.source.problems import MOST_PROBLEMS, ReadingProblem
-from roadmapc.source.tree import MAX_VALUES
+from roadmapc.source.tree import MAX_TEXT, MAX_VALUES
 from tests.conftest import CLEAN, TODAY
 
 ALL = [one for one in vars(problems).values() if isinstance(one, ReadingProblem)]
@@ -34,6 +34,7 @@ def test_each_has_a_page() -> None:
         (b"\xff", problems.UNREADABLE_FILE),
         (b"roadmapc: [" + b"1," * MAX_VALUES + b"]", problems.TOO_MANY),
         (b"- 1\n" * MAX_VALUES, problems.TOO_MANY),
+        (b"roadmapc: " + b"1" * (MAX_TEXT + 1), problems.TOO_MANY),
     ],
 )
 def test_what_no_example_shows(data: bytes, problem: ReadingProblem) -> None:
