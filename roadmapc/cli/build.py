@@ -155,8 +155,8 @@ def _with_pdf(office: Path, built: list[_Built]) -> list[_Built]:
 
 def _write(built: _Built, today: date) -> None:
     """Write what was built, and say what of it somebody had changed by hand."""
+    from roadmapc.diagnostics.regular_files import LinkRefused
     from roadmapc.workspace import output_folder
-    from roadmapc.workspace.atomic_writes import LinkRefused
 
     source, folder, files = built
     try:

@@ -24,6 +24,10 @@ class TooLarge(OSError):
         self.most = most
 
 
+class LinkRefused(OSError):
+    """A link stands where a file is to be written that only the program writes: it would lead out of the folder."""
+
+
 def read_regular(path: Path, most: int) -> bytes:
     """Return the bytes of a regular file, `most` of them at most.
 

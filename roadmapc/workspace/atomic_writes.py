@@ -12,14 +12,10 @@ from collections.abc import Iterable
 from contextlib import suppress
 from pathlib import Path
 
-from roadmapc.diagnostics.regular_files import require_regular
+from roadmapc.diagnostics.regular_files import LinkRefused, require_regular
 
 _PREFIX, _SUFFIX = ".roadmapc-", ".tmp"
 _LEFT_OVER = re.compile(rf"{re.escape(_PREFIX)}(\d{{1,10}})-\w+{re.escape(_SUFFIX)}", re.ASCII)
-
-
-class LinkRefused(OSError):
-    """A link stands where a file is to be written that only the program writes: it would lead out of the folder."""
 
 
 def replace(path: Path, data: bytes) -> None:
@@ -44,7 +40,10 @@ def replace(path: Path, data: bytes) -> None:
 
 def beside(folder: Path, data: bytes, mode: int) -> Path:
     """Write a temporary file whole; what stops that leaves none behind."""
-    handle, name = tempfile.mkstemp(prefix=f"{_PREFIX}{os.getpid()}-", suffix=_SUFFIX, dir=folder)
+    try:
+        handle, name = tempfile.mkstemp(prefix=f"{_PREFIX}{os.getpid()}-", suffix=_SUFFIX, dir=folder)
+    except OSError as error:  # it is the folder that cannot be written, whatever the file would have been called
+        raise OSError(error.errno, error.strerror, str(folder)) from error
     try:
         with os.fdopen(handle, "wb") as out:
             out.write(data)

@@ -5,8 +5,7 @@ from __future__ import annotations
 import errno
 
 from roadmapc.diagnostics import Message
-from roadmapc.diagnostics.regular_files import NotRegular, TooLarge
-from roadmapc.workspace.atomic_writes import LinkRefused
+from roadmapc.diagnostics.regular_files import LinkRefused, NotRegular, TooLarge
 
 _WORDS = {
     errno.ENOSPC: Message("the disk is full"),

@@ -30,7 +30,22 @@ def overrides(given: Path | None) -> dict[str, Path]:
     found = {"given": given} if given else {}
     if PROJECT.is_dir() and not is_packaged(PROJECT):
         found["project"] = PROJECT
-    return {who: folder for who, folder in found.items() if folder}
+    for folder in found.values():
+        _require_readable(folder)
+    return found
+
+
+def _require_readable(folder: Path) -> None:
+    """Raise UserError where nobody can tell what stands in a folder: the packaged set would be taken in silence."""
+    from roadmapc.workspace.os_errors import reason
+
+    try:
+        for file in folder.iterdir():
+            if file.suffix in SUFFIXES:
+                file.lstat()
+    except OSError as error:
+        where = error.filename or folder
+        raise UserError(Message("cannot read {path}: {why}", path=where, why=reason(error))) from error
 
 
 def is_packaged(folder: Path) -> bool:

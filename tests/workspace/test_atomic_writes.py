@@ -12,7 +12,8 @@ from pathlib import Path
 
 import pytest
 
-from roadmapc.workspace.atomic_writes import LinkRefused, left_over, remove_left_over, replace, write_each
+from roadmapc.diagnostics.regular_files import LinkRefused
+from roadmapc.workspace.atomic_writes import left_over, remove_left_over, replace, write_each
 
 OLD, NEW = b"old" * 1_000, b"new" * 1_000
 

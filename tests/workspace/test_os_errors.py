@@ -8,8 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from roadmapc.diagnostics.regular_files import NotRegular, TooLarge, read_regular
-from roadmapc.workspace.atomic_writes import LinkRefused
+from roadmapc.diagnostics.regular_files import LinkRefused, NotRegular, TooLarge, read_regular
 from roadmapc.workspace.os_errors import reason
 
 

@@ -13,8 +13,8 @@ from pathlib import Path
 
 import pytest
 
+from roadmapc.diagnostics.regular_files import LinkRefused
 from roadmapc.documents.output import File
-from roadmapc.workspace.atomic_writes import LinkRefused
 from roadmapc.workspace.output_folder import MANIFEST, PartlyWritten, manifest, write_all
 from tests.conftest import TODAY
 
