@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import subprocess
 import sys
+from collections import Counter
 from collections.abc import Callable, Iterator
 from datetime import date
 from pathlib import Path
@@ -146,7 +147,21 @@ def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
         for name, value in report.user_properties:
             if name == "ECMA-376":
                 terminalreporter.write_line(f"ECMA-376: {value}", green=True)
+    _tell_hostile(terminalreporter)
     skipped = sum("test_ecma_376" in report.nodeid for report in terminalreporter.getreports("skipped"))
     if skipped:
         line = f"ECMA-376: NOTHING WAS VALIDATED, {skipped} tests were skipped: .ci/schemas fetches the schemas"
         terminalreporter.write_line(line, red=True, bold=True)
+
+
+def _tell_hostile(terminalreporter: pytest.TerminalReporter) -> None:
+    """Say how many kinds of bad input were tried, and what came of them."""
+    from tests.hostile.watching import FIGURES
+
+    reports = [report for outcome in ("passed", "failed") for report in terminalreporter.getreports(outcome)]
+    found = Counter(
+        kind for one in reports for name, kinds in one.user_properties if name == "hostile" for kind in kinds
+    )
+    if found:
+        figures = ", ".join(f"{kind} {found[kind]}" for kind in FIGURES)
+        terminalreporter.write_line(f"Bad input: {figures}", green=found.keys() == {"tried"}, red=len(found) > 1)

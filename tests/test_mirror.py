@@ -27,6 +27,7 @@ ELSEWHERE = {
     "rendering/markup/reader.py": ("rendering/test_markup.py", "a document is read whole"),
     "source/formatting/*.py": ("source/test_formatting.py", "a file is laid out whole"),
     "word/conformance/*.py": ("word/test_conformance.py", "clauses are held against whole documents"),
+    "word/package/form_proof.py": ("word/test_base_form.py", "what a form may not have shows in forms"),
     "word/package/form_reading.py": ("word/test_base_form.py", "what is read of a form shows in forms"),
     "word/package/parts.py": ("word/test_docx.py", "what documents are packed from shows in documents"),
     "word/reader/*.py": ("word/test_reader.py", "a document is read whole"),

@@ -20,6 +20,7 @@ from roadmapc.source.problems import (
     NOT_YAML,
     SECOND_DOCUMENT,
     TOO_DEEP,
+    TOO_MANY,
     UNKNOWN_KEY,
     UNREADABLE_FILE,
     WRONG_TYPE,
@@ -127,6 +128,10 @@ READING: tuple[RulePage, ...] = (
         "Lists and records stand in each other too deeply.",
         "municipality: [[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[Район]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]",
         "municipality: {name: Район}",
+    ),
+    _reading(
+        TOO_MANY,
+        "The file has more or longer values than a plan can have, or more problems than are listed.",
     ),
     _reading(
         MISSING_KEY,

@@ -11,9 +11,11 @@ from __future__ import annotations
 
 import importlib
 import pkgutil
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 from datetime import date
 from functools import cache
+from itertools import islice
 from types import ModuleType
 
 from roadmapc.checks import rules as families
@@ -21,8 +23,11 @@ from roadmapc.checks.finding import Finding, diagnostic
 from roadmapc.checks.selection import ALL, RuleSelection
 from roadmapc.checks.summary import RoadmapSummary
 from roadmapc.checks.waiving import Review, with_waivers
-from roadmapc.diagnostics import Diagnostic
+from roadmapc.diagnostics import Diagnostic, Message
 from roadmapc.plan import Plan
+
+MOST_FINDINGS = 1_000
+"""Of one rule in one roadmap that are listed; of the others their number is told."""
 
 
 @cache
@@ -53,13 +58,25 @@ def check_plan(plan: Plan, *, today: date, selection: RuleSelection = ALL) -> li
     `today` decides which waivers have expired.
     """
     alone = _select("check", selection)
-    found = [_diagnostic_of(plan, rule, finding, selection) for rule in alone for finding in rule.check(plan)]
+    found = [_diagnostic_of(plan, rule, finding, selection) for rule in alone for finding in _most_of(rule.check(plan))]
     plan.forget()
     found = with_waivers(plan, found, today)
     review = Review(today, frozenset(word for rule in alone for word in (rule_name(rule), str(rule.CODE))))
     for rule in _select("review", selection):
         found += [_diagnostic_of(plan, rule, finding, selection) for finding in rule.review(plan, found, review)]
     return found
+
+
+def _most_of(findings: Iterable[Finding]) -> Iterator[Finding]:
+    """Yield what one rule finds in one plan, but of very much only how much more there is, where the next one stands.
+
+    A text of two megabytes that is all brackets has two million findings, and nobody reads the second thousand.
+    """
+    rest = iter(findings)
+    yield from islice(rest, MOST_FINDINGS)
+    if first := next(rest, None):
+        message = Message("more problems than are listed: {n}", n=1 + sum(1 for _ in rest))
+        yield replace(first, message=message, hint=None, labels=(), fix=None)
 
 
 def check_between(

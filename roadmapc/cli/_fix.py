@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 import sys
 from collections.abc import Callable, Sequence
 from functools import partial
@@ -13,7 +14,7 @@ from roadmapc.cli._language import translate as _
 from roadmapc.compiler import Compilation
 from roadmapc.diagnostics import Count, Message, Source, UserError
 from roadmapc.fixing import FixResult, apply_fixes, to_file_bytes
-from roadmapc.source.decoding import decode
+from roadmapc.source.decoding import MAX_BYTES, decode
 from roadmapc.workspace import source_files
 from roadmapc.workspace.baseline_file import Known
 from roadmapc.workspace.checking import CheckRun
@@ -78,7 +79,10 @@ def save(made: FixedFiles, files: Sequence[Path]) -> dict[Path, bytes]:
         except UserError as error:  # the others are fixed all the same
             failed.append(error)
     if source_files.STDIN in files:
-        sys.stdout.buffer.write(content.get(source_files.STDIN) or source_files.standard_input())
+        passed_on = content.get(source_files.STDIN) or source_files.standard_input()
+        sys.stdout.buffer.write(passed_on)
+        if len(passed_on) > MAX_BYTES:  # too large to be looked at: the rest of it was not read yet
+            shutil.copyfileobj(sys.stdin.buffer, sys.stdout.buffer)
         sys.stdout.flush()
     if failed:
         *others, last = failed

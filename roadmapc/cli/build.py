@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, NamedTuple
 
@@ -51,7 +52,8 @@ def command(
     shared = loading.directories(files)
     selection = selection_of(source_files.settings().check)
     loading.needs_spelling(selection)
-    found = check_files(map(loading.read, files), today=_terminal.day_of(today), selection=selection)
+    day = _terminal.day_of(today)
+    found = check_files(map(loading.read, files), today=day, selection=selection)
     results = list(zip(files, found, strict=True))
     stopped = _report([*((Path(one.source.name), one) for one in shared), *results], draft)
     if any(one.errors for one in shared):
@@ -62,7 +64,7 @@ def command(
         context = template_files.output_context(folders, formats, "ПРОЕКТ" if draft else "")
         with steps(len(ready)) as advance:
             for built in _all_built(ready, out, context, office):
-                _write(built)
+                _write(built, day)
                 advance()
     return _terminal.PROBLEMS if stopped else _terminal.OK
 
@@ -125,14 +127,18 @@ def _all_built(
 
 
 def _build(path: Path, result: Compilation, out: Path, context: OutputContext) -> _Built:
-    from roadmapc.documents.output import build_files
+    from roadmapc.documents.output import DamagedFile, build_files
     from roadmapc.rendering.templates import TemplateProblem
+    from roadmapc.word.package.unpacking import PackageError
 
     assert result.plan is not None  # files without a plan are stopped before
     try:
         return _Built(path, out / result.plan.id, list(build_files(result.plan, context)))
     except TemplateProblem as error:
         raise UserError(Message("template {place}: {why}", place=error.place, why=error.message)) from error
+    except (DamagedFile, PackageError) as error:
+        hint = Message("this is a fault of the program: report it with the source; nothing was written")
+        raise UserError(Message("{path}: a document of it would be damaged", path=path), hint) from error
 
 
 def _with_pdf(office: Path, built: list[_Built]) -> list[_Built]:
@@ -147,17 +153,28 @@ def _with_pdf(office: Path, built: list[_Built]) -> list[_Built]:
     return built
 
 
-def _write(built: _Built) -> None:
-    from roadmapc.workspace import atomic_writes
+def _write(built: _Built, today: date) -> None:
+    """Write what was built, and say what of it somebody had changed by hand."""
+    from roadmapc.diagnostics.regular_files import LinkRefused
+    from roadmapc.workspace import output_folder
 
     source, folder, files = built
-    files.append(atomic_writes.manifest(files, source.name, source.read_bytes()))
     try:
-        written = atomic_writes.write_all(folder, files)
+        files.append(output_folder.manifest(files, source.name, source_files.content(source)[0]))
+        written = output_folder.write_all(folder, files, today)
     except OSError as error:
         where = error.filename or folder
         hint = Message("close the file if it is open in Word; nothing was changed in its folder")
-        if isinstance(error, atomic_writes.PartlyWritten):
+        if isinstance(error, output_folder.PartlyWritten):
             hint = Message("close the file if it is open in Word and build again: some files of its folder are new")
+        if isinstance(error, LinkRefused):
+            hint = Message("name a folder that is none with --out, or remove the link; nothing was changed")
         raise UserError(Message("cannot write {path}: {why}", path=where, why=os_errors.reason(error)), hint) from error
-    _terminal.say(Message("{folder}: files: {n}", folder=folder, n=len(written)).text(_))
+    out = _terminal.console(stderr=True)
+    for path, now in written.moved:
+        message = Message("{path} was changed by hand: what stood there is now {name}", path=path, name=now.name)
+        out.print(message.text(_))
+    for path in written.kept:
+        message = Message("{path} is no longer made, but it was changed by hand: it stays", path=path)
+        out.print(message.text(_))
+    _terminal.say(Message("{folder}: files: {n}", folder=folder, n=len(written.files)).text(_))

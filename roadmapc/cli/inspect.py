@@ -14,7 +14,8 @@ from roadmapc.cli import _output, _terminal
 from roadmapc.cli._language import translate as _
 from roadmapc.cli._options import OutFile, printed_as
 from roadmapc.diagnostics import Message, Severity, UserError
-from roadmapc.workspace import os_errors
+from roadmapc.diagnostics.regular_files import TooLarge, read_regular
+from roadmapc.workspace import os_errors, source_files
 
 if TYPE_CHECKING:
     from rich.console import Console
@@ -68,8 +69,8 @@ def _documents(paths: list[Path]) -> list[Path]:
     """Return the files named and those in the folders named; what Word leaves beside an open file is none."""
     found: list[Path] = []
     for path in paths:
-        if path.is_dir():
-            inside = sorted(p for p in path.rglob("*.docx") if p.is_file() and not p.name.startswith("~$"))
+        if source_files.is_folder(path):
+            inside = [p for p in source_files.files_below(path, (".docx",)) if not p.name.startswith("~$")]
             if not inside:
                 raise UserError(Message("no Word files in the folder {path}", path=path))
             found += inside
@@ -84,11 +85,9 @@ def _outcomes(path: Path) -> list[Outcome]:
     from roadmapc.word.reader.document import read_document
 
     try:
-        if path.stat().st_size > MOST_BYTES:
-            raise UserError(Message("the file is larger than {most} MB", most=MOST_BYTES // 1_000_000))
-        data = path.read_bytes()
-    except FileNotFoundError:
-        raise UserError(Message("there is no such file")) from None
+        data = read_regular(path, MOST_BYTES)
+    except TooLarge:
+        raise UserError(Message("the file is larger than {most} MB", most=MOST_BYTES // 1_000_000)) from None
     except OSError as error:
         raise UserError(os_errors.reason(error)) from error
     return examine(read_document(data))

@@ -40,6 +40,8 @@ def main(arguments: list[str]) -> int:
     try:
         if code is not None:
             _terminal.choice(code, "--lang", _language.LANGUAGES)
+        if any("\0" in word for word in arguments):  # not from a shell; no system takes it in a name
+            raise UserError(Message("an argument holds a character that nothing can be named by: U+0000"))
         return _dispatch(arguments)
     except UserError as error:
         return _terminal.fail(error)
@@ -49,7 +51,10 @@ def main(arguments: list[str]) -> int:
         sys.stderr.close()
         return _terminal.OK
     except OSError as error:
-        return _terminal.fail(UserError(Message("cannot write: {why}", why=os_errors.reason(error))))
+        why = os_errors.reason(error)
+        if error.filename is not None:
+            return _terminal.fail(UserError(Message("{path}: {why}", path=os.fsdecode(error.filename), why=why)))
+        return _terminal.fail(UserError(Message("cannot write: {why}", why=why)))
 
 
 def collect_seldom() -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Annotated, NamedTuple
@@ -13,7 +14,7 @@ from roadmapc.cli._language import translate as _
 from roadmapc.cli._options import TemplatesFolder
 from roadmapc.diagnostics import Message, UserError
 from roadmapc.rendering.packaged import packaged
-from roadmapc.workspace import os_errors, template_files
+from roadmapc.workspace import atomic_writes, os_errors, template_files
 
 GROUP = "prepare"
 HELP = "List the templates and forms that a build uses and from where, or copy the packaged set to edit it."
@@ -56,13 +57,13 @@ def _used(folders: dict[str, Path]) -> Iterator[_Used]:
     """Yield every template and form in use: the first of its name; then files that no packaged one answers to."""
     known = sorted(path.name for path in packaged("templates").iterdir() if path.suffix in template_files.SUFFIXES)
     for name in known:
-        found = [(who, folder / name) for who, folder in folders.items() if (folder / name).is_file()]
+        found = [(who, folder / name) for who, folder in folders.items() if os.path.lexists(folder / name)]
         if not found:
             yield _Used(name, packaged("templates") / name, Message("packaged"), own=False)
             continue
         who, path = found[0]
         origin = Message("given: {path}", path=path) if who == "given" else Message("project: {path}", path=path)
-        if path.read_bytes() == (packaged("templates") / name).read_bytes():
+        if template_files.is_same(path, packaged("templates") / name):
             origin = Message("{origin} (as packaged)", origin=origin)
         yield _Used(name, path, origin, own=True)
     for folder in folders.values():
@@ -94,15 +95,14 @@ def _copied(folder: Path, force: bool) -> int:
         hint = Message("name another folder: roadmapc templates copy FOLDER")
         raise UserError(Message("{path} is the packaged set itself", path=folder), hint)
     sources = sorted(path for path in packaged("templates").iterdir() if path.suffix in template_files.SUFFIXES)
-    taken = [path.name for path in sources if (folder / path.name).exists()]
+    taken = [path.name for path in sources if os.path.lexists(folder / path.name)]
     if taken and not force:
         hint = Message("nothing was copied; --force replaces them")
         raise UserError(Message("{path} has these files already: {names}", path=folder, names=", ".join(taken)), hint)
     try:
-        folder.mkdir(parents=True, exist_ok=True)
-        for source in sources:
-            (folder / source.name).write_bytes(source.read_bytes())
+        atomic_writes.write_each(folder, ((source.name, source.read_bytes()) for source in sources))
     except OSError as error:
-        raise UserError(Message("cannot write {path}: {why}", path=folder, why=os_errors.reason(error))) from error
+        where = error.filename or folder
+        raise UserError(Message("cannot write {path}: {why}", path=where, why=os_errors.reason(error))) from error
     _terminal.say(Message("{folder}: files: {n}", folder=folder, n=len(sources)).text(_))
     return _terminal.OK

@@ -45,8 +45,13 @@ class Source:
 
     def line(self, number: int) -> str:
         """Return a line (from 1) without its end; an empty string past the last."""
+        return self.text[slice(*self.line_span(number))]
+
+    def line_span(self, number: int) -> Span:
+        """Return where a line (from 1) stands, without its end; an empty place past the last."""
         if not 1 <= number <= len(self._line_starts):
-            return ""
+            return Span(len(self.text), len(self.text))
         start = self._line_starts[number - 1]
-        end = self.text.find("\n", start)
-        return self.text[start : end if end >= 0 else len(self.text)]
+        if number < len(self._line_starts):
+            return Span(start, self._line_starts[number] - 1)
+        return Span(start, len(self.text))

@@ -7,10 +7,12 @@ from __future__ import annotations
 
 import importlib
 import pkgutil
+import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from functools import cache
+from pathlib import PurePosixPath
 from types import MappingProxyType, ModuleType
 from typing import Any, NamedTuple
 
@@ -78,7 +80,28 @@ def outputs() -> tuple[ModuleType, ...]:
     return tuple(sorted(modules, key=lambda module: int(module.ORDER)))
 
 
+class DamagedFile(Exception):
+    """A file that no program could read rightly was about to be written; `name` is its name."""
+
+    def __init__(self, name: str) -> None:
+        super().__init__(name)
+        self.name = name
+
+
+# RFC 5545, 3.1: CONTROL is in no line, and lines end in CR LF. XML 1.0 and HTML forbid the same characters.
+_NEVER = rb"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f]|\xef\xbf[\xbe\xbf]"
+_DAMAGE = {".ics": re.compile(_NEVER + rb"|(?<!\r)\n|\r(?!\n)"), ".html": re.compile(_NEVER)}
+
+
 def build_files(plan: Plan, context: OutputContext) -> Iterator[File]:
-    """Return every file of a plan."""
+    """Return every file of a plan, each proved to be whole; raises DamagedFile.
+
+    The checks of a source leave nothing that could damage a file: this holds where they have a gap. Parts of Word files
+    are proved where they are put together.
+    """
     for output in outputs():
-        yield from output.files(plan, context)
+        for file in output.files(plan, context):
+            damage = _DAMAGE.get(PurePosixPath(file.name).suffix)
+            if damage and damage.search(file.data):
+                raise DamagedFile(file.name)
+            yield file

@@ -6,6 +6,7 @@ extend a packaged template as `{% extends "packaged/attachment.html" %}`.
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterable, Mapping, Sequence
 from functools import lru_cache
 from itertools import islice
@@ -13,36 +14,23 @@ from pathlib import Path
 from types import MappingProxyType
 from typing import Any
 
-from jinja2 import ChoiceLoader, FileSystemLoader, PrefixLoader, TemplateError, TemplateSyntaxError
-from jinja2.exceptions import SecurityError, TemplateNotFound, UndefinedError
+from jinja2 import ChoiceLoader, PrefixLoader, TemplateError, TemplateSyntaxError
 from markupsafe import Markup, escape
 
 from roadmapc.diagnostics import Message
 from roadmapc.rendering import markup
 from roadmapc.rendering.blocks import Document, DocumentError, TableRow
-from roadmapc.rendering.markup.faults import or_perhaps
 from roadmapc.rendering.packaged import packaged
 from roadmapc.rendering.prose import pieces, tied
-from roadmapc.rendering.sandbox import MOST_STEPS, EndlessTemplate, Sandbox
+from roadmapc.rendering.sandbox import Sandbox
+from roadmapc.rendering.template_faults import broken, failed
 from roadmapc.rendering.template_lines import written_at
+from roadmapc.rendering.template_loading import FolderLoader, TemplateProblem
+
+__all__ = ["MAX_CHARACTERS", "TemplateProblem", "Templates"]
 
 MAX_CHARACTERS = 60_000_000
 _MOST_REMEMBERED = 2_000  # cells of one document: their texts come again and again
-
-
-class TemplateProblem(Exception):
-    """A template cannot be used: what is wrong, in which template, at which line (0: unknown)."""
-
-    def __init__(self, message: Message, template: str, line: int = 0) -> None:
-        super().__init__(str(message))
-        self.message = message
-        self.template = template
-        self.line = line
-
-    @property
-    def place(self) -> str:
-        """Return where the problem is: «attachment.html:12»."""
-        return f"{self.template}:{self.line}" if self.line else self.template
 
 
 class Templates:
@@ -50,7 +38,7 @@ class Templates:
 
     def __init__(self, folders: tuple[Path, ...] = ()) -> None:
         self.folders = (*folders, packaged("templates"))
-        loaders = [FileSystemLoader(folder) for folder in self.folders]
+        loaders = [FolderLoader(folder) for folder in self.folders]
         loader = ChoiceLoader([*loaders, PrefixLoader({"packaged": loaders[-1]})])
         self.sandbox = Sandbox(loader, finalize=_finalize)
         self.sandbox.filters |= {"prose": _prose, "cell": _cell, "lines": _lines}
@@ -58,7 +46,7 @@ class Templates:
     def file(self, name: str) -> Path:
         """Return the first file of that name in the search order; raises TemplateProblem."""
         for folder in self.folders:
-            if (folder / name).is_file():
+            if os.path.lexists(folder / name):  # what stands there and is no file is told of where it is read
                 return folder / name
         raise TemplateProblem(Message("there is no template “{name}”", name=name), name)
 
@@ -107,30 +95,8 @@ def _limited(chunks: Any, name: str) -> str:
 
 def _problem(error: Exception, name: str, known: Iterable[str] = ()) -> TemplateProblem:
     if isinstance(error, TemplateSyntaxError):
-        message = Message("the template is broken: {why}", why=error.message or "")
-        return TemplateProblem(message, error.name or name, error.lineno)
-    return TemplateProblem(_said(error, known), *_last_template_line(error, name))
-
-
-def _said(error: Exception, known: Iterable[str]) -> Message:
-    """Return what is wrong in one sentence; `known` are the names that the template sees."""
-    if isinstance(error, TemplateNotFound):
-        return Message("there is no template “{name}”", name=error.name)
-    if isinstance(error, SecurityError):
-        return Message("the template reaches for what it may not touch")
-    if isinstance(error, UndefinedError):
-        said = error.args[0] if error.args else ""
-        if not isinstance(said, Message):
-            return Message("unknown name in the template: {why}", why=error.message or "")
-        name, near = said.values["name"], said.values["nearest"]
-        return Message("there is no “{name}”{nearest}", name=name, nearest=near or or_perhaps(name, known))
-    if isinstance(error, EndlessTemplate | OverflowError | MemoryError):
-        return Message("the template works without end: more than {most} steps", most=MOST_STEPS)
-    if isinstance(error, RecursionError):
-        return Message("the template calls itself without end")
-    if isinstance(error, UnicodeDecodeError):
-        return Message("the template is not in UTF-8")
-    return Message("the template cannot be run: {why}", why=str(error))
+        return TemplateProblem(broken(error), error.name or name, error.lineno)
+    return TemplateProblem(failed(error, known), *_last_template_line(error, name))
 
 
 def _last_template_line(error: Exception, name: str) -> tuple[str, int]:

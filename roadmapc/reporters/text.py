@@ -71,17 +71,19 @@ def _one(text: Text, problem: Diagnostic, translate: Translate, width: int) -> N
 
 def _snippet(text: Text, source: Source, span: Span, mark: str, style: str, note: str, width: int) -> None:
     start = source.position(span.start)
-    line = source.line(start.line).replace("\t", " ")
-    column = start.column - 1
-    length = max(min(span.end - span.start, len(line) - column), 1)
+    begin, end = source.line_span(start.line)
+    column, width_of_line = start.column - 1, end - begin
+    length = max(min(span.end - span.start, width_of_line - column), 1)
     room = width - _GUTTER - 3
     shift = 0
-    if len(line) > room:
-        shift = max(0, min(column - room // 3, len(line) - room + 1))
-        line = ("…" if shift else "") + line[shift + bool(shift) : shift + room - 1]
-        line += "…" if shift + room - 1 < len(source.line(start.line)) else ""
+    if width_of_line > room:  # a line may be as long as the file, and have a problem at every letter
+        shift = max(0, min(column - room // 3, width_of_line - room + 1))
+        line = ("…" if shift else "") + source.text[begin + shift + bool(shift) : min(begin + shift + room - 1, end)]
+        line += "…" if shift + room - 1 < width_of_line else ""
+    else:
+        line = source.text[begin:end]
     text.append(f"{start.line:>{_GUTTER}} | ", "dim")
-    text.append(f"{line.rstrip()}\n")
+    text.append(f"{line.replace(chr(9), ' ').rstrip()}\n")
     length = min(length, max(room - (column - shift), 1))
     marks = " " * (column - shift) + mark * length
     beside = not note or len(marks) + 1 + len(note) <= room

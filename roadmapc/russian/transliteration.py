@@ -12,12 +12,17 @@ _LETTERS = dict(
     )
 )
 _SAFE = re.compile(r"[^\W_](?:[\w.-]{0,80}[^\W_])?")
-_RESERVED = {"con", "prn", "aux", "nul", *(f"{port}{n}" for port in ("com", "lpt") for n in range(1, 10))}
+_MOST_BYTES = 240
+"""Of a name on disk, which holds 255: room is left for what is written beside a file."""
+# What Windows takes for a device, whatever follows a point; it reads the small figures as 1, 2 and 3.
+_RESERVED = {"con", "prn", "aux", "nul", *(f"{port}{n}" for port in ("com", "lpt") for n in "0123456789¹²³")}
 
 
 def is_safe(name: str) -> bool:
     """Say whether a name is one plain folder name on every system."""
-    return bool(_SAFE.fullmatch(name)) and ".." not in name and name.split(".", maxsplit=1)[0].lower() not in _RESERVED
+    if not _SAFE.fullmatch(name) or ".." in name or len(name.encode()) > _MOST_BYTES:
+        return False
+    return name.split(".", maxsplit=1)[0].lower() not in _RESERVED
 
 
 def slug(text: str, limit: int = 60) -> str:

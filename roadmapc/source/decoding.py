@@ -8,9 +8,14 @@ from roadmapc.diagnostics import Diagnostic, Message, Severity, Source, Span
 from roadmapc.source.problems import UNREADABLE_FILE
 
 MAX_BYTES = 2_000_000
-_FORBIDDEN = re.compile(
-    "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\x85\u2028\u2029\u202a-\u202e\u2066-\u2069\ufffe\uffff\ud800-\udfff]"
+SAVE_AS_UTF8 = Message("save the file as UTF-8")
+_CONTROL = "\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069"
+_NO_CHARACTERS = "\ud800-\udfff\ufdd0-\ufdef" + "".join(
+    f"{chr(plane + 0xFFFE)}{chr(plane + 0xFFFF)}" for plane in range(0, 0x110000, 0x10000)
 )
+_FORBIDDEN = re.compile(f"[{_CONTROL}{_NO_CHARACTERS}]")
+"""What no document can hold: control characters, those that turn the order of letters, and what is no character."""
+_FORBIDDEN_IN_VALUE = re.compile(f"[\r{_CONTROL}{_NO_CHARACTERS}]")
 
 
 def decode(name: str, data: bytes) -> tuple[Source, list[Diagnostic]]:
@@ -21,13 +26,23 @@ def decode(name: str, data: bytes) -> tuple[Source, list[Diagnostic]]:
         text = data.decode("utf-8-sig")
     except UnicodeDecodeError as error:
         head = data[: error.start].decode("utf-8-sig", errors="replace")
-        return _unreadable(name, head, len(head), _encoding(data), Message("save the file as UTF-8"))
+        return _unreadable(name, head, len(head), wrong_encoding(data), SAVE_AS_UTF8)
     text = text.replace("\r\n", "\n").replace("\r", "\n")
     bad = _FORBIDDEN.search(text)
     if bad:
-        message = Message("a character that no document can hold: U+{code:04X}", code=ord(bad.group()))
-        return _unreadable(name, text, bad.start(), message, Message("delete it"))
+        return _unreadable(name, text, bad.start(), forbidden(bad.group()), Message("delete it"))
     return Source(name, text), []
+
+
+def forbidden(character: str) -> Message:
+    """Return the message for a character that no document can hold."""
+    return Message("a character that no document can hold: U+{code:04X}", code=ord(character))
+
+
+def forbidden_in(value: str) -> str | None:
+    """Return the first character of a value that no document can hold, whatever way it came in; none as a rule."""
+    bad = _FORBIDDEN_IN_VALUE.search(value)
+    return bad.group() if bad else None
 
 
 def too_large(size: int) -> Message:
@@ -37,7 +52,8 @@ def too_large(size: int) -> Message:
     )
 
 
-def _encoding(data: bytes) -> Message:
+def wrong_encoding(data: bytes) -> Message:
+    """Return what bytes that are not in UTF-8 look like."""
     if data[:2] in {b"\xff\xfe", b"\xfe\xff"}:
         return Message("the file is in UTF-16, not in UTF-8")
     if b"\x00" in data[:4096]:

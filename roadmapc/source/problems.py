@@ -23,8 +23,12 @@ ALIAS = ReadingProblem("RM005", "alias")
 SECOND_DOCUMENT = ReadingProblem("RM006", "second-document")
 CUT_BY_COMMENT = ReadingProblem("RM007", "cut-by-comment")
 TOO_DEEP = ReadingProblem("RM008", "too-deep")
+TOO_MANY = ReadingProblem("RM009", "too-many")
 MISSING_KEY = ReadingProblem("RM010", "missing-key")
 UNKNOWN_KEY = ReadingProblem("RM011", "unknown-key")
 WRONG_TYPE = ReadingProblem("RM012", "wrong-type")
 WRONG_VALUE = ReadingProblem("RM013", "wrong-value")
 NOT_A_ROADMAP = ReadingProblem("RM014", "not-a-roadmap")
+
+MOST_PROBLEMS = 100
+"""Of one kind of reading (YAML, shape) that are listed in a file; of the others their number is told."""

@@ -24,19 +24,28 @@ from ruamel.yaml.events import (
 )
 
 from roadmapc.diagnostics import Diagnostic, Label, Message, Route, Severity, Source, Span
+from roadmapc.source.decoding import forbidden, forbidden_in
+from roadmapc.source.escapes import escaped_character
 from roadmapc.source.problems import (
     ALIAS,
     CUT_BY_COMMENT,
     DUPLICATE_KEY,
     EMPTY_FILE,
+    MOST_PROBLEMS,
     NOT_YAML,
     SECOND_DOCUMENT,
     TOO_DEEP,
+    TOO_MANY,
+    UNREADABLE_FILE,
     ReadingProblem,
 )
 from roadmapc.source.yaml_errors import worded
 
 MAX_DEPTH = 32
+MAX_TEXT = 100_000  # fifty pages in one cell
+MAX_VALUES = 75_000  # a table of ten thousand rows has some sixty thousand
+_NOT_YAML = (YAMLError, RecursionError, ValueError, OverflowError)
+"""What the parsers raise; the last two at escapes of characters that there are not."""
 _AGAIN = "\0again"  # keeps the places inside the second value of a key apart from the first
 _NULLS = frozenset({"", "~", "null"})
 _CUT = re.compile(r"[ \t]+#[^\s#]")
@@ -85,13 +94,15 @@ def parse_yaml(source: Source) -> tuple[Tree | None, list[Diagnostic]]:
         for event in YAML(typ="safe").parse(_spaced(source.text)):
             builder.take(event)
     except _Stop:
-        return None, builder.problems
-    except (YAMLError, RecursionError, ValueError) as error:
-        return None, [*builder.problems, _unreadable(source, error)]
+        return None, builder.listed()
+    except _NOT_YAML as error:
+        return None, [*builder.listed(), _unreadable(source, error)]
+    if builder.is_unprintable:
+        return None, builder.listed()
     if not builder.root:
         builder.report(EMPTY_FILE, Span(0, 0), Message("the file is empty"))
         return None, builder.problems
-    return builder.tree, builder.problems
+    return builder.tree, builder.listed()
 
 
 def _spaced(text: str) -> str:
@@ -113,11 +124,25 @@ class _Builder:
         self.stack: list[tuple[Any, Route, int]] = []
         self.key: tuple[str, Span] | None = None
         self.root = False
+        self.is_unprintable = False
+        self.placed = 0
+        self.more = 0
+        self.first_more: Span | None = None
         self.documents = 0
         self.last = 0
 
     def report(self, problem: ReadingProblem, span: Span, message: Message, **more: Any) -> None:
+        if len(self.problems) >= MOST_PROBLEMS:
+            self.more += 1
+            self.first_more = self.first_more or span
+            return
         self.problems.append(Diagnostic(*problem, Severity.ERROR, message, self.source, span, **more))
+
+    def listed(self) -> list[Diagnostic]:
+        """Return the problems, and how many more there are."""
+        if not self.first_more:
+            return self.problems
+        return [*self.problems, more_problems(self.source, self.first_more, self.more)]
 
     def take(self, event: Any) -> None:
         kind = type(event)
@@ -155,6 +180,11 @@ class _Builder:
         text: str = event.value
         plain = event.style is None or event.style == ""
         span = _span(event) if text or not plain else self._nowhere()
+        if len(text) > MAX_TEXT:
+            self.problems.append(self._too_many(span, Message("the text is longer than {most} letters", most=MAX_TEXT)))
+            raise _Stop
+        if event.style == '"' and (bad := forbidden_in(text)):
+            self._refuse_character(bad, span)
         if text or event.style:
             self.last = max(span.end, self.last)
         if self.stack and isinstance(self.stack[-1][0], dict) and self.key is None:
@@ -163,6 +193,15 @@ class _Builder:
         if plain:
             self._warn_cut(span)
         self._place(None if plain and text in _NULLS else text, span)
+
+    def _too_many(self, span: Span, message: Message) -> Diagnostic:
+        return Diagnostic(*TOO_MANY, Severity.ERROR, message, self.source, Span(span.start, span.start + 1))
+
+    def _refuse_character(self, character: str, span: Span) -> None:
+        """Report a character that an escape brings in; the text of the file itself was looked through before."""
+        self.is_unprintable = True
+        where = escaped_character(self.source.text, span, character)
+        self.report(UNREADABLE_FILE, where, forbidden(character), hint=Message("delete it"))
 
     def _nowhere(self) -> Span:
         """Return the place of a value that is not there: behind its colon or dash (the parsers disagree on it)."""
@@ -193,6 +232,10 @@ class _Builder:
             self.report(CUT_BY_COMMENT, where, message, hint=hint)
 
     def _place(self, value: Any, span: Span) -> Route:
+        self.placed += 1
+        if self.placed > MAX_VALUES:
+            self.problems.append(self._too_many(span, Message("the file has more than {most} values", most=MAX_VALUES)))
+            raise _Stop
         if not self.stack:
             self.root = True
             self.tree.data = value
@@ -236,6 +279,13 @@ class _Builder:
         self.tree.values[route] = Span(start, start + len(text.rstrip()))
 
 
+def more_problems(source: Source, span: Span, n: int) -> Diagnostic:
+    """Return what stands for problems that are not listed: where the first of them is, and how many there are."""
+    message = Message("more problems than are listed: {n}", n=n)
+    hint = Message("correct the first of them: many are often the echo of one")
+    return Diagnostic(*TOO_MANY, Severity.ERROR, message, source, span, hint=hint)
+
+
 def _span(event: Any) -> Span:
     start: int = event.start_mark.index
     end: int = event.end_mark.index
@@ -249,7 +299,7 @@ def _unreadable(source: Source, error: Exception) -> Diagnostic:
             pass
     except MarkedYAMLError as pure:
         error = pure
-    except (YAMLError, RecursionError, ValueError):
+    except _NOT_YAML:
         pass
     said = f"{getattr(error, 'context', '') or ''} {getattr(error, 'problem', '') or error}"
     start, place = (getattr(getattr(error, f"{kind}_mark", None), "index", None) for kind in ("context", "problem"))

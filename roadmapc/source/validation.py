@@ -13,8 +13,16 @@ from roadmapc.russian.normal_form import revealed
 from roadmapc.source import file_kinds
 from roadmapc.source.model import Record, Roadmap
 from roadmapc.source.model.routes import titles_at
-from roadmapc.source.problems import MISSING_KEY, NOT_A_ROADMAP, UNKNOWN_KEY, WRONG_TYPE, WRONG_VALUE, ReadingProblem
-from roadmapc.source.tree import Tree
+from roadmapc.source.problems import (
+    MISSING_KEY,
+    MOST_PROBLEMS,
+    NOT_A_ROADMAP,
+    UNKNOWN_KEY,
+    WRONG_TYPE,
+    WRONG_VALUE,
+    ReadingProblem,
+)
+from roadmapc.source.tree import Tree, more_problems
 
 R = TypeVar("R", bound=Record)
 _STEM = 5
@@ -33,12 +41,24 @@ def validate(tree: Tree, record: type[R]) -> tuple[R | None, list[Diagnostic]]:
     try:
         return record.model_validate(tree.data), []
     except ValidationError as error:
-        found = [_reworded(tree, item, record) for item in error.errors(include_url=False)]
+        listed = [item for item in error.errors(include_url=False) if not _is_echo(item)]
+        if len(listed) > MOST_PROBLEMS:
+            listed.sort(key=lambda item: tree.span(item["loc"]).start)
+        more = listed[MOST_PROBLEMS:]
+        found = [_reworded(tree, item, record) for item in listed[:MOST_PROBLEMS]]
         slips = {(*problem.route[:-1], problem.hint.values.get("near")) for problem in found if problem.hint}
         found = [
             one for one in found if one.name != MISSING_KEY.name or (*one.route, one.message.values["key"]) not in slips
         ]
-        return None, sorted(dict.fromkeys(found), key=lambda problem: problem.sort_key)
+        found = sorted(dict.fromkeys(found), key=lambda problem: problem.sort_key)
+        if more:
+            found.append(more_problems(tree.source, first_line(tree, tree.span(more[0]["loc"])), len(more)))
+        return None, found
+
+
+def _is_echo(error: Any) -> bool:
+    """Say whether a list is called too short only because something in it does not fit, which is told by itself."""
+    return error["type"] == "too_short" and error["ctx"]["field_type"] == "Tuple" and bool(error["input"])
 
 
 def _not_a_roadmap(tree: Tree, keys: list[str]) -> Diagnostic | None:
@@ -92,6 +112,8 @@ def _reworded(tree: Tree, error: Any, record: type[Record]) -> Diagnostic:
         message = Message(
             "“{value}” does not fit; allowed: {allowed}", value=revealed(str(error["input"])), allowed=allowed
         )
+    elif kind == "too_short" and error["ctx"]["field_type"] == "Tuple":
+        message = Message("the list is empty")
     elif kind == "date_text":
         message = Message("“{text}” is not a date; write 20.10.2022", text=revealed(str(error["input"])))
     elif kind == "flag":

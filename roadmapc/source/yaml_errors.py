@@ -50,6 +50,11 @@ _AT_PLACE = (
         Message("a second colon in one line"),
         Message("put the text in quotes «'…'» if the colon belongs to it, or check the indent"),
     ),
+    _Fault(
+        "invalid Unicode character escape",
+        Message("a backslash with a number that is no character"),
+        Message("write the character itself, or use single quotes"),
+    ),
     _Fault("cannot start any token", _RESERVED, _QUOTES),
     _Fault("did not find expected ':'", _NO_COLON),
     _Fault("while scanning a quoted scalar", Message("a quote is not closed, or text follows it")),

@@ -3,63 +3,19 @@
 from __future__ import annotations
 
 import errno
-import hashlib
-import json
 import os
+import re
 import stat
+import sys
 import tempfile
 from collections.abc import Iterable
+from contextlib import suppress
 from pathlib import Path
 
-from roadmapc.documents.output import File
+from roadmapc.diagnostics.regular_files import LinkRefused, require_regular
 
-MANIFEST = "manifest.json"
-
-
-def manifest(files: Iterable[File], source: str, data: bytes) -> File:
-    """Return `manifest.json`: each file with its SHA-256, and the source's."""
-    content = {
-        "source": {"name": source, "sha256": hashlib.sha256(data).hexdigest()},
-        "files": [{"name": file.name, "sha256": hashlib.sha256(file.data).hexdigest()} for file in files],
-    }
-    return File(MANIFEST, (json.dumps(content, ensure_ascii=False, indent=2) + "\n").encode())
-
-
-class PartlyWritten(OSError):
-    """A folder could not be brought to its end: some of its files are new, some old, each of them whole."""
-
-
-def write_all(folder: Path, files: list[File]) -> list[Path]:
-    """Write all files into a folder or change none of them; files of an earlier build that are gone are removed.
-
-    Every file is first written whole beside its place; only then are they renamed, the manifest (the last of `files`)
-    after all else, so that what a stopped build left is still known to the next. Raises OSError with `filename` set to
-    the file concerned: PartlyWritten where something was changed before it, any other where nothing was.
-    """
-    folder.mkdir(parents=True, exist_ok=True)
-    gone = _gone(folder, files)
-    written: list[tuple[Path, Path]] = []
-    changed = False
-    try:
-        for file in files:
-            target = folder / file.name
-            written.append((_beside(folder, file.data, _new_mode()), target))
-        for path in [*(target for _, target in written), *gone]:
-            _writable(path)
-        for number, (temporary, target) in enumerate(written, start=1):
-            if number == len(written):
-                for path in gone:
-                    path.unlink(missing_ok=True)
-                    changed = True
-            temporary.replace(target)
-            changed = True
-    except BaseException as error:
-        for temporary, _ in written:
-            temporary.unlink(missing_ok=True)
-        if changed and isinstance(error, OSError):
-            raise PartlyWritten(error.errno, error.strerror, error.filename) from error
-        raise
-    return [target for _, target in written]
+_PREFIX, _SUFFIX = ".roadmapc-", ".tmp"
+_LEFT_OVER = re.compile(rf"{re.escape(_PREFIX)}(\d{{1,10}})-\w+{re.escape(_SUFFIX)}", re.ASCII)
 
 
 def replace(path: Path, data: bytes) -> None:
@@ -71,9 +27,10 @@ def replace(path: Path, data: bytes) -> None:
         target = path.resolve()
     except RuntimeError as error:  # links that lead to each other, before Python 3.13
         raise OSError(errno.ELOOP, os.strerror(errno.ELOOP), str(path)) from error
-    mode = stat.S_IMODE(target.stat().st_mode) if target.exists() else _new_mode()
-    _writable(target)
-    temporary = _beside(target.parent, data, mode)
+    mode = stat.S_IMODE(target.stat().st_mode) if target.exists() else new_mode()
+    require_writable(target)
+    remove_left_over(target.parent)
+    temporary = beside(target.parent, data, mode)
     try:
         temporary.replace(target)
     except BaseException:
@@ -81,20 +38,12 @@ def replace(path: Path, data: bytes) -> None:
         raise
 
 
-def _gone(folder: Path, files: list[File]) -> list[Path]:
-    """Return what an earlier build wrote, by its manifest, and this one does not; names of no plain file are left."""
-    try:
-        content = json.loads((folder / MANIFEST).read_bytes())
-        former = {str(file["name"]) for file in content["files"]}
-    except (OSError, ValueError, KeyError, TypeError):
-        return []
-    names = sorted(former - {file.name for file in files})
-    return [folder / name for name in names if Path(name).name == name and (folder / name).is_file()]
-
-
-def _beside(folder: Path, data: bytes, mode: int) -> Path:
+def beside(folder: Path, data: bytes, mode: int) -> Path:
     """Write a temporary file whole; what stops that leaves none behind."""
-    handle, name = tempfile.mkstemp(prefix=".", suffix=".tmp", dir=folder)
+    try:
+        handle, name = tempfile.mkstemp(prefix=f"{_PREFIX}{os.getpid()}-", suffix=_SUFFIX, dir=folder)
+    except OSError as error:  # it is the folder that cannot be written, whatever the file would have been called
+        raise OSError(error.errno, error.strerror, str(folder)) from error
     try:
         with os.fdopen(handle, "wb") as out:
             out.write(data)
@@ -107,16 +56,90 @@ def _beside(folder: Path, data: bytes, mode: int) -> Path:
     return Path(name)
 
 
-def _new_mode() -> int:
+def left_over(folder: Path) -> list[Path]:
+    """Return the temporary files of processes that were killed in a folder; those of one that still runs are its own.
+
+    None of this process is in use while it begins to write a folder.
+    """
+    found = []
+    with suppress(OSError), os.scandir(folder) as entries:
+        for entry in entries:
+            match = _LEFT_OVER.fullmatch(entry.name)
+            if match and entry.is_file(follow_symlinks=False) and not _is_at_work(int(match[1])):
+                found.append(Path(entry.path))
+    return found
+
+
+def remove_left_over(folder: Path) -> None:
+    """Remove the temporary files that killed processes left in a folder."""
+    for path in left_over(folder):
+        remove(path)
+
+
+def remove(left: Path) -> None:
+    """Remove a temporary file, if that can be done: another run may be quicker, and it is no harm."""
+    with suppress(OSError):
+        left.unlink()
+
+
+def _is_at_work(process: int) -> bool:
+    """Say whether another process of that number runs."""
+    if process == os.getpid() or sys.platform == "win32":  # there a file that is written cannot be removed
+        return False
+    try:
+        os.kill(process, 0)
+    except (ProcessLookupError, OverflowError):
+        return False
+    except OSError:  # it is somebody else's
+        return True
+    return True
+
+
+def new_mode() -> int:
+    """Return the rights that a new file gets."""
     umask = os.umask(0)
     os.umask(umask)
     return 0o666 & ~umask
 
 
-def _writable(target: Path) -> None:
+def is_link(path: Path) -> bool:
+    """Say whether a path is a link, of Windows too (junctions)."""
+    isjunction = getattr(os.path, "isjunction", None)  # from Python 3.12 on
+    return path.is_symlink() or bool(isjunction and isjunction(path))
+
+
+def refuse_link(path: Path) -> None:
+    """Raise LinkRefused where a path is a link."""
+    if is_link(path):
+        raise LinkRefused(errno.EEXIST, os.strerror(errno.EEXIST), str(path))
+
+
+def require_writable(target: Path) -> None:
     """Fail before anything is renamed where a target is open in Word (on Windows it cannot be opened to write)."""
-    if target.is_dir():
-        raise IsADirectoryError(21, "a folder stands here", str(target))
-    if target.exists():
-        with target.open("ab"):
-            pass
+    try:
+        about = target.stat()
+    except FileNotFoundError:
+        return
+    require_regular(target, about)
+    with target.open("ab"):
+        pass
+
+
+def write_each(folder: Path, files: Iterable[tuple[str, bytes]]) -> None:
+    """Write named files into a folder or change none of them: each is whole beside its place before one is renamed."""
+    refuse_link(folder)
+    folder.mkdir(parents=True, exist_ok=True)
+    remove_left_over(folder)
+    ready: list[tuple[Path, Path]] = []
+    try:
+        for name, data in files:
+            ready.append((beside(folder, data, new_mode()), folder / name))
+        for _, target in ready:
+            refuse_link(target)
+            require_writable(target)
+        for temporary, target in ready:
+            temporary.replace(target)
+    except BaseException:
+        for temporary, _ in ready:
+            temporary.unlink(missing_ok=True)
+        raise

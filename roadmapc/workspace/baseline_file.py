@@ -9,7 +9,10 @@ from typing import NamedTuple
 
 from roadmapc.checks import baseline
 from roadmapc.diagnostics import Diagnostic, Message, UserError
+from roadmapc.diagnostics.regular_files import read_regular
 from roadmapc.workspace import os_errors
+
+_MOST_BYTES = 20_000_000  # a problem takes some 200 bytes
 
 
 class Known(NamedTuple):
@@ -26,7 +29,7 @@ class Known(NamedTuple):
 def read(path: Path) -> Known:
     """Read a baseline; raises UserError where the file cannot be read or is none."""
     try:
-        text = path.read_text(encoding="utf-8-sig")
+        text = read_regular(path, _MOST_BYTES).decode("utf-8-sig")
     except (OSError, UnicodeDecodeError) as error:
         hint = Message("write it first: roadmapc check --write-baseline {path}", path=path)
         why = os_errors.reason(error) if isinstance(error, OSError) else Message("it is not in UTF-8")

@@ -20,11 +20,17 @@ from pathlib import Path
 from typing import Any
 
 from roadmapc.diagnostics.as_json import JsonObject
+from roadmapc.diagnostics.regular_files import read_regular
 
 LIBRARIES = ("pydantic", "pydantic_core", "rapidfuzz", "ruamel.yaml", "_ruamel_yaml", "pymorphy3", "pymorphy3_dicts_ru")
 """What the findings of a rule or the words of a message may depend on."""
 _MOST = 10_000
 _MOST_RUNS = 16
+_MOST_BYTES = 200_000_000
+
+
+class Unfit(Exception):
+    """What was kept has not the shape in which this program keeps it: somebody else wrote it."""
 
 
 class Cache:
@@ -39,11 +45,13 @@ class Cache:
         with suppress(OSError, RuntimeError):  # no home folder, no right to look at the program
             self._path = None if unused else _place()
             self._program = program() if self._path else ""
-        with suppress(OSError, ValueError, KeyError):
+        with suppress(OSError, ValueError, KeyError, TypeError, RecursionError):
             if self._path and self._path.exists():
-                head, body = self._path.read_bytes().split(b"\n", 1)
+                head, body = read_regular(self._path, _MOST_BYTES).split(b"\n", 1)
                 content = json.loads(body) if head.decode() == digest(self._program, body) else {}
-                self._files, self._runs = content["files"], content["runs"]
+                files, runs = content["files"], content["runs"]
+                if isinstance(files, dict) and isinstance(runs, dict):
+                    self._files, self._runs = files, runs
 
     def key(self, *parts: bytes | str) -> str:
         """Return the key of what depends on some texts; nothing where nothing is kept."""
@@ -58,7 +66,9 @@ class Cache:
         """Return what was kept for a file, if it was kept under this key and holds on this day."""
         self._used.add(name)
         kept = self._files.get(name)
-        return kept if kept and kept["key"] == key and kept["day"] in (None, day) else None
+        if kept is None or not _is_result(kept) or kept["key"] != key:
+            return None
+        return kept if kept["day"] in (None, day) else None
 
     def keep_result(self, name: str, key: str, result: JsonObject) -> None:
         """Keep what was found in a file in the place of what was found before."""
@@ -89,6 +99,13 @@ class Cache:
             self._path.parent.mkdir(parents=True, exist_ok=True)
             body = json.dumps({"files": files, "runs": self._runs}, separators=(",", ":")).encode()
             atomic_writes.replace(self._path, digest(self._program, body).encode() + b"\n" + body)
+
+
+def _is_result(kept: Any) -> bool:
+    """Say whether what was kept for a file has the shape in which this program keeps it."""
+    if not isinstance(kept, dict) or not {"key", "day", "summary", "problems"} <= kept.keys():
+        return False
+    return isinstance(kept["problems"], list) and (kept["summary"] is None or isinstance(kept["summary"], dict))
 
 
 def digest(*parts: bytes | str) -> str:

@@ -21,6 +21,7 @@ from roadmapc.diagnostics.as_json import JsonObject
 from roadmapc.plan import Plan
 from roadmapc.workspace import loading
 from roadmapc.workspace.baseline_file import Known
+from roadmapc.workspace.cache import Unfit
 from roadmapc.workspace.file_result import FileResult
 
 _MANY = 32
@@ -65,10 +66,14 @@ class Checker(NamedTuple):
         def plan_at(index: int) -> Plan:
             name, data = files[index]
             plan = loading.read(name, data=data).plan
-            assert plan is not None  # it has a summary
+            if plan is None:  # it was said to have a summary
+                raise Unfit
             return plan
 
-        known = [RoadmapSummary.model_validate(one) if isinstance(one, dict) else one for one in summaries]
+        try:
+            known = [RoadmapSummary.model_validate(one) if isinstance(one, dict) else one for one in summaries]
+        except ValueError as error:  # it was kept in another shape
+            raise Unfit from error
         return compiler.check_between(known, plan_at, today=self.today, selection=self.selection)
 
     def check_by_all_rules(self, name: Path, data: bytes, *, no_waivers: bool) -> Compilation:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from roadmapc.diagnostics import Diagnostic, Source
 from roadmapc.source.decoding import decode
 from roadmapc.workspace import dependencies, source_files
-from roadmapc.workspace.cache import Cache
+from roadmapc.workspace.cache import Cache, Unfit
 from roadmapc.workspace.file_result import FileResult, Problem, problems_to_json, to_diagnostics
 from roadmapc.workspace.source_files import OWNERS_FILE
 
@@ -69,6 +69,12 @@ class CheckRun:
 
     def run(self, content: Mapping[Path, bytes]) -> CheckResult:
         """Check all files, some with new content, and the directories they share, and set them against each other."""
+        try:
+            return self._run(content)
+        except Unfit:
+            return replace(self, cache=Cache(unused=True)).run(content)
+
+    def _run(self, content: Mapping[Path, bytes]) -> CheckResult:
         names = [self.name_of(path) for path in self.files]
         folders = dict.fromkeys(name.parent for name in names if name.name != OWNERS_FILE)
         shared = [folder / OWNERS_FILE for folder in folders if source_files.shared(folder)]
@@ -76,8 +82,8 @@ class CheckRun:
         files = [self._read(path, content.get(path)) for path in [*shared, *self.files]]
         self._check_new(files)
         between = self._check_between(files)
-        self.cache.save()
         problems = [problem for at, one in enumerate(files) for problem in one.problems(between.get(str(at), ()))]
+        self.cache.save()
         if self.no_waivers:
             problems = [problem.without_waiver() for problem in problems]
         unread = sum(one.known_result.is_unread for one in files[len(shared) :])
@@ -119,7 +125,7 @@ class CheckRun:
         """Return the problems between files, by the index of the file."""
         key = self.cache.key(self.today.isoformat(), *(one.key for one in files))
         kept: Mapping[str, Sequence[Problem]] | None = self.cache.run_result(key)
-        if kept is not None:
+        if isinstance(kept, dict) and all(isinstance(problems, list) for problems in kept.values()):
             return kept
         found = self.checker.check_between(
             [(one.name, one.data) for one in files], [one.known_result.summary for one in files]

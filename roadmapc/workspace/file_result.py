@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 
 from roadmapc.diagnostics import Diagnostic, Source
 from roadmapc.diagnostics.as_json import JsonObject, from_json, to_json
+from roadmapc.workspace.cache import Unfit
 
 if TYPE_CHECKING:  # the compiler is loaded where something has changed
     from roadmapc.checks.summary import RoadmapSummary
@@ -55,5 +56,11 @@ def problems_to_json(problems: Iterable[Problem]) -> list[JsonObject]:
 
 
 def to_diagnostics(problems: Iterable[Problem], source_of: Callable[[], Source]) -> list[Diagnostic]:
-    """Return all problems as diagnostics; a source is asked for where one was kept."""
-    return [found for one in problems for found in (from_json([one], source_of()) if isinstance(one, dict) else [one])]
+    """Return all problems as diagnostics; a source is asked for where one was kept; raises Unfit."""
+    found: list[Diagnostic] = []
+    try:
+        for one in problems:
+            found += [one] if isinstance(one, Diagnostic) else from_json([one], source_of())
+    except (LookupError, TypeError, ValueError, AttributeError, RecursionError) as error:
+        raise Unfit from error
+    return found

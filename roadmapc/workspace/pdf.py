@@ -12,6 +12,7 @@ import tempfile
 from pathlib import Path
 
 from roadmapc.diagnostics import Message, UserError
+from roadmapc.workspace import os_errors
 
 _NAMES = ("soffice", "libreoffice")
 _USUAL = (
@@ -62,7 +63,7 @@ def _run(program: Path, folder: Path, sources: list[Path]) -> None:
             words, stdin=quiet, stdout=quiet, stderr=quiet, start_new_session=True
         )
     except OSError as error:
-        raise UserError(Message("LibreOffice cannot be started: {why}", why=str(error))) from error
+        raise UserError(Message("LibreOffice cannot be started: {why}", why=os_errors.reason(error))) from error
     try:
         process.wait(_SECONDS + _SECONDS_EACH * len(sources))
     except BaseException as error:

@@ -15,6 +15,7 @@ from roadmapc.diagnostics import Message, UserError
 from roadmapc.diagnostics.suggestion import did_you_mean
 from roadmapc.plan.calendar_settings import SettingError, configured
 from roadmapc.russian.calendar import DEFAULT_CALENDAR
+from roadmapc.source.decoding import forbidden, forbidden_in
 from roadmapc.source.model import CalendarSettings, Record
 from roadmapc.workspace.settings import FILE, CheckSettings, Settings
 
@@ -27,19 +28,37 @@ class _Content(Record):
 def read_settings(text: str, name: str = FILE) -> Settings:
     """Read the text of a `roadmapc.toml`; raises UserError that names the key."""
     try:
-        content = tomllib.loads(text)
+        content = _parsed(text, name)
+        _refuse_unseen(content, name)
         if isinstance(content.get("calendar"), dict):
             content["calendar"] = _texts(content["calendar"])
         read = _Content.model_validate(content)
         for rule in (*read.check.select, *read.check.ignore, *read.check.severity):
             known_rule(rule, name)
         return Settings(configured(DEFAULT_CALENDAR, read.calendar), read.check)
-    except (tomllib.TOMLDecodeError, RecursionError) as error:
-        raise _unreadable(name, str(error)) from error
+    except RecursionError as error:  # tables in tables in tables
+        raise _unreadable(name, "") from error
     except ValidationError as error:
         raise _unfit(name, error) from error
     except SettingError as error:
         raise UserError(Message("{path}: {key}: {why}", path=name, key=error.key, why=error.message)) from error
+
+
+def _parsed(text: str, name: str) -> dict[str, Any]:
+    try:
+        return tomllib.loads(text)
+    except (ValueError, OverflowError, RecursionError) as error:  # beside TOML's own: numbers that nobody can hold
+        raise _unreadable(name, str(error)) from error
+
+
+def _refuse_unseen(value: object, name: str) -> None:
+    """Raise UserError for a text with a character that an escape brings in and nothing can be named by."""
+    if isinstance(value, str) and (bad := forbidden_in(value)):
+        raise UserError(Message("{path}: {why}", path=name, why=forbidden(bad)), Message("delete it"))
+    for inner in value.values() if isinstance(value, dict) else value if isinstance(value, list) else ():
+        _refuse_unseen(inner, name)
+    if isinstance(value, dict):
+        _refuse_unseen([*value], name)
 
 
 def _unreadable(name: str, why: str) -> UserError:

@@ -5,13 +5,13 @@ from __future__ import annotations
 import os
 import sys
 from collections.abc import Iterator
-from contextlib import suppress
 from functools import cache
 from pathlib import Path
 
 from roadmapc.diagnostics import Diagnostic, Message, Severity, Source, Span, UserError
+from roadmapc.diagnostics.regular_files import NotRegular, TooLarge, read_regular
 from roadmapc.source import file_kinds
-from roadmapc.source.decoding import MAX_BYTES, too_large
+from roadmapc.source.decoding import MAX_BYTES, SAVE_AS_UTF8, too_large, wrong_encoding
 from roadmapc.source.problems import UNREADABLE_FILE
 from roadmapc.workspace import os_errors
 from roadmapc.workspace.settings import FILE, Settings
@@ -22,6 +22,7 @@ STDIN = Path("-")
 FileContent = tuple[bytes, Diagnostic | None]
 """The bytes of a file, or why they are not read."""
 _HEAD = 4096
+_MOST_SETTINGS = 200_000
 
 
 def sources(paths: list[Path]) -> list[Path]:
@@ -30,12 +31,12 @@ def sources(paths: list[Path]) -> list[Path]:
     for path in paths or [Path("roadmaps")]:
         if path == STDIN:
             found.append(path)
-        elif path.is_dir():
+        elif is_folder(path):
             inside = _roadmaps_in(path)
             if not inside:
                 raise UserError(Message("no roadmaps in the folder {path}", path=path))
             found += inside
-        elif path.exists():
+        elif os.path.lexists(path):
             found.append(path)
         else:
             hint = Message("name a file or a folder") if not paths else None
@@ -48,31 +49,62 @@ def sources(paths: list[Path]) -> list[Path]:
     return list(once.values())
 
 
+def is_folder(path: Path) -> bool:
+    """Say whether a path is a folder; raises UserError where the system does not tell."""
+    try:
+        return path.is_dir()
+    except OSError as error:
+        raise _unread(path, error) from error
+
+
 def _roadmaps_in(folder: Path) -> list[Path]:
     """Return the YAML files below a folder, but those that are read with a roadmap: directory, marks, editions."""
-    inside = sorted(map(Path, _below(folder)), key=lambda path: path.parts)
+    inside = files_below(folder, (".yaml", ".yml"))
     return [path for path in inside if path.name != OWNERS_FILE and not _is_passed_over(path)]
 
 
-def _below(folder: Path | str) -> Iterator[str]:
-    """Yield the YAML files below a folder; links to folders are not entered, for they may lead round."""
-    with suppress(OSError), os.scandir(folder) as entries:
-        for entry in entries:
-            if entry.is_dir(follow_symlinks=False):
-                yield from _below(entry.path)
-            elif entry.name.lower().endswith((".yaml", ".yml")) and entry.is_file():
-                yield entry.path
+def files_below(folder: Path, suffixes: tuple[str, ...]) -> list[Path]:
+    """Return the files of those suffixes below a folder, in order; links to folders are not entered.
+
+    Raises UserError where a folder cannot be read: what is in it would pass for checked. A pipe or a link that leads
+    nowhere is told of where it is read; a hidden one is what an editor leaves beside a file that is open.
+    """
+    return sorted(map(Path, _below(folder, suffixes)), key=lambda path: path.parts)
+
+
+def _below(folder: Path | str, suffixes: tuple[str, ...]) -> Iterator[str]:
+    """Yield the files below a folder; links to folders are not entered, for they may lead round."""
+    try:
+        with os.scandir(folder) as entries:
+            for entry in entries:
+                if entry.is_dir(follow_symlinks=False):
+                    yield from _below(entry.path, suffixes)
+                elif entry.name.lower().endswith(suffixes) and _is_meant(entry):
+                    yield entry.path
+    except OSError as error:
+        raise _unread(Path(folder), error) from error
+
+
+def _is_meant(entry: os.DirEntry[str]) -> bool:
+    """Say whether an entry is a file, or is to be told of: no folder behind a link, and not what an editor left."""
+    return entry.is_file() or not (entry.is_dir() or entry.name.startswith("."))
+
+
+def _unread(path: Path, error: OSError) -> UserError:
+    return UserError(Message("cannot read {path}: {why}", path=path, why=os_errors.reason(error)))
 
 
 def _is_passed_over(path: Path) -> bool:
     """Say whether a file's top key tells a kind that folders do not yield; its first lines mostly tell it."""
+    if not path.is_file():  # it is told of where the file is read
+        return False
     try:
         with path.open("rb", buffering=0) as file:
             data = file.read(_HEAD)
             kind = file_kinds.kind_at_a_glance(data)
             if len(data) == _HEAD and not file_kinds.is_decisive(kind):
                 kind = file_kinds.kind_at_a_glance(data + file.read(MAX_BYTES))
-    except OSError:  # it is told of where the file is read
+    except OSError:
         return False
     return file_kinds.is_passed_over(kind)
 
@@ -82,9 +114,9 @@ def settings_content() -> bytes:
     """Return the bytes of `roadmapc.toml` in the working folder; none where there is no such file."""
     path = Path(FILE)
     try:
-        return path.read_bytes() if path.is_file() else b""
+        return read_regular(path, _MOST_SETTINGS) if os.path.lexists(path) else b""
     except OSError as error:
-        raise UserError(Message("{path} cannot be read: {why}", path=path, why=str(error))) from error
+        raise _unread(path, error) from error
 
 
 @cache
@@ -98,38 +130,38 @@ def settings() -> Settings:
     try:
         return read_settings(data.decode("utf-8-sig"))
     except UnicodeDecodeError as error:
-        raise UserError(Message("{path} cannot be read: {why}", path=FILE, why=str(error))) from error
+        raise UserError(Message("{path}: {why}", path=FILE, why=wrong_encoding(data)), SAVE_AS_UTF8) from error
 
 
 @cache
 def shared(folder: Path) -> FileContent | None:
     """Return the content of the directory that the roadmaps of a folder share, if there is one."""
     path = folder / OWNERS_FILE
-    return content(path) if path.is_file() else None
+    return content(path) if os.path.lexists(path) else None
 
 
 def content(path: Path, name: Path | None = None) -> FileContent:
     """Return a file's bytes; one that is too large is not read but told of; `name` stands in for standard input."""
     try:
-        size = 0 if path == STDIN else path.stat().st_size
-        data = b"" if size > MAX_BYTES else _bytes(path)
+        data = standard_input() if path == STDIN else read_regular(path, MAX_BYTES)
+        size = len(data)
+    except TooLarge as error:
+        data, size = b"", error.size
+    except NotRegular as error:
+        hint = Message("“-” stands for standard input")
+        raise UserError(_unread(path, error).message, hint) from error
     except OSError as error:
-        raise UserError(Message("cannot read {path}: {why}", path=path, why=os_errors.reason(error))) from error
-    size = max(size, len(data))
+        raise _unread(path, error) from error
     if size <= MAX_BYTES:
         return data, None
     source = Source((name or path).as_posix(), "")
     return b"", Diagnostic(*UNREADABLE_FILE, Severity.ERROR, too_large(size), source, Span(0, 0))
 
 
-def _bytes(path: Path) -> bytes:
-    return standard_input() if path == STDIN else path.read_bytes()
-
-
 @cache
 def standard_input() -> bytes:
-    """Return all of standard input."""
-    return sys.stdin.buffer.read()
+    """Return standard input, as much of it as a source may have and one byte more."""
+    return sys.stdin.buffer.read(MAX_BYTES + 1)
 
 
 def forget() -> None:

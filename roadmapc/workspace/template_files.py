@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import filecmp
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from roadmapc.diagnostics import Message, UserError
+from roadmapc.diagnostics.regular_files import read_regular
 from roadmapc.rendering.packaged import packaged
 
 if TYPE_CHECKING:
@@ -28,12 +30,35 @@ def overrides(given: Path | None) -> dict[str, Path]:
     found = {"given": given} if given else {}
     if PROJECT.is_dir() and not is_packaged(PROJECT):
         found["project"] = PROJECT
-    return {who: folder for who, folder in found.items() if folder}
+    for folder in found.values():
+        _require_readable(folder)
+    return found
+
+
+def _require_readable(folder: Path) -> None:
+    """Raise UserError where nobody can tell what stands in a folder: the packaged set would be taken in silence."""
+    from roadmapc.workspace.os_errors import reason
+
+    try:
+        for file in folder.iterdir():
+            if file.suffix in SUFFIXES:
+                file.lstat()
+    except OSError as error:
+        where = error.filename or folder
+        raise UserError(Message("cannot read {path}: {why}", path=where, why=reason(error))) from error
 
 
 def is_packaged(folder: Path) -> bool:
     """Tell whether a folder is the packaged set itself, as `templates/` is in a checkout of the program."""
     return folder.resolve() == packaged("templates").resolve()
+
+
+def is_same(file: Path, other: Path) -> bool:
+    """Tell whether two files have the same content; one that cannot be read is told of where it is used."""
+    try:
+        return filecmp.cmp(file, other, shallow=False)
+    except OSError:
+        return False
 
 
 def output_context(folders: tuple[Path, ...], formats: tuple[str, ...], draft: str) -> OutputContext:
@@ -56,10 +81,11 @@ def output_context(folders: tuple[Path, ...], formats: tuple[str, ...], draft: s
 def load_form(path: Path) -> Form:
     """Return a base form; raises UserError that says why the file cannot serve."""
     from roadmapc.word.package.base_form import FormError, load_form
+    from roadmapc.word.package.unpacking import MOST_BYTES
     from roadmapc.workspace.os_errors import reason
 
     try:
-        return load_form(path.read_bytes())
+        return load_form(read_regular(path, MOST_BYTES))
     except FormError as error:
         raise UserError(Message("form {path}: {why}", path=path, why=error.message)) from error
     except OSError as error:

@@ -47,7 +47,6 @@ def test_texts_above_the_table(rule: str, keys: str) -> None:
         ("приказом управления", "б/н"),
         ("приказом управления", "____"),
         ("постановлением администрации района", "312"),
-        ("' '", "312"),
     ],
 )
 def test_one_number_in_several_signs(act: str, number: str) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from roadmapc.checks import running
-from roadmapc.checks.running import check_between, check_plan, rule_name, rules, to_diagnostic
+from roadmapc.checks.running import MOST_FINDINGS, check_between, check_plan, rule_name, rules, to_diagnostic
 from roadmapc.checks.selection import RuleSelection
 from roadmapc.checks.summary import summary_of
 from tests.conftest import CLEAN, TODAY
@@ -48,3 +48,12 @@ def test_plans_against_each_other() -> None:
     told = [to_diagnostic(plans[at], rule, finding, today=TODAY) for at, rule, finding in found]
     assert {problem.source.text for problem in told} <= {plan.tree.source.text for plan in plans}
     assert all(problem.waived is None or waiver in problem.source.text for problem in told)
+
+
+def test_of_very_many_findings_their_number_is_told() -> None:
+    """A text that is all brackets: the first thousand of a rule, then how many more there are, nothing lost."""
+    found = check_plan(plan_of(CLEAN.replace("Провести мониторинг", "'" + "(" * 5_000 + "'")), today=TODAY)
+    unpaired = [one for one in found if one.name == "unpaired-sign"]
+    assert len(unpaired) == MOST_FINDINGS + 1
+    assert unpaired[-1].message == "more problems than are listed: 4000"
+    assert unpaired[-1].span.start == unpaired[-2].span.start + 1

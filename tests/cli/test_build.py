@@ -15,7 +15,8 @@ from zipfile import ZipFile
 import pytest
 
 from roadmapc.documents.output import File
-from roadmapc.workspace import atomic_writes
+from roadmapc.workspace import output_folder
+from tests.conftest import TODAY
 
 Run = Callable[..., subprocess.CompletedProcess[str]]
 
@@ -188,6 +189,39 @@ def test_a_broken_template_changes_nothing(done: Path, call: Run) -> None:
     assert content(done / "build") == before
 
 
+def test_what_was_changed_in_word_is_kept_and_said(done: Path, clean: str, call: Run) -> None:
+    """Built anew, a document that somebody changed stands beside the new one; one that is no longer made stays."""
+    folder = done / "build" / "a"
+    for name in ("attachment.docx", "checklist-metodist.docx"):
+        (folder / name).write_bytes(b"mine")
+    (done / "a.yaml").write_text(clean.replace("методист", "директор"), encoding="utf-8")
+    result = call("build", "a.yaml", "--today", "2026-11-28", "--lang", "en", cwd=done)
+    assert (result.returncode, result.stderr.splitlines()) == (
+        0,
+        [
+            "build/a/attachment.docx was changed by hand: what stood there is now attachment.изменён-2026-11-28.docx",
+            "build/a/checklist-metodist.docx is no longer made, but it was changed by hand: it stays",
+        ],
+    )
+    assert (folder / "attachment.изменён-2026-11-28.docx").read_bytes() == b"mine"
+    assert (folder / "checklist-metodist.docx").read_bytes() == b"mine"
+    assert (folder / "attachment.docx").read_bytes() != b"mine"
+    again = call("build", "a.yaml", "--today", "2026-11-28", cwd=done)
+    assert (again.returncode, again.stderr) == (0, "")
+
+
+def test_a_link_in_the_place_of_the_folder(done: Path, call: Run) -> None:
+    """What lies where it leads is neither written nor removed."""
+    folder = done / "build" / "a"
+    folder.rename(done / "elsewhere")
+    folder.symlink_to(done / "elsewhere")
+    before = content(done / "elsewhere")
+    result = call("build", "a.yaml", "--lang", "en", cwd=done)
+    assert (result.returncode, result.stdout) == (2, "")
+    assert result.stderr.startswith("roadmapc: cannot write build/a: a link stands there")
+    assert content(done / "elsewhere") == before
+
+
 def test_files_that_are_gone_are_removed(done: Path, clean: str, call: Run) -> None:
     """A checklist whose owner is gone is removed; a file that the build did not write stays."""
     (done / "build" / "a" / "notes.txt").write_text("mine", encoding="utf-8")
@@ -209,8 +243,10 @@ def test_a_forged_manifest_removes_nothing_else(done: Path, call: Run, name: str
     assert (done / "build" / "a" / "sub").is_dir()
 
 
-OLD = [File("a.docx", b"old a"), File("b.docx", b"old b"), File("manifest.json", b"old")]
-NEW = [File("a.docx", b"new a"), File("b.docx", b"new b"), File("manifest.json", b"new")]
+OLD = [File("a.docx", b"old a"), File("b.docx", b"old b")]
+OLD.append(output_folder.manifest(OLD, "a.yaml", b"old"))
+NEW = [File("a.docx", b"new a"), File("b.docx", b"new b")]
+NEW.append(output_folder.manifest(NEW, "a.yaml", b"new"))
 
 
 @pytest.mark.parametrize("error", [OSError(28, "full"), KeyboardInterrupt()], ids=["disk full", "interrupted"])
@@ -220,7 +256,7 @@ def test_a_stopped_write_leaves_whole_files(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, step: str, nth: int, error: BaseException
 ) -> None:
     """Stopped at any file, while writing or renaming, each file is the old or the new one and nothing else is left."""
-    atomic_writes.write_all(tmp_path, OLD)
+    output_folder.write_all(tmp_path, OLD, TODAY)
     owner, name = (os, "fsync") if step == "write" else (Path, "replace")
     original = getattr(owner, name)
     calls: list[object] = []
@@ -233,23 +269,28 @@ def test_a_stopped_write_leaves_whole_files(
 
     monkeypatch.setattr(owner, name, failing)
     with pytest.raises(type(error)):
-        atomic_writes.write_all(tmp_path, NEW)
+        output_folder.write_all(tmp_path, NEW, TODAY)
     renamed = 0 if step == "write" else nth - 1
-    expected = [*NEW[:renamed], *OLD[renamed:]]
-    assert content(tmp_path) == {file.name: file.data for file in expected}
+    expected = {file.name: file.data for file in [*NEW[:renamed], *OLD[renamed:]]}
+    found = content(tmp_path)
+    if renamed:  # the manifest knows what is old and what is new
+        listed = {file["sha256"] for file in json.loads(found.pop("manifest.json"))["files"]}
+        assert {sha256(file.data) for file in [*OLD[:2], *NEW[:2]]} == listed
+        expected.pop("manifest.json")
+    assert found == expected
 
 
 def manifested(*names: str) -> list[File]:
     """Return files and a manifest that names them."""
     files = [File(name, b"") for name in names]
-    return [*files, atomic_writes.manifest(files, "a.yaml", b"")]
+    return [*files, output_folder.manifest(files, "a.yaml", b"")]
 
 
 def test_a_gone_file_that_is_open_stops_the_build_before_any_change(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """A file to be removed is tried before anything is renamed, like one to be replaced."""
-    atomic_writes.write_all(tmp_path, manifested("a.docx", "gone.docx"))
+    output_folder.write_all(tmp_path, manifested("a.docx", "gone.docx"), TODAY)
     before = content(tmp_path)
     original = Path.open
 
@@ -260,7 +301,7 @@ def test_a_gone_file_that_is_open_stops_the_build_before_any_change(
 
     monkeypatch.setattr(Path, "open", locked)
     with pytest.raises(PermissionError, match="open in Word"):
-        atomic_writes.write_all(tmp_path, manifested("a.docx", "new.docx"))
+        output_folder.write_all(tmp_path, manifested("a.docx", "new.docx"), TODAY)
     assert content(tmp_path) == before
 
 
@@ -268,7 +309,7 @@ def test_a_gone_file_that_could_not_be_removed_goes_with_the_next_build(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """A removal that fails says that the folder is partly new, and the manifest keeps the file for the next build."""
-    atomic_writes.write_all(tmp_path, manifested("a.docx", "gone.docx"))
+    output_folder.write_all(tmp_path, manifested("a.docx", "gone.docx"), TODAY)
     original = Path.unlink
 
     def failing(path: Path, missing_ok: bool = False) -> None:
@@ -278,10 +319,10 @@ def test_a_gone_file_that_could_not_be_removed_goes_with_the_next_build(
 
     with monkeypatch.context() as patched:
         patched.setattr(Path, "unlink", failing)
-        with pytest.raises(atomic_writes.PartlyWritten) as raised:
-            atomic_writes.write_all(tmp_path, manifested("a.docx"))
+        with pytest.raises(output_folder.PartlyWritten) as raised:
+            output_folder.write_all(tmp_path, manifested("a.docx"), TODAY)
     assert Path(raised.value.filename).name == "gone.docx"
-    atomic_writes.write_all(tmp_path, manifested("a.docx"))
+    output_folder.write_all(tmp_path, manifested("a.docx"), TODAY)
     assert set(content(tmp_path)) == {"a.docx", "manifest.json"}
 
 

@@ -41,15 +41,19 @@ def test_a_slug_is_plain_ascii_within_its_limit(text: str, limit: int) -> None:
     assert is_safe(f"checklist-{name}")
 
 
-@pytest.mark.parametrize("name", ["mosalsky", "lmr-sk", "а.б", "x" * 82, "console", "com10", "1"])
+@pytest.mark.parametrize("name", ["я" * 82, "com٣", "mosalsky", "lmr-sk", "а.б", "x" * 82, "console", "com10", "1"])
 def test_safe_names(name: str) -> None:
     """One plain folder on every system."""
     assert is_safe(name)
 
 
-@pytest.mark.parametrize(
-    "name", ["", ".", "..", "a/b", "a\\b", "a..b", "-a", "a.", "a b", "con", "NUL", "Com1", "lpt9.txt", "x" * 83, "a\n"]
+UNSAFE = (
+    *("", ".", "..", "a/b", "a\\b", "a..b", "-a", "a.", "a b", "x" * 83, "a\n", "𝕏" * 82, "𠀀" * 61),
+    *("con", "NUL", "Com1", "lpt9.txt", "COM¹", "lpt²", "Lpt³.docx", "COM0", "lpt0"),
 )
+
+
+@pytest.mark.parametrize("name", UNSAFE)
 def test_unsafe_names(name: str) -> None:
     """Paths, hidden names, devices of Windows, too long ones."""
     assert not is_safe(name)

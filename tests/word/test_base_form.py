@@ -13,7 +13,7 @@ import pytest
 from docx.shared import Mm
 
 from docs.generate.form import parts
-from roadmapc.rendering.blocks import VOCABULARY
+from roadmapc.rendering.blocks import VOCABULARY, Document, PageSection, Paragraph
 from roadmapc.rendering.markup import read
 from roadmapc.rendering.markup.table_builder import ROW_STYLES
 from roadmapc.word.package.base_form import FormError, load_form
@@ -21,6 +21,7 @@ from roadmapc.word.package.form_facts import SHIPPED, SHIPPED_DIGEST
 from roadmapc.word.package.form_reading import read_form
 from roadmapc.word.package.pages import Page
 from roadmapc.word.package.unpacking import unpack
+from roadmapc.word.package.well_formed import MalformedPart
 from roadmapc.word.writer.docx import write
 
 FORM = Path(__file__).parents[2] / "templates" / "form.docx"
@@ -83,6 +84,22 @@ def test_an_office_may_change_the_form() -> None:
 def test_styles_are_found_by_name_because_word_makes_new_ids() -> None:
     form = load_form(changed("word/styles.xml", lambda data: data.replace(b'"Clause"', b'"a17"')))
     assert form.styles["Clause"] == "a17"
+
+
+def test_an_id_of_a_style_may_hold_any_letter() -> None:
+    """It stands in every paragraph; what it quotes in the form is quoted in documents."""
+    form = load_form(changed("word/styles.xml", lambda data: data.replace(b'"Text"', b'"a&amp;&quot;b"')))
+    document = read('<document title="Т"><section><p>Текст</p></section></document>')
+    assert docx.Document(BytesIO(write(document, form, title="", author="", created=None))).paragraphs[0].text
+
+
+def test_a_document_that_would_be_damaged_is_not_written() -> None:
+    """No part leaves unproved: whatever brings in what XML forbids, nothing is written."""
+    form = load_form(FORM.read_bytes())
+    for text, draft in (("\x1b", ""), ("\ufffe", ""), ("Т", "\x01")):
+        section = PageSection((Paragraph((text,)),))
+        with pytest.raises(MalformedPart, match=r"word/(document|header)"):
+            write(Document("Т", (section,), draft), form, title="", author="", created=None)
 
 
 def test_missing_styles_are_named() -> None:
@@ -162,7 +179,26 @@ def test_a_form_without_properties_gets_a_place_for_them() -> None:
             changed("word/document.xml", lambda data: data.replace(b'w:left="1701"', b'w:left="17010"')),
             "the page of the",
         ),
-        (changed("word/header.xml", lambda data: b"picture"), "the header of the form"),
+        (changed("word/header.xml", lambda data: b"picture"), "its part word/header.xml is not well-formed"),
+        (changed("word/header.xml", lambda data: b"<ftr/>"), "its part word/header.xml is not what it is said to be"),
+        (changed("word/header.xml", lambda data: data[:-8]), "its part word/header.xml is not well-formed"),
+        (changed("word/header.xml", lambda data: data.replace(b"w:p>", b"x:p>")), "word/header.xml is not well-formed"),
+        (
+            changed("word/header.xml", lambda data: data.replace(b"UTF-8", b"windows-1251")),
+            "word/header.xml is not well-formed",
+        ),
+        (changed("word/styles.xml", lambda data: data + b"<a/>"), "its part word/styles.xml is not well-formed"),
+        (changed("word/settings.xml", lambda data: data[:40]), "its part word/settings.xml is not well-formed"),
+        (
+            changed("word/_rels/document.xml.rels", lambda data: data.replace(b"header.xml", b"gone.xml")),
+            "the header of the form",
+        ),
+        (changed("word/document.xml", lambda data: data, "../../evil"), "a name that leads out of it: ../../evil"),
+        (changed("word/document.xml", lambda data: data, "/evil"), "a name that leads out of it: /evil"),
+        (changed("word/document.xml", lambda data: data, "word\\evil"), "a name that leads out of it"),
+        (changed("word/document.xml", lambda data: data, "C:evil"), "a name that leads out of it"),
+        (changed("word/document.xml", lambda data: data, "word/./evil"), "a name that leads out of it"),
+        (changed("word/document.xml", lambda data: data, "word/Styles.xml"), "two parts of one name"),
         (changed("word/styles.xml", lambda data: data.replace(b"UTF-8", b"nobody")), "not well-formed"),
         (changed("_rels/.rels", lambda data: data.replace(b"UTF-8", b"nobody")), "not well-formed"),
         (changed("_rels/.rels", lambda data: data.replace(b"relationships/officeDocument", b"other")), "not a Word"),

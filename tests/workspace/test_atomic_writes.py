@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import errno
-import json
 import os
 import signal
 import subprocess
@@ -13,91 +12,10 @@ from pathlib import Path
 
 import pytest
 
-from roadmapc.documents.output import File
-from roadmapc.workspace.atomic_writes import MANIFEST, PartlyWritten, manifest, replace, write_all
+from roadmapc.diagnostics.regular_files import LinkRefused
+from roadmapc.workspace.atomic_writes import left_over, remove_left_over, replace, write_each
 
 OLD, NEW = b"old" * 1_000, b"new" * 1_000
-
-
-def files(**content: bytes) -> list[File]:
-    """Return files by their names, and the manifest behind them."""
-    found = [File(name, data) for name, data in content.items()]
-    return [*found, manifest(found, "a.yaml", b"source")]
-
-
-def names(folder: Path) -> set[str]:
-    """Return what lies in a folder; nothing temporary may."""
-    return {path.name for path in folder.iterdir()}
-
-
-def test_a_manifest_names_every_file() -> None:
-    """With its digest, and the source's."""
-    content = json.loads(manifest([File("а.docx", b"")], "a.yaml", b"").data)
-    empty = "e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855"
-    assert content == {
-        "source": {"name": "a.yaml", "sha256": empty},
-        "files": [{"name": "а.docx", "sha256": empty}],
-    }
-
-
-def test_all_files_are_written_and_those_that_are_gone_removed(tmp_path: Path) -> None:
-    """Files of the author's own stay: only what the manifest names is removed."""
-    write_all(tmp_path, files(a=OLD, b=OLD))
-    (tmp_path / "own").write_bytes(OLD)
-    written = write_all(tmp_path, files(a=NEW, c=NEW))
-    assert [path.name for path in written] == ["a", "c", MANIFEST]
-    assert names(tmp_path) == {"a", "c", "own", MANIFEST}
-    assert (tmp_path / "a").read_bytes() == NEW
-
-
-@pytest.mark.parametrize("name", ["../own", "sub/own", ".", ""])
-def test_a_forged_manifest_removes_nothing_elsewhere(tmp_path: Path, name: str) -> None:
-    """What is no plain name of a file in the folder is left."""
-    folder = tmp_path / "out"
-    (folder / "sub").mkdir(parents=True)
-    for own in (tmp_path / "own", folder / "sub" / "own"):
-        own.write_bytes(OLD)
-    (folder / MANIFEST).write_text(json.dumps({"files": [{"name": name}]}), "utf-8")
-    write_all(folder, files(a=NEW))
-    assert (tmp_path / "own").exists()
-    assert (folder / "sub" / "own").exists()
-
-
-@pytest.mark.parametrize("step", range(3))
-def test_a_rename_that_fails(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, step: int) -> None:
-    """Every file is the old or the new one, nothing temporary stays, and it is told whether something was changed."""
-    write_all(tmp_path, files(a=OLD, b=OLD))
-    done, rename = 0, Path.replace
-
-    def failing(self: Path, target: Path) -> None:
-        nonlocal done
-        if done == step:
-            raise OSError(errno.EIO, "input/output error", str(target))
-        done += 1
-        rename(self, target)
-
-    monkeypatch.setattr(Path, "replace", failing)
-    with pytest.raises(OSError, match="input/output") as error:
-        write_all(tmp_path, files(a=NEW, b=NEW))
-    assert isinstance(error.value, PartlyWritten) == (step > 0)
-    assert names(tmp_path) == {"a", "b", MANIFEST}
-    assert [(tmp_path / name).read_bytes() == NEW for name in ("a", "b")] == [step > 0, step > 1]
-
-
-def test_a_disk_that_is_full_changes_nothing(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    """Where the second file does not fit, the first is not renamed either."""
-    write_all(tmp_path, files(a=OLD, b=OLD))
-    calls = iter(range(9))
-
-    def full(_: int) -> None:
-        if next(calls):
-            raise OSError(errno.ENOSPC, "no space left")
-
-    monkeypatch.setattr(os, "fsync", full)
-    with pytest.raises(OSError, match="no space left"):
-        write_all(tmp_path, files(a=NEW, b=NEW))
-    assert names(tmp_path) == {"a", "b", MANIFEST}
-    assert (tmp_path / "a").read_bytes() == OLD
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="links and rights are others there")
@@ -146,3 +64,47 @@ def test_a_killed_process_leaves_a_whole_file(tmp_path: Path, wait: float) -> No
     process.wait()
     process.stdout.close()
     assert target.read_bytes() in {b"old" * 100_000, b"new" * 100_000}
+    replace(target, NEW)
+    assert [path.name for path in tmp_path.iterdir()] == ["a"], "what was left of it goes with the next write"
+
+
+def test_what_others_left_stays(tmp_path: Path) -> None:
+    """Temporary files of another program, of a process that runs, and links are nobody's here."""
+    stay = {".abcd1234.tmp", f".roadmapc-{os.getppid()}-abc.tmp", ".roadmapc-x-abc.tmp", ".roadmapc-1-a.tmp.docx"}
+    go = {f".roadmapc-{os.getpid()}-abc.tmp", ".roadmapc-4194999-abc.tmp", ".roadmapc-9999999999-abc.tmp"}
+    for name in stay | go:
+        (tmp_path / name).write_bytes(OLD)
+    (tmp_path / ".roadmapc-4194999-link.tmp").symlink_to(".abcd1234.tmp")
+    assert {path.name for path in left_over(tmp_path)} == go
+    remove_left_over(tmp_path)
+    assert {path.name for path in tmp_path.iterdir()} == stay | {".roadmapc-4194999-link.tmp"}
+
+
+def test_no_device_is_written(tmp_path: Path) -> None:
+    """A pipe would keep the program waiting for a reader."""
+    os.mkfifo(tmp_path / "pipe")
+    with pytest.raises(OSError, match=os.strerror(errno.EINVAL)):
+        replace(tmp_path / "pipe", NEW)
+
+
+def test_several_files_or_none(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Where the disk is full at the second file the first is as it was; a link is not written through."""
+    write_each(tmp_path / "a", [("1", OLD), ("2", OLD)])
+    calls = iter(range(9))
+
+    def full(_: int) -> None:
+        if next(calls):
+            raise OSError(errno.ENOSPC, "no space left")
+
+    with monkeypatch.context() as patch:
+        patch.setattr(os, "fsync", full)
+        with pytest.raises(OSError, match="no space left"):
+            write_each(tmp_path / "a", [("1", NEW), ("2", NEW)])
+    assert {path.name: path.read_bytes() for path in (tmp_path / "a").iterdir()} == {"1": OLD, "2": OLD}
+    (tmp_path / "a" / "1").unlink()
+    (tmp_path / "a" / "1").symlink_to("2")
+    (tmp_path / "b").symlink_to("a")
+    for folder in ("a", "b"):
+        with pytest.raises(LinkRefused):
+            write_each(tmp_path / folder, [("1", NEW)])
+    assert (tmp_path / "a" / "2").read_bytes() == OLD

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import subprocess
 from collections.abc import Callable
 from pathlib import Path
@@ -67,13 +68,68 @@ def test_a_folder_without_roadmaps(folder: Path) -> None:
         source_files.sources([folder])
 
 
-def test_links_and_pipes(folder: Path) -> None:
-    """A link to a file is a file, one that leads nowhere is none, and folders behind links are not entered."""
+def test_links(folder: Path) -> None:
+    """A link to a file is a file, folders behind links are not entered, what an editor left is passed over."""
     (folder / "b.yaml").symlink_to("a.yaml")
-    (folder / "gone.yaml").symlink_to("nothing.yaml")
+    (folder / ".#a.yaml").symlink_to("user@host.1234")
     (folder / "loop").symlink_to(".")
+    (folder / "loop.yaml").symlink_to(".")
     (folder / "folder.yaml").mkdir()
     assert names(folder) == ["a.yaml", "b.yaml"]
+
+
+@pytest.mark.parametrize("kind", ["pipe", "link", "device"])
+def test_what_cannot_be_read_is_told(folder: Path, call: Run, kind: str) -> None:
+    """A pipe, a device, a link that leads nowhere: in a folder and named, as a source, directory or settings."""
+    for name in ("x.yaml", "owners.yaml", "roadmapc.toml"):
+        path = folder / name
+        path.unlink(missing_ok=True)
+        if kind == "pipe":
+            os.mkfifo(path)
+        else:
+            path.symlink_to("nothing.yaml" if kind == "link" else "/dev/zero")
+        for command in ("check", "build", "due", *(["fmt"] if name == "x.yaml" else [])):
+            result = call(command, ".", "--lang", "en", cwd=folder)
+            assert result.returncode == 2, (command, name)
+            assert f"cannot read {name}: " in result.stderr
+        path.unlink()
+    assert not (folder / "build").exists()
+
+
+def test_a_folder_that_cannot_be_read_is_told(folder: Path, call: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+    """What is in it would pass for checked."""
+    (folder / "closed").mkdir()
+    scandir = os.scandir
+
+    def refused(path: Path | str) -> object:
+        if Path(path).name == "closed":
+            raise PermissionError(13, "Permission denied", str(path))
+        return scandir(path)
+
+    monkeypatch.setattr(os, "scandir", refused)
+    for command in ("check", "build", "due", "fmt", "inspect"):
+        result = call(command, ".", "--lang", "en", cwd=folder)
+        assert result.returncode == 2
+        assert "cannot read closed: no permission" in result.stderr
+
+
+def test_a_name_that_the_system_does_not_take(folder: Path, call: Run) -> None:
+    """It is named, and the system's own words are not shown."""
+    for command in ("check", "build", "due", "fmt", "inspect"):
+        result = call(command, "x" * 5000, cwd=folder)
+        assert result.returncode == 2
+        assert "слишком длинное" in result.stderr
+        assert "too long" not in result.stderr
+
+
+def test_settings_in_another_encoding(folder: Path, call: Run) -> None:
+    """It is said what they look like, as of a source, and nothing in English."""
+    (folder / "roadmapc.toml").write_bytes('[calendar]\ndays_off = ["26.07.2022"] # региональный'.encode("cp1251"))
+    result = call("check", "a.yaml", cwd=folder)
+    assert result.returncode == 2
+    assert result.stderr == (
+        "roadmapc: roadmapc.toml: файл не в кодировке UTF-8: похоже, это cp1251\n  = сохраните файл в кодировке UTF-8\n"
+    )
 
 
 def test_what_check_says_of_them(folder: Path, call: Run) -> None:

@@ -55,3 +55,17 @@ def test_a_document_in_every_format_asked_for() -> None:
     assert (list(found), context.draft) == (["html", "docx"], "ПРОЕКТ")
     assert "Слово" in found["html"].decode()
     assert found["docx"].startswith(b"PK")
+
+
+def test_a_folder_that_cannot_be_read_is_told(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Else the packaged set would be taken in silence for what an office has."""
+    iterdir = Path.iterdir
+
+    def refused(path: Path) -> object:
+        if path == tmp_path:
+            raise PermissionError(13, "Permission denied", str(path))
+        return iterdir(path)
+
+    monkeypatch.setattr(Path, "iterdir", refused)
+    with pytest.raises(UserError, match=r"cannot read .*: no permission"):
+        overrides(tmp_path)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from enum import Enum
 from typing import Annotated, Any
 
@@ -27,15 +28,26 @@ def described(
     return field
 
 
+_SEEN = re.compile(
+    r"[^\s\u00ad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180b-\u180f\u200b-\u200f\u2060-\u206f\u2800\u3164\ufe00-\ufe0f\ufeff\uffa0]"
+)
+"""A character that leaves ink on paper; the others are spaces, or shown as nothing at all."""
+
+
 def _one_line(value: Any) -> Any:
-    return " ".join(value.split()) if isinstance(value, str) else value
+    return _said(" ".join(value.split())) if isinstance(value, str) else value
 
 
 def _block(value: Any) -> Any:
     """Take a list of strings as paragraphs; a string as it stands."""
     if isinstance(value, list) and all(isinstance(item, str) for item in value):
-        return "\n\n".join(value)
-    return value
+        value = "\n\n".join(value)
+    return _said(value) if isinstance(value, str) else value
+
+
+def _said(text: str) -> str:
+    """Return a text, or none of it where nobody would see anything of it."""
+    return text if _SEEN.search(text) else ""
 
 
 def _flag(value: Any) -> Any:

@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+from typing import Annotated
+
+from pydantic import Field
+
 from roadmapc.source.model.fields import Flag, Line, ProseText, Record, described
 
 
@@ -19,4 +23,4 @@ class Passport(Record):
         "Заголовок", "Заголовок паспорта.", "Паспорт «дорожной карты»", default=None, content=True
     )
     numbers: Flag = described("Номера строк", "Нумеровать строки паспорта.", default=False, printed=False)
-    rows: tuple[PassportRow, ...] = described("Строки", "Строки паспорта по порядку.")
+    rows: Annotated[tuple[PassportRow, ...], Field(min_length=1)] = described("Строки", "Строки паспорта по порядку.")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import struct
 import zlib
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from itertools import islice
 from typing import NamedTuple
 
@@ -31,13 +31,17 @@ def deflate(data: bytes) -> Entry:
     return Entry(packer.compress(data) + packer.flush(), len(data), zlib.crc32(data))
 
 
-def deflate_parts(parts: Iterable[str]) -> Entry:
-    """Return the entry that holds the parts joined, without ever holding them all at once."""
+def deflate_parts(parts: Iterable[str], look_at: Callable[[bytes], None]) -> Entry:
+    """Return the entry that holds the parts joined, without ever holding them all at once.
+
+    `look_at` is shown every piece before it is packed, and raises where it may not be.
+    """
     packer = zlib.compressobj(_LEVEL, zlib.DEFLATED, -zlib.MAX_WBITS)
     packed: list[bytes] = []
     size = crc = 0
     parts = iter(parts)
     while chunk := "".join(islice(parts, _AT_ONCE)).encode():
+        look_at(chunk)
         packed.append(packer.compress(chunk))
         size += len(chunk)
         crc = zlib.crc32(chunk, crc)

@@ -4,7 +4,8 @@ A form comes from anywhere, so it is unpacked under limits, and no part that is 
 stands in its body is not printed: a letterhead belongs into the header of the first page.
 
 python-docx opens it and finds pages, headers and styles. It writes nothing: the parts go into every document byte for
-byte as the office has them, whereas python-docx would put them down anew, and leave out what no relation leads to.
+byte as the office has them, whereas python-docx would put them down anew, and leave out what no relation leads to. So
+each of them is proved to be whole when the form is opened.
 """
 
 from __future__ import annotations
@@ -17,6 +18,7 @@ from hashlib import sha256
 from roadmapc.diagnostics import Message
 from roadmapc.word.package.archive import Entry, deflate
 from roadmapc.word.package.form_facts import SHIPPED, SHIPPED_DIGEST, FormFacts, Reference
+from roadmapc.word.package.form_proof import prove_form
 from roadmapc.word.package.pages import Page
 from roadmapc.word.package.parts import (
     CONTENT_TYPES,
@@ -71,7 +73,11 @@ def load_form(data: bytes) -> Form:
 def _form(data: bytes) -> Form:
     parts = unpack(data)
     _check_kind(parts)
-    facts = SHIPPED if sha256(data).hexdigest() == SHIPPED_DIGEST else _read(parts)
+    if sha256(data).hexdigest() == SHIPPED_DIGEST:
+        facts = SHIPPED
+    else:
+        prove_form(parts)
+        facts = _read(parts)
     core = _core(parts)
     packed = {name: deflate(content) for name, content in parts.items() if name not in (MAIN, core)}
     return Form(parts, packed, *facts, core)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from xml.sax.saxutils import escape
 
 from docx.oxml.section import CT_HdrFtrRef, CT_SectPr
 from docx.oxml.styles import CT_Style
@@ -15,6 +16,10 @@ from roadmapc.word.package.pages import Page, upright_page
 from roadmapc.word.package.parts import MAIN, MAIN_RELATIONS, relations
 from roadmapc.word.package.style_names import PARAGRAPH_STYLES, TABLE_STYLES
 from roadmapc.word.package.unpacking import NotWordFile, PackageError
+
+_TYPES = frozenset({"default", "first", "even"})
+_QUOTE = {'"': "&quot;"}
+"""Ids are an office's own words; they are kept as they stand in the attributes of documents."""
 
 
 def read_form(parts: Mapping[str, bytes]) -> FormFacts:
@@ -55,12 +60,15 @@ def _references(section: CT_SectPr | None, parts: Mapping[str, bytes]) -> tuple[
     for reference in found:
         if reference.tag == "headerReference" and not HEADER_START.search(parts.get(reference.part, b"")):
             raise PackageError(Message("the header of the form cannot be read: {part}", part=reference.part))
+        if reference.part not in parts or reference.type not in _TYPES:
+            raise PackageError(Message("the footer of the form cannot be read: {part}", part=reference.part))
     return tuple(found)
 
 
 def _reference(element: CT_HdrFtrRef, names: Mapping[str, str]) -> Reference:
     key = element.get(f"{R}id", "")
-    return Reference(str(element.tag).removeprefix(W), value(element, "type"), key, names.get(key, ""))
+    kind = value(element, "type", "default")
+    return Reference(str(element.tag).removeprefix(W), kind, escape(key, _QUOTE), names.get(key, ""))
 
 
 def _styles(form: WordPackage) -> dict[str, str]:
@@ -70,7 +78,7 @@ def _styles(form: WordPackage) -> dict[str, str]:
     for style in () if styles is None else styles:
         if isinstance(style, CT_Style):
             name = value(child(style, "name")).casefold()
-            ids[value(style, "type", "paragraph"), name] = value(style, "styleId")
+            ids[value(style, "type", "paragraph"), name] = escape(value(style, "styleId"), _QUOTE)
     wanted = {("paragraph", key): name for key, name in PARAGRAPH_STYLES.items()}
     wanted |= {("table", key): name for key, name in TABLE_STYLES.items()}
     found = {key: ids.get((kind, name.casefold()), "") for (kind, key), name in wanted.items()}

@@ -37,8 +37,9 @@ from lxml import etree
 from lxml.etree import _Element as Element
 
 from roadmapc.diagnostics import Message
-from roadmapc.word.package.parts import RELATIONS, MalformedPart, Relation, relations
+from roadmapc.word.package.parts import RELATIONS, Relation, relations
 from roadmapc.word.package.unpacking import NotWordFile, PackageError
+from roadmapc.word.package.well_formed import MalformedPart
 
 
 class _Kind(NamedTuple):
@@ -112,7 +113,7 @@ def parse_part(data: bytes) -> Element:
     parser.set_element_class_lookup(element_class_lookup)
     try:
         root = etree.fromstring(data, parser)
-    except etree.XMLSyntaxError as error:
+    except (etree.XMLSyntaxError, LookupError, ValueError) as error:  # the latter two: encodings that nobody knows
         raise MalformedPart from error
     if root.getroottree().docinfo.internalDTD is not None:
         raise MalformedPart

@@ -12,8 +12,7 @@ from posixpath import normpath
 from pyexpat import ExpatError, ParserCreate
 from typing import NamedTuple, NoReturn
 
-from roadmapc.diagnostics import Message
-from roadmapc.word.package.unpacking import PackageError
+from roadmapc.word.package.well_formed import MalformedPart
 
 CONTENT_TYPES = "[Content_Types].xml"
 MAIN = "word/document.xml"
@@ -26,13 +25,6 @@ _CORE_KIND = _PACKAGE + "relationships/metadata/core-properties"
 _MIME = "application/vnd.openxmlformats-"
 
 Element = tuple[str, dict[str, str]]
-
-
-class MalformedPart(PackageError):
-    """A part is not well-formed, or declares a document type."""
-
-    def __init__(self) -> None:
-        super().__init__(Message("the Word file is damaged: one of its parts is not well-formed"))
 
 
 class Relation(NamedTuple):

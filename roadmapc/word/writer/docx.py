@@ -9,6 +9,7 @@ from roadmapc.rendering.blocks import Document
 from roadmapc.word.package.archive import archive, deflate, deflate_parts
 from roadmapc.word.package.base_form import Form
 from roadmapc.word.package.parts import CONTENT_TYPES, MAIN
+from roadmapc.word.package.well_formed import Proof, prove
 from roadmapc.word.writer.body import body
 from roadmapc.word.writer.draft_mark import mark_draft
 from roadmapc.word.writer.text import escape
@@ -26,12 +27,17 @@ def write(document: Document, form: Form, *, title: str, author: str, created: d
     """Return the document as a .docx with the form's styles, pages and headers.
 
     `title`, `author` and `created` are the file's properties; without a date it says none. The form's parts are
-    copied as they were deflated when it was read: nothing of them is parsed or packed again for a document.
+    copied as they were deflated when it was read: nothing of them is parsed or packed again for a document. Of the
+    others each is proved to be well-formed; raises MalformedPart.
     """
     changed, references = mark_draft(form, document.draft) if document.draft else ({}, form.references)
-    entries = {**form.packed, **{name: deflate(data) for name, data in changed.items()}}
-    entries[MAIN] = deflate_parts(body(document, form, references))
-    entries[form.core] = deflate(_properties(title, author, created))
+    own = {**changed, form.core: _properties(title, author, created)}
+    for name, data in own.items():
+        prove(data, name)
+    entries = {**form.packed, **{name: deflate(data) for name, data in own.items()}}
+    proof = Proof(MAIN)
+    entries[MAIN] = deflate_parts(body(document, form, references), proof.take)
+    proof.end()
     names = sorted(entries, key=lambda name: (name != CONTENT_TYPES, name))  # as Word has it
     return archive((name, entries[name]) for name in names)
 

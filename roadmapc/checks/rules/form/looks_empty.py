@@ -23,6 +23,7 @@ from roadmapc.checks.finding import Finding
 from roadmapc.diagnostics import Message, Severity, Span
 from roadmapc.plan import Plan
 from roadmapc.source.model.routes import is_content
+from roadmapc.source.printed_text import MASK
 
 CODE = "RM020"
 SEVERITY = Severity.WARNING
@@ -41,6 +42,8 @@ def check(plan: Plan) -> Iterator[Finding]:
         if end - start > _LONG or not is_content(route):
             continue
         text = plan.printed_texts.masked_text[start:end].strip()
+        if MASK in text:  # what escapes stand for is not to be seen there
+            text = str(plan.tree.value(route)).strip()
         if _EMPTY.fullmatch(text):
             message = Message("“{text}” only looks empty: it is printed and counts as content", text=text)
             yield Finding(route, message, span=Span(start, end))

@@ -1,0 +1,204 @@
+"""A folder that a build fills: what the program wrote there it knows again, and all else is left to its owner.
+
+The manifest holds the digest of every file as it was written. A file that has another one was changed by hand: it is
+moved beside before a new one takes its place, and it is never removed. The folder and the files in it are written where
+they are: a link would lead out of it.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import os
+from collections.abc import Iterable, Mapping
+from contextlib import suppress
+from datetime import date
+from itertools import count
+from pathlib import Path
+from typing import NamedTuple
+
+from roadmapc.diagnostics.regular_files import read_regular
+from roadmapc.documents.output import File
+from roadmapc.workspace import atomic_writes
+
+MANIFEST = "manifest.json"
+_MOST_MANIFEST = 5_000_000
+CHANGED = "изменён"
+Digests = Mapping[str, frozenset[str]]
+"""What the program wrote: the digests that a file may have, by its name."""
+
+
+class Written(NamedTuple):
+    """What became of a folder: its files; those changed by hand with where they are now; those kept though not made."""
+
+    files: list[Path]
+    moved: list[tuple[Path, Path]]
+    kept: list[Path]
+
+
+class PartlyWritten(OSError):
+    """A folder could not be brought to its end: some of its files are new, some old, each of them whole."""
+
+
+def manifest(files: Iterable[File], source: str, data: bytes) -> File:
+    """Return `manifest.json`: each file with its SHA-256, and the source's."""
+    content = {
+        "source": {"name": source, "sha256": hashlib.sha256(data).hexdigest()},
+        "files": [{"name": file.name, "sha256": hashlib.sha256(file.data).hexdigest()} for file in files],
+    }
+    return File(MANIFEST, _json(content))
+
+
+def write_all(folder: Path, files: list[File], today: date) -> Written:
+    """Write all files into a folder or change none of them; files of an earlier build that are gone are removed.
+
+    Every file is first written whole beside its place; only then are they renamed, the manifest (the last of `files`)
+    after all else, so that what a stopped build left is still known to the next. `today` names what was changed by
+    hand. Raises OSError with `filename` set to the file concerned: PartlyWritten where something was changed before it,
+    any other where nothing was.
+    """
+    for place in (folder.parent, folder):
+        atomic_writes.refuse_link(place)
+    folder.mkdir(parents=True, exist_ok=True)
+    known = _known(folder)
+    names = {file.name for file in files}
+    former = [folder / name for name in sorted(known) if name not in names and _is_plain(folder, name)]
+    gone = [path for path in former if _digest(path) in known[path.name]]
+    work = _Work(folder, files, known)
+    try:
+        work.prepare(gone)
+        work.keep_changed(today)
+        work.finish(gone)
+    except BaseException as error:
+        work.give_up()
+        if work.changed and isinstance(error, OSError):
+            raise PartlyWritten(error.errno, error.strerror, error.filename) from error
+        raise
+    return Written([folder / file.name for file in files], work.moved, [path for path in former if path not in gone])
+
+
+class _Work:
+    """The writing of one folder: what is ready beside its place, what has been moved, what is new already."""
+
+    def __init__(self, folder: Path, files: list[File], known: Digests) -> None:
+        self.folder = folder
+        self.files = files
+        self.known = known
+        self.ready: list[Path] = []
+        self.moved: list[tuple[Path, Path]] = []
+        self.changed = False
+
+    def prepare(self, gone: Iterable[Path]) -> None:
+        """Write every file beside its place, and see that each place can be written."""
+        for path in atomic_writes.left_over(self.folder):
+            if not _listed(path):  # a manifest tells what a killed build wrote, until there is a newer one
+                atomic_writes.remove(path)
+        mode = atomic_writes.new_mode()
+        for file in self.files:
+            self.ready.append(atomic_writes.beside(self.folder, file.data, mode))
+        for path in [*(self.folder / file.name for file in self.files), *gone]:
+            atomic_writes.refuse_link(path)
+            atomic_writes.require_writable(path)
+
+    def keep_changed(self, today: date) -> None:
+        """Give what was changed by hand a second name; it keeps its first one until the new file takes that."""
+        for file in self.files:
+            path = self.folder / file.name
+            if _is_changed(path, file, self.known):
+                self.moved.append((path, _named_anew(path, today)))
+
+    def finish(self, gone: Iterable[Path]) -> None:
+        """Rename all files into place; what is gone is removed before the manifest forgets it."""
+        *documents, last = zip(self.ready, self.files, strict=True)
+        for temporary, file in documents:
+            self._rename(temporary, file)
+        for path in gone:
+            path.unlink(missing_ok=True)
+            self.changed = True
+        self._rename(*last)
+        atomic_writes.remove_left_over(self.folder)
+
+    def _rename(self, temporary: Path, file: File) -> None:
+        temporary.replace(self.folder / file.name)
+        self.changed = True
+
+    def give_up(self) -> None:
+        """Leave nothing temporary, and no second name of a file that is still in its place; remember what is new."""
+        for temporary in self.ready:
+            temporary.unlink(missing_ok=True)
+        for path, now in self.moved:
+            with suppress(OSError):
+                if path.samefile(now):
+                    now.unlink()
+        if self.changed:
+            with suppress(OSError):
+                self._remember()
+
+    def _remember(self) -> None:
+        """Let the manifest know the old files and the new ones, since some are old and some are new."""
+        digests = {name: set(known) for name, known in self.known.items()}
+        for file in self.files[:-1]:
+            digests.setdefault(file.name, set()).add(hashlib.sha256(file.data).hexdigest())
+        listed = [{"name": name, "sha256": one} for name in sorted(digests) for one in sorted(digests[name])]
+        atomic_writes.replace(self.folder / MANIFEST, _json({"files": listed}))
+
+
+def _known(folder: Path) -> Digests:
+    """Return what the program wrote into a folder: by its manifest, and by those that killed builds left beside it."""
+    found: dict[str, frozenset[str]] = {}
+    for path in (folder / MANIFEST, *atomic_writes.left_over(folder)):
+        for name, digest in _listed(path):
+            found[name] = found.get(name, frozenset()) | {digest}
+    return found
+
+
+def _listed(path: Path) -> list[tuple[str, str]]:
+    """Return the names and digests of a manifest; none where the file is none."""
+    if atomic_writes.is_link(path):
+        return []
+    try:
+        content = json.loads(read_regular(path, _MOST_MANIFEST))
+        return [(str(file["name"]), str(file["sha256"])) for file in content["files"]]
+    except (OSError, ValueError, KeyError, TypeError, RecursionError):
+        return []
+
+
+def _is_plain(folder: Path, name: str) -> bool:
+    """Say whether a name is that of a file in the folder itself, and no link."""
+    path = folder / name
+    is_file = os.path.isfile(path)  # noqa: PTH113 (what stands in a manifest may be no name at all)
+    return Path(name).name == name and is_file and not atomic_writes.is_link(path)
+
+
+def _is_changed(path: Path, new: File, known: Digests) -> bool:
+    """Say whether somebody else wrote what stands where a file is to be written; the manifest is nobody else's."""
+    if new.name == MANIFEST or not _is_plain(path.parent, new.name):
+        return False
+    found = _digest(path)
+    return found not in known.get(new.name, ()) and found != hashlib.sha256(new.data).hexdigest()
+
+
+def _digest(path: Path) -> str:
+    with path.open("rb") as file:
+        return hashlib.file_digest(file, "sha256").hexdigest()
+
+
+def _named_anew(path: Path, today: date) -> Path:
+    """Give a file a second name that nothing has, «order.изменён-2026-11-28.docx», and return it."""
+    for number in count(1):
+        more = f"-{number}" if number > 1 else ""
+        now = path.with_name(f"{path.stem}.{CHANGED}-{today:%Y-%m-%d}{more}{path.suffix}")
+        if os.path.lexists(now):
+            continue
+        try:
+            os.link(path, now)
+        except FileExistsError:
+            continue
+        except OSError:  # the disk knows no second names
+            path.rename(now)
+        return now
+    raise AssertionError  # numbers do not end
+
+
+def _json(content: object) -> bytes:
+    return (json.dumps(content, ensure_ascii=False, indent=2) + "\n").encode()
