@@ -5,7 +5,7 @@ only, and the JSON Schema that editors use is exported from these classes, hence
 """
 
 from roadmapc.source.model.fields import Record
-from roadmapc.source.model.order import Acquainted, Approval, Letterhead, Order, OrderItem, Signature
+from roadmapc.source.model.order import Acquainted, Amendment, Approval, Letterhead, Order, OrderItem, Signature
 from roadmapc.source.model.roadmap import (
     About,
     CalendarSettings,
@@ -35,6 +35,7 @@ __all__ = [
     "About",
     "Acquainted",
     "Activity",
+    "Amendment",
     "Approval",
     "CalendarSettings",
     "Columns",

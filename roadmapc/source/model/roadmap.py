@@ -8,7 +8,7 @@ from typing import Annotated, Literal
 from pydantic import BeforeValidator
 
 from roadmapc.source.model.fields import DateText, Flag, Line, Lines, ProseText, Record, as_record, described
-from roadmapc.source.model.order import Approval, Order, Signature
+from roadmapc.source.model.order import Amendment, Approval, Order, Signature
 from roadmapc.source.model.table import Owner, Section, Table
 
 
@@ -136,6 +136,13 @@ class Roadmap(Record):
     document: About = described("Документ", "Вид, название, период.")
     approval: Approval | None = described("Гриф утверждения", "Справа вверху приложения.", default=None)
     order: Order | None = described("Приказ", "Приказ, которым документ утверждается.", default=None)
+    amendments: tuple[Amendment, ...] = described(
+        "Изменения",
+        "Акты, которыми документ изменен, по порядку. По ним календари знают, что событие изменилось: SEQUENCE – их "
+        "число, LAST-MODIFIED – дата последнего; без них – 0 и дата приказа.",
+        default=(),
+        printed=False,
+    )
     preface: tuple[Part, ...] = described("Текст до таблицы", "Пояснительная записка, цели, задачи.", default=())
     passport: Passport | None = described("Паспорт", "Таблица паспорта.", default=None)
     owners: Mapping[str, Annotated[Owner, BeforeValidator(lambda value: as_record(value, "post"))]] = described(
