@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -76,8 +76,21 @@ def replace(path: Path, data: bytes) -> None:
     """Write a file in one step: its old content stays until the new one is whole; raises UserError."""
     from roadmapc.workspace import atomic_writes
 
+    _written(atomic_writes.replace, path, data)
+
+
+def put(path: Path, data: bytes) -> None:
+    """Write what would be printed to where it is to go: a file in one step, a device or a pipe as it is."""
+    from roadmapc.workspace import atomic_writes
+
+    sys.stdout.flush()  # what was printed before comes before it
+    sys.stderr.flush()
+    _written(atomic_writes.put, path, data)
+
+
+def _written(write: Callable[[Path, bytes], None], path: Path, data: bytes) -> None:
     try:
-        atomic_writes.replace(path, data)
+        write(path, data)
     except OSError as error:
         raise UserError(Message("cannot write {path}: {why}", path=path, why=os_errors.reason(error))) from error
 

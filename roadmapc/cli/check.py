@@ -76,14 +76,14 @@ def command(
         (diff and (out or write_baseline), Message("--diff shows changes alone: no report and no baseline")),
         (write_baseline and out, Message("--write-baseline stops before the report: leave out --out")),
     )
+    given = baseline or (Path(settings.baseline) if settings.baseline else None)
     _output.refuse_sources((out, write_baseline), files)
+    _output.refuse_sources((out,), [given] if given else [])
     cache = Cache(unused=no_cache or source_files.STDIN in files)
     check = CheckRun(
         files, stdin_filename, _terminal.day_of(today), _selection(select, ignore, spell), no_waivers, cache
     )
-    known = _baseline.known_problems(
-        baseline or (Path(settings.baseline) if settings.baseline else None), write_baseline
-    )
+    known = _baseline.known_problems(given, write_baseline)
     content: Mapping[Path, bytes] = {}
     if fix or diff:
         from roadmapc.cli import _fix
@@ -144,7 +144,7 @@ def _fails(problems: Sequence[Diagnostic], threshold: str) -> bool:
 def _show(run: CheckReport, format: str, out: Path | None, to_stderr: bool) -> None:
     report = reporter(format).report(run)
     if out:
-        _terminal.replace(out, str(report).encode(errors="replace"))  # a file's name may be no text
+        _terminal.put(out, str(report).encode(errors="replace"))  # a file's name may be no text
         _terminal.console(stderr=True).print(f"{out}: {run.summary}")
     elif format == "text":
         _terminal.console(stderr=to_stderr).print(report, end="")

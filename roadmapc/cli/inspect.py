@@ -84,9 +84,10 @@ def _outcomes(path: Path) -> list[Outcome]:
     from roadmapc.word.reader.document import read_document
 
     try:
-        if path.stat().st_size > MOST_BYTES:
+        with path.open("rb") as file:
+            data = file.read(MOST_BYTES + 1)  # a device may never end
+        if len(data) > MOST_BYTES:
             raise UserError(Message("the file is larger than {most} MB", most=MOST_BYTES // 1_000_000))
-        data = path.read_bytes()
     except FileNotFoundError:
         raise UserError(Message("there is no such file")) from None
     except OSError as error:

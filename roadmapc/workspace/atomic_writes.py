@@ -9,9 +9,11 @@ import os
 import stat
 import tempfile
 from collections.abc import Iterable
+from contextlib import suppress
 from pathlib import Path
 
 from roadmapc.documents.output import File
+from roadmapc.workspace import special_files
 
 MANIFEST = "manifest.json"
 
@@ -39,19 +41,24 @@ def write_all(folder: Path, files: list[File]) -> list[Path]:
     folder.mkdir(parents=True, exist_ok=True)
     gone = _gone(folder, files)
     written: list[tuple[Path, Path]] = []
+    special = {target: file.data for file in files if special_files.is_special(target := folder / file.name)}
     changed = False
     try:
         for file in files:
             target = folder / file.name
             written.append((_beside(folder, file.data, _new_mode()), target))
-        for path in [*(target for _, target in written), *gone]:
+        for path in [*(target for _, target in written if target not in special), *gone]:
             _writable(path)
         for number, (temporary, target) in enumerate(written, start=1):
             if number == len(written):
                 for path in gone:
                     path.unlink(missing_ok=True)
                     changed = True
-            temporary.replace(target)
+            if target in special:
+                special_files.pour(target, special[target])
+                temporary.unlink()
+            else:
+                temporary.replace(target)
             changed = True
     except BaseException as error:
         for temporary, _ in written:
@@ -62,11 +69,28 @@ def write_all(folder: Path, files: list[File]) -> list[Path]:
     return [target for _, target in written]
 
 
+def put(path: Path, data: bytes) -> None:
+    """Write what is printed to where a file was named: into a device, a pipe or an open stream, else as `replace` does.
+
+    Raises OSError; that nobody reads the pipe to its end is no error.
+    """
+    with suppress(BrokenPipeError):
+        stream = special_files.open_stream(path)
+        if stream is not None:
+            special_files.write_whole(stream, data)
+        elif special_files.is_special(path):
+            special_files.pour(path, data)
+        else:
+            replace(path, data)
+
+
 def replace(path: Path, data: bytes) -> None:
     """Give a file new content in one step; a link is followed, the rights of a file that is there stay.
 
-    Raises OSError with the file as it was.
+    Raises OSError with the file as it was; a device or a pipe is no file, and never replaced.
     """
+    if special_files.is_special(path):
+        raise OSError(errno.ESPIPE, os.strerror(errno.ESPIPE), str(path))
     try:
         target = path.resolve()
     except RuntimeError as error:  # links that lead to each other, before Python 3.13

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import os
 
 from roadmapc.diagnostics import Message
@@ -15,6 +16,8 @@ def reason(error: OSError) -> Message:
         return Message("a folder stands where a file must be, or the reverse")
     if isinstance(error, FileNotFoundError):
         return Message("there is no such file")
-    if error.errno == 28:
+    if error.errno == errno.ENOSPC:
         return Message("the disk is full")
+    if error.errno == errno.ESPIPE:
+        return Message("it is a device or a pipe, not a file")
     return Message("{why}", why=os.strerror(error.errno) if error.errno else str(error))

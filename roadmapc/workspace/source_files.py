@@ -11,9 +11,9 @@ from pathlib import Path
 
 from roadmapc.diagnostics import Diagnostic, Message, Severity, Source, Span, UserError
 from roadmapc.source import file_kinds
-from roadmapc.source.decoding import MAX_BYTES, too_large
+from roadmapc.source.decoding import MAX_BYTES, decode, too_large
 from roadmapc.source.problems import UNREADABLE_FILE
-from roadmapc.workspace import os_errors
+from roadmapc.workspace import os_errors, special_files
 from roadmapc.workspace.settings import FILE, Settings
 
 OWNERS_FILE = "owners.yaml"
@@ -84,7 +84,7 @@ def settings_content() -> bytes:
     try:
         return path.read_bytes() if path.is_file() else b""
     except OSError as error:
-        raise UserError(Message("{path} cannot be read: {why}", path=path, why=str(error))) from error
+        raise UserError(Message("cannot read {path}: {why}", path=path, why=os_errors.reason(error))) from error
 
 
 @cache
@@ -95,10 +95,10 @@ def settings() -> Settings:
         return Settings()
     from roadmapc.workspace.settings_file import read_settings
 
-    try:
-        return read_settings(data.decode("utf-8-sig"))
-    except UnicodeDecodeError as error:
-        raise UserError(Message("{path} cannot be read: {why}", path=FILE, why=str(error))) from error
+    source, problems = decode(FILE, data)
+    for problem in problems:
+        raise UserError(Message("cannot read {path}: {why}", path=FILE, why=problem.message), problem.hint)
+    return read_settings(source.text)
 
 
 @cache
@@ -123,13 +123,24 @@ def content(path: Path, name: Path | None = None) -> FileContent:
 
 
 def _bytes(path: Path) -> bytes:
-    return standard_input() if path == STDIN else path.read_bytes()
+    """Return the bytes of a file; of a device, which may never end, at most one byte more than may be."""
+    if path == STDIN:
+        return standard_input()
+    if special_files.is_special(path):
+        with path.open("rb") as file:
+            return file.read(MAX_BYTES + 1)
+    return path.read_bytes()
 
 
 @cache
 def standard_input() -> bytes:
-    """Return all of standard input."""
-    return sys.stdin.buffer.read()
+    """Return all of standard input; raises UserError where it is closed."""
+    if sys.stdin is None:
+        raise UserError(Message("standard input is closed: there is nothing to read"))
+    try:
+        return sys.stdin.buffer.read()
+    except OSError as error:
+        raise UserError(Message("standard input cannot be read: {why}", why=os_errors.reason(error))) from error
 
 
 def forget() -> None:
