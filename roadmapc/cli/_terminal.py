@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sys
 from collections.abc import Callable, Iterable
 from datetime import date
@@ -27,6 +28,13 @@ def console(*, stderr: bool = False) -> Console:
 
     out = Console(stderr=stderr, markup=False, emoji=False, highlight=False)
     out.soft_wrap = not out.file.isatty()
+    return out
+
+
+def laid_out_console() -> Console:
+    """Return a terminal for what is laid out to its width: to a screen's, or to the one that COLUMNS names."""
+    out = console()
+    out.soft_wrap = out.soft_wrap and "COLUMNS" not in os.environ
     return out
 
 

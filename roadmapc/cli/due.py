@@ -141,7 +141,7 @@ def _print(found: list[DueEntry], undated: dict[str, int], notes: list[Message],
     else:
         from roadmapc.reporters import due_table
 
-        out = _terminal.console()
-        due_table.show(out, found, undated, _)
+        due_table.show(_terminal.laid_out_console(), found, undated, _)
+    out = _terminal.laid_out_console() if format == "table" else _terminal.console(stderr=True)
     for note in notes:
-        _terminal.console(stderr=format != "table").print(note.text(_), soft_wrap=False)
+        out.print(note.text(_))

@@ -58,7 +58,7 @@ def _inspected(documents: list[Path], format: str) -> int:
         if format == "json":
             objects.append({"file": path.as_posix(), "clauses": [_object(outcome) for outcome in outcomes]})
         else:
-            _show(_terminal.console(), path, outcomes)
+            _show(_terminal.laid_out_console(), path, outcomes)
     if format == "json":
         sys.stdout.write(json.dumps(objects, ensure_ascii=False, indent=2) + "\n")
     return code
@@ -69,13 +69,17 @@ def _documents(paths: list[Path]) -> list[Path]:
     found: list[Path] = []
     for path in paths:
         if path.is_dir():
-            inside = sorted(p for p in path.rglob("*.docx") if p.is_file() and not p.name.startswith("~$"))
+            inside = sorted(p for p in path.rglob("*") if p.suffix.lower() == ".docx" and _is_document(p))
             if not inside:
                 raise UserError(Message("no Word files in the folder {path}", path=path))
             found += inside
         else:
             found.append(path)
     return list(dict.fromkeys(found))
+
+
+def _is_document(path: Path) -> bool:
+    return path.is_file() and not path.name.startswith("~$")
 
 
 def _outcomes(path: Path) -> list[Outcome]:
@@ -115,10 +119,10 @@ def _show(out: Console, path: Path, outcomes: list[Outcome]) -> None:
             head = (
                 _verdict(outcome).append(": " + outcome.title.text(_), "default").append(f" ({outcome.clause})", "dim")
             )
-            out.print(head, soft_wrap=False)
+            out.print(head)
             for line in _found(outcome).split("\n"):
-                out.print(Padding(Text(line), (0, 0, 0, 2), expand=False), soft_wrap=False)
-    out.print(Text(_summary(outcomes)), soft_wrap=False)
+                out.print(Text(f"  {line}") if out.soft_wrap else Padding(Text(line), (0, 0, 0, 2), expand=False))
+    out.print(Text(_summary(outcomes)))
     out.print()
 
 
