@@ -15,7 +15,7 @@ from roadmapc.cli._language import translate as _
 from roadmapc.cli._options import OutFile, PathsOrStdin, Today, printed_as
 from roadmapc.diagnostics import Diagnostic, Message, Severity, UserError
 from roadmapc.reporters import CheckReport, formats, reporter
-from roadmapc.workspace import source_files
+from roadmapc.workspace import repository, source_files
 from roadmapc.workspace.baseline_file import Known
 from roadmapc.workspace.cache import Cache
 from roadmapc.workspace.checking import CheckResult, CheckRun
@@ -132,7 +132,8 @@ def _run_of(found: CheckResult, known: Known | None, show_waived: bool) -> Check
     """Return what is reported of what was found: known problems marked, settled ones shown on demand."""
     problems = tuple(_baseline.with_known(known, found.problems))
     shown = tuple(p for p in problems if not p.is_suppressed or (show_waived and p.waived is not None))
-    return CheckReport(found.names, problems, shown, _, _terminal.console().width, found.unread)
+    width = _terminal.console().width
+    return CheckReport(found.names, problems, shown, _, width, found.unread, repository.naming())
 
 
 def _fails(problems: Sequence[Diagnostic], threshold: str) -> bool:

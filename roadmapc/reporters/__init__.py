@@ -23,7 +23,8 @@ class CheckReport:
     """What a check found in how many files; `width` is the terminal's, in characters.
 
     `problems` are all, settled ones too; `shown` are those to list for people; `unread` counts the files whose form is
-    wrong, so that no rule has checked them yet.
+    wrong, so that no rule has checked them yet. `place` names a file from the root of its repository, for pages that
+    show what is reported beside the files.
     """
 
     files: tuple[str, ...]
@@ -32,6 +33,7 @@ class CheckReport:
     translate: Translate = str
     width: int = 100
     unread: int = 0
+    place: Callable[[str], str] = str
 
     @property
     def open(self) -> tuple[Diagnostic, ...]:
