@@ -14,10 +14,10 @@ from collections.abc import Callable
 from roadmapc.plan.due import DueEntry
 
 _HEAD = ("Municipality", "No.", "Activity", "Deadline", "From", "Due", "Act by", "Owners", "Result", "Status")
-_MONTH = "янв|фев|мар|апр|ма[йя]|июн|июл|авг|сен|окт|ноя|дек|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec"
 _NUMBER_LIKE = re.compile(
-    rf"[\d\s.,:/\-–%]*\d[\d\s.,:/\-–%]*(?:[eе][+-]?\d+|₽|р\.?|руб\.?|г\.?|[ap]m)?"
-    rf"|(?:\d{{1,4}}[\s.\-/]*)?(?:{_MONTH})[а-яa-z]*\.?[\s.\-/]*(?:\d{{1,4}})?\s*(?:г\.?|год[а]?)?",
+    r"[\d\s.,:/\-–%]*\d[\d\s.,:/\-–%]*(?:[eе][+-]?\d+|₽|р\.?|руб\.?|г\.?|[ap]m)?"
+    r"|(?:\d{1,4}[\s.\-/]*)?(?:янв|фев|мар|апр|ма[йя]|июн|июл|авг|сен|окт|ноя|дек|jan|feb|mar|apr|may|jun|jul|aug|sep"
+    r"|oct|nov|dec)[а-яa-z]*\.?[\s.\-/]*(?:\d{1,4})?\s*(?:г\.?|года?)?",
     re.IGNORECASE,
 )
 """What some spreadsheet may take for a number, a day, a month, a time or a sum: «1.1.», «1-2», «май 2022», «15 мая»."""

@@ -265,3 +265,16 @@ def test_one_municipality_in_two_spellings(one: str, other: str, same: bool) -> 
     read = [read_source(Source(f"{at}.yaml", text.replace('"', "'"))) for at, text in enumerate(texts)]
     told = {problem.name for result in check_files(read, today=date(2025, 8, 29)) for problem in result.diagnostics}
     assert ("duplicate-document" in told) == same
+
+
+@pytest.mark.parametrize("words", ["центр “Рост”", "центр ‘Рост’", "центр „Рост“", "центр ″Рост″", "«Центр ‘Рост’»"])
+def test_quotes_of_other_kinds(words: str) -> None:
+    """What `inspect` tells of the finished file is told of the source; once."""
+    assert names(row(activity=f"Посетить {words}")).count("straight-quotes") == 1
+    assert "unpaired-sign" not in names(row(activity=f"Посетить {words}"))
+
+
+@pytest.mark.parametrize("words", ["«Рост»", "«Центр „Рост“»", "О’Коннор", "трубы 3″"])
+def test_russian_quotes(words: str) -> None:
+    """They stay, and so do apostrophes and inches."""
+    assert "straight-quotes" not in names(row(activity=f"Посетить {words}"))
