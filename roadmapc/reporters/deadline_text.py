@@ -53,7 +53,10 @@ def _dates(out: Console, schedule: DatedDeadline, calendar: Calendar, translate:
     else:
         for first, last, day, act_by in rows:
             out.print(Text(f"  {first} – {last} {day}; {titles[3].lower()}: {act_by}"))
-    if any(not calendar.is_decreed(window.last.year) for window in schedule.windows):
+    unknown = {window.last.year for window in schedule.windows if not calendar.is_decreed(window.last.year)}
+    if any(calendar.is_before_decrees(year) for year in unknown):
+        out.print(Text("  " + translate("* days off moved in that year are not in the table"), style="dim"))
+    if any(not calendar.is_before_decrees(year) for year in unknown):
         out.print(Text("  " + translate("* days off of that year are not decreed yet"), style="dim"))
 
 

@@ -278,3 +278,22 @@ def test_quotes_of_other_kinds(words: str) -> None:
 def test_russian_quotes(words: str) -> None:
     """They stay, and so do apostrophes and inches."""
     assert "straight-quotes" not in names(row(activity=f"Посетить {words}"))
+
+
+@pytest.mark.parametrize(
+    ("period", "message"),
+    [
+        ("2010", "days off moved by decrees are not in the table for: 2010"),
+        ("2013", None),
+        ("2027", None),
+        ("2040", "days off are not decreed yet for: 2040"),
+    ],
+)
+def test_years_whose_days_off_are_not_known(period: str, message: str | None) -> None:
+    """A year to come waits for its decree; of one long ago the program does not know it."""
+    text = HEAD.replace("2025/2026 учебный год", f"{period} год") + "sections:\n  - title: Работа\n    activities:\n"
+    source = Source("a.yaml", text + row(deadline="до 3 мая"))
+    (one,) = check_files([read_source(source)], today=date(2025, 8, 29))
+    assert [str(p.message) for p in one.diagnostics if p.name == "year-without-decree"] == (
+        [message] if message else []
+    )
