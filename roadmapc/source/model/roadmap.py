@@ -7,7 +7,7 @@ from typing import Annotated, Literal
 
 from pydantic import BeforeValidator
 
-from roadmapc.source.model.fields import DateText, Flag, Line, Lines, ProseText, Record, as_record, described
+from roadmapc.source.model.fields import DateText, Flag, Line, Lines, ProseText, Record, Version, as_record, described
 from roadmapc.source.model.order import Amendment, Approval, Order, Signature
 from roadmapc.source.model.table import Owner, Section, Table
 
@@ -128,7 +128,7 @@ class SharedDirectory(Record):
 class Roadmap(Record):
     """One source file: a municipality's roadmap with its passport and order."""
 
-    roadmapc: Literal["1"] = described("Версия формата", "Всегда 1.", 1, printed=False)
+    roadmapc: Version = described("Версия формата", "Всегда 1.", 1, printed=False)
     id: Line | None = described(
         "Имя", "Имя папки в build/; иначе имя файла.", "leningradsky", default=None, printed=False
     )
