@@ -27,7 +27,7 @@ SEVERITY = Severity.NOTE
 
 
 def check(plan: Plan) -> Iterator[Finding]:
-    """Report each pair of straight or foreign quotes that belong together; the fix writes «» or „“."""
+    """Report each pair of straight or foreign quotes; the fix writes «» or „“, safely in the place of straight ones alone."""
     for printed, text in plan.printed_texts.texts():
         yield from _foreign(plan, printed, text)
         if '"' not in text:
@@ -55,7 +55,7 @@ def _foreign(plan: Plan, printed: PrintedText, text: str) -> Iterator[Finding]:
         signs = text[one.first] if one.last is None else f"{text[one.first]}{text[last]}"
         message = Message("“{signs}” stand for “{wanted}”", signs=signs, wanted=one.wanted)
         edits = zip((one.first, last), one.wanted, strict=True) if one.last is not None else ()
-        fix = Fix(tuple(Edit(Span(printed.start + at, printed.start + at + 1), sign) for at, sign in edits))
+        fix = Fix(tuple(Edit(Span(printed.start + at, printed.start + at + 1), sign) for at, sign in edits), safe=False)
         span = Span(printed.start + one.first, printed.start + last + 1)
         yield Finding(printed.route, message, span=span, fix=fix if fix.edits else None)
 
