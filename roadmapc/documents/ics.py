@@ -29,6 +29,8 @@ _MOST_BYTES = 74
 _SIGNS_OF_ESCAPES = b"\\^"
 _BYDAY = ("MO", "TU", "WE", "TH", "FR", "SA", "SU")
 _NAME = re.compile("[A-Z-]+")
+_STEM = 4
+"""Letters of a Russian word that its endings hardly touch."""
 _YEAR = re.compile(r"\d{4}")
 
 
@@ -55,9 +57,11 @@ def _calendar(whose: str, plan: Plan, events: Iterable[bytes]) -> bytes:
 
 
 def _title(plan: Plan) -> str:
-    """Return the title of a plan, or what it is, with its period where the title does not tell the years."""
+    """Return the title of a plan, with what it is and its period where the title does not tell them."""
     about = plan.roadmap.document
-    title = " ".join((about.title or about.kind).split())
+    title = " ".join((about.title or "").split())
+    if not any(word[:_STEM] in title.casefold() for word in about.kind.casefold().split()):
+        title = f"{about.kind} {title}".strip()
     told = set(_YEAR.findall(about.period)) <= set(_YEAR.findall(title))
     return title if told else f"{title}, {about.period}"
 

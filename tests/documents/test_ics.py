@@ -74,6 +74,8 @@ def plan(compile_text: Compile) -> Plan:
 @pytest.mark.parametrize("name", NAMES)
 def test_two_other_programs_read_it(built: Path, name: str) -> None:
     """Two independent readers take the calendar of a real roadmap and find the same events in it."""
+    for path in (built / name).glob("calendar-*.ics"):
+        assert vobject.readOne(path.read_text("utf-8")).validate(raiseException=True)
     data = (built / name / "calendar.ics").read_bytes()
     other = vobject.readOne(data.decode())
     assert other.validate(raiseException=True)
@@ -217,12 +219,18 @@ def test_a_calendar_says_whose_it_is(plan: Plan) -> None:
     assert names == [f"{who}{place}: Карта, 2021-2024" for who in ("", "методист, ", "директор, ")]
 
 
-def test_a_title_with_its_years_needs_no_period(compile_text: Compile) -> None:
-    """A plan without a title is named by what it is."""
-    for new, name in (("title: Карта на 2021-2024 годы", "Карта на 2021-2024 годы"), ("", "дорожная карта, 2021-2024")):
-        text = TEXT.replace("title: Карта" if new else "title: Карта, ", new)
-        data = calendar_of(compile_text(text).plan)
-        assert str(icalendar.Calendar.from_ical(data)["x-wr-calname"]).endswith(f": {name}")
+@pytest.mark.parametrize(
+    ("title", "name"),
+    [
+        ("title: Карта на 2021-2024 годы", "Карта на 2021-2024 годы"),
+        ("title: По развитию службы", "дорожная карта По развитию службы, 2021-2024"),
+        ("title: ", "дорожная карта, 2021-2024"),
+    ],
+)
+def test_a_title_tells_what_it_tells(compile_text: Compile, title: str, name: str) -> None:
+    """What a plan is, and its period, are told beside a title that does not."""
+    data = calendar_of(compile_text(TEXT.replace("title: Карта", title)).plan)
+    assert str(icalendar.Calendar.from_ical(data)["x-wr-calname"]).endswith(f": {name}")
 
 
 def test_sections_are_categories(compile_text: Compile) -> None:
@@ -310,8 +318,9 @@ def test_two_roadmaps_share_no_event(compile_text: Compile, plan: Plan) -> None:
 @pytest.mark.parametrize("name", NAMES)
 def test_icalendar_would_write_the_same(built: Path, name: str) -> None:
     """What is read from the calendar of a real roadmap, icalendar itself writes as the same bytes."""
-    data = (built / name / "calendar.ics").read_bytes()
-    assert icalendar.Calendar.from_ical(data).to_ical() == data
+    for path in (built / name).glob("*.ics"):
+        data = path.read_bytes()
+        assert icalendar.Calendar.from_ical(data).to_ical() == data
 
 
 @given(st.text(st.sampled_from("aя😀№\\^;, \n"), max_size=400))
