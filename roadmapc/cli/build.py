@@ -52,7 +52,9 @@ def command(
     shared = loading.directories(files)
     selection = selection_of(source_files.settings().check)
     loading.needs_spelling(selection)
-    found = check_files(map(loading.read, files), today=_terminal.day_of(today), selection=selection)
+    content = {path: source_files.content(path)[0] for path in files}  # a pipe is read but once
+    read = (loading.read(path, data=content[path] or None) for path in files)
+    found = check_files(read, today=_terminal.day_of(today), selection=selection)
     results = list(zip(files, found, strict=True))
     stopped = _report([*((Path(one.source.name), one) for one in shared), *results], draft)
     if any(one.errors for one in shared):
@@ -60,11 +62,11 @@ def command(
     ready = [(path, result) for path, result in results if path not in stopped]
     _refuse_same_id(ready)
     if ready:
-        read = _read_with(files, folders)
+        sources = _read_with(files, folders)
         context = template_files.output_context(folders, formats, "ПРОЕКТ" if draft else "")
         with steps(len(ready)) as advance:
             for built in _all_built(ready, out, context, office):
-                _write(built, read)
+                _write(built, content[built.source], sources)
                 advance()
     return _terminal.PROBLEMS if stopped else _terminal.OK
 
@@ -156,13 +158,13 @@ def _read_with(files: list[Path], folders: tuple[Path, ...]) -> frozenset[Identi
     return special_files.identities([*files, *beside, Path(FILE), *own])
 
 
-def _write(built: _Built, read: frozenset[Identity]) -> None:
+def _write(built: _Built, data: bytes, sources: frozenset[Identity]) -> None:
     from roadmapc.workspace import atomic_writes
 
     source, folder, files = built
-    files.append(atomic_writes.manifest(files, source.name, source.read_bytes()))
+    files.append(atomic_writes.manifest(files, source.name, data))
     for file in files:
-        if special_files.identity(folder / file.name) in read:
+        if special_files.identity(folder / file.name) in sources:
             message = Message("{path} is a source: a document would take its place", path=folder / file.name)
             raise UserError(message, Message("name another folder: --out FOLDER"))
     try:

@@ -18,6 +18,8 @@ def reason(error: OSError) -> Message:
         return Message("there is no such file")
     if error.errno == errno.ENOSPC:
         return Message("the disk is full")
+    if error.errno == errno.EBADF:
+        return Message("it is not open for this")
     if error.errno == errno.ESPIPE:
         return Message("it is a device or a pipe, not a file")
     return Message("{why}", why=os.strerror(error.errno) if error.errno else str(error))

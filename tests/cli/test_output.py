@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import hashlib
+import json
 import os
 import shutil
 import subprocess
@@ -135,3 +137,14 @@ def test_a_pipe_is_not_laid_out(folder: Path, call: Call) -> None:
         "roadmapc: cannot write pipe: it is a device or a pipe, not a file\n",
     )
     assert pipe.is_fifo()
+
+
+def test_a_pipe_is_built_from(tmp_path: Path, call: Call) -> None:
+    """It is read but once, and its digest is that of what was read."""
+    os.mkfifo(tmp_path / "pipe.yaml")
+    writer = threading.Thread(target=lambda: (tmp_path / "pipe.yaml").write_text(CLEAN, "utf-8"), daemon=True)
+    writer.start()
+    assert call("build", "pipe.yaml", "--out", "out", *EN, cwd=tmp_path).returncode == 0
+    writer.join(timeout=30)
+    manifest = json.loads((tmp_path / "out" / "pipe" / "manifest.json").read_bytes())
+    assert manifest["source"]["sha256"] == hashlib.sha256(CLEAN.encode()).hexdigest()
