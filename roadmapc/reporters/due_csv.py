@@ -15,9 +15,9 @@ from roadmapc.plan.due import DueEntry
 
 _HEAD = ("Municipality", "No.", "Activity", "Deadline", "From", "Due", "Act by", "Owners", "Result", "Status")
 _NUMBER_LIKE = re.compile(
-    r"[\d\s.,:/\-–%]*\d[\d\s.,:/\-–%]*(?:[eе][+-]?\d+|₽|р\.?|руб\.?|г\.?|[ap]m)?"
-    r"|(?:\d{1,4}[\s.\-/]*)?(?:янв|фев|мар|апр|ма[йя]|июн|июл|авг|сен|окт|ноя|дек|jan|feb|mar|apr|may|jun|jul|aug|sep"
-    r"|oct|nov|dec)[а-яa-z]*\.?[\s.\-/]*(?:\d{1,4})?\s*(?:г\.?|года?)?",
+    r"(?=\D*\d)[\d\s.,:/\-–%]+(?:[eе][+-]?\d{1,4}|₽|р\.?|руб\.?|г\.?|[ap]m)?"
+    r"|(?:\d{1,4}[\s.\-/]{0,3})?(?:янв|фев|мар|апр|ма[йя]|июн|июл|авг|сен|окт|ноя|дек|jan|feb|mar|apr|may|jun|jul|aug"
+    r"|sep|oct|nov|dec)[а-яa-z]{0,9}[\s.\-/]{0,3}(?:\d{1,4})?\s{0,3}(?:г\.?|года?)?",
     re.IGNORECASE,
 )
 """What some spreadsheet may take for a number, a day, a month, a time or a sum: «1.1.», «1-2», «май 2022», «15 мая»."""

@@ -13,6 +13,8 @@ _SIGNS = re.compile(f'[«»"{_DOUBLE}{_SINGLE}{_ANGLE}]')
 _FOREIGN = re.compile(f"[{_DOUBLE}{_SINGLE}{_ANGLE}]")
 _SILENT_ALONE = frozenset(_SINGLE + "″")
 """What alone is an apostrophe, minutes, seconds or inches."""
+_DEEPEST = 8
+"""Quotations inside each other that anybody writes."""
 _BEFORE_A_QUOTE = frozenset(" \n\t\u00a0([{-–—/\0«„“‘‚‹")
 
 
@@ -39,14 +41,17 @@ def foreign_marks(text: str) -> Iterator[Quotation]:
         return
     stack: list[_Open] = []
     alone: list[int] = []
+    depth = 0
     for match in _SIGNS.finditer(text):
         at, sign = match.start(), match[0]
-        outer = any(one.sign == "«" for one in stack)
+        outer = depth > 0
         if sign == "«" or (sign == '"' and _begins(text, at) and not (outer and _ends(text, at))):
             stack.append(_Open(at, "«", right=True))  # of straight quotes others tell
+            depth += 1
         elif sign in '»"':
             while outer and (former := stack.pop()).sign != "«":
                 alone.append(former.at)
+            depth -= outer
         elif sign in _SINGLE and _is_within_a_word(text, at):
             continue
         elif (partner := _partner(stack, sign)) is not None and not _opens(text, at, sign, stack[partner]):
@@ -67,7 +72,7 @@ def foreign_marks(text: str) -> Iterator[Quotation]:
 def _partner(stack: list[_Open], sign: str) -> int | None:
     """Return the place of the innermost mark of the same kind that is open; none beyond a «."""
     family = next(kind for kind in (_DOUBLE, _SINGLE, _ANGLE) if sign in kind)
-    for place in range(len(stack) - 1, -1, -1):
+    for place in range(len(stack) - 1, max(len(stack) - 1 - _DEEPEST, -1), -1):
         if stack[place].sign == "«":
             return None
         if stack[place].sign in family:
