@@ -2,12 +2,18 @@
 
 from __future__ import annotations
 
+import json
+from collections import Counter
 from datetime import date, datetime, time, timedelta
 
 import pytest
+from hypothesis import given, settings
 
+from roadmapc.deadlines import Deadline, Period, wording
 from roadmapc.documents._events import CalendarEvent, Rhythm, events_of
 from roadmapc.plan import Plan
+from tests.deadlines.strategies import deadlines
+from tests.deadlines.test_properties import periods
 from tests.plans import plan_of_rows
 
 YEAR = "2022/2023 учебный год"
@@ -113,3 +119,31 @@ def test_no_alarm_comes_too_late() -> None:
     (event,) = events("с 29 по 30 апреля 2023 г.", more="calendar: {shift: next}\n")
     assert event.alarm < timedelta()
     assert event.occurrences[0].act_by == date(2023, 5, 2)
+
+
+def unfolded(event: CalendarEvent) -> list[date]:
+    """Return the last days of an event as RFC 5545 repeats it: weeks begin on Monday, the first one counts."""
+    rhythm = event.rhythm
+    if rhythm is None:
+        return [event.last]
+    monday = event.first - timedelta(event.first.weekday())
+    days = [event.first + timedelta(n) for n in range((rhythm.until - event.first).days + 1)]
+    kept = [d for d in days if d.weekday() in rhythm.weekdays and (d - monday).days // 7 % rhythm.weeks == 0]
+    return [day + (event.last - event.first) for day in kept]
+
+
+@settings(max_examples=300, derandomize=True)
+@given(deadlines(), periods)
+def test_no_day_is_lost_and_none_is_added(deadline: Deadline, period: Period) -> None:
+    """Whatever the deadline: its events, rhythms unfolded, end on the days on which it is due, and remind before."""
+    words = json.dumps(wording(deadline), ensure_ascii=False)
+    plan = plan_of(words, f"{period.first:%d.%m.%Y} – {period.last:%d.%m.%Y}")
+    (row,) = plan.rows
+    found = list(events_of(plan, row))
+    assert sorted(day for event in found for day in unfolded(event)) == sorted(one.due for one in row.occurrences)
+    assert Counter(one for event in found for one in event.occurrences) == Counter(row.occurrences)
+    assert len({event.at for event in found}) == len(found)
+    for event in found:
+        assert event.occurrences[0].first <= event.first <= event.last == event.occurrences[0].due
+        end = event.last + timedelta(1) if event.first < event.last else event.last
+        assert datetime.combine(end, time()) + event.alarm < datetime.combine(event.last + timedelta(1), time())
