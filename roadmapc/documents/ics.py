@@ -51,7 +51,7 @@ def _calendar(whose: str, plan: Plan, events: Iterable[bytes]) -> bytes:
     calendar = Calendar()
     calendar.add("prodid", "-//roadmapc//RU")
     calendar.add("version", "2.0")
-    calendar.add("x-wr-calname", f"{whose}: {_title(plan)}")
+    calendar.add("x-wr-calname", " ".join(f"{whose}: {_title(plan)}".split()))
     *head, end, _ = calendar.content_lines()
     return b"".join([*map(_line, head), *events, _line(end)])
 

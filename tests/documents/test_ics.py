@@ -17,7 +17,7 @@ from hypothesis import strategies as st
 
 from roadmapc.compiler import Compilation
 from roadmapc.documents.ics import files, folded
-from roadmapc.documents.output import OutputContext
+from roadmapc.documents.output import File, OutputContext
 from roadmapc.plan import Plan
 from roadmapc.workspace import loading
 from tests.plans import plan_of_rows
@@ -56,6 +56,12 @@ def calendar_of(plan: Plan | None) -> bytes:
     file, *_ = files(plan, OutputContext(unused, {}))
     assert file.name == "calendar.ics"
     return file.data
+
+
+def calendars(plan: Plan | None) -> list[File]:
+    """Return all calendars of a plan."""
+    assert plan is not None
+    return list(files(plan, OutputContext(unused, {})))
 
 
 def events(data: bytes) -> list[Any]:
@@ -217,6 +223,15 @@ def test_a_calendar_says_whose_it_is(plan: Plan) -> None:
     ]
     place = "Район; «Восток», № 1"
     assert names == [f"{who}{place}: Карта, 2021-2024" for who in ("", "методист, ", "директор, ")]
+
+
+def test_an_owner_of_several_lines(compile_text: Compile) -> None:
+    """The name of a calendar is one line."""
+    text = TEXT.replace("owners: [методист, директор]", 'owners: {text: "Методисты\\nрайона"}')
+    names = [
+        str(icalendar.Calendar.from_ical(file.data)["x-wr-calname"]) for file in calendars(compile_text(text).plan)
+    ]
+    assert any(name.startswith("Методисты района, Район") for name in names)
 
 
 @pytest.mark.parametrize(
