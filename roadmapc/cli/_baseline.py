@@ -35,6 +35,6 @@ def with_known(known: Known | None, problems: list[Diagnostic]) -> list[Diagnost
 def write(path: Path, problems: list[Diagnostic]) -> int:
     """Write all open problems to a baseline and say how many."""
     known = [problem for problem in problems if problem.waived is None]
-    _terminal.replace(path, baseline.baseline_text(known, baseline_file.beside(path)).encode(errors="replace"))
+    _terminal.put(path, baseline.baseline_text(known, baseline_file.beside(path)).encode(errors="replace"))
     _terminal.say(Message("{path}: problems written: {n}", path=path, n=len(known)).text(_))
     return _terminal.OK

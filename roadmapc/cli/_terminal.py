@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import os
 import sys
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -27,6 +28,13 @@ def console(*, stderr: bool = False) -> Console:
 
     out = Console(stderr=stderr, markup=False, emoji=False, highlight=False)
     out.soft_wrap = not out.file.isatty()
+    return out
+
+
+def laid_out_console() -> Console:
+    """Return a terminal for what is laid out to its width: to a screen's, or to the one that COLUMNS names."""
+    out = console()
+    out.soft_wrap = out.soft_wrap and "COLUMNS" not in os.environ
     return out
 
 
@@ -76,8 +84,21 @@ def replace(path: Path, data: bytes) -> None:
     """Write a file in one step: its old content stays until the new one is whole; raises UserError."""
     from roadmapc.workspace import atomic_writes
 
+    _written(atomic_writes.replace, path, data)
+
+
+def put(path: Path, data: bytes) -> None:
+    """Write what would be printed to where it is to go: a file in one step, a device or a pipe as it is."""
+    from roadmapc.workspace import atomic_writes
+
+    sys.stdout.flush()  # what was printed before comes before it
+    sys.stderr.flush()
+    _written(atomic_writes.put, path, data)
+
+
+def _written(write: Callable[[Path, bytes], None], path: Path, data: bytes) -> None:
     try:
-        atomic_writes.replace(path, data)
+        write(path, data)
     except OSError as error:
         raise UserError(Message("cannot write {path}: {why}", path=path, why=os_errors.reason(error))) from error
 

@@ -14,9 +14,10 @@ from roadmapc.cli._language import translate as _
 from roadmapc.cli._options import OutFolder, Paths, TemplatesFolder, Today
 from roadmapc.compiler import Compilation, check_files
 from roadmapc.diagnostics import Message, Severity, UserError
-from roadmapc.workspace import loading, os_errors, source_files, template_files
-from roadmapc.workspace.settings import selection_of
+from roadmapc.workspace import loading, os_errors, source_files, special_files, template_files
+from roadmapc.workspace.settings import FILE, selection_of
 from roadmapc.workspace.source_files import OWNERS_FILE
+from roadmapc.workspace.special_files import Identity
 
 if TYPE_CHECKING:
     from roadmapc.documents.output import File, OutputContext
@@ -61,10 +62,11 @@ def command(
     ready = [(path, result) for path, result in results if path not in stopped]
     _refuse_same_id(ready)
     if ready:
+        sources = _read_with(files, folders)
         context = template_files.output_context(folders, formats, "ПРОЕКТ" if draft else "")
         with steps(len(ready)) as advance:
             for built in _all_built(ready, out, context, office):
-                _write(built, day)
+                _write(built, day, sources)
                 advance()
     return _terminal.PROBLEMS if stopped else _terminal.OK
 
@@ -153,12 +155,23 @@ def _with_pdf(office: Path, built: list[_Built]) -> list[_Built]:
     return built
 
 
-def _write(built: _Built, today: date) -> None:
+def _read_with(files: list[Path], folders: tuple[Path, ...]) -> frozenset[Identity]:
+    """Return which files a build reads: no document may take the place of one."""
+    beside = [path.parent / OWNERS_FILE for path in files]
+    own = [file for folder in folders for file in folder.iterdir() if file.suffix in template_files.SUFFIXES]
+    return special_files.identities([*files, *beside, Path(FILE), *own])
+
+
+def _write(built: _Built, today: date, sources: frozenset[Identity]) -> None:
     """Write what was built, and say what of it somebody had changed by hand."""
     from roadmapc.diagnostics.regular_files import LinkRefused
     from roadmapc.workspace import output_folder
 
     source, folder, files = built
+    for name in (*(file.name for file in files), output_folder.MANIFEST):
+        if special_files.identity(folder / name) in sources:
+            message = Message("{path} is a source: a document would take its place", path=folder / name)
+            raise UserError(message, Message("name another folder: --out FOLDER"))
     try:
         files.append(output_folder.manifest(files, source.name, source_files.content(source)[0]))
         written = output_folder.write_all(folder, files, today)

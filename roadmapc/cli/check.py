@@ -15,7 +15,7 @@ from roadmapc.cli._language import translate as _
 from roadmapc.cli._options import OutFile, PathsOrStdin, Today, printed_as
 from roadmapc.diagnostics import Diagnostic, Message, Severity, UserError
 from roadmapc.reporters import CheckReport, formats, reporter
-from roadmapc.workspace import source_files
+from roadmapc.workspace import repository, source_files
 from roadmapc.workspace.baseline_file import Known
 from roadmapc.workspace.cache import Cache
 from roadmapc.workspace.checking import CheckResult, CheckRun
@@ -76,14 +76,14 @@ def command(
         (diff and (out or write_baseline), Message("--diff shows changes alone: no report and no baseline")),
         (write_baseline and out, Message("--write-baseline stops before the report: leave out --out")),
     )
+    given = baseline or (Path(settings.baseline) if settings.baseline else None)
     _output.refuse_sources((out, write_baseline), files)
+    _output.refuse_sources((out,), [given] if given else [])
     cache = Cache(unused=no_cache or source_files.STDIN in files)
     check = CheckRun(
         files, stdin_filename, _terminal.day_of(today), _selection(select, ignore, spell), no_waivers, cache
     )
-    known = _baseline.known_problems(
-        baseline or (Path(settings.baseline) if settings.baseline else None), write_baseline
-    )
+    known = _baseline.known_problems(given, write_baseline)
     content: Mapping[Path, bytes] = {}
     if fix or diff:
         from roadmapc.cli import _fix
@@ -132,7 +132,8 @@ def _run_of(found: CheckResult, known: Known | None, show_waived: bool, *, selec
     """Return what is reported of what was found: known problems marked, settled ones shown on demand."""
     problems = tuple(_baseline.with_known(known, found.problems))
     shown = tuple(p for p in problems if not p.is_suppressed or (show_waived and p.waived is not None))
-    return CheckReport(found.names, problems, shown, _, _terminal.console().width, found.unread, selected)
+    width = _terminal.console().width
+    return CheckReport(found.names, problems, shown, _, width, found.unread, selected, repository.naming())
 
 
 def _fails(problems: Sequence[Diagnostic], threshold: str) -> bool:
@@ -144,7 +145,7 @@ def _fails(problems: Sequence[Diagnostic], threshold: str) -> bool:
 def _show(run: CheckReport, format: str, out: Path | None, to_stderr: bool) -> None:
     report = reporter(format).report(run)
     if out:
-        _terminal.replace(out, str(report).encode(errors="replace"))  # a file's name may be no text
+        _terminal.put(out, str(report).encode(errors="replace"))  # a file's name may be no text
         _terminal.console(stderr=True).print(f"{out}: {run.summary}")
     elif format == "text":
         _terminal.console(stderr=to_stderr).print(report, end="")

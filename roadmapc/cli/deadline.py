@@ -14,6 +14,7 @@ from roadmapc.cli._options import OutFile, printed_as
 from roadmapc.deadlines import DatedDeadline, Deadline, DeadlineError, Period, parse, read
 from roadmapc.deadlines.dating.periods import parse_period
 from roadmapc.diagnostics import Message, UserError
+from roadmapc.source.decoding import decode
 from roadmapc.workspace import source_files
 
 GROUP = "check"
@@ -33,12 +34,20 @@ def command(
     """Read each wording; 1 where one was not understood or is in doubt."""
     _terminal.choice(format, "--format", ("text", "json"))
     span = _period(period) if period else None
-    wordings = texts or [line.rstrip("\r\n") for line in sys.stdin if line.strip()]
+    wordings = texts or _from_standard_input()
     readings = [(text, _read(text, span)) for text in wordings]
     with _output.into(out):
         _print(readings, format)
     clear = all(isinstance(r, Deadline) or (isinstance(r, DatedDeadline) and not r.doubts) for _, r in readings)
     return _terminal.OK if clear else _terminal.PROBLEMS
+
+
+def _from_standard_input() -> list[str]:
+    """Return the lines of standard input, which is UTF-8 like any source, whatever the terminal's encoding is."""
+    source, problems = decode(source_files.STDIN.as_posix(), source_files.standard_input())
+    for problem in problems:
+        raise UserError(Message("standard input cannot be read: {why}", why=problem.message), problem.hint)
+    return [line for line in source.text.split("\n") if line.strip()]
 
 
 def _print(readings: list[tuple[str, _Reading]], format: str) -> None:

@@ -69,8 +69,9 @@ def command(
         elif plans:
             _show(ordered(found), sorted(spans), undated, all_read=not unreadable)
             notes += _outside(plans, asked) if not isinstance(asked, int) else ()
+        told = _terminal.laid_out_console() if format == "table" else _terminal.console(stderr=True)
         for note in notes:
-            _terminal.console(stderr=format != "table").print(note.text(_), soft_wrap=False)
+            told.print(note.text(_))
     return _terminal.PROBLEMS if unreadable else _terminal.OK
 
 
@@ -169,7 +170,7 @@ def _write(found: list[DueEntry], format: str) -> None:
 def _show(found: list[DueEntry], spans: list[Period], undated: dict[str, int], *, all_read: bool) -> None:
     from roadmapc.reporters import due_table
 
-    out = _terminal.console()
+    out = _terminal.laid_out_console()
     if len(spans) == 1:  # of several each is told of in a note
-        out.print(due_table.heading(spans[0], _), soft_wrap=False)
+        out.print(due_table.heading(spans[0], _))
     due_table.show(out, found, undated, _, all_read=all_read)

@@ -59,7 +59,7 @@ def _inspected(documents: list[Path], format: str) -> int:
         if format == "json":
             objects.append({"file": path.as_posix(), "clauses": [_object(outcome) for outcome in outcomes]})
         else:
-            _show(_terminal.console(), path, outcomes)
+            _show(_terminal.laid_out_console(), path, outcomes)
     if format == "json":
         sys.stdout.write(json.dumps(objects, ensure_ascii=False, indent=2) + "\n")
     return code
@@ -115,10 +115,10 @@ def _show(out: Console, path: Path, outcomes: list[Outcome]) -> None:
             head = (
                 _verdict(outcome).append(": " + outcome.title.text(_), "default").append(f" ({outcome.clause})", "dim")
             )
-            out.print(head, soft_wrap=False)
+            out.print(head)
             for line in _found(outcome).split("\n"):
-                out.print(Padding(Text(line), (0, 0, 0, 2), expand=False), soft_wrap=False)
-    out.print(Text(_summary(outcomes)), soft_wrap=False)
+                out.print(Text(f"  {line}") if out.soft_wrap else Padding(Text(line), (0, 0, 0, 2), expand=False))
+    out.print(Text(_summary(outcomes)))
     out.print()
 
 

@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import Any
 
 from roadmapc import __version__
-from roadmapc.cli import _language
+from roadmapc.cli import _language, _streams
 
 _INTERRUPTED = 130
 _WIDEST = 100
@@ -20,10 +20,25 @@ _WIDEST = 100
 
 def run(arguments: list[str] | None = None) -> None:
     """Run the command line and exit with 0 (clean), 1 (problems found) or 2 (could not run)."""
-    try:
-        sys.exit(main(sys.argv[1:] if arguments is None else arguments))
-    except KeyboardInterrupt:  # before there were words for it
-        sys.exit(2)
+    with _streams.enduring() as streams:
+        try:
+            code = main(sys.argv[1:] if arguments is None else arguments)
+        except KeyboardInterrupt:  # before there were words for it
+            sys.exit(2)
+        if error := streams.failure():
+            code = _cannot_write(error)
+    sys.exit(code)
+
+
+def _cannot_write(error: OSError) -> int:
+    from roadmapc.cli import _terminal
+    from roadmapc.diagnostics import Message, UserError
+    from roadmapc.workspace import os_errors
+
+    why = os_errors.reason(error)
+    if error.filename is not None:
+        return _terminal.fail(UserError(Message("{path}: {why}", path=os.fsdecode(error.filename), why=why)))
+    return _terminal.fail(UserError(Message("cannot write: {why}", why=why)))
 
 
 def main(arguments: list[str]) -> int:
@@ -34,7 +49,6 @@ def main(arguments: list[str]) -> int:
     _language.activate(code if code in _language.LANGUAGES else _language.preferred())
     from roadmapc.cli import _terminal
     from roadmapc.diagnostics import Message, UserError
-    from roadmapc.workspace import os_errors
 
     _terminal.plain_streams()
     try:
@@ -48,13 +62,9 @@ def main(arguments: list[str]) -> int:
     except KeyboardInterrupt:
         return _terminal.fail(UserError(Message("stopped")))
     except BrokenPipeError:
-        sys.stderr.close()
         return _terminal.OK
     except OSError as error:
-        why = os_errors.reason(error)
-        if error.filename is not None:
-            return _terminal.fail(UserError(Message("{path}: {why}", path=os.fsdecode(error.filename), why=why)))
-        return _terminal.fail(UserError(Message("cannot write: {why}", why=why)))
+        return _cannot_write(error)
 
 
 def collect_seldom() -> None:

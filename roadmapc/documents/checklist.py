@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from roadmapc.documents._owners import rows_by_owner
 from roadmapc.documents._tasks import TaskView, dated_tasks, is_continuous, undated_task
 from roadmapc.documents.output import File, OutputContext
-from roadmapc.plan import Assignee, Plan, Row
-from roadmapc.russian.normal_form import compared_form
-from roadmapc.russian.transliteration import distinct, slug
+from roadmapc.plan import Plan, Row
 
 ORDER = 60
 
@@ -26,26 +25,19 @@ class ChecklistView:
 
 def files(plan: Plan, context: OutputContext) -> Iterator[File]:
     """Return `checklist-<owner>.docx` for each owner, named by the owner in Latin letters."""
-    found = checklists(plan)
-    names = distinct([f"checklist-{slug(checklist.owner)}" for checklist in found])
-    for name, checklist in zip(names, found, strict=True):
-        yield from context.files(plan, name, "checklist.html", {"checklist": checklist})
+    for owned, checklist in zip(rows_by_owner(plan), checklists(plan), strict=True):
+        yield from context.files(plan, f"checklist-{owned.name}", "checklist.html", {"checklist": checklist})
 
 
 def checklists(plan: Plan) -> tuple[ChecklistView, ...]:
     """Return a checklist for each owner, in the order in which they appear."""
-    found: dict[str, tuple[Assignee, list[Row]]] = {}
-    for row in plan.rows:
-        for assignee in dict.fromkeys(row.assignees):
-            key = assignee.alias or compared_form(assignee.text)
-            found.setdefault(key, (assignee, []))[1].append(row)
     return tuple(
-        ChecklistView(assignee.text, assignee.person or "", assignee.contacts or "", tuple(_tasks(rows)))
-        for assignee, rows in found.values()
+        ChecklistView(owner.text, owner.person or "", owner.contacts or "", tuple(_tasks(rows)))
+        for owner, _, rows in rows_by_owner(plan)
     )
 
 
-def _tasks(rows: list[Row]) -> Iterator[TaskView]:
+def _tasks(rows: Sequence[Row]) -> Iterator[TaskView]:
     dated = [(o, row) for row in rows if not is_continuous(row) for o in row.occurrences]
     yield from dated_tasks(dated)
     for row in rows:

@@ -1,15 +1,20 @@
-"""The calendar for a mail program (RFC 5545).
+"""The calendars for a mail program (RFC 5545): the whole plan, and one for each owner.
 
-An all-day event with an alarm on each day to act; of continuous work on its last day.
+All-day events with one alarm. Nothing comes from the clock or an earlier build: an event's id from municipality, period
+and row; how often and when it was changed (SEQUENCE, LAST-MODIFIED, DTSTAMP) from the amendments, else the order.
 """
 
 from __future__ import annotations
 
+import re
 import uuid
-from collections.abc import Iterator
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import UTC, date, datetime, time, timedelta
 from typing import TYPE_CHECKING
 
+from roadmapc.documents._events import CalendarEvent, Rhythm, events_of
+from roadmapc.documents._owners import rows_by_owner
 from roadmapc.documents.output import File, OutputContext
 from roadmapc.plan import Occurrence, Plan, Row
 from roadmapc.russian.calendar import WEEKDAYS_SHORT
@@ -20,57 +25,128 @@ if TYPE_CHECKING:
 ORDER = 70
 
 _NAMESPACE = uuid.UUID("6f1c2d7e-6a0b-5d0c-9a56-0d3e3a6f7b51")
-_ALARM_DAYS = 7
 _MOST_BYTES = 74
 _SIGNS_OF_ESCAPES = b"\\^"
+_BYDAY = ("MO", "TU", "WE", "TH", "FR", "SA", "SU")
+_NAME = re.compile("[A-Z-]+")
+_STEM = 4
+"""Letters of a Russian word that its endings hardly touch."""
+_YEAR = re.compile(r"\d{4}")
 
 
 def files(plan: Plan, context: OutputContext) -> Iterator[File]:
-    """Return `calendar.ics`: stable ids, stamps from the document's date, no clock."""
+    """Return `calendar.ics`, and `calendar-<owner>.ics` for each owner with something dated, with the same events."""
+    events = dict(_row_events(plan))
+    yield File("calendar.ics", _calendar(plan.municipality, plan, events.values()))
+    for owner, name, rows in rows_by_owner(plan):
+        own = [events[row.route] for row in rows if row.route in events]
+        if own:
+            yield File(f"calendar-{name}.ics", _calendar(f"{owner.text}, {plan.municipality}", plan, own))
+
+
+def _calendar(whose: str, plan: Plan, events: Iterable[bytes]) -> bytes:
+    """Return a calendar that is named by whose it is and which plan."""
     from icalendar import Calendar
 
     calendar = Calendar()
     calendar.add("prodid", "-//roadmapc//RU")
     calendar.add("version", "2.0")
-    calendar.add("x-wr-calname", plan.municipality)
-    stamp = plan.signed or (plan.period.first if plan.period else date(2000, 1, 1))
+    calendar.add("x-wr-calname", " ".join(f"{whose}: {_title(plan)}".split()))
     *head, end, _ = calendar.content_lines()
-    lines = [*head, *(line for row in plan.rows if row.occurrences for line in _events(plan, row, stamp)), end]
-    yield File("calendar.ics", b"".join(folded(line) + b"\r\n" for line in lines))
+    return b"".join([*map(_line, head), *events, _line(end)])
 
 
-def _events(plan: Plan, row: Row, stamp: date) -> Iterator[str]:
-    """Yield the lines of a row's events in the order of icalendar; what they share is written once."""
-    from icalendar import vDDDTypes, vText
-
-    event = _shared(row, stamp)
-    begin, summary, stamped, *rest, _ = event.content_lines()
-    for at, occurrence in enumerate(row.occurrences):
-        uid = uuid.uuid5(_NAMESPACE, f"{plan.id}/{row.id}/{at}")
-        yield begin
-        yield summary
-        yield event.content_line("DTSTART", vDDDTypes(occurrence.act_by))
-        yield event.content_line("DTEND", vDDDTypes(occurrence.act_by + timedelta(days=1)))
-        yield stamped
-        yield event.content_line("UID", vText(f"{uid}@roadmapc"))
-        yield event.content_line("DESCRIPTION", vText(_description(plan, row, occurrence)))
-        yield from rest
+def _title(plan: Plan) -> str:
+    """Return the title of a plan, with what it is and its period where the title does not tell them."""
+    about = plan.roadmap.document
+    title = " ".join((about.title or "").split())
+    if not any(word[:_STEM] in title.casefold() for word in about.kind.casefold().split()):
+        title = f"{about.kind} {title}".strip()
+    told = set(_YEAR.findall(about.period)) <= set(_YEAR.findall(title))
+    return title if told else f"{title}, {about.period}"
 
 
-def _shared(row: Row, stamp: date) -> Event:
-    """Return what the events of a row have in common."""
+def _row_events(plan: Plan) -> Iterator[tuple[tuple[str | int, ...], bytes]]:
+    """Yield the events of each row that has dates, ready to be written, by the row's route."""
+    seen: Counter[str] = Counter()
+    for row in plan.rows:
+        seen[row.id] += 1
+        if row.occurrences:
+            name = row.id if seen[row.id] == 1 else f"{row.id}#{seen[row.id]}"
+            yield row.route, b"".join(map(_line, _event_lines(plan, row, name)))
+
+
+def _event_lines(plan: Plan, row: Row, name: str) -> Iterator[str]:
+    """Yield the lines of a row's events in the order of icalendar; what they share is made once."""
+    from icalendar import vDDDTypes, vDuration, vRecur, vText
+
+    event = _shared(plan, row)
+    lines = [(line, _name_of(line)) for line in event.content_lines()[:-1]]
+    for one in events_of(plan, row):
+        own = {
+            "DTSTART": event.content_line("DTSTART", vDDDTypes(one.first)),
+            "DTEND": event.content_line("DTEND", vDDDTypes(one.last + timedelta(1))),
+            "UID": event.content_line("UID", vText(f"{_uid(plan, name, one.at)}@roadmapc")),
+            "RRULE": event.content_line("RRULE", vRecur(_rule(one.rhythm))) if one.rhythm else "",
+            "DESCRIPTION": event.content_line("DESCRIPTION", vText(_description(plan, row, one))),
+            "TRIGGER": event.content_line(
+                "TRIGGER", vDuration(one.alarm, params={"RELATED": "END"} if one.first < one.last else {})
+            ),
+        }
+        for line, key in lines:
+            if found := own.pop(key, line):  # the description of the alarm, which comes second, is shared
+                yield found
+
+
+def _shared(plan: Plan, row: Row) -> Event:
+    """Return an event of a row: what all have in common, and something in the place of what is each one's own."""
     from icalendar import Alarm, Event
 
     event = Event()
-    event.add("dtstamp", datetime.combine(stamp, time(), UTC))
+    event.add("dtstamp", _midnight(plan.revised or (plan.period.first if plan.period else date(2000, 1, 1))))
+    if plan.revised:
+        event.add("last-modified", _midnight(plan.revised))
+    event.add("sequence", plan.revision)
     event.add("summary", f"{row.number} {row.title}".strip())
     event.add("transp", "TRANSPARENT")
+    if section := plan.sections[row.section].title:
+        event.add("categories", [section])
+    for name in ("dtstart", "dtend", "uid", "description"):
+        event.add(name, date.min if name.startswith("dt") else "")
+    event.add("rrule", {"FREQ": "WEEKLY"})
     alarm = Alarm()
     alarm.add("action", "DISPLAY")
     alarm.add("description", row.title)
-    alarm.add("trigger", timedelta(days=-_ALARM_DAYS))
+    alarm.add("trigger", timedelta())
     event.add_component(alarm)
     return event
+
+
+def _name_of(line: str) -> str:
+    match = _NAME.match(line)
+    return match[0] if match else ""
+
+
+def _midnight(day: date) -> datetime:
+    return datetime.combine(day, time(), UTC)
+
+
+def _uid(plan: Plan, row: str, at: int) -> uuid.UUID:
+    """Return the id of an event: another municipality, another period, another plan have other events."""
+    place = plan.roadmap.municipality
+    days = plan.period or (plan.roadmap.document.period,)
+    parts = (place.region or "", place.name, *days, plan.id, row, at)
+    return uuid.uuid5(_NAMESPACE, "/".join(" ".join(str(part).casefold().split()) for part in parts))
+
+
+def _rule(rhythm: Rhythm) -> Mapping[str, object]:
+    interval = {"INTERVAL": rhythm.weeks} if rhythm.weeks > 1 else {}
+    days = [_BYDAY[weekday] for weekday in rhythm.weekdays]
+    return {"FREQ": "WEEKLY", "UNTIL": rhythm.until, **interval, "BYDAY": days}
+
+
+def _line(line: str) -> bytes:
+    return folded(line) + b"\r\n"
 
 
 def folded(line: str) -> bytes:
@@ -87,14 +163,45 @@ def folded(line: str) -> bytes:
     return b"\r\n ".join((*parts, data[at:]))
 
 
-def _description(plan: Plan, row: Row, occurrence: Occurrence) -> str:
-    due = occurrence.due
+def _description(plan: Plan, row: Row, event: CalendarEvent) -> str:
     lines = [
         "" if row.title == row.text.strip() else row.text.strip(),
-        f"Срок: {due:%d.%m.%Y} ({WEEKDAYS_SHORT[due.weekday()]})",
+        *_when(event),
         f"Слова документа: {row.deadline_text}" if row.deadline_text else "",
         "Ответственные: " + "; ".join(assignee.text for assignee in row.assignees) if row.assignees else "",
         f"Результат: {row.result}" if row.result else "",
         plan.municipality,
     ]
     return "\n".join(line for line in lines if line)
+
+
+def _when(event: CalendarEvent) -> Iterator[str]:
+    """Yield when something is due, and each working day to act on that is another day."""
+    first, last = event.occurrences[0], event.occurrences[-1]
+    if event.rhythm:
+        yield f"Сроки: с {_day(first.first)} по {_day(last.due)}, всего: {len(event.occurrences)}"
+        yield from _usual_and_other_days(event)
+        return
+    yield f"Срок: {_day(first.due)}" if event.first == event.last else f"Срок: {_day(event.first)} – {_day(event.last)}"
+    if first.act_by != first.due:
+        yield f"Исполнить не позднее {_day(first.act_by)}"
+
+
+def _usual_and_other_days(event: CalendarEvent) -> Iterator[str]:
+    """Yield on which weekday to act where that is not the day due, then each day on which it is yet another."""
+    weekdays = sorted({one.due.weekday() for one in event.occurrences})
+    usual = {day: _usual([one for one in event.occurrences if one.due.weekday() == day]) for day in weekdays}
+    for day, shift in usual.items():
+        if shift:
+            yield f"Срок в {WEEKDAYS_SHORT[day]}: исполнить не позднее {WEEKDAYS_SHORT[(day + shift.days) % 7]}"
+    for one in event.occurrences:
+        if one.act_by - one.due != usual[one.due.weekday()]:
+            yield f"{_day(one.due)}: исполнить не позднее {_day(one.act_by)}"
+
+
+def _usual(occurrences: Iterable[Occurrence]) -> timedelta:
+    return Counter(one.act_by - one.due for one in occurrences).most_common(1)[0][0]
+
+
+def _day(day: date) -> str:
+    return f"{day:%d.%m.%Y} ({WEEKDAYS_SHORT[day.weekday()]})"

@@ -162,3 +162,14 @@ class Plan:
         order, approval = self.roadmap.order, self.roadmap.approval
         text = (order.date if order else None) or (approval.date if approval else None)
         return parse_date(text) if text else None
+
+    @property
+    def revision(self) -> int:
+        """Return how many acts have amended the document since it was approved."""
+        return len(self.roadmap.amendments)
+
+    @property
+    def revised(self) -> date | None:
+        """Return the day from which the document is as it stands: of its last amendment, else of its approval."""
+        amended = [day for one in self.roadmap.amendments if (day := parse_date(one.date))]
+        return max([*amended, *([self.signed] if self.signed else [])], default=None)

@@ -24,6 +24,8 @@ class CheckReport:
 
     `problems` are all, settled ones too; `shown` are those to list for people; `unread` counts the files whose form is
     wrong, so that no rule has checked them yet. `selected` rules are wanted in full, however many of them there are.
+    wrong, so that no rule has checked them yet. `place` names a file from the root of its repository, for pages that
+    show what is reported beside the files.
     """
 
     files: tuple[str, ...]
@@ -33,6 +35,7 @@ class CheckReport:
     width: int = 100
     unread: int = 0
     selected: bool = False
+    place: Callable[[str], str] = str
 
     @property
     def open(self) -> tuple[Diagnostic, ...]:

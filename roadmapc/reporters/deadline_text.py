@@ -60,7 +60,10 @@ def _dates(out: Console, schedule: DatedDeadline, calendar: Calendar, translate:
         out.print(
             Text("  " + translate("an event on a day off keeps its day; prepare it by the day named"), style="dim")
         )
-    if any(not calendar.is_decreed(window.last.year) for window in schedule.windows):
+    unknown = {window.last.year for window in schedule.windows if not calendar.is_decreed(window.last.year)}
+    if any(calendar.is_before_decrees(year) for year in unknown):
+        out.print(Text("  " + translate("* days off moved in that year are not in the table"), style="dim"))
+    if any(not calendar.is_before_decrees(year) for year in unknown):
         out.print(Text("  " + translate("* days off of that year are not decreed yet"), style="dim"))
 
 

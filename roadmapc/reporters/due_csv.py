@@ -1,14 +1,30 @@
-"""What is due, as CSV that Excel opens by itself: UTF-8 with BOM, semicolons, CRLF."""
+"""What is due, as CSV that Excel opens by itself: UTF-8 with BOM, semicolons, CRLF.
+
+Words are text in a spreadsheet, whatever they begin with: docs/decisions/012. Programs read the JSON.
+"""
 
 from __future__ import annotations
 
 import csv
 import io
+import re
+import unicodedata
 from collections.abc import Callable
 
 from roadmapc.plan.due import DueEntry
 
 _HEAD = ("Municipality", "No.", "Activity", "Deadline", "From", "Due", "Act by", "Owners", "Result", "Status")
+_NUMBER_LIKE = re.compile(
+    r"(?=\D*\d)[\d\s.,:/\-–%]+(?:[eе][+-]?\d{1,4}|₽|р\.?|руб\.?|г\.?|[ap]m)?"
+    r"|(?:\d{1,4}[\s.\-/]{0,3})?(?:янв|фев|мар|апр|ма[йя]|июн|июл|авг|сен|окт|ноя|дек|jan|feb|mar|apr|may|jun|jul|aug"
+    r"|sep|oct|nov|dec)[а-яa-z]{0,9}[\s.\-/]{0,3}(?:\d{1,4})?\s{0,3}(?:г\.?|года?)?",
+    re.IGNORECASE,
+)
+"""What some spreadsheet may take for a number, a day, a month, a time or a sum: «1.1.», «1-2», «май 2022», «15 мая»."""
+_PLAIN_NUMBER = re.compile(r"0|[1-9]\d{0,14}")
+_QUOTES = frozenset("\"'`«»“”„‘’‚‹›")
+_UNSEEN = frozenset({"Cc", "Cf", "Zs", "Zl", "Zp", "Mn", "Me"})
+"""Categories of Unicode: controls, marks of direction, zero width, spaces, marks on other signs."""
 
 
 def report(found: list[DueEntry], translate: Callable[[str], str] = str) -> str:
@@ -18,22 +34,31 @@ def report(found: list[DueEntry], translate: Callable[[str], str] = str) -> str:
     writer.writerow(["\ufeff" + translate(_HEAD[0]), *(translate(name) for name in _HEAD[1:])])
     for entry in found:
         row, occurrence = entry.row, entry.occurrence
-        cells = (
-            entry.plan.municipality,
-            row.number,
-            row.text.strip(),
-            row.deadline_text,
-            f"{occurrence.first:%d.%m.%Y}",
-            f"{occurrence.due:%d.%m.%Y}",
-            f"{occurrence.act_by:%d.%m.%Y}",
-            "; ".join(assignee.text for assignee in row.assignees),
-            row.result,
-            translate(entry.status),
-        )
-        writer.writerow([_safe(cell) for cell in cells])
+        before = (entry.plan.municipality, row.number, row.text.strip(), row.deadline_text)
+        days = (f"{day:%d.%m.%Y}" for day in (occurrence.first, occurrence.due, occurrence.act_by))
+        owners = "; ".join(assignee.text for assignee in row.assignees)
+        after = (owners, row.result, translate(entry.status))
+        writer.writerow([*map(_safe, before), *days, *map(_safe, after)])
     return out.getvalue()
 
 
 def _safe(cell: str) -> str:
-    text = f"– {cell[2:]}" if cell.startswith("- ") else cell  # a dash that no sheet computes with
-    return f"'{text}" if text[:1] in set("=+-@\t\r＝＋－＠") else text
+    """Return words that no sheet computes with, in any of their lines, and that none takes for a number or a day."""
+    text = "\n".join(map(_line, cell.split("\n")))
+    if _NUMBER_LIKE.fullmatch(text) and not _PLAIN_NUMBER.fullmatch(text):
+        return f"{text}\t"  # no sheet shows it
+    return text
+
+
+def _line(text: str) -> str:
+    """Return a line without a sign that begins a formula, behind whatever hides it."""
+    if text.startswith("- "):
+        return f"– {text[2:]}"  # a dash that no sheet computes with
+    first = next((sign for sign in text if not _is_unseen(sign)), "")
+    begins = unicodedata.normalize("NFKC", first)[:1] in set("=+-@−") if first else False
+    return f"'{text}" if begins or text[:1] in {"\t", "\r"} else text
+
+
+def _is_unseen(sign: str) -> bool:
+    """Say whether a sign is not seen, or is a quotation mark: some readers drop both at the beginning of a cell."""
+    return sign in _QUOTES or unicodedata.category(sign) in _UNSEEN

@@ -54,14 +54,14 @@ def show(
             out.print(_table(entries, translate), soft_wrap=False, crop=False)
         else:
             for entry in entries:
-                out.print(_block(entry, translate), soft_wrap=False)
+                out.print(_block(entry, translate))
     _continuous(out, found, translate)
     if any(undated.values()):
         out.print(Text(translate("Without a date: see “roadmapc check”"), style="bold"))
     for name, number in undated.items():
         if number:
             message = Message("{name}: activities: {number}", name=name, number=number)
-            out.print(Text("  " + message.text(translate)), soft_wrap=False)
+            out.print(Text("  " + message.text(translate)))
 
 
 def _continuous(out: Console, found: list[DueEntry], translate: Translate) -> None:
@@ -74,7 +74,7 @@ def _continuous(out: Console, found: list[DueEntry], translate: Translate) -> No
         message = Message(
             "{name}: activities: {number}, to {last:%d.%m.%Y}", name=municipality, number=number, last=last
         )
-        out.print(Text("  " + message.text(translate)), soft_wrap=False)
+        out.print(Text("  " + message.text(translate)))
 
 
 def day(entry: DueEntry, translate: Translate) -> str:

@@ -7,8 +7,6 @@ counts them all. The log shows no properties of a command, so the sentence names
 
 from __future__ import annotations
 
-from collections.abc import Callable
-
 from roadmapc.diagnostics import Diagnostic, Severity
 from roadmapc.reporters import CheckReport
 from roadmapc.reporters._sentences import sentence
@@ -20,18 +18,18 @@ _PROPERTY = _DATA | str.maketrans({":": "%3A", ",": "%2C"})
 
 def report(run: CheckReport) -> str:
     """Return a command for every problem that counts, after the summary as a notice."""
-    commands = [_problem(problem, run.translate) for problem in run.open]
+    commands = [_problem(problem, run) for problem in run.open]
     return "\n".join([_command("notice", {"title": "roadmapc"}, run.summary), *commands]) + "\n"
 
 
-def _problem(problem: Diagnostic, translate: Callable[[str], str]) -> str:
+def _problem(problem: Diagnostic, run: CheckReport) -> str:
     start = problem.source.position(problem.span.start)
     end = problem.source.position(problem.span.end)
-    properties: dict[str, object] = {"file": problem.source.name, "line": start.line, "endLine": end.line}
+    properties: dict[str, object] = {"file": run.place(problem.source.name), "line": start.line, "endLine": end.line}
     if start.line == end.line:  # the runner takes columns within one line alone
         properties |= {"col": start.column, "endColumn": end.column}
     properties["title"] = f"{problem.code} {problem.name}"
-    return _command(_COMMANDS[problem.severity], properties, sentence(problem, translate))
+    return _command(_COMMANDS[problem.severity], properties, sentence(problem, run.translate))
 
 
 def _command(name: str, properties: dict[str, object], data: str) -> str:

@@ -1,8 +1,8 @@
 """Problems as GitLab's Code Quality report, which a merge request shows beside its changes.
 
 Source: “Code Quality report format” in GitLab's documentation (a part of Code Climate's): `description`, `check_name`,
-`fingerprint`, `severity`, `location.path` and `location.lines`. Findings with one fingerprint are shown as one, so the
-second and later ones of a fingerprint have their number after it.
+`fingerprint`, `severity`, `location.path` (from the root of the repository) and `location.lines`. Findings with one
+fingerprint are shown as one, so the second and later ones of a fingerprint have their number after it.
 """
 
 from __future__ import annotations
@@ -40,5 +40,5 @@ def _object(problem: Diagnostic, fingerprint: str, run: CheckReport) -> dict[str
         "check_name": problem.name,
         "fingerprint": fingerprint,
         "severity": _SEVERITIES[problem.severity],
-        "location": {"path": problem.source.name, "lines": {"begin": begin, "end": end}},
+        "location": {"path": run.place(problem.source.name), "lines": {"begin": begin, "end": end}},
     }

@@ -32,7 +32,7 @@ def report(run: CheckReport) -> str:
         "version": __version__,
         "rules": [_rule(first[code], manual.get(code), run.translate) for code in codes],
     }
-    results = [_result(problem, codes.index(problem.code), run.translate) for problem in run.problems]
+    results = [_result(problem, codes.index(problem.code), run) for problem in run.problems]
     runs = [{"tool": {"driver": driver}, "columnKind": "unicodeCodePoints", "results": results}]
     log = {"$schema": SCHEMA, "version": "2.1.0", "runs": runs}
     return json.dumps(log, ensure_ascii=False, indent=2) + "\n"
@@ -56,22 +56,23 @@ def _rule(problem: Diagnostic, page: RulePage | None, translate: Translate) -> d
     }
 
 
-def _result(problem: Diagnostic, rule: int, translate: Translate) -> dict[str, Any]:
-    text = problem.message.text(translate)
+def _result(problem: Diagnostic, rule: int, run: CheckReport) -> dict[str, Any]:
+    uri = _uri(run.place(problem.source.name))
+    text = problem.message.text(run.translate)
     if problem.hint:
-        text += "\n" + problem.hint.text(translate)
+        text += "\n" + problem.hint.text(run.translate)
     result = {
         "ruleId": problem.code,
         "ruleIndex": rule,
         "level": problem.severity.value,
         "message": {"text": text},
-        "locations": [_location(problem.source, problem.span)],
+        "locations": [_location(uri, problem.source, problem.span)],
         "partialFingerprints": {"roadmapc/v1": problem.fingerprint},
         "suppressions": _suppressions(problem),
     }
     if problem.labels:
         result["relatedLocations"] = [
-            {**_location(problem.source, label.span), "message": {"text": label.message.text(translate)}}
+            {**_location(uri, problem.source, label.span), "message": {"text": label.message.text(run.translate)}}
             for label in dict.fromkeys(problem.labels)  # the schema wants each once
         ]
     if problem.fix:
@@ -79,7 +80,7 @@ def _result(problem: Diagnostic, rule: int, translate: Translate) -> dict[str, A
             {"deletedRegion": _region(problem.source, edit.span), "insertedContent": {"text": edit.text}}
             for edit in problem.fix.edits
         ]
-        change = {"artifactLocation": {"uri": _uri(problem.source.name)}, "replacements": replacements}
+        change = {"artifactLocation": {"uri": uri}, "replacements": replacements}
         result["fixes"] = [{"artifactChanges": [change], "properties": {"safe": problem.fix.safe}}]
     return result
 
@@ -89,8 +90,8 @@ def _suppressions(problem: Diagnostic) -> list[dict[str, str]]:
     return waived + ([{"kind": "external"}] if problem.in_baseline else [])
 
 
-def _location(source: Source, span: Span) -> dict[str, Any]:
-    place = {"artifactLocation": {"uri": _uri(source.name)}, "region": _region(source, span)}
+def _location(uri: str, source: Source, span: Span) -> dict[str, Any]:
+    place = {"artifactLocation": {"uri": uri}, "region": _region(source, span)}
     return {"physicalLocation": place}
 
 

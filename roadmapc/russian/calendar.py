@@ -6,6 +6,7 @@ import re
 from calendar import isleap
 from dataclasses import dataclass
 from datetime import date, timedelta
+from functools import cache
 from typing import Literal
 
 from roadmapc.russian.decreed_days import DAYS_OFF, WORKING_SATURDAYS
@@ -32,10 +33,12 @@ WEEKDAYS_SHORT: tuple[str, ...] = ("пн", "вт", "ср", "чт", "пт", "сб
 
 MonthDay = tuple[int, int]
 
+_JANUARY = 131
 _LENGTHS = (31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
 
 PUBLIC_HOLIDAYS = frozenset({101, 102, 103, 104, 105, 106, 107, 108, 223, 308, 501, 509, 612, 1104})
 """Non-working holidays of every year (ст. 112 ТК РФ), as month * 100 + day."""
+_FIRST_DECREED, _LAST_DECREED = min(DAYS_OFF), max(DAYS_OFF)
 
 _DATE = re.compile(
     r"(?:(?P<d>\d{1,2})\.(?P<m>\d{1,2})\.(?P<y>\d{4})|(?P<iy>\d{4})-(?P<im>\d{2})-(?P<id>\d{2})"
@@ -73,6 +76,22 @@ def month_end(year: int, month: int) -> date:
     return date(year, month, 29 if month == 2 and isleap(year) else _LENGTHS[month - 1])
 
 
+@cache
+def _days_off_by_law(year: int) -> frozenset[int]:
+    """Return the public holidays of a year, and the weekdays that are off for those on a weekend (ст. 112 ч. 2 ТК РФ).
+
+    It is the next working day after the holiday. Days off of January are moved by decrees alone.
+    """
+    off = set(PUBLIC_HOLIDAYS)
+    for key in sorted(PUBLIC_HOLIDAYS):
+        day = date(year, *divmod(key, 100))
+        if key > _JANUARY and day.weekday() >= 5:
+            while day.weekday() >= 5 or day.month * 100 + day.day in off:
+                day += timedelta(days=1)
+            off.add(day.month * 100 + day.day)
+    return frozenset(off)
+
+
 @dataclass(frozen=True)
 class Calendar:
     """What the user sets about days: school quarters and breaks, regional days off, where a due day on a day off goes.
@@ -99,7 +118,11 @@ class Calendar:
 
     def is_decreed(self, year: int) -> bool:
         """Say whether the year's transfers of days off are known; otherwise only weekends and public holidays are."""
-        return year in DAYS_OFF
+        return _FIRST_DECREED <= year <= _LAST_DECREED
+
+    def is_before_decrees(self, year: int) -> bool:
+        """Say whether a year is too long ago to be in the table: it was decreed, but the program does not know how."""
+        return year < _FIRST_DECREED
 
     def is_working(self, day: date) -> bool:
         """Say whether offices work on that day (five-day week, ст. 111, 112 ТК РФ)."""
@@ -110,7 +133,8 @@ class Calendar:
         key = day.month * 100 + day.day
         if day.weekday() >= 5:
             return key in WORKING_SATURDAYS.get(day.year, ())
-        return key not in DAYS_OFF.get(day.year, PUBLIC_HOLIDAYS)
+        known = DAYS_OFF.get(day.year)
+        return key not in (known if known is not None else _days_off_by_law(day.year))
 
     def act_by(self, due: date, first: date = date.min, *, is_event: bool = False) -> date:
         """Return the working day on which to act for a due day, by the `shift` setting.

@@ -39,10 +39,10 @@ def _tidy(node: Any) -> Any:
         kept.pop("description", None)
     if isinstance(kept.get("description"), str):
         kept["markdownDescription"] = kept["description"]
-    if kept.get("type") == "string" and not kept.keys() & {"enum", "const"}:
-        kept["type"] = ["string", "number"]  # what an editor takes for a number («1.1», «2021») is text here
-    if kept.get("const") == "1":
-        kept = {"enum": [1, "1"], **{key: value for key, value in kept.items() if key not in {"const", "type"}}}
+    if kept.get("type") == "string" and not kept.keys() & {"enum", "const", "pattern"}:
+        # What an editor takes for a number («1.1», «2021») or a truth value is text here; a text without words is none.
+        kept["type"] = ["string", "number", "boolean"]
+        kept |= {"pattern": r"\S"} if kept.pop("minLength", 0) else {"minLength": 1}
     return kept
 
 

@@ -13,16 +13,34 @@ from contextlib import suppress
 from pathlib import Path
 
 from roadmapc.diagnostics.regular_files import LinkRefused, require_regular
+from roadmapc.workspace import special_files
 
 _PREFIX, _SUFFIX = ".roadmapc-", ".tmp"
 _LEFT_OVER = re.compile(rf"{re.escape(_PREFIX)}(\d{{1,10}})-\w+{re.escape(_SUFFIX)}", re.ASCII)
 
 
+def put(path: Path, data: bytes) -> None:
+    """Write what is printed to where a file was named: into a device, a pipe or an open stream, else as `replace` does.
+
+    Raises OSError; that nobody reads the pipe to its end is no error.
+    """
+    with suppress(BrokenPipeError):
+        stream = special_files.open_stream(path)
+        if stream is not None:
+            special_files.write_whole(stream, data)
+        elif special_files.is_special(path):
+            special_files.pour(path, data)
+        else:
+            replace(path, data)
+
+
 def replace(path: Path, data: bytes) -> None:
     """Give a file new content in one step; a link is followed, the rights of a file that is there stay.
 
-    Raises OSError with the file as it was.
+    Raises OSError with the file as it was; a device or a pipe is no file, and never replaced.
     """
+    if special_files.is_special(path):
+        raise OSError(errno.ESPIPE, os.strerror(errno.ESPIPE), str(path))
     try:
         target = path.resolve()
     except RuntimeError as error:  # links that lead to each other, before Python 3.13

@@ -19,6 +19,8 @@ _WORDS = {
     errno.ENFILE: Message("too many files are open"),
     errno.EBUSY: Message("another program is using it"),
     errno.ETXTBSY: Message("another program is using it"),
+    errno.EBADF: Message("it is not open for this"),
+    errno.ESPIPE: Message("this is a device or a pipe, not a file"),
     errno.ENOTEMPTY: Message("the folder is not empty"),
     errno.EEXIST: Message("something of that name is there already"),
     errno.ENXIO: Message("this is a device or a pipe, not a file"),

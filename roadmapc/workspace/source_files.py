@@ -160,8 +160,13 @@ def content(path: Path, name: Path | None = None) -> FileContent:
 
 @cache
 def standard_input() -> bytes:
-    """Return standard input, as much of it as a source may have and one byte more."""
-    return sys.stdin.buffer.read(MAX_BYTES + 1)
+    """Return standard input, at most one byte more than a source may have; raises UserError where it is closed."""
+    if sys.stdin is None:
+        raise UserError(Message("standard input is closed: there is nothing to read"))
+    try:
+        return sys.stdin.buffer.read(MAX_BYTES + 1)
+    except OSError as error:
+        raise UserError(Message("standard input cannot be read: {why}", why=os_errors.reason(error))) from error
 
 
 def forget() -> None:

@@ -377,3 +377,35 @@ def test_each_level_has_numbers_of_its_own_style() -> None:
     below = row().rstrip("}\n") + f", number: 1., {parts}}}\n"
     assert "mixed-numbering" not in names(below)
     assert "mixed-numbering" in names(below.replace("number: 1.1,", "number: 1.1.,"))
+
+
+@pytest.mark.parametrize("words", ["центр “Рост”", "центр ‘Рост’", "центр „Рост“", "центр ″Рост″", "«Центр ‘Рост’»"])
+def test_quotes_of_other_kinds(words: str) -> None:
+    """What `inspect` tells of the finished file is told of the source; once."""
+    assert names(row(activity=f"Посетить {words}")).count("straight-quotes") == 1
+    assert "unpaired-sign" not in names(row(activity=f"Посетить {words}"))
+
+
+@pytest.mark.parametrize("words", ["«Рост»", "«Центр „Рост“»", "О’Коннор", "трубы 3″"])
+def test_russian_quotes(words: str) -> None:
+    """They stay, and so do apostrophes and inches."""
+    assert "straight-quotes" not in names(row(activity=f"Посетить {words}"))
+
+
+@pytest.mark.parametrize(
+    ("period", "message"),
+    [
+        ("2010", "days off moved by decrees are not in the table for: 2010"),
+        ("2013", None),
+        ("2027", None),
+        ("2040", "days off are not decreed yet for: 2040"),
+    ],
+)
+def test_years_whose_days_off_are_not_known(period: str, message: str | None) -> None:
+    """A year to come waits for its decree; of one long ago the program does not know it."""
+    text = HEAD.replace("2025/2026 учебный год", f"{period} год") + "sections:\n  - title: Работа\n    activities:\n"
+    source = Source("a.yaml", text + row(deadline="до 3 мая"))
+    (one,) = check_files([read_source(source)], today=date(2025, 8, 29))
+    assert [str(p.message) for p in one.diagnostics if p.name == "year-without-decree"] == (
+        [message] if message else []
+    )

@@ -62,8 +62,10 @@ def test_every_roadmap_has_its_files(built: Path) -> None:
     for name in NAMES:
         files = {path.name for path in (built / name).iterdir()}
         checklists = {file for file in files if re.fullmatch(r"checklist-[a-z0-9-]+\.docx", file)}
+        calendars = {file for file in files if re.fullmatch(r"calendar-[a-z0-9-]+\.ics", file)}
         assert checklists
-        assert files - checklists == ALWAYS | ({"order.docx"} if name == "tsuntinsky" else set())
+        assert calendars
+        assert files - checklists - calendars == ALWAYS | ({"order.docx"} if name == "tsuntinsky" else set())
 
 
 def test_an_owner_has_one_checklist(built: Path) -> None:
@@ -223,12 +225,12 @@ def test_a_link_in_the_place_of_the_folder(done: Path, call: Run) -> None:
 
 
 def test_files_that_are_gone_are_removed(done: Path, clean: str, call: Run) -> None:
-    """A checklist whose owner is gone is removed; a file that the build did not write stays."""
+    """A checklist and a calendar whose owner is gone are removed; a file that the build did not write stays."""
     (done / "build" / "a" / "notes.txt").write_text("mine", encoding="utf-8")
     (done / "a.yaml").write_text(clean.replace("методист", "директор"), encoding="utf-8")
     assert call("build", "a.yaml", cwd=done).returncode == 0
     files = {path.name for path in (done / "build" / "a").iterdir()}
-    assert files == {*ALWAYS, "checklist-direktor.docx", "notes.txt"}
+    assert files == {*ALWAYS, "checklist-direktor.docx", "calendar-direktor.ics", "notes.txt"}
 
 
 @pytest.mark.parametrize("name", ["../keep.txt", "..", "", "sub", "/etc/hosts"])

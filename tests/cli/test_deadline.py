@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import io
 import json
 import re
 import subprocess
+import sys
 from collections.abc import Callable
 
 import pytest
@@ -47,3 +49,22 @@ def test_as_json(call: Run) -> None:
     assert [(one["first"], one["due"]) for one in json.loads(result.stdout)[0]["windows"]] == [
         ("2022-05-01", "2022-06-30")
     ]
+
+
+@pytest.mark.parametrize("data", ["\ufeffдо 5 мая\r\n\r\nмай\n".encode(), "до 5 мая\nмай".encode()])
+def test_standard_input_is_utf8(data: bytes, call: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+    """With the mark of Windows' editors or without, and whatever the terminal's encoding is."""
+    monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(data), encoding="cp1251"))
+    result = call("deadline", "--format", "json")
+    assert [one["understood"] for one in json.loads(result.stdout)] == ["до 5 мая", "май"]
+
+
+def test_other_encodings_are_named(call: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+    """No letters are guessed; a closed input is told of, too."""
+    monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO("до пятого мая".encode("cp1251"))))
+    result = call("deadline", "--lang", "en")
+    assert (result.returncode, result.stdout) == (2, "")
+    assert "looks like cp1251" in result.stderr
+    monkeypatch.setattr(sys, "stdin", None)
+    result = call("deadline", "--lang", "en")
+    assert (result.returncode, len(result.stderr.splitlines())) == (2, 1)

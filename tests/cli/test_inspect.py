@@ -114,3 +114,12 @@ def test_everything_built_passes(built: Path, run: Run) -> None:
     result = run("inspect", built, "--format", "json", cwd=built)
     assert (result.returncode, result.stderr) == (0, "")
     assert len(json.loads(result.stdout)) > 40
+
+
+def test_a_suffix_in_capitals(folder: Path, call: Run) -> None:
+    """Word files of a folder are known by their suffix, however it is written; what Word leaves beside them is none."""
+    (folder / "below").mkdir()
+    (folder / "below" / "B.DOCX").write_bytes(good())
+    (folder / "below" / "~$B.DOCX").write_bytes(b"")
+    result = call("inspect", "below", "--format", "json", cwd=folder)
+    assert [one["file"] for one in json.loads(result.stdout)] == ["below/B.DOCX"]

@@ -79,3 +79,15 @@ def test_files_keep_their_lines(run: Run, roadmaps: Path) -> None:
     """What goes to a file or another program has one line a message, however long."""
     done = run("check", "--no-waivers", "--select", "RM203", roadmaps / "tsuntinsky.yaml", COLUMNS="40")
     assert next(line for line in done.stdout.splitlines() if "RM203" in line).endswith("[due-before-order]")
+
+
+def test_what_is_laid_out_keeps_its_lines_in_a_file(run: Run, roadmaps: Path, built: Path) -> None:
+    """Where nobody names a width there is none: no line is broken, and none ends with a space."""
+    for arguments in (
+        ("inspect", "tsuntinsky/attachment.docx"),
+        ("due", "--from", "2022-05-01", "--until", "2022-05-31", roadmaps),
+    ):
+        whole, broken = run(*arguments, cwd=built).stdout, run(*arguments, cwd=built, COLUMNS="60").stdout
+        assert words(whole) == words(broken)
+        assert max(map(len, whole.splitlines())) > 100
+        assert not [line for line in whole.splitlines() if line.endswith(" ")]

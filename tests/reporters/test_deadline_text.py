@@ -15,11 +15,11 @@ from roadmapc.russian.calendar import DEFAULT_CALENDAR
 PERIOD = Period(date(2021, 1, 1), date(2030, 12, 31))
 
 
-def shown(text: str, width: int = 100, *, dated: bool = True) -> list[str]:
+def shown(text: str, width: int = 100, *, dated: bool = True, period: Period = PERIOD) -> list[str]:
     """Return the lines printed of a wording, spaces at their ends aside."""
     out = io.StringIO()
     try:
-        reading = read(text, PERIOD) if dated else parse(text)
+        reading = read(text, period) if dated else parse(text)
     except DeadlineError as error:
         deadline_text.show(Console(file=out, width=width), text, error, DEFAULT_CALENDAR)
     else:
@@ -42,6 +42,13 @@ def test_a_table_where_there_is_room(width: int, cells: str) -> None:
     lines = shown("декабрь 2029", width)
     assert any(cells in line for line in lines)
     assert lines[-1] == "  * days off of that year are not decreed yet"
+
+
+def test_a_year_that_is_not_in_the_table() -> None:
+    """It was decreed long ago: the program does not know how, and does not say that it is to come."""
+    lines = shown("до 3 мая 2010", period=Period(date(2010, 1, 1), date(2010, 12, 31)))
+    assert lines[-1] == "  * days off moved in that year are not in the table"
+    assert "*" not in "".join(shown("до 3 мая 2019", period=Period(date(2019, 1, 1), date(2019, 12, 31))))
 
 
 def test_words_alone() -> None:

@@ -26,6 +26,18 @@ DEFAULT = Calendar()
 @pytest.mark.parametrize(
     ("day", "working"),
     [
+        ("03.05.2019", False),  # moved by the decree for 2019
+        ("25.02.2019", True),  # and this day off went to May
+        ("10.03.2014", False),  # 8 March 2014 was a Saturday
+        ("24.02.2014", True),
+        ("20.02.2016", True),  # a working Saturday
+        ("09.01.2017", True),
+        ("31.12.2018", False),
+        ("06.11.2028", False),  # by the law alone: 4 November 2028 is a Saturday
+        ("07.11.2028", True),
+        ("13.06.2033", False),
+        ("03.01.2028", False),
+        ("10.01.2028", True),  # the weekend within the holidays of January is moved by a decree alone
         ("27.04.2024", True),  # a working Saturday
         ("02.11.2024", True),
         ("28.12.2024", True),
@@ -72,9 +84,9 @@ def test_the_day_to_act(due: date, previous: date, following: date) -> None:
 
 
 def test_a_year_without_a_decree() -> None:
-    """Beyond the decrees only weekends and public holidays are known, and the year says so."""
-    assert DEFAULT.is_decreed(2027)
-    assert not DEFAULT.is_decreed(2028)
+    """Beyond the decrees only weekends and public holidays are known, and the year says so; one before them, too."""
+    assert [DEFAULT.is_decreed(year) for year in (2012, 2013, 2027, 2028)] == [False, True, True, False]
+    assert [DEFAULT.is_before_decrees(year) for year in (2012, 2013, 2028)] == [True, False, False]
     assert not DEFAULT.is_working(date(2031, 5, 9))
     assert DEFAULT.is_working(date(2031, 5, 12))
     assert not DEFAULT.is_working(date(2031, 5, 10))

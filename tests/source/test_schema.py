@@ -95,6 +95,45 @@ def test_an_editor_that_types_scalars_finds_nothing_wrong(path: Path) -> None:
     jsonschema.validate(typed, roadmap_schema())
 
 
+TYPED = {
+    "roadmapc: {}": ("1", "1.0", "01", "+1", "1e0", "0x1", "'1.0'", "2", "1.1", "'1,0'", "true", "x", "[1]"),
+    "table: {{head: {}}}": ("Нет", "ДА", "true", "True", "no", "YES", "'нет'", "1", "0", "off", "falſe", "''"),
+    "calendar: {{shift: {}}}": ("previous", "Previous", "1", "''"),
+    "approval: {{date: {}}}": (
+        "20.10.2022",
+        "'20.10.2022 г.'",
+        "«20» октября 2022 года",
+        "'2022-10-20'",
+        "завтра",
+        "2022",
+    ),
+    "approval: {{number: {}}}": ("1", "1.10", "01-07/93", "true", "нет", "''", "' '", "[1]"),
+    "document: {{kind: план, period: 2021, title: {}}}": (
+        "Карта",
+        "2021",
+        "true",
+        "[а, 1, true]",
+        "''",
+        "[[а]]",
+        "{}",
+    ),
+    "waivers: [{{rule: RM301, at: {}}}]": ("1.1", "[1.1, 2]", "true", "''", "{}"),
+    "amendments: [{{kind: приказ, date: 01.02.2022, number: {}}}]": ("7", "07-1", "''"),
+    "amendments: [{{kind: приказ, date: {}}}]": ("01.02.2022", "''", "7"),
+}
+
+
+@pytest.mark.parametrize(("keys", "value"), [(keys, value) for keys, values in TYPED.items() for value in values])
+def test_an_editor_and_the_program_agree(keys: str, value: str) -> None:
+    """Whatever type an editor gives a scalar, it takes what the program takes and refuses what that refuses."""
+    example = keys.format(value)
+    key = example.partition(":")[0]
+    text = re.sub(rf"^{key}:.*\n(?: .*\n)*", "", CLEAN, flags=re.MULTILINE) + example + "\n"
+    taken = compile_source(Source("a.yaml", text), today=TODAY).plan is not None
+    typed = YAML(typ="safe").load(text)
+    assert jsonschema.Draft202012Validator(roadmap_schema()).is_valid(typed) == taken
+
+
 def described(node: Any) -> Iterator[tuple[str, str]]:
     """Return every title and description of a schema's properties, with its kind."""
     if isinstance(node, dict):

@@ -143,6 +143,9 @@ CASES = [
     Case("row_number_head", ">№\u00a0п/п<", ">№/п<", "the head is “№/п”", "noted"),
     Case("quotes", "«Рост»", '"Рост"', 'the quotation mark "', "noted"),
     Case("quotes", "«Рост»", "“Рост”", "the quotation mark “", "noted"),
+    Case("quotes", "«Рост»", "‘Рост’", "the quotation mark ‘", "noted"),
+    Case("quotes", "«Рост»", "„Рост“", "the quotation mark „", "noted"),
+    Case("quotes", "«Рост»", "″Рост″", "the quotation mark ″", "noted"),
     Case(
         "dashes",
         "(далее – Дор",

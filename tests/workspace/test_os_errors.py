@@ -21,6 +21,8 @@ from roadmapc.workspace.os_errors import reason
         (errno.ENOTDIR, "a folder stands where a file must be"),
         (errno.ENOENT, "there is no such file"),
         (errno.ENOSPC, "the disk is full"),
+        (errno.EBADF, "it is not open for this"),
+        (errno.ESPIPE, "a device or a pipe"),
         (errno.ENAMETOOLONG, "the name is too long"),
         (errno.ELOOP, "in a circle"),
         (errno.EROFS, "read-only"),

@@ -151,7 +151,7 @@ def test_what_check_says_of_them(folder: Path, call: Run) -> None:
 
 def test_other_commands_take_the_same_files(folder: Path, call: Run) -> None:
     """What folders pass over is neither built, nor listed, nor laid out."""
-    assert call("build", ".", "--out", "out", "--lang", "en", cwd=folder).stdout == "out/a: files: 6\n"
+    assert call("build", ".", "--out", "out", "--lang", "en", cwd=folder).stdout == "out/a: files: 7\n"
     assert call("due", ".", "--year", "2022", cwd=folder).returncode == 0
     assert call("fmt", ".", "--check", "--lang", "en", cwd=folder).stdout.endswith(
         "in order: 1; cannot be laid out: 0\n"
@@ -167,3 +167,20 @@ def test_a_glance_is_no_part_of_what_is_kept(folder: Path, call: Run) -> None:
     second = call("check", ".", cwd=folder).stdout
     (folder / "b.yaml").write_text(MARKS, "utf-8")
     assert call("check", ".", cwd=folder).stdout == first != second
+
+
+def test_settings_in_another_encoding_are_named(folder: Path, call: Run) -> None:
+    """As a source in it would be, with what to do."""
+    (folder / "roadmapc.toml").write_bytes('# Настройки проверки\n[check]\nfail_on = "note"\n'.encode("cp1251"))
+    result = call("check", "a.yaml", cwd=folder)
+    assert result.returncode == 2
+    assert "cp1251" in result.stderr
+    assert "сохраните файл в кодировке UTF-8" in result.stderr
+
+
+@pytest.mark.skipif(not Path("/dev/zero").exists(), reason="there is no file without an end")
+def test_a_device_without_an_end_is_no_source(call: Run) -> None:
+    """It is not read for ever."""
+    result = call("check", "/dev/zero", "--lang", "en")
+    assert result.returncode == 2
+    assert "this is a device or a pipe, not a file" in result.stderr

@@ -6,7 +6,7 @@ only, and the JSON Schema that editors use is exported from these classes, hence
 
 from roadmapc.source.model.approval import Approval, Signature
 from roadmapc.source.model.fields import Record
-from roadmapc.source.model.order import Acquainted, Letterhead, Order, OrderItem
+from roadmapc.source.model.order import Acquainted, Amendment, Letterhead, Order, OrderItem
 from roadmapc.source.model.passport import Passport, PassportRow
 from roadmapc.source.model.roadmap import (
     About,
@@ -35,6 +35,7 @@ __all__ = [
     "About",
     "Acquainted",
     "Activity",
+    "Amendment",
     "Approval",
     "CalendarSettings",
     "Columns",

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from enum import Enum
-from typing import Annotated, Any
+from typing import Annotated, Any, Literal
 
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, WithJsonSchema
 from pydantic_core import PydanticCustomError
@@ -50,11 +51,29 @@ def _said(text: str) -> str:
     return text if _SEEN.search(text) else ""
 
 
+_FLAGS = {"да": True, "true": True, "yes": True, "нет": False, "false": False, "no": False}
+
+
 def _flag(value: Any) -> Any:
-    words = {"да": True, "true": True, "yes": True, "нет": False, "false": False, "no": False}
-    if isinstance(value, str) and value.casefold() in words:
-        return words[value.casefold()]
+    if isinstance(value, str) and value.lower() in _FLAGS:
+        return _FLAGS[value.lower()]
     raise PydanticCustomError("flag", "expected yes or no")
+
+
+def _in_any_case(words: Iterable[str]) -> str:
+    """Return the pattern of JSON Schema for words in any case of letters; it has no flags."""
+    return f"^({'|'.join(''.join(f'[{sign}{sign.upper()}]' for sign in word) for word in words)})$"
+
+
+_ONE = r"^(\+?0*1(\.0*)?([eE][-+]?0+)?|0[xo]0*1)$"
+_DAY = r"(\d{1,2}\.\d{1,2}\.\d{4}|\d{4}-\d{2}-\d{2}|«?\d{1,2}»?\s+[а-яёА-ЯЁ]+\s+\d{4})"
+_DATE = rf"^\s*{_DAY}\s*([гГ]\.?|[гГ][оО][дД][аА])?\s*$"
+"""What `parse_date` reads, but for days and months that there are not."""
+
+
+def _version(value: Any) -> Any:
+    """Take every way to write the number one: editors know it for the same."""
+    return "1" if isinstance(value, str) and re.match(_ONE, value) else value
 
 
 def _date_text(value: Any) -> Any:
@@ -79,9 +98,16 @@ ProseText = Annotated[
 Flag = Annotated[
     bool,
     BeforeValidator(_flag),
-    WithJsonSchema({"anyOf": [{"type": "boolean"}, {"enum": ["да", "нет", "true", "false", "yes", "no"]}]}),
+    WithJsonSchema(
+        {"anyOf": [{"type": "boolean"}, {"enum": [*_FLAGS]}, {"type": "string", "pattern": _in_any_case(_FLAGS)}]}
+    ),
 ]
-DateText = Annotated[str, BeforeValidator(_date_text), WithJsonSchema({"type": "string"})]
+Version = Annotated[
+    Literal["1"],
+    BeforeValidator(_version),
+    WithJsonSchema({"anyOf": [{"enum": [1, "1"]}, {"type": "string", "pattern": _ONE}]}),
+]
+DateText = Annotated[str, BeforeValidator(_date_text), WithJsonSchema({"type": "string", "pattern": _DATE})]
 Lines = Annotated[
     tuple[Line, ...],
     BeforeValidator(_items),

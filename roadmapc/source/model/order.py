@@ -73,3 +73,14 @@ class Order(Record):
         "Лист ознакомления", "Кто знакомится с приказом под подпись.", ["Магомедов М.А."], default=()
     )
     agreement: tuple[Signature, ...] = described("Лист согласования", "Кто визирует проект приказа.", default=())
+
+
+class Amendment(Record):
+    """An act that has amended the document since it was approved; none of its words is printed."""
+
+    kind: Line = described("Вид акта", "Каким актом внесены изменения.", "приказ")
+    date: DateText = described("Дата", "Дата акта о внесении изменений.", "20.10.2022")
+    number: Line | None = described("Номер", "Без знака №.", "01-07/93", default=None)
+    title: ProseText | None = described(
+        "Заголовок", "О чем акт, без точки.", "О внесении изменений в Дорожную карту …", default=None
+    )

@@ -8,8 +8,8 @@ from typing import Annotated, Literal
 from pydantic import BeforeValidator
 
 from roadmapc.source.model.approval import Approval, Signature
-from roadmapc.source.model.fields import DateText, Line, Lines, ProseText, Record, as_record, described
-from roadmapc.source.model.order import Order
+from roadmapc.source.model.fields import DateText, Line, Lines, ProseText, Record, Version, as_record, described
+from roadmapc.source.model.order import Amendment, Order
 from roadmapc.source.model.passport import Passport
 from roadmapc.source.model.table import Owner, Section, Table
 
@@ -115,7 +115,7 @@ class SharedDirectory(Record):
 class Roadmap(Record):
     """One source file: a municipality's roadmap with its passport and order."""
 
-    roadmapc: Literal["1"] = described("Версия формата", "Всегда 1.", 1, printed=False)
+    roadmapc: Version = described("Версия формата", "Всегда 1.", 1, printed=False)
     id: Line | None = described(
         "Имя", "Имя папки в build/; иначе имя файла.", "leningradsky", default=None, printed=False
     )
@@ -123,6 +123,13 @@ class Roadmap(Record):
     document: About = described("Документ", "Вид, название, период.")
     approval: Approval | None = described("Гриф утверждения", "Справа вверху приложения.", default=None)
     order: Order | None = described("Приказ", "Приказ, которым документ утверждается.", default=None)
+    amendments: tuple[Amendment, ...] = described(
+        "Изменения",
+        "Акты, которыми документ изменен, по порядку. По ним календари знают, что событие изменилось: SEQUENCE – их "
+        "число, LAST-MODIFIED – дата последнего; без них – 0 и дата приказа.",
+        default=(),
+        printed=False,
+    )
     preface: tuple[Part, ...] = described("Текст до таблицы", "Пояснительная записка, цели, задачи.", default=())
     passport: Passport | None = described("Паспорт", "Таблица паспорта.", default=None)
     owners: Mapping[str, Annotated[Owner, BeforeValidator(lambda value: as_record(value, "post"))]] = described(

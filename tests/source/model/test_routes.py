@@ -36,6 +36,7 @@ sections.activities.activities signature signature.name
 """
 UNPRINTED = """
 roadmapc id municipality.region approval.form passport.numbers
+amendments amendments.kind amendments.date amendments.number amendments.title
 table.head table.column_numbers table.inherited table.numbering table.section_number table.owners table.orientation
 calendar calendar.shift calendar.yearly calendar.terms calendar.holidays calendar.days_off calendar.working_days
 sections.id sections.deadline.dates sections.owners.same_as_above
