@@ -13,20 +13,21 @@ from pathlib import Path
 from types import MappingProxyType
 from typing import Any
 
-from jinja2 import ChoiceLoader, FileSystemLoader, PrefixLoader, TemplateError, TemplateSyntaxError
-from jinja2.exceptions import SecurityError, TemplateNotFound, UndefinedError
+from jinja2 import ChoiceLoader, FileSystemLoader, PrefixLoader, TemplateSyntaxError
 from markupsafe import Markup, escape
 
 from roadmapc.diagnostics import Message
 from roadmapc.rendering import markup
 from roadmapc.rendering.blocks import Document, DocumentError, TableRow
-from roadmapc.rendering.markup.faults import or_perhaps
 from roadmapc.rendering.packaged import packaged
 from roadmapc.rendering.prose import pieces, tied
-from roadmapc.rendering.sandbox import MOST_STEPS, EndlessTemplate, Sandbox
+from roadmapc.rendering.sandbox import Sandbox, trusted
+from roadmapc.rendering.template_errors import last_template_line, worded
 from roadmapc.rendering.template_lines import written_at
 
-MAX_CHARACTERS = 60_000_000
+MOST_CHARACTERS = 3_000_000
+"""Of a document that an own template writes: a thousand pages."""
+MOST_TAGS = 1_000_000
 _MOST_REMEMBERED = 2_000  # cells of one document: their texts come again and again
 
 
@@ -46,14 +47,19 @@ class TemplateProblem(Exception):
 
 
 class Templates:
-    """Renders templates into documents; folders are searched in order, the packaged set last."""
+    """Renders templates into documents; folders are searched in order, the packaged set last.
+
+    What comes from a folder of a user's runs in the sandbox; a packaged template that nothing takes over is trusted.
+    """
 
     def __init__(self, folders: tuple[Path, ...] = ()) -> None:
+        self.own = folders
         self.folders = (*folders, packaged("templates"))
         loaders = [FileSystemLoader(folder) for folder in self.folders]
         loader = ChoiceLoader([*loaders, PrefixLoader({"packaged": loaders[-1]})])
-        self.sandbox = Sandbox(loader, finalize=_finalize)
-        self.sandbox.filters |= {"prose": _prose, "cell": _cell, "lines": _lines}
+        filters = {"prose": _prose, "cell": _cell, "lines": _lines}
+        self.sandbox = Sandbox(loader, _finalize, filters)
+        self.trusted = trusted(loaders[-1], _finalize, filters)
 
     def file(self, name: str) -> Path:
         """Return the first file of that name in the search order; raises TemplateProblem."""
@@ -64,9 +70,10 @@ class Templates:
 
     def check(self, name: str) -> None:
         """Compile a template without running it; raises TemplateProblem."""
+        self.sandbox.reset_budget()
         try:
             self.sandbox.get_template(name)
-        except _FAULTS as error:
+        except Exception as error:  # noqa: BLE001 (users' templates raise whatever Python has)
             raise _problem(error, name) from error
 
     def document(
@@ -76,11 +83,17 @@ class Templates:
 
         `rows` stand where the template says `<rows of="name"/>`.
         """
+        is_own = any((folder / name).is_file() for folder in self.own)
         self.sandbox.reset_budget()
         _cell.cache_clear()
         try:
-            html = _limited(self.sandbox.get_template(name).generate(**values), name)
-        except _FAULTS as error:
+            if is_own:
+                html = _limited(self.sandbox.get_template(name).generate(**values), name)
+            else:
+                html = self.trusted.get_template(name).render(**values)
+        except TemplateProblem:
+            raise
+        except Exception as error:  # noqa: BLE001 (users' templates raise whatever Python has)
             raise _problem(error, name, values) from error
         try:
             return markup.read(html, rows)
@@ -90,59 +103,26 @@ class Templates:
 
 
 _AT_ONCE = 500  # pieces that a template writes between two looks at its length
-_FAULTS = (TemplateError, RecursionError, MemoryError, TypeError, ValueError, ArithmeticError, LookupError, OSError)
 
 
 def _limited(chunks: Any, name: str) -> str:
     parts = []
-    size = 0
+    size = tags = 0
     chunks = iter(chunks)
     while chunk := "".join(islice(chunks, _AT_ONCE)):
         parts.append(chunk)
         size += len(chunk)
-        if size > MAX_CHARACTERS:
+        tags += chunk.count("<")
+        if size > MOST_CHARACTERS or tags > MOST_TAGS:
             raise TemplateProblem(Message("the template writes without end"), name)
     return "".join(parts)
 
 
 def _problem(error: Exception, name: str, known: Iterable[str] = ()) -> TemplateProblem:
+    place = last_template_line(error, name)
     if isinstance(error, TemplateSyntaxError):
-        message = Message("the template is broken: {why}", why=error.message or "")
-        return TemplateProblem(message, error.name or name, error.lineno)
-    return TemplateProblem(_said(error, known), *_last_template_line(error, name))
-
-
-def _said(error: Exception, known: Iterable[str]) -> Message:
-    """Return what is wrong in one sentence; `known` are the names that the template sees."""
-    if isinstance(error, TemplateNotFound):
-        return Message("there is no template “{name}”", name=error.name)
-    if isinstance(error, SecurityError):
-        return Message("the template reaches for what it may not touch")
-    if isinstance(error, UndefinedError):
-        said = error.args[0] if error.args else ""
-        if not isinstance(said, Message):
-            return Message("unknown name in the template: {why}", why=error.message or "")
-        name, near = said.values["name"], said.values["nearest"]
-        return Message("there is no “{name}”{nearest}", name=name, nearest=near or or_perhaps(name, known))
-    if isinstance(error, EndlessTemplate | OverflowError | MemoryError):
-        return Message("the template works without end: more than {most} steps", most=MOST_STEPS)
-    if isinstance(error, RecursionError):
-        return Message("the template calls itself without end")
-    if isinstance(error, UnicodeDecodeError):
-        return Message("the template is not in UTF-8")
-    return Message("the template cannot be run: {why}", why=str(error))
-
-
-def _last_template_line(error: Exception, name: str) -> tuple[str, int]:
-    """Return the innermost template and line of a traceback, as Jinja rewrote it."""
-    found = (name, 0)
-    trace = error.__traceback__
-    while trace is not None:
-        file = trace.tb_frame.f_code.co_filename
-        if file.endswith((".html", ".jinja")):
-            found = (Path(file).name, trace.tb_lineno)
-        trace = trace.tb_next
-    return found
+        place = (error.name or name, error.lineno)
+    return TemplateProblem(worded(error, known), *place)
 
 
 def _finalize(value: Any) -> Any:

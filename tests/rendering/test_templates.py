@@ -111,8 +111,8 @@ def test_the_sandbox_is_closed(tmp_path: Path, expression: str) -> None:
         ("{% for x in thigns %}{% endfor %}", "a.html:3: there is no “thigns”; perhaps things"),
         ("{{ lipsum() }}", "a.html:3: there is no “lipsum”"),
         ('{% include "none.html" %}', "a.html:3: there is no template “none.html”"),
-        ("<p>\n{% fro x in y %}</p>", "a.html:4: the template is broken: Encountered unknown tag 'fro'."),
-        ("{{ things | random }}", "a.html:3: the template is broken: No filter named 'random'."),
+        ("<p>\n{% fro x in y %}</p>", "a.html:4: the template is broken: there is no tag “fro”"),
+        ("{{ things | random }}", "a.html:3: the template is broken: there is no filter “random” here"),
         ("{{ 1 / 0 }}", "a.html:3: the template cannot be run: division by zero"),
     ],
 )
