@@ -9,7 +9,6 @@ from __future__ import annotations
 import importlib
 import pkgutil
 import re
-import sys
 from collections.abc import Callable, Iterable, Iterator
 from itertools import islice, product
 from re import _constants as c  # type: ignore[attr-defined]
@@ -67,7 +66,7 @@ def _repeated(tree: Iterable[Any], before: str) -> Iterator[tuple[str, str]]:
     """Yield what stands before each repetition, and what its body matches: once and twice in other ways."""
     for op, value in tree:
         if op in (c.MAX_REPEAT, c.MIN_REPEAT, c.POSSESSIVE_REPEAT):
-            low, high, body = value
+            _low, high, body = value
             if high > 20:
                 samples = list(dict.fromkeys(islice(_samples(list(body)), 6)))
                 for sample in samples:
@@ -148,7 +147,8 @@ def _is_in(letter: str, op: Any, value: Any) -> bool:
         return ord(letter) == value
     if op is c.RANGE:
         return bool(value[0] <= ord(letter) <= value[1])
-    return bool(op is c.CATEGORY and _CATEGORIES.get(value, lambda _: False)(letter))
+    known: Callable[[str], object] | None = _CATEGORIES.get(value) if op is c.CATEGORY else None
+    return known is not None and bool(known(letter))
 
 
 def _taken(pattern: re.Pattern[str], text: str, best_of: int) -> float:
@@ -183,4 +183,4 @@ def main() -> None:
 
 
 if __name__ == "__main__":
-    sys.exit(main())
+    main()

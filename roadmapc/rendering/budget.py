@@ -18,9 +18,11 @@ from jinja2.utils import Namespace
 MOST_STEPS = 5_000_000
 MOST_LETTERS = 1_000_000
 """Of one text."""
+MOST_WRITTEN = 3_000_000
+"""Letters of a document that an own template writes: a thousand pages."""
 MOST_ITEMS = 100_000
 """Of one list."""
-_MOST_BITS = 4_096
+MOST_BITS = 4_096
 _LETTERS_OF_STEP = 10  # copying ten characters is as quick as a turn of a loop; those of two bytes and more count twice
 _STEPS_OF_ITEM = 3
 _STEPS_OF_LOOK = 6  # inside a list or record
@@ -32,17 +34,32 @@ class EndlessTemplate(TemplateRuntimeError):
     """The template has used up its budget, or asks for a value larger than may be."""
 
 
+class LongDocument(TemplateRuntimeError):
+    """The template writes more than any document holds."""
+
+
 class Budget:
-    """Steps that are left of a template's run."""
+    """Steps taken of a template's run, and letters that it has written, those of macros and set blocks too."""
 
     def __init__(self) -> None:
-        self.steps = 0
+        self.steps = self.written = 0
 
     def spend(self, steps: int) -> None:
         """Take steps; raises EndlessTemplate."""
         self.steps += steps
         if self.steps > MOST_STEPS:
             raise EndlessTemplate
+
+    def begin(self, steps: int, letters: int) -> None:
+        """Take the steps of a piece of the template, and the letters that stand in it; raises LongDocument."""
+        self.spend(steps)
+        self.write(letters)
+
+    def write(self, letters: int) -> None:
+        """Count letters that are put out; raises LongDocument."""
+        self.written += letters
+        if self.written > MOST_WRITTEN:
+            raise LongDocument
 
     def letters(self, text: str) -> None:
         """Take the steps of copying or comparing a text."""
@@ -72,7 +89,7 @@ class Budget:
         if isinstance(value, Mapping):
             return [*value, *value.values()]
         if isinstance(value, Namespace):
-            return list(value._Namespace__attrs.values())  # type: ignore[attr-defined]  # noqa: SLF001 (it hides all else)
+            return list(value._Namespace__attrs.values())  # noqa: SLF001 (it hides all else)
         if is_dataclass(value):
             return [getattr(value, field.name) for field in fields(value)]
         return ()
@@ -105,7 +122,7 @@ class Budget:
             yield thing
 
     def _number(self, value: int) -> None:
-        if value.bit_length() > _MOST_BITS:
+        if value.bit_length() > MOST_BITS:
             raise EndlessTemplate
 
     def turns(self, things: Any, each: int = 0) -> Any:

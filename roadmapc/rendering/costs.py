@@ -9,12 +9,13 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
+from typing import Any
 
 from jinja2 import TemplateSyntaxError, nodes
 
 from roadmapc.diagnostics import Message
 
-METHODS: Mapping[str, str] = {"\0spend": "spend", "\0measure": "measure", "\0turns": "turns", "\0sized": "sized"}
+METHODS: Mapping[str, str] = {"\0begin": "begin", "\0measure": "measure", "\0turns": "turns", "\0sized": "sized"}
 """Filters of ours → the sandbox's methods that they stand for."""
 
 TOO_DEEP = Message("the template is nested too deep")
@@ -44,8 +45,8 @@ def write_into(template: nodes.Template, name: str | None, filename: str | None)
     """Put the calls into a template; raises TemplateSyntaxError for what Python could not compile."""
     for line, message in _faults(template, 0, 0, 0):
         raise TemplateSyntaxError(message, line, name, filename)
-    bodies = [*template.find_all(_BODIES)]
-    weights = [(node, _weight(node.body)) for node in (template, *bodies)]
+    bodies: list[Any] = [template, *template.find_all(_BODIES)]
+    weights = [(node, _weight(node.body)) for node in bodies]
     tests = {loop: _weight([loop.test]) for loop in template.find_all(nodes.For) if loop.test is not None}
     for compare in [*template.find_all(nodes.Compare)]:
         compare.expr = _passed("\0measure", compare.expr)
@@ -61,12 +62,13 @@ def write_into(template: nodes.Template, name: str | None, filename: str | None)
     for loop in template.find_all(nodes.For):
         loop.iter = _passed("\0turns", loop.iter, nodes.Const(tests.get(loop, 0), lineno=loop.lineno))
     for node, weight in weights:
-        if weight and isinstance(node, nodes.Template | nodes.For | nodes.Macro | nodes.CallBlock | nodes.Block):
+        if weight:
             cost = nodes.Const(weight, lineno=node.lineno)
-            node.body.insert(0, nodes.ExprStmt(_passed("\0spend", cost), lineno=node.lineno))
+            letters = nodes.Const(_letters(node.body), lineno=node.lineno)
+            node.body.insert(0, nodes.ExprStmt(_passed("\0begin", cost, letters), lineno=node.lineno))
 
 
-def _passed(name: str, node: nodes.Expr, *arguments: nodes.Expr) -> nodes.Expr:
+def _passed(name: str, node: Any, *arguments: nodes.Expr) -> Any:
     """Return the call of a method with what a node computes; what is written out needs no measuring."""
     if name == "\0measure" and isinstance(node, nodes.Const):
         return node
@@ -75,16 +77,22 @@ def _passed(name: str, node: nodes.Expr, *arguments: nodes.Expr) -> nodes.Expr:
 
 def _weight(body: Iterable[nodes.Node]) -> int:
     """Return the steps that running a body once takes, without bodies in it that take their own."""
-    total = 0
+    total = sum(_WEIGHTS.get(type(node), 1) for node in _own_nodes(body))
+    return (total + _letters(body) // _LETTERS_OF_NODE) // _NODES_OF_STEP
+
+
+def _letters(body: Iterable[nodes.Node]) -> int:
+    """Return how many letters stand in a body, without those in bodies of its own."""
+    return sum(len(node.data) for node in _own_nodes(body) if isinstance(node, nodes.TemplateData))
+
+
+def _own_nodes(body: Iterable[nodes.Node]) -> Iterator[nodes.Node]:
     pending = [*body]
     while pending:
         node = pending.pop()
-        total += _WEIGHTS.get(type(node), 1)
-        if isinstance(node, nodes.TemplateData):
-            total += len(node.data) // _LETTERS_OF_NODE
+        yield node
         own = {id(one) for one in node.body} if isinstance(node, _BODIES) else ()
         pending += [one for one in node.iter_child_nodes() if id(one) not in own]
-    return total // _NODES_OF_STEP
 
 
 def _faults(node: nodes.Node, depth: int, blocks: int, loops: int) -> Iterator[tuple[int, Message]]:
@@ -97,9 +105,9 @@ def _faults(node: nodes.Node, depth: int, blocks: int, loops: int) -> Iterator[t
         return
     names: list[str] = []
     if isinstance(node, nodes.Call | nodes.Filter | nodes.Test):
-        names = [keyword.key for keyword in node.kwargs]
+        names = [str(keyword.key) for keyword in node.kwargs]
     elif isinstance(node, nodes.Macro | nodes.CallBlock):
-        names = [argument.name for argument in node.args]
+        names = [str(getattr(argument, "name", "")) for argument in node.args]
     if len(names) > len({*names}):
         twice = next(name for name, times in Counter(names).items() if times > 1)
         yield node.lineno, Message("the argument “{name}” is given twice", name=twice)

@@ -77,28 +77,30 @@ _SAID: tuple[tuple[str, _Wording], ...] = (
     (
         r"expected token '(?P<wanted>.*?)', got '(?P<found>.*?)'",
         lambda wanted, found: Message(
-            "“{wanted}” must stand here, not “{found}”", wanted=_mark(wanted), found=_mark(found)
+            "{wanted} must stand here, not {found}", wanted=_mark(wanted), found=_mark(found)
         ),
     ),
     (
         r"unexpected end of template, expected '(?P<wanted>.*?)'\.",
-        lambda wanted: Message("the template ends where “{wanted}” must stand", wanted=_mark(wanted)),
+        lambda wanted: Message("the template ends where {wanted} must stand", wanted=_mark(wanted)),
     ),
     (
         r"unexpected '(?P<found>.*?)', expected '(?P<wanted>.*?)'",
-        lambda **found: Message("“{wanted}” must stand here, not “{found}”", **found),
+        lambda **found: Message(
+            "{wanted} must stand here, not {found}", wanted=_mark(found["wanted"]), found=_mark(found["found"])
+        ),
     ),
     (
-        r"unexpected char (?P<quote>['\"])(?P<found>.*)(?P=quote) at \d+",
-        lambda found, quote: Message("the sign “{found}” is not understood here", found=found),
+        r"unexpected char ['\"](?P<found>.*)['\"] at \d+",
+        lambda found: Message("the sign “{found}” is not understood here", found=found),
     ),
     (
         r"unexpected '(?P<found>.*?)'",
-        lambda found: Message("“{found}” is not expected here", found=_mark(found)),
+        lambda found: Message("{found} is not expected here", found=_mark(found)),
     ),
     (
         r"Expected an expression, got '(?P<found>.*?)'",
-        lambda found: Message("a value must stand here, not “{found}”", found=_mark(found)),
+        lambda found: Message("a value must stand here, not {found}", found=_mark(found)),
     ),
     (r"expected (?:name or number|subscript expression)", lambda **_: Message("after the point stands a name")),
     (r"invalid syntax for function call.*", lambda **_: Message("arguments stand in a wrong order")),
@@ -181,7 +183,11 @@ _SAID: tuple[tuple[str, _Wording], ...] = (
     # what Python says of values
     (r".*(?:division|modulo) by zero|0\.0 cannot be raised.*", lambda **_: Message("division by zero")),
     (
-        r"'(?P<kind>.*?)' object is not iterable|cannot unpack non-iterable (?P<other>.*?) object|argument of type '(?P<third>.*?)' is not .*|.*argument after \*+ must be .*, not (?P<fourth>.*)",
+        (
+            r"'(?P<kind>.*?)' object is not iterable|cannot unpack non-iterable (?P<other>.*?) object"
+            r"|argument of type '(?P<third>.*?)' is not .*"
+            r"|.*argument after \*+ must be .*, not (?P<fourth>.*)"
+        ),
         lambda kind, other, third, fourth: Message(
             "this is no list but {kind}", kind=_kind(kind or other or third or fourth)
         ),
@@ -220,20 +226,38 @@ _SAID: tuple[tuple[str, _Wording], ...] = (
     ),
     (r"object of type '(?P<kind>.*?)' has no len\(\)", lambda kind: Message("{kind} has no length", kind=_kind(kind))),
     (
-        r"'(?P<kind>.*?)' object is not (?:subscriptable|reversible|callable|a mapping)|argument must be iterable",
+        r"'(?P<kind>.*?)' object is not (?:subscriptable|reversible|callable|a mapping)",
         lambda kind: Message("this is no list but {kind}", kind=_kind(kind or "")),
-    ),
-    (
-        r".*(?:must be|expected|expects|takes|requires|required|integer argument|missing|arguments?\b|slice indices|descriptor|format|converted|separator|incomplete).*",
-        lambda **_: Message("the arguments do not fit"),
     ),
     (
         r"(?:substring|subsection) not found|.* is not in (?:list|tuple)|tuple\.index.*",
         lambda **_: Message("it is not found in there"),
     ),
+    (
+        (
+            r"'(?P<kind>.*?)' object cannot be interpreted as an integer"
+            r"|type (?P<other>\S+) doesn't define __round__ method"
+        ),
+        lambda kind, other: Message("a number must stand here, not {kind}", kind=_kind(kind or other)),
+    ),
+    (r"(?:can only join an iterable|argument must be iterable)", lambda **_: Message("this is no list")),
+    (r"Can only get item pairs from a mapping\.", lambda **_: Message("this is no record")),
+    (
+        r"The loop must have the 'recursive' marker.*",
+        lambda **_: Message("only a loop with “recursive” can call itself"),
+    ),
+    (r"slice step cannot be zero", lambda **_: Message("a slice cannot go in steps of nothing")),
+    (r"name '(?:inf|nan)' is not defined", lambda **_: Message("a number has too many digits")),
     (r"Exceeds the limit .*", lambda **_: Message("a number has too many digits")),
     (r"(?:could not convert|invalid literal).*", lambda **_: Message("this text is no number")),
     (r"embedded null .*", lambda **_: Message("a name has a sign that no name may have")),
+    (
+        (
+            r".*(?:must be|expected|expects|takes|requires|required|integer argument|missing|arguments?\b"
+            r"|slice indices|descriptor|format|converted|separator|incomplete).*"
+        ),
+        lambda **_: Message("the arguments do not fit"),
+    ),
 )
 _WORDINGS = tuple((re.compile(said, re.DOTALL), words) for said, words in _SAID)
 _MOST_LETTERS = 300  # of a sentence: Python quotes values of any length
@@ -248,9 +272,10 @@ def foreign(said: str) -> Message:
     return Message("it does not fit here (in the words of the program: “{said}”)", said=" ".join(said.split()))
 
 
-def _kind(name: str) -> Message | str:
+def _kind(name: str) -> Message:
     return _KINDS.get(name.rpartition(".")[2], Message("something else"))
 
 
-def _mark(name: str) -> Message | str:
-    return _MARKS.get(name, name)
+def _mark(name: str) -> Message:
+    mark = _MARKS.get(name, name)
+    return mark if isinstance(mark, Message) else Message("“{text}”", text=mark)

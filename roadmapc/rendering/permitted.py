@@ -72,13 +72,13 @@ class Misuse(Exception):
         self.message = message
 
 
-def filters(budget: Budget, own: Mapping[str, Callable[..., Any]]) -> dict[str, Callable[..., Any]]:
+def filters(budget: Budget, own: Mapping[str, Callable[..., Any]]) -> dict[str, Any]:
     """Return the filters of templates, `own` among them, each within the budget."""
     found = {name: _within(budget, name, FILTERS[name]) for name in _FILTERS}
     return found | {name: _within(budget, name, _of_text(name, one)) for name, one in own.items()}
 
 
-def tests(budget: Budget) -> dict[str, Callable[..., Any]]:
+def tests(budget: Budget) -> dict[str, Any]:
     """Return the tests of templates («is defined»), each within the budget."""
 
     def within(name: str, test: Callable[..., Any]) -> Callable[..., Any]:
@@ -92,7 +92,8 @@ def tests(budget: Budget) -> dict[str, Callable[..., Any]]:
 
         return tested
 
-    return {name: within(name, test) for name, test in TESTS.items()}
+    given: Mapping[str, Callable[..., Any]] = TESTS  # type: ignore[assignment]
+    return {name: within(name, test) for name, test in given.items()}
 
 
 def _of_text(name: str, given: Callable[..., Any]) -> Callable[..., Any]:
@@ -148,7 +149,7 @@ def pay_by_name(budget: Budget, name: str, value: Any, others: tuple[Any, ...]) 
 
 def pay_call(budget: Budget, method: Callable[..., Any], arguments: tuple[Any, ...]) -> None:
     """Take the steps of a method of a text, a list or a record."""
-    owner = method.__self__  # type: ignore[attr-defined]
+    owner = getattr(method, "__self__", None)
     budget.measure(owner)
     name = method.__name__
     if name == "join" and isinstance(owner, str):
@@ -183,5 +184,5 @@ def _called(given: Callable[..., Any], context: Context, arguments: tuple[Any, .
         _PassArg.context: context,
         _PassArg.eval_context: context.eval_ctx,
         _PassArg.environment: context.environment,
-    }.get(_PassArg.from_obj(given))  # type: ignore[call-overload]
+    }.get(_PassArg.from_obj(given))  # type: ignore[arg-type]
     return given(*arguments, **named) if first is None else given(first, *arguments, **named)

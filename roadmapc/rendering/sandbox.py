@@ -6,7 +6,7 @@ Steps are taken where Jinja lets us in: what a piece of a template costs is writ
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import fields, is_dataclass
 from typing import Any
 
@@ -22,7 +22,7 @@ from jinja2.utils import Cycler, Joiner, Namespace
 
 from roadmapc.diagnostics import Message
 from roadmapc.rendering import costs, permitted
-from roadmapc.rendering.budget import MOST_ITEMS, MOST_LETTERS, MOST_STEPS, Budget, EndlessTemplate
+from roadmapc.rendering.budget import MOST_BITS, MOST_ITEMS, MOST_LETTERS, MOST_STEPS, Budget, EndlessTemplate
 from roadmapc.rendering.markup.faults import or_perhaps
 
 __all__ = ["MOST_STEPS", "EndlessTemplate", "Sandbox", "Unknown", "trusted"]
@@ -52,6 +52,7 @@ class Unknown(StrictUndefined):
         return Message("there is no “{name}”{nearest}", name=name, nearest=or_perhaps(name, known))
 
 
+TOO_MANY_DIGITS = Message("a number has too many digits")
 _OPTIONS: Mapping[str, Any] = {"autoescape": True, "undefined": Unknown, "trim_blocks": True, "lstrip_blocks": True}
 
 
@@ -59,7 +60,7 @@ def trusted(
     loader: BaseLoader, finalize: Callable[[Any], Any], filters: Mapping[str, Callable[..., Any]]
 ) -> Environment:
     """Return what runs the packaged templates: they are ours, and need no budget."""
-    environment = Environment(loader=loader, finalize=finalize, auto_reload=False, **_OPTIONS)
+    environment = Environment(loader=loader, finalize=finalize, auto_reload=False, **_OPTIONS)  # noqa: S701 (they say autoescape)
     environment.filters |= filters
     return environment
 
@@ -67,7 +68,17 @@ def trusted(
 class _Code(CodeGenerator):
     """Writes the calls that `costs` has put into a template as calls of the sandbox."""
 
-    def visit_Filter(self, node: nodes.Filter, frame: Frame) -> None:
+    def visit_Assign(self, node: nodes.Assign, frame: Frame) -> None:  # noqa: N802 (as Jinja calls it)
+        """Write `set`; Jinja would forget its line."""
+        self.newline(node)
+        super().visit_Assign(node, frame)
+
+    def visit_With(self, node: nodes.With, frame: Frame) -> None:  # noqa: N802 (as Jinja calls it)
+        """Write `with`; Jinja would forget its line."""
+        self.newline(node)
+        super().visit_With(node, frame)
+
+    def visit_Filter(self, node: nodes.Filter, frame: Frame) -> None:  # noqa: N802 (as Jinja calls it)
         """Write a filter, or one of ours that no template can name."""
         if node.name not in costs.METHODS:
             super().visit_Filter(node, frame)
@@ -102,15 +113,15 @@ class Sandbox(ImmutableSandboxedEnvironment):
         del self.globals["lipsum"]
         self._classes = [self.globals[name] for name in ("cycler", "dict", "joiner", "namespace", "range")]
         self.spend, self.measure, self.turns = self.budget.spend, self.budget.measure, self.budget.turns
-        self.sized = self.budget.sized
+        self.sized, self.begin = self.budget.sized, self.budget.begin
 
     def reset_budget(self) -> None:
         """Fill the budget."""
-        self.budget.steps = 0
+        self.budget.steps = self.budget.written = 0
 
     @pass_context  # so that nothing is put out when a template is compiled
     def _paid(self, _: Any, value: Any) -> Any:
-        self.spend(1)
+        self.begin(1, len(value) if isinstance(value, str) else 1)
         return self.shown(self.measure(value))
 
     def call(self, context: Any, thing: Any, /, *arguments: Any, **named: Any) -> Any:
@@ -151,9 +162,9 @@ class Sandbox(ImmutableSandboxedEnvironment):
     def _repeat(self, left: Any, right: Any) -> None:
         """Raise for a text or list that would be repeated too often."""
         for things, times in ((left, right), (right, left)):
-            if isinstance(times, int) and isinstance(things, str | list | tuple):
-                if len(things) * times > (MOST_LETTERS if isinstance(things, str) else MOST_ITEMS):
-                    raise EndlessTemplate
+            most = MOST_LETTERS if isinstance(things, str) else MOST_ITEMS
+            if isinstance(times, int) and isinstance(things, str | list | tuple) and len(things) * times > most:
+                raise EndlessTemplate
 
     def getattr(self, obj: Any, attribute: str) -> Any:
         """Return an attribute; the fields of views, which templates ask for most, without the way through Jinja.
@@ -170,7 +181,7 @@ class Sandbox(ImmutableSandboxedEnvironment):
         self.spend(_STEPS_OF_LOOKUP)
         return super().getitem(obj, self.measure(argument))
 
-    def is_safe_attribute(self, obj: Any, attr: str, value: Any) -> bool:
+    def is_safe_attribute(self, obj: Any, attr: str, value: Any) -> bool:  # noqa: ARG002 (as Jinja calls it)
         """Let through fields of views, methods that are permitted, and what Jinja's own helpers show."""
         if attr in getattr(type(obj), "__dataclass_fields__", ()):
             return True
@@ -205,16 +216,18 @@ class Sandbox(ImmutableSandboxedEnvironment):
             raise TemplateSyntaxError(costs.TOO_DEEP, line, name, filename) from None
         except (ValueError, OverflowError):  # int() takes no more than 4300 digits
             line = parser.stream.current.lineno if parser else 1
-            raise TemplateSyntaxError(Message("a number has too many digits"), line, name, filename) from None
+            raise TemplateSyntaxError(TOO_MANY_DIGITS, line, name, filename) from None
 
     def _tokenize(self, source: str, name: str | None, filename: str | None = None, state: str | None = None) -> Any:
-        stream = self.lexer.tokenize(source, name, filename, state)
+        stream = self.lexer.wrap(self.lexer.tokeniter(source, name, filename, state), name, filename)
         return TokenStream(self._tokens(stream, name, filename), name, filename)
 
-    def _tokens(self, stream: TokenStream, name: str | None, filename: str | None) -> Iterator[Token]:
+    def _tokens(self, stream: Iterable[Token], name: str | None, filename: str | None) -> Iterator[Token]:
         for number, token in enumerate(stream):
             if number > MOST_TOKENS:
                 raise TemplateSyntaxError(Message("the template is too large"), token.lineno, name, filename)
+            if isinstance(token.value, int) and token.value.bit_length() > MOST_BITS:
+                raise TemplateSyntaxError(TOO_MANY_DIGITS, token.lineno, name, filename)
             self.spend(_STEPS_OF_TOKEN)
             yield token
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable
 from pathlib import Path
 
@@ -9,7 +10,7 @@ from jinja2 import TemplateSyntaxError
 from jinja2.exceptions import SecurityError, TemplateNotFound, TemplatesNotFound, UndefinedError
 
 from roadmapc.diagnostics import Message
-from roadmapc.rendering.budget import MOST_STEPS, EndlessTemplate
+from roadmapc.rendering.budget import MOST_STEPS, EndlessTemplate, LongDocument
 from roadmapc.rendering.foreign_words import foreign
 from roadmapc.rendering.markup.faults import or_perhaps
 from roadmapc.rendering.permitted import Misuse
@@ -30,6 +31,8 @@ def worded(error: Exception, known: Iterable[str] = ()) -> Message:
         return Message("the template reaches for what it may not touch")
     if isinstance(error, UndefinedError):
         return _unknown(error, known)
+    if isinstance(error, LongDocument):
+        return Message("the template writes without end")
     if isinstance(error, EndlessTemplate | OverflowError | MemoryError):
         return Message("the template works without end: more than {most} steps", most=MOST_STEPS)
     if isinstance(error, RecursionError):
@@ -42,15 +45,15 @@ def worded(error: Exception, known: Iterable[str] = ()) -> Message:
 
 
 def last_template_line(error: Exception, name: str) -> tuple[str, int]:
-    """Return the innermost template and line of a traceback, as Jinja rewrote it."""
-    found = (name, 0)
+    """Return the innermost template and line of a traceback, as Jinja rewrote it; of an endless one the commonest."""
+    found = [(name, 0)]
     trace = error.__traceback__
     while trace is not None:
         file = trace.tb_frame.f_code.co_filename
         if file.endswith((".html", ".jinja")) or "__jinja_exception__" in trace.tb_frame.f_globals:
-            found = (Path(file).name, trace.tb_lineno)
+            found.append((Path(file).name, trace.tb_lineno))
         trace = trace.tb_next
-    return found
+    return Counter(found).most_common(1)[0][0] if isinstance(error, RecursionError) else found[-1]
 
 
 def _unknown(error: UndefinedError, known: Iterable[str]) -> Message:

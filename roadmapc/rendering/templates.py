@@ -6,7 +6,7 @@ extend a packaged template as `{% extends "packaged/attachment.html" %}`.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from functools import lru_cache
 from itertools import islice
 from pathlib import Path
@@ -25,8 +25,6 @@ from roadmapc.rendering.sandbox import Sandbox, trusted
 from roadmapc.rendering.template_errors import last_template_line, worded
 from roadmapc.rendering.template_lines import written_at
 
-MOST_CHARACTERS = 3_000_000
-"""Of a document that an own template writes: a thousand pages."""
 MOST_TAGS = 1_000_000
 _MOST_REMEMBERED = 2_000  # cells of one document: their texts come again and again
 
@@ -57,7 +55,7 @@ class Templates:
         self.folders = (*folders, packaged("templates"))
         loaders = [FileSystemLoader(folder) for folder in self.folders]
         loader = ChoiceLoader([*loaders, PrefixLoader({"packaged": loaders[-1]})])
-        filters = {"prose": _prose, "cell": _cell, "lines": _lines}
+        filters: dict[str, Callable[..., Any]] = {"prose": _prose, "cell": _cell, "lines": _lines}
         self.sandbox = Sandbox(loader, _finalize, filters)
         self.trusted = trusted(loaders[-1], _finalize, filters)
 
@@ -73,7 +71,7 @@ class Templates:
         self.sandbox.reset_budget()
         try:
             self.sandbox.get_template(name)
-        except Exception as error:  # noqa: BLE001 (users' templates raise whatever Python has)
+        except Exception as error:
             raise _problem(error, name) from error
 
     def document(
@@ -93,7 +91,7 @@ class Templates:
                 html = self.trusted.get_template(name).render(**values)
         except TemplateProblem:
             raise
-        except Exception as error:  # noqa: BLE001 (users' templates raise whatever Python has)
+        except Exception as error:
             raise _problem(error, name, values) from error
         try:
             return markup.read(html, rows)
@@ -107,13 +105,12 @@ _AT_ONCE = 500  # pieces that a template writes between two looks at its length
 
 def _limited(chunks: Any, name: str) -> str:
     parts = []
-    size = tags = 0
+    tags = 0
     chunks = iter(chunks)
     while chunk := "".join(islice(chunks, _AT_ONCE)):
         parts.append(chunk)
-        size += len(chunk)
         tags += chunk.count("<")
-        if size > MOST_CHARACTERS or tags > MOST_TAGS:
+        if tags > MOST_TAGS:
             raise TemplateProblem(Message("the template writes without end"), name)
     return "".join(parts)
 
@@ -121,7 +118,10 @@ def _limited(chunks: Any, name: str) -> str:
 def _problem(error: Exception, name: str, known: Iterable[str] = ()) -> TemplateProblem:
     place = last_template_line(error, name)
     if isinstance(error, TemplateSyntaxError):
-        place = (error.name or name, error.lineno)
+        place = (
+            (Path(error.name).name if error.name and Path(error.name).is_absolute() else error.name or name),
+            error.lineno,
+        )
     return TemplateProblem(worded(error, known), *place)
 
 

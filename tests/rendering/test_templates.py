@@ -67,7 +67,7 @@ def test_work_without_end_is_stopped(tmp_path: Path, body: str) -> None:
 def test_writing_without_end_is_stopped(tmp_path: Path) -> None:
     """A template that writes more than any document holds is stopped."""
     body = '{% for i in range(2000) %}{% for j in range(2000) %}{{ "x" * 1000 }}{% endfor %}{% endfor %}'
-    assert problem(tmp_path, body) == "a.html: the template writes without end"
+    assert problem(tmp_path, body) == "a.html:3: the template writes without end"
 
 
 @pytest.mark.parametrize(
