@@ -259,15 +259,14 @@ _SAID: tuple[tuple[str, _Wording], ...] = (
         lambda **_: Message("the arguments do not fit"),
     ),
 )
-_WORDINGS = tuple((re.compile(said, re.DOTALL), words) for said, words in _SAID)
 _MOST_LETTERS = 300  # of a sentence: Python quotes values of any length
 
 
 def foreign(said: str) -> Message:
     """Return a sentence of Jinja's or Python's in our words, or a general one that quotes it."""
     said = said if len(said) <= _MOST_LETTERS else said[:_MOST_LETTERS] + "…"
-    for pattern, words in _WORDINGS:
-        if found := pattern.fullmatch(said):
+    for pattern, words in _SAID:
+        if found := re.fullmatch(pattern, said, re.DOTALL):
             return words(**found.groupdict())
     return Message("it does not fit here (in the words of the program: “{said}”)", said=" ".join(said.split()))
 
