@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import sys
 from collections.abc import Iterator
 from difflib import unified_diff
 
 from roadmapc.cli import _terminal
 from roadmapc.cli._language import translate as _
 from roadmapc.diagnostics import Message
+from roadmapc.diagnostics.visible import visible
 
 
 def show(name: str, before: str, after: str) -> None:
@@ -19,7 +19,7 @@ def show(name: str, before: str, after: str) -> None:
 def write(text: str) -> None:
     """Print a text to standard output with its own line ends."""
     _terminal.exact_line_ends()
-    sys.stdout.write(text)
+    _terminal.write(text)
 
 
 def _lines(name: str, before: str, after: str) -> Iterator[str]:
@@ -27,5 +27,7 @@ def _lines(name: str, before: str, after: str) -> Iterator[str]:
         message = Message("{path}: only line ends or the mark at the beginning would change", path=name)
         yield f"{message.text(_)}\n"
         return
-    for line in unified_diff(before.splitlines(keepends=True), after.splitlines(keepends=True), name, name):
+    for line in unified_diff(
+        before.splitlines(keepends=True), after.splitlines(keepends=True), visible(name), visible(name)
+    ):
         yield line if line.endswith("\n") else f"{line}\n\\ No newline at end of file\n"

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import sys
 from datetime import date
 from pathlib import Path
 from typing import Annotated
@@ -132,16 +131,16 @@ def _print(found: list[DueEntry], undated: dict[str, int], notes: list[Message],
     if format == "json":
         from roadmapc.reporters import due_json
 
-        sys.stdout.write(due_json.report(found))
+        _terminal.write(due_json.report(found))
     elif format == "csv":
         from roadmapc.reporters import due_csv
 
         _terminal.exact_line_ends()
-        sys.stdout.write(due_csv.report(found, _))
+        _terminal.write(due_csv.report(found, _))
     else:
         from roadmapc.reporters import due_table
 
         out = _terminal.console()
-        due_table.show(out, found, undated, _)
+        due_table.show(out, found, undated, _, whole_lines=not out.breaks_lines)
     for note in notes:
-        _terminal.console(stderr=format != "table").print(note.text(_), soft_wrap=False)
+        _terminal.console(stderr=format != "table").print(note.text(_))

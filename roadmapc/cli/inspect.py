@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import sys
 from collections import Counter
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any
@@ -14,12 +13,13 @@ from roadmapc.cli import _output, _terminal
 from roadmapc.cli._language import translate as _
 from roadmapc.cli._options import OutFile, printed_as
 from roadmapc.diagnostics import Message, Severity, UserError
+from roadmapc.diagnostics.visible import visible
 from roadmapc.workspace import os_errors
 
 if TYPE_CHECKING:
-    from rich.console import Console
     from rich.text import Text
 
+    from roadmapc.cli._screen import Screen
     from roadmapc.word.conformance import Observation, Outcome
 
 GROUP = "check"
@@ -60,7 +60,7 @@ def _inspected(documents: list[Path], format: str) -> int:
         else:
             _show(_terminal.console(), path, outcomes)
     if format == "json":
-        sys.stdout.write(json.dumps(objects, ensure_ascii=False, indent=2) + "\n")
+        _terminal.write(json.dumps(objects, ensure_ascii=False, indent=2) + "\n")
     return code
 
 
@@ -69,7 +69,11 @@ def _documents(paths: list[Path]) -> list[Path]:
     found: list[Path] = []
     for path in paths:
         if path.is_dir():
-            inside = sorted(p for p in path.rglob("*.docx") if p.is_file() and not p.name.startswith("~$"))
+            inside = sorted(
+                p
+                for p in path.rglob("*")
+                if p.suffix.lower() == ".docx" and p.is_file() and not p.name.startswith("~$")
+            )
             if not inside:
                 raise UserError(Message("no Word files in the folder {path}", path=path))
             found += inside
@@ -94,13 +98,13 @@ def _outcomes(path: Path) -> list[Outcome]:
     return examine(read_document(data))
 
 
-def _show(out: Console, path: Path, outcomes: list[Outcome]) -> None:
+def _show(out: Screen, path: Path, outcomes: list[Outcome]) -> None:
     """Print the clauses of one file that apply: a table where there is room, else a block a clause."""
     from rich.padding import Padding
     from rich.table import Table
     from rich.text import Text
 
-    out.print(Text(path.as_posix(), style="bold"))
+    out.print(Text(visible(path.as_posix()), style="bold"))
     shown = [outcome for outcome in outcomes if outcome.verdict != "absent"]
     if out.width >= _TABLE_WIDTH:
         table = Table(box=None, padding=(0, 1), expand=True)
@@ -114,10 +118,13 @@ def _show(out: Console, path: Path, outcomes: list[Outcome]) -> None:
             head = (
                 _verdict(outcome).append(": " + outcome.title.text(_), "default").append(f" ({outcome.clause})", "dim")
             )
-            out.print(head, soft_wrap=False)
+            out.print(head, soft_wrap=not out.breaks_lines)
             for line in _found(outcome).split("\n"):
-                out.print(Padding(Text(line), (0, 0, 0, 2), expand=False), soft_wrap=False)
-    out.print(Text(_summary(outcomes)), soft_wrap=False)
+                if out.breaks_lines:
+                    out.print(Padding(Text(line), (0, 0, 0, 2), expand=False), soft_wrap=False)
+                else:
+                    out.print(Text(f"  {line}"))
+    out.print(Text(_summary(outcomes)), soft_wrap=not out.breaks_lines)
     out.print()
 
 

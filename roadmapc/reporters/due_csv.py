@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import csv
 import io
+import re
 from collections.abc import Callable
 
 from roadmapc.plan.due import DueEntry
 
+_COMMAND = re.compile(r"(?m)^(\s*)::")  # what GitHub's runner takes for a command of its own: the apostrophe breaks it
 _HEAD = ("Municipality", "No.", "Activity", "Deadline", "From", "Due", "Act by", "Owners", "Result", "Status")
 
 
@@ -35,5 +37,6 @@ def report(found: list[DueEntry], translate: Callable[[str], str] = str) -> str:
 
 
 def _safe(cell: str) -> str:
+    cell = _COMMAND.sub(r"\1'::", cell)
     text = f"– {cell[2:]}" if cell.startswith("- ") else cell  # a dash that no sheet computes with
     return f"'{text}" if text[:1] in set("=+-@\t\r＝＋－＠") else text

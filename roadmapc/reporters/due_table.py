@@ -10,6 +10,7 @@ from rich.table import Table
 from rich.text import Text
 
 from roadmapc.diagnostics import Message
+from roadmapc.diagnostics.visible import visible, visible_lines
 from roadmapc.plan.due import DueEntry
 from roadmapc.reporters import Translate
 from roadmapc.russian.calendar import WEEKDAYS_SHORT
@@ -18,7 +19,14 @@ _TABLE_WIDTH = 110
 _TITLES = {"due": "Due", "open": "Open, due later"}
 
 
-def show(out: Console, found: list[DueEntry], undated: dict[str, int], translate: Translate = str) -> None:
+def show(
+    out: Console,
+    found: list[DueEntry],
+    undated: dict[str, int],
+    translate: Translate = str,
+    *,
+    whole_lines: bool = False,
+) -> None:
     """Print entries that are already in order; continuous and undated work is one line a roadmap."""
     dated = [entry for entry in found if entry.status != "continuous"]
     if not found:
@@ -30,17 +38,17 @@ def show(out: Console, found: list[DueEntry], undated: dict[str, int], translate
             out.print(_table(entries, translate), soft_wrap=False, crop=False)
         else:
             for entry in entries:
-                out.print(_block(entry, translate), soft_wrap=False)
-    _continuous(out, found, translate)
+                out.print(_block(entry, translate), soft_wrap=whole_lines)
+    _continuous(out, found, translate, whole_lines)
     if any(undated.values()):
         out.print(Text(translate("Without a date: see “roadmapc check”"), style="bold"))
     for name, number in undated.items():
         if number:
             message = Message("{name}: activities: {number}", name=name, number=number)
-            out.print(Text("  " + message.text(translate)), soft_wrap=False)
+            out.print(Text("  " + message.text(translate)), soft_wrap=whole_lines)
 
 
-def _continuous(out: Console, found: list[DueEntry], translate: Translate) -> None:
+def _continuous(out: Console, found: list[DueEntry], translate: Translate, whole_lines: bool) -> None:
     work = [entry for entry in found if entry.status == "continuous"]
     counts = Counter((entry.plan.municipality, entry.plan.id) for entry in work)
     if counts:
@@ -50,7 +58,7 @@ def _continuous(out: Console, found: list[DueEntry], translate: Translate) -> No
         message = Message(
             "{name}: activities: {number}, to {last:%d.%m.%Y}", name=municipality, number=number, last=last
         )
-        out.print(Text("  " + message.text(translate)), soft_wrap=False)
+        out.print(Text("  " + message.text(translate)), soft_wrap=whole_lines)
 
 
 def day(entry: DueEntry) -> str:
@@ -70,15 +78,15 @@ def _table(entries: list[DueEntry], translate: Translate) -> Table:
         table.add_column(translate(name), ratio=ratio or None, no_wrap=not ratio, overflow="fold")
     for entry in entries:
         cells = (day(entry), entry.plan.municipality, entry.row.number or "–", entry.row.text.strip(), _owners(entry))
-        table.add_row(*(Text(cell) for cell in cells))
+        table.add_row(*(Text(visible_lines(cell)) for cell in cells))
     return table
 
 
 def _block(entry: DueEntry, translate: Translate) -> Text:
     text = Text()
     text.append(day(entry).replace("\n", " "), "bold")
-    text.append(f"  {entry.row.number or '–'}  {entry.plan.municipality}\n")
-    text.append(f"{entry.row.text.strip()}\n")
+    text.append(f"  {visible(entry.row.number or '–')}  {visible(entry.plan.municipality)}\n")
+    text.append(f"{visible_lines(entry.row.text.strip())}\n")
     owners = ", ".join(assignee.text for assignee in entry.row.assignees) or "–"
-    text.append(f"{translate('Owners')}: {owners}\n", "dim")
+    text.append(f"{translate('Owners')}: {visible_lines(owners)}\n", "dim")
     return text

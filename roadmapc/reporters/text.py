@@ -9,6 +9,7 @@ from textwrap import wrap
 from rich.text import Text
 
 from roadmapc.diagnostics import Diagnostic, Message, Severity, Source, Span
+from roadmapc.diagnostics.visible import visible
 from roadmapc.reporters import CheckReport, Translate
 
 _STYLES = {Severity.ERROR: "bold red", Severity.WARNING: "yellow", Severity.NOTE: "cyan"}
@@ -51,7 +52,7 @@ def listed(problems: Iterable[Diagnostic], translate: Translate = str, width: in
 def _one(text: Text, problem: Diagnostic, translate: Translate, width: int) -> None:
     place = problem.source.position(problem.span.start)
     style = _STYLES[problem.severity]
-    text.append(f"{problem.source.name}:{place.line}:{place.column}: ", "bold")
+    text.append(f"{visible(problem.source.name)}:{place.line}:{place.column}: ", "bold")
     text.append(problem.code, style)
     text.append(f" {translate(problem.severity.value)}", style)
     text.append(f": {problem.message.text(translate)}", "bold")
@@ -67,17 +68,25 @@ def _one(text: Text, problem: Diagnostic, translate: Translate, width: int) -> N
         text.append(f"{'':{_GUTTER}} = {reason.text(translate)}\n", "dim")
 
 
+def _shown(line: str, column: int, length: int) -> tuple[str, int, int]:
+    """Return a line as it is shown, and the place in it that is marked; one sign may be shown as an escape."""
+    before, marked, after = (
+        visible(part.replace("\t", " "))
+        for part in (line[:column], line[column : column + length], line[column + length :])
+    )
+    return before + marked + after, len(before), max(len(marked), 1)
+
+
 def _snippet(text: Text, source: Source, span: Span, mark: str, style: str, note: str, width: int) -> None:
     start = source.position(span.start)
-    line = source.line(start.line).replace("\t", " ")
-    column = start.column - 1
-    length = max(min(span.end - span.start, len(line) - column), 1)
+    line, column, length = _shown(source.line(start.line), start.column - 1, span.end - span.start)
+    whole = len(line)
     room = width - _GUTTER - 3
     shift = 0
     if len(line) > room:
         shift = max(0, min(column - room // 3, len(line) - room + 1))
         line = ("…" if shift else "") + line[shift + bool(shift) : shift + room - 1]
-        line += "…" if shift + room - 1 < len(source.line(start.line)) else ""
+        line += "…" if shift + room - 1 < whole else ""
     text.append(f"{start.line:>{_GUTTER}} | ", "dim")
     text.append(f"{line.rstrip()}\n")
     length = min(length, max(room - (column - shift), 1))
