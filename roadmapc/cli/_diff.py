@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Iterator
 from difflib import unified_diff
 
@@ -13,13 +14,17 @@ from roadmapc.diagnostics.visible import visible
 
 def show(name: str, before: str, after: str) -> None:
     """Print the difference of two texts of a file to standard output."""
-    write("".join(_lines(name, before, after)))
+    _terminal.exact_line_ends()
+    _terminal.write("".join(_lines(name, before, after)))
 
 
 def write(text: str) -> None:
-    """Print a text to standard output with its own line ends."""
+    """Print a file's own text to standard output as it is; on a screen with what nobody sees as escapes."""
     _terminal.exact_line_ends()
-    _terminal.write(text)
+    if sys.stdout.isatty():
+        _terminal.write(text)
+    else:
+        sys.stdout.write(text)
 
 
 def _lines(name: str, before: str, after: str) -> Iterator[str]:

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from roadmapc.cli._language import translate
 from roadmapc.diagnostics import Message, UserError
-from roadmapc.diagnostics.visible import visible_lines
+from roadmapc.diagnostics.visible import visible_lines, without_old_commands
 from roadmapc.workspace import os_errors
 
 if TYPE_CHECKING:
@@ -31,7 +31,7 @@ def console(*, stderr: bool = False) -> Screen:
 
 def write(text: str, *, stderr: bool = False) -> None:
     """Print a report with its own line ends; what is not seen in it is shown as escapes, in JSON as JSON has them."""
-    (sys.stderr if stderr else sys.stdout).write(visible_lines(text))
+    (sys.stderr if stderr else sys.stdout).write(without_old_commands(visible_lines(text)))
 
 
 def say(text: str) -> None:

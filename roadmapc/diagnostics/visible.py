@@ -14,7 +14,8 @@ _IN_LINES = re.compile(f"[{_UNSEEN}]|\r(?!\n)")
 _SHORT = {"\t": r"\t", "\n": r"\n", "\r": r"\r"}
 # What runners of jobs take for commands: GitHub's «::error::» at the beginning of a line and «##[error]» anywhere,
 # Azure's «##vso[…]», TeamCity's «##teamcity[…]».
-_COMMAND = re.compile(r"(?m)^((?:[ \t\u00a0]|\x1b\[[\d;]*m)*)::|##(?=\[|vso\[|teamcity\[)")
+_COMMAND = re.compile(r"(?m)^((?:[ \t\u00a0]|\x1b\[[\d;]*m)*+)::")
+_OLD_COMMAND = re.compile(r"##(?=\[|vso\[|teamcity\[)")
 
 
 def visible(text: str) -> str:
@@ -29,7 +30,12 @@ def visible_lines(text: str) -> str:
 
 def without_commands(text: str) -> str:
     """Return lines that no runner of jobs takes for its commands: a backslash breaks them."""
-    return _COMMAND.sub(lambda found: f"{found[1]}\\::" if found[1] is not None else "#\\#", text)
+    return _COMMAND.sub(r"\1\\::", without_old_commands(text))
+
+
+def without_old_commands(text: str) -> str:
+    """Return a report without commands that a runner would find anywhere in a line; JSON stays what it was."""
+    return _OLD_COMMAND.sub(r"#\\u0023", text)
 
 
 def _escape(found: re.Match[str]) -> str:

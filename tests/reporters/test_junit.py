@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from posixpath import splitext
 from unicodedata import category
 
@@ -17,7 +18,8 @@ from tests.reporters.runs import hostile_run, place, real_run, runs
 
 def allowed(text: str) -> str:
     """Return the text with escapes for what XML 1.0 forbids by its production 2, and for what nobody sees."""
-    return "".join(f"\\u{ord(sign):04x}" if _is_unseen(sign) else sign for sign in text)
+    shown = "".join(f"\\u{ord(sign):04x}" if _is_unseen(sign) else sign for sign in text)
+    return re.sub("\r(?!\n)", r"\\r", shown)
 
 
 def _is_unseen(sign: str) -> bool:
