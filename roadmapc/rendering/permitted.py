@@ -21,7 +21,7 @@ from markupsafe import Markup
 from roadmapc.diagnostics import Message
 from roadmapc.rendering.budget import MOST_LETTERS, Budget, EndlessTemplate
 
-_FILTERS = (
+FILTERS_OF_JINJA = (
     *("abs", "capitalize", "count", "d", "default", "dictsort", "e", "escape", "first", "float", "forceescape"),
     *("groupby", "int", "items", "join", "last", "length", "list", "lower", "map", "max", "min", "reject"),
     *("rejectattr", "replace", "reverse", "round", "safe", "select", "selectattr", "sort", "string", "sum", "title"),
@@ -74,7 +74,7 @@ class Misuse(Exception):
 
 def filters(budget: Budget, own: Mapping[str, Callable[..., Any]]) -> dict[str, Any]:
     """Return the filters of templates, `own` among them, each within the budget."""
-    found = {name: _within(budget, name, FILTERS[name]) for name in _FILTERS}
+    found = {name: _within(budget, name, FILTERS[name]) for name in FILTERS_OF_JINJA}
     return found | {name: _within(budget, name, _of_text(name, one)) for name, one in own.items()}
 
 

@@ -62,7 +62,8 @@ BODIES: dict[str, str] = {
 """What stands before the end of the body; all of them can be read."""
 
 _DEEP = 20_000
-_STYLE = '<w:style w:type="{kind}" w:styleId="{kind}{n}"><w:name w:val="{kind}{n}"/><w:basedOn w:val="{kind}{up}"/></w:style>'
+_NAMED = '<w:style w:type="{kind}" w:styleId="{kind}{n}"><w:name w:val="{kind}{n}"/>'
+_STYLE = _NAMED + '<w:basedOn w:val="{kind}{up}"/></w:style>'
 
 
 def _styled(kind: str, number: int) -> str:
