@@ -9,7 +9,8 @@ from collections.abc import Callable
 
 from roadmapc.plan.due import DueEntry
 
-_COMMAND = re.compile(r"(?m)^([^\S\n]*+)::")  # what GitHub's runner takes for a command of its own: the apostrophe breaks it
+# What the runner of GitHub takes for a command of its own: the apostrophe breaks it.
+_COMMAND = re.compile(r"(?m)^([^\S\n]*+)::")
 _HEAD = ("Municipality", "No.", "Activity", "Deadline", "From", "Due", "Act by", "Owners", "Result", "Status")
 
 
