@@ -23,6 +23,8 @@ ELSEWHERE = {
     "cli/_baseline.py": ("cli/test_check_control.py", "an option of `check`"),
     "cli/_fix.py": ("cli/test_check_control.py", "options of `check`"),
     "cli/_help.py": ("cli/test_options.py", "the help of all commands is compared"),
+    "rendering/costs.py": ("rendering/test_budget.py", "what is written into templates shows in what they take"),
+    "rendering/permitted.py": ("rendering/test_budget.py", "what is permitted shows in what templates take"),
     "rendering/html/writing.py": ("rendering/test_html.py", "a page is judged whole"),
     "rendering/markup/reader.py": ("rendering/test_markup.py", "a document is read whole"),
     "source/formatting/*.py": ("source/test_formatting.py", "a file is laid out whole"),

@@ -17,7 +17,8 @@ from roadmapc.documents.cyclogram import CyclogramView
 from roadmapc.documents.order import OrderView
 from roadmapc.documents.output import AboutView
 from roadmapc.rendering.blocks import VOCABULARY, Tag
-from roadmapc.rendering.sandbox import MOST_STEPS
+from roadmapc.rendering.budget import MOST_ITEMS, MOST_LETTERS, MOST_STEPS
+from roadmapc.rendering.permitted import FILTERS_OF_JINJA, METHODS
 from roadmapc.word.package.style_names import PARAGRAPH_STYLES, TABLE_STYLES
 
 SEEN: Mapping[str, Mapping[str, Any]] = {
@@ -54,8 +55,9 @@ folder of `--templates`, then in `templates/` of the working folder, then in the
 {{% block signature %}}<p class="note">Подписи нет.</p>{{% endblock %}}
 ```
 
-Values are escaped, never run as templates. Templates run in a sandbox: no chance, no files, at most {MOST_STEPS:,}
-turns of loops, calls and inclusions. A mistake is told at the template's line:
+Values are escaped, never run as templates. Own templates run in a sandbox: no chance, no files, at most {MOST_STEPS:,}
+steps for a document (a turn of a loop, two names, five letters put together are one, a call is twenty), no text above
+{MOST_LETTERS:,} letters, no list above {MOST_ITEMS:,} things. A mistake is told at the template's line:
 `template attachment.html:12: unknown tag <tabel>; perhaps <table>`."""
 
 
@@ -64,7 +66,10 @@ def page() -> str:
     parts = [_INTRO, "## Tags", "The text is well-formed XML: every tag is closed, `<br/>` too."]
     parts += [part for name, tag in VOCABULARY.items() for part in _tag(name, tag)]
     filters = _table(("Filter", "Gives"), ((f"`{name}`", meaning) for name, meaning in _FILTERS.items()))
-    parts += ["## Filters", "Besides those of Jinja that are of use for text:", filters]
+    parts += ["## Filters", filters]
+    parts.append("Of Jinja: " + ", ".join(f"`{name}`" for name in sorted(FILTERS_OF_JINJA)) + ".")
+    methods = ", ".join(f"`{name}`" for name in sorted(METHODS[str]))
+    parts.append(f"Methods of texts: {methods}; of records `get`, `items`, `keys`, `values`.")
     seen = ((f"`{name}`", ", ".join(_names(values))) for name, values in SEEN.items())
     parts += ["## What templates see", _table(("Template", "Sees"), seen)]
     parts += [part for record in _records() for part in _record(record)]

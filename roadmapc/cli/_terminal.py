@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import sys
 from collections.abc import Callable, Iterable
 from datetime import date
@@ -11,30 +10,34 @@ from typing import TYPE_CHECKING
 
 from roadmapc.cli._language import translate
 from roadmapc.diagnostics import Message, UserError
+from roadmapc.diagnostics.visible import visible_lines, without_old_commands
 from roadmapc.workspace import os_errors
 
 if TYPE_CHECKING:
-    from rich.console import Console
+    from roadmapc.cli._screen import Screen
 
 OK, PROBLEMS, FAILED = 0, 1, 2
 
 
-def console(*, stderr: bool = False) -> Console:
+def console(*, stderr: bool = False) -> Screen:
     """Return a terminal that prints text as it stands: no markup, no emoji, no highlighting, nothing cut.
 
     Lines are broken between words on a screen alone: what goes to a file or another program keeps its lines.
     """
-    from rich.console import Console  # a fifth of the start of what prints nothing with it
+    from roadmapc.cli._screen import Screen  # a fifth of the start of what prints nothing with it
 
-    out = Console(stderr=stderr, markup=False, emoji=False, highlight=False)
-    out.soft_wrap = not out.file.isatty()
-    return out
+    return Screen(stderr=stderr)
 
 
-def laid_out_console() -> Console:
+def write(text: str, *, stderr: bool = False) -> None:
+    """Print a report with its own line ends; what is not seen in it is shown as escapes, in JSON as JSON has them."""
+    (sys.stderr if stderr else sys.stdout).write(without_old_commands(visible_lines(text)))
+
+
+def laid_out_console() -> Screen:
     """Return a terminal for what is laid out to its width: to a screen's, or to the one that COLUMNS names."""
     out = console()
-    out.soft_wrap = out.soft_wrap and "COLUMNS" not in os.environ
+    out.soft_wrap = not out.breaks_lines
     return out
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import sys
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Annotated, get_args
@@ -14,6 +13,7 @@ from roadmapc.cli import _baseline, _output, _terminal
 from roadmapc.cli._language import translate as _
 from roadmapc.cli._options import OutFile, PathsOrStdin, Today, printed_as
 from roadmapc.diagnostics import Diagnostic, Message, Severity, UserError
+from roadmapc.diagnostics.visible import visible, visible_lines
 from roadmapc.reporters import CheckReport, formats, reporter
 from roadmapc.workspace import repository, source_files
 from roadmapc.workspace.baseline_file import Known
@@ -145,9 +145,9 @@ def _fails(problems: Sequence[Diagnostic], threshold: str) -> bool:
 def _show(run: CheckReport, format: str, out: Path | None, to_stderr: bool) -> None:
     report = reporter(format).report(run)
     if out:
-        _terminal.put(out, str(report).encode(errors="replace"))  # a file's name may be no text
-        _terminal.console(stderr=True).print(f"{out}: {run.summary}")
+        _terminal.put(out, visible_lines(str(report)).encode(errors="replace"))  # a file's name may be no text
+        _terminal.console(stderr=True).print(f"{visible(str(out))}: {run.summary}")
     elif format == "text":
         _terminal.console(stderr=to_stderr).print(report, end="")
     else:
-        (sys.stderr if to_stderr else sys.stdout).write(report)
+        _terminal.write(report, stderr=to_stderr)

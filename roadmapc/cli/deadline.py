@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import sys
 from typing import Annotated
 
 import typer
@@ -56,7 +55,7 @@ def _print(readings: list[tuple[str, _Reading]], format: str) -> None:
         from roadmapc.reporters import deadline_json
 
         found = [deadline_json.entry(text, reading, calendar, _) for text, reading in readings]
-        sys.stdout.write(json.dumps(found, ensure_ascii=False, indent=2) + "\n")
+        _terminal.write(json.dumps(found, ensure_ascii=False, indent=2) + "\n")
         return
     from roadmapc.reporters import deadline_text
 

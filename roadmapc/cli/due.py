@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import sys
 from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
@@ -159,12 +158,12 @@ def _write(found: list[DueEntry], format: str) -> None:
     if format == "json":
         from roadmapc.reporters import due_json
 
-        sys.stdout.write(due_json.report(found))
+        _terminal.write(due_json.report(found))
         return
     from roadmapc.reporters import due_csv
 
     _terminal.exact_line_ends()
-    sys.stdout.write(due_csv.report(found, _))
+    _terminal.write(due_csv.report(found, _))
 
 
 def _show(found: list[DueEntry], spans: list[Period], undated: dict[str, int], *, all_read: bool) -> None:

@@ -12,6 +12,7 @@ from roadmapc.cli import _diff, _terminal
 from roadmapc.cli._language import translate as _
 from roadmapc.cli._options import PathsOrStdin
 from roadmapc.diagnostics import Diagnostic, Message, UserError
+from roadmapc.diagnostics.visible import visible
 from roadmapc.source.decoding import decode
 from roadmapc.source.formatting import LayoutError, lay_out
 from roadmapc.source.tree import Tree, parse_yaml
@@ -152,9 +153,11 @@ def _tell(result: _Result, check: bool, diff: bool, *, stderr: bool = False) -> 
     if result.problems:
         out.print(text.listed(result.problems, _, out.width), end="")
     if result.failure:
-        out.print(f"{result.name}: {result.failure.text(_)}")
+        out.print(f"{visible(result.name)}: {result.failure.text(_)}")
     for remark in result.remarks:
-        _terminal.console(stderr=stderr or diff).print(f"{result.name}: {remark.text(_)}")  # a patch holds no remarks
+        _terminal.console(stderr=stderr or diff).print(
+            f"{visible(result.name)}: {remark.text(_)}"
+        )  # a patch holds no remarks
     if result.changes and check and not diff:
         _terminal.say(Message("{path}: not in order", path=result.name).text(_))
     if result.changes and diff:

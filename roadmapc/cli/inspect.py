@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import sys
 from collections import Counter
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any
@@ -15,12 +14,13 @@ from roadmapc.cli._language import translate as _
 from roadmapc.cli._options import OutFile, printed_as
 from roadmapc.diagnostics import Message, Severity, UserError
 from roadmapc.diagnostics.regular_files import TooLarge, read_regular
+from roadmapc.diagnostics.visible import visible
 from roadmapc.workspace import os_errors, source_files
 
 if TYPE_CHECKING:
-    from rich.console import Console
     from rich.text import Text
 
+    from roadmapc.cli._screen import Screen
     from roadmapc.word.conformance import Observation, Outcome
 
 GROUP = "check"
@@ -61,7 +61,7 @@ def _inspected(documents: list[Path], format: str) -> int:
         else:
             _show(_terminal.laid_out_console(), path, outcomes)
     if format == "json":
-        sys.stdout.write(json.dumps(objects, ensure_ascii=False, indent=2) + "\n")
+        _terminal.write(json.dumps(objects, ensure_ascii=False, indent=2) + "\n")
     return code
 
 
@@ -93,11 +93,11 @@ def _outcomes(path: Path) -> list[Outcome]:
     return examine(read_document(data))
 
 
-def _show(out: Console, path: Path, outcomes: list[Outcome]) -> None:
+def _show(out: Screen, path: Path, outcomes: list[Outcome]) -> None:
     """Print the clauses of one file that apply: a table where there is room, else a block a clause."""
     from rich.text import Text
 
-    out.print(Text(path.as_posix(), style="bold"))
+    out.print(Text(visible(path.as_posix()), style="bold"))
     shown = [outcome for outcome in outcomes if outcome.verdict != "absent"]
     if out.width >= _TABLE_WIDTH:
         from rich.table import Table

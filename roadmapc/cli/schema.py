@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import sys
 from typing import Annotated
 
 import typer
@@ -28,5 +27,5 @@ def command(
     schemas = {"roadmap": roadmap_schema, "owners": owners_schema}
     schema = schemas[_terminal.choice(kind, _("KIND"), schemas)]()
     with _output.into(out):
-        sys.stdout.write(json.dumps(schema, ensure_ascii=False, indent=2) + "\n")
+        _terminal.write(json.dumps(schema, ensure_ascii=False, indent=2) + "\n")
     return _terminal.OK

@@ -13,6 +13,7 @@ from roadmapc.cli import _terminal
 from roadmapc.cli._language import translate as _
 from roadmapc.cli._options import TemplatesFolder
 from roadmapc.diagnostics import Message, UserError
+from roadmapc.diagnostics.visible import visible
 from roadmapc.rendering.packaged import packaged
 from roadmapc.workspace import atomic_writes, os_errors, template_files
 
@@ -46,7 +47,7 @@ def _listed(folders: dict[str, Path]) -> int:
     used = list(_used(folders))
     width = max(len(one.name) for one in used)
     for one in used:
-        _terminal.say(f"{one.name:{width}}  {one.origin.text(_)}")
+        _terminal.say(f"{visible(one.name):{width}}  {one.origin.text(_)}")
     problems = list(_problems(tuple(folders.values()), used))
     for problem in problems:
         _terminal.console(stderr=True).print(problem.text(_))

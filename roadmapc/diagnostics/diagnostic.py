@@ -5,9 +5,11 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, replace
 from enum import StrEnum
+from pathlib import PurePath
 from typing import Any, NamedTuple, Self
 
 from roadmapc.diagnostics.source import Source, Span
+from roadmapc.diagnostics.visible import visible
 
 Route = tuple[str | int, ...]
 """Keys and indices that lead to a value of a source: («sections», 0, «activities», 2, «deadline»)."""
@@ -31,11 +33,18 @@ class Message(str):
         return cls(template, **values)
 
     def text(self, translate: Callable[[str], str]) -> str:
-        """Return the sentence in the language of `translate`; values that are messages are translated too."""
-        values = {
-            name: value.text(translate) if isinstance(value, Message) else value for name, value in self.values.items()
-        }
+        """Return the sentence in the language of `translate`; values that are messages are translated too.
+
+        Values are quoted within a line: what is not seen in them, line breaks too, is shown as escapes.
+        """
+        values = {name: _shown(value, translate) for name, value in self.values.items()}
         return translate(self.template).format(**values)
+
+
+def _shown(value: Any, translate: Callable[[str], str]) -> Any:
+    if isinstance(value, Message):
+        return value.text(translate)
+    return visible(str(value)) if isinstance(value, str | PurePath) else value
 
 
 class Count(Message):

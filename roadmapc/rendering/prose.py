@@ -11,7 +11,7 @@ from typing import NamedTuple
 
 from roadmapc.russian.calendar import MONTHS
 
-_ITEM = re.compile(r"(?:(?P<dash>[-–—])|(?P<bullet>•)|(?P<number>\d{1,3}\)))[ \t]+(?P<text>.*)")
+_ITEM = re.compile(r"(?:(?P<dash>[-–—])|(?P<bullet>•)|(?P<number>\d{1,3}\)))[ \t]++(?P<text>.*)")
 _MONTH = "|".join(forms[1] for forms in MONTHS)
 _TIED = re.compile(
     rf"""

@@ -6,7 +6,7 @@ import re
 from collections.abc import Mapping
 from typing import Any
 
-from jinja2 import BaseLoader, TemplateError, nodes
+from jinja2 import BaseLoader, nodes
 
 from roadmapc.rendering.sandbox import Sandbox
 
@@ -20,8 +20,8 @@ TemplatePlace = tuple[str, int]
 class _Marked(Sandbox):
     """A sandbox whose templates write, before every piece, the number of its place."""
 
-    def __init__(self, loader: BaseLoader, **options: Any) -> None:
-        super().__init__(loader, **options)
+    def __init__(self, loader: BaseLoader, *options: Any) -> None:
+        super().__init__(loader, *options)
         self.places: list[TemplatePlace] = []
 
     def _generate(self, source: nodes.Template, name: str | None, *arguments: Any, **named: Any) -> str:
@@ -47,11 +47,10 @@ def written_at(template: str, values: Mapping[str, Any], sandbox: Sandbox, line:
     `sandbox` is the one that the output comes from; lines and columns count from 1.
     """
     assert sandbox.loader is not None  # it found the template
-    again = _Marked(sandbox.loader, finalize=sandbox.finalize)
-    again.filters = sandbox.filters | {name: again.filters[name] for name in ("_counted", "_measured")}
+    again = _Marked(sandbox.loader, sandbox.shown, sandbox.own_filters)
     try:
         written = again.get_template(template).render(**values)
-    except TemplateError:
+    except Exception:  # noqa: BLE001 (users' templates raise whatever Python has)
         return template, 0
     found = (template, 0)
     for number, text in enumerate(written.split("\n"), 1):

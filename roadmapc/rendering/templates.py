@@ -7,14 +7,14 @@ extend a packaged template as `{% extends "packaged/attachment.html" %}`.
 from __future__ import annotations
 
 import os
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from functools import lru_cache
 from itertools import islice
 from pathlib import Path
 from types import MappingProxyType
 from typing import Any
 
-from jinja2 import ChoiceLoader, PrefixLoader, TemplateError, TemplateSyntaxError
+from jinja2 import ChoiceLoader, PrefixLoader, TemplateSyntaxError
 from markupsafe import Markup, escape
 
 from roadmapc.diagnostics import Message
@@ -22,26 +22,31 @@ from roadmapc.rendering import markup
 from roadmapc.rendering.blocks import Document, DocumentError, TableRow
 from roadmapc.rendering.packaged import packaged
 from roadmapc.rendering.prose import pieces, tied
-from roadmapc.rendering.sandbox import Sandbox
-from roadmapc.rendering.template_faults import broken, failed
+from roadmapc.rendering.sandbox import Sandbox, trusted
+from roadmapc.rendering.template_errors import last_template_line, worded
 from roadmapc.rendering.template_lines import written_at
 from roadmapc.rendering.template_loading import FolderLoader, TemplateProblem
 
-__all__ = ["MAX_CHARACTERS", "TemplateProblem", "Templates"]
+__all__ = ["MOST_TAGS", "TemplateProblem", "Templates"]
 
-MAX_CHARACTERS = 60_000_000
+MOST_TAGS = 1_000_000
 _MOST_REMEMBERED = 2_000  # cells of one document: their texts come again and again
 
 
 class Templates:
-    """Renders templates into documents; folders are searched in order, the packaged set last."""
+    """Renders templates into documents; folders are searched in order, the packaged set last.
+
+    What comes from a folder of a user's runs in the sandbox; a packaged template that nothing takes over is trusted.
+    """
 
     def __init__(self, folders: tuple[Path, ...] = ()) -> None:
+        self.own = folders
         self.folders = (*folders, packaged("templates"))
         loaders = [FolderLoader(folder) for folder in self.folders]
         loader = ChoiceLoader([*loaders, PrefixLoader({"packaged": loaders[-1]})])
-        self.sandbox = Sandbox(loader, finalize=_finalize)
-        self.sandbox.filters |= {"prose": _prose, "cell": _cell, "lines": _lines}
+        filters: dict[str, Callable[..., Any]] = {"prose": _prose, "cell": _cell, "lines": _lines}
+        self.sandbox = Sandbox(loader, _finalize, filters)
+        self.trusted = trusted(loaders[-1], _finalize, filters)
 
     def file(self, name: str) -> Path:
         """Return the first file of that name in the search order; raises TemplateProblem."""
@@ -52,9 +57,12 @@ class Templates:
 
     def check(self, name: str) -> None:
         """Compile a template without running it; raises TemplateProblem."""
+        self.sandbox.reset_budget()
         try:
             self.sandbox.get_template(name)
-        except _FAULTS as error:
+        except TemplateProblem:
+            raise
+        except Exception as error:
             raise _problem(error, name) from error
 
     def document(
@@ -64,11 +72,17 @@ class Templates:
 
         `rows` stand where the template says `<rows of="name"/>`.
         """
+        is_own = any((folder / name).is_file() for folder in self.own)
         self.sandbox.reset_budget()
         _cell.cache_clear()
         try:
-            html = _limited(self.sandbox.get_template(name).generate(**values), name)
-        except _FAULTS as error:
+            if is_own:
+                html = _limited(self.sandbox.get_template(name).generate(**values), name)
+            else:
+                html = self.trusted.get_template(name).render(**values)
+        except TemplateProblem:
+            raise
+        except Exception as error:
             raise _problem(error, name, values) from error
         try:
             return markup.read(html, rows)
@@ -78,37 +92,28 @@ class Templates:
 
 
 _AT_ONCE = 500  # pieces that a template writes between two looks at its length
-_FAULTS = (TemplateError, RecursionError, MemoryError, TypeError, ValueError, ArithmeticError, LookupError, OSError)
 
 
 def _limited(chunks: Any, name: str) -> str:
     parts = []
-    size = 0
+    tags = 0
     chunks = iter(chunks)
     while chunk := "".join(islice(chunks, _AT_ONCE)):
         parts.append(chunk)
-        size += len(chunk)
-        if size > MAX_CHARACTERS:
+        tags += chunk.count("<")
+        if tags > MOST_TAGS:
             raise TemplateProblem(Message("the template writes without end"), name)
     return "".join(parts)
 
 
 def _problem(error: Exception, name: str, known: Iterable[str] = ()) -> TemplateProblem:
+    place = last_template_line(error, name)
     if isinstance(error, TemplateSyntaxError):
-        return TemplateProblem(broken(error), error.name or name, error.lineno)
-    return TemplateProblem(failed(error, known), *_last_template_line(error, name))
-
-
-def _last_template_line(error: Exception, name: str) -> tuple[str, int]:
-    """Return the innermost template and line of a traceback, as Jinja rewrote it."""
-    found = (name, 0)
-    trace = error.__traceback__
-    while trace is not None:
-        file = trace.tb_frame.f_code.co_filename
-        if file.endswith((".html", ".jinja")):
-            found = (Path(file).name, trace.tb_lineno)
-        trace = trace.tb_next
-    return found
+        place = (
+            (Path(error.name).name if error.name and Path(error.name).is_absolute() else error.name or name),
+            error.lineno,
+        )
+    return TemplateProblem(worded(error, known), *place)
 
 
 def _finalize(value: Any) -> Any:

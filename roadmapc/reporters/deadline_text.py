@@ -10,6 +10,7 @@ from rich.text import Text
 
 from roadmapc.deadlines import DatedDeadline, DateRange, Deadline, DeadlineError, wording
 from roadmapc.diagnostics import Message
+from roadmapc.diagnostics.visible import visible
 from roadmapc.reporters import Translate
 from roadmapc.russian.calendar import WEEKDAYS_SHORT, Calendar
 
@@ -28,7 +29,7 @@ def show(
     if isinstance(reading, DeadlineError):
         _error(out, text, reading, translate)
         return
-    out.print(Text(" ".join(text.split()), style="bold"))
+    out.print(Text(visible(" ".join(text.split())), style="bold"))
     deadline = reading if isinstance(reading, Deadline) else reading.deadline
     out.print(Text("  " + Message("understood: {words}", words=wording(deadline)).text(translate)))
     if isinstance(reading, DatedDeadline):
@@ -79,9 +80,10 @@ def _error(out: Console, text: str, error: DeadlineError, translate: Translate) 
     start = text.rfind("\n", 0, error.start) + 1
     end = text.find("\n", error.start)
     line = text[start : end if end >= 0 else len(text)].replace("\t", " ")
-    width = max(min(error.end, start + len(line)) - error.start, 1)
-    out.print(Text(line))
-    out.print(Text(" " * (error.start - start) + "^" * width, style="bold red"))
+    at, end = error.start - start, min(error.end - start, len(line))
+    before, marked = visible(line[:at]), visible(line[at:end])
+    out.print(Text(before + marked + visible(line[max(at, end) :])))
+    out.print(Text(" " * len(before) + "^" * max(len(marked), 1), style="bold red"))
     out.print(Text("  " + Message("not understood: {why}", why=error.message).text(translate)))
     if error.suggestion:
         out.print(Text("  " + Message("perhaps “{text}”", text=error.suggestion).text(translate)))

@@ -13,6 +13,8 @@ from collections.abc import Callable
 
 from roadmapc.plan.due import DueEntry
 
+# What the runner of GitHub takes for a command of its own: the apostrophe breaks it.
+_COMMAND = re.compile(r"(?m)^([^\S\n]*+)::")
 _HEAD = ("Municipality", "No.", "Activity", "Deadline", "From", "Due", "Act by", "Owners", "Result", "Status")
 _NUMBER_LIKE = re.compile(
     r"(?=\D*\d)[\d\s.,:/\-–%]+(?:[eе][+-]?\d{1,4}|₽|р\.?|руб\.?|г\.?|[ap]m)?"
@@ -44,6 +46,7 @@ def report(found: list[DueEntry], translate: Callable[[str], str] = str) -> str:
 
 def _safe(cell: str) -> str:
     """Return words that no sheet computes with, in any of their lines, and that none takes for a number or a day."""
+    cell = _COMMAND.sub(r"\1'::", cell)
     text = "\n".join(map(_line, cell.split("\n")))
     if _NUMBER_LIKE.fullmatch(text) and not _PLAIN_NUMBER.fullmatch(text):
         return f"{text}\t"  # no sheet shows it

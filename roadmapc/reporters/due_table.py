@@ -12,6 +12,7 @@ from rich.text import Text
 
 from roadmapc.deadlines import Period
 from roadmapc.diagnostics import Message
+from roadmapc.diagnostics.visible import visible, visible_lines
 from roadmapc.plan.due import DueEntry
 from roadmapc.reporters import Translate
 from roadmapc.russian.calendar import WEEKDAYS_SHORT
@@ -103,21 +104,22 @@ def _table(entries: list[DueEntry], translate: Translate) -> Table:
     for name, ratio in (("Due", 0), ("Municipality", 3), ("No.", 0), ("Activity", 6), ("Owners", 4)):
         table.add_column(translate(name), ratio=ratio or None, no_wrap=not ratio, overflow="fold")
     for entry in entries:
-        activity = Text(entry.row.text.strip())
+        activity = Text(visible_lines(entry.row.text.strip()))
         if section := section_of(entry):
-            activity.append(f"\n{section}", "dim")
-        due = Text(day(entry, translate))
-        table.add_row(due, Text(entry.plan.municipality), Text(entry.row.number or "–"), activity, Text(_owners(entry)))
+            activity.append(f"\n{visible(section)}", "dim")
+        others = (day(entry, translate), entry.plan.municipality, entry.row.number or "–")
+        cells = [Text(visible_lines(cell)) for cell in others]
+        table.add_row(*cells, activity, Text(visible_lines(_owners(entry))))
     return table
 
 
 def _block(entry: DueEntry, translate: Translate) -> Text:
     text = Text()
     text.append(day(entry, translate).replace("\n", "; " if entry.occurrence.is_prepared else " "), "bold")
-    text.append(f"  {entry.row.number or '–'}  {entry.plan.municipality}\n")
-    text.append(f"{entry.row.text.strip()}\n")
+    text.append(f"  {visible(entry.row.number or '–')}  {visible(entry.plan.municipality)}\n")
+    text.append(f"{visible_lines(entry.row.text.strip())}\n")
     if section := section_of(entry):
-        text.append(f"{translate('Section')}: {section}\n", "dim")
+        text.append(f"{translate('Section')}: {visible(section)}\n", "dim")
     owners = ", ".join(assignee.text for assignee in entry.row.assignees) or "–"
-    text.append(f"{translate('Owners')}: {owners}\n", "dim")
+    text.append(f"{translate('Owners')}: {visible_lines(owners)}\n", "dim")
     return text

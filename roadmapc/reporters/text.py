@@ -9,6 +9,7 @@ from textwrap import wrap
 from rich.text import Text
 
 from roadmapc.diagnostics import Diagnostic, Message, Severity, Source, Span
+from roadmapc.diagnostics.visible import visible
 from roadmapc.reporters import CheckReport, Translate
 
 _STYLES = {Severity.ERROR: "bold red", Severity.WARNING: "yellow", Severity.NOTE: "cyan"}
@@ -53,7 +54,7 @@ def listed(problems: Iterable[Diagnostic], translate: Translate = str, width: in
 def _one(text: Text, problem: Diagnostic, translate: Translate, width: int) -> None:
     place = problem.source.position(problem.span.start)
     style = _STYLES[problem.severity]
-    text.append(f"{problem.source.name}:{place.line}:{place.column}: ", "bold")
+    text.append(f"{visible(problem.source.name)}:{place.line}:{place.column}: ", "bold")
     text.append(problem.code, style)
     text.append(f" {translate(problem.severity.value)}", style)
     text.append(f": {problem.message.text(translate)}", "bold")
@@ -69,21 +70,33 @@ def _one(text: Text, problem: Diagnostic, translate: Translate, width: int) -> N
         text.append(f"{'':{_GUTTER}} = {reason.text(translate)}\n", "dim")
 
 
+def _shown(line: str, column: int, length: int) -> tuple[str, int, int]:
+    """Return a line as it is shown, and the place in it that is marked; one sign may be shown as an escape."""
+    before, marked, after = (
+        visible(part.replace("\t", " "))
+        for part in (line[:column], line[column : column + length], line[column + length :])
+    )
+    return before + marked + after, len(before), max(len(marked), 1)
+
+
 def _snippet(text: Text, source: Source, span: Span, mark: str, style: str, note: str, width: int) -> None:
     start = source.position(span.start)
     begin, end = source.line_span(start.line)
-    column, width_of_line = start.column - 1, end - begin
-    length = max(min(span.end - span.start, width_of_line - column), 1)
+    at, wide = start.column - 1, end - begin
     room = width - _GUTTER - 3
+    # A line may be as long as the file, with a problem at every letter: what is far from the place is not looked at.
+    left = max(begin, begin + at - room) if wide > room else begin
+    right = min(end, begin + at + 2 * room) if wide > room else end
+    length = max(min(span.end, right) - span.start, 1)
+    line, column, length = _shown(source.text[left:right], begin + at - left, length)
+    whole, cut_left, cut_right = len(line), left > begin, right < end
     shift = 0
-    if width_of_line > room:  # a line may be as long as the file, and have a problem at every letter
-        shift = max(0, min(column - room // 3, width_of_line - room + 1))
-        line = ("…" if shift else "") + source.text[begin + shift + bool(shift) : min(begin + shift + room - 1, end)]
-        line += "…" if shift + room - 1 < width_of_line else ""
-    else:
-        line = source.text[begin:end]
+    if whole > room or cut_left or cut_right:
+        shift = max(0, min(column - room // 3, whole - room + 1))
+        line = ("…" if shift or cut_left else "") + line[shift + bool(shift or cut_left) : shift + room - 1]
+        line += "…" if shift + room - 1 < whole or cut_right else ""
     text.append(f"{start.line:>{_GUTTER}} | ", "dim")
-    text.append(f"{line.replace(chr(9), ' ').rstrip()}\n")
+    text.append(f"{line.rstrip()}\n")
     length = min(length, max(room - (column - shift), 1))
     marks = " " * (column - shift) + mark * length
     beside = not note or len(marks) + 1 + len(note) <= room

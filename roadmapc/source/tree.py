@@ -50,7 +50,7 @@ _AGAIN = "\0again"  # keeps the places inside the second value of a key apart fr
 _NULLS = frozenset({"", "~", "null"})
 _CUT = re.compile(r"[ \t]+#[^\s#]")
 _TAIL = re.compile(r"[^ \t\n][^\n]*")
-_INDICATOR = re.compile(r"(?:\s|#[^\n]*)*[:-]")
+_INDICATOR = re.compile(r"(?:\s|#[^\n]*+)*+[:-]")  # possessive: nothing is tried in two ways
 
 
 @dataclass

@@ -9,6 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from roadmapc.diagnostics import Count, Diagnostic, Message, Severity, Source, Span
+from roadmapc.diagnostics.visible import visible
 
 PROBLEM = Diagnostic("RM001", "x", Severity.ERROR, Message("m"), Source("a.yaml", "раз два раз"), Span(0, 3))
 
@@ -37,7 +38,7 @@ def test_values_are_not_read_as_templates(value: str) -> None:
     """Braces in a value stand for themselves, in every language."""
     message = Message("{n} of {what}", n=value, what="{n}")
     assert message == f"{value} of {{n}}"
-    assert message.text(Russian()) == f"{{n}}: {value}"
+    assert message.text(Russian()) == f"{{n}}: {visible(value)}"
 
 
 @pytest.mark.parametrize("message", [Message("{n}", n="{x}"), Count.of("{n} error", "{n} errors", 1)])

@@ -67,7 +67,7 @@ def test_work_without_end_is_stopped(tmp_path: Path, body: str) -> None:
 def test_writing_without_end_is_stopped(tmp_path: Path) -> None:
     """A template that writes more than any document holds is stopped."""
     body = '{% for i in range(2000) %}{% for j in range(2000) %}{{ "x" * 1000 }}{% endfor %}{% endfor %}'
-    assert problem(tmp_path, body) == "a.html: the template writes without end"
+    assert problem(tmp_path, body) == "a.html:3: the template writes without end"
 
 
 @pytest.mark.parametrize(
@@ -111,8 +111,8 @@ def test_the_sandbox_is_closed(tmp_path: Path, expression: str) -> None:
         ("{% for x in thigns %}{% endfor %}", "a.html:3: there is no “thigns”; perhaps things"),
         ("{{ lipsum() }}", "a.html:3: there is no “lipsum”"),
         ('{% include "none.html" %}', "a.html:3: there is no template “none.html”"),
-        ("<p>\n{% fro x in y %}</p>", "a.html:4: the template is broken: Encountered unknown tag 'fro'."),
-        ("{{ things | random }}", "a.html:3: the template is broken: No filter named 'random'."),
+        ("<p>\n{% fro x in y %}</p>", "a.html:4: the template is broken: there is no tag “fro”"),
+        ("{{ things | random }}", "a.html:3: the template is broken: there is no filter “random” here"),
         ("{{ 1 / 0 }}", "a.html:3: the template cannot be run: division by zero"),
     ],
 )

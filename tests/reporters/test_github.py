@@ -8,6 +8,7 @@ import pytest
 from hypothesis import given
 
 from roadmapc.diagnostics import Severity
+from roadmapc.diagnostics.visible import visible
 from roadmapc.reporters import CheckReport, github
 from tests.reporters.runs import hostile_run, place, real_run, runs
 
@@ -54,9 +55,9 @@ def read_back(run: CheckReport) -> None:
         assert command.properties == {key: str(value) for key, value in expected.items()}
         kinds = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.NOTE: "notice"}
         assert command.name == kinds[problem.severity]
-        hint = f"\n{problem.hint}" if problem.hint else ""
-        head = f"{problem.source.name}:{line}:{column}: {problem.code}"
-        assert command.data == f"{head} {problem.message} [{problem.name}]{hint}"
+        hint = f"\n{problem.hint.text(str)}" if problem.hint else ""
+        head = f"{visible(problem.source.name)}:{line}:{column}: {problem.code}"
+        assert command.data == f"{head} {problem.message.text(str)} [{problem.name}]{hint}"
 
 
 def test_the_runner_reads_the_real_problems() -> None:

@@ -45,8 +45,8 @@ def read_back(run: CheckReport) -> list[dict[str, Any]]:
         assert (entry["check_name"], entry["location"]["path"]) == (problem.name, problem.source.name)
         line, _, end_line, _ = place(problem)
         assert entry["location"]["lines"] == {"begin": line, "end": end_line}
-        hint = f" – {problem.hint}" if problem.hint else ""
-        assert entry["description"] == f"{problem.code} {problem.message}{hint}"
+        hint = f" – {problem.hint.text(str)}" if problem.hint else ""
+        assert entry["description"] == f"{problem.code} {problem.message.text(str)}{hint}"
         severities = {"major": "error", "minor": "warning", "info": "note"}
         assert severities[entry["severity"]] == problem.severity.value
         assert entry["fingerprint"].startswith(problem.fingerprint)

@@ -21,7 +21,10 @@ def test_it_reads_back(run: CheckReport) -> None:
     assert len(found) == len(run.problems)
     for one, problem in zip(found, run.problems, strict=True):
         assert (one["code"], one["name"], one["severity"]) == (problem.code, problem.name, problem.severity)
-        assert (one["message"], one["hint"]) == (problem.message, problem.hint or None)
+        assert (one["message"], one["hint"]) == (
+            problem.message.text(str),
+            problem.hint.text(str) if problem.hint else None,
+        )
         assert (one["line"], one["column"], one["end_line"], one["end_column"]) == place(problem)
         assert (one["waived"], one["reason"]) == (problem.waived is not None, problem.waived)
         assert (one["baseline"], one["fingerprint"]) == (problem.in_baseline, problem.fingerprint)

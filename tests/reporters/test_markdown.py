@@ -64,8 +64,8 @@ def read_back(run: CheckReport) -> None:
             str(place(problem)[0]),
             problem.severity.value,
             f"{problem.code} {problem.name}",
-            plain(problem.message),
-            plain(problem.hint or ""),
+            plain(problem.message.text(str)),
+            plain(problem.hint.text(str) if problem.hint else ""),
         ]
         for problem in run.open
     ]

@@ -74,15 +74,15 @@ def mended(text: str, replacements: list[dict[str, Any]]) -> str:
 
 def assert_result(found: dict[str, Any], problem: Diagnostic) -> None:
     """Assert that a result holds all of a problem."""
-    hint = f"\n{problem.hint}" if problem.hint else ""
-    assert found["message"]["text"] == f"{problem.message}{hint}"
+    hint = f"\n{problem.hint.text(str)}" if problem.hint else ""
+    assert found["message"]["text"] == f"{problem.message.text(str)}{hint}"
     assert (found["ruleId"], found["level"]) == (problem.code, problem.severity.value)
     (location,) = found["locations"]
     assert_location(location, problem.source, problem.span)
     related = found.get("relatedLocations", [])
     for one, label in zip(related, dict.fromkeys(problem.labels), strict=True):
         assert_location(one, problem.source, label.span)
-        assert one["message"]["text"] == label.message
+        assert one["message"]["text"] == label.message.text(str)
     suppressions: list[tuple[str, str | None]] = [("inSource", problem.waived)] if problem.waived is not None else []
     suppressions += [("external", None)] if problem.in_baseline else []
     assert [(one["kind"], one.get("justification")) for one in found["suppressions"]] == suppressions

@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 from rich.control import strip_control_codes
 
 from roadmapc.diagnostics import Diagnostic, Label, Message, Severity, Source, Span
+from roadmapc.diagnostics.visible import visible
 from roadmapc.reporters import CheckReport, text
 from tests.reporters.runs import runs
 
@@ -80,5 +81,6 @@ def test_every_problem_is_told(run: CheckReport, width: int) -> None:
     shown = text.listed(run.problems, width=width).plain
     for one in run.problems:
         line, column = one.source.position(one.span.start)
-        head = f"{one.source.name}:{line}:{column}: {one.code} {one.severity.value}: {one.message} [{one.name}]\n"
+        head = f"{visible(one.source.name)}:{line}:{column}: {one.code} {one.severity.value}"
+        head += f": {one.message.text(str)} [{one.name}]\n"
         assert strip_control_codes(head) in shown

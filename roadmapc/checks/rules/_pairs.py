@@ -9,7 +9,7 @@ from roadmapc.diagnostics import Edit, Span
 
 _CLOSING = {"»": "«", ")": "(", "“": "„", "”": "“", "]": "["}
 SIGNS = re.compile(r"[«»()„“”\[\]\"]")
-_MARKER = re.compile(r"(?:^|[\s\0;,(.])(?:\d{1,3}(?:\.\d+)*|[а-яёА-ЯЁa-zA-Z]|[IVX]+|\*)$")
+_MARKER = re.compile(r"(?:^|[\s\0;,(.])(?:\d{1,3}(?:\.\d{1,8}){0,4}|[а-яёА-ЯЁa-zA-Z]|[IVX]+|\*)$")
 
 
 class Pair(NamedTuple):

@@ -37,7 +37,7 @@ _TOKEN = re.compile(
         | (?P<num>\d+)
     )
     | (?P<docref>№)
-    | (?P<newline>\s*\n\s*)
+    | (?P<newline>[^\S\n]{0,20}\n\s*)
     | (?P<ellipsis>\.{2,}|…)
     | (?P<mark>[,;:()./+-])
     | (?P<other>.)

@@ -28,6 +28,7 @@ from roadmapc.rendering.markup.whitespace import collapse, content
 Attributes = dict[str, str]
 
 _ROOT = Tag("", frozenset({"document"}))
+_MOST_DEPTH = 100
 _TAKES_TEXT = frozenset(name for name, tag in VOCABULARY.items() if tag.takes_text)
 
 
@@ -242,7 +243,13 @@ class Reader:
 
     def bold_on(self, _: Attributes) -> None:
         """Make what follows bold."""
+        self._not_too_deep()
         self.bold = True
+
+    def _not_too_deep(self) -> None:
+        """Raise where bold and italic text, which alone may hold themselves, are nested without end."""
+        if len(self.open) > _MOST_DEPTH:
+            raise Fault(Message("tags are nested too deep"))
 
     def bold_off(self) -> None:
         """End bold text."""
@@ -250,6 +257,7 @@ class Reader:
 
     def italic_on(self, _: Attributes) -> None:
         """Make what follows italic."""
+        self._not_too_deep()
         self.italic = True
 
     def italic_off(self) -> None:

@@ -10,7 +10,7 @@ from roadmapc.diagnostics import Message, Span
 from roadmapc.source.tree import Tree
 
 _TOKEN = re.compile(r"(?P<comment>#[^\n]*)|(?P<dash>-)|[ \t\n]+|[?:,\[\]{}!]|\.\.\.|(?m:^)%[^\n#]*")
-_TAG = re.compile(r"!(?:[ \t\n]+(?:#[^\n]*)?)*")
+_TAG = re.compile(r"!(?:[ \t\n]++(?:#[^\n]*+)?)*+")  # possessive: nothing is tried in two ways
 _HEADER = re.compile(r"[|>][-+0-9]*")
 
 

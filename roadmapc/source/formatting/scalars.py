@@ -14,7 +14,7 @@ _FIRST_SIGNS = frozenset("?:,[]{}#&*!|>'\"%@`")
 _IN_FLOW = re.compile(r"[,\[\]{}:?]|^-")
 _BREAK = re.compile("(?<! ) (?! )")
 _BEGINS_BLANK = re.compile(r"\n*[ \t]")
-_INNER_TAB = re.compile(r"[^ \t\n][^\n]*\t")
+_INNER_TAB = re.compile(r"(?m:^)[ \t]*+[^\t\n]++\t")
 
 
 def inline(text: str | None, *, flow: bool = False, plain: bool = True) -> str:

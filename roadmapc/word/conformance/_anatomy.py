@@ -13,7 +13,7 @@ _RESOLUTION = re.compile(
     r"\b(?:приказываю|приказывает|постановляю|постановляет|обязываю|п р и к а з ы в а ю)\b", re.IGNORECASE
 )
 _APPROVAL = re.compile(r"[«\"“'\s]*(?P<word>утвержд(?:[её]н[аоы]?|аю))(?P<signs>[»\"”':.\s]*)", re.IGNORECASE)
-_ATTACHMENT = re.compile(r"\s*приложение(?:\s*№?\s*\d+)?\s*", re.IGNORECASE)
+_ATTACHMENT = re.compile(r"\s*приложение(?:\s*+(?:№\s*+)?\d+)?\s*", re.IGNORECASE)
 _ACT_NUMBER = re.compile(r"\bот\b.*№|\bот\s*_+", re.IGNORECASE | re.DOTALL)
 _MARK = re.compile(r"(?:[-–—•]|\(?\d{1,2}[.)]|\d+(?:\.\d+)+\.?|[а-я]\))\s")
 _NAME = re.compile(r"[А-ЯЁ]\.\s?(?:[А-ЯЁ]\.)?\s?[А-ЯЁ][а-яё]+(?:-[А-ЯЁ][а-яё]+)?")
@@ -207,7 +207,7 @@ def _first(paragraphs: tuple[WordParagraph, ...]) -> WordParagraph:
 
 def _parted(line: str) -> tuple[str, str, str]:
     """Return the two ends of a line and the gap between them: tabs, or three spaces or more."""
-    gaps = list(re.finditer(r"[ \u00a0_]*\t[\s_]*|[ \u00a0]{3,}", line.strip()))
+    gaps = list(re.finditer(r"(?<![ \u00a0_])[ \u00a0_]*+\t[\s_]*|(?<![ \u00a0])[ \u00a0]{3,}", line.strip()))
     if not gaps:
         return "", "", ""
     text, last = line.strip(), gaps[-1]

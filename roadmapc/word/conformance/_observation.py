@@ -4,12 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from roadmapc.diagnostics import Message, Severity
 from roadmapc.word.package.pages import Page
 from roadmapc.word.reader.document import WordParagraph
 
 _LONGEST = 60
+_LOOKED_AT = 1_000  # of a text that may be as long as a book
+_MOST_LISTED = 10
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,9 +50,10 @@ def at_section(index: int) -> Message:
     return Message("pages of section {n}", n=index + 1)
 
 
+@lru_cache(256)  # many things may be found in one text
 def at_text(text: str) -> Message:
     """Return the place of a text by its first words."""
-    words = " ".join(text.split())
+    words = " ".join(text[:_LOOKED_AT].split())
     return Message("“{text}”", text=words if len(words) <= _LONGEST else words[:_LONGEST].rstrip() + "…")
 
 
@@ -77,9 +81,13 @@ def millimetres(twips: float) -> Message:
 
 
 def listed(texts: Sequence[str]) -> str:
-    """Return texts one after another."""
-    first, *rest = texts
-    return Message("{first}, {rest}", first=first, rest=listed(rest)) if rest else first
+    """Return texts one after another, the first ten of them."""
+    *firsts, said = texts[:_MOST_LISTED]
+    if len(texts) > _MOST_LISTED:
+        said = Message("{first}, …", first=said)
+    for text in reversed(firsts):
+        said = Message("{first}, {rest}", first=text, rest=said)
+    return said
 
 
 def margins(page: Page) -> Message:

@@ -14,7 +14,7 @@ from roadmapc.word.reader.document import WordDocument
 
 CLAUSE = "практика"
 TITLE = Message("A dash between words, a hyphen within them")
-_HYPHEN = re.compile(r"\w*[»)]?[ \u00a0]-[ \u00a0]?\w*|[^\W\d_]+-[ \u00a0][^\W\d_]+")
+_HYPHEN = re.compile(r"(?:(?<!\w)\w++)?[»)]?[ \u00a0]-[ \u00a0]?\w*|(?<![^\W\d_])[^\W\d_]++-[ \u00a0][^\W\d_]+")
 
 
 def inspect(document: WordDocument) -> Iterator[Observation]:

@@ -47,7 +47,8 @@ def _faults(document: WordDocument, signature: SignatureLine) -> Iterator[Messag
 def _is_kept(document: WordDocument, block: int) -> bool:
     """Tell whether three lines before the signature, or a table's last row, stay on its page."""
     lines = 0
-    for before in reversed(document.blocks[:block]):
+    for index in range(block - 1, -1, -1):
+        before = document.blocks[index]
         if lines >= _LINES:
             return True
         if isinstance(before, WordTable):

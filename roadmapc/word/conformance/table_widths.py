@@ -6,6 +6,7 @@ Word, LibreOffice, Р7-Офис and МойОфис lay out such a table alike; o
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import accumulate
 
 from roadmapc.diagnostics import Message
 from roadmapc.word.conformance._observation import Observation, absent, at_row, fails, holds, millimetres
@@ -41,9 +42,10 @@ def _faults(document: WordDocument, table: WordTable) -> Iterator[tuple[Message,
             ),
             0,
         )
+    edges = (0, *accumulate(table.grid))
     for number, row in enumerate(table.rows):
         for cell in row.cells:
-            wanted = sum(table.grid[cell.column : cell.column + cell.colspan])
-            if abs(cell.width - wanted) > _ROUNDING:
+            left, right = (edges[min(column, len(table.grid))] for column in (cell.column, cell.column + cell.colspan))
+            if abs(cell.width - (right - left)) > _ROUNDING:
                 yield Message("the width of column {n} is not that of the grid", n=cell.column + 1), number
                 break

@@ -16,7 +16,7 @@ W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 R = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}"
 
 _TWIPS = {"": 1.0, "pt": 20.0, "cm": 1440 / 2.54, "mm": 144 / 2.54, "in": 1440.0, "pc": 240.0, "pi": 240.0}
-_LENGTH = re.compile(r"\s*(-?\d{1,9}(?:\.\d{1,99})?)\s*(pt|cm|mm|in|pc|pi)?\s*", re.ASCII)
+_LENGTH = re.compile(r"\s*(-?\d{1,9}(?:\.\d{1,99})?)(?:\s*+(pt|cm|mm|in|pc|pi))?\s*", re.ASCII)
 
 
 def value(element: Element | None, name: str = "val", default: str = "") -> str:

@@ -7,6 +7,7 @@ control or an insertion, and return a merged cell once for every column. So its 
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
+from itertools import accumulate
 from typing import NamedTuple, TypeVar
 
 from docx.oxml.table import CT_Row, CT_Tbl, CT_Tc
@@ -92,7 +93,8 @@ class BodyReader:
         grid = tuple(length(value(column, "w")) for column in element.findall(f"{W}tblGrid/{W}gridCol"))
         width = child(properties, "tblW")
         start = length(value(child(properties, "tblInd"), "w"))
-        rows = [self._row(row, grid, start, style) for row in _children(element, CT_Row)]
+        edges = (0, *accumulate(grid))  # where each column begins, and the last one ends
+        rows = [self._row(row, edges, start, style) for row in _children(element, CT_Row)]
         return WordTable(
             rows=tuple(rows),
             grid=grid,
@@ -102,17 +104,18 @@ class BodyReader:
             section=self.section,
         )
 
-    def _row(self, element: CT_Row, grid: tuple[int, ...], start: int, style: str) -> WordRow:
+    def _row(self, element: CT_Row, edges: tuple[int, ...], start: int, style: str) -> WordRow:
         properties = element.trPr
         cells = []
-        at = length(value(child(properties, "gridBefore")))  # columns that the row leaves out at its start
+        at = max(length(value(child(properties, "gridBefore"))), 0)  # columns that the row leaves out at its start
         for cell in _children(element, CT_Tc):
             own = cell.tcPr
             colspan = max(length(value(child(own, "gridSpan")), 1), 1)
             width = child(own, "tcW")
             wide = length(value(width, "w")) if value(width, "type", "dxa") == "dxa" else 0
             merge = child(own, "vMerge")
-            place = _Place(self.table, start + sum(grid[:at]), wide or sum(grid[at : at + colspan]), style)
+            left, right = (edges[min(column, len(edges) - 1)] for column in (at, at + colspan))
+            place = _Place(self.table, start + left, wide or right - left, style)
             cells.append(
                 WordCell(
                     paragraphs=tuple(self.paragraph(p, place) for p in _paragraphs(cell)),

@@ -20,7 +20,7 @@ repeats what the paragraph's style has said; bold is asked of whole paragraphs (
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from functools import cache
 
 from docx.oxml.styles import CT_Style
@@ -32,6 +32,7 @@ _DRAWING = "{http://schemas.openxmlformats.org/drawingml/2006/main}"
 _ALIGNMENTS = {"start": "left", "end": "right", "distribute": "both"}
 
 Values = Mapping[str, str]
+_Reading = Callable[[Element, Values], Values]
 
 
 def paragraph_values(properties: Element | None) -> dict[str, str]:
@@ -113,7 +114,7 @@ class Styles:
         self._run = {"sz": "20"} | run_values(child(child(root, "rPrDefault"), "rPr"), theme)
         self._levels = _levels(numbering)
         self.name = cache(self._name)
-        self._chain = cache(self._uncached_chain)
+        self._inherited: dict[tuple[str, str, _Reading], Values] = {}
         self.of_paragraph = cache(self._of_paragraph)
         self.of_run = cache(self._of_run)
 
@@ -123,38 +124,36 @@ class Styles:
 
     def rules(self, style: str) -> bool:
         """Tell whether a table style draws lines between cells."""
-        borders = [child(child(one, "tblPr"), "tblBorders") for one in self._chain(style, "table")]
-        last = next((found for found in reversed(borders) if found is not None), None)
-        return has_rules(last)
+        return bool(self._all_of(style, "table", _rules).get("rules"))
 
-    def _uncached_chain(self, style: str, kind: str) -> tuple[Element, ...]:
-        """Return a style with those that it is based on, the root first; a ring is cut."""
-        found: dict[str, Element] = {}
+    def _all_of(self, style: str, kind: str, values: _Reading) -> Values:
+        """Return what a style says together with those that it is based on, the root first; a ring is cut.
+
+        Each style is read once, whatever is based on it: chains may be long, and many may share their root.
+        """
         at = style if style in self._styles else self._defaults.get(kind, "")
-        while at in self._styles and at not in found:
-            found[at] = self._styles[at]
+        waiting: dict[str, Element] = {}
+        while at in self._styles and at not in waiting and (at, kind, values) not in self._inherited:
+            waiting[at] = self._styles[at]
             at = value(child(self._styles[at], "basedOn"))
-        return tuple(reversed(found.values()))
+        found = self._inherited.get((at, kind, values), {})
+        for name, one in reversed(waiting.items()):
+            own = values(one, self.theme)
+            found = {**found, **own} if kind == "table" else self.lay_over(found, own)
+            self._inherited[name, kind, values] = found
+        return found
 
     def _of_paragraph(self, style: str, table: str) -> dict[str, str]:
         """Return what a paragraph of that style has before its own properties; `table` is the table's style."""
-        found = dict(self._paragraph)
-        for one in self._chain(table, "table") if table else ():
-            found |= paragraph_values(child(one, "pPr"))
-        for one in self._chain(style, "paragraph"):
-            found = self.lay_over(found, paragraph_values(child(one, "pPr")))
-        return found
+        under = {**self._paragraph, **(self._all_of(table, "table", _of_paragraph) if table else {})}
+        return {**under, **self._all_of(style, "paragraph", _of_paragraph)}
 
     def _of_run(self, style: str, table: str, character: str) -> dict[str, str]:
         """Return what text in such a paragraph has before its own properties."""
-        found = dict(self._run)
-        for one in self._chain(table, "table") if table else ():
-            found |= run_values(child(one, "rPr"), self.theme)
-        for one in self._chain(style, "paragraph"):
-            found |= run_values(child(one, "rPr"), self.theme)
-        for one in self._chain(character, "character") if character else ():
-            found |= run_values(child(one, "rPr"), self.theme)
-        return found
+        layers = [self._run, self._all_of(table, "table", _of_run) if table else {}]
+        layers += [self._all_of(style, "paragraph", _of_run)]
+        layers += [self._all_of(character, "character", _of_run)] if character else []
+        return {name: text for layer in layers for name, text in layer.items()}
 
     def lay_over(self, under: Values, over: Values) -> dict[str, str]:
         """Return a layer laid over others.
@@ -180,6 +179,19 @@ def _levels(numbering: Element | None) -> dict[str, dict[str, dict[str, str]]]:
     }
     numbers = numbering.findall(f"{W}num")
     return {value(one, "numId"): lists.get(value(child(one, "abstractNumId")), {}) for one in numbers}
+
+
+def _of_paragraph(style: Element, _: Values) -> Values:
+    return paragraph_values(child(style, "pPr"))
+
+
+def _of_run(style: Element, theme: Values) -> Values:
+    return run_values(child(style, "rPr"), theme)
+
+
+def _rules(style: Element, _: Values) -> Values:
+    borders = child(child(style, "tblPr"), "tblBorders")
+    return {} if borders is None else {"rules": "1" if has_rules(borders) else ""}
 
 
 def has_rules(borders: Element | None) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from itertools import groupby
 
 from docx.oxml.text.run import CT_R
 from lxml.etree import _Element as Element
@@ -38,16 +39,9 @@ def runs_of(container: Element, styles: Styles, style: str, table: str) -> Itera
 
 def join_runs(runs: Iterable[WordRun]) -> Iterator[WordRun]:
     """Yield runs, neighbours of one appearance as one: Word cuts text wherever its proofing went."""
-    last: WordRun | None = None
-    for run in runs:
-        if last is not None and run[1:] == last[1:]:
-            last = last._replace(text=last.text + run.text)
-        else:
-            if last is not None:
-                yield last
-            last = run
-    if last is not None:
-        yield last
+    for _look, alike in groupby(runs, lambda run: run[1:]):
+        first, *others = alike
+        yield first._replace(text="".join([first.text, *(run.text for run in others)])) if others else first
 
 
 def _characters(run: CT_R) -> Iterator[str]:

@@ -34,7 +34,7 @@ _HYPHEN = re.compile(
 _BEFORE = re.compile(r"[а-яё».)]|\d", re.IGNORECASE)
 _MONTH_BEFORE = re.compile(rf"{_MONTHS}$", re.IGNORECASE)
 _MONTH_AFTER = re.compile(_MONTHS, re.IGNORECASE)
-_NAME = re.compile(r"\w+ *- *на *- *\w+")
+_NAME = re.compile(r"\w{1,30} {0,30}- {0,30}на {0,30}- {0,30}\w")
 
 
 def check(plan: Plan) -> Iterator[Finding]:
