@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from ruamel.yaml import YAML
 from ruamel.yaml.error import MarkedYAMLError, YAMLError
@@ -35,6 +35,9 @@ from roadmapc.source.problems import (
     ReadingProblem,
 )
 from roadmapc.source.yaml_errors import worded
+
+if TYPE_CHECKING:
+    from roadmapc.source.slips.slip import Slip
 
 MAX_DEPTH = 32
 _AGAIN = "\0again"  # keeps the places inside the second value of a key apart from the first
@@ -87,9 +90,10 @@ def parse_yaml(source: Source) -> tuple[Tree | None, list[Diagnostic]]:
     except _Stop:
         return None, builder.problems
     except (YAMLError, RecursionError, ValueError) as error:
-        return None, [*builder.problems, _unreadable(source, error)]
+        return None, [*builder.problems, *_unreadable(source, error)]
     if not builder.root:
-        builder.report(EMPTY_FILE, Span(0, 0), Message("the file is empty"))
+        message = Message("nothing but comments is in the file") if "#" in source.text else Message("the file is empty")
+        builder.report(EMPTY_FILE, Span(0, 0), message, hint=Message("to begin a roadmap: roadmapc new"))
         return None, builder.problems
     return builder.tree, builder.problems
 
@@ -113,6 +117,7 @@ class _Builder:
         self.stack: list[tuple[Any, Route, int]] = []
         self.key: tuple[str, Span] | None = None
         self.root = False
+        self.rows: set[Route] = set()
         self.documents = 0
         self.last = 0
 
@@ -132,24 +137,33 @@ class _Builder:
         elif kind is MappingEndEvent or kind is SequenceEndEvent:
             self._close(event)
         elif kind is AliasEvent:
-            self.report(ALIAS, _span(event), Message("references (*name) are not used here: repeat the text"))
+            message = Message("references (*name) are not used here: repeat the text")
+            self.report(ALIAS, _span(event), message, hint=self._in_quotes(event))
             raise _Stop
         elif kind is DocumentStartEvent:
             self.documents += 1
             if self.documents > 1:
                 message = Message("a second document begins here: one file holds one roadmap")
-                self.report(SECOND_DOCUMENT, _span(event), message)
+                hint = Message("delete the line “---”, or move what follows to a file of its own")
+                self.report(SECOND_DOCUMENT, _span(event), message, hint=hint)
                 raise _Stop
 
     def _refuse_extras(self, event: Any) -> None:
         if event.anchor:
             message = Message("anchors (&name) are not used here: repeat the text")
-            self.report(ALIAS, _span(event), message)
+            self.report(ALIAS, _span(event), message, hint=self._in_quotes(event))
             raise _Stop
         if event.tag and not (event.tag == "!" and isinstance(event, ScalarEvent)):
             message = Message("tags (!name) are not used here: put the text in quotes")
-            self.report(ALIAS, _span(event), message)
+            self.report(ALIAS, _span(event), message, hint=self._in_quotes(event))
             raise _Stop
+
+    def _in_quotes(self, event: Any) -> Message | None:
+        """Return the line with its text in quotes, for signs that were meant as part of it."""
+        from roadmapc.source.slips import quoting
+
+        line = self.source.line(event.start_mark.line + 1)
+        return next((slip.advice for slip in quoting.first_sign([line], 0)), None)
 
     def _scalar(self, event: Any) -> None:
         text: str = event.value
@@ -177,10 +191,24 @@ class _Builder:
             raise _Stop
         if text in container:
             first = Label(self.tree.keys[(*route, text)], Message("first given here"))
-            self.report(DUPLICATE_KEY, span, Message("the key “{key}” is given twice", key=text), labels=(first,))
+            self._report_twice(text, span, first)
         else:
             self.tree.keys[(*route, text)] = span
         self.key = (text, span)
+
+    def _report_twice(self, key: str, span: Span, first: Label) -> None:
+        """Report a key given twice; where it begins a row, its hyphen is missing, and the row's other keys follow it."""
+        from roadmapc.source.slips import indents
+
+        _, route, _ = self.stack[-1]
+        if route in self.rows:
+            return
+        message, hint = Message("the key “{key}” is given twice", key=key), None
+        line = self.source.line(self.source.position(span.start).line)
+        if isinstance((route or (None,))[-1], int) and (slip := next(indents.no_dash([line], 0), None)):
+            self.rows.add(route)
+            hint = Message("if a new row begins here, write it so:\n{line}", line=slip.mended)
+        self.report(DUPLICATE_KEY, span, message, labels=(first,), hint=hint)
 
     def _warn_cut(self, span: Span) -> None:
         """Report « #5» behind a plain scalar: YAML takes it for a comment, the author for text."""
@@ -242,8 +270,13 @@ def _span(event: Any) -> Span:
     return Span(start, max(start, end))
 
 
-def _unreadable(source: Source, error: Exception) -> Diagnostic:
-    """Return the error in our words; found again by the pure parser, so it is the same with and without C."""
+def _unreadable(source: Source, error: Exception) -> list[Diagnostic]:
+    """Return the slips that make a text no YAML, or else the error in our words.
+
+    It is found again by the pure parser, so it is the same with and without C.
+    """
+    from roadmapc.source import slips  # needed only where something is wrong
+
     try:
         for _ in YAML(typ="safe", pure=True).parse(_spaced(source.text)):
             pass
@@ -251,6 +284,42 @@ def _unreadable(source: Source, error: Exception) -> Diagnostic:
         error = pure
     except (YAMLError, RecursionError, ValueError):
         pass
+    start, place = _marks(error)
+    found = slips.find(source.text, stops_at, source.position(start or place or 0).line - 1)
+    if found:
+        return [_slip(source, one) for one in found]
     said = f"{getattr(error, 'context', '') or ''} {getattr(error, 'problem', '') or error}"
+    return [worded(source, said, start, place)]
+
+
+def _slip(source: Source, slip: Slip) -> Diagnostic:
+    """Return a slip as a problem at its place."""
+    start = source.line_start(slip.line + 1)
+    span = Span(start + slip.start, min(start + slip.end, len(source.text)))
+    return Diagnostic(*NOT_YAML, Severity.ERROR, slip.message, source, span, hint=slip.advice)
+
+
+def stops_at(text: str) -> int | None:
+    """Return the line (from 0) where a text stops being YAML of ours; none where it is to its end.
+
+    What is opened and not closed stops where it opens.
+    """
+    try:
+        for event in YAML(typ="safe").parse(_spaced(text)):
+            kept = type(event) is not AliasEvent and not getattr(event, "anchor", None)
+            if not kept or (getattr(event, "tag", None) and event.tag != "!"):
+                return int(event.start_mark.line)
+    except MarkedYAMLError as error:
+        said = f"{error.context or ''} {error.problem or ''}"
+        opened = "quoted scalar" in said or "flow" in said
+        mark = (error.context_mark if opened else None) or error.problem_mark or error.context_mark
+        return int(mark.line) if mark else 0
+    except (YAMLError, RecursionError, ValueError):
+        return 0
+    return None
+
+
+def _marks(error: Exception) -> tuple[int | None, int | None]:
+    """Return the offsets where the part begins that could not be read, and where the parser stopped."""
     start, place = (getattr(getattr(error, f"{kind}_mark", None), "index", None) for kind in ("context", "problem"))
-    return worded(source, said, start, place)
+    return start, place

@@ -1,0 +1,68 @@
+"""Lines that stand too far left or right, and rows without their hyphen."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from roadmapc.diagnostics import Message
+from roadmapc.source.slips.slip import Slip, depth, head
+
+_FIRST_KEYS = frozenset({"activity", "title", "name", "text", "heading", "rule", "id", "number", "position"})
+"""Keys with which a row of a list begins."""
+
+
+def no_dash(lines: Sequence[str], at: int) -> Iterator[Slip]:
+    """A row of a list without the hyphen before its first key."""
+    found = head(lines[at])
+    if found["key"] not in _FIRST_KEYS or found["dashes"]:
+        return
+    indent = len(found["indent"])
+    message = Message("a new row of a list begins with a hyphen and a space")
+    for before in dict.fromkeys((indent - 2, indent)):
+        if before >= 0:
+            mended = " " * before + "- " + lines[at].lstrip()
+            yield Slip(at, found.start("key"), found.end("key"), message, mended)
+
+
+def key_indent(lines: Sequence[str], at: int) -> Iterator[Slip]:
+    """A line whose indent is not that of its neighbours."""
+    found = head(lines[at])
+    if not (found["key"] or found["dashes"]):
+        return
+    here = depth(lines[at])
+    for other in _neighbours(lines, at):
+        indent = len(found["indent"]) + other - here
+        if indent >= 0 and other != here:
+            message = Message(
+                "the indent differs from the neighbours’: spaces before this line: {n}, needed: {other}",
+                n=len(found["indent"]),
+                other=indent,
+            )
+            end = max(len(found["indent"]), 1)
+            yield Slip(at, 0, end, message, " " * indent + lines[at].lstrip())
+
+
+def text_indent(lines: Sequence[str], at: int) -> Iterator[Slip]:
+    """A line of text that continues the one above, but stands no deeper than its key."""
+    found = head(lines[at])
+    text = found["value"]
+    if found["key"] or found["dashes"] or at == 0 or not re.match(r"(?![\w-]+:(?: |$))[\w«(№]", text):
+        return
+    above = next((line for line in reversed(lines[:at]) if line.strip()), "")
+    own = head(above)
+    indent = depth(above) + 2 if own["key"] or own["dashes"] else len(own["indent"])
+    message = Message("a line of text without a key: if it continues the line above, it stands deeper than its key")
+    if own["value"][:1] in {"'", '"'} and own["value"][-1:] == own["value"][:1]:
+        message = Message("a line of text without a key: it stands behind the closing quote of the line above")
+    start = len(found["indent"])
+    yield Slip(at, start, start + len(text), message, " " * indent + text)
+
+
+def _neighbours(lines: Sequence[str], at: int) -> list[int]:
+    """Return how deep the keys nearby stand: those on both sides first, then by how little they differ."""
+    above = [depth(line) for line in reversed(lines[max(at - 12, 0) : at]) if head(line)["key"]]
+    below = [depth(line) for line in lines[at + 1 : at + 4] if head(line)["key"] and line.lstrip()[0] != "-"]
+    here = depth(lines[at])
+    first = [one for one in (above[:1] + below[:1]) if one == (above[:1] or below[:1])[0]]
+    return list(dict.fromkeys([*first, *sorted({*above, *below}, key=lambda one: abs(one - here))]))
