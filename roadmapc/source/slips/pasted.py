@@ -6,13 +6,12 @@ import re
 from collections.abc import Iterator, Sequence
 
 from roadmapc.diagnostics import Message
-from roadmapc.source.slips.slip import Slip, quoted
+from roadmapc.source.slips.slip import PLAIN, Slip, quoted
 
 _MARKER = re.compile(r"(<{7}|>{7}|\|{7})(?: .*)?$|={7}$")
 _CELLS = re.compile(r"[ ]*\t[ ]*|[ ]*;[ ]*")
 _ROW_NUMBER = re.compile(r"[\d.]*\.?")
 _COLUMNS = ("activity", "deadline", "owners", "result")
-_PLAIN = re.compile(r"[^\s\-?:,\[\]{}#&*!|>'\"%@`](?:(?!: | #|:$).)*")
 _FEWEST = 3
 
 
@@ -51,4 +50,4 @@ def document_end(lines: Sequence[str], at: int) -> Iterator[Slip]:
 
 
 def _written(cell: str) -> str:
-    return cell if _PLAIN.fullmatch(cell) else quoted(cell)
+    return cell if PLAIN.fullmatch(cell) else quoted(cell)

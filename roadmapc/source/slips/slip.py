@@ -36,6 +36,9 @@ class Slip(NamedTuple):
 HEAD = re.compile(r"(?P<indent>[ ]*)(?P<dashes>(?:- +)*)(?:(?P<key>[A-Za-z_]+)[ ]*:(?:[ ]+|$))?(?P<value>.*?)[ ]*$")
 """A line: blanks, dashes, a key, and what stands behind it; every line fits."""
 
+PLAIN = re.compile(r"[^\s\-?:,\[\]{}#&*!|>'\"%@`](?:(?!: | #|:$).)*")
+"""A text of one line that YAML reads as it stands, without quotes."""
+
 
 def write_so(line: str) -> Message:
     """Return the advice to write a line, or lines, so."""
