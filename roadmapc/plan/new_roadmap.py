@@ -5,6 +5,7 @@ It passes `check` but for those marks, each of which is an error at its line, so
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
@@ -69,7 +70,7 @@ def written(new: NewRoadmap, calendar: Calendar = DEFAULT_CALENDAR) -> str:
 def _head(new: NewRoadmap) -> str:
     region = _value(new.region) if new.region else f"{MARK} субъект Российской Федерации"
     return f"""\
-# {new.kind[:1].upper()}{new.kind[1:]}: исходный файл. По нему программа roadmapc проверяет план и печатает документы Word.
+# {new.kind[:1].upper()}{new.kind[1:]}: исходный файл, по которому roadmapc проверяет план и печатает документы.
 #
 # Как заполнять:
 #   1. Найдите в файле слова {MARK} и замените их вместе с подсказкой своими словами.
@@ -182,7 +183,7 @@ table:
 def _sections(new: NewRoadmap, calendar: Calendar) -> str:
     lines = [
         "# Разделы и мероприятия. Строки ниже – образец: замените их своими, добавляйте новые по тому же виду.",
-        "#   id        постоянное имя строки латинскими буквами: по нему ее узнают, когда номер изменится; не меняйте его",
+        "#   id        постоянное имя строки латинскими буквами: по нему ее узнают, когда изменится номер",
         "#   activity  что сделать",
         "#   deadline  срок словами: до 15 октября; октябрь – ноябрь; ежегодно, до 1 июня; в течение учебного года.",
         '#             Как программа понимает срок, покажет: roadmapc deadline "до 15 октября"',
@@ -270,3 +271,12 @@ def _value(text: str) -> str:
     """Return a text as a value: in quotes where YAML would read something else."""
     text = " ".join(text.split())
     return text if PLAIN.fullmatch(text) else quoted(text)
+
+
+def as_school_year(text: str) -> str:
+    """Return «2026/2027» as a school year, which the slash means; other periods as they are."""
+    found = re.fullmatch(r"(\d{4})\s?/\s?(\d{4}|\d\d)", text)
+    if found is None:
+        return text
+    first, last = found.groups()
+    return f"{first}/{first[: 4 - len(last)]}{last} учебный год"

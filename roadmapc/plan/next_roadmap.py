@@ -75,38 +75,38 @@ def moved(plan: Plan, period_text: str, period: Period, translate: Translate = s
 def _edits(plan: Plan, move: YearMove, period_text: str) -> tuple[list[Edit], list[_Why]]:
     """Return what changes in the text, and at which offsets of the old text a person must look."""
     tree = plan.tree
-    edits: list[Edit] = []
+    gone = [route for route in _DROPPED if route in tree.values]
+    edits = [*(_without(tree, route) for route in gone), Edit(tree.values["document", "period"], _value(period_text))]
     marks: list[_Why] = []
-    gone = [route for route in _DROPPED if tree.value(route[:-1]) and route in tree.values]
-    for route in gone:
-        edits.append(_without(tree, route))
     if "order" in tree.data:
-        place = tree.key_span(("order",)).start
-        marks.append((place, Message("the order is a new one: write its date and number once it is signed")))
+        message = Message("the order is a new one: write its date and number once it is signed")
+        marks.append((tree.key_span(("order",)).start, message))
     if plan.roadmap.waivers:
         edits.append(Edit(Span(tree.keys["waivers",].start, _line_end(tree, tree.values["waivers",])), "waivers: []"))
-    if "id" in tree.data and tree.data["id"]:
-        edits.append(Edit(tree.values["id",], _other_id(str(tree.data["id"]), move)))
-    edits.append(Edit(tree.values["document", "period"], _value(period_text)))
+    if plan.roadmap.id:
+        edits.append(Edit(tree.values["id",], _other_id(plan.roadmap.id, move)))
     for route, value in leaves(tree.data):
-        is_deadline = "deadline" in route[-2:] or "dates" in route or route[-1] == "deadline"
-        if not value or route[0] in {"waivers", "id"} or route in gone or route == ("document", "period"):
-            continue
-        span = tree.values[route]
-        raw = tree.source.text[span.start : span.end]
-        if route[0] == "calendar":
-            if re.search(r"\d{4}", raw):
-                marks.append((span.start, Message("{text}: days off are other ones in the new year", text=value)))
-            continue
-        if not (is_printed(route) or "dates" in route):
-            continue
-        text, remarks = move.moved(raw, is_deadline=is_deadline)
-        if text != raw:
-            edits.append(Edit(span, text))
-        marks += [(span.start + remark.start, remark.message) for remark in remarks]
-        if route[0] == "approval" and re.search(r"№|\bот\s+\d", raw):
-            marks.append((span.start, Message("the act is a new one: write its date and number")))
+        if value and route not in gone and route[0] not in {"waivers", "id"} and route != ("document", "period"):
+            changed, why = _moved_text(tree, route, move)
+            edits += changed
+            marks += why
     return edits, marks
+
+
+def _moved_text(tree: Tree, route: Route, move: YearMove) -> tuple[list[Edit], list[_Why]]:
+    """Return what changes in one text, and at which of its places a person must look."""
+    span = tree.values[route]
+    raw = tree.source.text[span.start : span.end]
+    if route[0] == "calendar":
+        message = Message("{text}: days off are other ones in the new year", text=raw)
+        return [], [(span.start, message)] if re.search(r"\d{4}", raw) else []
+    if not (is_printed(route) or "dates" in route):
+        return [], []
+    text, remarks = move.moved(raw, is_deadline="deadline" in route)
+    marks = [(span.start + remark.start, remark.message) for remark in remarks]
+    if route[0] == "approval" and re.search(r"№|\bот\s+\d", raw):
+        marks.append((span.start, Message("the act is a new one: write its date and number")))
+    return [Edit(span, text)] if text != raw else [], marks
 
 
 def _without(tree: Tree, route: Route) -> Edit:
@@ -173,12 +173,7 @@ def _rows_due_otherwise(before: Plan, after: Plan, move: YearMove) -> list[_Why]
         if new.deadline_error and not old.deadline_error:
             found.append((_start(after, new), Message("the deadline is no longer understood")))
         elif not _is_moved(old, new, move):
-            message = Message(
-                "due dates: {new}; the old ones some years later would be {old}",
-                new=_days(new),
-                old=", ".join(filter(None, (_day(moved_day(one.due, move.years)) for one in old.occurrences[:3]))) or "–",
-            )
-            found.append((_start(after, new), message))
+            found.append((_start(after, new), _difference(old, new, move)))
     return found
 
 
@@ -198,12 +193,20 @@ def _start(plan: Plan, row: Row) -> int:
     return plan.tree.key_span(route if route in plan.tree.keys else row.route).start
 
 
-def _days(row: Row) -> str:
-    return ", ".join(_day(one.due) for one in row.occurrences[:3]) or "–"
+def _difference(old: Row, new: Row, move: YearMove) -> Message:
+    """Return the first due date that is not the old one moved."""
+    wanted = [moved_day(one.due, move.years) for one in old.occurrences]
+    due = [one.due for one in new.occurrences]
+    at = next((n for n, (a, b) in enumerate(zip(wanted, due, strict=False)) if a != b), min(len(wanted), len(due)))
+    return Message(
+        "now due: {new}; the old date some years later: {old}",
+        new=_day(due[at] if at < len(due) else None),
+        old=_day(wanted[at] if at < len(wanted) else None),
+    )
 
 
 def _day(day: object) -> str:
-    return f"{day:%d.%m.%Y}" if day else ""
+    return f"{day:%d.%m.%Y}" if day else "–"
 
 
 def _marked(tree: Tree, places: list[_Why], waivers: int, translate: Translate) -> NextRoadmap:

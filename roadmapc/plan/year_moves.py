@@ -1,7 +1,7 @@
 """Years in words and dates, moved: «на 2025/2026 учебный год» → «на 2026/2027 учебный год».
 
-A reference to an act keeps its date («приказ от 12.05.2021 № 5»), and so does what lies far from the plan's years; where
-a careful reader could think otherwise, it is marked.
+A reference to an act keeps its date («приказ от 12.05.2021 № 5»), and so does what lies far from the plan's years;
+where a careful reader could think otherwise, it is marked.
 """
 
 from __future__ import annotations
@@ -23,9 +23,9 @@ _TOKEN = re.compile(
     rf"(?<![\d.])(?P<day>\d{{1,2}})\.(?P<month>\d{{1,2}})\.(?P<dated>(?:19|20)\d\d|\d\d)(?![\d.]\d|\d)"
     rf"|(?<!\d)(?P<isoyear>(?:19|20)\d\d)-(?P<isomonth>\d\d)-(?P<isoday>\d\d)(?!\d)"
     rf"|(?<!\d)(?P<wordday>\d{{1,2}})\s+(?P<wordmonth>{_MONTH})\s+(?P<worded>(?:19|20)\d\d)(?!\d)"
-    rf"|(?<![\d.\w-])(?P<first>(?:19|20)\d\d)(?:\s(?:г\.|год[а-я]*))?{_DASH}(?P<last>(?:19|20)?\d\d)(?![\d\w]|[-.]\w)"
+    rf"|(?<![\d.\w-])(?P<first>(?:19|20)\d\d)(?:\s(?:г\.|год[а-я]*))?{_DASH}(?P<last>(?:19|20)?\d\d)(?!\d|(?!г)\w|[-.]\w)"
     rf"|(?<![\d.\w/-])(?P<shortfirst>\d\d)/(?P<shortlast>\d\d)(?=\s*уч)"
-    rf"|(?<![\d\w№/-])(?P<year>(?:19|20)\d\d)(?![\d\w]|[-/.]\d|-\w)",
+    rf"|(?<![\d\w№/-])(?P<year>(?:19|20)\d\d)(?!\d|(?!г)\w|[-/.]\d|-\w)",
     re.IGNORECASE,
 )
 _ACT = r"(?:приказ|распоряжени|постановлени|закон|указ|письм|решени|протокол|поручени|соглашени|договор)\w*"
@@ -116,7 +116,7 @@ class YearMove:
         names = ("dated", "isoyear", "worded", "first", "last", "shortfirst", "shortlast", "year")
         years = [_full(found[name]) for name in names if found[name]]
         for day, month in (("day", "month"), ("isoday", "isomonth")):
-            if found[day] and make_date(years[0], int(found[month]), int(found[day])) is None:
+            if found[day] and _day_in(years[0], found[month], found[day]) is None:
                 return []  # a number that only looks like a date
         if found["first"] and not years[0] < years[1] < years[0] + 30:
             return []  # no years: «2021-15»
@@ -134,27 +134,30 @@ class YearMove:
     def _shifted(self, found: re.Match[str]) -> str | None:
         """Return a token some years later; none where there is no such day."""
         for day, month, year in (("day", "month", "dated"), ("isoday", "isomonth", "isoyear")):
-            if found[day]:
-                if make_date(_full(found[year]) + self.years, int(found[month]), int(found[day])) is None:
-                    return None
+            if found[day] and _day_in(_full(found[year]) + self.years, found[month], found[day]) is None:
+                return None
         if found["wordday"]:
-            month_number = [forms[1] for forms in MONTHS].index(found["wordmonth"].lower()) + 1
-            if make_date(_full(found["worded"]) + self.years, month_number, int(found["wordday"])) is None:
+            number = [forms[1] for forms in MONTHS].index(found["wordmonth"].lower()) + 1
+            if make_date(_full(found["worded"]) + self.years, number, int(found["wordday"])) is None:
                 return None
         years = self._years(found)
         pair = found["first"] and self._is_own(years)
         new = [self.new.first.year, self.new.last.year] if pair else [year + self.years for year in years]
         text, offset = found[0], found.start()
         names = [name for name, value in found.groupdict().items() if value and _is_year_name(name)]
-        for name, year in reversed(list(zip(names, new, strict=True))):
+        for name, moved in reversed(list(zip(names, new, strict=True))):
             start, end = found.start(name) - offset, found.end(name) - offset
-            text = text[:start] + str(year)[4 - (end - start) :] + text[end:]
+            text = text[:start] + str(moved)[4 - (end - start) :] + text[end:]
         return text
 
 
 def moved_day(day: date, years: int) -> date | None:
     """Return the same day some years later; none for the 29th of February where there is none."""
     return make_date(day.year + years, day.month, day.day)
+
+
+def _day_in(year: int, month: str, day: str) -> date | None:
+    return make_date(year, int(month), int(day))
 
 
 def _is_year_name(name: str) -> bool:

@@ -1,14 +1,13 @@
-"""What a value of the wrong shape was meant to be, and the line as it should be: a text for a list, a list for a text."""
+"""What a value of the wrong shape was meant to be: a text for a list, a list for a text; and the line as it should be."""
 
 from __future__ import annotations
 
 import re
 from typing import Any, NamedTuple
 
-from pydantic import BaseModel
-
 from roadmapc.diagnostics import Message, Route, Span
 from roadmapc.source import slips
+from roadmapc.source.model import Record
 from roadmapc.source.model.routes import field_at
 from roadmapc.source.model.samples import is_list, record_in, sample, takes_text
 from roadmapc.source.slips.slip import quoted, write_so
@@ -27,7 +26,7 @@ class Advice(NamedTuple):
     span: Span | None = None
 
 
-def advice(tree: Tree, route: Route, record: type[BaseModel]) -> Advice | None:
+def advice(tree: Tree, route: Route, record: type[Record]) -> Advice | None:
     """Return what to say of a value whose shape the format does not take; none where nothing better is known."""
     field = field_at(route, record)
     if field is None:
@@ -55,7 +54,7 @@ def advice(tree: Tree, route: Route, record: type[BaseModel]) -> Advice | None:
     return None
 
 
-def missing(tree: Tree, route: Route, record: type[BaseModel]) -> Message | None:
+def missing(tree: Tree, route: Route, record: type[Record]) -> Message | None:
     """Return how a key that is missing looks with its value, as deep as its neighbours stand."""
     field = field_at(route, record)
     if field is None:
@@ -71,7 +70,9 @@ def disguised_key(key: str, known: list[str]) -> tuple[Message, str] | None:
     latin = key.translate(LIKE_LATIN)
     if latin in known:
         letters = ", ".join(dict.fromkeys(a for a, b in zip(key, latin, strict=True) if a != b))
-        return Message("the key “{key}” holds Russian letters among the Latin ones: {letters}", key=key, letters=letters), latin
+        return Message(
+            "the key “{key}” holds Russian letters among the Latin ones: {letters}", key=key, letters=letters
+        ), latin
     return None
 
 
@@ -83,7 +84,7 @@ def renamed(tree: Tree, route: Route, key: str) -> Message:
     return Message("write it so:\n{line}", line=right.rstrip(), near=key)
 
 
-def text_with_colon(tree: Tree, route: Route, record: type[BaseModel]) -> Message:
+def text_with_colon(tree: Tree, route: Route, record: type[Record]) -> Message:
     """Return the advice for words that YAML took for a key."""
     span = tree.key_span(route)
     line, start = _line(tree, span)

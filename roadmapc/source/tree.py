@@ -197,7 +197,7 @@ class _Builder:
         self.key = (text, span)
 
     def _report_twice(self, key: str, span: Span, first: Label) -> None:
-        """Report a key given twice; where it begins a row, its hyphen is missing, and the row's other keys follow it."""
+        """Report a key given twice; one that begins a row lacks its hyphen, and the row's other keys follow it."""
         from roadmapc.source.slips import indents
 
         _, route, _ = self.stack[-1]

@@ -105,9 +105,7 @@ def _reworded(tree: Tree, error: Any, record: type[Record]) -> Diagnostic:
         message, problem = _WORDS["string_type"]
     if not empty and problem is WRONG_TYPE and (better := shape.advice(tree, tree.known(route), record)):
         span = better.span or first_line(tree, tree.span(route))
-        return Diagnostic(
-            *problem, Severity.ERROR, better.message, tree.source, span, hint=better.hint, route=route
-        )
+        return Diagnostic(*problem, Severity.ERROR, better.message, tree.source, span, hint=better.hint, route=route)
     return _diagnostic(tree, route, problem, message, key=empty)
 
 

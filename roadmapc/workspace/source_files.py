@@ -41,7 +41,9 @@ def sources(paths: list[Path]) -> list[Path]:
             misnamed.refuse(path)
             found.append(path)
         elif not paths:
-            raise UserError(Message("there are no roadmaps here yet: no folder {path}", path=path), misnamed.begin(Path()))
+            raise UserError(
+                Message("there are no roadmaps here yet: no folder {path}", path=path), misnamed.begin(Path())
+            )
         else:
             raise UserError(Message("there is no such file: {path}", path=path), misnamed.hint_for(path))
     if len(paths) < 2:  # nothing can be named twice

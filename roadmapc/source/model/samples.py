@@ -43,11 +43,11 @@ def is_list(annotation: Any) -> bool:
 
 
 def _of_record(record: type[BaseModel]) -> list[str]:
-    """Return the lines of a record with the keys that it must have; with its first key and its rows where it must none."""
+    """Return the lines of a record with the keys that it must have; with its title and rows where it must none."""
     wanted = {key: field for key, field in record.model_fields.items() if field.is_required()}
     if not wanted:
-        shown = [key for key in ("title", "activities") if key in record.model_fields]
-        wanted = {key: record.model_fields[key] for key in shown or [next(iter(record.model_fields))]}
+        shown: list[str] = [key for key in ("title", "activities") if key in record.model_fields]
+        wanted = {key: record.model_fields[key] for key in shown or [*record.model_fields][:1]}
     return [line for key, field in wanted.items() for line in sample(key, field)]
 
 

@@ -14,7 +14,7 @@ _NEXT_KEY = re.compile(r"(?<=[^,{\s])[;]?[ ]+(?=([a-z_]+):(?: |$))")
 
 
 def not_closed(lines: Sequence[str], at: int) -> Iterator[Slip]:
-    """A list in «[ ]» or a record in «{ }» whose end is missing."""
+    """Find a list in «[ ]» or a record in «{ }» whose end is missing."""
     found = head(lines[at])
     value, start = found["value"], found.start("value")
     if not value or value[0] not in _CLOSING or not _is_meant(found["key"], value):
@@ -31,7 +31,7 @@ def not_closed(lines: Sequence[str], at: int) -> Iterator[Slip]:
 
 
 def no_comma(lines: Sequence[str], at: int) -> Iterator[Slip]:
-    """Keys in «{ }» without a comma between them."""
+    """Find keys in «{ }» without a comma between them."""
     line = lines[at]
     if "{" not in line:
         return

@@ -13,7 +13,7 @@ _FIRST_KEYS = frozenset({"activity", "title", "name", "text", "heading", "rule",
 
 
 def no_dash(lines: Sequence[str], at: int) -> Iterator[Slip]:
-    """A row of a list without the hyphen before its first key."""
+    """Find a row of a list without the hyphen before its first key."""
     found = head(lines[at])
     if found["key"] not in _FIRST_KEYS or found["dashes"]:
         return
@@ -26,7 +26,7 @@ def no_dash(lines: Sequence[str], at: int) -> Iterator[Slip]:
 
 
 def key_indent(lines: Sequence[str], at: int) -> Iterator[Slip]:
-    """A line whose indent is not that of its neighbours."""
+    """Find a line whose indent is not that of its neighbours."""
     found = head(lines[at])
     if not (found["key"] or found["dashes"]):
         return
@@ -44,7 +44,7 @@ def key_indent(lines: Sequence[str], at: int) -> Iterator[Slip]:
 
 
 def text_indent(lines: Sequence[str], at: int) -> Iterator[Slip]:
-    """A line of text that continues the one above, but stands no deeper than its key."""
+    """Find a line of text that continues the one above, but stands no deeper than its key."""
     found = head(lines[at])
     text = found["value"]
     if found["key"] or found["dashes"] or at == 0 or not re.match(r"(?![\w-]+:(?: |$))[\w«(№]", text):

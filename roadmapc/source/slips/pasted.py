@@ -16,7 +16,7 @@ _FEWEST = 3
 
 
 def merge_marker(lines: Sequence[str], at: int) -> Iterator[Slip]:
-    """The lines by which git shows two versions of a text."""
+    """Find the lines by which git shows two versions of a text."""
     if not _MARKER.match(lines[at]):
         return
     message = Message("two versions of the text stand here: git could not merge them")
@@ -25,7 +25,7 @@ def merge_marker(lines: Sequence[str], at: int) -> Iterator[Slip]:
 
 
 def table_row(lines: Sequence[str], at: int) -> Iterator[Slip]:
-    """A row copied out of a table: its cells are parted by tabs."""
+    """Find a row copied out of a table: its cells are parted by tabs."""
     line = lines[at]
     cells = [cell for cell in _CELLS.split(line.strip()) if cell]
     if len(cells) < _FEWEST or (":" in cells[0] and "\t" not in line):
@@ -41,7 +41,7 @@ def table_row(lines: Sequence[str], at: int) -> Iterator[Slip]:
 
 
 def document_end(lines: Sequence[str], at: int) -> Iterator[Slip]:
-    """Three dots, which end a document of YAML."""
+    """Find three dots, which end a document of YAML."""
     for one in range(at, max(at - 40, -1), -1):
         if re.fullmatch(r"\.\.\.[ ]*|…[ ]*", lines[one]):
             message = Message("a line of three dots ends the file for YAML: what follows is not read")

@@ -14,7 +14,7 @@ _COMMENT = re.compile(r"[ ]+#(?:[ ].*)?$")
 
 
 def first_sign(lines: Sequence[str], at: int) -> Iterator[Slip]:
-    """A text that begins with a sign of YAML."""
+    """Find a text that begins with a sign of YAML."""
     found = head(lines[at])
     value = found["value"]
     if not value or value[0] not in _RESERVED or not (found["key"] or found["dashes"]):
@@ -25,7 +25,7 @@ def first_sign(lines: Sequence[str], at: int) -> Iterator[Slip]:
 
 
 def block_sign(lines: Sequence[str], at: int) -> Iterator[Slip]:
-    """A text on the line of the sign «|» or «>», below which it must begin."""
+    """Find a text on the line of the sign «|» or «>», below which it must begin."""
     found = head(lines[at])
     sign = _BLOCK.match(found["value"])
     if sign and found["key"]:
@@ -35,7 +35,7 @@ def block_sign(lines: Sequence[str], at: int) -> Iterator[Slip]:
 
 
 def dash_as_value(lines: Sequence[str], at: int) -> Iterator[Slip]:
-    """A hyphen between a key and its text, which begins a list."""
+    """Find a hyphen between a key and its text, which begins a list."""
     found = head(lines[at])
     if found["key"] and found["value"].startswith("- "):
         start = found.start("value")
@@ -44,7 +44,7 @@ def dash_as_value(lines: Sequence[str], at: int) -> Iterator[Slip]:
 
 
 def quotes(lines: Sequence[str], at: int) -> Iterator[Slip]:
-    """A quote that is not closed, text behind a closing quote, a backslash between double quotes."""
+    """Find a quote that is not closed, text behind a closing quote, a backslash between double quotes."""
     found = head(lines[at])
     value, start = found["value"], found.start("value")
     if not value or value[0] not in "\"'":
@@ -68,7 +68,7 @@ def quotes(lines: Sequence[str], at: int) -> Iterator[Slip]:
 
 
 def second_colon(lines: Sequence[str], at: int) -> Iterator[Slip]:
-    """A text with a colon, which YAML takes for a key."""
+    """Find a text with a colon, which YAML takes for a key."""
     found = head(lines[at])
     value = found["value"]
     inner = re.search(r":(?= |$)", value)

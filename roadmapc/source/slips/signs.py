@@ -18,7 +18,9 @@ _ZERO_WIDTH = re.compile("[\u200b-\u200d\u2060\ufeff]")
 _ANY_ODD = re.compile(f"[{ODD_BLANKS}]")
 _TAB = re.compile(r"[ ]*\t[ \t]*")
 _ODD_COLON = re.compile(r"[ ]*(?:- +)*[A-Za-z_]+[ ]*([\uff1a\ua789\u2236\ufe55\ufe13;])")
-_LIST_SIGN = re.compile(r"([ ]*)([\u2010-\u2015\u2212\u2022\u00b7\u2043\u25aa\u25cf\u25e6\u2027\uf0b7*+~])[ \u00a0]*(?=\S)")
+_LIST_SIGN = re.compile(
+    r"([ ]*)([\u2010-\u2015\u2212\u2022\u00b7\u2043\u25aa\u25cf\u25e6\u2027\uf0b7*+~])[ \u00a0]*(?=\S)"
+)
 _NUMBER = re.compile(r"([ ]*)(\d{1,2}(?:\.\d{1,2})*[.)])[ ]+(?=\S)")
 _TIGHT_DASH = re.compile(r"([ ]*(?:- +)*)-(?=[^\s-])")
 _TIGHT_COLON = re.compile(r"(?<![\w:/])([a-z_]+):(?=[^\s:/])")
@@ -26,7 +28,7 @@ _NO_COLON = re.compile(r"([ ]*(?:- +)*)([A-Za-z_]+)([ ]*[=–—-]+[ ]*|[ ]+)(?=
 
 
 def odd_blank(lines: Sequence[str], at: int) -> Iterator[Slip]:
-    """Blanks of Word or of a web page in the indent."""
+    """Find blanks of Word or of a web page in the indent."""
     line = lines[at]
     if not (found := _ODD_INDENT.match(line)):
         return
@@ -40,7 +42,7 @@ def odd_blank(lines: Sequence[str], at: int) -> Iterator[Slip]:
 
 
 def tab(lines: Sequence[str], at: int) -> Iterator[Slip]:
-    """A tab in the indent."""
+    """Find a tab in the indent."""
     if found := _TAB.match(lines[at]):
         column = lines[at].index("\t")
         for indent in _near_indents(lines, at):
@@ -50,7 +52,7 @@ def tab(lines: Sequence[str], at: int) -> Iterator[Slip]:
 
 
 def odd_colon(lines: Sequence[str], at: int) -> Iterator[Slip]:
-    """A sign that only looks like a colon, or a semicolon, behind a key."""
+    """Find a sign that only looks like a colon, or a semicolon, behind a key."""
     line = lines[at]
     if found := _ODD_COLON.match(line):
         rest = line[found.end() :].lstrip()
@@ -60,7 +62,7 @@ def odd_colon(lines: Sequence[str], at: int) -> Iterator[Slip]:
 
 
 def list_sign(lines: Sequence[str], at: int) -> Iterator[Slip]:
-    """A dash of Word, or another sign of a list, where the hyphen must be."""
+    """Find a dash of Word, or another sign of a list, where the hyphen must be."""
     line = lines[at]
     if found := _LIST_SIGN.match(line):
         name = unicodedata.name(found[2], "").lower()
@@ -78,7 +80,7 @@ def list_sign(lines: Sequence[str], at: int) -> Iterator[Slip]:
 
 
 def number_for_dash(lines: Sequence[str], at: int) -> Iterator[Slip]:
-    """A number where the hyphen of a list must be."""
+    """Find a number where the hyphen of a list must be."""
     line = lines[at]
     if found := _NUMBER.match(line):
         message = Message("a row of a list begins with a hyphen “-” and a space; its number is set by the program")
@@ -86,7 +88,7 @@ def number_for_dash(lines: Sequence[str], at: int) -> Iterator[Slip]:
 
 
 def no_blank_after_dash(lines: Sequence[str], at: int) -> Iterator[Slip]:
-    """A hyphen without its space."""
+    """Find a hyphen without its space."""
     line = lines[at]
     if found := _TIGHT_DASH.match(line):
         message = Message("behind the hyphen that begins a row stands a space")
@@ -94,7 +96,7 @@ def no_blank_after_dash(lines: Sequence[str], at: int) -> Iterator[Slip]:
 
 
 def no_blank_after_colon(lines: Sequence[str], at: int) -> Iterator[Slip]:
-    """A key and its value without the space between them."""
+    """Find a key and its value without the space between them."""
     line = lines[at]
     tight = [found for found in _TIGHT_COLON.finditer(line) if found[1] in known_keys()]
     if tight:
@@ -105,7 +107,7 @@ def no_blank_after_colon(lines: Sequence[str], at: int) -> Iterator[Slip]:
 
 
 def no_colon(lines: Sequence[str], at: int) -> Iterator[Slip]:
-    """A key without its colon."""
+    """Find a key without its colon."""
     line = lines[at]
     found = _NO_COLON.match(line)
     if found and found[2] in known_keys():

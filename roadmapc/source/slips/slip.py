@@ -15,7 +15,8 @@ if TYPE_CHECKING:
 class Slip(NamedTuple):
     """What is wrong with a line (from 0), in which of its characters, and the line as it should be.
 
-    `shown` is what the author is told to write where that is more than the line; a sequel goes with a slip that says the same.
+    `shown` is what the author is told to write where that is more than the line; a sequel goes with a slip that says
+    the same.
     """
 
     line: int
