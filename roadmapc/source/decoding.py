@@ -8,14 +8,14 @@ from roadmapc.diagnostics import Diagnostic, Message, Severity, Source, Span
 from roadmapc.source.problems import UNREADABLE_FILE
 
 MAX_BYTES = 2_000_000
-_OFFICE = Message("a file of Word or of another office program (.docx, .xlsx, .odt) under the name of a text")
+_OFFICE = Message("this is not a text file, but one of Word or of another office program (.docx, .xlsx, .odt)")
 _FOREIGN: dict[bytes, Message] = {
     b"PK\x03\x04": _OFFICE,
     b"\xd0\xcf\x11\xe0": _OFFICE,
-    b"%PDF": Message("a PDF file under the name of a text"),
-    b"{\\rtf": Message("a text with formatting (RTF) under the name of a plain one"),
-    b"<!doctype html": Message("a web page under the name of a text"),
-    b"<html": Message("a web page under the name of a text"),
+    b"%PDF": Message("this is not a text file, but a PDF"),
+    b"{\\rtf": Message("this is not a plain text, but one with formatting (RTF)"),
+    b"<!doctype html": Message("this is not a plain text, but a web page"),
+    b"<html": Message("this is not a plain text, but a web page"),
 }
 """What a file of another program begins with, in small letters, and what it is."""
 _FORBIDDEN = re.compile(

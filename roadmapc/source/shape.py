@@ -1,4 +1,4 @@
-"""What a value of the wrong shape was meant to be: a text for a list, a list for a text; and the line as it should be."""
+"""What a value of the wrong shape was meant to be, and the line as it should be."""
 
 from __future__ import annotations
 
@@ -42,12 +42,12 @@ def advice(tree: Tree, route: Route, record: type[Record]) -> Advice | None:
         wanted = [key for key, one in inside.model_fields.items() if one.is_required()]
         if len(wanted) == 1 and lines:
             lines = [f"{route[-1]}: {{{wanted[0]}: {value}}}"]
-        message = Message("a text stands here where keys must be: {keys}", keys=", ".join(wanted))
+        message = Message("keys with values are expected here, not a text: {keys}", keys=", ".join(wanted))
         return Advice(message, write_so("\n".join(_under(tree, route, lines)))) if lines else None
     if isinstance(value, list) and (inside is None or takes_text(inside)) and isinstance(route[-1], str):
         return _list_for_text(tree, route, value)
-    if isinstance(value, list) and isinstance(route[-1], int):
-        message = Message("a hyphen too many: a row of a list is no list itself")
+    if isinstance(value, list) and isinstance(route[-1], int) and inside and not takes_text(inside):
+        message = Message("keys with values are expected here, not one more list: a hyphen is too many")
         return Advice(message, Message("delete one hyphen; below the key stands one for each row"))
     if isinstance(value, dict) and inside is None:
         return _keys_for_text(tree, route)
@@ -84,16 +84,18 @@ def renamed(tree: Tree, route: Route, key: str) -> Message:
     return Message("write it so:\n{line}", line=right.rstrip(), near=key)
 
 
-def text_with_colon(tree: Tree, route: Route, record: type[Record]) -> Message:
-    """Return the advice for words that YAML took for a key."""
+def text_with_colon(tree: Tree, route: Route, record: type[Record]) -> Message | None:
+    """Return the advice for words that YAML took for a key; none for what may be a key."""
     span = tree.key_span(route)
     line, start = _line(tree, span)
     before, text = line[: span.start - start], line[span.start - start :].rstrip()
-    if before.rstrip().endswith("-"):
-        field = field_at(route[:-1], record)
-        inside = record_in(field.annotation) if field else None
-        near = next(iter(inside.model_fields)) if inside else None
+    field = field_at(route[:-1], record)
+    inside = record_in(field.annotation) if field else None
+    if inside and takes_text(inside) and before.rstrip().endswith("-"):
+        near = next(iter(inside.model_fields))
         return Message("a text with a colon is put in quotes:\n{line}", line=before + quoted(text), near=near)
+    if not re.search(r"\s", str(route[-1])):
+        return None
     return Message(
         "if it belongs to the text above, let it stand deeper than its key, in quotes with it: a colon makes a key"
     )
@@ -131,10 +133,12 @@ def _list_for_text(tree: Tree, route: Route, value: list[Any]) -> Advice | None:
     return Advice(Message("one text is expected here, not a list"), write_so(f"{head}: {text}"))
 
 
-def _keys_for_text(tree: Tree, route: Route) -> Advice:
+def _keys_for_text(tree: Tree, route: Route) -> Advice | None:
     span = tree.span(route)
     line, start = _line(tree, span)
     text = line[span.start - start :].rstrip()
+    if span.end != span.start + len(text):
+        return None
     message = Message("a text is expected here, but its “{{” or “:” makes keys of it")
     return Advice(message, write_so(line[: span.start - start] + quoted(text)))
 

@@ -92,7 +92,11 @@ def parse_yaml(source: Source) -> tuple[Tree | None, list[Diagnostic]]:
     except (YAMLError, RecursionError, ValueError) as error:
         return None, [*builder.problems, *_unreadable(source, error)]
     if not builder.root:
-        message = Message("nothing but comments is in the file") if "#" in source.text else Message("the file is empty")
+        message = (
+            Message("the file is empty: nothing but comments is in it")
+            if "#" in source.text
+            else Message("the file is empty")
+        )
         builder.report(EMPTY_FILE, Span(0, 0), message, hint=Message("to begin a roadmap: roadmapc new"))
         return None, builder.problems
     return builder.tree, builder.problems

@@ -47,7 +47,7 @@ def _not_a_roadmap(tree: Tree, keys: list[str]) -> Diagnostic | None:
     kind = file_kinds.kind_of(keys)
     if kind is None and not _resembles_a_roadmap(keys):
         hint = Message(
-            "the keys by which files are known: {keys}; to begin a roadmap: roadmapc new", keys=file_kinds.known_keys()
+            "to begin a roadmap: roadmapc new; the keys by which files are known: {keys}", keys=file_kinds.known_keys()
         )
         return _diagnostic(tree, (), NOT_A_ROADMAP, Message("no key at the top says what this file is"), hint=hint)
     if kind is file_kinds.OWNERS and not _resembles_a_roadmap([key for key in keys if key not in kind.keys]):
@@ -134,7 +134,7 @@ def _unknown_key(tree: Tree, route: Route, record: type[Record]) -> Diagnostic:
     near = _named_in_russian(key, known) or nearest(key, known)
     hint = Message("perhaps “{near}”", near=near) if near else others
     if hint is others and not re.fullmatch(r"[A-Za-z_-]+", key):
-        hint = shape.text_with_colon(tree, route, record)
+        hint = shape.text_with_colon(tree, route, record) or others
     if (
         hint is others
         and tree.source.text[tree.span(route[:-1]).start] == "{"

@@ -17,8 +17,9 @@ StopsAt = Callable[[str], int | None]
 _KINDS = (
     *(pasted.merge_marker, signs.odd_blank, signs.tab, pasted.table_row, signs.odd_colon, signs.list_sign),
     *(signs.no_blank_after_dash, signs.no_blank_after_colon, quoting.block_sign, quoting.dash_as_value),
-    *(brackets.not_closed, brackets.no_comma, quoting.first_sign, quoting.quotes, quoting.second_colon),
+    *(brackets.no_comma, brackets.not_closed, quoting.first_sign, quoting.quotes, quoting.second_colon),
     *(pasted.document_end, signs.no_colon, indents.no_dash, indents.key_indent, indents.text_indent),
+    signs.no_colon_behind_a_name,
 )
 """Kinds of slips, those first that a sign of the line betrays; each yields what may be wrong with a line."""
 

@@ -35,12 +35,12 @@ def key_indent(lines: Sequence[str], at: int) -> Iterator[Slip]:
         indent = len(found["indent"]) + other - here
         if indent >= 0 and other != here:
             message = Message(
-                "the indent differs from the neighbours’: spaces before this line: {n}, needed: {other}",
+                "the indent is wrong: spaces before this line: {n}, its neighbours would have {other}",
                 n=len(found["indent"]),
                 other=indent,
             )
-            end = max(len(found["indent"]), 1)
-            yield Slip(at, 0, end, message, " " * indent + lines[at].lstrip())
+            start, end = found.span("key" if found["key"] else "dashes")
+            yield Slip(at, start, end, message, " " * indent + lines[at].lstrip())
 
 
 def text_indent(lines: Sequence[str], at: int) -> Iterator[Slip]:
@@ -52,7 +52,10 @@ def text_indent(lines: Sequence[str], at: int) -> Iterator[Slip]:
     above = next((line for line in reversed(lines[:at]) if line.strip()), "")
     own = head(above)
     indent = depth(above) + 2 if own["key"] or own["dashes"] else len(own["indent"])
-    message = Message("a line of text without a key: if it continues the line above, it stands deeper than its key")
+    message = Message(
+        "a colon is missing after the key, or the indent is: "
+        "a text that continues the line above stands deeper than its key"
+    )
     if own["value"][:1] in {"'", '"'} and own["value"][-1:] == own["value"][:1]:
         message = Message("a line of text without a key: it stands behind the closing quote of the line above")
     start = len(found["indent"])

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from roadmapc.diagnostics import Message
+from roadmapc.source.slips.brackets import CLOSING
 from roadmapc.source.slips.slip import Slip, head, quoted
 
 _RESERVED = "*&!%@`?|>[{,]}"
@@ -21,6 +22,8 @@ def first_sign(lines: Sequence[str], at: int) -> Iterator[Slip]:
         return
     start = found.start("value")
     message = Message("a text that begins with “{sign}” is put in quotes", sign=value[0])
+    if value[0] in CLOSING and CLOSING[value[0]] not in value:
+        message = Message("a bracket is not closed: if it belongs to the text, the text is put in quotes")
     yield Slip(at, start, start + 1, message, _in_quotes(found))
 
 
@@ -39,7 +42,7 @@ def dash_as_value(lines: Sequence[str], at: int) -> Iterator[Slip]:
     found = head(lines[at])
     if found["key"] and found["value"].startswith("- "):
         start = found.start("value")
-        message = Message("behind a key no hyphen stands: it would begin a list")
+        message = Message("a dash after a key begins a list: here it does not belong")
         yield Slip(at, start, start + 1, message, lines[at][:start] + found["value"][2:].lstrip())
 
 
@@ -52,15 +55,16 @@ def quotes(lines: Sequence[str], at: int) -> Iterator[Slip]:
     sign = value[0]
     rest = value[1:]
     if sign not in rest:
-        message = Message("the quote that opens here is not closed")
+        message = Message("a quote is not closed")
         yield Slip(at, start, start + 1, message, lines[at].rstrip() + sign)
     elif not rest.endswith(sign):
-        end = start + 1 + rest.index(sign)
-        message = Message("text stands behind the closing quote: the quotes must hold the whole text")
-        yield Slip(at, end, end + 1, message, _in_quotes(found))
+        end = start + 2 + rest.index(sign)
+        end += len(value[end - start :]) - len(value[end - start :].lstrip())
+        message = Message("text follows a closing quote: the quotes must hold the whole text")
+        yield Slip(at, end, start + len(value), message, _in_quotes(found))
     elif "\\" in rest and sign == '"':
         column = start + 1 + rest.index("\\")
-        message = Message("between double quotes a backslash is a sign of YAML")
+        message = Message("a backslash in double quotes is a sign of YAML")
         yield Slip(at, column, column + 1, message, lines[at][:start] + quoted(rest[:-1]))
     else:
         message = Message("a quote stands within the quotes of the text")

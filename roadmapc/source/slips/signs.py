@@ -111,12 +111,21 @@ def no_colon(lines: Sequence[str], at: int) -> Iterator[Slip]:
     line = lines[at]
     found = _NO_COLON.match(line)
     if found and found[2] in known_keys():
-        message = Message("behind the key “{key}” stands a colon", key=found[2])
+        message = Message("a colon is missing after the key “{key}”", key=found[2])
         yield Slip(at, *found.span(2), message, f"{found[1]}{found[2]}: {line[found.end() :]}")
     elif (word := line.strip()) in known_keys():
         start = line.index(word)
-        message = Message("behind the key “{key}” stands a colon", key=word)
+        message = Message("a colon is missing after the key “{key}”", key=word)
         yield Slip(at, start, start + len(word), message, f"{line.rstrip()}:")
+
+
+def no_colon_behind_a_name(lines: Sequence[str], at: int) -> Iterator[Slip]:
+    """Find a name of the author's own, as an owner's alias is, without its colon."""
+    line = lines[at]
+    found = _NO_COLON.match(line)
+    if found and found[2] not in known_keys():
+        message = Message("a colon is missing after the key “{key}”", key=found[2])
+        yield Slip(at, *found.span(2), message, f"{found[1]}{found[2]}: {line[found.end() :]}")
 
 
 def _near_indents(lines: Sequence[str], at: int) -> list[int]:

@@ -9,7 +9,8 @@ from pydantic import BaseModel
 
 from roadmapc.diagnostics import Route
 from roadmapc.source.model import Roadmap, SharedDirectory
-from roadmapc.source.model.routes import _has_mapping, fields_at, is_content, is_printed, record_in
+from roadmapc.source.model.routes import _has_mapping, fields_at, is_content, is_printed
+from roadmapc.source.model.samples import record_in
 from roadmapc.source.schema import SCHEMAS
 
 CONTENT = """
