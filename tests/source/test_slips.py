@@ -348,7 +348,7 @@ def test_all_slips_are_told_at_once(compile_text: Compile) -> None:
 
 @given(st.text(st.sampled_from("аб:-# \n\t'\"[]{},&*!|>%@?–•\u00a0="), max_size=30))
 def test_a_mended_line_always_helps(text: str) -> None:
-    """What is told as a slip has been proved: with the lines as they should be, the text is read further than before."""
+    """What is told as a slip has been proved: with the lines as they should be, the text is read further."""
     stop = stops_at(text)
     slips = find(text, stops_at, 0) if stop is not None else []
     lines = text.split("\n")

@@ -52,10 +52,10 @@ def test_an_open_bracket_is_shown_beside_its_place() -> None:
 
 @given(st.text(st.sampled_from("ab:-# \n\t'\"[]{},&*!|>%@?"), max_size=25))
 def test_every_failure_has_words(text: str) -> None:
-    """Whatever is written, a failure is one problem inside the text whose words the table has."""
+    """Whatever is written, a failure is one problem inside the text whose words the table has, or the slips proved."""
     tree, problems = parse_yaml(Source("a", text))
     failures = [problem for problem in problems if problem.code == "RM001"]
-    assert len(failures) <= 1
+    assert len(failures) <= 1 or all(problem.hint for problem in failures)
     for problem in failures:
         assert tree is None
         assert 0 <= problem.span.start <= problem.span.end <= len(text)

@@ -38,7 +38,7 @@ def find(text: str, stops_at: StopsAt, begun: int) -> list[Slip]:
     stop = stops_at(text)
     while stop is not None and len(found) < _MOST:
         slip = next(_proved(lines, stop, begun if not found else stop, stops_at), None)
-        if slip is None:
+        if slip is None or any((slip.line, slip.message) == (one.line, one.message) for one in found):
             break
         found.append(slip)
         lines[slip.line] = slip.mended
