@@ -26,12 +26,10 @@ _ResultFlag = Annotated[bool | None, typer.Option("--result/--no-result", help=_
 
 
 def command(
-    municipality: Annotated[str | None, typer.Option(help=_("Whose roadmap it is: “Ивановский район”."))] = None,
-    region: Annotated[str | None, typer.Option(help=_("Of which region: “Московская область”."))] = None,
-    kind: Annotated[
-        str | None, typer.Option(help=_("The kind of document: “дорожная карта”, “план мероприятий”, “программа”."))
-    ] = None,
-    period: Annotated[str | None, typer.Option(help=_("The time it is for: 2026-2028, 2026/2027."))] = None,
+    municipality: Annotated[str | None, typer.Option(help=_("Whose roadmap it is."))] = None,
+    region: Annotated[str | None, typer.Option(help=_("Of which region."))] = None,
+    kind: Annotated[str | None, typer.Option(help=_("The kind of document; by default a roadmap."))] = None,
+    period: Annotated[str | None, typer.Option(help=_("The period of the plan: 2021-2024."))] = None,
     order: _OrderFlag = None,
     passport: _PassportFlag = None,
     result: _ResultFlag = None,
