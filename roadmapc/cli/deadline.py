@@ -59,12 +59,12 @@ def _print(readings: list[tuple[str, _Reading]], format: str, today: date) -> No
 
     out = _terminal.console()
     for text, reading in readings:
-        reading, remark = _dated(text, reading, today)
-        deadline_text.show(out, text, reading, calendar, _, remark)
+        shown, remark = _dated(text, reading, today)
+        deadline_text.show(out, text, shown, calendar, _, remark)
 
 
 def _dated(text: str, reading: _Reading, today: date) -> tuple[_Reading, Message | None]:
-    """Return a reading without a period as in the one that is assumed, where that leaves no doubt, and what was assumed."""
+    """Return a reading as it is in the period assumed, where that leaves no doubt, and what was assumed."""
     if not isinstance(reading, Deadline):
         return reading, None
     assumed = _assumed(text, today)

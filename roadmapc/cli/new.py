@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Callable
+from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -58,21 +61,17 @@ def command(
     return _begun(new, out or _path(new.municipality))
 
 
+@dataclass
 class _Given:
-    """What the options say."""
+    """What the options say; what they do not is asked, or usual."""
 
-    def __init__(
-        self,
-        municipality: str | None,
-        region: str | None,
-        kind: str | None,
-        period: str | None,
-        order: bool | None,
-        passport: bool | None,
-        result: bool | None,
-    ) -> None:
-        self.municipality, self.region, self.kind, self.period = municipality, region, kind, period
-        self.order, self.passport, self.result = order, passport, result
+    municipality: str | None
+    region: str | None
+    kind: str | None
+    period: str | None
+    order: bool | None
+    passport: bool | None
+    result: bool | None
 
     def completed(self) -> NewRoadmap:
         """Return the answers, those not given by what is usual."""
@@ -105,11 +104,13 @@ class _Given:
         return self.completed()
 
 
-def _free(out: Path | None):  # type: ignore[no-untyped-def]
+def _free(out: Path | None) -> Callable[[str], str]:
+    """Return what reads a municipality for which no file is there yet."""
+
     def read(text: str) -> str:
-        name = _questions.some_text(text)
         from roadmapc.workspace import new_project
 
+        name = _questions.some_text(text)
         new_project.refuse_taken(out or _path(name))
         return name
 
@@ -207,8 +208,6 @@ def _next(like: Path, period: str | None, out: Path | None, unused: tuple[object
 
 def _stem(stem: str, old: Period | None, new: Period) -> str:
     """Return the name of the new plan's file: its years moved, or set behind it."""
-    import re
-
     years = new.first.year - old.first.year if old else 0
     moved = re.sub(r"(?:19|20)\d\d", lambda year: str(int(year[0]) + years), stem)
     last = f"-{new.last.year}" if new.last.year != new.first.year else ""

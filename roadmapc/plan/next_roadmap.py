@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 from dataclasses import dataclass
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from roadmapc.deadlines import Period
 from roadmapc.diagnostics import Edit, Message, Route, Source, Span
@@ -62,21 +62,36 @@ def moved(plan: Plan, period_text: str, period: Period, translate: Translate = s
     if plan.period is None:
         raise NotMovable(Message("its own period is not understood"))
     move = YearMove(plan.period, period)
-    edits, marks = _edits(plan, move, period_text)
-    text, places = _spliced(plan.tree.source.text, edits, marks)
+    tree = _without_approval(plan.tree)
+    edits, marks = _edits(plan, tree, move, period_text)
+    text, places = _spliced(tree.source.text, edits, marks)
     after = _read(plan, text)
-    places += _rows_due_otherwise(plan, after, move)
+    places += _rows_due_otherwise(plan, after, move, [offset for offset, _ in places])
     if (plan.period.last - plan.period.first).days // 20 != (period.last - period.first).days // 20:
         message = Message("the new period is not as long as the old one: look through all deadlines")
         places.append((after.tree.key_span(("document", "period")).start, message))
     return _marked(after.tree, places, len(plan.roadmap.waivers), translate)
 
 
-def _edits(plan: Plan, move: YearMove, period_text: str) -> tuple[list[Edit], list[_Why]]:
+def _without_approval(tree: Tree) -> Tree:
+    """Return the tree without the dates and numbers of last year's approval; one by one, for they may be neighbours."""
+    for route in _DROPPED:
+        if route in tree.values:
+            edit = _without(tree, route)
+            text = tree.source.text
+            text = text[: edit.span.start] + edit.text + text[edit.span.end :]
+            after, _problems = parse_yaml(Source(tree.source.name, text))
+            if after is None or after.data != _data_without(tree.data, route):
+                raise NotMovable(
+                    Message("the key “{key}” cannot be taken out: set it on a line of its own", key=route[-1])
+                )
+            tree = after
+    return tree
+
+
+def _edits(plan: Plan, tree: Tree, move: YearMove, period_text: str) -> tuple[list[Edit], list[_Why]]:
     """Return what changes in the text, and at which offsets of the old text a person must look."""
-    tree = plan.tree
-    gone = [route for route in _DROPPED if route in tree.values]
-    edits = [*(_without(tree, route) for route in gone), Edit(tree.values["document", "period"], _value(period_text))]
+    edits = [Edit(tree.values["document", "period"], _value(period_text))]
     marks: list[_Why] = []
     if "order" in tree.data:
         message = Message("the order is a new one: write its date and number once it is signed")
@@ -86,7 +101,7 @@ def _edits(plan: Plan, move: YearMove, period_text: str) -> tuple[list[Edit], li
     if plan.roadmap.id:
         edits.append(Edit(tree.values["id",], _other_id(plan.roadmap.id, move)))
     for route, value in leaves(tree.data):
-        if value and route not in gone and route[0] not in {"waivers", "id"} and route != ("document", "period"):
+        if value and route[0] not in {"waivers", "id"} and route != ("document", "period"):
             changed, why = _moved_text(tree, route, move)
             edits += changed
             marks += why
@@ -113,12 +128,20 @@ def _without(tree: Tree, route: Route) -> Edit:
     """Return the edit that drops a key: with its line, or within its brackets with one comma."""
     text = tree.source.text
     start, end = tree.keys[route].start, tree.values[route].end
-    if (line_start := text.rfind("\n", 0, start) + 1) and not text[line_start:start].strip():
-        return Edit(Span(line_start, min(_line_end(tree, tree.values[route]) + 1, len(text))), "")
+    line_start, line_end = text.rfind("\n", 0, start) + 1, _line_end(tree, tree.values[route])
+    if not text[line_start:start].strip() and re.fullmatch(r"[ \t]*,?[ \t]*(?:#.*)?", text[end:line_end]):
+        return Edit(Span(line_start, min(line_end + 1, len(text))), "")
     if behind := re.compile(r"[ \t]*,[ \t]*").match(text, end):
         return Edit(Span(start, behind.end()), "")
     before = re.search(r"[ \t]*,?[ \t]*$", text[:start])
     return Edit(Span(before.start() if before else start, end), "")
+
+
+def _data_without(data: Any, route: Route) -> Any:
+    """Return a copy of a tree's data without one key; a record left empty is no value where its lines are gone."""
+    first, key = route
+    rest = {name: value for name, value in data[first].items() if name != key}
+    return {**data, first: rest or None}
 
 
 def _line_end(tree: Tree, span: Span) -> int:
@@ -166,10 +189,13 @@ def _read(plan: Plan, text: str) -> Plan:
     return make_plan(roadmap, tree, plan.id, calendar=plan.calendar, directory=plan.directory)
 
 
-def _rows_due_otherwise(before: Plan, after: Plan, move: YearMove) -> list[_Why]:
-    """Return the rows whose due dates are not the old ones some years later."""
+def _rows_due_otherwise(before: Plan, after: Plan, move: YearMove, told: list[int]) -> list[_Why]:
+    """Return the rows whose due dates are not the old ones some years later, but those told of at their deadline."""
     found = []
     for old, new in zip(before.rows, after.rows, strict=True):
+        span = after.tree.span((*new.route, "deadline"))
+        if any(span.start <= offset < span.end for offset in told):
+            continue
         if new.deadline_error and not old.deadline_error:
             found.append((_start(after, new), Message("the deadline is no longer understood")))
         elif not _is_moved(old, new, move):

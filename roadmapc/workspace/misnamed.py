@@ -13,6 +13,8 @@ _TEXT = ".txt"
 _OFFICE = frozenset({".doc", ".docx", ".rtf", ".odt", ".xls", ".xlsx", ".ods", ".pdf", ".htm", ".html"})
 _SOURCES = (".yaml", ".yml")
 _HEAD = 4096
+_MOST = 5
+"""Files named where none is like the one that is not there."""
 
 
 def refuse(path: Path) -> None:
@@ -38,7 +40,7 @@ def refuse_in(folder: Path) -> None:
             refuse(path)
 
 
-def hint_for(path: Path) -> Message | None:
+def hint_for(path: Path) -> Message:
     """Return the name that was meant instead of one that leads nowhere."""
     names = _names(path.parent)
     wanted = path.name.casefold()
@@ -47,7 +49,10 @@ def hint_for(path: Path) -> Message | None:
             return Message("there is “{name}”: rename it to {path}", name=name, path=path.name)
     known = [name for name in names if name.lower().endswith(_SOURCES) or (path.parent / name).is_dir()]
     near = nearest(path.name, known, alike=75) if known else None
-    return Message("perhaps “{near}”", near=(path.parent / near).as_posix()) if near else None
+    if near:
+        return Message("perhaps “{near}”", near=(path.parent / near).as_posix())
+    sources = sorted(name for name in known if name.lower().endswith(_SOURCES))[:_MOST]
+    return Message("files here: {names}", names=", ".join(sources)) if sources else begin(path.parent)
 
 
 def begin(folder: Path) -> Message:

@@ -34,7 +34,11 @@ def test_the_same_option_is_explained_alike(run: Run) -> None:
         for name, text in options(run, command).items():
             known.setdefault(name, set()).add(text)
     assert known["-h, --help"] == {"Show this message and exit."}
-    assert known["-o, --out"] == {"The folder to write into.", "Write what would be printed to this file."}
+    assert known["-o, --out"] == {
+        "The folder to write into.",
+        "Write what would be printed to this file.",
+        "The file to write; by default in roadmaps/, never written over.",
+    }
     differing = {name for name, texts in known.items() if len(texts) > 1}
     assert differing <= {"-o, --out", "--format", "--diff", "--check"}
     assert "--out" not in known
