@@ -13,7 +13,7 @@ from typing import NamedTuple
 
 from roadmapc.deadlines import Period
 from roadmapc.russian.calendar import DEFAULT_CALENDAR, MONTHS, Calendar, is_school_year
-from roadmapc.source.slips.slip import PLAIN, quoted
+from roadmapc.source.slips.slip import as_value
 
 MARK = "ВПИШИТЕ"
 """Stands where only the author knows what to write; `check` reports each."""
@@ -68,7 +68,7 @@ def written(new: NewRoadmap, calendar: Calendar = DEFAULT_CALENDAR) -> str:
 
 
 def _head(new: NewRoadmap) -> str:
-    region = _value(new.region) if new.region else f"{MARK} субъект Российской Федерации"
+    region = as_value(new.region) if new.region else f"{MARK} субъект Российской Федерации"
     return f"""\
 # {new.kind[:1].upper()}{new.kind[1:]}: исходный файл, по которому roadmapc проверяет план и печатает документы.
 #
@@ -84,7 +84,7 @@ roadmapc: 1
 
 # Чей это документ
 municipality:
-  name: {_value(new.municipality)}
+  name: {as_value(new.municipality)}
   region: {region}
 """
 
@@ -96,11 +96,11 @@ def _document(new: NewRoadmap) -> str:
 # Что это за документ
 document:
   # Вид документа: по нему согласуется слово «УТВЕРЖДЕНА» или «УТВЕРЖДЕН»
-  kind: {_value(new.kind)}
+  kind: {as_value(new.kind)}
   # Полное название, как оно будет напечатано
   title: {name} {MARK} (чего, например развития методической службы) {_for_period(new)}
   # Время действия: 2026-2028, 2026/2027 учебный год, 01.09.2026 – 31.05.2027
-  period: {_value(new.period_text)}
+  period: {as_value(new.period_text)}
 """
 
 
@@ -151,7 +151,7 @@ passport:
         - {MARK} первую задачу;
         - {MARK} вторую задачу.
     - name: Сроки реализации
-      text: {_value(new.period_text)}
+      text: {as_value(new.period_text)}
 """
 
 
@@ -265,12 +265,6 @@ def _for_period(new: NewRoadmap) -> str:
     if is_school_year(*new.period):
         return f"на {new.period.first.year}/{new.period.last.year} учебный год"
     return f"на период с {new.period.first:%d.%m.%Y} по {new.period.last:%d.%m.%Y}"
-
-
-def _value(text: str) -> str:
-    """Return a text as a value: in quotes where YAML would read something else."""
-    text = " ".join(text.split())
-    return text if PLAIN.fullmatch(text) else quoted(text)
 
 
 def as_school_year(text: str) -> str:

@@ -20,7 +20,7 @@ from roadmapc.russian.transliteration import is_safe
 from roadmapc.source.model import Roadmap
 from roadmapc.source.model.routes import is_printed
 from roadmapc.source.printed_text import leaves
-from roadmapc.source.slips.slip import PLAIN, quoted
+from roadmapc.source.slips.slip import as_value
 from roadmapc.source.tree import Tree, parse_yaml
 from roadmapc.source.validation import validate
 
@@ -91,7 +91,7 @@ def _without_approval(tree: Tree) -> Tree:
 
 def _edits(plan: Plan, tree: Tree, move: YearMove, period_text: str) -> tuple[list[Edit], list[_Why]]:
     """Return what changes in the text, and at which offsets of the old text a person must look."""
-    edits = [Edit(tree.values["document", "period"], _value(period_text))]
+    edits = [Edit(tree.values["document", "period"], as_value(period_text))]
     marks: list[_Why] = []
     if "order" in tree.data:
         message = Message("the order is a new one: write its date and number once it is signed")
@@ -155,11 +155,6 @@ def _other_id(name: str, move: YearMove) -> str:
     found = re.sub(r"(?:19|20)\d\d", lambda year: str(int(year[0]) + move.years), name)
     found = found if found != name else f"{name}-{move.new.first.year}"
     return found if is_safe(found) else name
-
-
-def _value(text: str) -> str:
-    text = " ".join(text.split())
-    return text if PLAIN.fullmatch(text) else quoted(text)
 
 
 def _spliced(text: str, edits: list[Edit], marks: list[_Why]) -> tuple[str, list[_Why]]:

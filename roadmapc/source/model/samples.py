@@ -8,6 +8,8 @@ from typing import Any, get_args, get_origin
 from pydantic import BaseModel
 from pydantic.fields import FieldInfo
 
+from roadmapc.source.slips.slip import as_value
+
 _NO_EXAMPLE = "…"
 _INDENT = "  "
 
@@ -53,7 +55,7 @@ def _of_record(record: type[BaseModel]) -> list[str]:
 
 def _with_value(key: str, value: Any) -> list[str]:
     if isinstance(value, Mapping):
-        return [f"{key}:", *(f"{_INDENT}{name}: {text}" for name, text in value.items())]
+        return [f"{key}:", *(f"{_INDENT}{name}: {as_value(str(text))}" for name, text in value.items())]
     if isinstance(value, list):
-        return [f"{key}: [{', '.join(map(str, value))}]"]
-    return [f"{key}: {value}"]
+        return [f"{key}: [{', '.join(as_value(str(one)) for one in value)}]"]
+    return [f"{key}: {as_value(str(value))}"]

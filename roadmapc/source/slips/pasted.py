@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from roadmapc.diagnostics import Message
-from roadmapc.source.slips.slip import PLAIN, Slip, quoted
+from roadmapc.source.slips.slip import Slip, as_value
 
 _MARKER = re.compile(r"(<{7}|>{7}|\|{7})(?: .*)?$|={7}$")
 _CELLS = re.compile(r"[ ]*\t[ ]*|[ ]*;[ ]*")
@@ -33,7 +33,7 @@ def table_row(lines: Sequence[str], at: int) -> Iterator[Slip]:
     if _ROW_NUMBER.fullmatch(cells[0]):
         cells = cells[1:]
     indent = next((len(one) - len(one.lstrip()) for one in reversed(lines[:at]) if one.lstrip().startswith("- ")), 6)
-    shown = [f"{key}: {_written(cell)}" for key, cell in zip(_COLUMNS, cells, strict=False)]
+    shown = [f"{key}: {as_value(cell)}" for key, cell in zip(_COLUMNS, cells, strict=False)]
     dashed = "\n".join(" " * indent + ("- " if number == 0 else "  ") + one for number, one in enumerate(shown))
     message = Message("a row of a table was pasted here: every cell needs its key")
     start = len(line) - len(line.lstrip())
@@ -47,7 +47,3 @@ def document_end(lines: Sequence[str], at: int) -> Iterator[Slip]:
             message = Message("a line of three dots ends the file for YAML: what follows is not read")
             yield Slip(one, 0, len(lines[one].rstrip()), message, "", hint=Message("delete the line"))
             return
-
-
-def _written(cell: str) -> str:
-    return cell if PLAIN.fullmatch(cell) else quoted(cell)

@@ -63,6 +63,12 @@ def quoted(text: str) -> str:
     return "'" + text.replace("'", "''") + "'"
 
 
+def as_value(text: str) -> str:
+    """Return a text of one line as a value: in quotes where YAML would read something else."""
+    text = " ".join(text.split())
+    return text if PLAIN.fullmatch(text) else quoted(text)
+
+
 @cache
 def known_keys() -> frozenset[str]:
     """Return every key that a record of the format has."""
