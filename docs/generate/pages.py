@@ -5,11 +5,14 @@ from __future__ import annotations
 import gettext
 import json
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 from typing import Any
 
+from docs.generate import schemes
 from docs.generate.conformance import page as conformance_page
 from docs.generate.deadlines import page as deadlines_page
+from docs.generate.format import page as format_page
 from docs.generate.rules import page as rules_page
 from docs.generate.templates import page as templates_page
 from roadmapc.source.schema import SCHEMAS
@@ -30,6 +33,9 @@ FILES: dict[str, Callable[[], str]] = {
     "docs/conformance.md": conformance_page,
     "docs/deadlines.md": deadlines_page,
     "docs/deadlines.ru.md": lambda: deadlines_page(_russian),
+    "docs/format.md": lambda: format_page(english=True),
+    "docs/format.ru.md": format_page,
+    **{f"docs/images/format-{name}.svg": partial(schemes.svg, name) for name in schemes.SCHEMES},
     "docs/templates.md": templates_page,
     "docs/rules.md": rules_page,
     "docs/rules.ru.md": lambda: rules_page(_russian),

@@ -53,7 +53,10 @@ class Letterhead(Record):
 
     organisation: Lines = described("Организация", "Строки названия, сверху вниз.", ["УПРАВЛЕНИЕ ОБРАЗОВАНИЯ"])
     details: Lines = described(
-        "Справочные данные", "Адрес, телефон, коды: по строкам. Органы самоуправления их не указывают.", default=()
+        "Справочные данные",
+        "Адрес, телефон, коды: по строкам. Органы самоуправления их не указывают.",
+        ["ул. Школьная, 1"],
+        default=(),
     )
 
 
@@ -62,7 +65,9 @@ class OrderItem(Record):
 
     model_config = ConfigDict(json_schema_extra=from_text("text"))
 
-    text: ProseText = described("Текст пункта", "Без номера: номер ставит программа.", content=True)
+    text: ProseText = described(
+        "Текст пункта", "Без номера: номер ставит программа.", "Утвердить Дорожную карту.", content=True
+    )
     items: tuple[Annotated[OrderItem, BeforeValidator(lambda v: as_record(v, "text"))], ...] = described(
         "Подпункты", "Нумеруются 1.1, 1.2, …", default=()
     )
@@ -88,7 +93,9 @@ class Order(Record):
     date: DateText | None = described("Дата", "Дата подписания.", "20.10.2022", default=None)
     number: Line | None = described("Номер", "Без знака №.", "01-07/93", default=None)
     subject: Line = described("Заголовок", "О чем приказ, без точки.", "Об утверждении Дорожной карты …", content=True)
-    preamble: ProseText | None = described("Преамбула", "В целях …, в соответствии с …", default=None, content=True)
+    preamble: ProseText | None = described(
+        "Преамбула", "В целях …, в соответствии с …", "В целях развития …", default=None, content=True
+    )
     resolution: Line = described(
         "Распорядительное слово",
         "Отдельной строкой; с малой буквы – в конце преамбулы. Двоеточие ставит программа.",

@@ -18,6 +18,10 @@ def sample(key: str, field: FieldInfo) -> list[str]:
     """Return the lines that show a key with a value: an example of its own, or the keys that its record must have."""
     if field.examples:
         return _with_value(key, field.examples[0])
+    if isinstance(field.default, bool):
+        return [f"{key}: {'да' if field.default else 'нет'}"]
+    if isinstance(field.default, str):
+        return _with_value(key, field.default)
     record = record_in(field.annotation)
     if record is None or takes_text(record):
         return [f"{key}:", f"{_INDENT}- {_NO_EXAMPLE}"] if is_list(field.annotation) else [f"{key}: {_NO_EXAMPLE}"]

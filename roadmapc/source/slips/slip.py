@@ -66,7 +66,7 @@ def quoted(text: str) -> str:
 def as_value(text: str) -> str:
     """Return a text of one line as a value: in quotes where YAML would read something else."""
     text = " ".join(text.split())
-    return text if PLAIN.fullmatch(text) else quoted(text)
+    return text if PLAIN.fullmatch(text) and text not in {"~", "null"} else quoted(text)
 
 
 @cache
