@@ -22,23 +22,26 @@ from roadmapc.plan import Plan
 CODE = "RM021"
 SEVERITY = Severity.ERROR
 
-_MARK = re.compile(r"\bВПИШИТЕ\b[^\n'\"\]}]*|^[ \t]*#[ \t]*(ПРОВЕРЬТЕ)\b[^\n]*", re.MULTILINE)
+_MARK = re.compile(
+    r"\bВПИШИТЕ\b(?:[^\n'\"\]}()]*\([^)\n]*\)|[^\n'\"\]}(]*)|^[ \t]*#[ \t]*(ПРОВЕРЬТЕ)\b[^\n]*", re.MULTILINE
+)
 _COMMENT = re.compile(r"^[ \t]*#|[ \t]#")
 
 
 def check(plan: Plan) -> Iterator[Finding]:
     """Report each mark at its line; in comments «ВПИШИТЕ» is only told of."""
     text = plan.tree.source.text
+    hint: Message | None = Message("write your own words in place of the mark and its example")
     for found in _MARK.finditer(text):
         start = found.start() + len(found[0]) - len(found[0].lstrip())
         span = Span(start, found.end() - len(found[0]) + len(found[0].rstrip()))
         before = text[text.rfind("\n", 0, found.start()) + 1 : found.start()]
         if found[1]:
-            hint = Message("look at the line below; when all is well, delete this comment")
-            yield Finding(_route(plan, span), Message("a person must look at this"), hint, span=span)
+            settled = Message("look at the line below; when all is well, delete this comment")
+            yield Finding(_route(plan, span), Message("a person must look at this"), settled, span=span)
         elif not _COMMENT.search(before):
-            hint = Message("write your own words in place of the mark and its example")
             yield Finding(_route(plan, span), Message("what only the author knows is not filled in"), hint, span=span)
+            hint = None  # once is enough
 
 
 def _route(plan: Plan, span: Span) -> Route:
