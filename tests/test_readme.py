@@ -28,7 +28,7 @@ def _sections(name: str) -> list[str]:
 def _is_first_minutes(section: str) -> bool:
     """Say whether a section shows the way from an empty folder: its blocks are run one after the other."""
     blocks = _blocks_of(section)
-    return bool(blocks) and blocks[0][0].startswith("new ")
+    return bool(blocks) and blocks[0][0].startswith("new --municipality")
 
 
 def _blocks_of(text: str) -> list[tuple[str, str]]:
