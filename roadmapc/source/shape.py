@@ -8,7 +8,7 @@ from typing import Any, NamedTuple
 from roadmapc.diagnostics import Message, Route, Span
 from roadmapc.source import slips
 from roadmapc.source.model import Record
-from roadmapc.source.model.routes import field_at
+from roadmapc.source.model.routes import field_at, fields_at
 from roadmapc.source.model.samples import is_list, record_in, sample, takes_text
 from roadmapc.source.slips.slip import quoted, write_so
 from roadmapc.source.tree import Tree
@@ -34,18 +34,24 @@ def advice(tree: Tree, route: Route, record: type[Record]) -> Advice | None:
     value, inside = tree.value(route), record_in(field.annotation)
     wants_list = is_list(field.annotation) and not isinstance(route[-1], int)
     if wants_list and isinstance(value, str):
-        return _text_for_list(tree, route, value)
+        return _text_for_list(tree, route, value, sample(str(route[-1]), field) if _is_of_records(inside) else None)
     if wants_list and isinstance(value, dict):
         return _row_without_dash(tree, route)
     if isinstance(value, str) and inside is not None:
         lines = sample(str(route[-1]), field) if not isinstance(route[-1], int) else []
         wanted = [key for key, one in inside.model_fields.items() if one.is_required()]
+        if not wanted:
+            others = Message("known here: {keys}", keys=", ".join(inside.model_fields))
+            return Advice(Message("keys with values are expected here, not a text"), others)
         if len(wanted) == 1 and lines:
             lines = [f"{route[-1]}: {{{wanted[0]}: {value}}}"]
         message = Message("keys with values are expected here, not a text: {keys}", keys=", ".join(wanted))
         return Advice(message, write_so("\n".join(_under(tree, route, lines)))) if lines else None
     if isinstance(value, list) and (inside is None or takes_text(inside)) and isinstance(route[-1], str):
-        return _list_for_text(tree, route, value)
+        return _list_for_text(tree, route, value, keeps_brackets=inside is None)
+    if isinstance(value, list) and not wants_list and _is_of_records(inside) and isinstance(route[-1], str):
+        lines = _under(tree, route, sample(str(route[-1]), field))
+        return Advice(Message("keys with values are expected here, not a list"), write_so("\n".join(lines)))
     if isinstance(value, list) and isinstance(route[-1], int) and inside and not takes_text(inside):
         message = Message("keys with values are expected here, not one more list: a hyphen is too many")
         return Advice(message, Message("delete one hyphen; below the key stands one for each row"))
@@ -66,7 +72,9 @@ def disguised_key(key: str, known: list[str]) -> tuple[Message, str] | None:
     """Return the known key that a key looks like to the eye, and what makes it another."""
     plain = _INVISIBLE.sub("", key).strip()
     if plain != key and plain in known:
-        return Message("the key “{key}” holds a character that cannot be seen", key=plain), plain
+        return Message(
+            "the key “{key}” holds a character that does not belong there or cannot be seen", key=plain
+        ), plain
     latin = key.translate(LIKE_LATIN)
     if latin in known:
         letters = ", ".join(dict.fromkeys(a for a, b in zip(key, latin, strict=True) if a != b))
@@ -76,12 +84,41 @@ def disguised_key(key: str, known: list[str]) -> tuple[Message, str] | None:
     return None
 
 
+def empty_value(tree: Tree, route: Route, record: type[Record]) -> Message | None:
+    """Return what to write for a value that is missing; keys of its own beside it are to stand deeper."""
+    field = field_at(route, record)
+    if field is None or not isinstance(route[-1], str):
+        return None
+    inside = record_in(field.annotation)
+    beside = [*tree.value(route[:-1])] if isinstance(tree.value(route[:-1]), dict) else []
+    after = beside[beside.index(route[-1]) + 1 :] if route[-1] in beside else []
+    if inside and after and after[0] in inside.model_fields and after[0] not in fields_at(route[:-1], record):
+        key = after[0]
+        span = tree.key_span((*route[:-1], key))
+        line, start = _line(tree, span)
+        shown = "  " + line[: span.start - start] + line[span.start - start :].rstrip()
+        return Message(
+            "“{key}” belongs below “{above}:”, and stands deeper:\n{line}", key=key, above=route[-1], line=shown
+        )
+    lines = _under(tree, route, sample(route[-1], field))
+    return Message("write it behind the colon, for example:\n{line}", line="\n".join(lines))
+
+
 def renamed(tree: Tree, route: Route, key: str) -> Message:
     """Return the advice to write a line with another key."""
     span = tree.key_span(route)
     line, start = _line(tree, span)
     right = line[: span.start - start] + key + line[span.end - start :]
     return Message("write it so:\n{line}", line=right.rstrip(), near=key)
+
+
+def numbered_row(tree: Tree, route: Route) -> Message:
+    """Return the advice for a number that was written as a key: «1.1: Провести мониторинг»."""
+    line, start = _line(tree, tree.key_span(route))
+    column = tree.key_span(route).start - start
+    number, text = str(route[-1]), line[tree.key_span(route).end - start :].lstrip(" :").rstrip()
+    shown = f"{line[:column]}number: {number}\n{' ' * column}activity: {text}"
+    return Message("write it so:\n{line}", line=shown, near="activity")
 
 
 def text_with_colon(tree: Tree, route: Route, record: type[Record]) -> Message | None:
@@ -101,7 +138,12 @@ def text_with_colon(tree: Tree, route: Route, record: type[Record]) -> Message |
     )
 
 
-def _text_for_list(tree: Tree, route: Route, value: str) -> Advice:
+def _is_of_records(record: Any) -> bool:
+    """Say whether a field holds records that are never written as one text."""
+    return record is not None and not takes_text(record)
+
+
+def _text_for_list(tree: Tree, route: Route, value: str, rows: list[str] | None) -> Advice:
     span = tree.span(route)
     line, start = _line(tree, span)
     slip = slips.on_line(line)
@@ -109,6 +151,8 @@ def _text_for_list(tree: Tree, route: Route, value: str) -> Advice:
         return Advice(slip.message, slip.advice, Span(start + slip.start, start + slip.end))
     key, below = _line(tree, tree.key_span(route))
     message = Message("a list is expected here: each of its rows begins with a hyphen and a space")
+    if rows:
+        return Advice(message, write_so("\n".join(_under(tree, route, rows))))
     if below == start:  # the text stands behind its key
         indent = " " * (tree.key_span(route).start - start)
         head = key[: tree.key_span(route).end - start]
@@ -124,12 +168,14 @@ def _row_without_dash(tree: Tree, route: Route) -> Advice:
     return Advice(message, write_so(" " * column + "- " + line[span.start - start :]))
 
 
-def _list_for_text(tree: Tree, route: Route, value: list[Any]) -> Advice | None:
+def _list_for_text(tree: Tree, route: Route, value: list[Any], *, keeps_brackets: bool) -> Advice | None:
     if not all(isinstance(one, str) for one in value):
         return None
     key_line, start = _line(tree, tree.key_span(route))
     head = key_line[: tree.key_span(route).end - start]
-    text = ", ".join(value) if len(value) > 1 else quoted(f"[{', '.join(value)}]")
+    text = ", ".join(value)
+    if keeps_brackets and len(value) == 1:  # they are words of the text: «[Проект]»
+        text = quoted(f"[{text}]")
     return Advice(Message("one text is expected here, not a list"), write_so(f"{head}: {text}"))
 
 

@@ -37,6 +37,7 @@ from roadmapc.source.problems import (
 from roadmapc.source.yaml_errors import worded
 
 if TYPE_CHECKING:
+    from roadmapc.source import slips
     from roadmapc.source.slips.slip import Slip
 
 MAX_DEPTH = 32
@@ -212,6 +213,7 @@ class _Builder:
         if isinstance((route or (None,))[-1], int) and (slip := next(indents.no_dash([line], 0), None)):
             self.rows.add(route)
             hint = Message("if a new row begins here, write it so:\n{line}", line=slip.mended)
+        hint = hint or Message("delete one of them, or make one of both")
         self.report(DUPLICATE_KEY, span, message, labels=(first,), hint=hint)
 
     def _warn_cut(self, span: Span) -> None:
@@ -289,7 +291,7 @@ def _unreadable(source: Source, error: Exception) -> list[Diagnostic]:
     except (YAMLError, RecursionError, ValueError):
         pass
     start, place = _marks(error)
-    found = slips.find(source.text, stops_at, source.position(start or place or 0).line - 1)
+    found = slips.find(source.text, reading, source.position(start or place or 0).line - 1)
     if found:
         return [_slip(source, one) for one in found]
     said = f"{getattr(error, 'context', '') or ''} {getattr(error, 'problem', '') or error}"
@@ -303,24 +305,36 @@ def _slip(source: Source, slip: Slip) -> Diagnostic:
     return Diagnostic(*NOT_YAML, Severity.ERROR, slip.message, source, span, hint=slip.advice)
 
 
-def stops_at(text: str) -> int | None:
-    """Return the line (from 0) where a text stops being YAML of ours; none where it is to its end.
+def reading(text: str) -> slips.Reading:
+    """Return how far a text is YAML of ours; what is opened and not closed stops where it opens."""
+    from roadmapc.source.slips import Reading
 
-    What is opened and not closed stops where it opens.
-    """
+    source = Source("", text)
+    builder = _Builder(source)
+    stop = text.count("\n") + 1
     try:
         for event in YAML(typ="safe").parse(_spaced(text)):
-            kept = type(event) is not AliasEvent and not getattr(event, "anchor", None)
-            if not kept or (getattr(event, "tag", None) and event.tag != "!"):
-                return int(event.start_mark.line)
+            stop_here = int(event.start_mark.line)
+            builder.take(event)
+    except _Stop:
+        stop = stop_here
     except MarkedYAMLError as error:
         said = f"{error.context or ''} {error.problem or ''}"
         opened = "quoted scalar" in said or "flow" in said
         mark = (error.context_mark if opened else None) or error.problem_mark or error.context_mark
-        return int(mark.line) if mark else 0
+        stop = int(mark.line) if mark else 0
     except (YAMLError, RecursionError, ValueError):
-        return 0
-    return None
+        stop = 0
+    unknown = (span for route, span in builder.tree.keys.items() if not _is_known(route))
+    return Reading(stop, tuple(source.position(span.start).line - 1 for span in unknown))
+
+
+def _is_known(route: Route) -> bool:
+    """Say whether the format has a key at a route; names of the author's own are known."""
+    from roadmapc.source.model.routes import fields_at
+
+    known = fields_at(route[:-1])
+    return route[-1] in known or (not known and bool(fields_at(route[:-2])))
 
 
 def _marks(error: Exception) -> tuple[int | None, int | None]:

@@ -98,15 +98,16 @@ def _reworded(tree: Tree, error: Any, record: type[Record]) -> Diagnostic:
         message = Message("“{text}” is not a date; write 20.10.2022", text=error["input"])
     elif kind == "flag":
         message = Message("“{text}” is neither “да” nor “нет”", text=error["input"])
-    empty = error["input"] is None
-    if empty:
+    if error["input"] is None:
         message, problem = Message("the value is missing"), WRONG_TYPE
-    elif kind in {"literal_error", "flag"} and not isinstance(error["input"], str):
+        hint = shape.empty_value(tree, tree.known(route), record)
+        return _diagnostic(tree, route, problem, message, key=True, hint=hint)
+    if kind in {"literal_error", "flag"} and not isinstance(error["input"], str):
         message, problem = _WORDS["string_type"]
-    if not empty and problem is WRONG_TYPE and (better := shape.advice(tree, tree.known(route), record)):
+    if problem is WRONG_TYPE and (better := shape.advice(tree, tree.known(route), record)):
         span = better.span or first_line(tree, tree.span(route))
         return Diagnostic(*problem, Severity.ERROR, better.message, tree.source, span, hint=better.hint, route=route)
-    return _diagnostic(tree, route, problem, message, key=empty)
+    return _diagnostic(tree, route, problem, message)
 
 
 _WORDS: dict[str, tuple[Message, ReadingProblem]] = {
@@ -133,7 +134,9 @@ def _unknown_key(tree: Tree, route: Route, record: type[Record]) -> Diagnostic:
     others = Message("known here: {keys}", keys=", ".join(known))
     near = _named_in_russian(key, known) or nearest(key, known)
     hint = Message("perhaps “{near}”", near=near) if near else others
-    if hint is others and not re.fullmatch(r"[A-Za-z_-]+", key):
+    if hint is others and re.fullmatch(r"[\d.]+", key) and "number" in known:
+        hint = shape.numbered_row(tree, route)
+    elif hint is others and not re.fullmatch(r"[A-Za-z_-]+", key):
         hint = shape.text_with_colon(tree, route, record) or others
     if (
         hint is others
@@ -148,4 +151,6 @@ def _named_in_russian(key: str, titles: Mapping[str, str]) -> str | None:
     """Return the one key whose Russian title begins as a word does: «ответственный» is `owners`."""
     start = key.casefold()[:_STEM]
     found = [name for name, title in titles.items() if title.casefold().startswith(start)]
+    if not found:  # «ответственные» is the «Справочник ответственных»
+        found = [name for name, title in titles.items() if any(w.startswith(start) for w in title.casefold().split())]
     return found[0] if len(found) == 1 and len(start) > 2 else None

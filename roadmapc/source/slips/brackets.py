@@ -13,6 +13,15 @@ CLOSING = {"[": "]", "{": "}"}
 _NEXT_KEY = re.compile(r"(?<=[^,{\s])[;]?[ ]+(?=([a-z_]+):(?: |$))")
 
 
+def trailing_comma(lines: Sequence[str], at: int) -> Iterator[Slip]:
+    """Find a comma, or a full stop, behind the bracket that ends a value."""
+    line = lines[at].rstrip()
+    found = re.search(r"[\]}]([,;.]+)$", line)
+    if found and head(line)["value"][:1] in CLOSING:
+        message = Message("behind the closing bracket stands nothing: here is “{sign}”", sign=found[1])
+        yield Slip(at, *found.span(1), message, line[: found.start(1)])
+
+
 def not_closed(lines: Sequence[str], at: int) -> Iterator[Slip]:
     """Find a list in «[ ]» or a record in «{ }» whose end is missing."""
     found = head(lines[at])

@@ -6,10 +6,19 @@ import re
 from collections.abc import Iterator, Sequence
 
 from roadmapc.diagnostics import Message
-from roadmapc.source.slips.slip import Slip, depth, head
+from roadmapc.source.slips.slip import Slip, depth, head, record_keys
 
 _FIRST_KEYS = frozenset({"activity", "title", "name", "text", "heading", "rule", "id", "number", "position"})
 """Keys with which a row of a list begins."""
+
+
+def text_before_rows(lines: Sequence[str], at: int) -> Iterator[Slip]:
+    """Find a text behind a key that has rows or keys of its own below it."""
+    found = head(lines[at])
+    below = next((line for line in lines[at + 1 :] if line.strip()), "")
+    if found["key"] in record_keys() and found["value"] and len(head(below)["indent"]) > len(found["indent"]):
+        message = Message("behind “{key}:” stands a text, and below it rows: it has one or the other", key=found["key"])
+        yield Slip(at, *found.span("value"), message, lines[at][: found.start("value")].rstrip())
 
 
 def no_dash(lines: Sequence[str], at: int) -> Iterator[Slip]:
@@ -59,7 +68,15 @@ def text_indent(lines: Sequence[str], at: int) -> Iterator[Slip]:
     if own["value"][:1] in {"'", '"'} and own["value"][-1:] == own["value"][:1]:
         message = Message("a line of text without a key: it stands behind the closing quote of the line above")
     start = len(found["indent"])
-    yield Slip(at, start, start + len(text), message, " " * indent + text)
+    rest = [(at, text)]
+    for number, line in enumerate(lines[at + 1 :], start=at + 1):
+        below = head(line)
+        if below["key"] or below["dashes"] or len(below["indent"]) != start or not re.match(r"[\w«(№]", below["value"]):
+            break
+        rest.append((number, below["value"]))
+    mended = [(number, " " * indent + value) for number, value in rest]
+    shown = "\n".join(line for _, line in mended)
+    yield Slip(at, start, start + len(text), message, mended[0][1], shown, others=tuple(mended[1:]))
 
 
 def _neighbours(lines: Sequence[str], at: int) -> list[int]:

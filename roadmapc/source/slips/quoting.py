@@ -7,10 +7,11 @@ from collections.abc import Iterator, Sequence
 
 from roadmapc.diagnostics import Message
 from roadmapc.source.slips.brackets import CLOSING
-from roadmapc.source.slips.slip import Slip, head, quoted
+from roadmapc.source.slips.slip import Slip, depth, head, quoted
 
 _RESERVED = "*&!%@`?|>[{,]}"
 _BLOCK = re.compile(r"[|>][+-]?[1-9]?[ ]*(?=[^\s#+-])")
+_TEXT_ROW = re.compile(r"([ ]*)(?:[-–—•]|\d{1,2}[.)])[ ]+(?![a-z_]+:(?: |$))")
 _COMMENT = re.compile(r"[ ]+#(?:[ ].*)?$")
 
 
@@ -25,6 +26,27 @@ def first_sign(lines: Sequence[str], at: int) -> Iterator[Slip]:
     if value[0] in CLOSING and CLOSING[value[0]] not in value:
         message = Message("a bracket is not closed: if it belongs to the text, the text is put in quotes")
     yield Slip(at, start, start + 1, message, _in_quotes(found))
+
+
+def text_with_list(lines: Sequence[str], at: int) -> Iterator[Slip]:
+    """Find a text that ends in a colon, with a list below it that belongs to the text."""
+    found = head(lines[at])
+    if not found["key"] or not found["value"].endswith(":"):
+        return
+    below = depth(lines[at]) + 2
+    rows = []
+    for line in lines[at + 1 :]:
+        row = _TEXT_ROW.match(line)
+        if row is None or len(row[1]) < below - 2:
+            break
+        rows.append(" " * below + line.strip())
+    if rows:
+        column = found.end("value") - 1
+        start = lines[at][: found.start("value")]
+        message = Message("a text with a list below it begins under “|”, and its list stands as deep as the text")
+        shown = "\n".join([f"{start}|", " " * below + found["value"], *rows])
+        others = tuple(enumerate(rows, start=at + 1))
+        yield Slip(at, column, column + 1, message, f"{start}|", shown, others=others)
 
 
 def block_sign(lines: Sequence[str], at: int) -> Iterator[Slip]:
@@ -42,6 +64,12 @@ def dash_as_value(lines: Sequence[str], at: int) -> Iterator[Slip]:
     found = head(lines[at])
     if found["key"] and found["value"].startswith("- "):
         start = found.start("value")
+        below = lines[at + 1] if at + 1 < len(lines) else ""
+        if head(below)["dashes"] and len(head(below)["indent"]) > len(found["indent"]):
+            key = lines[at][:start].rstrip()
+            shown = f"{key}\n{head(below)['indent']}{found['value']}"
+            message = Message("a dash after a key begins a list: its first row stands below the key, too")
+            yield Slip(at, start, start + 1, message, key, shown)
         message = Message("a dash after a key begins a list: here it does not belong")
         yield Slip(at, start, start + 1, message, lines[at][:start] + found["value"][2:].lstrip())
 

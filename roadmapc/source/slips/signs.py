@@ -16,6 +16,7 @@ _NAMES = {"\u00a0": Message("a non-breaking space")}
 _ODD_INDENT = re.compile(rf"[ \t]*[{ODD_BLANKS}][\s{ODD_BLANKS}]*")
 _ZERO_WIDTH = re.compile("[\u200b-\u200d\u2060\ufeff]")
 _ANY_ODD = re.compile(f"[{ODD_BLANKS}]")
+_ODD_BEHIND = re.compile(rf"((?:^[ ]*(?:- +)*-)|(?<![\w:])([a-z_]+):)[{ODD_BLANKS}][\s{ODD_BLANKS}]*")
 _TAB = re.compile(r"[ ]*\t[ \t]*")
 _ODD_COLON = re.compile(r"[ ]*(?:- +)*[A-Za-z_]+[ ]*([\uff1a\ua789\u2236\ufe55\ufe13;])")
 _LIST_SIGN = re.compile(
@@ -41,11 +42,29 @@ def odd_blank(lines: Sequence[str], at: int) -> Iterator[Slip]:
         yield Slip(at, odd.start(), odd.end(), message, indent + line[found.end() :])
 
 
+def odd_blank_behind_a_sign(lines: Sequence[str], at: int) -> Iterator[Slip]:
+    """Find blanks of Word behind the hyphen of a list or the colon of a key, where they are none for YAML."""
+    line = lines[at]
+    found = [one for one in _ODD_BEHIND.finditer(line) if one[1].strip() == "-" or one[2] in known_keys()]
+    if found:
+        odd = _ANY_ODD.search(line, found[0].end(1))
+        assert odd is not None  # the pattern ends in one
+        name = _NAMES.get(odd[0], Message("an invisible character, U+{code:04X}", code=ord(odd[0])))
+        message = Message(
+            "behind “{sign}” stands {name}: YAML knows ordinary spaces alone", sign=line[odd.start() - 1], name=name
+        )
+        mended = line
+        for one in reversed(found):
+            mended = f"{mended[: one.start()]}{one[1]} {mended[one.end() :]}"
+        yield Slip(at, odd.start(), odd.end(), message, mended)
+
+
 def tab(lines: Sequence[str], at: int) -> Iterator[Slip]:
     """Find a tab in the indent."""
     if found := _TAB.match(lines[at]):
         column = lines[at].index("\t")
-        for indent in _near_indents(lines, at):
+        many = sum(line.startswith("\t") for line in lines) > 1
+        for indent in (*([len(found[0].replace("\t", "  "))] if many else []), *_near_indents(lines, at)):
             mended = " " * indent + lines[at][found.end() :]
             if mended.count("\t") < 2:  # a row of a table is another slip
                 yield Slip(at, column, column + 1, Message("a tab where spaces must be"), mended)

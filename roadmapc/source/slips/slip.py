@@ -16,7 +16,7 @@ class Slip(NamedTuple):
     """What is wrong with a line (from 0), in which of its characters, and the line as it should be.
 
     `shown` is what the author is told to write where that is more than the line; a sequel goes with a slip that says
-    the same.
+    the same. `others` are lines that are to change along with it.
     """
 
     line: int
@@ -27,6 +27,7 @@ class Slip(NamedTuple):
     shown: str | None = None
     hint: Message | None = None
     is_sequel: bool = False
+    others: tuple[tuple[int, str], ...] = ()
 
     @property
     def advice(self) -> Message:
@@ -80,6 +81,20 @@ def list_keys() -> frozenset[str]:
     """Return the keys whose value may be a list."""
     found = {name for record in _records() for name, field in record.model_fields.items() if "tuple[" in str(field)}
     return frozenset({*found, "owners"})
+
+
+@cache
+def record_keys() -> frozenset[str]:
+    """Return the keys whose value is a record or rows, and never one text."""
+    from roadmapc.source.model.samples import record_in, takes_text
+
+    found = set()
+    for record in _records():
+        for name, field in record.model_fields.items():
+            inside = record_in(field.annotation)
+            if inside is not None and not takes_text(inside):
+                found.add(name)
+    return frozenset(found)
 
 
 def _records() -> list[type[Record]]:

@@ -70,7 +70,7 @@ def aliases_in(text: str, known: Iterable[str]) -> list[str]:
     parts = [part.strip() for part in re.split(r"[,;]| и ", inside)]
     if any(part in known for part in parts):
         return parts if len(parts) > 1 or inside != text else []
-    words = text.split()
+    words = [word for word in text.split() if re.search(r"\w", word)]
     return words if len(words) > 1 and any(word in known and _ALIAS.fullmatch(word) for word in words) else []
 
 
