@@ -147,7 +147,7 @@ def _text_for_list(tree: Tree, route: Route, value: str, rows: list[str] | None)
     span = tree.span(route)
     line, start = _line(tree, span)
     slip = slips.on_line(line)
-    if slip and start + slip.start <= span.start:
+    if slip and start + slip.start <= span.start + 1:
         return Advice(slip.message, slip.advice, Span(start + slip.start, start + slip.end))
     key, below = _line(tree, tree.key_span(route))
     message = Message("a list is expected here: each of its rows begins with a hyphen and a space")

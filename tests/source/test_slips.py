@@ -281,6 +281,83 @@ MISTAKES: dict[str, tuple[str, str, int, str, str]] = {
     ),
     "three dots": ("      " + SECOND, "...\n      " + SECOND, 26, "three dots", "delete the line"),
     "a second document": ("owners:\n  mk", "---\nowners:\n  mk", 16, "a second document", "delete the line"),
+    "a blank of Word behind a hyphen": (FIRST, "-\u00a0" + FIRST[2:], 22, "behind “-” stands a non-", "      " + FIRST),
+    "a blank of Word before a text": ("- Утв", "-\u00a0Утв", 13, "behind “-” stands a non-", "    - Утвердить прил"),
+    "a blank of Word behind a colon": (
+        "deadline: до",
+        "deadline:\u00a0до",
+        23,
+        "behind “:” stands a non-",
+        "deadline: до 15",
+    ),
+    "a blank of Word in braces": (
+        "{name: Ив",
+        "{name:\u00a0Ив",
+        2,
+        "behind “:” stands a non-",
+        "{name: Ивановский район, r",
+    ),
+    "a list under a text": (
+        "Провести мониторинг\n",
+        "Провести мониторинг:\n        - школ\n        - садов\n",
+        22,
+        "begins under “|”",
+        "      - activity: |\n          Провести мониторинг:\n          - школ\n          - садов",
+    ),
+    "lines of text below a bar": (
+        "Провести мониторинг\n",
+        "|\n        Провести\n        мониторинг\n",
+        23,
+        "stands deeper",
+        "          Провести\n          мониторинг",
+    ),
+    "a text before rows": ("    activities:", "    activities: Провести", 21, "one or the other", "    activities:"),
+    "a list begun on the line of its key": (
+        "[mk, rmo]",
+        "- mk\n          - rmo",
+        24,
+        "below the key",
+        "          - mk",
+    ),
+    "a comma behind a bracket": ("[mk, rmo]", "[mk, rmo],", 24, "behind the closing bracket", OWNERS),
+    "a blank before the first key": ("roadmapc: 1", " roadmapc: 1", 1, "spaces before this line: 1", "roadmapc: 1"),
+    "a blank before a top key": ("owners:\n", " owners:\n", 16, "spaces before this line: 1", "owners:"),
+    "a key of the order at the margin": ("  subject:", "subject:", 11, ": 0, its neighbours", "  subject: Об"),
+    "a list for a municipality": (
+        "{name: Ивановский район, region: Московская область}",
+        "[Район]",
+        2,
+        "not a list",
+        "  name: ",
+    ),
+    "a number for a key": (
+        "- activity: Провести м",
+        "- 1.1: Провести м",
+        22,
+        "unknown key “1.1”",
+        "      - number: 1.1",
+    ),
+    "aliases in a list of dashes": (
+        "[mk, rmo]",
+        "\n          – mk\n          – rmo",
+        25,
+        "an alias stands",
+        "[mk, rmo]",
+    ),
+    "sections in a word": (
+        PLAN[PLAN.index("sections:") :],
+        "sections: Мониторинг\n",
+        19,
+        "a list is expected",
+        "  - title:",
+    ),
+    "an order in words": (
+        PLAN[PLAN.index("order:") : PLAN.index("owners:")],
+        "order: приказ № 5\n",
+        7,
+        "keys with values are expected here, not a text: subject",
+        "order:\n  subject: ",
+    ),
     "no date": ("29.08.2025", "29 августа", 9, "is not a date", ""),
     "no such date": ("29.08.2025", "31.02.2025", 9, "is not a date", ""),
     "a key missing": ("  period: 2025/2026 учебный год\n", "", 3, "the key “period” is missing", "  period: 2021-2024"),
@@ -338,6 +415,14 @@ def test_a_file_that_is_no_roadmap(name: str) -> None:
     (problem,) = compile_bytes("a.yaml", data, today=TODAY).errors
     assert words in problem.message
     assert advice in (problem.hint or "")
+
+
+def test_blanks_missing_everywhere_are_told_line_by_line(compile_text: Compile) -> None:
+    """No line helps alone: mended together they do."""
+    text = PLAN.replace("- activity: ", "-activity:").replace("deadline: ", "deadline:")
+    found = compile_text(text).errors
+    assert [problem.source.position(problem.span.start).line for problem in found] == [22, 23, 26, 27]
+    assert found[0].hint == "write it so:\n      - activity: Провести мониторинг"
 
 
 def test_all_slips_are_told_at_once(compile_text: Compile) -> None:

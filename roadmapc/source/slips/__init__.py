@@ -51,7 +51,7 @@ def find(text: str, read: Read, begun: int) -> list[Slip]:
     stop = read(text).stop
     while stop < len(lines) and len(found) < _MOST:
         near = _near(lines, stop, begun if not found else stop)
-        slips = _best(lines, stop, near, read) or _together(lines, stop, near, read)
+        slips = _best(lines, stop, near, read)
         if not slips or any((one.line, one.message) == (two.line, two.message) for one in slips for two in found):
             break
         found += slips
@@ -79,15 +79,17 @@ def _near(lines: Sequence[str], stop: int, begun: int) -> list[int]:
 
 
 def _best(lines: Sequence[str], stop: int, near: Sequence[int], read: Read) -> list[Slip]:
-    """Return the slip whose mended line lets the text be read furthest, with no key in a place where it is unknown."""
-    best: tuple[tuple[int, int], Slip] | None = None
-    for slip in _candidates(lines, near):
-        after = read("\n".join(_mended(lines, [slip])))
-        if after.stop > stop:
-            score = (-sum(line <= stop for line in after.unknown), after.stop)
-            if best is None or score > best[0]:
-                best = score, slip
-    return [best[1]] if best else []
+    """Return the slips that let the text be read furthest, with no key in a place where it is unknown."""
+    tried = [[slip] for slip in _candidates(lines, near)]
+    together = _together(lines, near)
+    tried += [together] if together else []
+    best: tuple[tuple[int, int], list[Slip]] | None = None
+    for slips in tried:
+        after = read("\n".join(_mended(lines, slips)))
+        score = (-sum(line <= stop for line in after.unknown), after.stop)
+        if after.stop > stop and (best is None or score > best[0]):
+            best = score, slips
+    return best[1] if best else []
 
 
 def _candidates(lines: Sequence[str], near: Sequence[int]) -> Iterator[Slip]:
@@ -96,10 +98,17 @@ def _candidates(lines: Sequence[str], near: Sequence[int]) -> Iterator[Slip]:
             yield from (slip for slip in kind(lines, at) if slip.mended != lines[slip.line] or slip.others)
 
 
-def _together(lines: Sequence[str], stop: int, near: Sequence[int], read: Read) -> list[Slip]:
-    """Return the slips of neighbouring lines that only help together: each lacks its blank."""
-    slips = [slip for at in sorted(near) if (slip := next((one for kind in _SIGNS for one in kind(lines, at)), None))]
-    return slips if len(slips) > 1 and read("\n".join(_mended(lines, slips))).stop > stop else []
+def _together(lines: Sequence[str], near: Sequence[int]) -> list[Slip]:
+    """Return the slips of neighbouring lines that only help together: each lacks its blank, or has a dash of Word."""
+    found = []
+    for at in sorted(near):
+        slips: list[Slip] = []
+        for kind in _SIGNS:
+            line = [*lines[:at], slips[-1].mended if slips else lines[at], *lines[at + 1 :]]
+            slips += [*kind(line, at)][:1]
+        if slips:
+            found.append(slips[0]._replace(mended=slips[-1].mended))
+    return found
 
 
 def _mended(lines: Sequence[str], slips: Sequence[Slip]) -> list[str]:
