@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
@@ -10,11 +9,9 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from roadmapc.cli import _questions, _terminal
+from roadmapc.cli import _next, _questions, _terminal
 from roadmapc.cli._language import translate as _
-from roadmapc.deadlines import DeadlineError, Period
-from roadmapc.deadlines.dating.periods import parse_period
-from roadmapc.diagnostics import Count, Message, UserError
+from roadmapc.diagnostics import Message, UserError
 
 if TYPE_CHECKING:
     from roadmapc.plan.new_roadmap import NewRoadmap
@@ -46,7 +43,7 @@ def command(
     if out is not None and out.suffix.lower() not in {".yaml", ".yml"}:
         raise UserError(Message("{path}: the name of a roadmap ends in .yaml", path=out))
     if like is not None:
-        return _next(like, period, out, unused=(municipality, region, kind, order, passport, result))
+        return _next.next_plan(like, period, out, unused=(municipality, region, kind, order, passport, result))
     asks = not (municipality and period)
     if asks and not _questions.is_terminal():
         names = ", ".join(name for name, given in (("--municipality", municipality), ("--period", period)) if not given)
@@ -77,7 +74,7 @@ class _Given:
         """Return the answers, those not given by what is usual."""
         from roadmapc.plan.new_roadmap import NewRoadmap
 
-        text, period = _read_period(self.period or "")
+        text, period = _next.read_period(self.period or "")
         kind = " ".join((self.kind or "дорожная карта").split())
         name = " ".join((self.municipality or "").split())
         flags = (self.order is not False, bool(self.passport), self.result is not False)
@@ -91,7 +88,7 @@ class _Given:
             self.region = self.region or ask(Message("Region (may be left empty)"), str) or None
         self.kind = self.kind or ask(_kinds(), _kind, "1")
         self.period = self.period or ask(
-            Message("Period, for example 2026/2027 or 2026-2028"), lambda text: _read_period(text)[0]
+            Message("Period, for example 2026/2027 or 2026-2028"), lambda text: _next.read_period(text)[0]
         )
         if self.order is None:
             self.order = ask(Message("With an order that approves it? да/нет"), _questions.yes_or_no, "да")
@@ -131,17 +128,6 @@ def _kind(text: str) -> str:
     return known[int(text) - 1] if text.isdecimal() and 0 < int(text) <= len(known) else _questions.some_text(text)
 
 
-def _read_period(text: str) -> tuple[str, Period]:
-    """Return a period's text, «2026/2027» made a school year, and its days; raises UserError."""
-    from roadmapc.plan.new_roadmap import as_school_year
-
-    text = as_school_year(" ".join(text.split()))
-    try:
-        return text, parse_period(text)
-    except DeadlineError as error:
-        raise UserError(Message("--period: {why}", why=error.message)) from error
-
-
 def _path(municipality: str) -> Path:
     from roadmapc.russian.transliteration import slug
     from roadmapc.workspace.new_project import ROADMAPS
@@ -168,47 +154,3 @@ def _tell(begun: Begun) -> None:
         _terminal.say(Message("{path}: written", path=path.as_posix()).text(_))
     for path in begun.kept:
         _terminal.say(Message("{path}: is there already, left as it is", path=path.as_posix()).text(_))
-
-
-def _next(like: Path, period: str | None, out: Path | None, unused: tuple[object, ...]) -> int:
-    """Write the plan of another period."""
-    from roadmapc.plan.next_roadmap import MARK, NotMovable, moved
-    from roadmapc.workspace import loading, new_project, source_files
-
-    if any(one is not None for one in unused):
-        raise UserError(Message("--like takes all but the period from the plan: leave the other options out"))
-    if period is None:
-        hint = Message("for example: roadmapc new --like {path} --period 2027/2028", path=like.as_posix())
-        raise UserError(Message("--period is missing: the time of the new plan"), hint)
-    (path,) = source_files.sources([like])
-    read = loading.read(path)
-    text, days = _read_period(period)
-    if read.plan is None:
-        from roadmapc.reporters import text as report
-
-        console = _terminal.console(stderr=True)
-        console.print(report.listed(read.errors, _, console.width), end="")
-        raise UserError(Message("{path}: first correct what “roadmapc check” reports", path=path.as_posix()))
-    target = out or path.with_name(f"{_stem(path.stem, read.plan.period, days)}.yaml")
-    new_project.refuse_taken(target)
-    try:
-        found = moved(read.plan, text, days, _)
-    except NotMovable as error:
-        raise UserError(Message("{path}: {why}", path=path.as_posix(), why=error.message)) from error
-    _terminal.replace(target, found.text.encode())
-    _terminal.say(Message("{path}: written", path=target.as_posix()).text(_))
-    if found.waivers:
-        _terminal.say(Message("waivers left out: {n}", n=found.waivers).text(_))
-    places = Count.of("{n} place", "{n} places", len(found.places))
-    _terminal.say(Message("a person must look at {places}, marked {mark}", places=places, mark=MARK).text(_))
-    for place in found.places:
-        _terminal.say(f"  {target.as_posix()}:{place.line}: {place.message.text(_)}")
-    return _terminal.OK
-
-
-def _stem(stem: str, old: Period | None, new: Period) -> str:
-    """Return the name of the new plan's file: its years moved, or set behind it."""
-    years = new.first.year - old.first.year if old else 0
-    moved = re.sub(r"(?:19|20)\d\d", lambda year: str(int(year[0]) + years), stem)
-    last = f"-{new.last.year}" if new.last.year != new.first.year else ""
-    return moved if moved != stem else f"{stem}-{new.first.year}{last}"

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 from roadmapc.diagnostics import Message, UserError
-from roadmapc.plan.new_roadmap import IGNORE_FILE, OWNERS_FILE, SETTINGS_FILE
+from roadmapc.plan.new_files import IGNORE_FILE, OWNERS_FILE, SETTINGS_FILE
 from roadmapc.source.schema import owners_schema, roadmap_schema
 from roadmapc.workspace import atomic_writes, os_errors, settings, source_files
 
