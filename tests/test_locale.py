@@ -22,7 +22,7 @@ from roadmapc.reporters import formats
 
 Run = Callable[..., subprocess.CompletedProcess[str]]
 
-COMMANDS = ("build", "check", "deadline", "due", "explain", "fmt", "inspect", "rules", "schema", "templates")
+COMMANDS = ("build", "check", "deadline", "due", "explain", "fmt", "inspect", "new", "rules", "schema", "templates")
 NAMES = {
     "roadmapc",
     "id",

@@ -17,7 +17,21 @@ ROOT = Path(__file__).parent.parent
 
 
 def _blocks(name: str) -> list[tuple[str, str]]:
-    text = (ROOT / name).read_text(encoding="utf-8")
+    text = "".join(part for part in _sections(name) if not _is_first_minutes(part))
+    return _blocks_of(text)
+
+
+def _sections(name: str) -> list[str]:
+    return re.split(r"(?=^## )", (ROOT / name).read_text(encoding="utf-8"), flags=re.MULTILINE)
+
+
+def _is_first_minutes(section: str) -> bool:
+    """Say whether a section shows the way from an empty folder: its blocks are run one after the other."""
+    blocks = _blocks_of(section)
+    return bool(blocks) and blocks[0][0].startswith("new --municipality")
+
+
+def _blocks_of(text: str) -> list[tuple[str, str]]:
     return re.findall(r"```console\n\$ roadmapc (.*?)\n(.*?)```", text, re.DOTALL)
 
 
@@ -37,6 +51,20 @@ def test_console_blocks(
     result = run("--lang", language, *shlex.split(command), cwd=tmp_path, COLUMNS="100")
     printed = [line.rstrip() for line in result.stdout.strip().split("\n")]
     assert printed == [line.rstrip() for line in expected.strip().split("\n")]
+
+
+@pytest.mark.parametrize(("name", "language"), [("README.md", "en"), ("README.ru.md", "ru")])
+def test_the_first_minutes(
+    name: str, language: str, run: Callable[..., subprocess.CompletedProcess[str]], tmp_path: Path
+) -> None:
+    """From an empty folder on, each command prints what the README shows."""
+    (section,) = filter(_is_first_minutes, _sections(name))
+    commands = _blocks_of(section)
+    assert [command.split()[0] for command, _ in commands] == ["new", "check", "build", "due"]
+    for command, expected in commands:
+        result = run("--lang", language, *shlex.split(command), cwd=tmp_path, COLUMNS="100")
+        printed = [line.rstrip() for line in result.stdout.strip().split("\n")]
+        assert printed == [line.rstrip() for line in expected.strip().split("\n")]
 
 
 @pytest.mark.parametrize("name", ["README.md", "README.ru.md"])

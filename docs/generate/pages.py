@@ -5,11 +5,15 @@ from __future__ import annotations
 import gettext
 import json
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 from typing import Any
 
+from docs.generate import schemes
 from docs.generate.conformance import page as conformance_page
 from docs.generate.deadlines import page as deadlines_page
+from docs.generate.format import page as format_page
+from docs.generate.in_russian import in_russian
 from docs.generate.rules import page as rules_page
 from docs.generate.templates import page as templates_page
 from roadmapc.source.schema import SCHEMAS
@@ -28,9 +32,14 @@ def _russian(text: str) -> str:
 FILES: dict[str, Callable[[], str]] = {
     **{f"schemas/{name}": _schema(make) for name, make in SCHEMAS.items()},
     "docs/conformance.md": conformance_page,
+    "docs/conformance.ru.md": lambda: in_russian(conformance_page()),
     "docs/deadlines.md": deadlines_page,
     "docs/deadlines.ru.md": lambda: deadlines_page(_russian),
+    "docs/format.md": lambda: format_page(english=True),
+    "docs/format.ru.md": format_page,
+    **{f"docs/images/format-{name}.svg": partial(schemes.svg, name) for name in schemes.SCHEMES},
     "docs/templates.md": templates_page,
+    "docs/templates.ru.md": lambda: in_russian(templates_page()),
     "docs/rules.md": rules_page,
     "docs/rules.ru.md": lambda: rules_page(_russian),
 }

@@ -43,6 +43,10 @@ class Source:
         line = bisect_right(self._line_starts, offset)
         return Position(line, offset - self._line_starts[line - 1] + 1)
 
+    def line_start(self, number: int) -> int:
+        """Return the offset at which a line (from 1) begins; the end of the text past the last."""
+        return self._line_starts[number - 1] if 1 <= number <= len(self._line_starts) else len(self.text)
+
     def line(self, number: int) -> str:
         """Return a line (from 1) without its end; an empty string past the last."""
         return self.text[slice(*self.line_span(number))]

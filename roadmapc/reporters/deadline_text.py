@@ -24,8 +24,9 @@ def show(
     reading: DatedDeadline | Deadline | DeadlineError,
     calendar: Calendar,
     translate: Translate = str,
+    remark: Message | None = None,
 ) -> None:
-    """Print one wording and what was understood."""
+    """Print one wording, what was understood, and a remark on it."""
     if isinstance(reading, DeadlineError):
         _error(out, text, reading, translate)
         return
@@ -39,6 +40,8 @@ def show(
             _dates(out, reading, calendar, translate)
         for doubt in reading.doubts:
             out.print(Text("  " + Message("in doubt: {why}", why=doubt).text(translate), style="yellow"))
+    if remark:
+        out.print(Text("  " + remark.text(translate), style="dim"))
     out.print()
 
 

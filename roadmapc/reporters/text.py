@@ -64,7 +64,7 @@ def _one(text: Text, problem: Diagnostic, translate: Translate, width: int) -> N
         for label in problem.labels:
             _snippet(text, problem.source, label.span, "-", "blue", label.message.text(translate), width)
     if problem.hint:
-        text.append(f"{'':{_GUTTER}} = {problem.hint.text(translate)}\n")
+        _hint(text, problem.hint.text(translate), width)
     if problem.waived is not None:
         reason = Message("waived: {reason}", reason=problem.waived)
         text.append(f"{'':{_GUTTER}} = {reason.text(translate)}\n", "dim")
@@ -77,6 +77,16 @@ def _shown(line: str, column: int, length: int) -> tuple[str, int, int]:
         for part in (line[:column], line[column : column + length], line[column + length :])
     )
     return before + marked + after, len(before), max(len(marked), 1)
+
+
+def _hint(text: Text, hint: str, width: int) -> None:
+    """Write a hint; lines below its first are lines of a source, and stand below the one that is shown."""
+    first, *lines = hint.split("\n")
+    text.append(f"{'':{_GUTTER}} = {first}\n")
+    room = width - _GUTTER - 3
+    for line in lines:
+        text.append(f"{'':{_GUTTER}} | ", "dim")
+        text.append(f"{line if len(line) <= room else line[: room - 1] + '…'}\n")
 
 
 def _snippet(text: Text, source: Source, span: Span, mark: str, style: str, note: str, width: int) -> None:

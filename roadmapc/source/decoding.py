@@ -8,6 +8,16 @@ from roadmapc.diagnostics import Diagnostic, Message, Severity, Source, Span
 from roadmapc.source.problems import UNREADABLE_FILE
 
 MAX_BYTES = 2_000_000
+_OFFICE = Message("this is not a text file, but one of Word or of another office program (.docx, .xlsx, .odt)")
+_FOREIGN: dict[bytes, Message] = {
+    b"PK\x03\x04": _OFFICE,
+    b"\xd0\xcf\x11\xe0": _OFFICE,
+    b"%PDF": Message("this is not a text file, but a PDF"),
+    b"{\\rtf": Message("this is not a plain text, but one with formatting (RTF)"),
+    b"<!doctype html": Message("this is not a plain text, but a web page"),
+    b"<html": Message("this is not a plain text, but a web page"),
+}
+"""What a file of another program begins with, in small letters, and what it is."""
 SAVE_AS_UTF8 = Message("save the file as UTF-8")
 _CONTROL = "\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069"
 _NO_CHARACTERS = "\ud800-\udfff\ufdd0-\ufdef" + "".join(
@@ -22,6 +32,11 @@ def decode(name: str, data: bytes) -> tuple[Source, list[Diagnostic]]:
     """Return the text of a file with «\\n» line ends, and what makes it unreadable."""
     if len(data) > MAX_BYTES:
         return _unreadable(name, "", 0, too_large(len(data)))
+    start = data[:64].removeprefix(b"\xef\xbb\xbf").lstrip()
+    for sign, message in _FOREIGN.items():
+        if start.startswith(sign) or start.lower().startswith(sign):
+            hint = Message("a roadmap is a plain text, written in Notepad; to begin one: roadmapc new")
+            return _unreadable(name, "", 0, message, hint)
     try:
         text = data.decode("utf-8-sig")
     except UnicodeDecodeError as error:

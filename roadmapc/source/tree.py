@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from ruamel.yaml import YAML
 from ruamel.yaml.error import MarkedYAMLError, YAMLError
@@ -40,6 +40,10 @@ from roadmapc.source.problems import (
     ReadingProblem,
 )
 from roadmapc.source.yaml_errors import worded
+
+if TYPE_CHECKING:
+    from roadmapc.source import slips
+    from roadmapc.source.slips.slip import Slip
 
 MAX_DEPTH = 32
 MAX_TEXT = 100_000  # fifty pages in one cell
@@ -96,11 +100,16 @@ def parse_yaml(source: Source) -> tuple[Tree | None, list[Diagnostic]]:
     except _Stop:
         return None, builder.listed()
     except _NOT_YAML as error:
-        return None, [*builder.listed(), _unreadable(source, error)]
+        return None, [*builder.listed(), *_unreadable(source, error)]
     if builder.is_unprintable:
         return None, builder.listed()
     if not builder.root:
-        builder.report(EMPTY_FILE, Span(0, 0), Message("the file is empty"))
+        message = (
+            Message("the file is empty: nothing but comments is in it")
+            if "#" in source.text
+            else Message("the file is empty")
+        )
+        builder.report(EMPTY_FILE, Span(0, 0), message, hint=Message("to begin a roadmap: roadmapc new"))
         return None, builder.problems
     return builder.tree, builder.listed()
 
@@ -128,6 +137,7 @@ class _Builder:
         self.placed = 0
         self.more = 0
         self.first_more: Span | None = None
+        self.rows: set[Route] = set()
         self.documents = 0
         self.last = 0
 
@@ -157,24 +167,33 @@ class _Builder:
         elif kind is MappingEndEvent or kind is SequenceEndEvent:
             self._close(event)
         elif kind is AliasEvent:
-            self.report(ALIAS, _span(event), Message("references (*name) are not used here: repeat the text"))
+            message = Message("references (*name) are not used here: repeat the text")
+            self.report(ALIAS, _span(event), message, hint=self._in_quotes(event))
             raise _Stop
         elif kind is DocumentStartEvent:
             self.documents += 1
             if self.documents > 1:
                 message = Message("a second document begins here: one file holds one roadmap")
-                self.report(SECOND_DOCUMENT, _span(event), message)
+                hint = Message("delete the line “---”, or move what follows to a file of its own")
+                self.report(SECOND_DOCUMENT, _span(event), message, hint=hint)
                 raise _Stop
 
     def _refuse_extras(self, event: Any) -> None:
         if event.anchor:
             message = Message("anchors (&name) are not used here: repeat the text")
-            self.report(ALIAS, _span(event), message)
+            self.report(ALIAS, _span(event), message, hint=self._in_quotes(event))
             raise _Stop
         if event.tag and not (event.tag == "!" and isinstance(event, ScalarEvent)):
             message = Message("tags (!name) are not used here: put the text in quotes")
-            self.report(ALIAS, _span(event), message)
+            self.report(ALIAS, _span(event), message, hint=self._in_quotes(event))
             raise _Stop
+
+    def _in_quotes(self, event: Any) -> Message | None:
+        """Return the line with its text in quotes, for signs that were meant as part of it."""
+        from roadmapc.source.slips import quoting
+
+        line = self.source.line(event.start_mark.line + 1)
+        return next((slip.advice for slip in quoting.first_sign([line], 0)), None)
 
     def _scalar(self, event: Any) -> None:
         text: str = event.value
@@ -216,10 +235,25 @@ class _Builder:
             raise _Stop
         if text in container:
             first = Label(self.tree.keys[(*route, text)], Message("first given here"))
-            self.report(DUPLICATE_KEY, span, Message("the key “{key}” is given twice", key=text), labels=(first,))
+            self._report_twice(text, span, first)
         else:
             self.tree.keys[(*route, text)] = span
         self.key = (text, span)
+
+    def _report_twice(self, key: str, span: Span, first: Label) -> None:
+        """Report a key given twice; one that begins a row lacks its hyphen, and the row's other keys follow it."""
+        from roadmapc.source.slips import indents
+
+        _, route, _ = self.stack[-1]
+        if route in self.rows:
+            return
+        message, hint = Message("the key “{key}” is given twice", key=key), None
+        line = self.source.line(self.source.position(span.start).line)
+        if isinstance((route or (None,))[-1], int) and (slip := next(indents.no_dash([line], 0), None)):
+            self.rows.add(route)
+            hint = Message("if a new row begins here, write it so:\n{line}", line=slip.mended)
+        hint = hint or Message("delete one of them, or make one of both")
+        self.report(DUPLICATE_KEY, span, message, labels=(first,), hint=hint)
 
     def _warn_cut(self, span: Span) -> None:
         """Report « #5» behind a plain scalar: YAML takes it for a comment, the author for text."""
@@ -292,8 +326,13 @@ def _span(event: Any) -> Span:
     return Span(start, max(start, end))
 
 
-def _unreadable(source: Source, error: Exception) -> Diagnostic:
-    """Return the error in our words; found again by the pure parser, so it is the same with and without C."""
+def _unreadable(source: Source, error: Exception) -> list[Diagnostic]:
+    """Return the slips that make a text no YAML, or else the error in our words.
+
+    It is found again by the pure parser, so it is the same with and without C.
+    """
+    from roadmapc.source import slips  # needed only where something is wrong
+
     try:
         for _ in YAML(typ="safe", pure=True).parse(_spaced(source.text)):
             pass
@@ -301,6 +340,54 @@ def _unreadable(source: Source, error: Exception) -> Diagnostic:
         error = pure
     except _NOT_YAML:
         pass
+    start, place = _marks(error)
+    found = slips.find(source.text, reading, source.position(start or place or 0).line - 1)
+    if found:
+        return [_slip(source, one) for one in found]
     said = f"{getattr(error, 'context', '') or ''} {getattr(error, 'problem', '') or error}"
+    return [worded(source, said, start, place)]
+
+
+def _slip(source: Source, slip: Slip) -> Diagnostic:
+    """Return a slip as a problem at its place."""
+    start = source.line_start(slip.line + 1)
+    span = Span(start + slip.start, min(start + slip.end, len(source.text)))
+    return Diagnostic(*NOT_YAML, Severity.ERROR, slip.message, source, span, hint=slip.advice)
+
+
+def reading(text: str) -> slips.Reading:
+    """Return how far a text is YAML of ours; what is opened and not closed stops where it opens."""
+    from roadmapc.source.slips import Reading
+
+    source = Source("", text)
+    builder = _Builder(source)
+    stop = text.count("\n") + 1
+    try:
+        for event in YAML(typ="safe").parse(_spaced(text)):
+            stop_here = int(event.start_mark.line)
+            builder.take(event)
+    except _Stop:
+        stop = stop_here
+    except MarkedYAMLError as error:
+        said = f"{error.context or ''} {error.problem or ''}"
+        opened = "quoted scalar" in said or "flow" in said
+        mark = (error.context_mark if opened else None) or error.problem_mark or error.context_mark
+        stop = int(mark.line) if mark else 0
+    except _NOT_YAML:
+        stop = 0
+    unknown = (span for route, span in builder.tree.keys.items() if not _is_known(route))
+    return Reading(stop, tuple(source.position(span.start).line - 1 for span in unknown))
+
+
+def _is_known(route: Route) -> bool:
+    """Say whether the format has a key at a route; names of the author's own are known."""
+    from roadmapc.source.model.routes import fields_at
+
+    known = fields_at(route[:-1])
+    return route[-1] in known or (not known and bool(fields_at(route[:-2])))
+
+
+def _marks(error: Exception) -> tuple[int | None, int | None]:
+    """Return the offsets where the part begins that could not be read, and where the parser stopped."""
     start, place = (getattr(getattr(error, f"{kind}_mark", None), "index", None) for kind in ("context", "problem"))
-    return worded(source, said, start, place)
+    return start, place

@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from typing import Any, TypeVar
 
 from pydantic import ValidationError
 
 from roadmapc.diagnostics import Diagnostic, Message, Route, Severity, Span
-from roadmapc.diagnostics.suggestion import did_you_mean, nearest
+from roadmapc.diagnostics.suggestion import nearest
 from roadmapc.russian.normal_form import revealed
-from roadmapc.source import file_kinds
+from roadmapc.source import file_kinds, shape
 from roadmapc.source.model import Record, Roadmap
 from roadmapc.source.model.routes import titles_at
 from roadmapc.source.problems import (
@@ -33,9 +34,10 @@ def validate(tree: Tree, record: type[R]) -> tuple[R | None, list[Diagnostic]]:
     """Return the record that a tree holds (a roadmap, a directory), or every way in which its shape is wrong."""
     if not isinstance(tree.data, dict):
         message = Message("a roadmap is a record of keys and values, beginning with “roadmapc: 1”")
+        hint = Message("to begin one: roadmapc new") if record is Roadmap else None
         if record is not Roadmap:
             message = Message("a record of keys and values is expected here")
-        return None, [_diagnostic(tree, (), WRONG_TYPE, message)]
+        return None, [_diagnostic(tree, (), WRONG_TYPE, message, hint=hint)]
     if record is Roadmap and (problem := _not_a_roadmap(tree, [*map(str, tree.data)])):
         return None, [problem]
     try:
@@ -65,7 +67,9 @@ def _not_a_roadmap(tree: Tree, keys: list[str]) -> Diagnostic | None:
     """Return the one problem of a file whose top keys tell another kind, or none: a slip in one of them is no kind."""
     kind = file_kinds.kind_of(keys)
     if kind is None and not _resembles_a_roadmap(keys):
-        hint = Message("the keys by which files are known: {keys}", keys=file_kinds.known_keys())
+        hint = Message(
+            "to begin a roadmap: roadmapc new; the keys by which files are known: {keys}", keys=file_kinds.known_keys()
+        )
         return _diagnostic(tree, (), NOT_A_ROADMAP, Message("no key at the top says what this file is"), hint=hint)
     if kind is file_kinds.OWNERS and not _resembles_a_roadmap([key for key in keys if key not in kind.keys]):
         message = Message("this is the directory that roadmaps share: it is read under the name owners.yaml alone")
@@ -103,7 +107,8 @@ def _reworded(tree: Tree, error: Any, record: type[Record]) -> Diagnostic:
     if kind == "missing":
         message = Message("the key “{key}” is missing", key=route[-1])
         parent = route[:-1]
-        return _diagnostic(tree, parent, MISSING_KEY, message, key=bool(tree.known(parent)))
+        hint = shape.missing(tree, route, record)
+        return _diagnostic(tree, parent, MISSING_KEY, message, key=bool(tree.known(parent)), hint=hint)
     if kind == "extra_forbidden":
         return _unknown_key(tree, route, record)
     message, problem = _WORDS.get(kind, (Message("the value does not fit here"), WRONG_VALUE))
@@ -118,12 +123,16 @@ def _reworded(tree: Tree, error: Any, record: type[Record]) -> Diagnostic:
         message = Message("“{text}” is not a date; write 20.10.2022", text=revealed(str(error["input"])))
     elif kind == "flag":
         message = Message("“{text}” is neither “да” nor “нет”", text=revealed(str(error["input"])))
-    empty = error["input"] is None
-    if empty:
+    if error["input"] is None:
         message, problem = Message("the value is missing"), WRONG_TYPE
-    elif kind in {"literal_error", "flag"} and not isinstance(error["input"], str):
+        hint = shape.empty_value(tree, tree.known(route), record)
+        return _diagnostic(tree, route, problem, message, key=True, hint=hint)
+    if kind in {"literal_error", "flag"} and not isinstance(error["input"], str):
         message, problem = _WORDS["string_type"]
-    return _diagnostic(tree, route, problem, message, key=empty)
+    if problem is WRONG_TYPE and (better := shape.advice(tree, tree.known(route), record)):
+        span = better.span or first_line(tree, tree.span(route))
+        return Diagnostic(*problem, Severity.ERROR, better.message, tree.source, span, hint=better.hint, route=route)
+    return _diagnostic(tree, route, problem, message)
 
 
 _WORDS: dict[str, tuple[Message, ReadingProblem]] = {
@@ -144,9 +153,16 @@ _WORDS: dict[str, tuple[Message, ReadingProblem]] = {
 def _unknown_key(tree: Tree, route: Route, record: type[Record]) -> Diagnostic:
     key = str(route[-1])
     known = titles_at(route[:-1], record)
+    if disguised := shape.disguised_key(key, [*known]):
+        message, plain = disguised
+        return _diagnostic(tree, route, UNKNOWN_KEY, message, key=True, hint=shape.renamed(tree, route, plain))
     others = Message("known here: {keys}", keys=", ".join(known))
-    named = _named_in_russian(key, known)
-    hint = Message("perhaps “{near}”", near=named) if named else did_you_mean(key, known, others, alike=60)
+    near = _named_in_russian(key, known) or nearest(key, known)
+    hint = Message("perhaps “{near}”", near=near) if near else others
+    if hint is others and re.fullmatch(r"[\d.]+", key) and "number" in known:
+        hint = shape.numbered_row(tree, route)
+    elif hint is others and not re.fullmatch(r"[A-Za-z_-]+", key):
+        hint = shape.text_with_colon(tree, route, record) or others
     if (
         hint is others
         and tree.source.text[tree.span(route[:-1]).start] == "{"
@@ -160,4 +176,6 @@ def _named_in_russian(key: str, titles: Mapping[str, str]) -> str | None:
     """Return the one key whose Russian title begins as a word does: «ответственный» is `owners`."""
     start = key.casefold()[:_STEM]
     found = [name for name, title in titles.items() if title.casefold().startswith(start)]
+    if not found:  # «ответственные» is the «Справочник ответственных»
+        found = [name for name, title in titles.items() if any(w.startswith(start) for w in title.casefold().split())]
     return found[0] if len(found) == 1 and len(start) > 2 else None

@@ -13,12 +13,13 @@ from roadmapc.diagnostics.regular_files import NotRegular, TooLarge, read_regula
 from roadmapc.source import file_kinds
 from roadmapc.source.decoding import MAX_BYTES, SAVE_AS_UTF8, too_large, wrong_encoding
 from roadmapc.source.problems import UNREADABLE_FILE
-from roadmapc.workspace import os_errors
+from roadmapc.workspace import misnamed, os_errors
 from roadmapc.workspace.settings import FILE, Settings
 
 OWNERS_FILE = "owners.yaml"
 """The source beside roadmaps that they share."""
 STDIN = Path("-")
+_BEGIN = Message("to begin a roadmap: roadmapc new")
 FileContent = tuple[bytes, Diagnostic | None]
 """The bytes of a file, or why they are not read."""
 _HEAD = 4096
@@ -33,14 +34,19 @@ def sources(paths: list[Path]) -> list[Path]:
             found.append(path)
         elif is_folder(path):
             inside = _roadmaps_in(path)
+            misnamed.refuse_in(path)
             if not inside:
-                raise UserError(Message("no roadmaps in the folder {path}", path=path))
+                raise UserError(Message("no roadmaps in the folder {path}", path=path), _BEGIN)
             found += inside
         elif os.path.lexists(path):
+            misnamed.refuse(path)
             found.append(path)
+        elif not paths:
+            raise UserError(
+                Message("there are no roadmaps here yet: no folder {path}", path=path), misnamed.begin(Path())
+            )
         else:
-            hint = Message("name a file or a folder") if not paths else None
-            raise UserError(Message("there is no such file: {path}", path=path), hint)
+            raise UserError(Message("there is no such file: {path}", path=path), misnamed.hint_for(path))
     if len(paths) < 2:  # nothing can be named twice
         return found
     once: dict[str, Path] = {}

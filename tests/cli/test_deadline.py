@@ -68,3 +68,35 @@ def test_other_encodings_are_named(call: Run, monkeypatch: pytest.MonkeyPatch) -
     monkeypatch.setattr(sys, "stdin", None)
     result = call("deadline", "--lang", "en")
     assert (result.returncode, len(result.stderr.splitlines())) == (2, 1)
+
+
+def test_alone_at_a_terminal_it_says_what_to_type(call: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Nobody waits before an empty line."""
+    monkeypatch.setattr("sys.stdin.isatty", lambda: True)
+    result = call("deadline", "--lang", "en")
+    assert result.returncode == 2
+    assert "type the words of a deadline" in result.stderr
+    assert 'roadmapc deadline "' in result.stderr
+
+
+@pytest.mark.parametrize(
+    ("words", "today", "said"),
+    [
+        ("до 15 октября", "2026-11-21", "assumed: 01.09.2026 – 31.08.2027"),
+        ("до 15 октября", "2027-03-01", "assumed: 01.09.2026 – 31.08.2027"),
+        ("до 15 октября 2022 г.", "2026-11-21", "assumed: 01.01.2022 – 31.12.2022"),
+        ("третий четверг", "2026-11-21", "no period is given, so no dates are shown"),
+    ],
+)
+def test_without_a_period_it_says_what_it_assumed(call: Run, words: str, today: str, said: str) -> None:
+    """The years named, or else the school year; where that would leave a doubt, nothing."""
+    result = call("deadline", words, "--today", today, "--lang", "en")
+    assert result.returncode == 0
+    assert said in result.stdout
+    assert "assumed" not in call("deadline", words, "--period", "2026/2027", "--lang", "en").stdout
+
+
+def test_without_a_period_programs_get_the_value_alone(call: Run) -> None:
+    """JSON has no dates that nobody asked for."""
+    shown = call("deadline", "до 15 октября", "--format", "json").stdout
+    assert shown == call("deadline", "до 15 октября", "--format", "json", "--today", "2030-01-01").stdout

@@ -158,7 +158,7 @@ def test_broken_standard_input(call: Run, monkeypatch: pytest.MonkeyPatch, loose
     given(monkeypatch, b"a: [\n")
     result = call("fmt", "-", *EN)
     assert (result.returncode, result.stdout) == (1, "")
-    assert "-:1:5: RM001 " in result.stderr
+    assert "-:1:4: RM001 " in result.stderr
     result = call("fmt", "-", loose, *EN)
     assert (result.returncode, result.stdout) == (2, "")
     assert "stands alone" in result.stderr

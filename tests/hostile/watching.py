@@ -49,7 +49,7 @@ _CONTROL = re.compile(rb"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f]")
 def english_in(said: str, *known: str) -> list[str]:
     """Return the English words of a Russian answer; names, quotations and what the `known` texts say are none."""
     given = {word.lower() for text in known for word in _WORD.findall(text)}
-    given |= _NAMES | _KEYS | {word for page in pages() for word in page.name.split("-")}
+    given |= _NAMES | _KEYS | {"new"} | {word for page in pages() for word in page.name.split("-")}
     rest = _NAME.sub(" ", _QUOTED.sub(" ", _SOURCE_LINE.sub("", said)))
     return [word for word in _WORD.findall(rest) if word.lower() not in given and not word.isupper()]
 

@@ -32,7 +32,7 @@ def test_what_is_read(data: bytes, text: str) -> None:
         ("абв".encode() + b"\xff", 3, "not in UTF-8"),
         ("проверка".encode("cp1251"), 0, "it looks like cp1251"),
         ("а".encode("utf-16"), 0, "UTF-16"),
-        (b"PK\x03\x04\x00\x00\xff", 6, "not a text file"),
+        (b"PK\x03\x04\x00\x00\xff", 0, "not a text file"),
     ],
 )
 def test_what_is_not(data: bytes, offset: int, words: str) -> None:

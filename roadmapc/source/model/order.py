@@ -15,7 +15,10 @@ class Letterhead(Record):
 
     organisation: Lines = described("Организация", "Строки названия, сверху вниз.", ["УПРАВЛЕНИЕ ОБРАЗОВАНИЯ"])
     details: Lines = described(
-        "Справочные данные", "Адрес, телефон, коды: по строкам. Органы самоуправления их не указывают.", default=()
+        "Справочные данные",
+        "Адрес, телефон, коды: по строкам. Органы самоуправления их не указывают.",
+        ["ул. Школьная, 1"],
+        default=(),
     )
 
 
@@ -24,7 +27,9 @@ class OrderItem(Record):
 
     model_config = ConfigDict(json_schema_extra=from_text("text"))
 
-    text: ProseText = described("Текст пункта", "Без номера: номер ставит программа.", content=True)
+    text: ProseText = described(
+        "Текст пункта", "Без номера: номер ставит программа.", "Утвердить Дорожную карту.", content=True
+    )
     items: tuple[Annotated[OrderItem, BeforeValidator(lambda v: as_record(v, "text"))], ...] = described(
         "Подпункты", "Нумеруются 1.1, 1.2, …", default=()
     )
@@ -50,7 +55,9 @@ class Order(Record):
     date: DateText | None = described("Дата", "Дата подписания.", "20.10.2022", default=None)
     number: Line | None = described("Номер", "Без знака №.", "01-07/93", default=None)
     subject: Line = described("Заголовок", "О чем приказ, без точки.", "Об утверждении Дорожной карты …", content=True)
-    preamble: ProseText | None = described("Преамбула", "В целях …, в соответствии с …", default=None, content=True)
+    preamble: ProseText | None = described(
+        "Преамбула", "В целях …, в соответствии с …", "В целях развития …", default=None, content=True
+    )
     resolution: Line = described(
         "Распорядительное слово",
         "Отдельной строкой; с малой буквы – в конце преамбулы. Двоеточие ставит программа.",
@@ -78,9 +85,9 @@ class Order(Record):
 class Amendment(Record):
     """An act that has amended the document since it was approved; none of its words is printed."""
 
-    kind: Line = described("Вид акта", "Каким актом внесены изменения.", "приказ")
-    date: DateText = described("Дата", "Дата акта о внесении изменений.", "20.10.2022")
-    number: Line | None = described("Номер", "Без знака №.", "01-07/93", default=None)
+    kind: Line = described("Вид акта", "Каким актом внесены изменения.", "приказ", printed=False)
+    date: DateText = described("Дата", "Дата акта о внесении изменений.", "20.10.2022", printed=False)
+    number: Line | None = described("Номер", "Без знака №.", "01-07/93", default=None, printed=False)
     title: ProseText | None = described(
-        "Заголовок", "О чем акт, без точки.", "О внесении изменений в Дорожную карту …", default=None
+        "Заголовок", "О чем акт, без точки.", "О внесении изменений в Дорожную карту …", default=None, printed=False
     )

@@ -13,7 +13,9 @@ class PassportRow(Record):
     """One row of the passport."""
 
     name: Line = described("Наименование", "Левая графа.", "Цели")
-    text: ProseText | None = described("Содержание", "Правая графа.", default=None, content=True)
+    text: ProseText | None = described(
+        "Содержание", "Правая графа.", "Развитие методической службы", default=None, content=True
+    )
 
 
 class Passport(Record):

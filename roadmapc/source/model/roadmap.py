@@ -57,6 +57,7 @@ class Part(Record):
     text: ProseText | None = described(
         "Текст",
         "Пустая строка отделяет абзацы; строки, начатые с «- » или «1) », образуют список.",
+        "Дорожная карта разработана по итогам мониторинга.",
         default=None,
         content=True,
     )
@@ -97,7 +98,7 @@ class Waiver(Record):
     at: Lines = described(
         "Где", "Номер, id, «раздел/номер» или ключ (approval.date); можно списком.", "2.3", ["5.1", "5.2"], default=()
     )
-    reason: ProseText | None = described("Причина", "Почему это остаётся.", default=None)
+    reason: ProseText | None = described("Причина", "Почему это остаётся.", "Так утверждено", default=None)
     until: DateText | None = described("До", "До какого дня действует.", "31.12.2026", default=None)
 
 

@@ -12,6 +12,7 @@ from pydantic.fields import FieldInfo
 from roadmapc.diagnostics import Route
 from roadmapc.source.model.fields import Mark
 from roadmapc.source.model.roadmap import Roadmap
+from roadmapc.source.model.samples import record_in
 
 _KEPT = 1024
 """Routes whose answer is remembered: a file has fewer, though aliases of owners are among their keys."""
@@ -25,6 +26,12 @@ def fields_at(route: Route, record: type[BaseModel] = Roadmap) -> tuple[str, ...
 def titles_at(route: Route, record: type[BaseModel] = Roadmap) -> Mapping[str, str]:
     """Return the keys known at a route with their Russian titles."""
     return _titles(record, _keys(route))
+
+
+def field_at(route: Route, record: type[BaseModel] = Roadmap) -> FieldInfo | None:
+    """Return the field to which the last key of a route leads; none where the format has no such key."""
+    *_, last = _steps(record, _keys(route))
+    return last.field
 
 
 def is_printed(route: Route) -> bool:
@@ -86,15 +93,9 @@ def _steps(record: type[BaseModel], keys: tuple[str, ...]) -> Iterator[_Step]:
 def _steps_from(record: type[BaseModel]) -> dict[str, _Step]:
     """Return the step to each field of a record."""
     return {
-        key: _Step(field, _model_in(field.annotation), _has_mapping(field.annotation))
+        key: _Step(field, record_in(field.annotation), _has_mapping(field.annotation))
         for key, field in record.model_fields.items()
     }
-
-
-def _model_in(annotation: Any) -> type[BaseModel] | None:
-    if isinstance(annotation, type) and issubclass(annotation, BaseModel):
-        return annotation
-    return next((found for inner in get_args(annotation) if (found := _model_in(inner))), None)
 
 
 def _has_mapping(annotation: Any) -> bool:

@@ -16,7 +16,7 @@ class Owner(Record):
 
     post: Line = described("Должность", "Как печатается в таблице.", "Начальник УМО")
     name: Line | None = described("Ф.И.О.", "Кто занимает должность.", "Иванов И.И.", default=None)
-    contacts: Line | None = described("Связь", "Телефон, почта.", default=None)
+    contacts: Line | None = described("Связь", "Телефон, почта.", "8 (86145) 3-00-00", default=None)
 
 
 class Columns(Record):
@@ -99,7 +99,9 @@ class Owners(Record):
     who: tuple[Line, ...] = described(
         "Кто", "Псевдонимы из справочника owners или слова.", ["umo"], default=(), content=True
     )
-    text: ProseText | None = described("Печатать", "Слова графы, если они не список.", default=None, content=True)
+    text: ProseText | None = described(
+        "Печатать", "Слова графы, если они не список.", "Методисты (по согласованию)", default=None, content=True
+    )
     same_as_above: Flag = described("Как выше", "Графа общая с предыдущей строкой.", default=False, printed=False)
 
 
@@ -118,7 +120,9 @@ class Activity(Record):
 
     id: Line | None = _ID
     number: Line | None = _NUMBER
-    activity: ProseText = described("Мероприятие", "Текст мероприятия; в нём могут быть списки.", content=True)
+    activity: ProseText = described(
+        "Мероприятие", "Текст мероприятия; в нём могут быть списки.", "Провести мониторинг", content=True
+    )
     deadline: DeadlineField = _DEADLINE
     owners: OwnersField = _OWNERS
     result: ProseText | None = _RESULT

@@ -9,7 +9,8 @@ from pydantic import BaseModel
 
 from roadmapc.diagnostics import Route
 from roadmapc.source.model import Roadmap, SharedDirectory
-from roadmapc.source.model.routes import _has_mapping, _model_in, fields_at, is_content, is_printed
+from roadmapc.source.model.routes import _has_mapping, fields_at, is_content, is_printed
+from roadmapc.source.model.samples import record_in
 from roadmapc.source.schema import SCHEMAS
 
 CONTENT = """
@@ -53,7 +54,7 @@ def routes(record: type[BaseModel], route: Route = (), seen: tuple[type[BaseMode
         if _has_mapping(field.annotation):
             here = (*here, "umo")
             yield here
-        inner = _model_in(field.annotation)
+        inner = record_in(field.annotation)
         if inner and inner not in seen:
             yield from routes(inner, here, (*seen, inner))
 

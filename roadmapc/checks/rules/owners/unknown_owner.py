@@ -67,10 +67,11 @@ def _entries(plan: Plan, route: Route) -> tuple[str, ...]:
 
 def aliases_in(text: str, known: Iterable[str]) -> list[str]:
     """Return the parts of a text if it has aliases in it: «mk, rmo», «mk и rmo», «mk и Директора школ»."""
-    parts = [part.strip() for part in re.split(r"[,;]| и ", text)]
+    inside = text.strip("() ")
+    parts = [part.strip() for part in re.split(r"[,;]| и ", inside)]
     if any(part in known for part in parts):
-        return parts if len(parts) > 1 else []
-    words = text.split()
+        return parts if len(parts) > 1 or inside != text else []
+    words = [word for word in text.split() if re.search(r"\w", word)]
     return words if len(words) > 1 and any(word in known and _ALIAS.fullmatch(word) for word in words) else []
 
 

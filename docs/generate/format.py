@@ -1,0 +1,167 @@
+"""The reference page of the source format, `docs/format.md`: every key, its meaning, an example, its place."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from typing import Any, NamedTuple
+
+from pydantic import BaseModel
+from pydantic.fields import FieldInfo
+
+from docs.generate import schemes
+from docs.generate.format_in_english import INTRO, MEANINGS, SHARED, WORDS
+from roadmapc.source.model import Roadmap, SharedDirectory
+from roadmapc.source.model.fields import Mark
+from roadmapc.source.model.samples import record_in, sample, takes_text
+
+ELSEWHERE = {
+    "approval.by.position": "вместо акта: гриф «УТВЕРЖДАЮ»",
+    "approval.by.name": "вместо акта: гриф «УТВЕРЖДАЮ»",
+    "order.acquaintance.name": "лист ознакомления",
+    "order.acquaintance.position": "лист ознакомления",
+    "order.agreement.position": "лист согласования",
+    "order.agreement.name": "лист согласования",
+    "owners.name": "контрольный лист",
+    "owners.contacts": "контрольный лист",
+    "municipality.name": "календарный план, циклограмма, контрольный лист",
+    "municipality.region": "не печатается: по нему различаются одноименные районы",
+    "document.period": "календарный план, циклограмма; по нему считаются сроки",
+    "waivers.until": "не печатается",
+    "sections.deadline": "как у мероприятия",
+    "sections.owners": "как у мероприятия",
+    "sections.result": "как у мероприятия",
+    "terms": "не печатается",
+}
+"""Keys that no scheme shows, and where they are printed."""
+
+_TITLES = {
+    "order": "Приказ",
+    "attachment": "Приложение",
+}
+_INTRO = """\
+Дорожная карта – один текстовый файл: ключи со значениями. Здесь каждый ключ, его смысл, пример и место в документах.
+Файл с пояснениями у каждого ключа пишет `roadmapc new`; в редакторе ключи подсказывает схема. Все значения – текст:
+`1.10` остаётся 1.10, `№ 5` не нуждается в кавычках; в кавычки берут текст с двоеточием и пробелом, с решёткой после
+пробела и тот, что начинается со служебного знака: `'Цель: развитие'`."""
+_SHARED = """\
+Файл `owners.yaml` рядом с дорожными картами: то, что встречается в нескольких. Записи самой карты важнее."""
+
+
+class _Part(NamedTuple):
+    """A record of the format: where it stands first, and everywhere else."""
+
+    record: type[BaseModel]
+    paths: list[str]
+
+
+def page(*, english: bool = False) -> str:
+    """Return the page in Markdown, in Russian unless it is to be in English."""
+    say = _English() if english else str
+    parts = [f"# {say('Формат дорожной карты')}", say(_INTRO)]
+    parts += [part for name in schemes.SCHEMES for part in _picture(name, say)]
+    parts += [text for part in _parts(Roadmap) for text in _section(part, say, english)]
+    parts += [f"## {say('Общий справочник')}: owners.yaml", say(_SHARED)]
+    parts += [_table(_Part(SharedDirectory, [""]), say, english)]
+    return "\n\n".join(parts) + "\n"
+
+
+class _English:
+    """Says the page's own sentences in English."""
+
+    def __call__(self, text: str) -> str:
+        return {_INTRO: INTRO, _SHARED: SHARED}.get(text) or WORDS[text]
+
+
+def _picture(name: str, say: Any) -> Iterator[str]:
+    yield f"## {say('Где что печатается')}: {say(_TITLES[name])}"
+    yield f"![{say(_TITLES[name])}](images/format-{name}.svg)"
+
+
+def _parts(root: type[BaseModel]) -> list[_Part]:
+    """Return the records of the format in the order in which they come first, each once with all its places."""
+    found: dict[type[BaseModel], _Part] = {root: _Part(root, [""])}
+    pending = [(root, "")]
+    while pending:
+        record, path = pending.pop(0)
+        for key, field in record.model_fields.items():
+            inside = record_in(field.annotation)
+            here = f"{path}.{key}".lstrip(".")
+            if inside is None or here.count(".activities") > 1:
+                continue
+            if inside in found:
+                found[inside].paths.append(here)
+                continue
+            found[inside] = _Part(inside, [here])
+            pending.append((inside, here))
+    return list(found.values())
+
+
+def _section(part: _Part, say: Any, english: bool) -> Iterator[str]:
+    first = part.paths[0]
+    yield f"## `{first}`" if first else f"## {say('Ключи верхнего уровня')}"
+    if first:
+        others = ", ".join(f"`{path}`" for path in part.paths[1:])
+        if others:
+            yield f"{say('Так же пишутся')} {others}."
+        if takes_text(part.record):
+            yield say("Если нужен только первый ключ, вместо записи пишут один текст.")
+    yield _table(part, say, english)
+
+
+def _table(part: _Part, say: Any, english: bool) -> str:
+    head = (say("Ключ"), say("Что это"), say("Пример"), say("Где печатается"))
+    lines = [f"| {' | '.join(head)} |", "| --- | --- | --- | --- |"]
+    for key, field in part.record.model_fields.items():
+        must = f" **{say('обязателен')}**" if field.is_required() else ""
+        cells = (
+            f"`{key}`{must}",
+            _meaning(part.record, key, field, english),
+            _example(key, field),
+            _printed(part, key, field, say),
+        )
+        lines.append(f"| {' | '.join(cells)} |")
+    return "\n".join(lines)
+
+
+def _meaning(record: type[BaseModel], key: str, field: FieldInfo, english: bool) -> str:
+    title, text = field.title or "", field.description or ""
+    if english:
+        title, text = MEANINGS[f"{record.__name__}.{key}"]
+    return f"**{title}.** {text}".replace("|", "\\|").strip()
+
+
+def _example(key: str, field: FieldInfo) -> str:
+    lines = sample(key, field)
+    return "<br/>".join(f"`{line}`" for line in lines).replace("|", "\\|")
+
+
+def _printed(part: _Part, key: str, field: FieldInfo, say: Any) -> str:
+    """Return where a key is printed, by the pictures."""
+    if Mark.UNPRINTED in field.metadata:
+        return str(say("не печатается"))
+    known = schemes.numbers()
+    found = []
+    for path in part.paths:
+        full = f"{path}.{key}".lstrip(".")
+        if full in known:
+            scheme, number = known[full]
+            found.append(f"{say(_TITLES[scheme])}, {number}")
+        elif full in ELSEWHERE:
+            found.append(say(ELSEWHERE[full]))
+    if not found and record_in(field.annotation):
+        return f"{say('см.')} `{f'{part.paths[0]}.{key}'.lstrip('.')}`"
+    return "; ".join(dict.fromkeys(found)) or str(say("не печатается"))
+
+
+def unplaced() -> list[str]:
+    """Return the printed keys whose place neither a picture nor the table tells: there must be none."""
+    known: Mapping[str, Any] = {**schemes.numbers(), **ELSEWHERE}
+    return [
+        f"{part.paths[0]}.{key}".lstrip(".")
+        for part in _parts(Roadmap)
+        for key, field in part.record.model_fields.items()
+        if Mark.UNPRINTED not in field.metadata
+        and not any(f"{path}.{key}".lstrip(".") in known for path in part.paths)
+        and not record_in(field.annotation)
+        and not part.paths[0].startswith(("calendar", "waivers"))
+    ]
