@@ -33,6 +33,7 @@ def test_every_pattern_is_linear() -> None:
     assert len(lines) == len(patterns()) > 100
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("spoilt", [r"\s*x", r"[а-я]*!", r"\w+!"])
 def test_quadratic_patterns_are_found(spoilt: str) -> None:
     """The inputs are such that a pattern which goes over its text again and again is seen."""

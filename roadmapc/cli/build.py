@@ -86,7 +86,7 @@ def _report(results: list[tuple[Path, Compilation]], draft: bool) -> set[Path]:
     stopped = set()
     for path, result in results:
         shown = [p for p in result.diagnostics if not p.waived and p.severity is not Severity.NOTE]
-        out.print(text.listed(shown, _, out.width), end="")
+        out.print(text.folded(shown, _, out.width), end="")
         if (result.plan is None and result.errors) or (result.errors and not (draft and _buildable(result))):
             stopped.add(path)
             out.print(Message("{name}: not built, errors: {n}", name=path, n=len(result.errors)).text(_))

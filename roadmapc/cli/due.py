@@ -113,7 +113,7 @@ def _plans(files: list[Path], municipality: str) -> tuple[list[Plan], bool]:
             from roadmapc.reporters import text
 
             out = _terminal.console(stderr=True)
-            out.print(text.listed(result.errors, _, out.width), end="")
+            out.print(text.folded(result.errors, _, out.width), end="")
         elif result.plan and searched_form(municipality) in searched_form(result.plan.municipality):
             plans.append(result.plan)
     if municipality and not plans and not unreadable:

@@ -20,18 +20,24 @@ _MOST = {Severity.NOTE: 3, Severity.WARNING: 10, Severity.ERROR: 10}
 
 def report(run: CheckReport) -> Text:
     """Return what is to be shown and the summary as one styled text."""
-    shown, folded = (list(run.shown), Counter[tuple[str, str]]()) if run.selected else _folded(run.shown)
-    text = listed(shown, run.translate, run.width)
-    for (file, name), n in folded.items():
+    shown = listed if run.selected else folded
+    return shown(run.shown, run.translate, run.width).append(run.summary + "\n")
+
+
+def folded(problems: Sequence[Diagnostic], translate: Translate = str, width: int = 100) -> Text:
+    """Return the problems as one styled text: of one rule in a file the first few, and the number of the others."""
+    shown, others = _folded(problems)
+    text = listed(shown, translate, width)
+    for (file, name), n in others.items():
         message = Message("{file}: {name}: more of them: {n}; all: --select {name}", file=file, name=name, n=n)
-        text.append(message.text(run.translate) + "\n", "dim")
-    return text.append(run.summary + "\n")
+        text.append(message.text(translate) + "\n", "dim")
+    return text
 
 
 def _folded(problems: Sequence[Diagnostic]) -> tuple[list[Diagnostic], Counter[tuple[str, str]]]:
     """Return what is shown in full, and how many of one rule in a file are not."""
     seen: Counter[tuple[str, str]] = Counter()
-    folded: Counter[tuple[str, str]] = Counter()
+    others: Counter[tuple[str, str]] = Counter()
     shown = []
     for problem in problems:
         key = (problem.source.name, problem.name)
@@ -39,8 +45,8 @@ def _folded(problems: Sequence[Diagnostic]) -> tuple[list[Diagnostic], Counter[t
         if problem.waived is not None or seen[key] <= _MOST[problem.severity]:
             shown.append(problem)
         else:
-            folded[key] += 1
-    return shown, folded
+            others[key] += 1
+    return shown, others
 
 
 def listed(problems: Iterable[Diagnostic], translate: Translate = str, width: int = 100) -> Text:

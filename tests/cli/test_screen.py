@@ -37,6 +37,7 @@ def seen(text: str) -> list[str]:
     return _UNSEEN.findall(text) + _COMMAND.findall(text)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("command", COMMANDS)
 def test_values_and_keys(tmp_path: Path, call: Run, command: str) -> None:
     """In every place of a source, by every command and in every format."""

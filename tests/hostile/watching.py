@@ -26,7 +26,7 @@ FIGURES = ("tried", "tracebacks", "wrong codes", "hangs", "memory", "English", "
 _MOVED = f".{CHANGED}-"  # what somebody else had put there
 _SOURCE_LINE = re.compile(r"^ *\d* \|.*$", re.MULTILINE)
 _QUOTED = re.compile(r"«[^»]*»|\[[a-z-]+\]")
-_NAME = re.compile(r"\S*[/.\\_=<>{}\d-]\S*")
+_NAME = re.compile(r"(?<!\S)\S*?[/.\\_=<>{}\d-]\S*")
 _WORD = re.compile(r"(?<![A-Za-z])[A-Za-z]{3,}(?![A-Za-z])")
 _NAMES = frozenset(
     (
