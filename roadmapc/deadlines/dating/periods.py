@@ -19,9 +19,11 @@ _EVER = Period(date(1900, 1, 1), date(2199, 12, 31))
 def parse_period(text: str) -> Period:
     """Read «2021-2024», «2022/2023 учебный год», «сентябрь 2021 – май 2022» or exact dates.
 
-    Raises DeadlineError where the text names no days, no year, or ends before it begins.
+    Raises DeadlineError where the text names no days, no year, anything else besides, or ends before it begins.
     """
     deadline = parse(text)
+    if deadline.remarks:
+        raise DeadlineError(Message("only years or days make a period: {why}", why=deadline.remarks[0]), 0, len(text))
     if deadline.frame and not deadline.items and not deadline.condition:
         return Period(date(deadline.frame[0], 1, 1), date(deadline.frame[1], 12, 31))
     item = deadline.items[0] if len(deadline.items) == 1 and not deadline.yearly and not deadline.condition else None

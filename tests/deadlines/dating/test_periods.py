@@ -39,6 +39,8 @@ def test_periods(text: str, first: date, last: date) -> None:
         "20.05.2022 – 10.05.2022",
         "",
         "скоро",
+        "2025 мусор",
+        "2021-2024 (реализация)",
     ],
 )
 def test_what_is_no_period(text: str) -> None:
