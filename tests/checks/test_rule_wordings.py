@@ -275,6 +275,8 @@ def test_one_municipality_in_two_spellings(one: str, other: str, same: bool) -> 
         ("typed-number", order(item="1) Утвердить карту."), True),
         ("typed-number", order(item="10 школам утвердить планы."), False),
         ("typed-number", order(item="15.09.2025 провести семинар."), False),
+        ("typed-number", "passport: {numbers: да, rows: [{name: 1. Цель, text: Рост}]}\n", True),
+        ("typed-number", "passport: {rows: [{name: 1. Цель, text: Рост}]}\n", False),
         ("doubled-number-sign", 'approval: {act: приказом отдела, number: "№ 15", date: 01.08.2025}\n', True),
         ("doubled-number-sign", 'approval: {act: приказом отдела, number: "N 15", date: 01.08.2025}\n', True),
         ("doubled-number-sign", "approval: {act: приказом отдела, number: 01-15/N, date: 01.08.2025}\n", False),

@@ -1,7 +1,7 @@
 """A number is typed into a text that the program numbers.
 
-It would be printed twice: «1. 1. Утвердить». Items of the order, and sections and activities whose number stands in the
-column of numbers, are numbered by the program.
+It would be printed twice: «1. 1. Утвердить». Items of the order, rows of a numbered passport, and sections and activities
+whose number stands in the column of numbers, are numbered by the program.
 
 Bad:
     order: {letterhead: {organisation: Отдел образования}, name: ПРИКАЗ, subject: О карте, date: 10.01.2021, number: 1, items: [1. Утвердить карту.], signature: {position: Начальник, name: И.И. Иванов}}
@@ -25,7 +25,9 @@ from roadmapc.plan.columns import printed_columns
 CODE = "RM422"
 SEVERITY = Severity.WARNING
 
-_NUMBER = re.compile(r"(?P<number>\d{1,2}(?:\.\d{1,2})+\.?|\d{1,2}[.)]|[IVX]{1,5}\.)[ \0]+(?=\S)")
+_NUMBER = re.compile(
+    r"(?:[Рр]аздел[ \0]+|[Пп]ункт[ \0]+)?(?:№[ \0]*)?(?P<number>\d{1,2}(?:\.\d{1,2})+\.?|\d{1,2}[.)]|[IVX]{1,5}\.)[ \0]+(?=\S)"
+)
 
 
 def check(plan: Plan) -> Iterator[Finding]:
@@ -38,7 +40,7 @@ def check(plan: Plan) -> Iterator[Finding]:
         if match := _NUMBER.match(text):
             span = Span(printed.start, printed.start + match.end())
             same = _item_number(route) if _is_item(route) else numbered[route]
-            safe = match["number"].strip(".)") == same.strip(".")
+            safe = match.start("number") == 0 and match["number"].strip(".)") == same.strip(".")
             message = Message("the number “{number}” would be printed twice", number=match["number"])
             hint = Message("take it out of the text: the program numbers it")
             yield Finding(route, message, hint, span=span, fix=Fix((Edit(span, ""),), safe=safe))
@@ -53,6 +55,10 @@ def _numbers(plan: Plan) -> Iterator[tuple[Route, str]]:
     for section in plan.sections:
         if section.number:
             yield (*section.route, "title"), section.number
+    passport = plan.roadmap.passport
+    if passport and passport.numbers:
+        for at in range(len(passport.rows)):
+            yield ("passport", "rows", at, "name"), str(at + 1)
 
 
 def _is_item(route: Route) -> bool:
