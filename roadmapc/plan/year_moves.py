@@ -30,7 +30,7 @@ _TOKEN = re.compile(
 )
 _ACT = r"(?:приказ|распоряжени|постановлени|закон|указ|письм|решени|протокол|поручени|соглашени|договор)\w*"
 _OF_ACT = re.compile(r"\b(?:от|утв\.)\s+$", re.IGNORECASE)
-_NUMBER = re.compile(r"\s*(?:г\.|года|год)?,?\s*(?:№|N\s?\d)", re.IGNORECASE)
+_NUMBER = re.compile(r"\s*+(?:г\.|года|год)?,?\s*+(?:№|N\s?\d)", re.IGNORECASE)
 _AFTER_NUMBER = re.compile(r"№\s*$")
 _OTHERS = re.compile(
     rf"\b(?:{_ACT}|национальн|стратеги|концепци|государственн|федеральн|указ|росси|десятилети|прошл|предыдущ|предшеств)\w*",

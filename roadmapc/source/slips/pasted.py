@@ -9,7 +9,7 @@ from roadmapc.diagnostics import Message
 from roadmapc.source.slips.slip import Slip, as_value
 
 _MARKER = re.compile(r"(<{7}|>{7}|\|{7})(?: .*)?$|={7}$")
-_CELLS = re.compile(r"[ ]*\t[ ]*|[ ]*;[ ]*")
+_CELLS = re.compile(r"[\t;]")
 _ROW_NUMBER = re.compile(r"[\d.]*\.?")
 _COLUMNS = ("activity", "deadline", "owners", "result")
 _FEWEST = 3
@@ -27,7 +27,7 @@ def merge_marker(lines: Sequence[str], at: int) -> Iterator[Slip]:
 def table_row(lines: Sequence[str], at: int) -> Iterator[Slip]:
     """Find a row copied out of a table: its cells are parted by tabs."""
     line = lines[at]
-    cells = [cell for cell in _CELLS.split(line.strip()) if cell]
+    cells = [cell for cell in (part.strip(" ") for part in _CELLS.split(line.strip())) if cell]
     if len(cells) < _FEWEST or (":" in cells[0] and "\t" not in line):
         return
     if _ROW_NUMBER.fullmatch(cells[0]):

@@ -12,7 +12,7 @@ from roadmapc.source.slips.slip import Slip, depth, head, quoted
 _RESERVED = "*&!%@`?|>[{,]}"
 _BLOCK = re.compile(r"[|>][+-]?[1-9]?[ ]*(?=[^\s#+-])")
 _TEXT_ROW = re.compile(r"([ ]*)(?:[-–—•]|\d{1,2}[.)])[ ]+(?![a-z_]+:(?: |$))")
-_COMMENT = re.compile(r"[ ]+#(?:[ ].*)?$")
+_COMMENT = re.compile(r"(?<! )[ ]+#(?:[ ].*)?$")
 
 
 def first_sign(lines: Sequence[str], at: int) -> Iterator[Slip]:

@@ -35,7 +35,10 @@ class Slip(NamedTuple):
         return self.hint or write_so(self.mended if self.shown is None else self.shown)
 
 
-HEAD = re.compile(r"(?P<indent>[ ]*)(?P<dashes>(?:- +)*)(?:(?P<key>[A-Za-z_]+)[ ]*:(?:[ ]+|$))?(?P<value>.*?)[ ]*$")
+HEAD = re.compile(
+    r"(?P<indent>[ ]*+)(?P<dashes>(?:- ++)*+)(?:(?P<key>[A-Za-z_]++)[ ]*+:(?:[ ]++|$))?"
+    r"(?P<value>(?:[ ]*+[^ ]++)*+)[ ]*+$"
+)
 """A line: blanks, dashes, a key, and what stands behind it; every line fits."""
 
 PLAIN = re.compile(r"[^\s\-?:,\[\]{}#&*!|>'\"%@`](?:(?!: | #|:$).)*")

@@ -24,7 +24,9 @@ from roadmapc.plan import Plan
 CODE = "RM425"
 SEVERITY = Severity.WARNING
 
-_ATTACHMENT = re.compile(r"приложени(?:е|я|ю|ем|и|ям)[ \0]*(?:№|N)?[ \0]*(?P<number>\d{1,2})(?!\d)", re.IGNORECASE)
+_ATTACHMENT = re.compile(
+    r"приложени(?:е|я|ю|ем|и|ям)[ \0]{0,3}(?:[№N][ \0]{0,3})?(?P<number>\d{1,2})(?!\d)", re.IGNORECASE
+)
 _OTHER_ACT = re.compile(r"[^.;\n]{0,60}\b(?:приказ|постановлен|распоряжен|письм|закон|положени|договор)", re.IGNORECASE)
 
 

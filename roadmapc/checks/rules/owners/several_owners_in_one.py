@@ -26,8 +26,8 @@ from roadmapc.russian.normal_form import compared_form
 CODE = "RM307"
 SEVERITY = Severity.WARNING
 
-_SURE = re.compile(r"\s*[;\n]\s*")
-_LIKELY = re.compile(r"\s*[,;\n]\s*|\s+и\s+")
+_SURE = re.compile(r"[;\n]")
+_LIKELY = re.compile(r"[,;\n]|(?<=\s)и(?=\s)")
 
 
 def check(plan: Plan) -> Iterator[Finding]:
@@ -45,8 +45,13 @@ def check(plan: Plan) -> Iterator[Finding]:
 
 def _parts(text: str, known: set[str]) -> list[str]:
     """Return the owners in a text; none where it is one."""
-    sure = [part for part in _SURE.split(text.strip(" ;,.")) if part]
+    sure = _split(_SURE, text)
     if len(sure) > 1:
         return sure
-    parts = [part for part in _LIKELY.split(text.strip(" ;,.")) if part]
+    parts = _split(_LIKELY, text)
     return parts if len(parts) > 1 and any(compared_form(part) in known for part in parts) else []
+
+
+def _split(pattern: re.Pattern[str], text: str) -> list[str]:
+    parts = (part.strip() for part in pattern.split(text.strip(" ;,.")))
+    return [part for part in parts if part]
