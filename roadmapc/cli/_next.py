@@ -14,7 +14,7 @@ from roadmapc.diagnostics import Count, Message, UserError
 
 def read_period(text: str) -> tuple[str, Period]:
     """Return a period's text, «2026/2027» made a school year, and its days; raises UserError."""
-    from roadmapc.plan.new_roadmap import as_school_year
+    from roadmapc.deadlines.dating.periods import as_school_year
 
     text = as_school_year(" ".join(text.split()))
     try:

@@ -14,7 +14,7 @@ from roadmapc.cli import _output, _terminal
 from roadmapc.cli._language import translate as _
 from roadmapc.cli._options import OutFile, Today, printed_as
 from roadmapc.deadlines import DatedDeadline, Deadline, DeadlineError, Period, parse, read
-from roadmapc.deadlines.dating.periods import parse_period
+from roadmapc.deadlines.dating.periods import as_school_year, parse_period
 from roadmapc.diagnostics import Message, UserError
 from roadmapc.source.decoding import decode
 from roadmapc.workspace import source_files
@@ -94,8 +94,6 @@ def _assumed(text: str, today: date) -> Period:
 
 
 def _period(text: str) -> Period:
-    from roadmapc.plan.new_roadmap import as_school_year
-
     try:
         return parse_period(as_school_year(text))
     except DeadlineError as error:

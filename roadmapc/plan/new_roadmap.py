@@ -5,7 +5,6 @@ It passes `check` but for those marks, each of which is an error at its line, so
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
@@ -236,12 +235,3 @@ def _for_period(new: NewRoadmap) -> str:
     if is_school_year(*new.period):
         return f"на {new.period.first.year}/{new.period.last.year} учебный год"
     return f"на период с {new.period.first:%d.%m.%Y} по {new.period.last:%d.%m.%Y}"
-
-
-def as_school_year(text: str) -> str:
-    """Return «2026/2027» as a school year, which the slash means; other periods as they are."""
-    found = re.fullmatch(r"(\d{4})\s?/\s?(\d{4}|\d\d)", text)
-    if found is None:
-        return text
-    first, last = found.groups()
-    return f"{first}/{first[: 4 - len(last)]}{last} учебный год"

@@ -7,10 +7,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from roadmapc.compiler import Compilation, compile_source
-from roadmapc.deadlines.dating.periods import parse_period
+from roadmapc.deadlines.dating.periods import as_school_year, parse_period
 from roadmapc.diagnostics import Source
 from roadmapc.plan.new_files import OWNERS_FILE, SETTINGS_FILE
-from roadmapc.plan.new_roadmap import KINDS, MARK, NewRoadmap, as_school_year, written
+from roadmapc.plan.new_roadmap import KINDS, MARK, NewRoadmap, written
 from roadmapc.source.formatting import lay_out
 from roadmapc.source.shared_owners import read_directory
 from roadmapc.source.tree import parse_yaml

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date
 
 from roadmapc.deadlines.dating.calendar_parts import DateRange, Period
@@ -35,6 +36,15 @@ def parse_period(text: str) -> Period:
         return Period(*windows(Dating(_EVER, DEFAULT_CALENDAR), item)[0])
     except Outside:
         raise DeadlineError(Message("the period ends before it begins"), 0, len(text)) from None
+
+
+def as_school_year(text: str) -> str:
+    """Return «2026/2027» as a school year, which the slash means; other periods as they are."""
+    found = re.fullmatch(r"(\d{4})\s?/\s?(\d{4}|\d\d)", text)
+    if found is None:
+        return text
+    first, last = found.groups()
+    return f"{first}/{first[: 4 - len(last)]}{last} учебный год"
 
 
 def parse_window(text: str) -> DateRange:

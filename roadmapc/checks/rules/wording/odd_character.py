@@ -33,8 +33,11 @@ _ODD = re.compile(
     r"|(?P<error>Ошибка! (?:Источник ссылки не найден|Закладка не определена)\.?)"
     r"|(?P<mojibake>(?:[РС][\u00a0-\u00bf\u0400-\u040f\u0450-\u045f\u2010-\u2122°±]){3,}|(?:[ÐÑ][\u0080-\u00bf]){3,})"
 )
-_WORD = re.compile(r"(?<!\\)[A-Za-zА-Яа-яЁё]{2,}")
-_MIXED = re.compile(r"(?=[^\W\d_]*[A-Za-z])(?=[^\W\d_]*[А-Яа-яЁё])[A-Za-zА-Яа-яЁё]+")
+_SEAM = re.compile(r"[A-Za-z](?=[А-Яа-яЁё])|[А-Яа-яЁё](?=[A-Za-z])")
+"""Where two alphabets meet in a word: far fewer places than there are words."""
+_AFTER = re.compile(r"[A-Za-zА-Яа-яЁё]*")
+_LONGEST = 40
+"""Letters of a word that are looked at on either side of a seam."""
 
 
 def check(plan: Plan) -> Iterator[Finding]:
@@ -43,15 +46,22 @@ def check(plan: Plan) -> Iterator[Finding]:
         span = Span(*match.span())
         fix = Fix((Edit(span, ""),)) if match["unseen"] else None
         yield Finding(route, _message(match), span=span, fix=fix)
-    for route, match in plan.printed_texts.find(_WORD):
-        if not _MIXED.fullmatch(match[0]):
+    told = -1
+    for route, match in plan.printed_texts.find(_SEAM):
+        text, at = match.string, match.start()
+        start = at
+        while at - start < _LONGEST and text[start - 1].isalpha():
+            start -= 1
+        end = at + len(_AFTER.match(text, at, at + _LONGEST)[0])  # type: ignore[index]  # it may be empty
+        if start <= told or text[start - 1 : start] == "\\":
             continue
-        letters = ", ".join(dict.fromkeys(letter for letter in match[0] if letter.isascii()))
-        message = Message("“{word}” mixes alphabets; Latin letters: {letters}", word=match[0], letters=letters)
-        right = in_cyrillic(match[0])
-        span = Span(*match.span())
-        fix = Fix((Edit(span, right),), safe=False) if right else None
-        yield Finding(route, message, span=span, fix=fix)
+        told = start
+        word = text[start:end]
+        letters = ", ".join(dict.fromkeys(letter for letter in word if letter.isascii()))
+        message = Message("“{word}” mixes alphabets; Latin letters: {letters}", word=word, letters=letters)
+        right = in_cyrillic(word)
+        span = Span(start, end)
+        yield Finding(route, message, span=span, fix=Fix((Edit(span, right),), safe=False) if right else None)
 
 
 def _message(match: re.Match[str]) -> Message:
