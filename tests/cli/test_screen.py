@@ -51,6 +51,7 @@ def test_values_and_keys(tmp_path: Path, call: Run, command: str) -> None:
                 json.loads(result.stdout)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("sign", [sign for sign in SIGNS.values() if "\0" not in sign], ids=repr)
 def test_names_of_files(tmp_path: Path, call: Run, sign: str) -> None:
     """A file's name is shown with escapes by all commands, in reports and in errors."""

@@ -87,6 +87,7 @@ def test_the_schema_and_the_reader_agree(example: str) -> None:
     assert jsonschema.Draft202012Validator(roadmap_schema()).is_valid(loaded(text)) == (example in VALID)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("path", PATHS, ids=lambda path: path.stem)
 def test_an_editor_that_types_scalars_finds_nothing_wrong(path: Path) -> None:
     """An editor reads 1.1 and 2021 as numbers and true as a truth value: the schema takes them as the reader does."""
@@ -123,6 +124,7 @@ TYPED = {
 }
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(("keys", "value"), [(keys, value) for keys, values in TYPED.items() for value in values])
 def test_an_editor_and_the_program_agree(keys: str, value: str) -> None:
     """Whatever type an editor gives a scalar, it takes what the program takes and refuses what that refuses."""
