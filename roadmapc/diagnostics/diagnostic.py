@@ -11,6 +11,8 @@ from typing import Any, NamedTuple, Self
 from roadmapc.diagnostics.source import Source, Span
 from roadmapc.diagnostics.visible import visible
 
+Translate = Callable[[str], str]
+"""What gives a sentence in the reader's language."""
 Route = tuple[str | int, ...]
 """Keys and indices that lead to a value of a source: («sections», 0, «activities», 2, «deadline»)."""
 

@@ -7,12 +7,11 @@ Comments, layout and ids stay. What the program cannot know is marked by a comme
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any, NamedTuple
 
 from roadmapc.deadlines import Period
-from roadmapc.diagnostics import Edit, Message, Route, Source, Span
+from roadmapc.diagnostics import Edit, Message, Route, Source, Span, Translate
 from roadmapc.plan.making import make_plan
 from roadmapc.plan.moved_days import rows_due_otherwise
 from roadmapc.plan.plan import Plan
@@ -53,7 +52,6 @@ class NotMovable(Exception):
         self.message = message
 
 
-Translate = Callable[[str], str]
 _Why = tuple[int, Message]
 """An offset of the new text and why a person must look at it."""
 

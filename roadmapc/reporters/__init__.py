@@ -12,10 +12,9 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
 
-from roadmapc.diagnostics import Count, Diagnostic, Message, Severity
+from roadmapc.diagnostics import Count, Diagnostic, Message, Severity, Translate
 
-Translate = Callable[[str], str]
-"""What gives a sentence in the reader's language."""
+__all__ = ["CheckReport", "Translate", "formats", "reporter"]
 
 
 @dataclass(frozen=True)
@@ -24,8 +23,7 @@ class CheckReport:
 
     `problems` are all, settled ones too; `shown` are those to list for people; `unread` counts the files whose form is
     wrong, so that no rule has checked them yet. `selected` rules are wanted in full, however many of them there are.
-    wrong, so that no rule has checked them yet. `place` names a file from the root of its repository, for pages that
-    show what is reported beside the files.
+    `place` names a file from the root of its repository, for pages that show what is reported beside the files.
     """
 
     files: tuple[str, ...]

@@ -355,9 +355,9 @@ def _slip(source: Source, slip: Slip) -> Diagnostic:
     return Diagnostic(*NOT_YAML, Severity.ERROR, slip.message, source, span, hint=slip.advice)
 
 
-def reading(text: str) -> slips.Reading:
+def reading(text: str) -> slips.YamlProgress:
     """Return how far a text is YAML of ours; what is opened and not closed stops where it opens."""
-    from roadmapc.source.slips import Reading
+    from roadmapc.source.slips import YamlProgress
 
     source = Source("", text)
     builder = _Builder(source)
@@ -376,7 +376,7 @@ def reading(text: str) -> slips.Reading:
     except _NOT_YAML:
         stop = 0
     unknown = (span for route, span in builder.tree.keys.items() if not _is_known(route))
-    return Reading(stop, tuple(source.position(span.start).line - 1 for span in unknown))
+    return YamlProgress(stop, tuple(source.position(span.start).line - 1 for span in unknown))
 
 
 def _is_known(route: Route) -> bool:

@@ -35,8 +35,8 @@ from tests.hostile.watching import (
 )
 
 Call = Callable[..., subprocess.CompletedProcess[str]]
-_QUICK = 9
-"""Every ninth case of a group is tried by `make quick`."""
+_QUICK = 18
+"""Every eighteenth case of a group is tried by `make quick`."""
 _PATIENCE = 30  # seconds by the clock, after which a command is taken for hanging
 _MOST_ADDRESSES = 2_000_000_000
 

@@ -16,6 +16,7 @@ from tests.hostile.template_table import WRONG
 _ENGLISH = re.compile(r"[A-Za-z]{3,}")
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(("body", "said"), WRONG, ids=[body[:50] for body, _ in WRONG])
 def test_what_is_wrong(tmp_path: Path, body: str, said: str) -> None:
     """Each has its sentence, and ends in no traceback."""

@@ -14,14 +14,14 @@ from roadmapc.source.slips import brackets, indents, pasted, quoting, signs
 from roadmapc.source.slips.slip import Slip
 
 
-class Reading(NamedTuple):
+class YamlProgress(NamedTuple):
     """The line (from 0) where a text stops being YAML, beyond its last where it does not; and lines of unknown keys."""
 
     stop: int
     unknown: tuple[int, ...] = ()
 
 
-Read = Callable[[str], Reading]
+Read = Callable[[str], YamlProgress]
 
 _SIGNS = (
     *(signs.odd_blank, signs.odd_blank_behind_a_sign, signs.odd_colon, signs.list_sign),
