@@ -24,6 +24,8 @@ TODAY = date(2026, 11, 21)
 settings.register_profile("roadmapc", deadline=None, suppress_health_check=[HealthCheck.too_slow])
 settings.load_profile("roadmapc")
 
+MANY, SOME = 80, 5
+"""Of a test with more examples than that, every fifth is quick."""
 SLOW_FIXTURES = {"run", "built", "bash"}
 """Fixtures that start the program or other ones, each half a second or more."""
 
@@ -126,9 +128,18 @@ def built(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Mark as slow what `make quick` leaves out; a test that is slow by itself says `@pytest.mark.slow`."""
+    """Mark as slow what `make quick` leaves out; a test that is slow by itself says `@pytest.mark.slow`.
+
+    Of a test with very many examples, as the corpora of deadlines are, `make quick` tries some.
+    """
+    seen: Counter[object] = Counter()
+    examples = Counter(item.function for item in items if isinstance(item, pytest.Function))
     for item in items:
-        if isinstance(item, pytest.Function) and _is_slow(item):
+        if not isinstance(item, pytest.Function):
+            continue
+        seen[item.function] += 1
+        left_out = examples[item.function] > MANY and seen[item.function] % SOME
+        if left_out or _is_slow(item):
             item.add_marker(pytest.mark.slow)
 
 
