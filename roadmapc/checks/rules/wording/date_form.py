@@ -1,6 +1,6 @@
 """A date in digits has another form than 05.06.2016.
 
-With a zero before a single digit, four digits of the year, points between (ГОСТ Р 7.0.97-2025, 5.10). The order of other
+With a zero before a single digit, four digits of the year, points between; in words without that zero (ГОСТ Р 7.0.97-2025, 5.10). The order of other
 countries, 2016-06-05, is for programs.
 
 Bad:
@@ -19,7 +19,7 @@ from roadmapc.checks.finding import Finding
 from roadmapc.checks.rules._wording import Match, matches
 from roadmapc.diagnostics import Message, Severity
 from roadmapc.plan import Plan
-from roadmapc.russian.calendar import make_date
+from roadmapc.russian.calendar import MONTHS, make_date
 
 CODE = "RM517"
 SEVERITY = Severity.NOTE
@@ -30,12 +30,26 @@ _DATE = re.compile(
 )
 
 
+_ZERO = re.compile(rf"(?<![\d.])0(?=[1-9][ \0]+(?:{'|'.join(forms[1] for forms in MONTHS)})(?![а-яё]))")
+_SHORT_YEAR = re.compile(r"(?<![\w.-])(?P<day>\d{2})\.(?P<month>\d{2})\.(?P<year>\d\d)(?![\w/-]|\.\d)")
+
+
 def check(plan: Plan) -> Iterator[Finding]:
-    """Report each that is a day of the calendar; the fix writes it as 05.06.2016."""
+    """Report each that is a day of the calendar; the fix writes it as 05.06.2016, of years in two digits to be read over."""
+    zero = Message("before the name of a month a day has no zero")
+    yield from matches(plan, _ZERO, lambda _: zero, lambda _: "")
+    for finding in matches(plan, _SHORT_YEAR, lambda _: Message("the year has four digits"), _with_century, safe=False):
+        if finding.fix is not None:
+            yield finding
     message = Message("a date in digits is written as 05.06.2016")
     for finding in matches(plan, _DATE, lambda _: message, _right):
         if finding.fix is not None:
             yield finding
+
+
+def _with_century(match: Match) -> str | None:
+    found = make_date(2000 + int(match["year"]), int(match["month"]), int(match["day"]))
+    return f"{match['day']}.{match['month']}.{found.year}" if found else None
 
 
 def _right(match: Match) -> str | None:
