@@ -31,6 +31,12 @@ class DueEntry:
         return self.row.dated.kind if self.row.dated and not self.row.has_dates else "date"
 
 
+def section_of(entry: DueEntry) -> str:
+    """Return number and title of the row's section; nothing where it has none, or is the row itself."""
+    section = entry.plan.sections[entry.row.section]
+    return "" if section.own is entry.row else f"{section.number} {section.title}".strip()
+
+
 def entries(plan: Plan, first: date, last: date, *, owner: str = "") -> Iterator[DueEntry]:
     """Return what is due, open or continuous between two days, inclusive, in the order of the table.
 

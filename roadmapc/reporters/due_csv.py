@@ -11,11 +11,23 @@ import re
 import unicodedata
 from collections.abc import Callable
 
-from roadmapc.plan.due import DueEntry
+from roadmapc.plan.due import DueEntry, section_of
 
 # What the runner of GitHub takes for a command of its own: the apostrophe breaks it.
 _COMMAND = re.compile(r"(?m)^([^\S\n]*+)::")
-_HEAD = ("Municipality", "No.", "Activity", "Deadline", "From", "Due", "Act by", "Owners", "Result", "Status")
+_HEAD = (
+    "Municipality",
+    "No.",
+    "Activity",
+    "Deadline",
+    "From",
+    "Due",
+    "Act by",
+    "Owners",
+    "Result",
+    "Status",
+    "Section",
+)
 _NUMBER_LIKE = re.compile(
     r"(?=\D*\d)[\d\s.,:/\-–%]+(?:[eе][+-]?\d{1,4}|₽|р\.?|руб\.?|г\.?|[ap]m)?"
     r"|(?:\d{1,4}[\s.\-/]{0,3})?(?:янв|фев|мар|апр|ма[йя]|июн|июл|авг|сен|окт|ноя|дек|jan|feb|mar|apr|may|jun|jul|aug"
@@ -39,7 +51,7 @@ def report(found: list[DueEntry], translate: Callable[[str], str] = str) -> str:
         before = (entry.plan.municipality, row.number, row.text.strip(), row.deadline_text)
         days = (f"{day:%d.%m.%Y}" for day in (occurrence.first, occurrence.due, occurrence.act_by))
         owners = "; ".join(assignee.text for assignee in row.assignees)
-        after = (owners, row.result, translate(entry.status))
+        after = (owners, row.result, translate(entry.status), section_of(entry))
         writer.writerow([*map(_safe, before), *days, *map(_safe, after)])
     return out.getvalue()
 

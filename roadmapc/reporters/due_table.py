@@ -13,7 +13,7 @@ from rich.text import Text
 from roadmapc.deadlines import Period
 from roadmapc.diagnostics import Message
 from roadmapc.diagnostics.visible import visible, visible_lines
-from roadmapc.plan.due import DueEntry
+from roadmapc.plan.due import DueEntry, section_of
 from roadmapc.reporters import Translate
 from roadmapc.russian.calendar import WEEKDAYS_SHORT
 
@@ -85,12 +85,6 @@ def day(entry: DueEntry, translate: Translate) -> str:
     if entry.occurrence.is_prepared:
         return f"{text}\n" + Message("prepare by {day:%d.%m.%Y}", day=act_by).text(translate)
     return text if act_by == due else f"{text}\n→ {act_by:%d.%m.%Y} {WEEKDAYS_SHORT[act_by.weekday()]}"
-
-
-def section_of(entry: DueEntry) -> str:
-    """Return number and title of the row's section; nothing where it has none, or is the row itself."""
-    section = entry.plan.sections[entry.row.section]
-    return "" if section.own is entry.row else f"{section.number} {section.title}".strip()
 
 
 def _owners(entry: DueEntry) -> str:

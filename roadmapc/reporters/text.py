@@ -29,7 +29,9 @@ def folded(problems: Sequence[Diagnostic], translate: Translate = str, width: in
     shown, others = _folded(problems)
     text = listed(shown, translate, width)
     for (file, name), n in others.items():
-        message = Message("{file}: {name}: more of them: {n}; all: --select {name}", file=file, name=name, n=n)
+        message = Message(
+            "{file}: {name}: more of them: {n}; all: roadmapc check --select {name}", file=file, name=name, n=n
+        )
         text.append(message.text(translate) + "\n", "dim")
     return text
 

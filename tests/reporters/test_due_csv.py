@@ -38,6 +38,7 @@ def test_a_row() -> None:
         "Owners": "методист; завуч",
         "Result": "",
         "Status": "due",
+        "Section": "1. Мониторинг",
     }
 
 
