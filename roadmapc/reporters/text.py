@@ -30,7 +30,7 @@ def folded(problems: Sequence[Diagnostic], translate: Translate = str, width: in
     text = listed(shown, translate, width)
     for (file, name), n in others.items():
         message = Message(
-            "{file}: {name}: more of them: {n}; all: roadmapc check --select {name}", file=file, name=name, n=n
+            "{file}: {name}: more of them: {n}; all: “roadmapc check --select {name}”", file=file, name=name, n=n
         )
         text.append(message.text(translate) + "\n", "dim")
     return text
