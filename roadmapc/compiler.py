@@ -17,8 +17,8 @@ from roadmapc.plan import Plan, make_plan
 from roadmapc.russian.calendar import DEFAULT_CALENDAR, Calendar
 from roadmapc.source.decoding import decode
 from roadmapc.source.model import Roadmap
+from roadmapc.source.parsing import parse_yaml
 from roadmapc.source.shared_owners import Directory
-from roadmapc.source.tree import parse_yaml
 from roadmapc.source.validation import validate
 
 

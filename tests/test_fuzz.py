@@ -20,7 +20,7 @@ from roadmapc.reporters import CheckReport, json, text
 from roadmapc.source import schema
 from roadmapc.source.decoding import decode
 from roadmapc.source.model import Roadmap
-from roadmapc.source.tree import parse_yaml
+from roadmapc.source.parsing import parse_yaml
 from tests.conftest import CLEAN, ROADMAPS, TODAY
 
 REAL = [path.read_text(encoding="utf-8") for path in sorted(ROADMAPS.glob("*.yaml"))] + [CLEAN]

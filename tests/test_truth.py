@@ -13,7 +13,7 @@ import pytest
 from lxml import etree
 
 from roadmapc.diagnostics import Source
-from roadmapc.source.tree import parse_yaml
+from roadmapc.source.parsing import parse_yaml
 
 SEEDS = Path(__file__).parent / "data" / "seeds"
 TRACES: dict[str, list[tuple[str, str, str]]] = json.loads((SEEDS / "traces.json").read_text(encoding="utf-8"))

@@ -15,7 +15,8 @@ from roadmapc.diagnostics import Diagnostic, Message, UserError
 from roadmapc.diagnostics.visible import visible
 from roadmapc.source.decoding import decode
 from roadmapc.source.formatting import LayoutError, lay_out
-from roadmapc.source.tree import Tree, parse_yaml
+from roadmapc.source.parsing import parse_yaml
+from roadmapc.source.tree import Tree
 from roadmapc.workspace import source_files
 
 if TYPE_CHECKING:

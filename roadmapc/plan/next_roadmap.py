@@ -19,9 +19,10 @@ from roadmapc.plan.year_moves import YearMove
 from roadmapc.russian.transliteration import is_safe
 from roadmapc.source.model import Roadmap
 from roadmapc.source.model.routes import is_printed
+from roadmapc.source.parsing import parse_yaml
 from roadmapc.source.printed_text import leaves
 from roadmapc.source.slips.slip import as_value
-from roadmapc.source.tree import Tree, parse_yaml
+from roadmapc.source.tree import Tree
 from roadmapc.source.validation import validate
 
 MARK = "ПРОВЕРЬТЕ"

@@ -11,7 +11,8 @@ from roadmapc.diagnostics import Route, Source
 from roadmapc.plan.addresses import addresses_of
 from roadmapc.plan.plan import Plan, Row
 from roadmapc.russian.transliteration import is_safe, slug
-from roadmapc.source.tree import Tree, parse_yaml
+from roadmapc.source.parsing import parse_yaml
+from roadmapc.source.tree import Tree
 
 _WORDS, _LETTERS = 3, 32
 _SHORTEST = 3

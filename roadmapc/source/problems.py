@@ -7,6 +7,8 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
+from roadmapc.diagnostics import Diagnostic, Message, Severity, Source, Span
+
 
 class ReadingProblem(NamedTuple):
     """A kind of problem, the first two fields of its diagnostics."""
@@ -32,3 +34,10 @@ NOT_A_ROADMAP = ReadingProblem("RM014", "not-a-roadmap")
 
 MOST_PROBLEMS = 100
 """Of one kind of reading (YAML, shape) that are listed in a file; of the others their number is told."""
+
+
+def more_problems(source: Source, span: Span, n: int) -> Diagnostic:
+    """Return what stands for problems that are not listed: where the first of them is, and how many there are."""
+    message = Message("more problems than are listed: {n}", n=n)
+    hint = Message("correct the first of them: many are often the echo of one")
+    return Diagnostic(*TOO_MANY, Severity.ERROR, message, source, span, hint=hint)

@@ -8,7 +8,8 @@ from dataclasses import dataclass, field
 from roadmapc.diagnostics import Diagnostic, Source
 from roadmapc.source.decoding import decode
 from roadmapc.source.model import Owner, SharedDirectory
-from roadmapc.source.tree import Tree, parse_yaml
+from roadmapc.source.parsing import parse_yaml
+from roadmapc.source.tree import Tree
 from roadmapc.source.validation import validate
 
 

@@ -22,8 +22,9 @@ from roadmapc.source.problems import (
     WRONG_TYPE,
     WRONG_VALUE,
     ReadingProblem,
+    more_problems,
 )
-from roadmapc.source.tree import Tree, more_problems
+from roadmapc.source.tree import Tree
 
 R = TypeVar("R", bound=Record)
 _STEM = 5

@@ -18,8 +18,8 @@ import pytest
 from roadmapc.plan import make_plan
 from roadmapc.source.decoding import decode
 from roadmapc.source.model import Roadmap
+from roadmapc.source.parsing import parse_yaml
 from roadmapc.source.schema import SCHEMAS
-from roadmapc.source.tree import parse_yaml
 from roadmapc.source.validation import validate
 
 Run = Callable[..., subprocess.CompletedProcess[str]]

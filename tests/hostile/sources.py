@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from roadmapc.source.decoding import MAX_BYTES
-from roadmapc.source.tree import MAX_TEXT, MAX_VALUES
+from roadmapc.source.tree_builder import MAX_TEXT, MAX_VALUES
 from tests.conftest import CLEAN
 from tests.hostile.case import BUILD, CHECK, DUE, LAID_OUT, PROBLEMS, ROADMAP, Case, source
 

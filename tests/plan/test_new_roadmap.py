@@ -12,8 +12,8 @@ from roadmapc.diagnostics import Source
 from roadmapc.plan.new_files import OWNERS_FILE, SETTINGS_FILE
 from roadmapc.plan.new_roadmap import KINDS, MARK, NewRoadmap, written
 from roadmapc.source.formatting import lay_out
+from roadmapc.source.parsing import parse_yaml
 from roadmapc.source.shared_owners import read_directory
-from roadmapc.source.tree import parse_yaml
 from roadmapc.workspace.settings import Settings
 from roadmapc.workspace.settings_file import read_settings
 from tests.conftest import TODAY

@@ -17,7 +17,7 @@ from roadmapc.diagnostics import Source
 from roadmapc.plan import Plan
 from roadmapc.plan.next_roadmap import MARK, NextRoadmap, NotMovable, moved
 from roadmapc.plan.year_moves import moved_day
-from roadmapc.source.tree import parse_yaml
+from roadmapc.source.parsing import parse_yaml
 from tests.conftest import ROADMAPS, TODAY
 
 Compile = Callable[[str], Compilation]

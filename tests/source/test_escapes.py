@@ -6,8 +6,8 @@ import pytest
 
 from roadmapc.diagnostics import Source, Span
 from roadmapc.source.escapes import escaped_character
+from roadmapc.source.parsing import parse_yaml
 from roadmapc.source.problems import NOT_YAML, UNREADABLE_FILE
-from roadmapc.source.tree import parse_yaml
 
 REFUSED = (
     *(r"\e", r"\x1b", r"\0", r"\a", r"\b", r"\v", r"\f", r"\r", r"\N", r"\L", r"\P", r"\x7F", r"\x9f", r"\u0001"),

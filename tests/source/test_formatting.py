@@ -15,7 +15,8 @@ from roadmapc.source import formatting as layout
 from roadmapc.source.decoding import decode
 from roadmapc.source.formatting import LayoutError, lay_out
 from roadmapc.source.formatting.gaps import comments_and_dashes
-from roadmapc.source.tree import Tree, parse_yaml
+from roadmapc.source.parsing import parse_yaml
+from roadmapc.source.tree import Tree
 from tests.conftest import CLEAN, ROADMAPS
 
 REAL = sorted(ROADMAPS.glob("*.yaml"))

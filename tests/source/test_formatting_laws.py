@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 from roadmapc.diagnostics import Source
 from roadmapc.source.decoding import decode
 from roadmapc.source.formatting import LayoutError, lay_out
-from roadmapc.source.tree import parse_yaml
+from roadmapc.source.parsing import parse_yaml
 from tests.source.test_formatting import HARD, REAL, laid, read
 from tests.test_fuzz import NODES, SIGNS, fuzzed, shown, spoilt
 

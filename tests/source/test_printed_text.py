@@ -9,8 +9,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from roadmapc.diagnostics import Source
+from roadmapc.source.parsing import parse_yaml
 from roadmapc.source.printed_text import MASK, PrintedTexts
-from roadmapc.source.tree import parse_yaml
 
 SOURCE = """\
 roadmapc: 1

@@ -9,7 +9,7 @@ from roadmapc.checks.running import rule_name, rules
 from roadmapc.compiler import compile_bytes
 from roadmapc.source import problems
 from roadmapc.source.problems import MOST_PROBLEMS, ReadingProblem
-from roadmapc.source.tree import MAX_TEXT, MAX_VALUES
+from roadmapc.source.tree_builder import MAX_TEXT, MAX_VALUES
 from tests.conftest import CLEAN, TODAY
 
 ALL = [one for one in vars(problems).values() if isinstance(one, ReadingProblem)]

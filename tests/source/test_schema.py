@@ -14,9 +14,9 @@ from ruamel.yaml import YAML
 from docs.generate.pages import ROOT, current
 from roadmapc.compiler import compile_source
 from roadmapc.diagnostics import Source
+from roadmapc.source.parsing import parse_yaml
 from roadmapc.source.schema import SCHEMAS, roadmap_schema
 from roadmapc.source.shared_owners import read_directory
-from roadmapc.source.tree import parse_yaml
 from tests.conftest import CLEAN, ROADMAPS, TODAY
 
 PATHS = sorted(ROADMAPS.glob("*.yaml"))

@@ -6,8 +6,9 @@ import pytest
 
 from roadmapc.diagnostics import Route, Source
 from roadmapc.source.model import Roadmap
+from roadmapc.source.parsing import parse_yaml
 from roadmapc.source.shape import advice, disguised_key, missing
-from roadmapc.source.tree import Tree, parse_yaml
+from roadmapc.source.tree import Tree
 
 
 def tree_of(text: str) -> Tree:

@@ -15,7 +15,7 @@ from roadmapc.cli._language import LANGUAGES, activate, translate
 from roadmapc.compiler import Compilation, compile_bytes
 from roadmapc.source.slips import find
 from roadmapc.source.slips.slip import known_keys
-from roadmapc.source.tree import reading
+from roadmapc.source.unreadable import yaml_progress
 from tests.conftest import TODAY
 
 Compile = Callable[[str], Compilation]
@@ -434,15 +434,15 @@ def test_all_slips_are_told_at_once(compile_text: Compile) -> None:
 @given(st.text(st.sampled_from("аб:-# \n\t'\"[]{},&*!|>%@?–•\u00a0="), max_size=30))
 def test_a_mended_line_always_helps(text: str) -> None:
     """What is told as a slip has been proved: with the lines as they should be, the text is read further."""
-    lines, stop = text.split("\n"), reading(text).stop
-    slips = find(text, reading, 0) if stop < len(lines) else []
+    lines, stop = text.split("\n"), yaml_progress(text).stop
+    slips = find(text, yaml_progress, 0) if stop < len(lines) else []
     for slip in slips:
         assert 0 <= slip.start <= slip.end
     if len({slip.line for slip in slips}) == len(slips) > 0 and not any(slip.is_sequel for slip in slips):
         for slip in slips:
             for line, mended in ((slip.line, slip.mended), *slip.others):
                 lines[line] = mended
-        assert reading("\n".join(lines)).stop > stop
+        assert yaml_progress("\n".join(lines)).stop > stop
 
 
 def _spoilt() -> Iterator[str]:

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from roadmapc.diagnostics import Source
-from roadmapc.source.tree import parse_yaml
+from roadmapc.source.parsing import parse_yaml
 from roadmapc.source.yaml_errors import worded
 
 

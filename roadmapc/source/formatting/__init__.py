@@ -12,7 +12,8 @@ from collections import Counter
 from roadmapc.diagnostics import Source
 from roadmapc.source.formatting.gaps import LayoutError, comments_and_dashes
 from roadmapc.source.formatting.layout import lines_of
-from roadmapc.source.tree import Tree, parse_yaml
+from roadmapc.source.parsing import parse_yaml
+from roadmapc.source.tree import Tree
 
 __all__ = ["LayoutError", "lay_out"]
 

@@ -6,7 +6,7 @@ import pytest
 
 from roadmapc.diagnostics import Source
 from roadmapc.source.formatting.gaps import LayoutError, comments_and_dashes
-from roadmapc.source.tree import parse_yaml
+from roadmapc.source.parsing import parse_yaml
 
 
 def seen(text: str) -> tuple[list[str], int]:

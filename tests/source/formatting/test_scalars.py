@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from roadmapc.diagnostics import Source
 from roadmapc.source.formatting.scalars import _BREAK, WIDTH, inline, written
-from roadmapc.source.tree import parse_yaml
+from roadmapc.source.parsing import parse_yaml
 
 TEXTS = st.text(st.sampled_from("аб 1:-#'\"[]{},&*!|>%@\\?~=.\n\t\u00a0\ufeff\u200b"), max_size=30)
 

@@ -9,7 +9,7 @@ import pytest
 from roadmapc.diagnostics import Source
 from roadmapc.source.model import Order, Record, Roadmap, Section, SharedDirectory, Waiver
 from roadmapc.source.model.samples import is_list, record_in, sample, takes_text
-from roadmapc.source.tree import parse_yaml
+from roadmapc.source.parsing import parse_yaml
 
 
 def read(lines: list[str]) -> Any:

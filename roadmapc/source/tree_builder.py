@@ -1,0 +1,267 @@
+"""YAML → plain data with the place of every key and value, in one pass over parser events.
+
+Every scalar stays text: `1.10` is not 1.1, `no` is «no», a date is a date only where the model has one. What YAML
+allows and the format does not (anchors, aliases, tags, merges, a second document) is a diagnostic. The only importer
+of ruamel.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import Any
+
+from ruamel.yaml import YAML
+from ruamel.yaml.error import YAMLError
+from ruamel.yaml.events import (
+    AliasEvent,
+    DocumentStartEvent,
+    MappingEndEvent,
+    MappingStartEvent,
+    ScalarEvent,
+    SequenceEndEvent,
+    SequenceStartEvent,
+)
+
+from roadmapc.diagnostics import Diagnostic, Label, Message, Route, Severity, Source, Span
+from roadmapc.source.decoding import forbidden, forbidden_in
+from roadmapc.source.escapes import escaped_character
+from roadmapc.source.problems import (
+    ALIAS,
+    CUT_BY_COMMENT,
+    DUPLICATE_KEY,
+    MOST_PROBLEMS,
+    NOT_YAML,
+    SECOND_DOCUMENT,
+    TOO_DEEP,
+    TOO_MANY,
+    UNREADABLE_FILE,
+    ReadingProblem,
+    more_problems,
+)
+from roadmapc.source.tree import Tree
+
+PARSER_ERRORS = (YAMLError, RecursionError, ValueError, OverflowError)
+"""What `events` raises where a text is no YAML; the last two at escapes of characters that there are not."""
+
+MAX_DEPTH = 32
+MAX_TEXT = 100_000  # fifty pages in one cell
+MAX_VALUES = 75_000  # a table of ten thousand rows has some sixty thousand
+_AGAIN = "\0again"  # keeps the places inside the second value of a key apart from the first
+_NULLS = frozenset({"", "~", "null"})
+_CUT = re.compile(r"[ \t]+#[^\s#]")
+_TAIL = re.compile(r"[^ \t\n][^\n]*")
+_INDICATOR = re.compile(r"(?:\s|#[^\n]*+)*+[:-]")  # possessive: nothing is tried in two ways
+
+
+def events(text: str, *, pure: bool = False) -> Iterator[Any]:
+    """Return the parser's events, of the parser written in Python where `pure`; raise `PARSER_ERRORS`."""
+    found: Iterator[Any] = YAML(typ="safe", pure=pure).parse(_spaced(text))
+    return found
+
+
+def _spaced(text: str) -> str:
+    """Return the text with a space for each tab that is no indent: the pure parser takes none between words."""
+    return _TAIL.sub(lambda tail: tail[0].replace("\t", " "), text) if "\t" in text else text
+
+
+class Stop(Exception):
+    """Reading on would only repeat the problem."""
+
+
+class TreeBuilder:
+    """Builds data from events with a stack of open containers."""
+
+    def __init__(self, source: Source) -> None:
+        self.source = source
+        self.tree = Tree(source)
+        self.problems: list[Diagnostic] = []
+        self.stack: list[tuple[Any, Route, int]] = []
+        self.key: tuple[str, Span] | None = None
+        self.root = False
+        self.is_unprintable = False
+        self.placed = 0
+        self.more = 0
+        self.first_more: Span | None = None
+        self.rows: set[Route] = set()
+        self.documents = 0
+        self.last = 0
+
+    def report(self, problem: ReadingProblem, span: Span, message: Message, **more: Any) -> None:
+        """Note a problem; of those beyond the most that are listed, only how many there are."""
+        if len(self.problems) >= MOST_PROBLEMS:
+            self.more += 1
+            self.first_more = self.first_more or span
+            return
+        self.problems.append(Diagnostic(*problem, Severity.ERROR, message, self.source, span, **more))
+
+    def listed(self) -> list[Diagnostic]:
+        """Return the problems, and how many more there are."""
+        if not self.first_more:
+            return self.problems
+        return [*self.problems, more_problems(self.source, self.first_more, self.more)]
+
+    def take(self, event: Any) -> None:
+        """Add an event to the tree; raise `Stop` where reading on would only repeat the problem."""
+        kind = type(event)
+        if kind is ScalarEvent:
+            if event.anchor or event.tag:
+                self._refuse_extras(event)
+            self._scalar(event)
+        elif kind is MappingStartEvent or kind is SequenceStartEvent:
+            if event.anchor or event.tag:
+                self._refuse_extras(event)
+            self._open(event)
+        elif kind is MappingEndEvent or kind is SequenceEndEvent:
+            self._close(event)
+        elif kind is AliasEvent:
+            message = Message("references (*name) are not used here: repeat the text")
+            self.report(ALIAS, _span(event), message, hint=self._in_quotes(event))
+            raise Stop
+        elif kind is DocumentStartEvent:
+            self.documents += 1
+            if self.documents > 1:
+                message = Message("a second document begins here: one file holds one roadmap")
+                hint = Message("delete the line “---”, or move what follows to a file of its own")
+                self.report(SECOND_DOCUMENT, _span(event), message, hint=hint)
+                raise Stop
+
+    def _refuse_extras(self, event: Any) -> None:
+        if event.anchor:
+            message = Message("anchors (&name) are not used here: repeat the text")
+            self.report(ALIAS, _span(event), message, hint=self._in_quotes(event))
+            raise Stop
+        if event.tag and not (event.tag == "!" and isinstance(event, ScalarEvent)):
+            message = Message("tags (!name) are not used here: put the text in quotes")
+            self.report(ALIAS, _span(event), message, hint=self._in_quotes(event))
+            raise Stop
+
+    def _in_quotes(self, event: Any) -> Message | None:
+        """Return the line with its text in quotes, for signs that were meant as part of it."""
+        from roadmapc.source.slips import quoting
+
+        line = self.source.line(event.start_mark.line + 1)
+        return next((slip.advice for slip in quoting.first_sign([line], 0)), None)
+
+    def _scalar(self, event: Any) -> None:
+        text: str = event.value
+        plain = event.style is None or event.style == ""
+        span = _span(event) if text or not plain else self._nowhere()
+        if len(text) > MAX_TEXT:
+            self.problems.append(self._too_many(span, Message("the text is longer than {most} letters", most=MAX_TEXT)))
+            raise Stop
+        if event.style == '"' and (bad := forbidden_in(text)):
+            self._refuse_character(bad, span)
+        if text or event.style:
+            self.last = max(span.end, self.last)
+        if self.stack and isinstance(self.stack[-1][0], dict) and self.key is None:
+            self._take_key(text, span)
+            return
+        if plain:
+            self._warn_cut(span)
+        self._place(None if plain and text in _NULLS else text, span)
+
+    def _too_many(self, span: Span, message: Message) -> Diagnostic:
+        return Diagnostic(*TOO_MANY, Severity.ERROR, message, self.source, Span(span.start, span.start + 1))
+
+    def _refuse_character(self, character: str, span: Span) -> None:
+        """Report a character that an escape brings in; the text of the file itself was looked through before."""
+        self.is_unprintable = True
+        where = escaped_character(self.source.text, span, character)
+        self.report(UNREADABLE_FILE, where, forbidden(character), hint=Message("delete it"))
+
+    def _nowhere(self) -> Span:
+        """Return the place of a value that is not there: behind its colon or dash (the parsers disagree on it)."""
+        found = _INDICATOR.match(self.source.text, self.last)
+        self.last = found.end() if found else self.last
+        return Span(self.last, self.last)
+
+    def _take_key(self, text: str, span: Span) -> None:
+        container, route, _ = self.stack[-1]
+        if text == "<<":
+            self.report(ALIAS, span, Message("merges (<<) are not used here: repeat the keys"))
+            raise Stop
+        if text in container:
+            first = Label(self.tree.keys[(*route, text)], Message("first given here"))
+            self._report_twice(text, span, first)
+        else:
+            self.tree.keys[(*route, text)] = span
+        self.key = (text, span)
+
+    def _report_twice(self, key: str, span: Span, first: Label) -> None:
+        """Report a key given twice; one that begins a row lacks its hyphen, and the row's other keys follow it."""
+        from roadmapc.source.slips import indents
+
+        _, route, _ = self.stack[-1]
+        if route in self.rows:
+            return
+        message, hint = Message("the key “{key}” is given twice", key=key), None
+        line = self.source.line(self.source.position(span.start).line)
+        if isinstance((route or (None,))[-1], int) and (slip := next(indents.no_dash([line], 0), None)):
+            self.rows.add(route)
+            hint = Message("if a new row begins here, write it so:\n{line}", line=slip.mended)
+        hint = hint or Message("delete one of them, or make one of both")
+        self.report(DUPLICATE_KEY, span, message, labels=(first,), hint=hint)
+
+    def _warn_cut(self, span: Span) -> None:
+        """Report « #5» behind a plain scalar: YAML takes it for a comment, the author for text."""
+        if _CUT.match(self.source.text, span.end):
+            end = self.source.text.find("\n", span.end)
+            tail = self.source.text[span.end : end if end >= 0 else len(self.source.text)]
+            message = Message("the words after “#” are taken for a comment and will not be printed")
+            where = Span(span.end, span.end + len(tail.rstrip()))
+            hint = Message("put the text in quotes, or set a space after “#” if it is a comment")
+            self.report(CUT_BY_COMMENT, where, message, hint=hint)
+
+    def _place(self, value: Any, span: Span) -> Route:
+        self.placed += 1
+        if self.placed > MAX_VALUES:
+            self.problems.append(self._too_many(span, Message("the file has more than {most} values", most=MAX_VALUES)))
+            raise Stop
+        if not self.stack:
+            self.root = True
+            self.tree.data = value
+            self.tree.values[()] = span
+            return ()
+        container, route, _ = self.stack[-1]
+        if isinstance(container, dict):
+            assert self.key is not None  # a value follows its key
+            route = (*route, self.key[0])
+            if self.key[0] in container:
+                route = (*route, _AGAIN)
+            else:
+                container[self.key[0]] = value
+                self.tree.values[route] = span
+            self.key = None
+        else:
+            route = (*route, len(container))
+            container.append(value)
+            self.tree.values[route] = span
+        return route
+
+    def _open(self, event: Any) -> None:
+        span = _span(event)
+        if len(self.stack) >= MAX_DEPTH:
+            message = Message("nested deeper than {depth} levels", depth=MAX_DEPTH)
+            self.report(TOO_DEEP, span, message)
+            raise Stop
+        value: Any = {} if isinstance(event, MappingStartEvent) else []
+        if self.stack and isinstance(self.stack[-1][0], dict) and self.key is None:
+            self.report(NOT_YAML, span, Message("a key must be a word, not a list or a record"))
+            raise Stop
+        route = self._place(value, span)
+        self.stack.append((value, route, span.start))
+        self.last = max(span.start, self.last)
+
+    def _close(self, event: Any) -> None:
+        _, route, start = self.stack.pop()
+        end = max(event.end_mark.index, start)
+        self.last = max(event.end_mark.index, self.last) if event.end_mark.index > event.start_mark.index else self.last
+        text = self.source.text[start:end]
+        self.tree.values[route] = Span(start, start + len(text.rstrip()))
+
+
+def _span(event: Any) -> Span:
+    start: int = event.start_mark.index
+    end: int = event.end_mark.index
+    return Span(start, max(start, end))
