@@ -28,12 +28,13 @@ class Who(NamedTuple):
 
 
 class RoadmapSummary(Record):
-    """A roadmap's file, its municipality, kind, title and period (first and last day), and its owners by alias.
+    """A roadmap's file and id, its municipality, kind, title and period (first and last day), and its owners by alias.
 
     `shared` holds what the folder's directory (`directory` is its file) says of the same aliases.
     """
 
     file: str
+    id: str
     municipality: str
     kind: str
     title: str
@@ -65,6 +66,7 @@ def summary_of(plan: Plan) -> RoadmapSummary:
     own, directory = plan.roadmap.owners, plan.directory
     return RoadmapSummary(
         file=plan.tree.source.name,
+        id=plan.id,
         municipality=plan.municipality,
         kind=plan.roadmap.document.kind,
         title=plan.roadmap.document.title or "",

@@ -56,11 +56,11 @@ def command(
     day = _terminal.day_of(today)
     found = check_files(map(loading.read, files), today=day, selection=selection)
     results = list(zip(files, found, strict=True))
+    _refuse_same_id(results)
     stopped = _report([*((Path(one.source.name), one) for one in shared), *results], draft)
     if any(one.errors for one in shared):
         return _terminal.PROBLEMS
     ready = [(path, result) for path, result in results if path not in stopped]
-    _refuse_same_id(ready)
     if ready:
         sources = _read_with(files, folders)
         context = template_files.output_context(folders, formats, "ПРОЕКТ" if draft else "")
@@ -98,10 +98,13 @@ def _buildable(result: Compilation) -> bool:
     return result.plan is not None and not any(problem.code == "RM408" for problem in result.errors)
 
 
-def _refuse_same_id(ready: list[tuple[Path, Compilation]]) -> None:
+def _refuse_same_id(results: list[tuple[Path, Compilation]]) -> None:
+    """Refuse two files of one folder of documents, before anything of either is written: none is the right one."""
     seen: dict[str, Path] = {}
-    for path, result in ready:
-        name = result.plan.id.casefold() if result.plan else ""
+    for path, result in results:
+        if result.plan is None:
+            continue
+        name = result.plan.id.casefold()
         if name in seen:
             hint = Message("set “id:” in one of them")
             raise UserError(Message("{a} and {b} would build into one folder", a=seen[name], b=path), hint)

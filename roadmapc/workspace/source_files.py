@@ -72,23 +72,33 @@ def _roadmaps_in(folder: Path) -> list[Path]:
 def files_below(folder: Path, suffixes: tuple[str, ...]) -> list[Path]:
     """Return the files of those suffixes below a folder, in order; links to folders are not entered.
 
-    Raises UserError where a folder cannot be read: what is in it would pass for checked. A pipe or a link that leads
-    nowhere is told of where it is read; a hidden one is what an editor leaves beside a file that is open.
+    Raises UserError where a folder cannot be read, or a link leads out of the one that is read: what is in it would
+    pass for checked. A pipe or a link that leads nowhere is told of where it is read; a hidden one is what an editor
+    leaves beside a file that is open.
     """
-    return sorted(map(Path, _below(folder, suffixes)), key=lambda path: path.parts)
+    return sorted(map(Path, _below(folder, suffixes, folder)), key=lambda path: path.parts)
 
 
-def _below(folder: Path | str, suffixes: tuple[str, ...]) -> Iterator[str]:
+def _below(folder: Path | str, suffixes: tuple[str, ...], top: Path) -> Iterator[str]:
     """Yield the files below a folder; links to folders are not entered, for they may lead round."""
     try:
         with os.scandir(folder) as entries:
             for entry in entries:
                 if entry.is_dir(follow_symlinks=False):
-                    yield from _below(entry.path, suffixes)
+                    yield from _below(entry.path, suffixes, top)
+                elif entry.is_symlink() and entry.is_dir():
+                    _refuse_leading_out(Path(entry.path), top)
                 elif entry.name.lower().endswith(suffixes) and _is_meant(entry):
                     yield entry.path
     except OSError as error:
         raise _unread(Path(folder), error) from error
+
+
+def _refuse_leading_out(link: Path, top: Path) -> None:
+    """Raise UserError for a link to a folder that is not read in its own place."""
+    if not link.resolve().is_relative_to(top.resolve()):
+        hint = Message("name the folder that it leads to beside this one, or remove the link")
+        raise UserError(Message("{path} is a link to a folder, which is not entered", path=link), hint)
 
 
 def _is_meant(entry: os.DirEntry[str]) -> bool:

@@ -12,6 +12,7 @@ from roadmapc.checks.summary import RoadmapSummary
 def summary(municipality: str, period: tuple[date, date] | None = None) -> RoadmapSummary:
     return RoadmapSummary(
         file="a.yaml",
+        id="a",
         municipality=municipality,
         kind="план",
         title="План",

@@ -96,7 +96,7 @@ CASES = [
     Case("dates", ">20.10.2022<", ">1.10.2022<", "needs a zero", "noted"),
     Case("dates", ">20.10.2022<", ">20.10.22<", "four digits", "noted"),
     Case("dates", "5\u00a0июня", "05\u00a0июня", "a day has no zero", "noted"),
-    Case("dates", "2022\u00a0г.", "2022", "ends with «г.» or «года»", "noted"),
+    Case("dates", "В целях", "С 5\u00a0июня 2022 в целях", "ends with «г.» or «года»", "noted"),
     Case("registration_number", "№\u00a001", "№ 01", "№ 01-07/93: a line may break after №"),
     Case("registration_number", "№\u00a001", "№01", "no space after №", "noted"),
     Case("registration_number", "№\u00a001", "N 01", "N in place of №", "noted"),
@@ -242,6 +242,12 @@ def test_a_signature_needs_lines_of_text(kept: int) -> None:
 
 def _tail(line: int) -> str:
     return f'<w:keepLines/></w:pPr><w:r><w:t xml:space="preserve">Строка {line}.'
+
+
+def test_dates_in_the_cells_of_a_table() -> None:
+    """A deadline is written «5 июня 2022», as offices write it; a zero before the day is told of there, too."""
+    assert broken("июня 2022&nbsp;г.", "июня 2022", "dates").verdict == "holds"
+    assert "a day has no zero" in places(broken("до 5&nbsp;июня", "до 05&nbsp;июня", "dates").observations)
 
 
 def test_a_signature_made_with_blanks_is_reported() -> None:

@@ -78,6 +78,14 @@ def test_links(folder: Path) -> None:
     assert names(folder) == ["a.yaml", "b.yaml"]
 
 
+def test_a_link_out_of_the_folder(folder: Path, tmp_path_factory: pytest.TempPathFactory, call: Run) -> None:
+    """What stands behind it would pass for checked, so it is told of, with what to do."""
+    (folder / "more").symlink_to(tmp_path_factory.mktemp("elsewhere"))
+    with pytest.raises(UserError, match="more is a link to a folder, which is not entered"):
+        source_files.sources([folder])
+    assert call("check", ".", cwd=folder).returncode == 2
+
+
 @pytest.mark.parametrize("kind", ["pipe", "link", "device"])
 def test_what_cannot_be_read_is_told(folder: Path, call: Run, kind: str) -> None:
     """A pipe, a device, a link that leads nowhere: in a folder and named, as a source, directory or settings."""

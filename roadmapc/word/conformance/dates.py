@@ -1,7 +1,7 @@
 """Dates are written 05.06.2016 or 5 июня 2016 г.
 
 In digits with a zero before a single one, four digits for the year and without «г.»; in words without that zero and
-with «г.» or «года». In running text either form may be used, one per document.
+with «г.» or «года», which a table's cells may leave out. In running text either form may be used, one per document.
 """
 
 from __future__ import annotations
@@ -26,7 +26,7 @@ def inspect(document: WordDocument) -> Iterator[Observation]:
     seen = 0
     wrong = False
     for paragraph in document.paragraphs:
-        for date, message in _dates(paragraph.text):
+        for date, message in _dates(paragraph.text, in_table=paragraph.table >= 0):
             seen += 1
             if message is not None:
                 wrong = True
@@ -37,7 +37,7 @@ def inspect(document: WordDocument) -> Iterator[Observation]:
         yield holds(Message("dates: {n}", n=seen))
 
 
-def _dates(text: str) -> Iterator[tuple[str, Message | None]]:
+def _dates(text: str, *, in_table: bool) -> Iterator[tuple[str, Message | None]]:
     for found in _DIGITS.finditer(text):
         day, month, year, after = found.groups()
         if not (1 <= int(day) <= 31 and 1 <= int(month) <= 12):
@@ -52,4 +52,4 @@ def _dates(text: str) -> Iterator[tuple[str, Message | None]]:
         if found[1].startswith("0"):
             yield found[0], Message("before the name of a month a day has no zero")
         else:
-            yield found[0], None if found[3] else Message("a date in words ends with «г.» or «года»")
+            yield found[0], None if found[3] or in_table else Message("a date in words ends with «г.» or «года»")
