@@ -47,7 +47,7 @@ def main() -> None:
         view = _view(rows)
 
         def work() -> bytes:
-            given = {"activities": table_rows(view.table)}
+            given = {"activities": table_rows(view.tables[0])}
             document = templates.document("attachment.html", {"attachment": view, "about": ABOUT}, given)
             return write(document, form, title="Т", author="", created=date(2022, 1, 1))
 
@@ -90,7 +90,7 @@ def _view(rows: int) -> AttachmentView:
         for n in range(rows)
     )
     columns = TableView("", COLUMNS, (15, 95, 38, 52, 57), True, False, True, lines)
-    return AttachmentView((), "Дорожная карта", (), None, columns, None)
+    return AttachmentView((), "Дорожная карта", (), None, columns, (columns,), None)
 
 
 def _docxtpl(folder: Path) -> Callable[[int], Callable[[], bytes]]:

@@ -14,8 +14,10 @@ from docs.generate.format import ELSEWHERE, page, unplaced
 from docs.generate.format_in_english import MEANINGS
 from docs.generate.in_russian import in_russian, untranslated
 from docs.generate.templates import page as templates_page
+from roadmapc.diagnostics import Route
 from roadmapc.source import model
 from roadmapc.source.model import Record
+from roadmapc.source.model.fields import fields_of
 from roadmapc.source.model.routes import field_at
 
 DOCS = Path(__file__).parent.parent / "docs"
@@ -24,7 +26,7 @@ FIELDS = {
     f"{name}.{key}"
     for name in model.__all__
     if isinstance(kind := getattr(model, name), type) and issubclass(kind, Record)
-    for key in kind.model_fields
+    for key in fields_of(kind)
 }
 
 
@@ -46,7 +48,9 @@ def test_every_key_has_its_english() -> None:
 @pytest.mark.parametrize("key", [*schemes.numbers(), *ELSEWHERE])
 def test_a_place_is_that_of_a_key(key: str) -> None:
     """What a picture or the table of other places names is in the format."""
-    assert key == "terms" or field_at(tuple(key.split("."))) is not None or key.startswith("owners.")
+    route = tuple(key.split("."))
+    in_list: Route = (*route[:-1], 0, route[-1])
+    assert key == "terms" or field_at(route) or field_at(in_list) or key.startswith("owners.")
 
 
 @pytest.mark.parametrize("name", schemes.SCHEMES)

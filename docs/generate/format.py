@@ -11,8 +11,8 @@ from pydantic.fields import FieldInfo
 from docs.generate import schemes
 from docs.generate.format_in_english import INTRO, MEANINGS, SHARED, WORDS
 from roadmapc.source.model import Roadmap, SharedDirectory
-from roadmapc.source.model.fields import Mark
-from roadmapc.source.model.samples import record_in, sample, takes_text
+from roadmapc.source.model.fields import Mark, fields_of
+from roadmapc.source.model.samples import record_in, records_in, sample, takes_text
 
 ELSEWHERE = {
     "approval.by.position": "вместо акта: гриф «УТВЕРЖДАЮ»",
@@ -30,7 +30,22 @@ ELSEWHERE = {
     "sections.deadline": "как у мероприятия",
     "sections.owners": "как у мероприятия",
     "sections.result": "как у мероприятия",
+    "sections.result.text": "как у мероприятия",
     "terms": "не печатается",
+    "table.columns.heading": "шапка таблицы",
+    "table.notes": "под таблицей",
+    "approval.year": "в пустой дате грифа",
+    "approval.beside.word": "левее грифа",
+    "approval.beside.act": "левее грифа",
+    "approval.beside.date": "левее грифа",
+    "approval.beside.number": "левее грифа",
+    "indicators.title": "перед таблицей мероприятий",
+    "indicators.years": "перед таблицей мероприятий",
+    "indicators.rows.name": "перед таблицей мероприятий",
+    "indicators.rows.unit": "перед таблицей мероприятий",
+    "indicators.rows.values": "перед таблицей мероприятий",
+    "attachments.number": "отдельное приложение",
+    "attachments.title": "отдельное приложение",
 }
 """Keys that no scheme shows, and where they are printed."""
 
@@ -83,16 +98,14 @@ def _parts(root: type[BaseModel]) -> list[_Part]:
     pending = [(root, "")]
     while pending:
         record, path = pending.pop(0)
-        for key, field in record.model_fields.items():
-            inside = record_in(field.annotation)
+        for key, field in fields_of(record).items():
             here = f"{path}.{key}".lstrip(".")
-            if inside is None or here.count(".activities") > 1:
-                continue
-            if inside in found:
-                found[inside].paths.append(here)
-                continue
-            found[inside] = _Part(inside, [here])
-            pending.append((inside, here))
+            for inside in records_in(field.annotation) if here.count(".activities") < 2 else ():
+                if inside in found:
+                    found[inside].paths.append(here)
+                    continue
+                found[inside] = _Part(inside, [here])
+                pending.append((inside, here))
     return list(found.values())
 
 
@@ -111,7 +124,7 @@ def _section(part: _Part, say: Any, english: bool) -> Iterator[str]:
 def _table(part: _Part, say: Any, english: bool) -> str:
     head = (say("Ключ"), say("Что это"), say("Пример"), say("Где печатается"))
     lines = [f"| {' | '.join(head)} |", "| --- | --- | --- | --- |"]
-    for key, field in part.record.model_fields.items():
+    for key, field in fields_of(part.record).items():
         must = f" **{say('обязателен')}**" if field.is_required() else ""
         cells = (
             f"`{key}`{must}",
@@ -159,7 +172,7 @@ def unplaced() -> list[str]:
     return [
         f"{part.paths[0]}.{key}".lstrip(".")
         for part in _parts(Roadmap)
-        for key, field in part.record.model_fields.items()
+        for key, field in fields_of(part.record).items()
         if Mark.UNPRINTED not in field.metadata
         and not any(f"{path}.{key}".lstrip(".") in known for path in part.paths)
         and not record_in(field.annotation)

@@ -61,7 +61,7 @@ def command(
             spans.add(span)
             found += entries(plan, *span, owner=owner)
         undated[plan.municipality] = sum(not row.occurrences for row in rows_of(plan, owner))
-        unreadable |= any(row.deadline_error and not row.occurrences for row in plan.rows)
+        unreadable |= any(row.deadline_error and not row.occurrences for row in plan.dated_rows)
     with _output.into(out, files):
         if format != "table":
             _write(ordered(found), format)

@@ -9,37 +9,46 @@ import re
 from collections.abc import Iterable, Mapping, Sequence
 from math import sqrt
 
-TEXT_WIDTHS = {"landscape": 257, "portrait": 170}
-_LEAST = {"number": 15, "deadline": 33}
+from roadmapc.source.contents import TableColumn
+
+_LEAST = {"number": 15, "start": 33, "deadline": 33}
 _LEAST_SHARED = 44
+_LEAST_BY_HAND = 25
+_LEAST_OF_ALL = 5
 _LETTER, _BOLD_LETTER, _MARGINS = 2.35, 2.6, 3.0  # of 12 points
 _WORD = re.compile(r"[^\s\u00a0/-]+")
 
 
-def column_widths(
-    columns: Sequence[tuple[str, str]], texts: Mapping[str, Sequence[str]], total: int
-) -> tuple[int, ...]:
-    """Return the width of each column (name, heading) for the texts of its cells; together they make up `total`.
+def column_widths(columns: Sequence[TableColumn], texts: Mapping[str, Sequence[str]], total: int) -> tuple[int, ...]:
+    """Return the width of each column for the texts of its cells; together they make up `total`.
 
-    Where longest words ask for more than there is, every column gives way alike.
+    A width that the source gives is kept. Where longest words ask for more than there is, every other column gives way
+    alike, and where even that is not enough, all do.
     """
-    needed = {name: _needed(name, heading, texts[name]) for name, heading in columns}
-    shared = [name for name, _ in columns if name not in _LEAST]
-    free = total - sum(width for name, width in needed.items() if name in _LEAST)
-    weights = {name: sqrt(1 + sum(map(len, texts[name]))) for name in shared}
-    wanted = {name: max(needed[name], free * weight / sum(weights.values())) for name, weight in weights.items()}
+    needed = {one.key: _needed(one, texts[one.key]) for one in columns}
+    shared = [one.key for one in columns if one.kind not in _LEAST and not one.width]
+    free = total - sum(width for key, width in needed.items() if key not in shared)
+    if not shared or free < _LEAST_OF_ALL * len(shared):
+        return _whole([needed[one.key] * total / sum(needed.values()) for one in columns], total)
+    weights = {key: sqrt(1 + sum(map(len, texts[key]))) for key in shared}
+    wanted = {key: max(needed[key], free * weight / sum(weights.values())) for key, weight in weights.items()}
     over = sum(wanted.values()) - free
     if over > 0:
-        spare = {name: wanted[name] - needed[name] for name in shared}
+        spare = {key: wanted[key] - needed[key] for key in shared}
         room = sum(spare.values())
-        wanted = {name: wanted[name] - over * (spare[name] / room if room else 1 / len(shared)) for name in shared}
-    return _whole([wanted.get(name, needed[name]) for name, _ in columns], total)
+        if over > room:
+            return _whole([needed[one.key] * total / sum(needed.values()) for one in columns], total)
+        wanted = {key: wanted[key] - over * spare[key] / room for key in shared}
+    return _whole([wanted.get(one.key, needed[one.key]) for one in columns], total)
 
 
-def _needed(name: str, heading: str, texts: Iterable[str]) -> float:
+def _needed(column: TableColumn, texts: Iterable[str]) -> float:
+    if column.width:
+        return column.width
     words = max((len(word) for text in texts for word in _WORD.findall(text)), default=0)
-    head = max((len(word) for word in _WORD.findall(heading)), default=0)
-    return max(_LEAST.get(name, _LEAST_SHARED), words * _LETTER + _MARGINS, head * _BOLD_LETTER + _MARGINS)
+    head = max((len(word) for word in _WORD.findall(column.heading or "")), default=0)
+    least = _LEAST.get(column.kind, _LEAST_BY_HAND if column.kind == "blank" else _LEAST_SHARED)
+    return max(least, words * _LETTER + _MARGINS, head * _BOLD_LETTER + _MARGINS)
 
 
 def _whole(widths: Sequence[float], total: int) -> tuple[int, ...]:

@@ -20,7 +20,7 @@ class OwnedRows(NamedTuple):
 def rows_by_owner(plan: Plan) -> tuple[OwnedRows, ...]:
     """Return the rows of each owner, in the order in which owners appear; one alias or one wording is one owner."""
     found: dict[str, tuple[Assignee, list[Row]]] = {}
-    for row in plan.rows:
+    for row in plan.dated_rows:
         for assignee in dict.fromkeys(row.assignees):
             key = assignee.alias or compared_form(assignee.text)
             found.setdefault(key, (assignee, []))[1].append(row)

@@ -10,20 +10,23 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 
-from roadmapc.documents._column_widths import TEXT_WIDTHS, column_widths
-from roadmapc.plan import Plan, PlanSection, Row
-from roadmapc.plan.columns import printed_columns
+from roadmapc.documents._column_widths import column_widths
+from roadmapc.plan import PlanSection, PlanTable, Row
+from roadmapc.plan.columns import MOST_WIDTH, is_landscape, printed_columns
 from roadmapc.rendering import blocks
 from roadmapc.rendering.blocks import Paragraph, TableCell
 from roadmapc.rendering.prose import is_item, pieces, tied
+from roadmapc.source.contents import TableColumn
 
 NO_TEXT = "–"
 """What a cell without words prints."""
+_MERGED = frozenset({"start", "deadline", "owners", "result", "text"})
+"""The kinds of columns in which a cell may be one with the cell above."""
 
 
 @dataclass(frozen=True, slots=True)
 class CellView:
-    """A cell: its column («number», «activity», …), text, and how many rows it covers (0: covered from above)."""
+    """A cell: its column («number», … or its own key), text, how many rows it covers (0: covered from above)."""
 
     column: str
     text: str
@@ -53,7 +56,7 @@ class TableRowView:
 
 @dataclass(frozen=True, slots=True)
 class TableView:
-    """The table of activities."""
+    """A table of activities; `rows_name` is the name of its rows for `<rows of="…"/>`, `notes` stand below it."""
 
     heading: str
     columns: tuple[tuple[str, str], ...]
@@ -62,30 +65,37 @@ class TableView:
     column_numbers: bool
     landscape: bool
     rows: tuple[TableRowView, ...]
+    rows_name: str = "activities"
+    notes: str = ""
 
 
-def table_view(plan: Plan) -> TableView:
-    """Return the table of a plan: on its side from five columns on, unless the source says otherwise."""
-    settings = plan.roadmap.table
-    columns = printed_columns(plan)
-    landscape = settings.orientation == "landscape" or (settings.orientation == "auto" and len(columns) >= 5)
-    rows = tuple(_rows(plan, tuple(name for name, _ in columns)))
-    texts = {name: [cell.text for row in rows for cell in row.cells if cell.column == name] for name, _ in columns}
+def table_view(table: PlanTable, name: str = "activities") -> TableView:
+    """Return a table of a plan, by the name of its rows."""
+    settings = table.source.table
+    columns = printed_columns(table)
+    landscape = is_landscape(table)
+    rows = tuple(_rows(table, columns))
+    texts: dict[str, list[str]] = {one.key: [] for one in columns}
+    for cell in (cell for row in rows for cell in row.cells):
+        texts[cell.column].append(cell.text)
     return TableView(
         heading=(settings.heading or "").strip(),
-        columns=columns,
-        widths=column_widths(columns, texts, TEXT_WIDTHS["landscape" if landscape else "portrait"]),
+        columns=tuple((one.key, one.heading or "") for one in columns),
+        widths=column_widths(columns, texts, MOST_WIDTH["landscape" if landscape else "portrait"]),
         head=settings.head,
         column_numbers=settings.column_numbers,
         landscape=landscape,
         rows=rows,
+        rows_name=name,
+        notes=(settings.notes or "").strip(),
     )
 
 
-def _rows(plan: Plan, columns: tuple[str, ...]) -> Iterator[TableRowView]:
-    cell = plan.roadmap.table.section_number == "cell" and "number" in columns
-    merged = plan.roadmap.table.inherited == "merged"
-    for section in plan.sections:
+def _rows(table: PlanTable, columns: tuple[TableColumn, ...]) -> Iterator[TableRowView]:
+    settings = table.source.table
+    cell = settings.section_number == "cell" and columns[0].kind == "number"
+    merged = settings.inherited == "merged"
+    for section in table.sections:
         rows = list(section.rows)
         if section.own and section.task:
             yield from _cell_rows([section.own], columns, merged=merged)
@@ -97,11 +107,11 @@ def _rows(plan: Plan, columns: tuple[str, ...]) -> Iterator[TableRowView]:
         yield from _cell_rows(rows, columns, merged=merged)
 
 
-def _cell_rows(rows: list[Row], columns: tuple[str, ...], *, merged: bool) -> Iterator[TableRowView]:
-    spans = {name: _spans(rows, name, merged=merged) for name in ("deadline", "owners")}
+def _cell_rows(rows: list[Row], columns: tuple[TableColumn, ...], *, merged: bool) -> Iterator[TableRowView]:
+    spans = {one.key: _spans(rows, one, merged=merged) for one in columns if one.kind in _MERGED}
     for at, row in enumerate(rows):
         yield TableRowView(
-            cells=tuple(_cell_view(row, name, spans[name][at] if name in spans else 1) for name in columns)
+            cells=tuple(_cell_view(row, one, spans[one.key][at] if one.key in spans else 1) for one in columns)
         )
 
 
@@ -109,16 +119,16 @@ def _section_view(section: PlanSection, cell: bool) -> SectionView:
     return SectionView(section.number, section.title, section.task.strip(), cell and bool(section.number))
 
 
-def _spans(rows: list[Row], column: str, *, merged: bool) -> list[int]:
+def _spans(rows: list[Row], column: TableColumn, *, merged: bool) -> list[int]:
     """Return how many rows each cell of a column covers; 0 for a cell shared with the row above.
 
-    Owners are shared where the source says so; with `merged` also what a row inherits from the one above it.
+    Cells are shared where the source says so; with `merged` also what a row inherits from the one above it.
     """
     spans = []
     for at, row in enumerate(rows):
-        shared = column == "owners" and row.owners_shared
-        inherited = merged and column in row.inherits and _goes_on(rows, at, column)
-        spans.append(0 if at and (shared or inherited) else 1)
+        is_main = column.key in {row.deadline_key, row.owners_key}
+        inherited = merged and is_main and column.kind in row.inherits and _goes_on(rows, at, column.kind)
+        spans.append(0 if at and (column.key in row.shared or inherited) else 1)
     for at in range(len(rows) - 1, 0, -1):
         if spans[at] == 0:
             first = max(i for i in range(at) if spans[i])
@@ -133,15 +143,8 @@ def _goes_on(rows: list[Row], at: int, column: str) -> bool:
     return at > 0 and (above.route == parent or (column in above.inherits and above.route[: len(parent)] == parent))
 
 
-def _cell_view(row: Row, column: str, span: int) -> CellView:
-    text = {
-        "number": row.number,
-        "activity": row.text.strip(),
-        "deadline": row.deadline_text,
-        "owners": row.owners_text,
-        "result": row.result,
-    }
-    return CellView(column, text[column] or NO_TEXT, span)
+def _cell_view(row: Row, column: TableColumn, span: int) -> CellView:
+    return CellView(column.key, row.words_of(column) or ("" if column.kind == "blank" else NO_TEXT), span)
 
 
 def table_rows(table: TableView) -> tuple[blocks.TableRow, ...]:
@@ -159,8 +162,8 @@ def table_rows(table: TableView) -> tuple[blocks.TableRow, ...]:
 
 def _cell(text: str, number: bool, rows: int) -> TableCell:
     style = "TableNumber" if number else "TableText"
-    if rows == 0:
-        return TableCell((Paragraph((), "TableText"),), rowspan=0)
+    if rows == 0 or not text:
+        return TableCell((Paragraph((), "TableText"),), rowspan=rows)
     return TableCell(_paragraphs(text, style), rowspan=rows)
 
 

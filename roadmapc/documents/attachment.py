@@ -1,25 +1,29 @@
-"""The attachment: the roadmap itself as it is approved."""
+"""The attachments: the roadmap itself as it is approved, and what else is attached to its order."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
-from roadmapc.documents._approval_block import approval_parts
+from roadmapc.documents._approval_block import LinesOfPart, approval_parts, attachment_parts, further_approvals
 from roadmapc.documents._signature import SignatureView, signature_view
 from roadmapc.documents._table import TableView, table_rows, table_view
-from roadmapc.documents.output import File, OutputContext
+from roadmapc.documents.output import AboutView, File, OutputContext, about
 from roadmapc.plan import Plan
+from roadmapc.plan.columns import MOST_WIDTH
+from roadmapc.russian.transliteration import slug
+from roadmapc.source.model import Attachment, Indicators, Part, Passport, Roadmap, signatures
 
 ORDER = 30
 
 
 @dataclass(frozen=True, slots=True)
 class PartView:
-    """A part of the text before the table."""
+    """A part of the text before the table, perhaps on a page on its side."""
 
     heading: str
     text: str
+    landscape: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,39 +36,101 @@ class PassportView:
 
 
 @dataclass(frozen=True, slots=True)
+class IndicatorsView:
+    """The indicators: title, headings, widths in millimetres, rows (name, unit, a value for each year)."""
+
+    title: str
+    headings: tuple[str, ...]
+    widths: tuple[int, ...]
+    rows: tuple[tuple[str, ...], ...]
+
+
+@dataclass(frozen=True, slots=True)
 class AttachmentView:
-    """The attachment: approval block (parts of lines), title, parts, passport, table, drafter's signature."""
+    """The attachment: approval block (parts of lines), title, parts, passport, indicators, tables, who signs it.
+
+    `approvals` are the blocks that stand at the left of the approval block; `signature` is the first of `signatures`.
+
+    `table` is the first of its tables; a further attachment may have none.
+    """
 
     approval: tuple[tuple[str, ...], ...]
     title: str
     parts: tuple[PartView, ...]
     passport: PassportView | None
-    table: TableView
+    table: TableView | None
+    tables: tuple[TableView, ...]
     signature: SignatureView | None
+    approvals: tuple[LinesOfPart, ...] = ()
+    indicators: IndicatorsView | None = None
+    signatures: tuple[SignatureView, ...] = ()
 
 
 def files(plan: Plan, context: OutputContext) -> Iterator[File]:
-    """Return `attachment.docx`."""
-    view = attachment_view(plan)
-    rows = {"activities": table_rows(view.table)}
-    yield from context.files(plan, "attachment", "attachment.html", {"attachment": view}, rows)
+    """Return `attachment.docx`, and `attachment-2.docx`, … for each further attachment, by its number."""
+    yield from _files(plan, context, attachment_view(plan), "attachment", about(plan, context.draft))
+    for at, attachment in enumerate(plan.roadmap.attachments, 1):
+        view = further_view(plan, at)
+        title = " ".join(view.title.split()) or f"Приложение № {attachment.plain_number}"
+        seen = replace(about(plan, context.draft), title=title)
+        yield from _files(plan, context, view, f"attachment-{slug(attachment.plain_number)}", seen)
+
+
+def _files(plan: Plan, context: OutputContext, view: AttachmentView, name: str, seen: AboutView) -> Iterator[File]:
+    rows = {table.rows_name: table_rows(table) for table in view.tables}
+    yield from context.files(plan, name, "attachment.html", {"attachment": view, "about": seen}, rows)
 
 
 def attachment_view(plan: Plan) -> AttachmentView:
-    """Return the attachment of a plan."""
+    """Return the roadmap itself."""
     roadmap = plan.roadmap
-    passport = roadmap.passport
-    return AttachmentView(
-        approval=approval_parts(roadmap),
-        title=(roadmap.document.title or "").strip(),
-        parts=tuple(PartView(part.heading or "", (part.text or "").strip()) for part in roadmap.preface),
-        passport=PassportView(
-            (passport.title or "").strip(),
-            passport.numbers,
-            tuple((str(n), row.name, (row.text or "").strip()) for n, row in enumerate(passport.rows, 1)),
-        )
-        if passport
-        else None,
-        table=table_view(plan),
-        signature=signature_view(roadmap.signature) if roadmap.signature else None,
+    title = (roadmap.document.title or "").strip()
+    return _view(plan, 0, roadmap, approval_parts(roadmap), title)
+
+
+def further_view(plan: Plan, at: int) -> AttachmentView:
+    """Return a further attachment; the first of them is 1."""
+    attachment = plan.roadmap.attachments[at - 1]
+    return _view(plan, at, attachment, attachment_parts(plan.roadmap, attachment), (attachment.title or "").strip())
+
+
+def _view(
+    plan: Plan, at: int, content: Roadmap | Attachment, approval: tuple[LinesOfPart, ...], title: str
+) -> AttachmentView:
+    found = (table for table in plan.tables if table.content == at)
+    tables = tuple(
+        table_view(table, f"activities-{number}" if number > 1 else "activities")
+        for number, table in enumerate(found, 1)
     )
+    signed = tuple(map(signature_view, signatures(content.signature)))
+    return AttachmentView(
+        approval=approval,
+        title=title,
+        parts=tuple(_part_view(part) for part in content.preface),
+        passport=_passport_view(content.passport) if content.passport else None,
+        table=tables[0] if tables else None,
+        tables=tables,
+        signature=signed[0] if signed else None,
+        approvals=() if at else further_approvals(plan.roadmap),
+        indicators=_indicators_view(content.indicators) if content.indicators else None,
+        signatures=signed,
+    )
+
+
+def _part_view(part: Part) -> PartView:
+    return PartView(part.heading or "", (part.text or "").strip(), part.orientation == "landscape")
+
+
+def _indicators_view(indicators: Indicators) -> IndicatorsView:
+    years = indicators.years
+    wide = max(15, min(30, 90 // max(1, len(years))))
+    rows = tuple((row.name.strip(), row.unit or "", *row.values) for row in indicators.rows)
+    width = max(20, MOST_WIDTH["portrait"] - 22 - wide * len(years))
+    return IndicatorsView(
+        (indicators.title or "").strip(), ("Показатель", "Единица", *years), (width, 22, *(wide for _ in years)), rows
+    )
+
+
+def _passport_view(passport: Passport) -> PassportView:
+    rows = tuple((str(n), row.name, (row.text or "").strip()) for n, row in enumerate(passport.rows, 1))
+    return PassportView((passport.title or "").strip(), passport.numbers, rows)

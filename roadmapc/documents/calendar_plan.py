@@ -28,7 +28,7 @@ class GroupView:
 
 def files(plan: Plan, context: OutputContext) -> Iterator[File]:
     """Return `calendar.docx`."""
-    values = {"groups": calendar_groups(plan), "results": any(row.result for row in plan.rows)}
+    values = {"groups": calendar_groups(plan), "results": any(row.result for row in plan.dated_rows)}
     yield from context.files(plan, "calendar", "calendar.html", values)
 
 
@@ -37,7 +37,7 @@ def calendar_groups(plan: Plan) -> tuple[GroupView, ...]:
     months: dict[tuple[int, int], list[tuple[Occurrence, Row]]] = {}
     continuous: list[Row] = []
     undated: list[Row] = []
-    for row in plan.rows:
+    for row in plan.dated_rows:
         if is_continuous(row):
             continuous.append(row)
         elif not row.occurrences:

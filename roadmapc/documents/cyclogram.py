@@ -90,13 +90,13 @@ def files(plan: Plan, context: OutputContext) -> Iterator[File]:
 def cyclogram_view(plan: Plan) -> CyclogramView:
     """Return the cyclogram of a plan; years in which the same happens share a table."""
     school = plan.period is not None and _in_school_years(plan.period)
-    years = sorted({year for row in plan.rows for o in row.occurrences for year in _years_of(o, school)})
+    years = sorted({year for row in plan.dated_rows for o in row.occurrences for year in _years_of(o, school)})
     alike: dict[tuple[CycleGroupView, ...], list[int]] = {}
     for year in years:
         alike.setdefault(_groups(plan, _months(year, school)), []).append(year)
     return CyclogramView(
         tuple(_year(same, groups, school) for groups, same in alike.items()),
-        tuple(undated_task(row) for row in plan.rows if not row.occurrences),
+        tuple(undated_task(row) for row in plan.dated_rows if not row.occurrences),
     )
 
 
@@ -119,7 +119,7 @@ def _months(year: int, school: bool) -> Months:
 def _groups(plan: Plan, months: Months) -> tuple[CycleGroupView, ...]:
     groups = []
     for section in plan.sections:
-        rows = (section.own, *section.rows) if section.own else section.rows
+        rows = (one for row in section.all_rows for one in (row, *row.later))
         found = tuple(view for row in rows if (view := _row(row, months)))
         heading = "" if section.own else f"{section.number} {section.title}".strip()
         if found:

@@ -39,7 +39,7 @@ def files(plan: Plan, context: OutputContext) -> Iterator[File]:
     events = dict(_row_events(plan))
     yield File("calendar.ics", _calendar(plan.municipality, plan, events.values()))
     for owner, name, rows in rows_by_owner(plan):
-        own = [events[row.route] for row in rows if row.route in events]
+        own = [events[row.deadline_route] for row in rows if row.deadline_route in events]
         if own:
             yield File(f"calendar-{name}.ics", _calendar(f"{owner.text}, {plan.municipality}", plan, own))
 
@@ -67,13 +67,15 @@ def _title(plan: Plan) -> str:
 
 
 def _row_events(plan: Plan) -> Iterator[tuple[tuple[str | int, ...], bytes]]:
-    """Yield the events of each row that has dates, ready to be written, by the row's route."""
+    """Yield the events of each row that has dates, ready to be written, by the place of its deadline."""
     seen: Counter[str] = Counter()
     for row in plan.rows:
         seen[row.id] += 1
-        if row.occurrences:
-            name = row.id if seen[row.id] == 1 else f"{row.id}#{seen[row.id]}"
-            yield row.route, b"".join(map(_line, _event_lines(plan, row, name)))
+        name = row.id if seen[row.id] == 1 else f"{row.id}#{seen[row.id]}"
+        for one in (row, *row.later):
+            if one.occurrences:
+                whole = name if one is row else f"{name}/{one.deadline_key}"
+                yield one.deadline_route, b"".join(map(_line, _event_lines(plan, one, whole)))
 
 
 def _event_lines(plan: Plan, row: Row, name: str) -> Iterator[str]:

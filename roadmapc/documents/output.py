@@ -67,7 +67,7 @@ class OutputContext:
         self, plan: Plan, name: str, template: str, values: Mapping[str, Any], rows: Rows = MappingProxyType({})
     ) -> Iterator[File]:
         """Yield a document of a plan in every format: `name.docx`, … Every template sees `about` besides `values`."""
-        document = self.render(template, {**values, "about": about(plan, self.draft)}, rows)
+        document = self.render(template, {"about": about(plan, self.draft), **values}, rows)
         for suffix, write in self.formats.items():
             yield File(f"{name}.{suffix}", write(document, plan.signed))
 

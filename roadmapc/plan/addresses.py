@@ -9,6 +9,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import TYPE_CHECKING
 
+from roadmapc.source.model import Attachment
+
 if TYPE_CHECKING:  # a plan keeps its index
     from roadmapc.plan.plan import Plan, Row
 
@@ -17,12 +19,25 @@ def addresses_of(plan: Plan, row: Row) -> Iterator[str]:
     """Return all addresses of a row; others may share those without its id."""
     yield row.id
     if row.number:
-        section = plan.sections[row.section]
-        for number in (row.number, row.number.rstrip(".")):
-            yield number
-            yield f"{row.section + 1}/{number}"
-            if section.number:
-                yield f"{section.number.rstrip('.')}/{number}"
+        numbers = (row.number, row.number.rstrip("."))
+        yield from numbers
+        for place in _places(plan, row):
+            for number in numbers:
+                yield f"{place}/{number}"
+
+
+def _places(plan: Plan, row: Row) -> Iterator[str]:
+    """Yield the names of a row's section, alone and behind those of its table and attachment."""
+    section = plan.sections[row.section]
+    table = plan.tables[row.table]
+    content = plan.contents[table.content].content
+    for name in (str(section.at + 1), section.number.rstrip(".")):
+        if name:
+            yield name
+            yield f"{table.name}/{name}"
+            if isinstance(content, Attachment):
+                yield f"{content.number}/{name}"
+                yield f"{content.number}/{table.name}/{name}"
 
 
 def index_of(plan: Plan) -> Mapping[str, tuple[Row, ...]]:
@@ -48,5 +63,7 @@ def is_at(plan: Plan, row: Row, address: str) -> bool:
 
 def address_of(plan: Plan, row: Row) -> str:
     """Return an address that no other row has, in figures where there is one: «1/1.1»."""
-    in_figures = f"{row.section + 1}/{row.number.rstrip('.')}"
-    return in_figures if row.number and find(plan, in_figures) == (row,) else row.id
+    if not row.number:
+        return row.id
+    number = row.number.rstrip(".")
+    return next((one for place in _places(plan, row) if find(plan, one := f"{place}/{number}") == (row,)), row.id)

@@ -28,8 +28,8 @@ _TOLD: frozenset[Kind] = frozenset(
 def reworded(plan: Plan) -> Tree:
     """Return the tree of a plan with canonical deadlines; a deadline in doubt, or one that says more, stays."""
     data = copy.deepcopy(plan.tree.data)
-    for row in plan.rows:
-        holder, key = _holder(data, row.route)
+    for row in plan.dated_rows:
+        holder, key = _holder(data, row.deadline_route)
         text = holder.get(key)
         if isinstance(text, str) and plan.period and row.dated and not row.dated.doubts:
             holder[key] = _canonical(text, row.dated, plan.period, plan)
@@ -38,10 +38,11 @@ def reworded(plan: Plan) -> Tree:
 
 def _holder(data: Any, route: Route) -> tuple[dict[str, Any], str]:
     """Return the record and key that hold the words of a row's deadline, in its short or its long form."""
-    for part in route:
+    *above, key = route
+    for part in above:
         data = data[part]
-    deadline = data.get("deadline")
-    return (deadline, "text") if isinstance(deadline, dict) else (data, "deadline")
+    deadline = data.get(key)
+    return (deadline, "text") if isinstance(deadline, dict) else (data, str(key))
 
 
 def _canonical(text: str, dated: DatedDeadline, period: Period, plan: Plan) -> str:

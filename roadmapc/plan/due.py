@@ -32,9 +32,11 @@ class DueEntry:
 
 
 def section_of(entry: DueEntry) -> str:
-    """Return number and title of the row's section; nothing where it has none, or is the row itself."""
+    """Return number and title of the row's section, or the heading of one of several tables; else nothing."""
     section = entry.plan.sections[entry.row.section]
-    return "" if section.own is entry.row else f"{section.number} {section.title}".strip()
+    named = "" if section.own is entry.row else f"{section.number} {section.title}".strip()
+    heading = entry.plan.tables[section.table].source.table.heading if len(entry.plan.tables) > 1 else None
+    return named or " ".join((heading or "").split())
 
 
 def entries(plan: Plan, first: date, last: date, *, owner: str = "") -> Iterator[DueEntry]:
@@ -52,7 +54,7 @@ def entries(plan: Plan, first: date, last: date, *, owner: str = "") -> Iterator
 def rows_of(plan: Plan, owner: str = "") -> Iterator[Row]:
     """Return the rows of an owner: alias, post or person contains the words, in any case of letters; all without."""
     wanted = searched_form(owner)
-    for row in plan.rows:
+    for row in plan.dated_rows:
         if not wanted or any(wanted in words for words in _owner_words(row)):
             yield row
 

@@ -11,7 +11,7 @@ def rows_due_otherwise(before: Plan, after: Plan, move: YearMove, told: list[int
     """Return the rows whose due dates are not the old ones some years later, but those told of at their deadline."""
     found = []
     for old, new in zip(before.rows, after.rows, strict=True):
-        span = after.tree.span((*new.route, "deadline"))
+        span = after.tree.span(new.deadline_route)
         if any(span.start <= offset < span.end for offset in told):
             continue
         if new.deadline_error and not old.deadline_error:
@@ -33,7 +33,7 @@ def _is_moved(old: Row, new: Row, move: YearMove) -> bool:
 
 
 def _start(plan: Plan, row: Row) -> int:
-    route = (*row.route, "deadline")
+    route = row.deadline_route
     return plan.tree.key_span(route if route in plan.tree.keys else row.route).start
 
 

@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
-from roadmapc.source.model import Activity, Roadmap, Section
+from roadmapc.source.contents import TableSource
+from roadmapc.source.model import Activity, Section
 
 
 class Numbers:
     """Gives each row its number; computed ones end with a full stop unless the written ones do not."""
 
-    def __init__(self, roadmap: Roadmap) -> None:
-        self.computed = roadmap.table.numbering == "computed"
-        first = next(_written(roadmap.sections), "1.1.")
+    def __init__(self, table: TableSource) -> None:
+        self.computed = table.table.numbering == "computed"
+        first = next(_written(table.sections), "1.1.")
         self.full_stop = "." if first.endswith(".") else ""
 
     def of_section(self, index: int, section: Section) -> str:
@@ -26,7 +27,7 @@ class Numbers:
         return ".".join(map(str, path)) + self.full_stop
 
 
-def _written(sections: tuple[Section, ...]) -> Iterator[str]:
+def _written(sections: Sequence[Section]) -> Iterator[str]:
     def numbers(activities: tuple[Activity, ...]) -> Iterator[str]:
         for activity in activities:
             if activity.number:

@@ -7,7 +7,7 @@ Nothing here complains: what could not be read is kept as a value for the rules 
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
 
@@ -15,8 +15,10 @@ from roadmapc.deadlines import DatedDeadline, DeadlineError, Period
 from roadmapc.diagnostics import Route
 from roadmapc.plan.addresses import index_of
 from roadmapc.plan.calendar_settings import SettingError
+from roadmapc.plan.section_periods import SectionPeriod
 from roadmapc.russian.calendar import Calendar, parse_date
-from roadmapc.source.model import Owner, Roadmap
+from roadmapc.source.contents import ContentSource, TableColumn, TableSource, contents_of
+from roadmapc.source.model import Indicator, Owner, Roadmap
 from roadmapc.source.printed_text import PrintedTexts
 from roadmapc.source.shared_owners import Directory
 from roadmapc.source.tree import Tree
@@ -51,6 +53,16 @@ class Assignee:
 
 
 @dataclass(frozen=True, slots=True)
+class Start:
+    """What a column of starts says: its key, words and days, or why they could not be read."""
+
+    key: str
+    text: str
+    days: tuple[date, ...]
+    error: DeadlineError | None
+
+
+@dataclass(frozen=True, slots=True)
 class Row:
     """A row of the table that is an activity.
 
@@ -58,12 +70,17 @@ class Row:
     why) or are missing; `level` is 1 for a section that is an activity, 2 for its rows, 3 for theirs. What a row below
     another leaves out it `inherits` («deadline», «owners»): its days and owners are those of the row above it, while
     its own cells have no words.
+
+    `cells` are the words of the columns that not every table has, by key; `shared` names the columns whose cell is one
+    with the cell above. A row with several columns of deadlines has each further one as a row in `later`: the same
+    activity with another deadline; `deadline_key` and `owners_key` name the columns that are read.
     """
 
     route: Route
     id: str
     number: str
     level: int
+    table: int
     section: int
     text: str
     deadline_text: str
@@ -74,9 +91,15 @@ class Row:
     has_dates: bool
     assignees: tuple[Assignee, ...]
     owners_text: str
-    owners_shared: bool
     result: str
+    shared: frozenset[str] = frozenset()
     inherits: frozenset[str] = frozenset()
+    cells: Mapping[str, str] = field(default_factory=dict)
+    start: Start | None = None
+    serves: tuple[str, ...] = ()
+    later: tuple[Row, ...] = ()
+    deadline_key: str = "deadline"
+    owners_key: str = "owners"
 
     @property
     def title(self) -> str:
@@ -84,10 +107,38 @@ class Row:
         words = self.text.strip().split("\n", 1)[0].rstrip(":;,. ")
         return words if len(words) <= 80 else words[:80].rsplit(" ", 1)[0] + " …"
 
+    @property
+    def deadline_route(self) -> Route:
+        """Return the place of the deadline in the source."""
+        return (*self.route, self.deadline_key)
+
+    @property
+    def owners_route(self) -> Route:
+        """Return the place of the owners in the source."""
+        return (*self.route, self.owners_key)
+
+    def words_of(self, column: TableColumn) -> str:
+        """Return what the row has for a column; nothing where that is filled by hand."""
+        if column.kind == "blank":
+            return ""
+        if column.key == self.deadline_key:
+            return self.deadline_text
+        if column.key == self.owners_key:
+            return self.owners_text
+        if column.kind == "activity":
+            return self.text.strip()
+        if column.kind in {"number", "result"}:
+            return self.number if column.kind == "number" else self.result
+        return self.cells.get(column.key, "")
+
 
 @dataclass(frozen=True, slots=True)
 class PlanSection:
-    """A section with its rows; `own` is its row where it is an activity itself."""
+    """A section with its rows; `own` is its row where it is an activity itself.
+
+    `table` is the index of its table, `at` its own there; `period` the time that its deadlines are read in, where that
+    is shorter than the table's.
+    """
 
     route: Route
     number: str
@@ -95,6 +146,37 @@ class PlanSection:
     task: str
     own: Row | None
     rows: tuple[Row, ...]
+    table: int
+    at: int
+    period: SectionPeriod
+
+    @property
+    def all_rows(self) -> Iterator[Row]:
+        """Return the section's own row, where it is one, and those below it."""
+        if self.own:
+            yield self.own
+        yield from self.rows
+
+
+@dataclass(frozen=True, slots=True)
+class PlanTable:
+    """A table: its source, the index of the document it stands in (0: the roadmap), its name among that one's tables.
+
+    `period` is the time its deadlines are read in: its own, else the document's.
+    """
+
+    source: TableSource
+    content: int
+    name: str
+    period: Period | None
+    period_error: DeadlineError | None
+    sections: tuple[PlanSection, ...]
+
+    @property
+    def rows(self) -> Iterator[Row]:
+        """Return the activities in their order."""
+        for section in self.sections:
+            yield from section.all_rows
 
 
 @dataclass(frozen=True)
@@ -108,7 +190,7 @@ class Plan:
     period_error: DeadlineError | None
     calendar: Calendar
     calendar_error: SettingError | None
-    sections: tuple[PlanSection, ...]
+    tables: tuple[PlanTable, ...]
     directory: Directory | None = None
 
     @cached_property
@@ -140,7 +222,7 @@ class Plan:
 
     def forget(self) -> None:
         """Drop what can be computed again: of thousands of plans only what outputs need stays in memory."""
-        for name in ("printed_texts", "by_address"):
+        for name in ("printed_texts", "by_address", "contents"):
             self.__dict__.pop(name, None)
 
     @property
@@ -148,13 +230,34 @@ class Plan:
         """Return the municipality's name."""
         return self.roadmap.municipality.name
 
+    @cached_property
+    def contents(self) -> tuple[ContentSource, ...]:
+        """Return the roadmap itself and its further attachments, as they are written."""
+        return contents_of(self.roadmap)
+
+    @property
+    def indicators(self) -> Iterator[Indicator]:
+        """Return the indicators of the roadmap and of its further attachments."""
+        for content in self.contents:
+            yield from content.content.indicators.rows if content.content.indicators else ()
+
+    @cached_property
+    def sections(self) -> tuple[PlanSection, ...]:
+        """Return the sections of all tables in their order."""
+        return tuple(section for table in self.tables for section in table.sections)
+
     @property
     def rows(self) -> Iterator[Row]:
-        """Return all activities in the order of the table."""
+        """Return all activities in the order of the tables."""
         for section in self.sections:
-            if section.own:
-                yield section.own
-            yield from section.rows
+            yield from section.all_rows
+
+    @property
+    def dated_rows(self) -> Iterator[Row]:
+        """Return all activities once for each of their deadlines."""
+        for row in self.rows:
+            yield row
+            yield from row.later
 
     @property
     def signed(self) -> date | None:

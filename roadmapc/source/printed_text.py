@@ -13,7 +13,7 @@ from functools import cached_property
 from typing import NamedTuple
 
 from roadmapc.diagnostics import Route, Span
-from roadmapc.source.model.routes import is_printed
+from roadmapc.source.model.routes import is_own_column, is_printed
 from roadmapc.source.tree import Tree
 
 MASK = "\0"
@@ -132,7 +132,7 @@ def leaves(data: object, route: Route = ()) -> Iterator[tuple[Route, str]]:
 
 def _is_printed(route: Route, value: str) -> bool:
     """Say whether the text at a route reaches a document: settings and ids do not, nor do aliases of owners."""
-    if "owners" in route and route[0] != "owners" and _ALIAS.fullmatch(value):
+    if _ALIAS.fullmatch(value) and route[0] != "owners" and ("owners" in route or is_own_column(route)):
         return False
     return is_printed(route)
 

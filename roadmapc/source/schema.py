@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import copy
 from typing import Any
 
 from roadmapc.source.model import Record, Roadmap, SharedDirectory
@@ -11,7 +12,37 @@ _DRAFT = "https://json-schema.org/draft/2020-12/schema"
 
 def roadmap_schema() -> dict[str, Any]:
     """Return the schema of a source file, with Russian titles and descriptions for editors."""
-    return _source_schema(Roadmap, "Дорожная карта (roadmapc)")
+    schema = _source_schema(Roadmap, "Дорожная карта (roadmapc)")
+    _close_rows(schema)
+    return schema
+
+
+_LISTED = {"properties": {"columns": {"type": "array"}}, "required": ["columns"]}
+"""A table that lists its columns: only there rows have keys of their own, and elsewhere an editor tells of a slip."""
+_TABLE_LISTED = {"properties": {"table": _LISTED}, "required": ["table"]}
+_ONE_FORM = {"not": {"required": ["tables"], "anyOf": [{"required": ["table"]}, {"required": ["sections"]}]}}
+_SOME_TABLE = [
+    {"required": ["sections"]},
+    {"required": ["tables"]},
+    {"properties": {"table": {"required": ["sections"]}}, "required": ["table"]},
+]
+
+
+def _close_rows(schema: dict[str, Any]) -> None:
+    """Let rows have keys of their own where their table lists its columns, and tell which forms go together."""
+    defs = schema["$defs"]
+    for name in ("Activity", "Section"):
+        closed = copy.deepcopy(defs[name]) | {"additionalProperties": False}
+        closed["properties"]["activities"]["items"] = {"$ref": "#/$defs/PlainActivity"}
+        defs[f"Plain{name}"] = closed
+    schema |= _rows_by_columns(_TABLE_LISTED) | _ONE_FORM | {"anyOf": _SOME_TABLE}
+    defs["Attachment"] |= _rows_by_columns(_TABLE_LISTED) | _ONE_FORM
+    defs["Table"] |= _rows_by_columns(_LISTED)
+
+
+def _rows_by_columns(condition: dict[str, Any]) -> dict[str, Any]:
+    plain = {"properties": {"sections": {"items": {"$ref": "#/$defs/PlainSection"}}}}
+    return {"if": condition, "else": plain}
 
 
 def owners_schema() -> dict[str, Any]:

@@ -8,6 +8,7 @@ from typing import Any, NamedTuple
 from roadmapc.diagnostics import Message, Route, Span
 from roadmapc.source import slips
 from roadmapc.source.model import Record
+from roadmapc.source.model.fields import fields_of
 from roadmapc.source.model.routes import field_at, fields_at
 from roadmapc.source.model.samples import is_list, record_in, sample, takes_text
 from roadmapc.source.slips.slip import quoted, write_so
@@ -39,9 +40,9 @@ def advice(tree: Tree, route: Route, record: type[Record]) -> Advice | None:
         return _row_without_dash(tree, route)
     if isinstance(value, str) and inside is not None:
         lines = sample(str(route[-1]), field) if not isinstance(route[-1], int) else []
-        wanted = [key for key, one in inside.model_fields.items() if one.is_required()]
+        wanted = [key for key, one in fields_of(inside).items() if one.is_required()]
         if not wanted:
-            others = Message("known here: {keys}", keys=", ".join(inside.model_fields))
+            others = Message("known here: {keys}", keys=", ".join(fields_of(inside)))
             return Advice(Message("keys with values are expected here, not a text"), others)
         if len(wanted) == 1 and lines:
             lines = [f"{route[-1]}: {{{wanted[0]}: {value}}}"]
@@ -92,7 +93,7 @@ def empty_value(tree: Tree, route: Route, record: type[Record]) -> Message | Non
     inside = record_in(field.annotation)
     beside = [*tree.value(route[:-1])] if isinstance(tree.value(route[:-1]), dict) else []
     after = beside[beside.index(route[-1]) + 1 :] if route[-1] in beside else []
-    if inside and after and after[0] in inside.model_fields and after[0] not in fields_at(route[:-1], record):
+    if inside and after and after[0] in fields_of(inside) and after[0] not in fields_at(route[:-1], record):
         key = after[0]
         span = tree.key_span((*route[:-1], key))
         line, start = _line(tree, span)
@@ -129,7 +130,7 @@ def text_with_colon(tree: Tree, route: Route, record: type[Record]) -> Message |
     field = field_at(route[:-1], record)
     inside = record_in(field.annotation) if field else None
     if inside and takes_text(inside) and before.rstrip().endswith("-"):
-        near = next(iter(inside.model_fields))
+        near = next(iter(fields_of(inside)))
         return Message("a text with a colon is put in quotes:\n{line}", line=before + quoted(text), near=near)
     if not re.search(r"\s", str(route[-1])):
         return None

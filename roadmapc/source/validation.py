@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from typing import Any, TypeVar
 
 from pydantic import ValidationError
@@ -12,7 +12,7 @@ from roadmapc.diagnostics import Diagnostic, Message, Route, Severity, Span
 from roadmapc.diagnostics.suggestion import nearest
 from roadmapc.russian.normal_form import revealed
 from roadmapc.source import file_kinds, shape
-from roadmapc.source.model import Record, Roadmap
+from roadmapc.source.model import LIST, MAPPING, Record, Roadmap
 from roadmapc.source.model.routes import titles_at
 from roadmapc.source.problems import (
     MISSING_KEY,
@@ -24,6 +24,7 @@ from roadmapc.source.problems import (
     ReadingProblem,
     more_problems,
 )
+from roadmapc.source.table_errors import table_errors
 from roadmapc.source.tree import Tree
 
 R = TypeVar("R", bound=Record)
@@ -41,22 +42,39 @@ def validate(tree: Tree, record: type[R]) -> tuple[R | None, list[Diagnostic]]:
         return None, [_diagnostic(tree, (), WRONG_TYPE, message, hint=hint)]
     if record is Roadmap and (problem := _not_a_roadmap(tree, [*map(str, tree.data)])):
         return None, [problem]
+    found, errors = _validated(tree, record)
+    if not errors:
+        return found, []
+    if len(errors) > MOST_PROBLEMS:
+        errors.sort(key=lambda item: tree.span(item["loc"]).start)
+    more = errors[MOST_PROBLEMS:]
+    wrong = [_reworded(tree, item, record) for item in errors[:MOST_PROBLEMS]]
+    slips = {(*problem.route[:-1], problem.hint.values.get("near")) for problem in wrong if problem.hint}
+    wrong = [
+        one for one in wrong if one.name != MISSING_KEY.name or (*one.route, one.message.values["key"]) not in slips
+    ]
+    wrong = sorted(dict.fromkeys(wrong), key=lambda problem: problem.sort_key)
+    if more:
+        wrong.append(more_problems(tree.source, first_line(tree, tree.span(more[0]["loc"])), len(more)))
+    return None, wrong
+
+
+def _validated(tree: Tree, record: type[R]) -> tuple[R | None, list[Any]]:
+    """Return the record, and what is wrong as pydantic tells it; a key that no column has is told as such alone."""
+    own = [*table_errors(tree.data)] if record is Roadmap else []
     try:
-        return record.model_validate(tree.data), []
+        found = record.model_validate(tree.data)
     except ValidationError as error:
-        listed = [item for item in error.errors(include_url=False) if not _is_echo(item)]
-        if len(listed) > MOST_PROBLEMS:
-            listed.sort(key=lambda item: tree.span(item["loc"]).start)
-        more = listed[MOST_PROBLEMS:]
-        found = [_reworded(tree, item, record) for item in listed[:MOST_PROBLEMS]]
-        slips = {(*problem.route[:-1], problem.hint.values.get("near")) for problem in found if problem.hint}
-        found = [
-            one for one in found if one.name != MISSING_KEY.name or (*one.route, one.message.values["key"]) not in slips
-        ]
-        found = sorted(dict.fromkeys(found), key=lambda problem: problem.sort_key)
-        if more:
-            found.append(more_problems(tree.source, first_line(tree, tree.span(more[0]["loc"])), len(more)))
-        return None, found
+        unknown = {item["loc"] for item in own}
+        items = [_placed(item) for item in error.errors(include_url=False) if not _is_echo(item)]
+        items = [one for one in items if not any(one["loc"][:end] in unknown for end in range(len(one["loc"]) + 1))]
+        return None, items + own
+    return found, own
+
+
+def _placed(error: Any) -> Any:
+    """Return an error with its place in the file: pydantic names the form of a value there that has several."""
+    return {**error, "loc": tuple(part for part in error["loc"] if part not in {LIST, MAPPING})}
 
 
 def _is_echo(error: Any) -> bool:
@@ -111,7 +129,11 @@ def _reworded(tree: Tree, error: Any, record: type[Record]) -> Diagnostic:
         hint = shape.missing(tree, route, record)
         return _diagnostic(tree, parent, MISSING_KEY, message, key=bool(tree.known(parent)), hint=hint)
     if kind == "extra_forbidden":
-        return _unknown_key(tree, route, record)
+        return _unknown_key(tree, route, record, sorted(error.get("ctx", {}).get("columns", ())))
+    if kind == "two_forms":
+        message = Message("“tables” stand in the place of “table” and “sections”: one or the other")
+        hint = Message("move the sections into a table of their own")
+        return _diagnostic(tree, route, WRONG_VALUE, message, key=True, hint=hint)
     message, problem = _WORDS.get(kind, (Message("the value does not fit here"), WRONG_VALUE))
     if kind == "literal_error":
         allowed = str(error["ctx"]["expected"]).replace("'", "").replace(" or ", ", ")
@@ -128,7 +150,7 @@ def _reworded(tree: Tree, error: Any, record: type[Record]) -> Diagnostic:
         message, problem = Message("the value is missing"), WRONG_TYPE
         hint = shape.empty_value(tree, tree.known(route), record)
         return _diagnostic(tree, route, problem, message, key=True, hint=hint)
-    if kind in {"literal_error", "flag"} and not isinstance(error["input"], str):
+    if kind in {"literal_error", "flag", "millimetres"} and not isinstance(error["input"], str):
         message, problem = _WORDS["string_type"]
     if problem is WRONG_TYPE and (better := shape.advice(tree, tree.known(route), record)):
         span = better.span or first_line(tree, tree.span(route))
@@ -146,14 +168,16 @@ _WORDS: dict[str, tuple[Message, ReadingProblem]] = {
     "too_short": (Message("the text is empty"), WRONG_VALUE),
     "string_too_short": (Message("the text is empty"), WRONG_VALUE),
     "literal_error": (Message("the value does not fit here"), WRONG_VALUE),
+    "millimetres": (Message("a width is a whole number of millimetres, from 5 to 400"), WRONG_VALUE),
     "date_text": (Message("this is not a date; write 20.10.2022"), WRONG_VALUE),
     "flag": (Message("“да” or “нет” is expected here"), WRONG_TYPE),
 }
 
 
-def _unknown_key(tree: Tree, route: Route, record: type[Record]) -> Diagnostic:
+def _unknown_key(tree: Tree, route: Route, record: type[Record], more: Iterable[str] = ()) -> Diagnostic:
+    """Return what is wrong with a key; `more` are known there besides those of the format."""
     key = str(route[-1])
-    known = titles_at(route[:-1], record)
+    known = {**titles_at(route[:-1], record), **dict.fromkeys(more, "")}
     if disguised := shape.disguised_key(key, [*known]):
         message, plain = disguised
         return _diagnostic(tree, route, UNKNOWN_KEY, message, key=True, hint=shape.renamed(tree, route, plain))

@@ -2,27 +2,34 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from roadmapc.documents._column_widths import TEXT_WIDTHS, column_widths
+from roadmapc.documents._column_widths import column_widths
+from roadmapc.plan.columns import MOST_WIDTH
+from roadmapc.source.contents import TableColumn
 
-COLUMNS = (("number", "Номер строки"), ("activity", "Мероприятие"), ("deadline", "Срок"), ("owners", "Ответственный"))
-texts = st.fixed_dictionaries({name: st.lists(st.text("абв -", max_size=200), max_size=5) for name, _ in COLUMNS})
+HEADINGS = {"number": "Номер строки", "activity": "Мероприятие", "deadline": "Срок", "owners": "Ответственный"}
+COLUMNS = tuple(TableColumn(key, key, heading, None, ()) for key, heading in HEADINGS.items())
+texts = st.fixed_dictionaries({name: st.lists(st.text("абв -", max_size=200), max_size=5) for name in HEADINGS})
+widths_given = st.lists(st.none() | st.integers(5, 400), min_size=4, max_size=4)
 
 
 @settings(derandomize=True, max_examples=200)
-@given(texts, st.sampled_from(sorted(TEXT_WIDTHS.values())))
-def test_widths_fill_the_page(cells: dict[str, list[str]], total: int) -> None:
-    """Every column has a width, and together they are the page's."""
-    widths = column_widths(COLUMNS, cells, total)
+@given(texts, st.sampled_from(sorted(MOST_WIDTH.values())), widths_given)
+def test_widths_fill_the_page(cells: dict[str, list[str]], total: int, fixed: list[int | None]) -> None:
+    """Every column has a width, whatever the source gives, and together they are the page's."""
+    columns = [replace(one, width=width) for one, width in zip(COLUMNS, fixed, strict=True)]
+    widths = column_widths(columns, cells, total)
     assert sum(widths) == total
     assert min(widths) > 0
 
 
 def test_the_longest_word_of_a_heading_fits() -> None:
     """«строки» in the narrow first column is not broken: bold letters of 12 points take about 2.6 mm."""
-    cells = {name: ["1.1.", "слово"] for name, _ in COLUMNS}
+    cells = {name: ["1.1.", "слово"] for name in HEADINGS}
     assert column_widths(COLUMNS, cells, 170)[0] >= len("строки") * 2.6
 
 
@@ -31,3 +38,9 @@ def test_what_is_written_more_gets_more() -> None:
     cells = {"number": ["1."], "activity": ["слово " * 40], "deadline": ["май"], "owners": ["имя"]}
     _, activity, _, owners = column_widths(COLUMNS, cells, 170)
     assert activity > owners
+
+
+def test_a_width_that_is_given_is_kept() -> None:
+    """The others share what is left."""
+    columns = [replace(one, width=60) if one.key == "owners" else one for one in COLUMNS]
+    assert column_widths(columns, {name: ["слово"] for name in HEADINGS}, 257)[3] == 60

@@ -39,6 +39,7 @@ class _Maker:
     def __init__(self, random: Random) -> None:
         self.random = random
         self.words = 0
+        self.own = False  # whether the table at work lists its columns
 
     def word(self, before: str = "") -> str:
         self.words += 1
@@ -65,11 +66,58 @@ class _Maker:
         dated = {"text": self.word("по графику "), "dates": ["15.05.2022"]}
         return self.one("май 2022", "до 15 мая 2022", self.word("по мере "), dated)
 
+    def cells(self) -> dict[str, Any]:
+        """Return some cells of the columns that `columns` lists."""
+        texts = (self.word(), {"text": self.word()}, [self.word(), self.word()], {"same_as_above": "да"})
+        return self.some(
+            0.5, place=lambda: self.one(*texts), report=self.deadline, partners=self.owners, begin=self.deadline
+        )
+
+    def columns(self) -> list[Any]:
+        """Return a list of columns in any order: all of one's own, some of the usual ones."""
+        own = [
+            {"key": "place", **self.some(0.5, heading=self.word, width=lambda: 30)},
+            {"key": "report", "is": "deadline", "heading": self.word()},
+            {"key": "partners", "is": "owners", "heading": self.word()},
+            {"key": "begin", "is": "start"},
+            {"is": "blank", "heading": self.word()},
+        ]
+        usual = ["activity", *(one for one in ("number", "deadline", "owners", "result") if self.random.random() < 0.8)]
+        found = [*own, *usual]
+        self.random.shuffle(found)
+        return found
+
+    def content(self) -> dict[str, Any]:
+        """Return one or several tables, in the short form or as a list."""
+        own = self.random.random() < 0.5
+        self.own = own
+        table = {**self.table(), **({"columns": self.columns()} if own else {})}
+        if self.random.random() < 0.7:
+            return {
+                **({"table": table} if own or self.random.random() < 0.5 else {}),
+                "sections": self.many(self.section),
+            }
+        return {
+            "tables": [{**table, "sections": self.many(self.section)}, {**table, "sections": self.many(self.section)}]
+        }
+
+    def attachment(self) -> dict[str, Any]:
+        more = self.some(
+            0.5, kind=lambda: self.one("состав", "план"), title=self.word, signature=self.signature, table=dict
+        )
+        content = self.content() if self.random.random() < 0.6 else {"preface": [{"text": self.word()}]}
+        return {**({} if "tables" in content else more), "number": self.random.randint(2, 9), **content}
+
+    def indicators(self) -> dict[str, Any]:
+        rows = [{"name": self.word(), "unit": self.word(), "values": [self.word(), self.word()]}]
+        return {**self.some(0.5, title=self.word), "years": [self.word(), self.word()], "rows": rows}
+
     def activity(self, level: int = 2) -> dict[str, Any]:
         number = self.some(0.3, number=lambda: f"{self.random.randint(1, 9)}.{self.random.randint(1, 9)}.")
         below = self.some(0.3 if level < 4 else 0, activities=lambda: self.many(lambda: self.activity(level + 1), 2))
-        rest = self.some(0.7, deadline=self.deadline, owners=self.owners, result=self.word)
-        return {"activity": self.word("Провести "), **number, **rest, **below}
+        result = self.one(self.word(), {"text": self.word()}, {"same_as_above": "да"})
+        rest = self.some(0.7, deadline=self.deadline, owners=self.owners, result=lambda: result)
+        return {"activity": self.word("Провести "), **number, **rest, **(self.cells() if self.own else {}), **below}
 
     def section(self) -> dict[str, Any]:
         named = self.some(0.6, number=self.word, title=self.word, task=lambda: self.word("Задача: "))
@@ -96,7 +144,9 @@ class _Maker:
 
     def approval(self) -> dict[str, Any]:
         usual = self.some(0.5, attachment=self.word, form=lambda: self.one("I", "II"), act=self.word, number=self.word)
-        return {**usual, **self.some(0.3, by=self.signature, word=lambda: self.word().upper())}
+        beside = [{"word": self.word(), **self.some(0.5, act=self.word, by=self.signature)}]
+        more = self.some(0.3, by=self.signature, word=lambda: self.word().upper(), beside=lambda: beside)
+        return {**usual, **more}
 
     def table(self) -> dict[str, Any]:
         headings = self.some(0.4, **dict.fromkeys(("number", "activity", "deadline", "owners", "result"), self.word))
@@ -108,6 +158,8 @@ class _Maker:
             head=lambda: self.one("да", "нет"),
             column_numbers=lambda: self.one("да", "нет"),
             numbering=lambda: self.one("computed", "printed"),
+            notes=self.word,
+            inherited=lambda: self.one("dash", "merged"),
             section_number=lambda: self.one("cell", "title"),
             owners=lambda: self.one("comma", "lines", "list"),
             orientation=lambda: self.one("auto", "portrait", "landscape"),
@@ -128,16 +180,18 @@ class _Maker:
                 order=self.order,
                 preface=lambda: self.many(lambda: self.some(0.7, heading=self.word, text=self.word), 2),
                 passport=lambda: passport,
-                table=self.table,
-                signature=self.signature,
+                indicators=self.indicators,
+                signature=lambda: self.one(self.signature(), [self.signature(), self.signature()]),
+                attachments=lambda: self.many(self.attachment, 2),
             ),
-            "sections": self.many(self.section),
+            **self.content(),
         }
 
 
 def _source(roadmap: dict[str, Any]) -> str:
     text, yaml = StringIO(), YAML()
     yaml.width = 1000
+    yaml.representer.ignore_aliases = lambda _: True  # two tables may share their columns
     yaml.representer.add_representer(type(None), lambda by, _: by.represent_scalar("tag:yaml.org,2002:null", "null"))
     yaml.dump(roadmap, text)
     return text.getvalue()
@@ -173,7 +227,7 @@ def _lost(result: Compilation) -> list[tuple[Route, str]]:
 
 
 @given(st.integers(0, 10**9))
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=120, deadline=None)
 def test_every_text_is_printed_or_told_of(seed: int) -> None:
     assert _lost(_compiled(_source(_Maker(Random(seed)).roadmap()))) == []
 

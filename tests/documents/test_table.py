@@ -14,9 +14,9 @@ from tests.plans import plan_of, plan_of_rows
 def test_the_table() -> None:
     """Five columns make a landscape table; a row has a cell for each, «–» where nothing is."""
     view = attachment_view(plan_of(CLEAN))
-    assert view.table.landscape
-    assert [name for name, _ in view.table.columns] == ["number", "activity", "deadline", "owners", "result"]
-    section, row = view.table.rows
+    assert view.tables[0].landscape
+    assert [name for name, _ in view.tables[0].columns] == ["number", "activity", "deadline", "owners", "result"]
+    section, row = view.tables[0].rows
     assert section.section
     assert section.section.title == "Мониторинг"
     assert [cell.text for cell in row.cells] == ["1.1.", "Провести мониторинг", "май 2022", "методист", "Справка"]
@@ -25,8 +25,8 @@ def test_the_table() -> None:
 def test_a_column_may_be_left_out() -> None:
     """A column without a heading is not printed; four stand upright."""
     four = plan_of(CLEAN + "table: {columns: {result: null}}\n")
-    assert len(printed_columns(four)) == 4
-    assert not attachment_view(four).table.landscape
+    assert len(printed_columns(four.tables[0])) == 4
+    assert not attachment_view(four).tables[0].landscape
 
 
 SHARED = """\
@@ -39,7 +39,7 @@ SHARED = """\
 
 def test_a_shared_cell_of_owners_covers_its_rows() -> None:
     """«Same as above» makes one cell of as many rows as say so, and only in its column."""
-    cells = [cell for row in table_view(plan_of_rows(SHARED)).rows for cell in row.cells]
+    cells = [cell for row in table_view(plan_of_rows(SHARED).tables[0]).rows for cell in row.cells]
     assert [cell.rows for cell in cells if cell.column == "owners"] == [3, 0, 0, 1]
     assert {cell.rows for cell in cells if cell.column != "owners"} == {1}
 
@@ -51,7 +51,7 @@ def test_rows_fill_the_grid(style: str, task: str, columns: str) -> None:
     """Whatever a section has, its rows and those of activities take the whole width of the table."""
     table = f"table: {{section_number: {style}, columns: {columns}}}\n"
     section = f"- title: Мониторинг\n    number: I.\n{task}"
-    view = table_view(plan_of(table + CLEAN.replace("- title: Мониторинг\n", section)))
+    view = table_view(plan_of(table + CLEAN.replace("- title: Мониторинг\n", section)).tables[0])
     rows = table_rows(view)
     assert [row.kind for row in rows] == ["section", *(["task"] if task else []), ""]
     assert {sum(cell.colspan for cell in row.cells) for row in rows} == {len(view.columns)}
@@ -63,7 +63,7 @@ def test_cells_hold_paragraphs_and_items() -> None:
       - {activity: "Раз:\\n- два", owners: методист}
       - {activity: Три, owners: {same_as_above: true}}
 """
-    _, first, second = table_rows(table_view(plan_of_rows(rows)))
+    _, first, second = table_rows(table_view(plan_of_rows(rows).tables[0]))
     styles = [[(p.style, p.content) for p in cell.paragraphs] for cell in first.cells]
     assert styles[0] == [("TableNumber", ("1.1.",))]
     assert styles[1] == [("TableText", ("Раз:",)), ("TableItem", ("два",))]
@@ -87,7 +87,7 @@ INHERITING = """\
 @pytest.mark.parametrize(("inherited", "rows"), [("dash", [1, 1, 1, 1, 1]), ("merged", [3, 0, 0, 1, 1])])
 def test_cells_that_rows_inherit(inherited: str, rows: list[int]) -> None:
     """A dash, or one cell with the row above; behind a row with its own words it is a dash again."""
-    view = table_view(plan_of_rows(INHERITING, more=f"table: {{inherited: {inherited}}}\n"))
+    view = table_view(plan_of_rows(INHERITING, more=f"table: {{inherited: {inherited}}}\n").tables[0])
     for column in ("deadline", "owners"):
         assert [cell.rows for row in view.rows for cell in row.cells if cell.column == column] == rows
     assert [row.cells[2].text for row in view.rows if row.cells][-1] == "–"

@@ -141,8 +141,8 @@ def described(node: Any) -> Iterator[tuple[str, str]]:
     if isinstance(node, dict):
         for name, value in node.get("properties", {}).items():
             yield from ((f"{name}.{kind}", value.get(kind, "")) for kind in ("title", "description"))
-        for value in node.values():
-            yield from described(value)
+        for key, value in node.items():
+            yield from described(value) if key not in {"if", "else", "not", "anyOf"} else ()
     elif isinstance(node, list):
         for value in node:
             yield from described(value)

@@ -143,7 +143,7 @@ def replaced(clean: str, key: str, value: str) -> str:
         ("sections", "[{activities: [{activity: а, deadline: {dates: май}}]}]", "май"),
         ("sections", "[{activities: [{activity: а, owners: [[а]]}]}]", "[а]"),
         ("sections", "[{activities: [{activity: а, owners: {who: [{а: б}]}}]}]", "{а: б}"),
-        ("sections", "[{activities: [{activity: а, activities: [{activity: б, result: {а: б}}]}]}]", "{а: б}"),
+        ("sections", "[{activities: [{activity: а, activities: [{activity: б, number: {а: б}}]}]}]", "{а: б}"),
         ("owners", "[]", "[]"),
         ("owners", "{umo: [а]}", "[а]"),
         ("preface", "текст", "текст"),
@@ -153,7 +153,7 @@ def replaced(clean: str, key: str, value: str) -> str:
         ("order", "{subject: а, items: [[а]], signature: {position: а, name: б}}", "[а]"),
         ("table", "{columns: а}", "а"),
         ("table", "{head: [да]}", "[да]"),
-        ("signature", "[]", "[]"),
+        ("signature", "[[]]", "[]"),
         ("waivers", "{}", "{}"),
         ("roadmapc", "[1]", "[1]"),
         ("id", "{а: б}", "{а: б}"),
@@ -223,7 +223,7 @@ def test_an_empty_text(compile_text: Compile, clean: str) -> None:
         ("owners", "ответственный", "perhaps “owners”"),
         ("sections", "разделы", "perhaps “sections”"),
         ("title: Мониторинг", "название: Мониторинг", "perhaps “title”"),
-        ("result", "итог", "known here: id, number, activity, deadline, owners, result, activities"),
+        ("result", "итог", "known here: id, number, activity, deadline, owners, result, serves, activities"),
     ],
 )
 def test_an_unknown_key(compile_text: Compile, clean: str, known: str, typed: str, hint: str) -> None:

@@ -17,7 +17,7 @@ _DAY = re.compile(
 
 def rows_with_own(plan: Plan) -> list[Row]:
     """Return the rows whose deadline, if any, is their own: what is inherited has been looked at above."""
-    return [row for row in plan.rows if "deadline" not in row.inherits]
+    return [row for row in plan.dated_rows if "deadline" not in row.inherits]
 
 
 def names_a_day(row: Row) -> bool:

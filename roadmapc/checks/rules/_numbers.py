@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from itertools import pairwise
 
 from roadmapc.diagnostics import Edit, Fix, Route, Span
-from roadmapc.plan import Plan, PlanSection, Row
+from roadmapc.plan import Plan, PlanSection, PlanTable, Row
 
 _CITED = re.compile(
     r"[пПсСмМрР](?<!\w.)(?:п?\.|ункт\w*|одпункт\w*|трок\w+|ероприяти\w+|аздел\w*)"
@@ -21,14 +21,15 @@ ROMAN = ("I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X", "XI", "XII
 
 def neighbours(plan: Plan) -> Iterator[tuple[tuple[PlanSection, int], tuple[PlanSection, int]]]:
     """Yield sections that follow one another, those with Roman numbers and the others apart, with their numbers."""
-    found = list(_section_numbers(plan))
-    for roman in (True, False):
-        yield from pairwise((section, n) for section, n in found if section.number[0].isdecimal() != roman)
+    for table in plan.tables:
+        found = list(_section_numbers(plan, table))
+        for roman in (True, False):
+            yield from pairwise((section, n) for section, n in found if section.number[0].isdecimal() != roman)
 
 
-def _section_numbers(plan: Plan) -> Iterator[tuple[PlanSection, int]]:
+def _section_numbers(plan: Plan, table: PlanTable) -> Iterator[tuple[PlanSection, int]]:
     """Yield the sections whose numbers stand in the source, with what they are worth; an activity counts as a row."""
-    for section in plan.sections:
+    for section in table.sections:
         plain = section.number.rstrip(".")
         if section.own is None and (*section.route, "number") in plan.tree.values:
             if plain.isdecimal():
@@ -55,7 +56,7 @@ def renumbering(plan: Plan, first: Row, step: int) -> Fix | None:
     if None in lasts or lasts != list(range(lasts[0] or 0, (lasts[0] or 0) + len(lasts))):
         return None
     following = _shifted(numbered[-1].number, depth, 1).rstrip(".")
-    if any(row.number.rstrip(".") == following for row in plan.rows):
+    if any(row.number.rstrip(".") == following for row in plan.tables[first.table].rows):
         return None  # the next section goes on from this one
     changed: dict[Route, str] = {}
     for row in numbered:

@@ -4,12 +4,14 @@ Every scalar is text; what the words mean (dates, owners, numbers) is computed i
 only, and the JSON Schema that editors use is exported from these classes, hence the Russian titles.
 """
 
-from roadmapc.source.model.approval import Approval, Signature
-from roadmapc.source.model.fields import Record
+from roadmapc.source.model.approval import Approval, FurtherApproval, Signature, signatures
+from roadmapc.source.model.fields import LIST, MAPPING, Record
+from roadmapc.source.model.indicators import Indicator, Indicators
 from roadmapc.source.model.order import Acquainted, Amendment, Letterhead, Order, OrderItem
 from roadmapc.source.model.passport import Passport, PassportRow
 from roadmapc.source.model.roadmap import (
     About,
+    Attachment,
     CalendarSettings,
     Municipality,
     Part,
@@ -19,27 +21,38 @@ from roadmapc.source.model.roadmap import (
 )
 from roadmapc.source.model.table import (
     COLUMN_NAMES,
-    OPTIONAL_COLUMNS,
     Activity,
+    Cell,
+    Column,
+    ColumnKind,
     Columns,
     DeadlineCell,
     Owner,
     Owners,
+    ResultCell,
     Section,
     Table,
 )
 
 __all__ = [
     "COLUMN_NAMES",
-    "OPTIONAL_COLUMNS",
+    "LIST",
+    "MAPPING",
     "About",
     "Acquainted",
     "Activity",
     "Amendment",
     "Approval",
+    "Attachment",
     "CalendarSettings",
+    "Cell",
+    "Column",
+    "ColumnKind",
     "Columns",
     "DeadlineCell",
+    "FurtherApproval",
+    "Indicator",
+    "Indicators",
     "Letterhead",
     "Municipality",
     "Order",
@@ -50,10 +63,12 @@ __all__ = [
     "Passport",
     "PassportRow",
     "Record",
+    "ResultCell",
     "Roadmap",
     "Section",
     "SharedDirectory",
     "Signature",
     "Table",
     "Waiver",
+    "signatures",
 ]

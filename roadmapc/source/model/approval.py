@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from typing import Literal
+from typing import Annotated, Literal
 
-from roadmapc.source.model.fields import DateText, Line, ProseText, Record, described
+from pydantic import Discriminator, Field, Tag
+
+from roadmapc.source.model.fields import LIST, MAPPING, DateText, Line, ProseText, Record, described, form_of
 
 
 class Signature(Record):
@@ -12,6 +14,32 @@ class Signature(Record):
 
     position: Line = described("Должность", "Как печатается слева.", "Начальник управления образования", content=True)
     name: Line = described("Подпись", "Инициалы и фамилия.", "И.И. Иванов")
+
+
+SignatureField = Annotated[
+    Annotated[Signature, Tag(MAPPING)] | Annotated[tuple[Signature, ...], Field(min_length=1), Tag(LIST)],
+    Discriminator(form_of),
+]
+"""Who signs: one, or several as a list."""
+
+
+def signatures(field: Signature | tuple[Signature, ...] | None) -> tuple[Signature, ...]:
+    """Return who signs, in order."""
+    if field is None:
+        return ()
+    return field if isinstance(field, tuple) else (field,)
+
+
+class FurtherApproval(Record):
+    """An approval block at the left of the main one: «СОГЛАСОВАНО», «ПРИНЯТ»."""
+
+    word: Line = described("Слово грифа", "Первая строка, заглавными буквами.", "СОГЛАСОВАНО", "ПРИНЯТ")
+    act: ProseText | None = described(
+        "Акт или орган", "Строки под словом.", "решением педагогического совета", default=None
+    )
+    by: Signature | None = described("Кем", "Должность, строка для подписи, дата.", default=None)
+    date: DateText | None = described("Дата", "Пусто: вписывается от руки.", "20.10.2022", default=None)
+    number: Line | None = described("Номер", "Номер акта, без знака №.", "3", default=None)
 
 
 class Approval(Record):
@@ -44,3 +72,9 @@ class Approval(Record):
         "Дата", "Пусто: дата приказа или «от _____» в проекте.", "20.10.2022", default=None
     )
     number: Line | None = described("Номер", "Пусто: номер приказа или «№ _____».", "01-07/93", default=None)
+    year: Line | None = described(
+        "Год в пустой дате", "Печатается, пока день не известен: «____» __________ 2026 г.", "2026", default=None
+    )
+    beside: tuple[FurtherApproval, ...] = described(
+        "Другие грифы", "Печатаются левее в одну строку с этим: СОГЛАСОВАНО, ПРИНЯТ.", default=()
+    )

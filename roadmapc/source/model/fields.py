@@ -8,6 +8,7 @@ from enum import Enum
 from typing import Annotated, Any, Literal
 
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, WithJsonSchema
+from pydantic.fields import FieldInfo
 from pydantic_core import PydanticCustomError
 
 from roadmapc.russian.calendar import parse_date
@@ -21,10 +22,16 @@ class Mark(Enum):
 
 
 def described(
-    title: str, description: str, *examples: Any, default: Any = ..., printed: bool = True, content: bool = False
+    title: str,
+    description: str,
+    *examples: Any,
+    default: Any = ...,
+    printed: bool = True,
+    content: bool = False,
+    alias: str | None = None,
 ) -> Any:
     """Return a field whose Russian title, description and examples go into the JSON Schema; see `Mark` for the rest."""
-    field = Field(default, title=title, description=description, examples=list(examples) or None)
+    field = Field(default, title=title, description=description, examples=list(examples) or None, alias=alias)
     field.metadata += [mark for mark, holds in ((Mark.UNPRINTED, not printed), (Mark.CONTENT, content)) if holds]
     return field
 
@@ -52,6 +59,11 @@ def _said(text: str) -> str:
 
 
 _FLAGS = {"да": True, "true": True, "yes": True, "нет": False, "false": False, "no": False}
+
+
+def is_yes(value: Any) -> bool:
+    """Say whether a value, as it is written, means yes."""
+    return isinstance(value, str) and _FLAGS.get(value.lower(), False)
 
 
 def _flag(value: Any) -> Any:
@@ -82,6 +94,16 @@ def _date_text(value: Any) -> Any:
     return value
 
 
+_WIDTH = r"^\s*([5-9]|[1-9][0-9]|[1-3][0-9][0-9]|400)\s*(мм)?\s*$"
+
+
+def _millimetres(value: Any) -> Any:
+    match = re.match(_WIDTH, value) if isinstance(value, str) else None
+    if match is None:
+        raise PydanticCustomError("millimetres", "not a width")
+    return int(match[1])
+
+
 def _items(value: Any) -> Any:
     return [value] if isinstance(value, str) else value
 
@@ -107,6 +129,13 @@ Version = Annotated[
     BeforeValidator(_version),
     WithJsonSchema({"anyOf": [{"enum": [1, "1"]}, {"type": "string", "pattern": _ONE}]}),
 ]
+Millimetres = Annotated[
+    int,
+    BeforeValidator(_millimetres),
+    WithJsonSchema(
+        {"anyOf": [{"type": "integer", "minimum": 5, "maximum": 400}, {"type": "string", "pattern": _WIDTH}]}
+    ),
+]
 DateText = Annotated[str, BeforeValidator(_date_text), WithJsonSchema({"type": "string", "pattern": _DATE})]
 Lines = Annotated[
     tuple[Line, ...],
@@ -131,13 +160,27 @@ class Record(BaseModel):
     model_config = ConfigDict(frozen=True, extra="forbid", defer_build=True)
 
 
+def fields_of(record: type[BaseModel]) -> dict[str, FieldInfo]:
+    """Return the fields of a record by the keys that files have for them: one that is a word of Python has an alias."""
+    return {field.alias or name: field for name, field in record.model_fields.items()}
+
+
+MAPPING, LIST = "<mapping>", "<list>"
+"""The two ways to write what may be one record or several; pydantic names them in the places of errors."""
+
+
+def form_of(value: Any) -> str:
+    """Return which of the two ways a value is written in."""
+    return LIST if isinstance(value, list | tuple) else MAPPING
+
+
 def as_record(value: Any, key: str) -> Any:
     """Return a record for its short form: a text, or for owners a list; lines of owners are printed as they stand."""
     if isinstance(value, str) and key == "who":
         lines = [line for line in map(str.strip, value.splitlines()) if line]
         return {key: lines, "text": value} if len(lines) > 1 else {key: [value]}
-    if isinstance(value, str):
-        return {key: value}
-    if isinstance(value, list) and key == "who":
-        return {key: value}
+    if key == "cell":
+        return {"text" if isinstance(value, str) else "who": value} if isinstance(value, str | list) else value
+    if isinstance(value, str) or (isinstance(value, list) and key in {"who", "text*"}):
+        return {key.removesuffix("*"): value}
     return value

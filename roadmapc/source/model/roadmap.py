@@ -7,8 +7,9 @@ from typing import Annotated, Literal
 
 from pydantic import BeforeValidator
 
-from roadmapc.source.model.approval import Approval, Signature
+from roadmapc.source.model.approval import Approval, SignatureField
 from roadmapc.source.model.fields import DateText, Line, Lines, ProseText, Record, Version, as_record, described
+from roadmapc.source.model.indicators import Indicators
 from roadmapc.source.model.order import Amendment, Order
 from roadmapc.source.model.passport import Passport
 from roadmapc.source.model.table import Owner, Section, Table
@@ -60,6 +61,9 @@ class Part(Record):
         "Дорожная карта разработана по итогам мониторинга.",
         default=None,
         content=True,
+    )
+    orientation: Literal["portrait", "landscape"] = described(
+        "Лист", "landscape – часть печатается на альбомном листе.", default="portrait", printed=False
     )
 
 
@@ -113,6 +117,45 @@ class SharedDirectory(Record):
     )
 
 
+_PREFACE = described("Текст до таблицы", "Пояснительная записка, цели, задачи.", default=())
+_PASSPORT = described("Паспорт", "Таблица паспорта.", default=None)
+_INDICATORS = described("Показатели", "Таблица показателей по годам, перед мероприятиями.", default=None)
+_TABLE = described("Таблица", "Как печатается таблица.", default=Table())
+_SECTIONS = described("Разделы", "Разделы таблицы с мероприятиями.", default=())
+_TABLES = described(
+    "Таблицы", "Несколько таблиц, каждая со своими графами и разделами: вместо table и sections.", default=()
+)
+_SIGNATURE = described("Подпись составителя", "Под таблицей; несколько – списком.", default=None)
+
+
+class Attachment(Record):
+    """One more attachment to the order, beside the roadmap itself: a table, a list, a composition."""
+
+    number: Line = described("Номер", "Номер приложения: «Приложение № 2».", "2")
+    kind: Line | None = described(
+        "Вид документа",
+        "По нему согласуется слово грифа; пусто – печатается только «Приложение № 2 к приказу …».",
+        "состав рабочей группы",
+        default=None,
+        printed=False,
+    )
+    title: ProseText | None = described(
+        "Название", "Полное название приложения.", "Состав рабочей группы", default=None, content=True
+    )
+    preface: tuple[Part, ...] = _PREFACE
+    passport: Passport | None = _PASSPORT
+    indicators: Indicators | None = _INDICATORS
+    table: Table = _TABLE
+    sections: tuple[Section, ...] = _SECTIONS
+    tables: tuple[Table, ...] = _TABLES
+    signature: SignatureField | None = _SIGNATURE
+
+    @property
+    def plain_number(self) -> str:
+        """Return the number without its sign: «2»."""
+        return self.number.lstrip("№N ")
+
+
 class Roadmap(Record):
     """One source file: a municipality's roadmap with its passport and order."""
 
@@ -131,17 +174,22 @@ class Roadmap(Record):
         default=(),
         printed=False,
     )
-    preface: tuple[Part, ...] = described("Текст до таблицы", "Пояснительная записка, цели, задачи.", default=())
-    passport: Passport | None = described("Паспорт", "Таблица паспорта.", default=None)
+    preface: tuple[Part, ...] = _PREFACE
+    passport: Passport | None = _PASSPORT
+    indicators: Indicators | None = _INDICATORS
     owners: Mapping[str, Annotated[Owner, BeforeValidator(lambda value: as_record(value, "post"))]] = described(
         "Справочник ответственных", "Псевдоним: должность.", {"umo": "Начальник УМО"}, default={}, content=True
     )
-    table: Table = described("Таблица", "Как печатается таблица.", default=Table())
+    table: Table = _TABLE
     calendar: CalendarSettings | None = described(
         "Календарь", "Четверти, каникулы, региональные выходные, перенос сроков.", default=None, printed=False
     )
-    sections: tuple[Section, ...] = described("Разделы", "Разделы таблицы с мероприятиями.")
-    signature: Signature | None = described("Подпись составителя", "Под таблицей.", default=None)
+    sections: tuple[Section, ...] = _SECTIONS
+    tables: tuple[Table, ...] = _TABLES
+    signature: SignatureField | None = _SIGNATURE
+    attachments: tuple[Attachment, ...] = described(
+        "Другие приложения", "Приложения к тому же приказу, кроме самой дорожной карты.", default=()
+    )
     waivers: tuple[Waiver, ...] = described(
         "Исключения", "Замечания, которые остаются, с причинами.", default=(), printed=False
     )

@@ -10,10 +10,12 @@ from pydantic import BaseModel
 from pydantic.fields import FieldInfo
 
 from roadmapc.diagnostics import Route
-from roadmapc.source.model.fields import Mark
+from roadmapc.source.model.fields import Mark, fields_of
 from roadmapc.source.model.roadmap import Roadmap
-from roadmapc.source.model.samples import record_in
+from roadmapc.source.model.samples import records_in
+from roadmapc.source.model.table import Cell
 
+_ITEM = None
 _KEPT = 1024
 """Routes whose answer is remembered: a file has fewer, though aliases of owners are among their keys."""
 
@@ -44,57 +46,84 @@ def is_content(route: Route) -> bool:
     return _is_content(_keys(route))
 
 
+def is_own_column(route: Route) -> bool:
+    """Say whether a route of a roadmap leads into a cell of a column of one's own."""
+    return _is_own_column(_keys(route))
+
+
 class _Step(NamedTuple):
-    """A key of a route: its field, the record found there, and whether the next key is the author's own word."""
+    """A key of a route: its field, the record found there, and whether the next key is the author's own word.
+
+    `item` is the record of an item, where the field may be written as a list, too.
+    """
 
     field: FieldInfo | None
     record: type[BaseModel] | None
     is_free: bool = False
+    item: type[BaseModel] | None = None
 
 
 _NOWHERE = _Step(None, None)
 
 
-def _keys(route: Route) -> tuple[str, ...]:
-    return tuple([part for part in route if isinstance(part, str)])
+def _keys(route: Route) -> tuple[str | None, ...]:
+    """Return a route without the numbers of its items, of which all have one format."""
+    return tuple([part if isinstance(part, str) else _ITEM for part in route])
 
 
 @cache
-def _titles(record: type[BaseModel], keys: tuple[str, ...]) -> Mapping[str, str]:
+def _titles(record: type[BaseModel], keys: tuple[str | None, ...]) -> Mapping[str, str]:
     *_, last = _steps(record, keys)
-    known = last.record.model_fields if last.record and not last.is_free else {}
+    known = fields_of(last.record) if last.record and not last.is_free else {}
     return {name: field.title or "" for name, field in known.items()}
 
 
 @lru_cache(_KEPT)
-def _is_printed(keys: tuple[str, ...]) -> bool:
+def _is_printed(keys: tuple[str | None, ...]) -> bool:
     return not any(step.field and Mark.UNPRINTED in step.field.metadata for step in _steps(Roadmap, keys))
 
 
 @lru_cache(_KEPT)
-def _is_content(keys: tuple[str, ...]) -> bool:
+def _is_own_column(keys: tuple[str | None, ...]) -> bool:
+    return any(step.field is None and step.record is Cell for step in _steps(Roadmap, keys))
+
+
+@lru_cache(_KEPT)
+def _is_content(keys: tuple[str | None, ...]) -> bool:
     *_, last = _steps(Roadmap, keys)
     return last.field is not None and Mark.CONTENT in last.field.metadata
 
 
-def _steps(record: type[BaseModel], keys: tuple[str, ...]) -> Iterator[_Step]:
+def _steps(record: type[BaseModel], keys: tuple[str | None, ...]) -> Iterator[_Step]:
     """Yield the root, then each key; an alias stands for the field of its directory, what is unknown for no field."""
     step = _Step(None, record)
     yield step
     for key in keys:
-        if step.is_free:
+        if key is _ITEM:
+            step = step._replace(record=step.item or step.record)
+        elif step.is_free:
             step = _Step(step.field, step.record)
         else:
-            step = _steps_from(step.record).get(key, _NOWHERE) if step.record else _NOWHERE
+            step = _steps_from(step.record).get(key) or _own_column(step.record) if step.record else _NOWHERE
         yield step
+
+
+def _own_column(record: type[BaseModel]) -> _Step:
+    """Return the step to a key that a record does not know: a cell of a column of one's own, or nowhere."""
+    return _Step(None, Cell) if record.model_config.get("extra") == "allow" else _NOWHERE
 
 
 @cache
 def _steps_from(record: type[BaseModel]) -> dict[str, _Step]:
     """Return the step to each field of a record."""
     return {
-        key: _Step(field, record_in(field.annotation), _has_mapping(field.annotation))
-        for key, field in record.model_fields.items()
+        key: _Step(
+            field,
+            next(iter(records_in(field.annotation)), None),
+            _has_mapping(field.annotation),
+            next(iter(records_in(field.annotation, in_list=True)), None),
+        )
+        for key, field in fields_of(record).items()
     }
 
 

@@ -8,6 +8,7 @@ from typing import Any, get_args, get_origin
 from pydantic import BaseModel
 from pydantic.fields import FieldInfo
 
+from roadmapc.source.model.fields import fields_of
 from roadmapc.source.slips.slip import as_value
 
 _NO_EXAMPLE = "…"
@@ -35,7 +36,16 @@ def record_in(annotation: Any) -> type[BaseModel] | None:
     """Return the record that a field holds, alone, in a list or under names; none where it holds texts."""
     if isinstance(annotation, type) and issubclass(annotation, BaseModel):
         return annotation
-    return next((found for inner in get_args(annotation) if (found := record_in(inner))), None)
+    return next(iter(records_in(annotation)), None)
+
+
+def records_in(annotation: Any, *, in_list: bool = False) -> list[type[BaseModel]]:
+    """Return the records that a field may hold, several where it can be written in several forms; those of lists."""
+    if isinstance(annotation, type) and issubclass(annotation, BaseModel):
+        return [] if in_list else [annotation]
+    inside = in_list and get_origin(annotation) is not tuple
+    found = [record for inner in get_args(annotation) for record in records_in(inner, in_list=inside)]
+    return list(dict.fromkeys(found))
 
 
 def takes_text(record: type[BaseModel]) -> bool:
@@ -50,10 +60,11 @@ def is_list(annotation: Any) -> bool:
 
 def _of_record(record: type[BaseModel]) -> list[str]:
     """Return the lines of a record with the keys that it must have; with its title and rows where it must none."""
-    wanted = {key: field for key, field in record.model_fields.items() if field.is_required()}
+    wanted = {key: field for key, field in fields_of(record).items() if field.is_required()}
     if not wanted:
-        shown: list[str] = [key for key in ("title", "activities") if key in record.model_fields]
-        wanted = {key: record.model_fields[key] for key in shown or [*record.model_fields][:1]}
+        known = fields_of(record)
+        shown: list[str] = [key for key in ("title", "activities") if key in known]
+        wanted = {key: known[key] for key in shown or [*known][:1]}
     return [line for key, field in wanted.items() for line in sample(key, field)]
 
 

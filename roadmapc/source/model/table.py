@@ -4,9 +4,22 @@ from __future__ import annotations
 
 from typing import Annotated, Literal
 
-from pydantic import BeforeValidator, ConfigDict
+from pydantic import BeforeValidator, ConfigDict, Discriminator, Tag
 
-from roadmapc.source.model.fields import Flag, Line, ProseText, Record, as_record, described, from_text
+from roadmapc.source.model.fields import (
+    LIST,
+    MAPPING,
+    Flag,
+    Line,
+    Lines,
+    Millimetres,
+    ProseText,
+    Record,
+    as_record,
+    described,
+    form_of,
+    from_text,
+)
 
 
 class Owner(Record):
@@ -20,12 +33,14 @@ class Owner(Record):
 
 
 class Columns(Record):
-    """Headings of the table; what is not named keeps its heading, null drops the column of numbers or results."""
+    """Headings of the table; what is not named keeps its heading, null drops a column."""
 
     number: Line | None = described("Номер", "Графа номера; null – не печатать.", default="№ п/п")
     activity: Line = described("Мероприятие", "Графа мероприятия.", default="Мероприятие", content=True)
-    deadline: Line = described("Срок", "Графа срока.", default="Срок исполнения")
-    owners: Line = described("Ответственные", "Графа ответственных.", default="Ответственный", content=True)
+    deadline: Line | None = described("Срок", "Графа срока; null – не печатать.", default="Срок исполнения")
+    owners: Line | None = described(
+        "Ответственные", "Графа ответственных; null – не печатать.", default="Ответственный", content=True
+    )
     result: Line | None = described(
         "Результат",
         "Графа результата; null – не печатать. Не названная печатается, когда результат есть хоть в одной строке.",
@@ -35,18 +50,68 @@ class Columns(Record):
 
 
 COLUMN_NAMES = tuple(Columns.model_fields)
-"""All columns, in the order of the table."""
-OPTIONAL_COLUMNS = ("number", "result")
-"""The columns that a table may do without."""
+"""All columns of the plain table, in its order."""
+ColumnKind = Literal["number", "activity", "start", "deadline", "owners", "result", "text", "blank"]
+
+
+class Column(Record):
+    """A column of a table that lists its columns."""
+
+    model_config = ConfigDict(json_schema_extra=from_text("key"))
+
+    key: Line | None = described(
+        "Ключ",
+        "Как графа называется в строках: латиница, цифры, дефис. Пусто – как то, что в графе.",
+        "participants",
+        default=None,
+        printed=False,
+    )
+    is_: ColumnKind | None = described(
+        "Что в графе",
+        "number – номер, activity – мероприятие, start – начало работы, deadline – срок, owners – ответственные, "
+        "result – результат, text – другой текст, blank – заполняется от руки. Пусто – по ключу, иначе text.",
+        "text",
+        default=None,
+        printed=False,
+        alias="is",
+    )
+    heading: Line | None = described(
+        "Заголовок", "Заголовок графы; пусто – обычный для того, что в ней.", "Участники", default=None
+    )
+    width: Millimetres | None = described(
+        "Ширина", "В миллиметрах; пусто – по тексту.", "35", default=None, printed=False
+    )
+
+
+ColumnsField = Annotated[
+    Annotated[Columns, Tag(MAPPING)]
+    | Annotated[tuple[Annotated[Column, BeforeValidator(lambda value: as_record(value, "key"))], ...], Tag(LIST)],
+    Discriminator(form_of),
+]
 
 
 class Table(Record):
-    """How the table of activities is printed."""
+    """A table of activities: how it is printed and, where a document has several, what stands in it."""
 
+    id: Line | None = described(
+        "Имя", "Имя таблицы, когда их несколько: по нему называют ее строки.", "september", default=None, printed=False
+    )
+    period: Line | None = described(
+        "Период",
+        "Время, к которому относятся сроки таблицы, если оно уже периода документа.",
+        "сентябрь 2026",
+        default=None,
+        printed=False,
+    )
     heading: ProseText | None = described(
         "Заголовок таблицы", "Печатается над таблицей.", "I. Мероприятия", default=None
     )
-    columns: Columns = described("Графы", "Заголовки граф, которые печатаются иначе.", default=Columns())
+    columns: ColumnsField = described(
+        "Графы",
+        "Заголовки граф, которые печатаются иначе; или список граф – какие есть и в каком порядке.",
+        {"deadline": "Сроки"},
+        default=Columns(),
+    )
     head: Flag = described("Шапка", "Печатать строку заголовков.", default=True, printed=False)
     column_numbers: Flag = described("Номера граф", "Строка «1 2 3 4» под шапкой.", default=False, printed=False)
     numbering: Literal["computed", "printed"] = described(
@@ -76,6 +141,15 @@ class Table(Record):
     orientation: Literal["auto", "portrait", "landscape"] = described(
         "Лист", "auto: альбомный с пяти граф.", default="auto", printed=False
     )
+    sections: tuple[Section, ...] = described(
+        "Разделы", "Разделы этой таблицы; у единственной таблицы они пишутся на верхнем уровне.", default=()
+    )
+    notes: ProseText | None = described(
+        "Примечания", "Печатаются под таблицей.", "* По согласованию.", default=None, content=True
+    )
+
+
+_SAME = described("Как выше", "Графа общая с предыдущей строкой.", default=False, printed=False)
 
 
 class DeadlineCell(Record):
@@ -89,6 +163,7 @@ class DeadlineCell(Record):
     dates: tuple[Line, ...] = described(
         "Даты", "Дни или «начало – конец», когда слова их не называют.", ["15.03.2022"], default=(), printed=False
     )
+    same_as_above: Flag = _SAME
 
 
 class Owners(Record):
@@ -102,11 +177,40 @@ class Owners(Record):
     text: ProseText | None = described(
         "Печатать", "Слова графы, если они не список.", "Методисты (по согласованию)", default=None, content=True
     )
-    same_as_above: Flag = described("Как выше", "Графа общая с предыдущей строкой.", default=False, printed=False)
+    same_as_above: Flag = _SAME
+
+
+class ResultCell(Record):
+    """The result's cell: its words, or that it is one with the cell above."""
+
+    model_config = ConfigDict(json_schema_extra=from_text("text*"))
+
+    text: ProseText | None = described("Результат", "Слова графы.", "Приказ об утверждении", default=None, content=True)
+    same_as_above: Flag = _SAME
+
+
+class Cell(Record):
+    """A cell of a column of one's own; what of it counts depends on what its column is."""
+
+    model_config = ConfigDict(json_schema_extra=from_text("who"))
+
+    text: ProseText | None = described("Текст", "Слова графы.", "Педагоги", default=None, content=True)
+    dates: tuple[Line, ...] = described(
+        "Даты", "Для графы сроков: дни или «начало – конец».", ["15.03.2022"], default=(), printed=False
+    )
+    who: Lines = described(
+        "Кто",
+        "Для графы ответственных: псевдонимы или слова; в других графах – абзацы.",
+        ["umo"],
+        default=(),
+    )
+    same_as_above: Flag = _SAME
 
 
 DeadlineField = Annotated[DeadlineCell | None, BeforeValidator(lambda value: as_record(value, "text"))]
 OwnersField = Annotated[Owners | None, BeforeValidator(lambda value: as_record(value, "who"))]
+ResultField = Annotated[ResultCell | None, BeforeValidator(lambda value: as_record(value, "text*"))]
+CellField = Annotated[Cell | None, BeforeValidator(lambda value: as_record(value, "cell"))]
 
 _ID = described("Имя", "Постоянное имя строки: латиница, цифры, дефис.", "monitoring-may", default=None, printed=False)
 _NUMBER = described("Номер", "Печатный номер, если он не вычисляется.", "1.1.", default=None)
@@ -116,7 +220,10 @@ _RESULT = described("Результат", "Документ или показа�
 
 
 class Activity(Record):
-    """A row of the table: what is to be done, until when, by whom, with what result."""
+    """A row of the table: what is to be done, until when, by whom, with what result; and cells of its own columns."""
+
+    model_config = ConfigDict(extra="allow")
+    __pydantic_extra__: dict[str, CellField]
 
     id: Line | None = _ID
     number: Line | None = _NUMBER
@@ -125,20 +232,37 @@ class Activity(Record):
     )
     deadline: DeadlineField = _DEADLINE
     owners: OwnersField = _OWNERS
-    result: ProseText | None = _RESULT
+    result: ResultField = _RESULT
+    serves: Lines = described(
+        "Чему служит",
+        "Имена показателей или региональных мероприятий, ради которых это делается.",
+        ["coverage"],
+        default=(),
+        printed=False,
+    )
     activities: tuple[Activity, ...] = described("Подпункты", "Строки следующего уровня.", default=())
 
 
 class Section(Record):
     """A section of the table; with a deadline or owners of its own it is an activity as well."""
 
+    model_config = ConfigDict(extra="allow")
+    __pydantic_extra__: dict[str, CellField]
+
     id: Line | None = _ID
     number: Line | None = _NUMBER
     title: Line | None = described(
         "Название", "Название раздела.", "Нормативно-правовое обеспечение", default=None, content=True
     )
+    period: Line | None = described(
+        "Период",
+        "Время, к которому относятся сроки раздела; «Сентябрь 2026» в названии понимается само.",
+        "сентябрь 2026",
+        default=None,
+        printed=False,
+    )
     task: ProseText | None = described("Задача", "Строка под названием раздела.", "Задача: …", default=None)
     deadline: DeadlineField = _DEADLINE
     owners: OwnersField = _OWNERS
-    result: ProseText | None = _RESULT
+    result: ResultField = _RESULT
     activities: tuple[Activity, ...] = described("Мероприятия", "Строки раздела.", default=())

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from functools import cache
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from roadmapc.diagnostics import Message
 
@@ -76,13 +76,13 @@ def as_value(text: str) -> str:
 @cache
 def known_keys() -> frozenset[str]:
     """Return every key that a record of the format has."""
-    return frozenset(name for record in _records() for name in record.model_fields)
+    return frozenset(name for record in _records() for name in _fields(record))
 
 
 @cache
 def list_keys() -> frozenset[str]:
     """Return the keys whose value may be a list."""
-    found = {name for record in _records() for name, field in record.model_fields.items() if "tuple[" in str(field)}
+    found = {name for record in _records() for name, field in _fields(record).items() if "tuple[" in str(field)}
     return frozenset({*found, "owners"})
 
 
@@ -93,11 +93,17 @@ def record_keys() -> frozenset[str]:
 
     found = set()
     for record in _records():
-        for name, field in record.model_fields.items():
+        for name, field in _fields(record).items():
             inside = record_in(field.annotation)
             if inside is not None and not takes_text(inside):
                 found.add(name)
     return frozenset(found)
+
+
+def _fields(record: type[Record]) -> dict[str, Any]:
+    from roadmapc.source.model.fields import fields_of
+
+    return fields_of(record)
 
 
 def _records() -> list[type[Record]]:

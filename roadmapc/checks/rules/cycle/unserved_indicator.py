@@ -61,7 +61,7 @@ def check(plan: Plan) -> Iterator[Finding]:
         message = Message("no activity serves the indicator “{words}”", words=" ".join(match["what"].split()))
         if rows:
             message = Message("the activity is planned, but its deadline does not show {times} times", times=times)
-        labels = tuple(((*row.route, "deadline"), Message("planned here")) for row in rows[:1])
+        labels = tuple((row.deadline_route, Message("planned here")) for row in rows[:1])
         span = Span(match.start(), match.end("what"))
         yield Finding(route, message, span=span, labels=labels)
 

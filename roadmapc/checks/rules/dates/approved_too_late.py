@@ -53,4 +53,4 @@ def check(plan: Plan) -> Iterator[Finding]:
                     year=first.year,
                 )
                 label = (("document", "period"), Message("the period"))
-                yield Finding((*row.route, "deadline", "text"), message, row=row, labels=(label,))
+                yield Finding((*row.deadline_route, "text"), message, row=row, labels=(label,))

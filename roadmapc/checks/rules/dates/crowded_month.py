@@ -60,7 +60,7 @@ def check(plan: Plan) -> Iterator[Finding]:
     hint = Message(
         "“ежегодно” without a month is due at the end of the year; owners with so many: {n}", n=_owners(loads)
     )
-    yield Finding((*rows[0].route, "deadline", "text"), message, hint, rows[0])
+    yield Finding((*rows[0].deadline_route, "text"), message, hint, rows[0])
 
 
 def _owners(loads: list[tuple[str, tuple[int, int], list[Row]]]) -> int:

@@ -44,8 +44,8 @@ def check(plan: Plan) -> Iterator[Finding]:
         part, whole = _due(first), _due(rows[route])
         message = Message("due {part:%d.%m.%Y}, after the whole activity, {whole:%d.%m.%Y}", part=part, whole=whole)
         labels = [((*route, "deadline", "text"), Message("the whole activity"))]
-        labels += [((*row.route, "deadline", "text"), Message("late too")) for row in others]
-        yield Finding((*first.route, "deadline", "text"), message, row=first, labels=tuple(labels))
+        labels += [((*row.deadline_route, "text"), Message("late too")) for row in others]
+        yield Finding((*first.deadline_route, "text"), message, row=first, labels=tuple(labels))
 
 
 def _due(row: Row) -> date:

@@ -37,10 +37,10 @@ def check(plan: Plan) -> Iterator[Finding]:
     label = ((("document", "period"), Message("the period")),)
     for row in rows_with_own(plan):
         if row.deadline_error and row.deadline_error.outside and not row.has_dates and not runs_backwards(row):
-            yield Finding((*row.route, "deadline", "text"), row.deadline_error.message, _HINT, row, labels=label)
+            yield Finding((*row.deadline_route, "text"), row.deadline_error.message, _HINT, row, labels=label)
         elif row.has_dates and plan.period:
             for occurrence in row.occurrences:
                 if occurrence.first < plan.period.first or occurrence.due > plan.period.last:
                     message = Message("{date:%d.%m.%Y} lies outside the period", date=occurrence.due)
-                    yield Finding((*row.route, "deadline", "dates"), message, _HINT, row, labels=label)
+                    yield Finding((*row.deadline_route, "dates"), message, _HINT, row, labels=label)
                     break

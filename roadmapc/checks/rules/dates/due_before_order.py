@@ -43,4 +43,4 @@ def check(plan: Plan) -> Iterator[Finding]:
             message = Message("due {due:%d.%m.%Y}, before the order was signed", due=due)
             labels = ((where, Message("signed here")),)
             hint = Message("name the year, or move the deadline past the date of the order")
-            yield Finding((*row.route, "deadline"), message, hint, row, labels=labels)
+            yield Finding(row.deadline_route, message, hint, row, labels=labels)

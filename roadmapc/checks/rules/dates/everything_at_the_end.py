@@ -44,7 +44,7 @@ def check(plan: Plan) -> Iterator[Finding]:
     if len(dated) < _FEW or 2 * len(late) <= len(dated):
         return
     message = Message("{n} of {all} activities fall due only when the plan ends", n=len(late), all=len(dated))
-    first = ((*late[0].route, "deadline", "text"), Message("for example this one"))
+    first = ((*late[0].deadline_route, "text"), Message("for example this one"))
     yield Finding(("document", "period"), message, Message("give them dates or a rhythm of their own"), labels=(first,))
 
 

@@ -50,7 +50,7 @@ def check(plan: Plan) -> Iterator[Finding]:
                 if day and not _CITED.search(text, 0, match.start()) and not _is_due(row, day):
                     message = Message("a date in the result, “{date}”, that is no deadline of the row", date=match[0])
                     span = Span(printed.start + match.start(), printed.start + match.end())
-                    label = ((*row.route, "deadline", "text"), Message("the deadline"))
+                    label = ((*row.deadline_route, "text"), Message("the deadline"))
                     yield Finding(printed.route, message, row=row, span=span, labels=(label,))
 
 

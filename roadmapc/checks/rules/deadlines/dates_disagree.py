@@ -40,5 +40,5 @@ def check(plan: Plan) -> Iterator[Finding]:
         for occurrence in row.occurrences:
             if not any(first <= occurrence.first and occurrence.due <= last for first, last in windows):
                 message = Message("{date:%d.%m.%Y} does not fit the words of the deadline", date=occurrence.due)
-                yield Finding((*row.route, "deadline", "dates"), message, row=row)
+                yield Finding((*row.deadline_route, "dates"), message, row=row)
                 break

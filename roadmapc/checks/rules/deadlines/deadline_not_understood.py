@@ -33,11 +33,11 @@ SEVERITY = Severity.ERROR
 
 def check(plan: Plan) -> Iterator[Finding]:
     """Report the word at which reading stopped, unless dates stand beside the words."""
-    for row in plan.rows:
-        route = (*row.route, "deadline", "text")
+    for row in plan.dated_rows:
+        route = (*row.deadline_route, "text")
         if row.dates_error:
             at, problem = row.dates_error
-            yield Finding((*row.route, "deadline", "dates", at), problem.message, row=row)
+            yield Finding((*row.deadline_route, "dates", at), problem.message, row=row)
         elif row.deadline_error and not row.has_dates and not row.deadline_error.outside and not runs_backwards(row):
             hint = (
                 Message("perhaps “{text}”", text=row.deadline_error.suggestion)

@@ -28,6 +28,6 @@ SEVERITY = Severity.ERROR
 
 def check(plan: Plan) -> Iterator[Finding]:
     """Report ranges whose last day lies before the first."""
-    for row in plan.rows:
+    for row in plan.dated_rows:
         if runs_backwards(row):
-            yield Finding((*row.route, "deadline", "text"), Message("the deadline ends before it begins"), row=row)
+            yield Finding((*row.deadline_route, "text"), Message("the deadline ends before it begins"), row=row)

@@ -35,4 +35,4 @@ def check(plan: Plan) -> Iterator[Finding]:
     for row in rows_with_own(plan):
         if lacks_event(row):
             message = Message("from what the days are counted is not said")
-            yield Finding((*row.route, "deadline", "text"), message, Message("name the event"), row)
+            yield Finding((*row.deadline_route, "text"), message, Message("name the event"), row)

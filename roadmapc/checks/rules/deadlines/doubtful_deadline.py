@@ -38,7 +38,7 @@ def check(plan: Plan) -> Iterator[Finding]:
             continue  # undated-deadline asks for the dates, whatever the doubt
         for doubt in row.dated.doubts:
             message = Message("deadline in doubt: {why}", why=doubt)
-            yield Finding((*row.route, "deadline", "text"), message, _taken(row), row)
+            yield Finding((*row.deadline_route, "text"), message, _taken(row), row)
 
 
 def _taken(row: Row) -> Message:

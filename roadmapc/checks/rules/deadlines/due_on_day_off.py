@@ -35,7 +35,7 @@ def check(plan: Plan) -> Iterator[Finding]:
             continue
         off = [occurrence for occurrence in row.occurrences if occurrence.act_by != occurrence.due]
         if off:
-            yield Finding((*row.route, "deadline", "text"), _message(off[0], len(off)), row=row)
+            yield Finding((*row.deadline_route, "text"), _message(off[0], len(off)), row=row)
 
 
 def _message(first: Occurrence, n: int) -> Message:

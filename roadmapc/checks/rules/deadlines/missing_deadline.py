@@ -24,7 +24,8 @@ from collections.abc import Iterator
 from roadmapc.checks.finding import Finding, at_row
 from roadmapc.checks.rules._rows import is_whole_column, leaf_rows
 from roadmapc.diagnostics import Message, Severity
-from roadmapc.plan import Plan
+from roadmapc.plan import Plan, PlanTable
+from roadmapc.plan.columns import has_column
 
 CODE = "RM101"
 SEVERITY = Severity.ERROR
@@ -32,14 +33,20 @@ SEVERITY = Severity.ERROR
 
 def check(plan: Plan) -> Iterator[Finding]:
     """Report rows without words and without dates; one above others may leave the deadline to them, or give it to them."""
+    for table in plan.tables:
+        if has_column(table, "deadline"):
+            yield from _of_table(plan, table)
+
+
+def _of_table(plan: Plan, table: PlanTable) -> Iterator[Finding]:
     hint = Message("add “deadline:”, for example “до 30 сентября 2022 г.”")
     lacking = [
         row
-        for row in leaf_rows(plan)
+        for row in leaf_rows(table)
         if not (row.deadline_text or row.has_dates or row.dates_error or row.inherits & {"deadline"})
     ]
-    if is_whole_column(plan, lacking, CODE, "missing-deadline"):
-        yield Finding(("sections",), Message("no activity has a deadline"), hint=hint, key=True)
+    if is_whole_column(plan, table, lacking, CODE, "missing-deadline"):
+        yield Finding(table.source.sections_route, Message("no activity has a deadline"), hint=hint, key=True)
         return
     for row in lacking:
         yield at_row(row, Message("no deadline: “{title}”", title=row.title), hint)

@@ -42,4 +42,4 @@ def check(plan: Plan) -> Iterator[Finding]:
             hint = Message("add the dates, for example: {{text: …, dates: [{day:%d.%m.%Y}]}}", day=day)
             if "необходимост" in row.deadline_text:
                 hint = Message("nobody can date a need: name the event, or how often it is looked at")
-            yield Finding((*row.route, "deadline", "text"), message, hint, row)
+            yield Finding((*row.deadline_route, "text"), message, hint, row)

@@ -35,7 +35,7 @@ SEVERITY = Severity.NOTE
 
 def check(plan: Plan) -> Iterator[Finding]:
     """Report the years once a document, at its period."""
-    years = sorted({occurrence.due.year for row in plan.rows for occurrence in row.occurrences})
+    years = sorted({occurrence.due.year for row in plan.dated_rows for occurrence in row.occurrences})
     unknown = [year for year in years if not plan.calendar.is_decreed(year)]
     past = [str(year) for year in unknown if plan.calendar.is_before_decrees(year)]
     if past:

@@ -21,8 +21,7 @@ from collections.abc import Iterator
 from roadmapc.checks.finding import Finding
 from roadmapc.diagnostics import Message, Severity
 from roadmapc.plan import Plan
-from roadmapc.plan.columns import dropped_texts
-from roadmapc.source.model import OPTIONAL_COLUMNS
+from roadmapc.plan.columns import dropped_cells
 
 CODE = "RM420"
 SEVERITY = Severity.ERROR
@@ -30,8 +29,9 @@ SEVERITY = Severity.ERROR
 
 def check(plan: Plan) -> Iterator[Finding]:
     """Report the columns that are set to null while a row fills them."""
-    for column in OPTIONAL_COLUMNS:
-        if rows := dropped_texts(plan, column):
+    for table in plan.tables:
+        columns = (*table.source.route, "columns")
+        for column, rows in dropped_cells(plan, table):
             message = Message(
                 "the column “{column}” is dropped, but rows fill it ({n}): “{title}”",
                 column=column,
@@ -39,4 +39,5 @@ def check(plan: Plan) -> Iterator[Finding]:
                 title=rows[0].title,
             )
             hint = Message("give the column a heading, or take the texts out")
-            yield Finding(("table", "columns", column), message, hint=hint, key=True)
+            route = (*columns, column)
+            yield Finding(route if route in plan.tree.keys else columns, message, hint=hint, key=True)

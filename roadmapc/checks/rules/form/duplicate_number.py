@@ -35,13 +35,13 @@ def check(plan: Plan) -> Iterator[Finding]:
             labels = (((*former.route, "number"), Message("first given here")),)
             message = Message("the number {number} is given twice", number=section.number)
             yield Finding((*section.route, "number"), message, labels=labels)
-    seen: dict[tuple[int, str], Row] = {}
+    seen: dict[tuple[int, int, str], Row] = {}
     for row in plan.rows:
         number = row.number.rstrip(".")
         if not number:
             continue
         place = -1 if "." in number else row.section
-        first = seen.setdefault((place, number), row)
+        first = seen.setdefault((row.table, place, number), row)
         if first is not row:
             labels = (((*first.route, "number"), Message("first given here")),)
             message = Message("the number {number} is given twice", number=row.number)

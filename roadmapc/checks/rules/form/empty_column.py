@@ -30,7 +30,8 @@ SEVERITY = Severity.ERROR
 
 def check(plan: Plan) -> Iterator[Finding]:
     """Report the columns of results and of numbers where no row has any."""
-    for column in empty_columns(plan):
-        route = ("table", "columns", column)
-        message = Message("the column “{heading}” is empty", heading=getattr(plan.roadmap.table.columns, column))
-        yield Finding(route if route in plan.tree.values else ("sections",), message, key=route not in plan.tree.values)
+    for table in plan.tables:
+        for column in empty_columns(table):
+            message = Message("the column “{heading}” is empty", heading=column.heading)
+            route, is_written = column.route, plan.tree.known(column.route) == column.route
+            yield Finding(route if is_written else table.source.sections_route, message, key=not is_written)

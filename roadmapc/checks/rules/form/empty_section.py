@@ -26,8 +26,9 @@ SEVERITY = Severity.ERROR
 
 def check(plan: Plan) -> Iterator[Finding]:
     """Report sections without rows that are no activity themselves, and a table without sections."""
-    if not plan.sections:
-        yield Finding(("sections",), Message("the table has no sections"), key=True)
+    for table in plan.tables:
+        if not table.sections:
+            yield Finding(table.source.sections_route, Message("the table has no sections"), key=True)
     for section in plan.sections:
         if not section.rows and section.own is None:
             message = Message("the section “{title}” has no activities", title=section.title)

@@ -35,7 +35,8 @@ def check(plan: Plan) -> Iterator[Finding]:
     if plan.roadmap.order is None:
         return
     mark = plan.roadmap.approval.attachment if plan.roadmap.approval else None
-    known = set(re.findall(r"\d+", mark or ""))
+    marks = (mark or "", *(one.number for one in plan.roadmap.attachments))
+    known = {number for words in marks for number in re.findall(r"\d+", words)}
     for printed, text in plan.printed_texts.below(("order",)):
         for match in _ATTACHMENT.finditer(text):
             if match["number"] in known or _OTHER_ACT.match(text, match.end()):

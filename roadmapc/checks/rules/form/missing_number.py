@@ -28,8 +28,8 @@ from dataclasses import replace
 from roadmapc.checks.finding import Finding, at_row
 from roadmapc.checks.rules._numbers import fix_of_missing_number
 from roadmapc.diagnostics import Message, Severity
-from roadmapc.plan import Plan
-from roadmapc.plan.columns import empty_columns
+from roadmapc.plan import Plan, PlanTable
+from roadmapc.plan.columns import empty_columns, has_column
 
 CODE = "RM401"
 SEVERITY = Severity.ERROR
@@ -37,9 +37,11 @@ SEVERITY = Severity.ERROR
 
 def check(plan: Plan) -> Iterator[Finding]:
     """Report rows without a number where the table prints numbers; the fix counts on from the row before."""
-    if plan.roadmap.table.columns.number is None or "number" in empty_columns(plan):
-        return
-    for row in plan.rows:
+    for row in (row for table in plan.tables if _has_numbers(table) for row in table.rows):
         if not row.number:
             finding = at_row(row, Message("no number: “{title}”", title=row.title), Message("add “number:”"))
             yield replace(finding, fix=fix_of_missing_number(plan, row))
+
+
+def _has_numbers(table: PlanTable) -> bool:
+    return has_column(table, "number") and all(one.kind != "number" for one in empty_columns(table))

@@ -21,9 +21,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from roadmapc.checks.finding import Finding, at_row
+from roadmapc.checks.rules._rows import leaf_rows
 from roadmapc.diagnostics import Message, Severity
-from roadmapc.plan import Plan
-from roadmapc.plan.columns import empty_columns, has_no_results, printed_columns
+from roadmapc.plan import Plan, PlanTable
+from roadmapc.plan.columns import empty_columns, has_column, has_no_results
 
 CODE = "RM404"
 SEVERITY = Severity.ERROR
@@ -31,12 +32,16 @@ SEVERITY = Severity.ERROR
 
 def check(plan: Plan) -> Iterator[Finding]:
     """Report rows without a result where the table has that column."""
-    if has_no_results(plan):
+    for table in plan.tables:
+        yield from _of_table(table)
+
+
+def _of_table(table: PlanTable) -> Iterator[Finding]:
+    if has_no_results(table):
         hint = Message("add “result:” to the rows, or do without: “table: {{columns: {{result: null}}}}”")
-        yield Finding(("sections",), Message("no activity has a result"), hint=hint, key=True)
-    if "result" not in dict(printed_columns(plan)) or "result" in empty_columns(plan):
+        yield Finding(table.source.sections_route, Message("no activity has a result"), hint=hint, key=True)
+    if not has_column(table, "result") or any(one.kind == "result" for one in empty_columns(table)):
         return
-    parents = {row.route[:-2] for row in plan.rows}
-    for row in plan.rows:
-        if not row.result and row.route not in parents:
+    for row in leaf_rows(table):
+        if not row.result:
             yield at_row(row, Message("no result: “{title}”", title=row.title), Message("add “result:”"))

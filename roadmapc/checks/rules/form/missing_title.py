@@ -26,5 +26,5 @@ def check(plan: Plan) -> Iterator[Finding]:
     if not plan.roadmap.document.title:
         yield Finding(("document", "title"), Message("the document has no title"), Message("add “title:”"), key=True)
     for section in plan.sections:
-        if not section.title and len(plan.sections) > 1:
+        if not section.title and len(plan.tables[section.table].sections) > 1:
             yield Finding((*section.route, "title"), Message("the section has no title"), Message("add “title:”"))

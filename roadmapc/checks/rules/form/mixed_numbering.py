@@ -35,11 +35,12 @@ _FROM_ROMAN = {roman: number for number, roman in _TO_ROMAN.items()}
 
 def check(plan: Plan) -> Iterator[Finding]:
     """Report once for each level of activities and for sections: a number of each style, at the first of the rarer one."""
-    for level in sorted({row.level for row in plan.rows if row.level > 1}):  # each level may have a style of its own
-        rows = [(row.route, row.number) for row in plan.rows if row.number and row.level == level]
-        yield from _mixed(plan, rows, _row_style)
-    sections = [(section.route, section.number) for section in plan.sections if section.number]
-    yield from _mixed(plan, sections, _section_style)
+    for table in plan.tables:
+        for level in sorted({row.level for row in table.rows if row.level > 1}):  # each may have a style of its own
+            rows = [(row.route, row.number) for row in table.rows if row.number and row.level == level]
+            yield from _mixed(plan, rows, _row_style)
+        sections = [(section.route, section.number) for section in table.sections if section.number]
+        yield from _mixed(plan, sections, _section_style)
 
 
 def _mixed(plan: Plan, numbered: list[tuple[Route, str]], style: Callable[[str], Style]) -> Iterator[Finding]:
@@ -75,8 +76,8 @@ def _bare(number: str) -> str:
 
 def _alike(route: Route, number: str, common: Style) -> str | None:
     """Return a number that ends as most do, and a section's in their digits; None where it cannot be made so."""
-    plain, style = number.rstrip("."), _section_style if len(route) == 2 else _row_style
-    if len(route) == 2:
+    plain, style = number.rstrip("."), _section_style if "activities" not in route else _row_style
+    if "activities" not in route:
         plain = (_TO_ROMAN if common[1] else _FROM_ROMAN).get(plain, plain)
     text = plain + "." * common[0]
     return text if style(text) == common else None

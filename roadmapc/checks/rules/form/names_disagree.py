@@ -64,7 +64,8 @@ def _names(plan: Plan) -> Iterator[tuple[Route, str]]:
                 yield ("order", "items", at), item.text
     if roadmap.passport:
         yield ("passport", "title"), roadmap.passport.title or ""
-    yield ("table", "heading"), roadmap.table.heading or ""
+    for table in plan.tables:
+        yield (*table.source.route, "heading"), table.source.table.heading or ""
 
 
 def _after(text: str, head: set[str]) -> int | None:

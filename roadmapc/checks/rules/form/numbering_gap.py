@@ -22,7 +22,7 @@ from collections.abc import Iterator
 from roadmapc.checks.finding import Finding
 from roadmapc.checks.rules._numbers import neighbours, renumbering
 from roadmapc.diagnostics import Message, Severity
-from roadmapc.plan import Plan, Row
+from roadmapc.plan import Plan, PlanTable, Row
 
 CODE = "RM409"
 SEVERITY = Severity.WARNING
@@ -33,7 +33,8 @@ _LAST = re.compile(r"(?:(?P<head>.*)\.)?(?P<last>\d{1,4})\.?")
 def check(plan: Plan) -> Iterator[Finding]:
     """Report each gap between neighbours of one level: sections, activities, and those below them."""
     yield from _between_sections(plan)
-    yield from _between_rows(plan)
+    for table in plan.tables:
+        yield from _between_rows(plan, table)
 
 
 def _between_sections(plan: Plan) -> Iterator[Finding]:
@@ -44,14 +45,14 @@ def _between_sections(plan: Plan) -> Iterator[Finding]:
             yield Finding((*section.route, "number"), message, labels=(label,))
 
 
-def _between_rows(plan: Plan) -> Iterator[Finding]:
+def _between_rows(plan: Plan, table: PlanTable) -> Iterator[Finding]:
     """Report gaps between rows; the fix renumbers what follows where nothing cites it.
 
     A section's first number is 1, or goes on from the section before.
     """
     above: dict[tuple[object, ...], tuple[Row, int]] = {}
     last = 0
-    for row in plan.rows:
+    for row in table.rows:
         former, unnumbered = above.get(row.route[:-1], (None, 0))
         two = _LAST.fullmatch(row.number)
         if two is None or (*row.route, "number") not in plan.tree.values:

@@ -20,7 +20,7 @@ from collections.abc import Iterator
 from roadmapc.checks.finding import Finding
 from roadmapc.diagnostics import Edit, Fix, Message, Route, Severity, Span
 from roadmapc.plan import Plan
-from roadmapc.plan.columns import printed_columns
+from roadmapc.plan.columns import has_column
 
 CODE = "RM422"
 SEVERITY = Severity.WARNING
@@ -48,8 +48,8 @@ def check(plan: Plan) -> Iterator[Finding]:
 
 def _numbers(plan: Plan) -> Iterator[tuple[Route, str]]:
     """Yield the routes of the texts beside which a number is printed, with that number."""
-    if "number" in dict(printed_columns(plan)):
-        for row in plan.rows:
+    for table in plan.tables:
+        for row in table.rows if has_column(table, "number") else ():
             if row.number:
                 yield (*row.route, "activity"), row.number
     for section in plan.sections:

@@ -17,8 +17,8 @@ from collections.abc import Iterator
 
 from roadmapc.checks.finding import Finding
 from roadmapc.diagnostics import Message, Route, Severity
-from roadmapc.plan import Plan
-from roadmapc.source.model import COLUMN_NAMES, Approval, Table
+from roadmapc.plan import Plan, PlanTable
+from roadmapc.source.model import Approval
 
 CODE = "RM421"
 SEVERITY = Severity.WARNING
@@ -28,7 +28,8 @@ def check(plan: Plan) -> Iterator[Finding]:
     """Report the texts that the approval block and the table have no place for."""
     if plan.roadmap.approval:
         yield from _of_approval(plan.roadmap.approval)
-    yield from _of_table(plan.roadmap.table)
+    for table in plan.tables:
+        yield from _of_table(plan, table)
 
 
 def _of_approval(approval: Approval) -> Iterator[Finding]:
@@ -41,12 +42,13 @@ def _of_approval(approval: Approval) -> Iterator[Finding]:
         yield _unprinted(("approval", "word"), Message("“form: I” prints «Приложение к …» without such a word"))
 
 
-def _of_table(table: Table) -> Iterator[Finding]:
-    if table.head:
+def _of_table(plan: Plan, table: PlanTable) -> Iterator[Finding]:
+    if table.source.table.head:
         return
-    for name in COLUMN_NAMES:
-        if name in table.columns.model_fields_set and getattr(table.columns, name):
-            yield _unprinted(("table", "columns", name), Message("“head: нет” prints no headings"))
+    for column in table.source.columns:
+        route = (*column.route, "heading") if table.source.is_listed else column.route
+        if route in plan.tree.values and column.heading:
+            yield _unprinted(route, Message("“head: нет” prints no headings"))
 
 
 def _unprinted(route: Route, hint: Message) -> Finding:

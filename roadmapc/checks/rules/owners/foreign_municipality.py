@@ -52,7 +52,7 @@ def check(plan: Plan) -> Iterator[Finding]:
                 message = Message(
                     "“{name}” is not “{home}”: an owner of another municipality?", name=match[0], home=plan.municipality
                 )
-                yield Finding((*row.route, "owners"), message, row=row)
+                yield Finding(row.owners_route, message, row=row)
 
 
 def _is_home(match: re.Match[str], words: set[str], letters: set[str]) -> bool:

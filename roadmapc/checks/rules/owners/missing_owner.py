@@ -23,7 +23,8 @@ from collections.abc import Iterator
 from roadmapc.checks.finding import Finding, at_row
 from roadmapc.checks.rules._rows import is_whole_column, leaf_rows
 from roadmapc.diagnostics import Message, Severity
-from roadmapc.plan import Plan
+from roadmapc.plan import Plan, PlanTable
+from roadmapc.plan.columns import has_column
 
 CODE = "RM301"
 SEVERITY = Severity.ERROR
@@ -31,10 +32,16 @@ SEVERITY = Severity.ERROR
 
 def check(plan: Plan) -> Iterator[Finding]:
     """Report rows without owners; one above others may leave them to those, or give them its own."""
+    for table in plan.tables:
+        if has_column(table, "owners"):
+            yield from _of_table(plan, table)
+
+
+def _of_table(plan: Plan, table: PlanTable) -> Iterator[Finding]:
     hint = Message("add “owners:”")
-    lacking = [row for row in leaf_rows(plan) if not row.assignees]
-    if is_whole_column(plan, lacking, CODE, "missing-owner"):
-        yield Finding(("sections",), Message("no activity has an owner"), hint=hint, key=True)
+    lacking = [row for row in leaf_rows(table) if not row.assignees]
+    if is_whole_column(plan, table, lacking, CODE, "missing-owner"):
+        yield Finding(table.source.sections_route, Message("no activity has an owner"), hint=hint, key=True)
         return
     for row in lacking:
         yield at_row(row, Message("no owner: “{title}”", title=row.title), hint)

@@ -62,15 +62,15 @@ def check(plan: Plan) -> Iterator[Finding]:
             seen.add(key)
             if alias := directory.get(key):
                 message = Message("“{one}” is “{alias}” of the directory: one owner?", one=assignee.text, alias=alias)
-                yield Finding((*row.route, "owners"), message, Message("write “{text}”", text=alias), row)
+                yield Finding(row.owners_route, message, Message("write “{text}”", text=alias), row)
                 continue
             one = _Known(assignee.text, plain(assignee.text), _fixed(assignee.text), row)
             near = next((other for other in found if _same(one, other)), None)
             if near:
                 message = Message("“{one}” is nearly “{other}”: one owner?", one=one.text, other=near.text)
-                label = ((*near.row.route, "owners"), Message("the other spelling"))
+                label = (near.row.owners_route, Message("the other spelling"))
                 hint = Message("put it into “owners:” once")
-                yield Finding((*row.route, "owners"), message, hint, row, labels=(label,))
+                yield Finding(row.owners_route, message, hint, row, labels=(label,))
             found.append(one)
 
 

@@ -52,7 +52,7 @@ def check(plan: Plan) -> Iterator[Finding]:
         for assignee in row.assignees:
             if assignee.alias is None and assignee.text not in seen and _is_person(assignee.text):
                 seen.add(assignee.text)
-                yield Finding((*row.route, "owners"), Message(message, name=assignee.text), _HINT, row)
+                yield Finding(row.owners_route, Message(message, name=assignee.text), _HINT, row)
 
 
 def _is_person(text: str) -> bool:

@@ -40,7 +40,7 @@ def check(plan: Plan) -> Iterator[Finding]:
         if parts:
             message = Message("several owners in one text: “{text}”", text=" ".join(text.split()))
             hint = Message("name each for itself: [{parts}]", parts=", ".join(parts))
-            yield Finding((*row.route, "owners"), message, hint, row)
+            yield Finding(row.owners_route, message, hint, row)
 
 
 def _parts(text: str, known: set[str]) -> list[str]:

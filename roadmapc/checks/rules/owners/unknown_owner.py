@@ -26,7 +26,7 @@ from collections.abc import Iterable, Iterator
 
 from roadmapc.checks.finding import Finding
 from roadmapc.diagnostics import Message, Route, Severity
-from roadmapc.plan import Plan
+from roadmapc.plan import Plan, Row
 from roadmapc.russian.normal_form import normal_form
 from roadmapc.russian.transliteration import slug
 
@@ -43,26 +43,38 @@ def check(plan: Plan) -> Iterator[Finding]:
     if plan.directory and plan.directory.problems:
         return  # one cause, one complaint
     for row in plan.rows:
-        for at, who in enumerate(map(normal_form, _entries(plan, row.route))):
+        for route, words in _entries(plan, row):
+            who = normal_form(words)
             named = aliases_in(who, known) if who not in known else []
             if named:
                 hint = Message("write [{aliases}]", aliases=", ".join(named))
                 message = Message("an alias stands in a text and would be printed as it is: “{who}”", who=who)
-                yield Finding((*row.route, "owners", "who", at), message, hint, row)
+                yield Finding(route, message, hint, row)
                 continue
             near = None if who in known else _near(who, list(known))
             if who not in known and (_ALIAS.fullmatch(who) or near):
                 hint = Message("perhaps “{near}”", near=near) if near else Message("add it to “owners:” of the file")
                 message = Message("“{who}” is not in the owners' directory", who=who)
-                yield Finding((*row.route, "owners", "who", at), message, hint, row)
+                yield Finding(route, message, hint, row)
 
 
-def _entries(plan: Plan, route: Route) -> tuple[str, ...]:
-    item: object = plan.roadmap
-    for part in route:
-        item = item[part] if isinstance(part, int) else getattr(item, part)  # type: ignore[index]  # routes lead to rows
-    owners = getattr(item, "owners", None)
-    return owners.who if owners else ()
+def _entries(plan: Plan, row: Row) -> Iterator[tuple[Route, str]]:
+    """Yield who is named in the columns of owners of a row, each with its place."""
+    for column in plan.tables[row.table].source.columns:
+        route = (*row.route, column.key)
+        if column.kind == "owners" and route in plan.tree.keys:
+            value = plan.tree.value(route)
+            yield from (
+                _named(value, route) if not isinstance(value, dict) else _named(value.get("who"), (*route, "who"))
+            )
+
+
+def _named(value: object, route: Route) -> Iterator[tuple[Route, str]]:
+    """Yield the entries of a list, or the one text."""
+    if isinstance(value, str) and "\n" not in value.strip():
+        yield route, " ".join(value.split())
+    for at, one in enumerate(value if isinstance(value, list) else ()):
+        yield (*route, at), " ".join(str(one).split())
 
 
 def aliases_in(text: str, known: Iterable[str]) -> list[str]:

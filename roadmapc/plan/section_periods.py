@@ -1,0 +1,105 @@
+"""The time that a section's deadlines are read in: what its `period:` says, or its title («Сентябрь 2026»).
+
+So «в течение месяца», «I неделя» and «до 10 числа» have their days. Words that reach beyond the section by themselves
+(«ежемесячно», «в течение года», another month) keep their own days, with a doubt.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from datetime import date
+
+from roadmapc.deadlines import DatedDeadline, DeadlineError, Period
+from roadmapc.deadlines.dating.periods import as_school_year, parse_period
+from roadmapc.deadlines.values import Every
+from roadmapc.diagnostics import Message
+from roadmapc.russian.calendar import MONTHS, month_end
+from roadmapc.source.model import Section
+
+_DAYS = {"day": 1, "week": 7, "ten_days": 10, "month": 31, "school_quarter": 60, "quarter": 90, "half": 180}
+_YEAR = 365
+_MONTH_NUMBERS = {forms[0]: number for number, forms in enumerate(MONTHS, 1)}
+_MONTH = re.compile(rf"(?:{'|'.join(_MONTH_NUMBERS)})(?=[\s,.]|$)")
+_WITH_YEAR = re.compile(rf"({_MONTH.pattern}),?\s+(\d{{4}})(?:\s*(?:г\.?|года?))?\.?")
+
+
+@dataclass(frozen=True, slots=True)
+class SectionPeriod:
+    """The time of a section: its days where they are known; what its `period:` has wrong; why a title is in doubt."""
+
+    days: Period | None = None
+    error: DeadlineError | None = None
+    doubt: Message | None = None
+
+
+NO_PERIOD = SectionPeriod()
+
+
+def period_of(section: Section, whole: Period | None) -> SectionPeriod:
+    """Return the time of a section within that of its table."""
+    if section.period:
+        try:
+            return SectionPeriod(parse_period(as_school_year(section.period)))
+        except DeadlineError as error:
+            return SectionPeriod(error=error)
+    title = " ".join((section.title or "").split()).casefold()
+    month = _MONTH.match(title)
+    if month is None or whole is None:
+        return NO_PERIOD
+    return _of_month(title, _MONTH_NUMBERS[month[0]], title == month[0], whole)
+
+
+def _of_month(title: str, month: int, is_alone: bool, whole: Period) -> SectionPeriod:
+    """Return the days of a title that begins with a month, or why it leaves them open."""
+    if found := _WITH_YEAR.fullmatch(title):
+        days = _month(int(found[2]), month)
+        if days.last < whole.first or days.first > whole.last:
+            return SectionPeriod(doubt=Message("the month of the title lies outside the period of the plan"))
+        return SectionPeriod(days)
+    years = [
+        year
+        for year in range(whole.first.year, whole.last.year + 1)
+        if date(year, month, 1) <= whole.last and month_end(year, month) >= whole.first
+    ]
+    if not is_alone:
+        return SectionPeriod(doubt=Message("the title begins with a month, but says more than a month"))
+    if len(years) == 1:
+        return SectionPeriod(_month(years[0], month))
+    why = Message("the plan has several such months") if years else Message("the plan has no such month")
+    return SectionPeriod(doubt=why)
+
+
+def _month(year: int, month: int) -> Period:
+    return Period(date(year, month, 1), month_end(year, month))
+
+
+def dated_within(read: Callable[[Period], DatedDeadline], section: Period, whole: Period) -> DatedDeadline:
+    """Return a deadline dated in its section, or in the whole plan where its words say so; raises DeadlineError."""
+    try:
+        inside = read(section)
+    except DeadlineError:
+        return _beyond(read(whole), section)
+    try:
+        outside = read(whole)
+    except DeadlineError:
+        return inside
+    if _reaches_beyond(outside, section):
+        return _beyond(outside, section)
+    return inside
+
+
+def _reaches_beyond(dated: DatedDeadline, section: Period) -> bool:
+    """Say whether words name a cycle or a time longer than the section: «ежемесячно» under «Сентябрь»."""
+    if not any(one.first < section.first or one.last > section.last for one in dated.windows):
+        return False
+    length = (section.last - section.first).days
+    cycles = [item for item in dated.deadline.items if isinstance(item, Every)]
+    return dated.kind == "continuous" or any(_DAYS.get(one.unit, _YEAR) * one.step >= length for one in cycles)
+
+
+def _beyond(dated: DatedDeadline, section: Period) -> DatedDeadline:
+    first, last = (f"{day:%d.%m.%Y}" for day in section)
+    doubt = Message("its days are not only those of its section, {first} – {last}", first=first, last=last)
+    return replace(dated, doubts=(*dated.doubts, doubt))

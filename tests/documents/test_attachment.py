@@ -1,0 +1,103 @@
+"""Proves what attachments print: further ones with their mark and file, indicators, who signs, other approvals."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+
+from roadmapc.documents.attachment import attachment_view, files, further_view
+from roadmapc.workspace.template_files import output_context
+from tests.conftest import CLEAN
+from tests.plans import ORDER, plan_of
+
+CONTEXT = output_context((), ("html",), "")
+LIST = "attachments:\n  - {number: № 2, title: Перечень школ, preface: [{text: Школа № 1.}]}\n"
+GROUP = "attachments:\n  - {number: 3, kind: состав, title: Состав, preface: [{text: Иванов}]}\n"
+ACT = "approval: {act: приказом управления}\n"
+
+
+def printed(text: str) -> dict[str, str]:
+    """Return the words of each file."""
+    found = files(plan_of(text), CONTEXT)
+    return {file.name: " ".join(re.sub("<[^>]*>", " ", file.data.decode()).split()) for file in found}
+
+
+def test_each_attachment_is_a_file() -> None:
+    """The roadmap itself keeps its name; the others are called by their numbers, and so is their title."""
+    found = printed(CLEAN + LIST)
+    assert [*found] == ["attachment.html", "attachment-2.html"]
+    assert "Перечень школ" in found["attachment-2.html"]
+    assert "Школа № 1." in found["attachment-2.html"].replace("\u00a0", " ")
+    assert "Перечень школ" not in found["attachment.html"]
+
+
+@pytest.mark.parametrize(
+    ("more", "approval"),
+    [
+        (LIST, (("Приложение № 2",),)),
+        (LIST + ORDER, (("Приложение № 2", "к приказу", "от 20.10.2022 № 01-07/93"),)),
+        (GROUP + ORDER + ACT, (("Приложение № 3",), ("УТВЕРЖДЕН", "приказом управления", "от 20.10.2022 № 01-07/93"))),
+        (
+            GROUP + ORDER + "approval: {form: I, act: к приказу управления}\n",
+            (("Приложение № 3", "к приказу управления", "от 20.10.2022 № 01-07/93"),),
+        ),
+    ],
+)
+def test_marks_of_further_attachments(more: str, approval: tuple[tuple[str, ...], ...]) -> None:
+    """Their number and the act; a гриф where the kind of document asks for one; without an act the number alone."""
+    assert further_view(plan_of(CLEAN + more), 1).approval == approval
+
+
+def test_indicators() -> None:
+    """A column for each year, of one width; the name of the indicator takes what is left."""
+    text = "indicators: {years: [2022, 2023], rows: [{name: Доля школ, unit: '%', values: ['20', '35']}]}\n"
+    view = attachment_view(plan_of(CLEAN + text)).indicators
+    assert view
+    assert view.headings == ("Показатель", "Единица", "2022", "2023")
+    assert view.rows == (("Доля школ", "%", "20", "35"),)
+    assert sum(view.widths) == 170
+
+
+def test_several_sign() -> None:
+    """One under another; the first is the one that older templates print."""
+    view = attachment_view(plan_of(CLEAN + "signature: [{position: А, name: А.А. Б}, {position: В, name: В.В. Г}]\n"))
+    assert [one.position for one in view.signatures] == ["А", "В"]
+    assert view.signature == view.signatures[0]
+
+
+def test_approvals_side_by_side() -> None:
+    """Those of others stand at the left; a blank date has the year that is known."""
+    text = """\
+approval:
+  by: {position: Директор, name: И.И. Иванов}
+  year: 2026
+  beside:
+    - {word: Принят, act: решением совета, number: 3}
+    - {word: СОГЛАСОВАНО, by: {position: Председатель, name: П.П. Петров}}
+"""
+    view = attachment_view(plan_of(CLEAN + text))
+    assert view.approvals == (
+        ("ПРИНЯТ", "решением совета", "от «____» ____________ 2026 г. № 3"),
+        ("СОГЛАСОВАНО", "Председатель", "_____________ П.П. Петров", "«____» ______________ 2026 г."),
+    )
+    assert view.approval[-1][-1] == "«____» ______________ 2026 г."
+
+
+def test_several_tables() -> None:
+    """Each prints its heading, its columns and its rows, and notes below it."""
+    rows = "sections: [{activities: [{activity: %s, deadline: май 2022}]}]"
+    tables = (
+        f"tables:\n  - {{heading: Первая, {rows % 'Раз'}, notes: Сноска}}\n  - {{heading: Вторая, {rows % 'Два'}}}\n"
+    )
+    found = printed(CLEAN[: CLEAN.index("sections:")] + tables)["attachment.html"]
+    places = [found.index(word) for word in ("Первая", "Раз", "Сноска", "Вторая", "Два")]
+    assert places == sorted(places)
+
+
+def test_a_part_on_its_side() -> None:
+    """A landscape part has a sheet of its own, and what follows stands upright again."""
+    parts = "preface:\n  - {text: Раз}\n  - {text: Два, orientation: landscape}\n  - {text: Три}\n"
+    (file,) = files(plan_of(CLEAN + parts), CONTEXT)
+    sheets = re.findall(r'<section class="([a-z ]*)">|(Раз|Два|Три)', file.data.decode())
+    assert [kind or word for kind, word in sheets][:6] == ["portrait", "Раз", "landscape", "Два", "portrait", "Три"]

@@ -1,0 +1,89 @@
+"""Proves what rows make of columns of their own: further deadlines and owners, starts, shared cells."""
+
+from __future__ import annotations
+
+from roadmapc.plan import Plan
+from tests.plans import plan_of_rows
+
+COLUMNS = """\
+table:
+  columns:
+    - activity
+    - {key: begin, is: start}
+    - {key: end, is: deadline}
+    - {key: report, is: deadline, heading: Срок отчета}
+    - owners
+    - {key: partners, is: owners, heading: Соисполнители}
+    - {key: place, heading: Место}
+owners: {umo: {post: Управление, name: Иванов И.И.}}
+"""
+
+
+def plan(rows: str) -> Plan:
+    return plan_of_rows(rows, more=COLUMNS)
+
+
+def days(found: Plan) -> list[str]:
+    return [f"{one.first:%d.%m}–{one.due:%d.%m}" for row in found.dated_rows for one in row.occurrences]
+
+
+def test_a_start_and_an_end_make_one_time() -> None:
+    """Each start goes with its end; without a start the end stands alone."""
+    assert days(plan("      - {activity: А, begin: 10.01.2022, end: 25.02.2022}\n")) == ["10.01–25.02"]
+    assert days(plan("      - {activity: А, end: 25.02.2022}\n")) == ["25.02–25.02"]
+    two = "      - {activity: А, begin: '10.01.2022, 10.03.2022', end: '25.02.2022, 25.04.2022'}\n"
+    assert days(plan(two)) == ["10.01–25.02", "10.03–25.04"]
+
+
+def test_a_start_that_does_not_fit_changes_nothing() -> None:
+    """Behind its end, or of another number: the end stays as it is, and a rule tells."""
+    assert days(plan("      - {activity: А, begin: 10.03.2022, end: 25.02.2022}\n")) == ["25.02–25.02"]
+    assert days(plan("      - {activity: А, begin: '10.01.2022, 10.02.2022', end: 25.02.2022}\n")) == ["25.02–25.02"]
+
+
+def test_two_deadlines_are_due_twice() -> None:
+    """The further one is a row of its own to whatever looks for days, and says what it is."""
+    found = plan("      - {activity: Провести мониторинг., end: 25.02.2022, report: 15.03.2022}\n")
+    (row,) = found.rows
+    assert [one.text for one in found.dated_rows] == ["Провести мониторинг.", "Провести мониторинг (срок отчета)"]
+    assert days(found) == ["25.02–25.02", "15.03–15.03"]
+    assert row.deadline_route == (*row.route, "end")
+    assert [later.deadline_route for later in row.later] == [(*row.route, "report")]
+
+
+def test_two_columns_of_owners() -> None:
+    """All answer for the row; each column prints its own."""
+    (row,) = plan("      - {activity: А, owners: umo, partners: [umo, завуч]}\n").rows
+    assert [one.text for one in row.assignees] == ["Управление", "завуч"]
+    assert (row.owners_text, row.cells["partners"]) == ("Управление", "Управление\nзавуч")
+
+
+def test_lines_of_owners_are_owners() -> None:
+    """As in the usual column."""
+    (row,) = plan("      - activity: А\n        partners: |\n          Иванов\n          Петров\n").rows
+    assert [one.text for one in row.assignees] == ["Иванов", "Петров"]
+
+
+def test_cells_shared_with_the_row_above() -> None:
+    """They count for each row, in every column; the first row has none above it."""
+    shared = "{same_as_above: да}"
+    first, second, third = plan(
+        f"      - {{activity: А, end: 25.02.2022, place: {shared}, owners: umo, result: Справка}}\n"
+        f"      - {{activity: Б, end: {shared}, place: Школа, owners: {shared}, result: {shared}}}\n"
+        f"      - {{activity: В, end: {shared}, place: {shared}}}\n"
+    ).rows
+    assert [row.shared for row in (first, second, third)] == [
+        frozenset(),
+        {"end", "owners", "result"},
+        {"end", "place"},
+    ]
+    assert [row.cells["place"] for row in (first, second, third)] == ["", "Школа", "Школа"]
+    assert second.assignees == first.assignees
+    assert second.result == "Справка"
+    assert first.occurrences == second.occurrences == third.occurrences
+
+
+def test_rows_know_what_they_serve() -> None:
+    """One name or several."""
+    one, two = plan("      - {activity: А, serves: share}\n      - {activity: Б, serves: [share, sum]}\n").rows
+    assert (one.serves, two.serves) == (("share",), ("share", "sum"))

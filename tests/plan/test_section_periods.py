@@ -1,0 +1,90 @@
+"""Proves that a month in a section's title or its period dates its rows, and that words beyond it are in doubt."""
+
+from __future__ import annotations
+
+import pytest
+
+from roadmapc.plan import Plan
+from tests.plans import plan_of
+
+
+def plan_of_section(section: str, deadline: str, period: str = "2026/2027 учебный год") -> Plan:
+    return plan_of(f"""\
+roadmapc: 1
+municipality: {{name: Район}}
+document: {{kind: план, title: План, period: {period}}}
+sections:
+  - {section}
+    activities:
+      - {{activity: Что, deadline: {deadline}, owners: методист}}
+""")
+
+
+@pytest.mark.parametrize("section", ["title: Сентябрь", "title: СЕНТЯБРЬ 2026 г.", "period: сентябрь 2026"])
+@pytest.mark.parametrize(
+    ("deadline", "days"),
+    [
+        ("в теч. месяца", "01.09.2026 – 30.09.2026"),
+        ("I неделя", "01.09.2026 – 07.09.2026"),
+        ("до 10 числа", "01.09.2026 – 10.09.2026"),
+        ("15", "15.09.2026 – 15.09.2026"),
+        ("24.09", "24.09.2026 – 24.09.2026"),
+    ],
+)
+def test_days_of_a_month(section: str, deadline: str, days: str) -> None:
+    """What leaves the month open is that of the section, without a doubt of the month."""
+    (row,) = plan_of_section(section, f"'{deadline}'").rows
+    (one,) = row.occurrences
+    assert f"{one.first:%d.%m.%Y} – {one.due:%d.%m.%Y}" == days
+    assert row.dated
+    assert not any("section" in str(doubt) for doubt in row.dated.doubts)
+
+
+def test_a_rhythm_within_a_month() -> None:
+    """Weeks are those of the section alone."""
+    (row,) = plan_of_section("title: Сентябрь 2026", "еженедельно").rows
+    assert {(one.due.year, one.due.month) for one in row.occurrences} == {(2026, 9)}
+
+
+@pytest.mark.parametrize(
+    ("deadline", "last"),
+    [("ежемесячно", "31.08.2027"), ("в течение года", "31.08.2027"), ("до 5 октября", "05.10.2026")],
+)
+def test_words_that_reach_beyond(deadline: str, last: str) -> None:
+    """They keep their own days, and the doubt says so: nobody guesses which was meant."""
+    (row,) = plan_of_section("title: Сентябрь 2026", deadline).rows
+    assert row.dated
+    assert f"{row.occurrences[-1].due:%d.%m.%Y}" == last
+    assert "its days are not only those of its section" in str(row.dated.doubts[-1])
+
+
+@pytest.mark.parametrize(
+    ("title", "period", "why"),
+    [
+        ("Май", "2024-2026", "several such months"),
+        ("Июль", "сентябрь 2026 – май 2027", "no such month"),
+        ("Сентябрь 2030", "2026/2027 учебный год", "outside the period"),
+        ("Сентябрь: подготовка", "2026/2027 учебный год", ""),
+        ("Сентябрь, октябрь", "2026/2027 учебный год", "more than a month"),
+    ],
+)
+def test_titles_in_doubt(title: str, period: str, why: str) -> None:
+    """A month that may be another one, or not alone, dates nothing and is told of."""
+    (section,) = plan_of_section(f"title: '{title}'", "до 10 числа", period).sections
+    assert section.period.days is None
+    assert why in str(section.period.doubt)
+
+
+@pytest.mark.parametrize("title", ["Мониторинг", "Майские чтения", "Апрельская конференция", "Мартовский цикл"])
+def test_other_titles(title: str) -> None:
+    """Words that only begin like a month are none."""
+    (section,) = plan_of_section(f"title: {title}", "май 2027").sections
+    assert section.period.days is None
+    assert section.period.doubt is None
+
+
+def test_a_period_that_cannot_be_read() -> None:
+    """It is kept as a problem, and the rows are read in the whole plan."""
+    plan = plan_of_section("period: когда-нибудь", "15.09.2026")
+    assert plan.sections[0].period.error
+    assert [f"{one.due:%d.%m.%Y}" for row in plan.rows for one in row.occurrences] == ["15.09.2026"]
