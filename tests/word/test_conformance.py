@@ -293,6 +293,16 @@ def test_a_chart_by_months_may_have_empty_cells() -> None:
     assert "column 2 is empty" in places(outcome(written(page.format(html.format(""))), "table_cells").observations)
 
 
+def test_a_column_without_a_word_is_filled_in_by_hand() -> None:
+    """«Корректировка плана» is left for a pen; a gap in a column with words is an omission."""
+    head = "<thead><tr><th>№&nbsp;п/п</th><th>Корректировка</th></tr></thead>"
+    page = f'<document title="Т"><section><table widths="1 4">{head}<tbody>{{}}</tbody></table></section></document>'
+    rows = "<tr><td>1</td><td/></tr><tr><td>2</td><td>{}</td></tr>"
+    assert outcome(written(page.format(rows.format(""))), "table_cells").verdict == "holds"
+    found = outcome(written(page.format(rows.format("Слово"))), "table_cells")
+    assert "column 2 is empty" in places(found.observations)
+
+
 def test_what_is_built_breaks_no_clause(built: Path) -> None:
     """In every document of every real roadmap no clause fails."""
     documents = sorted(built.rglob("*.docx"))

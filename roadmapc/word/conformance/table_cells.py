@@ -1,12 +1,13 @@
 """No cell of a table is empty: where there is nothing to say stands a dash.
 
-Cells that are filled in by hand may be empty: for marks, dates and signatures; and those of a chart by months, whose
-columns are headed by months or turned upwards.
+Cells that are filled in by hand may be empty: for marks, dates and signatures, and of a column that has nothing at all;
+and those of a chart by months, whose columns are headed by months or turned upwards.
 """
 
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator
 
 from roadmapc.diagnostics import Message
@@ -18,6 +19,8 @@ CLAUSE = "практика"
 TITLE = Message("No empty cells in tables")
 _BY_HAND = re.compile(r"\bотметк|подпись|\bдата\b|примечани", re.IGNORECASE)
 _CHART = re.compile("|".join(forms[0][:3] for forms in MONTHS), re.IGNORECASE)
+_MANY = 2
+"""Rows from which on a column without a word is one to be filled in."""
 _LONGEST_MONTH = 14  # «сентябрь 2022»
 
 
@@ -53,7 +56,22 @@ def _free(table: WordTable) -> frozenset[int]:
         for column, head in enumerate(heads)
         if _BY_HAND.search(head) or (len(head) <= _LONGEST_MONTH and _CHART.match(head))
     }
-    return frozenset(turned | named)
+    return frozenset(turned | named | _filled_in_by_hand(table))
+
+
+def _filled_in_by_hand(table: WordTable) -> set[int]:
+    """Return the columns that are empty from top to bottom: «Корректировка плана»."""
+    empty: Counter[int] = Counter()
+    filled: set[int] = set()
+    for row in table.rows:
+        for cell in row.cells:
+            if row.head or cell.colspan > 1 or cell.covered:
+                continue
+            if cell.text.strip():
+                filled.add(cell.column)
+            else:
+                empty[cell.column] += 1
+    return {column for column, count in empty.items() if count >= _MANY and column not in filled}
 
 
 def _first_row(table: WordTable) -> tuple[str, ...]:
