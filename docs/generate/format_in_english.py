@@ -47,6 +47,10 @@ WORDS = {
 
 MEANINGS = {
     "Activity.serves": ("Serves", "Ids of the indicators or regional activities for which it is done."),
+    "Activity.together": (
+        "Parts in one row",
+        "Sub-items print in the row of the activity: «1) …», «2) …» in each column in which they differ.",
+    ),
     "Approval.year": ("Year of a blank date", "Printed while the day is not known: «____» __________ 2026 г."),
     "Approval.beside": ("Other approvals", "Printed at the left, side by side: СОГЛАСОВАНО, ПРИНЯТ."),
     "Attachment.number": ("Number", "The attachment's number: «Приложение № 2»."),

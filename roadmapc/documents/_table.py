@@ -108,32 +108,51 @@ def _rows(table: PlanTable, columns: tuple[TableColumn, ...]) -> Iterator[TableR
 
 
 def _cell_rows(rows: list[Row], columns: tuple[TableColumn, ...], *, merged: bool) -> Iterator[TableRowView]:
-    spans = {one.key: _spans(rows, one, merged=merged) for one in columns if one.kind in _MERGED}
-    for at, row in enumerate(rows):
+    gathered = _gathered(rows)
+    spans = {one.key: _spans(gathered, one, merged=merged) for one in columns if one.kind in _MERGED}
+    for at, (row, parts) in enumerate(gathered):
         yield TableRowView(
-            cells=tuple(_cell_view(row, one, spans[one.key][at] if one.key in spans else 1) for one in columns)
+            cells=tuple(_cell_view(row, parts, one, spans[one.key][at] if one.key in spans else 1) for one in columns)
         )
+
+
+def _gathered(rows: list[Row]) -> list[tuple[Row, list[Row]]]:
+    """Return the rows that print, each with those below it that print in it."""
+    found: list[tuple[Row, list[Row]]] = []
+    for row in rows:
+        if found and found[-1][0].together and row.route[: len(found[-1][0].route)] == found[-1][0].route:
+            found[-1][1].append(row)
+        else:
+            found.append((row, []))
+    return found
 
 
 def _section_view(section: PlanSection, cell: bool) -> SectionView:
     return SectionView(section.number, section.title, section.task.strip(), cell and bool(section.number))
 
 
-def _spans(rows: list[Row], column: TableColumn, *, merged: bool) -> list[int]:
+def _spans(gathered: list[tuple[Row, list[Row]]], column: TableColumn, *, merged: bool) -> list[int]:
     """Return how many rows each cell of a column covers; 0 for a cell shared with the row above.
 
     Cells are shared where the source says so; with `merged` also what a row inherits from the one above it.
     """
     spans = []
-    for at, row in enumerate(rows):
+    rows = [row for row, _ in gathered]
+    for at, (row, parts) in enumerate(gathered):
         is_main = column.key in {row.deadline_key, row.owners_key}
         inherited = merged and is_main and column.kind in row.inherits and _goes_on(rows, at, column.kind)
-        spans.append(0 if at and (column.key in row.shared or inherited) else 1)
+        is_shared = at and (column.key in row.shared or inherited) and not _is_said(parts, column)
+        spans.append(0 if is_shared else 1)
     for at in range(len(rows) - 1, 0, -1):
         if spans[at] == 0:
             first = max(i for i in range(at) if spans[i])
             spans[first] += 1
     return spans
+
+
+def _is_said(parts: list[Row], column: TableColumn) -> bool:
+    """Say whether the parts of a row have words for a column."""
+    return column.kind not in {"number", "blank"} and any(part.words_of(column) for part in parts)
 
 
 def _goes_on(rows: list[Row], at: int, column: str) -> bool:
@@ -143,8 +162,17 @@ def _goes_on(rows: list[Row], at: int, column: str) -> bool:
     return at > 0 and (above.route == parent or (column in above.inherits and above.route[: len(parent)] == parent))
 
 
-def _cell_view(row: Row, column: TableColumn, span: int) -> CellView:
-    return CellView(column.key, row.words_of(column) or ("" if column.kind == "blank" else NO_TEXT), span)
+def _cell_view(row: Row, parts: list[Row], column: TableColumn, span: int) -> CellView:
+    words = row.words_of(column)
+    if _is_said(parts, column):
+        lines = [f"{n}) {_in_one(part.words_of(column)) or NO_TEXT}" for n, part in enumerate(parts, 1)]
+        words = "\n".join([words, *lines] if words else lines)
+    return CellView(column.key, words or ("" if column.kind == "blank" else NO_TEXT), span)
+
+
+def _in_one(words: str) -> str:
+    """Return words in one line: what belongs to one part stands behind its number."""
+    return ", ".join(line.strip(" ;,") for line in words.splitlines()) if "\n" in words else words
 
 
 def table_rows(table: TableView) -> tuple[blocks.TableRow, ...]:

@@ -106,7 +106,7 @@ def _view(
     return AttachmentView(
         approval=approval,
         title=title,
-        parts=tuple(_part_view(part) for part in content.preface),
+        parts=tuple(_part_view(part) for part in content.preface if part.heading or part.text),
         passport=_passport_view(content.passport) if content.passport else None,
         table=tables[0] if tables else None,
         tables=tables,

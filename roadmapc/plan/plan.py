@@ -73,7 +73,8 @@ class Row:
 
     `cells` are the words of the columns that not every table has, by key; `shared` names the columns whose cell is one
     with the cell above. A row with several columns of deadlines has each further one as a row in `later`: the same
-    activity with another deadline; `deadline_key` and `owners_key` name the columns that are read.
+    activity with another deadline; `deadline_key` and `owners_key` name the columns that are read. The rows below one
+    that is `together` print in its row.
     """
 
     route: Route
@@ -97,6 +98,7 @@ class Row:
     cells: Mapping[str, str] = field(default_factory=dict)
     start: Start | None = None
     serves: tuple[str, ...] = ()
+    together: bool = False
     later: tuple[Row, ...] = ()
     deadline_key: str = "deadline"
     owners_key: str = "owners"

@@ -133,6 +133,7 @@ class RowMaker:
             cells=cells,
             start=start,
             serves=item.serves if isinstance(item, Activity) else (),
+            together=isinstance(item, Activity) and item.together,
             deadline_key=key,
             owners_key=owners_key,
         )

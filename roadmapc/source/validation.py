@@ -140,8 +140,10 @@ def _reworded(tree: Tree, error: Any, record: type[Record]) -> Diagnostic:
         message = Message(
             "“{value}” does not fit; allowed: {allowed}", value=revealed(str(error["input"])), allowed=allowed
         )
-    elif kind == "too_short" and error["ctx"]["field_type"] == "Tuple":
+    elif kind == "too_short" and isinstance(error["input"], list | tuple):
         message = Message("the list is empty")
+    elif kind == "too_long":
+        message = Message("the list is too long: at most {n}", n=error["ctx"]["max_length"])
     elif kind == "date_text":
         message = Message("“{text}” is not a date; write 20.10.2022", text=revealed(str(error["input"])))
     elif kind == "flag":
@@ -168,6 +170,7 @@ _WORDS: dict[str, tuple[Message, ReadingProblem]] = {
     "too_short": (Message("the text is empty"), WRONG_VALUE),
     "string_too_short": (Message("the text is empty"), WRONG_VALUE),
     "literal_error": (Message("the value does not fit here"), WRONG_VALUE),
+    "string_pattern_mismatch": (Message("a year of four digits is expected here"), WRONG_VALUE),
     "millimetres": (Message("a width is a whole number of millimetres, from 5 to 400"), WRONG_VALUE),
     "date_text": (Message("this is not a date; write 20.10.2022"), WRONG_VALUE),
     "flag": (Message("“да” or “нет” is expected here"), WRONG_TYPE),

@@ -116,6 +116,7 @@ class _Maker:
         number = self.some(0.3, number=lambda: f"{self.random.randint(1, 9)}.{self.random.randint(1, 9)}.")
         below = self.some(0.3 if level < 4 else 0, activities=lambda: self.many(lambda: self.activity(level + 1), 2))
         result = self.one(self.word(), {"text": self.word()}, {"same_as_above": "да"})
+        below |= self.some(0.3 if below else 0, together=lambda: "да")
         rest = self.some(0.7, deadline=self.deadline, owners=self.owners, result=lambda: result)
         return {"activity": self.word("Провести "), **number, **rest, **(self.cells() if self.own else {}), **below}
 

@@ -91,3 +91,29 @@ def test_cells_that_rows_inherit(inherited: str, rows: list[int]) -> None:
     for column in ("deadline", "owners"):
         assert [cell.rows for row in view.rows for cell in row.cells if cell.column == column] == rows
     assert [row.cells[2].text for row in view.rows if row.cells][-1] == "–"
+
+
+TOGETHER = """\
+      - activity: "К началу учебного года:"
+        together: да
+        owners: директор
+        activities:
+          - {activity: составить списки, deadline: до 5 сентября 2022 г., result: Списки}
+          - {activity: провести собрание, deadline: 9 сентября 2022 г., owners: [завуч, методист]}
+      - {activity: Отчитаться, deadline: май 2023, owners: завуч}
+"""
+
+
+def test_parts_in_one_row() -> None:
+    """Tasks, days and owners of one row are tied together by numbers; to calendars each is a row."""
+    plan = plan_of_rows(TOGETHER)
+    _, one, other = table_view(plan.tables[0]).rows
+    assert {cell.column: cell.text for cell in one.cells} == {
+        "number": "1.1.",
+        "activity": "К началу учебного года:\n1) составить списки\n2) провести собрание",
+        "deadline": "1) до 5 сентября 2022 г.\n2) 9 сентября 2022 г.",
+        "owners": "директор\n1) –\n2) завуч, методист",
+        "result": "1) Списки\n2) –",
+    }
+    assert [cell.text for cell in other.cells][:2] == ["1.2.", "Отчитаться"]
+    assert [row.number for row in plan.rows] == ["1.1.", "1.1.1.", "1.1.2.", "1.2."]

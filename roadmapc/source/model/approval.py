@@ -6,7 +6,7 @@ from typing import Annotated, Literal
 
 from pydantic import Discriminator, Field, Tag
 
-from roadmapc.source.model.fields import LIST, MAPPING, DateText, Line, ProseText, Record, described, form_of
+from roadmapc.source.model.fields import LIST, MAPPING, DateText, Line, ProseText, Record, YearText, described, form_of
 
 
 class Signature(Record):
@@ -72,9 +72,9 @@ class Approval(Record):
         "Дата", "Пусто: дата приказа или «от _____» в проекте.", "20.10.2022", default=None
     )
     number: Line | None = described("Номер", "Пусто: номер приказа или «№ _____».", "01-07/93", default=None)
-    year: Line | None = described(
+    year: YearText | None = described(
         "Год в пустой дате", "Печатается, пока день не известен: «____» __________ 2026 г.", "2026", default=None
     )
-    beside: tuple[FurtherApproval, ...] = described(
+    beside: Annotated[tuple[FurtherApproval, ...], Field(max_length=4)] = described(
         "Другие грифы", "Печатаются левее в одну строку с этим: СОГЛАСОВАНО, ПРИНЯТ.", default=()
     )

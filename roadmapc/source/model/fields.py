@@ -137,6 +137,7 @@ Millimetres = Annotated[
     ),
 ]
 DateText = Annotated[str, BeforeValidator(_date_text), WithJsonSchema({"type": "string", "pattern": _DATE})]
+YearText = Annotated[str, BeforeValidator(_one_line), Field(pattern=r"^\d{4}$")]
 Lines = Annotated[
     tuple[Line, ...],
     BeforeValidator(_items),

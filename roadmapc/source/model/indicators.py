@@ -26,5 +26,7 @@ class Indicators(Record):
     title: ProseText | None = described(
         "Заголовок", "Над таблицей показателей.", "Целевые показатели", default=None, content=True
     )
-    years: Lines = described("Годы", "Заголовки граф значений.", ["2024", "2025", "2026"])
+    years: Annotated[Lines, Field(min_length=1, max_length=12)] = described(
+        "Годы", "Заголовки граф значений.", ["2024", "2025", "2026"]
+    )
     rows: Annotated[tuple[Indicator, ...], Field(min_length=1)] = described("Показатели", "Строки по порядку.")

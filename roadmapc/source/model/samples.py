@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import Any, get_args, get_origin
+from typing import Annotated, Any, get_args, get_origin
 
 from pydantic import BaseModel
 from pydantic.fields import FieldInfo
@@ -54,8 +54,18 @@ def takes_text(record: type[BaseModel]) -> bool:
 
 
 def is_list(annotation: Any) -> bool:
-    """Say whether a field holds a list."""
-    return get_origin(annotation) is tuple or any(is_list(inner) for inner in get_args(annotation))
+    """Say whether a field holds a list, and nothing but one."""
+    if get_origin(annotation) is tuple:
+        return True
+    inside = get_args(annotation)
+    return any(is_list(inner) for inner in inside) and not any(_is_record(inner) for inner in inside)
+
+
+def _is_record(annotation: Any) -> bool:
+    """Say whether a form of a value is a record alone."""
+    if get_origin(annotation) is Annotated:
+        return _is_record(get_args(annotation)[0])
+    return isinstance(annotation, type) and issubclass(annotation, BaseModel)
 
 
 def _of_record(record: type[BaseModel]) -> list[str]:

@@ -240,6 +240,12 @@ class Activity(Record):
         default=(),
         printed=False,
     )
+    together: Flag = described(
+        "Подпункты в одной строке",
+        "Подпункты печатаются в строке мероприятия: «1) …», «2) …» в каждой графе, где они различаются.",
+        default=False,
+        printed=False,
+    )
     activities: tuple[Activity, ...] = described("Подпункты", "Строки следующего уровня.", default=())
 
 

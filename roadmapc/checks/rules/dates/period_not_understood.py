@@ -15,7 +15,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from roadmapc.checks.finding import Finding
-from roadmapc.diagnostics import Message, Severity
+from roadmapc.deadlines import DeadlineError
+from roadmapc.diagnostics import Message, Route, Severity
 from roadmapc.plan import Plan
 
 CODE = "RM201"
@@ -23,8 +24,11 @@ SEVERITY = Severity.ERROR
 
 
 def check(plan: Plan) -> Iterator[Finding]:
-    """Report a period without days."""
-    if plan.period_error:
-        error = plan.period_error
-        message = Message("period not understood: {why}", why=error.message)
-        yield Finding(("document", "period"), message, word=(error.start, error.end))
+    """Report a period without days: of the document, of a table, of a section."""
+    found: list[tuple[Route, DeadlineError | None]] = [(("document", "period"), plan.period_error)]
+    found += [((*one.source.route, "period"), one.period_error) for one in plan.tables if one.source.table.period]
+    found += [((*one.route, "period"), one.period.error) for one in plan.sections]
+    for route, error in found:
+        if error:
+            message = Message("period not understood: {why}", why=error.message)
+            yield Finding(route, message, word=(error.start, error.end))

@@ -1,4 +1,4 @@
-"""The time of a section or a table is not clear.
+"""The time of a section is not clear.
 
 A month in the title of a section («Сентябрь 2026») or its `period:` says when its deadlines are: «до 10 числа», «I
 неделя», «в течение месяца». Where the month may be that of several years, or the title says more than a month, they are
@@ -29,13 +29,8 @@ SEVERITY = Severity.WARNING
 
 
 def check(plan: Plan) -> Iterator[Finding]:
-    """Report periods that cannot be read, and titles that leave the month open."""
-    for table in plan.tables:
-        if table.period_error and table.source.table.period:
-            yield Finding((*table.source.route, "period"), table.period_error.message)
+    """Report titles that leave the month open."""
     for section in plan.sections:
-        if section.period.error:
-            yield Finding((*section.route, "period"), section.period.error.message)
         if section.period.doubt:
             message = Message("the time of the section is not clear: {why}", why=section.period.doubt)
             yield Finding((*section.route, "title"), message, Message("name month and year, or add “period:”"))

@@ -33,6 +33,7 @@ CODE = "RM430"
 SEVERITY = Severity.ERROR
 
 _ROW_KEYS = frozenset({*fields_of(Activity), *fields_of(Section)}) - {*COLUMN_NAMES}
+_MOST = 20
 _ONCE = frozenset({"number", "activity", "start", "result"})
 
 
@@ -51,6 +52,8 @@ def _of_keys(table: PlanTable) -> Iterator[Finding]:
         yield Finding(
             route, Message("no column is that of activities"), Message("add “activity” to the list"), key=True
         )
+    if len(table.source.columns) > _MOST:
+        yield Finding(route, Message("there are more columns than a sheet has room for: {n}", n=len(columns)), key=True)
     keys: set[str] = set()
     kinds: set[str] = set()
     for one in columns:

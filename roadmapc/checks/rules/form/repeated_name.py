@@ -15,11 +15,13 @@ Good:
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from roadmapc.checks.finding import Finding
 from roadmapc.diagnostics import Message, Severity
 from roadmapc.plan import Plan
+from roadmapc.russian.transliteration import slug
 
 CODE = "RM432"
 SEVERITY = Severity.ERROR
@@ -33,10 +35,18 @@ def check(plan: Plan) -> Iterator[Finding]:
             route = (*table.source.route, "id")
             yield Finding(route, Message("there is such a table already: “{name}”", name=table.name))
         tables.add((table.content, table.name))
-    numbers: set[str] = set()
+    numbers = {slug(number) for number in _of_roadmap(plan)}
     for at, attachment in enumerate(plan.roadmap.attachments):
         number = attachment.plain_number
-        if number in numbers:
+        if not re.search(r"[^\W_]", number):
+            yield Finding(("attachments", at, "number"), Message("the number has neither a figure nor a letter"))
+        elif slug(number) in numbers:
             message = Message("there is such an attachment already: № {number}", number=number)
             yield Finding(("attachments", at, "number"), message)
-        numbers.add(number)
+        numbers.add(slug(number))
+
+
+def _of_roadmap(plan: Plan) -> list[str]:
+    """Return the number of the attachment that the roadmap itself is, where it says one."""
+    mark = plan.roadmap.approval.attachment if plan.roadmap.approval else None
+    return re.findall(r"№\s*(\S+)", mark or "")

@@ -30,6 +30,7 @@ def check(plan: Plan) -> Iterator[Finding]:
         yield from _of_approval(plan.roadmap.approval)
     for table in plan.tables:
         yield from _of_table(plan, table)
+        yield from _of_numbers(plan, table)
 
 
 def _of_approval(approval: Approval) -> Iterator[Finding]:
@@ -49,6 +50,15 @@ def _of_table(plan: Plan, table: PlanTable) -> Iterator[Finding]:
         route = (*column.route, "heading") if table.source.is_listed else column.route
         if route in plan.tree.values and column.heading:
             yield _unprinted(route, Message("“head: нет” prints no headings"))
+
+
+def _of_numbers(plan: Plan, table: PlanTable) -> Iterator[Finding]:
+    """Yield the numbers of rows that print in the row above them."""
+    together = [row.route for row in table.rows if row.together]
+    for row in table.rows if together else ():
+        route = (*row.route, "number")
+        if route in plan.tree.values and any(row.route[: len(one)] == one != row.route for one in together):
+            yield _unprinted(route, Message("“together: да” prints the parts of a row without their numbers"))
 
 
 def _unprinted(route: Route, hint: Message) -> Finding:
