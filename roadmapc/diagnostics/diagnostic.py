@@ -82,10 +82,11 @@ class Severity(StrEnum):
 
 
 class Label(NamedTuple):
-    """A second place that explains the first."""
+    """A second place that explains the first; `source` is its file where that is another one."""
 
     span: Span
     message: Message
+    source: Source | None = None
 
 
 class Edit(NamedTuple):

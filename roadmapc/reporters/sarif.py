@@ -16,7 +16,7 @@ from urllib.parse import quote
 
 from roadmapc import __version__
 from roadmapc.checks.manual import RulePage, pages
-from roadmapc.diagnostics import Diagnostic, Source, Span
+from roadmapc.diagnostics import Diagnostic, Label, Source, Span
 from roadmapc.reporters import CheckReport, Translate
 
 SCHEMA: Final = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json"
@@ -72,7 +72,7 @@ def _result(problem: Diagnostic, rule: int, run: CheckReport) -> dict[str, Any]:
     }
     if problem.labels:
         result["relatedLocations"] = [
-            {**_location(uri, problem.source, label.span), "message": {"text": label.message.text(run.translate)}}
+            {**_label_place(label, problem, run), "message": {"text": label.message.text(run.translate)}}
             for label in dict.fromkeys(problem.labels)  # the schema wants each once
         ]
     if problem.fix:
@@ -83,6 +83,11 @@ def _result(problem: Diagnostic, rule: int, run: CheckReport) -> dict[str, Any]:
         change = {"artifactLocation": {"uri": uri}, "replacements": replacements}
         result["fixes"] = [{"artifactChanges": [change], "properties": {"safe": problem.fix.safe}}]
     return result
+
+
+def _label_place(label: Label, problem: Diagnostic, run: CheckReport) -> dict[str, Any]:
+    source = label.source or problem.source
+    return _location(_uri(run.place(source.name)), source, label.span)
 
 
 def _suppressions(problem: Diagnostic) -> list[dict[str, str]]:

@@ -70,7 +70,11 @@ def _one(text: Text, problem: Diagnostic, translate: Translate, width: int) -> N
     if problem.source.text:
         _snippet(text, problem.source, problem.span, "^", style, "", width)
         for label in problem.labels:
-            _snippet(text, problem.source, label.span, "-", "blue", label.message.text(translate), width)
+            if label.source:
+                there = label.source.position(label.span.start)
+                text.append(f"{'':{_GUTTER}} : {visible(label.source.name)}:{there.line}:{there.column}\n", "dim")
+            source = label.source or problem.source
+            _snippet(text, source, label.span, "-", "blue", label.message.text(translate), width)
     if problem.hint:
         _hint(text, problem.hint.text(translate), width)
     if problem.waived is not None:
