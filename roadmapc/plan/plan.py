@@ -17,6 +17,8 @@ from roadmapc.plan.addresses import index_of
 from roadmapc.plan.calendar_settings import SettingError
 from roadmapc.plan.section_periods import SectionPeriod
 from roadmapc.russian.calendar import Calendar, parse_date
+from roadmapc.source.basing.base_plan import BasePlan
+from roadmapc.source.basing.merged_tree import MergedTree, Removed, base_of
 from roadmapc.source.contents import ContentSource, TableColumn, TableSource, contents_of
 from roadmapc.source.model import Indicator, Owner, Roadmap
 from roadmapc.source.printed_text import PrintedTexts
@@ -66,7 +68,8 @@ class Start:
 class Row:
     """A row of the table that is an activity.
 
-    `id` is stable over edits of the number; `dated` is None where the words could not be read (`deadline_error` says
+    `id` is stable over edits of the number; `serves` is the id of the base plan's row that it carries out, empty where
+    it serves none; `dated` is None where the words could not be read (`deadline_error` says
     why) or are missing; `level` is 1 for a section that is an activity, 2 for its rows, 3 for theirs. What a row below
     another leaves out it `inherits` («deadline», «owners»): its days and owners are those of the row above it, while
     its own cells have no words.
@@ -221,6 +224,16 @@ class Plan:
             if row := self._by_route.get(route[:length]):
                 return row
         return None
+
+    @property
+    def base(self) -> BasePlan | None:
+        """Return the base plan that the roadmap extends, if it extends one."""
+        return base_of(self.tree)
+
+    @property
+    def removed(self) -> tuple[Removed, ...]:
+        """Return the rows and sections of the base plan that are not taken over, with the reasons."""
+        return tuple(self.tree.removed) if isinstance(self.tree, MergedTree) else ()
 
     def forget(self) -> None:
         """Drop what can be computed again: of thousands of plans only what outputs need stays in memory."""

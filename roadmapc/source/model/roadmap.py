@@ -8,6 +8,7 @@ from typing import Annotated, Literal
 from pydantic import BeforeValidator
 
 from roadmapc.source.model.approval import Approval, SignatureField
+from roadmapc.source.model.extends import Extends
 from roadmapc.source.model.fields import DateText, Line, Lines, ProseText, Record, Version, as_record, described
 from roadmapc.source.model.indicators import Indicators
 from roadmapc.source.model.order import Amendment, Order
@@ -160,6 +161,13 @@ class Roadmap(Record):
     """One source file: a municipality's roadmap with its passport and order."""
 
     roadmapc: Version = described("Версия формата", "Всегда 1.", 1, printed=False)
+    extends: Annotated[Extends, BeforeValidator(lambda value: as_record(value, "file"))] | None = described(
+        "Базовый план",
+        "Общий план региона: его разделы и строки стоят и в этой карте. Здесь пишут то, что иначе.",
+        "../model-plan.yaml",
+        default=None,
+        printed=False,
+    )
     id: Line | None = described(
         "Имя", "Имя папки в build/; иначе имя файла.", "leningradsky", default=None, printed=False
     )
@@ -179,6 +187,13 @@ class Roadmap(Record):
     indicators: Indicators | None = _INDICATORS
     owners: Mapping[str, Annotated[Owner, BeforeValidator(lambda value: as_record(value, "post"))]] = described(
         "Справочник ответственных", "Псевдоним: должность.", {"umo": "Начальник УМО"}, default={}, content=True
+    )
+    roles: Mapping[str, Line] = described(
+        "Роли",
+        "Роль базового плана: псевдоним того, кто исполняет ее здесь.",
+        {"coordinator": "umo"},
+        default={},
+        printed=False,
     )
     table: Table = _TABLE
     calendar: CalendarSettings | None = described(

@@ -6,6 +6,7 @@ from typing import Annotated, Literal
 
 from pydantic import BeforeValidator, ConfigDict, Discriminator, Tag
 
+from roadmapc.source.model.extends import Extending
 from roadmapc.source.model.fields import (
     LIST,
     MAPPING,
@@ -212,20 +213,18 @@ OwnersField = Annotated[Owners | None, BeforeValidator(lambda value: as_record(v
 ResultField = Annotated[ResultCell | None, BeforeValidator(lambda value: as_record(value, "text*"))]
 CellField = Annotated[Cell | None, BeforeValidator(lambda value: as_record(value, "cell"))]
 
-_ID = described("Имя", "Постоянное имя строки: латиница, цифры, дефис.", "monitoring-may", default=None, printed=False)
 _NUMBER = described("Номер", "Печатный номер, если он не вычисляется.", "1.1.", default=None)
 _DEADLINE = described("Срок", "Слова графы «Срок» или слова и даты.", "до 30 сентября", default=None)
 _OWNERS = described("Ответственные", "Кто отвечает.", ["umo"], default=None, content=True)
 _RESULT = described("Результат", "Документ или показатель.", "Приказ об утверждении", default=None, content=True)
 
 
-class Activity(Record):
+class Activity(Extending):
     """A row of the table: what is to be done, until when, by whom, with what result; and cells of its own columns."""
 
     model_config = ConfigDict(extra="allow")
     __pydantic_extra__: dict[str, CellField]
 
-    id: Line | None = _ID
     number: Line | None = _NUMBER
     activity: ProseText = described(
         "Мероприятие", "Текст мероприятия; в нём могут быть списки.", "Провести мониторинг", content=True
@@ -233,13 +232,6 @@ class Activity(Record):
     deadline: DeadlineField = _DEADLINE
     owners: OwnersField = _OWNERS
     result: ResultField = _RESULT
-    serves: Lines = described(
-        "Чему служит",
-        "Имена показателей или региональных мероприятий, ради которых это делается.",
-        ["coverage"],
-        default=(),
-        printed=False,
-    )
     together: Flag = described(
         "Подпункты в одной строке",
         "Подпункты печатаются в строке мероприятия: «1) …», «2) …» в каждой графе, где они различаются.",
@@ -249,13 +241,12 @@ class Activity(Record):
     activities: tuple[Activity, ...] = described("Подпункты", "Строки следующего уровня.", default=())
 
 
-class Section(Record):
+class Section(Extending):
     """A section of the table; with a deadline or owners of its own it is an activity as well."""
 
     model_config = ConfigDict(extra="allow")
     __pydantic_extra__: dict[str, CellField]
 
-    id: Line | None = _ID
     number: Line | None = _NUMBER
     title: Line | None = described(
         "Название", "Название раздела.", "Нормативно-правовое обеспечение", default=None, content=True

@@ -52,12 +52,13 @@ attachments.tables.sections indicators indicators.rows indicators.rows.unit indi
 table.sections tables
 """
 UNPRINTED = """
-roadmapc id municipality.region approval.form passport.numbers
+roadmapc extends extends.file extends.digest roles roles.umo id municipality.region approval.form passport.numbers
 amendments amendments.kind amendments.date amendments.number amendments.title
 table.head table.column_numbers table.inherited table.numbering table.section_number table.owners table.orientation
 calendar calendar.shift calendar.yearly calendar.terms calendar.holidays calendar.days_off calendar.working_days
-sections.id sections.deadline.dates sections.owners.same_as_above
-sections.activities.id sections.activities.deadline.dates sections.activities.owners.same_as_above
+sections.id sections.after sections.removed sections.serves sections.deadline.dates sections.owners.same_as_above
+sections.activities.id sections.activities.after sections.activities.removed sections.activities.serves
+sections.activities.deadline.dates sections.activities.owners.same_as_above
 waivers waivers.rule waivers.at waivers.reason waivers.until
 attachments.kind attachments.passport.numbers attachments.preface.orientation attachments.sections.id
 attachments.sections.period attachments.table.column_numbers attachments.table.head attachments.table.id
