@@ -15,11 +15,18 @@ from roadmapc.checks.summary import RoadmapSummary, summary_of
 from roadmapc.diagnostics import Diagnostic, Severity, Source
 from roadmapc.plan import Plan, make_plan
 from roadmapc.russian.calendar import DEFAULT_CALENDAR, Calendar
+from roadmapc.source.basing import with_base
+from roadmapc.source.basing.base_plan import BasePlan
+from roadmapc.source.basing.extending import FoundBase
 from roadmapc.source.decoding import decode
 from roadmapc.source.model import Roadmap
+from roadmapc.source.model.base import as_roadmap
 from roadmapc.source.parsing import parse_yaml
 from roadmapc.source.shared_owners import Directory
 from roadmapc.source.validation import validate
+
+_NOBODY = "base"
+"""The id of a base plan, which is built into no folder."""
 
 
 @dataclass(frozen=True)
@@ -51,12 +58,16 @@ def read_bytes(
     stem: str = "roadmap",
     calendar: Calendar = DEFAULT_CALENDAR,
     directory: Directory | None = None,
+    base: FoundBase | None = None,
 ) -> Compilation:
-    """Read a file's content, before any rule; `name` is for messages, `stem` the id where the source gives none."""
+    """Read a file's content, before any rule; `name` is for messages, `stem` the id where the source gives none.
+
+    `base` is what was found of the base plan that the file extends.
+    """
     source, problems = decode(name, data)
     if problems:
         return Compilation(source, None, tuple(problems))
-    return read_source(source, stem=stem, calendar=calendar, directory=directory)
+    return read_source(source, stem=stem, calendar=calendar, directory=directory, base=base)
 
 
 def read_source(
@@ -65,16 +76,27 @@ def read_source(
     stem: str = "roadmap",
     calendar: Calendar = DEFAULT_CALENDAR,
     directory: Directory | None = None,
+    base: FoundBase | None = None,
 ) -> Compilation:
     """Read a text, before any rule."""
     tree, problems = parse_yaml(source)
     if tree is None:
         return Compilation(source, None, _in_order(problems))
+    tree, unfitting = with_base(tree, base)
+    if tree is None:
+        return Compilation(source, None, _in_order([*problems, *unfitting]))
     roadmap, wrong = validate(tree, Roadmap)
     if roadmap is None:
         return Compilation(source, None, _in_order([*problems, *wrong]))
     plan = make_plan(roadmap, tree, stem, calendar=calendar, directory=directory)
     return Compilation(source, plan, _in_order(problems))
+
+
+def read_base_plan(plan: BasePlan, calendar: Calendar = DEFAULT_CALENDAR) -> Compilation:
+    """Return a base plan as rules read what stands in it: a roadmap that is nobody's, which is never built."""
+    if plan.base is None or plan.tree is None or plan.problems:
+        return Compilation(plan.source, None, plan.problems)
+    return Compilation(plan.source, make_plan(as_roadmap(plan.base), plan.tree, _NOBODY, calendar=calendar), ())
 
 
 def check_files(read: Iterable[Compilation], *, today: date, selection: RuleSelection = ALL) -> list[Compilation]:

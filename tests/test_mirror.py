@@ -30,6 +30,7 @@ ELSEWHERE = {
     "plan/moved_days.py": ("plan/test_next_roadmap.py", "days are compared in whole plans"),
     "rendering/html/writing.py": ("rendering/test_html.py", "a page is judged whole"),
     "rendering/markup/reader.py": ("rendering/test_markup.py", "a document is read whole"),
+    "source/basing/*.py": ("source/test_basing.py", "a roadmap and its base are merged whole"),
     "source/formatting/*.py": ("source/test_formatting.py", "a file is laid out whole"),
     "source/slips/*.py": ("source/test_slips.py", "slips are found in whole plans"),
     "word/conformance/*.py": ("word/test_conformance.py", "clauses are held against whole documents"),

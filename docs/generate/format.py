@@ -9,8 +9,8 @@ from pydantic import BaseModel
 from pydantic.fields import FieldInfo
 
 from docs.generate import schemes
-from docs.generate.format_in_english import INTRO, MEANINGS, SHARED, WORDS
-from roadmapc.source.model import Roadmap, SharedDirectory
+from docs.generate.format_in_english import BASE, BASE_RULES, INTRO, MEANINGS, SHARED, WORDS
+from roadmapc.source.model import Base, Roadmap, SharedDirectory
 from roadmapc.source.model.fields import Mark, fields_of
 from roadmapc.source.model.samples import record_in, records_in, sample, takes_text
 
@@ -61,6 +61,47 @@ _INTRO = """\
 _SHARED = """\
 Файл `owners.yaml` рядом с дорожными картами: то, что встречается в нескольких. Записи самой карты важнее."""
 
+_BASE = """\
+То, что регион даёт всем муниципалитетам, стоит в одном файле; карты называют его ключом `extends:`. Он не принадлежит
+ни одному муниципалитету и сам не собирается; о его ошибках `check` говорит один раз, сколько бы карт на нём ни
+стояло. Карта пишет то, что в ней иначе: названные ключи становятся на место ключей базового плана, остальное берётся
+из него. Разделы и строки изменяют по их id, поэтому дайте их всем: это делает `fmt --ids`."""
+_BASE_RULES = """\
+Своя строка становится в конец списка или за той, которую называет `after:`; `removed:` исключает строку и говорит,
+почему. На место роли становится тот, кого называют `roles:` или `owners:` карты под именем роли. Записи (`document`,
+`table`, `calendar`, `passport`) изменяют по ключам, всякое другое значение – целиком. Уровень один: базовый план не
+расширяет другого. Подписанная карта хранит отпечаток базового плана в `extends: {file, digest}`: если он изменится,
+ничего не собирается, пока не решено, что действует."""
+_BASE_EXAMPLE = """\
+```yaml
+# model-plan.yaml
+base: 1
+document: {kind: дорожная карта, period: 2025-2027}
+owners: {coordinator: Муниципальный координатор}
+sections:
+  - id: monitoring
+    title: Мониторинг
+    activities:
+      - {id: survey, activity: Провести опрос педагогов, deadline: до 15 октября 2025, owners: coordinator}
+      - {id: analysis, activity: Подготовить анализ, deadline: ноябрь 2025, owners: coordinator}
+      - {id: gymnasiums, activity: Описать опыт гимназий, deadline: декабрь 2025, owners: coordinator}
+```
+
+```yaml
+# roadmaps/ivanovsky.yaml
+roadmapc: 1
+extends: ../model-plan.yaml
+municipality: {name: Ивановский район}
+owners: {umo: Начальник учебно-методического отдела}
+roles: {coordinator: umo}
+sections:
+  - id: monitoring
+    activities:
+      - {id: analysis, deadline: до 20 ноября 2025}
+      - {id: gymnasiums, removed: гимназий в районе нет}
+      - {after: survey, activity: Обсудить итоги опроса, deadline: октябрь 2025, owners: umo}
+```"""
+
 
 class _Part(NamedTuple):
     """A record of the format: where it stands first, and everywhere else."""
@@ -77,6 +118,8 @@ def page(*, english: bool = False) -> str:
     parts += [text for part in _parts(Roadmap) for text in _section(part, say, english)]
     parts += [f"## {say('Общий справочник')}: owners.yaml", say(_SHARED)]
     parts += [_table(_Part(SharedDirectory, [""]), say, english)]
+    parts += [f"## {say('Базовый план')}: extends", say(_BASE), _BASE_EXAMPLE, say(_BASE_RULES)]
+    parts += [_table(_Part(Base, [""]), say, english)]
     return "\n\n".join(parts) + "\n"
 
 
@@ -84,7 +127,7 @@ class _English:
     """Says the page's own sentences in English."""
 
     def __call__(self, text: str) -> str:
-        return {_INTRO: INTRO, _SHARED: SHARED}.get(text) or WORDS[text]
+        return {_INTRO: INTRO, _SHARED: SHARED, _BASE: BASE, _BASE_RULES: BASE_RULES}.get(text) or WORDS[text]
 
 
 def _picture(name: str, say: Any) -> Iterator[str]:

@@ -10,7 +10,20 @@ begins with a sign of YAML is put in quotes: `'Цель: развитие'`."""
 SHARED = """\
 `owners.yaml` beside the roadmaps holds what several of them share. A roadmap's own entries come first."""
 
+BASE = """\
+What a region gives to all its municipalities stands in one file, which their roadmaps name by `extends:`. It belongs
+to no municipality and is not built; `check` tells of its problems once, whatever number of roadmaps extend it. A
+roadmap writes what is otherwise with it: the keys that it names stand in the place of those of the base plan, all
+else is taken over. Sections and rows are changed by their ids, so give them some: `fmt --ids` does it."""
+BASE_RULES = """\
+A row of its own stands at the end of its list or after the one that `after:` names; `removed:` drops a row and says
+why. In the place of a role stands the owner whom `roles:` names, or whom the roadmap's `owners:` gives under the name
+of the role. A record (`document`, `table`, `calendar`, `passport`) is changed key by key, any other value as a whole.
+There is one level: a base plan extends no other. A signed roadmap keeps the digest of its base plan in `extends:
+{file, digest}`: if that changes, nothing is built until somebody has decided what holds."""
+
 WORDS = {
+    "Базовый план": "The base plan",
     "Формат дорожной карты": "The format of a roadmap",
     "Где что печатается": "What is printed where",
     "Приказ": "order",
@@ -46,7 +59,10 @@ WORDS = {
 """What the page says by itself."""
 
 MEANINGS = {
-    "Activity.serves": ("Serves", "Ids of the indicators or regional activities for which it is done."),
+    "Activity.serves": (
+        "Serves",
+        "Ids of the indicators or rows of the base plan for which it is done; a row taken from there knows it itself.",
+    ),
     "Activity.together": (
         "Parts in one row",
         "Sub-items print in the row of the activity: «1) …», «2) …» in each column in which they differ.",
@@ -190,6 +206,43 @@ MEANINGS = {
     "Passport.rows": ("Rows", "The rows of the passport in order."),
     "PassportRow.name": ("Name", "The left column."),
     "PassportRow.text": ("Text", "The right column."),
+    "Base.base": ("Version of the format", "Always 1."),
+    "Base.document": ("Document", "Kind, title, period: what is the same for all."),
+    "Base.preface": ("Text before the table", "A roadmap replaces it as a whole."),
+    "Base.passport": ("Passport", "A roadmap replaces its keys: of the rows all together."),
+    "Base.owners": (
+        "Roles",
+        "Role: post. A roadmap puts an owner of its own in its place (roles), or a post under the same name.",
+    ),
+    "Base.table": ("Table", "How the table is printed; a roadmap changes single keys."),
+    "Base.calendar": ("Calendar", "School quarters and breaks, regional days off, moving of deadlines."),
+    "Base.sections": ("Sections", "Sections and rows; those with an id can be changed."),
+    "Base.waivers": ("Waivers", "Problems of rows of this plan that stay, with reasons."),
+    "Extends.file": ("File", "The path to the base plan from this roadmap, inside the project."),
+    "Extends.digest": (
+        "Digest",
+        (
+            "What the base plan was when it was signed: should it change, nothing is built until that is decided. "
+            "`check` proposes the line."
+        ),
+    ),
+    **{
+        f"{record}.{key}": meaning
+        for record in ("Section", "Activity")
+        for key, meaning in {
+            "after": ("After", "The row or section (id) behind which it stands."),
+            "removed": ("Removed", "Why a row or section of the base plan is not here."),
+            "serves": (
+                "Serves",
+                "The row of the base plan (id) that a row of one's own carries out; one taken from there knows it.",
+            ),
+        }.items()
+    },
+    "Roadmap.extends": (
+        "Base plan",
+        "The common plan of a region: its sections and rows stand in this roadmap too. Here is written what differs.",
+    ),
+    "Roadmap.roles": ("Roles", "Role of the base plan: alias of the owner who plays it here."),
     "Roadmap.roadmapc": ("Version of the format", "Always 1."),
     "Roadmap.id": ("Id", "The folder's name in build/; else the file's name."),
     "Roadmap.municipality": ("Municipality", "Whose document it is."),

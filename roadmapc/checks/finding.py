@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from roadmapc.diagnostics import Diagnostic, Fix, Label, Message, Route, Severity, Span
+from roadmapc.diagnostics.joined_source import located
 from roadmapc.plan import Plan, Row
+from roadmapc.source.basing.merged_tree import MergedTree
 from roadmapc.source.tree import Tree
 from roadmapc.source.validation import first_line
 
@@ -39,31 +41,51 @@ def diagnostic(plan: Plan, finding: Finding, code: str, name: str, severity: Sev
     row = finding.row or plan.row_at(finding.route)
     labels = (Label(_place(tree, place), message) for place, message in finding.labels)
     span = _span(tree, finding)
-    return Diagnostic(
-        code,
-        name,
-        severity,
-        finding.message,
-        tree.source,
-        span,
-        tuple(labels),
-        finding.hint,
-        (row.number or None) if row else None,
-        finding.route,
-        None,
-        finding.fix,
-        _anchor(plan, finding.route, row, span),
+    problem = located(
+        Diagnostic(
+            code,
+            name,
+            severity,
+            finding.message,
+            tree.source,
+            span,
+            tuple(labels),
+            finding.hint,
+            (row.number or None) if row else None,
+            finding.route,
+            None,
+            finding.fix,
+            _anchor(plan, finding.route, row, span),
+        )
     )
+    return _of_roadmap(problem, tree) if isinstance(tree, MergedTree) else problem
+
+
+def _of_roadmap(problem: Diagnostic, tree: MergedTree) -> Diagnostic:
+    """Return a problem that stands in the base plan with the place at which the roadmap extends it."""
+    if problem.source is tree.own.source:
+        return problem
+    label = Label(tree.own.key_span(("extends",)), Message("so in this roadmap"), tree.own.source)
+    return replace(problem, labels=(*problem.labels, label))
 
 
 def _anchor(plan: Plan, route: Route, row: Row | None, span: Span) -> str:
     """Return the place in words that outlive renumbering: the row's id or the keys, and the words marked."""
+    file = _file(plan, span)
     rest = route[len(row.route) :] if row else route
     keys = [str(part) for part in rest if isinstance(part, str)]
     if not rest or keys[-1:] == ["number"]:
-        return "/".join([plan.id, row.id if row else "", *keys])
+        return "/".join([file, row.id if row else "", *keys])
     words = " ".join(plan.tree.source.text[span.start : span.end].split())
-    return "/".join([plan.id, row.id if row else "", *keys, words])
+    return "/".join([file, row.id if row else "", *keys, words])
+
+
+def _file(plan: Plan, span: Span) -> str:
+    """Return what names the file of a place: the plan, or the base plan for all that extend it."""
+    tree = plan.tree
+    if isinstance(tree, MergedTree) and span.start > len(tree.own.source.text):
+        return tree.base.source.name.rpartition("/")[2]
+    return plan.id
 
 
 def _place(tree: Tree, place: Route | Span) -> Span:

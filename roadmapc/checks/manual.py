@@ -12,6 +12,7 @@ from roadmapc.checks.running import rule_name, rules
 from roadmapc.diagnostics import Severity
 from roadmapc.source.problems import (
     ALIAS,
+    CHANGED_BASE,
     CUT_BY_COMMENT,
     DUPLICATE_KEY,
     EMPTY_FILE,
@@ -21,8 +22,10 @@ from roadmapc.source.problems import (
     SECOND_DOCUMENT,
     TOO_DEEP,
     TOO_MANY,
+    UNFITTING_OVERRIDE,
     UNKNOWN_KEY,
     UNREADABLE_FILE,
+    UNUSABLE_BASE,
     WRONG_TYPE,
     WRONG_VALUE,
     ReadingProblem,
@@ -158,6 +161,21 @@ READING: tuple[RulePage, ...] = (
         "approval: {act: приказом, date: 01.09.2021, number: 5}",
     ),
     _reading(NOT_A_ROADMAP, "The file's top key tells another kind of file, or no key at the top tells any kind."),
+    _reading(
+        UNUSABLE_BASE,
+        "The base plan that the roadmap extends cannot be used: it is not there, is another kind of file, has errors, "
+        "or extends one itself.",
+    ),
+    _reading(
+        CHANGED_BASE,
+        "The base plan is not the one that was signed: its digest is another. Nothing is built until the signed one is "
+        "back, or an act has approved the change.",
+    ),
+    _reading(
+        UNFITTING_OVERRIDE,
+        "What the roadmap changes, places or drops does not fit the base plan: a row or role that it does not have, a "
+        "row changed twice, dropped without a reason, or after a row that is not there.",
+    ),
 )
 """What reading a file may report, before the rules. These cannot be waived."""
 

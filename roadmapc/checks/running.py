@@ -20,11 +20,13 @@ from types import ModuleType
 
 from roadmapc.checks import rules as families
 from roadmapc.checks.finding import Finding, diagnostic
+from roadmapc.checks.on_base import is_left_to_base
 from roadmapc.checks.selection import ALL, RuleSelection
 from roadmapc.checks.summary import RoadmapSummary
 from roadmapc.checks.waiving import Review, with_waivers
 from roadmapc.diagnostics import Diagnostic, Message
 from roadmapc.plan import Plan
+from roadmapc.source.basing.merged_tree import own_source
 
 MOST_FINDINGS = 1_000
 """Of one rule in one roadmap that are listed; of the others their number is told."""
@@ -59,12 +61,22 @@ def check_plan(plan: Plan, *, today: date, selection: RuleSelection = ALL) -> li
     """
     alone = _select("check", selection)
     found = [_diagnostic_of(plan, rule, finding, selection) for rule in alone for finding in _most_of(rule.check(plan))]
+    found = _without_those_of_base(plan, found)
     plan.forget()
     found = with_waivers(plan, found, today)
     review = Review(today, frozenset(word for rule in alone for word in (rule_name(rule), str(rule.CODE))))
     for rule in _select("review", selection):
-        found += [_diagnostic_of(plan, rule, finding, selection) for finding in rule.review(plan, found, review)]
+        reviewed = [_diagnostic_of(plan, rule, finding, selection) for finding in rule.review(plan, found, review)]
+        found += _without_those_of_base(plan, reviewed)
     return found
+
+
+def _without_those_of_base(plan: Plan, found: list[Diagnostic]) -> list[Diagnostic]:
+    """Return problems but those of which the base that a roadmap extends is judged by itself alone."""
+    if plan.base is None:
+        return found
+    own = own_source(plan.tree)
+    return [one for one in found if one.source is own or not is_left_to_base(one.name, one.code)]
 
 
 def _most_of(findings: Iterable[Finding]) -> Iterator[Finding]:

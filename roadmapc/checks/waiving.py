@@ -10,6 +10,7 @@ from roadmapc.diagnostics import Diagnostic, Route
 from roadmapc.plan import Plan, Row
 from roadmapc.plan.addresses import is_at
 from roadmapc.russian.calendar import parse_date
+from roadmapc.source.basing.merged_tree import is_from_base, own_source
 from roadmapc.source.model import Waiver
 
 
@@ -22,13 +23,19 @@ class Review(NamedTuple):
 
 def with_waivers(plan: Plan, found: list[Diagnostic], today: date) -> list[Diagnostic]:
     """Return the problems, those that a valid waiver covers marked with its reason."""
-    waivers = [waiver for waiver in plan.roadmap.waivers if is_valid(waiver, today)]
-    return [_with_waiver(plan, problem, waivers) for problem in found]
+    waivers = [
+        (waiver, is_from_base(plan.tree, ("waivers", at)))
+        for at, waiver in enumerate(plan.roadmap.waivers)
+        if is_valid(waiver, today)
+    ]
+    own = own_source(plan.tree)
+    return [_with_waiver(plan, problem, waivers, problem.source is not own) for problem in found]
 
 
-def _with_waiver(plan: Plan, problem: Diagnostic, waivers: list[Waiver]) -> Diagnostic:
-    for waiver in waivers:
-        if covers(plan, waiver, problem):
+def _with_waiver(plan: Plan, problem: Diagnostic, waivers: list[tuple[Waiver, bool]], in_base: bool) -> Diagnostic:
+    """Return a problem with the reason of its waiver; one of the base plan covers what stands there alone."""
+    for waiver, is_of_base in waivers:
+        if (in_base or not is_of_base) and covers(plan, waiver, problem):
             return problem.with_waiver((waiver.reason or "").strip())
     return problem
 

@@ -42,6 +42,9 @@ def next_plan(like: Path, period: str | None, out: Path | None, unused: tuple[ob
         console = _terminal.console(stderr=True)
         console.print(report.listed(read.errors, _, console.width), end="")
         raise UserError(Message("{path}: first correct what “roadmapc check” reports", path=path.as_posix()))
+    if read.plan.roadmap.extends:
+        hint = Message("copy it, and name there the base plan of the new period")
+        raise UserError(Message("{path} extends a base plan, which is of its period", path=path.as_posix()), hint)
     target = out or path.with_name(f"{_stem(path.stem, read.plan.period, days)}.yaml")
     new_project.refuse_taken(target)
     try:

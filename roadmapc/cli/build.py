@@ -9,12 +9,13 @@ from typing import TYPE_CHECKING, Annotated, NamedTuple
 
 import typer
 
+from roadmapc.checks.told_once import told_once
 from roadmapc.cli import _terminal
 from roadmapc.cli._language import translate as _
 from roadmapc.cli._options import OutFolder, Paths, TemplatesFolder, Today
 from roadmapc.compiler import Compilation, check_files
 from roadmapc.diagnostics import Message, Severity, UserError
-from roadmapc.workspace import loading, os_errors, source_files, special_files, template_files
+from roadmapc.workspace import bases, loading, os_errors, source_files, special_files, template_files
 from roadmapc.workspace.settings import FILE, selection_of
 from roadmapc.workspace.source_files import OWNERS_FILE
 from roadmapc.workspace.special_files import Identity
@@ -55,6 +56,7 @@ def command(
     loading.needs_spelling(selection)
     day = _terminal.day_of(today)
     found = check_files(map(loading.read, files), today=day, selection=selection)
+    shared += loading.unfit_bases()
     results = list(zip(files, found, strict=True))
     _refuse_same_id(results)
     stopped = _report([*((Path(one.source.name), one) for one in shared), *results], draft)
@@ -84,8 +86,11 @@ def _report(results: list[tuple[Path, Compilation]], draft: bool) -> set[Path]:
 
     out = _terminal.console(stderr=True)
     stopped = set()
-    for path, result in results:
-        shown = [p for p in result.diagnostics if not p.waived and p.severity is not Severity.NOTE]
+    counted = [
+        [p for p in one.diagnostics if not p.waived and p.severity is not Severity.NOTE] for _path, one in results
+    ]
+    names = [one.source.name for _path, one in results]
+    for (path, result), shown in zip(results, told_once(zip(names, counted, strict=True)), strict=True):
         out.print(text.folded(shown, _, out.width), end="")
         if (result.plan is None and result.errors) or (result.errors and not (draft and _buildable(result))):
             stopped.add(path)
@@ -162,7 +167,7 @@ def _read_with(files: list[Path], folders: tuple[Path, ...]) -> frozenset[Identi
     """Return which files a build reads: no document may take the place of one."""
     beside = [path.parent / OWNERS_FILE for path in files]
     own = [file for folder in folders for file in folder.iterdir() if file.suffix in template_files.SUFFIXES]
-    return special_files.identities([*files, *beside, Path(FILE), *own])
+    return special_files.identities([*files, *beside, *(file.path for file in bases.found()), Path(FILE), *own])
 
 
 def _write(built: _Built, today: date, sources: frozenset[Identity]) -> None:

@@ -107,7 +107,8 @@ def _year(year: int) -> date:
 def _plans(files: list[Path], municipality: str) -> tuple[list[Plan], bool]:
     plans = []
     unreadable = False
-    for result in [*loading.directories(files), *map(loading.read, files)]:
+    read = [*map(loading.read, files)]
+    for result in [*loading.directories(files), *loading.unfit_bases(), *read]:
         if result.errors and result.plan is None:
             unreadable = True
             from roadmapc.reporters import text

@@ -95,7 +95,7 @@ def _laid(path: Path, *, deadlines: bool, ids: bool) -> _Result:
     remarks = []
     for wanted, change in ((ids, _identified), (deadlines, _reworded)):
         if wanted:
-            tree, remark = change(tree)
+            tree, remark = change(path, tree)
             remarks += [remark] if remark else []
     try:
         return _Result(name, data, source.text, lay_out(tree), remarks=tuple(remarks))
@@ -103,21 +103,28 @@ def _laid(path: Path, *, deadlines: bool, ids: bool) -> _Result:
         return _Result(name, failure=error.message)
 
 
-def _plan(tree: Tree) -> Plan | None:
+def _plan(path: Path, tree: Tree) -> Plan | None:
     """Return the plan of a tree; none where it holds no roadmap of the right shape."""
     from roadmapc.plan import make_plan
+    from roadmapc.source.basing import with_base
     from roadmapc.source.model import Roadmap
     from roadmapc.source.validation import validate
+    from roadmapc.workspace import loading
 
-    roadmap, _wrong = validate(tree, Roadmap)
-    return make_plan(roadmap, tree, "", calendar=source_files.settings().calendar) if roadmap else None
+    if alone := loading.read_base_alone(path, tree.source.text.encode()):
+        return alone.plan
+    whole, _unfitting = with_base(tree, loading.found_base(path, tree.source.text.encode()))
+    roadmap, _wrong = validate(whole, Roadmap) if whole else (None, [])
+    if whole is None or roadmap is None:
+        return None
+    return make_plan(roadmap, whole, "", calendar=source_files.settings().calendar)
 
 
-def _identified(tree: Tree) -> tuple[Tree, Message | None]:
+def _identified(path: Path, tree: Tree) -> tuple[Tree, Message | None]:
     """Return the tree with an id for every row, and how many are new; as it was where its rows are not known."""
     from roadmapc.plan.row_ids import with_ids
 
-    plan = _plan(tree)
+    plan = _plan(path, tree)
     found = with_ids(plan) if plan else None
     if found is None:
         return tree, Message("no ids were given: first correct what “roadmapc check” reports")
@@ -125,11 +132,11 @@ def _identified(tree: Tree) -> tuple[Tree, Message | None]:
     return tree, Message("new ids: {n}", n=count) if count else None
 
 
-def _reworded(tree: Tree) -> tuple[Tree, Message | None]:
+def _reworded(path: Path, tree: Tree) -> tuple[Tree, Message | None]:
     """Return the tree with canonical deadlines; as it was, with a remark, where they cannot be dated."""
     from roadmapc.plan.canonical_deadlines import reworded
 
-    plan = _plan(tree)
+    plan = _plan(path, tree)
     if plan is None or plan.period is None or plan.calendar_error:
         return tree, Message("the deadlines were left alone: first correct what “roadmapc check” reports")
     return reworded(plan), None

@@ -17,14 +17,17 @@ HELP = "Print the JSON Schema of a source file, for an editor."
 
 def command(
     kind: Annotated[
-        str, typer.Argument(help=_("Of which kind of file: roadmap or owners (the shared owners.yaml)."))
+        str,
+        typer.Argument(
+            help=_("Of which kind of file: roadmap, base (a base plan) or owners (the shared owners.yaml).")
+        ),
     ] = "roadmap",
     out: OutFile = None,
 ) -> int:
-    """Print the schema of roadmaps, or of the directory that they share."""
-    from roadmapc.source.schema import owners_schema, roadmap_schema
+    """Print the schema of roadmaps, or of what they share."""
+    from roadmapc.source.schema import base_schema, owners_schema, roadmap_schema
 
-    schemas = {"roadmap": roadmap_schema, "owners": owners_schema}
+    schemas = {"roadmap": roadmap_schema, "base": base_schema, "owners": owners_schema}
     schema = schemas[_terminal.choice(kind, _("KIND"), schemas)]()
     with _output.into(out):
         _terminal.write(json.dumps(schema, ensure_ascii=False, indent=2) + "\n")

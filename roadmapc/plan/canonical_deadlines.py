@@ -15,6 +15,7 @@ from roadmapc.deadlines.grammar.noise import without_noise
 from roadmapc.deadlines.grammar.vocabulary import Kind
 from roadmapc.diagnostics import Route
 from roadmapc.plan.plan import Plan
+from roadmapc.source.basing.merged_tree import own_route, own_tree
 from roadmapc.source.tree import Tree
 
 _MORE = re.compile(r"[*]|не (?:реже|менее|чаще|более)|\bвкл", re.IGNORECASE)  # what canonical words would drop
@@ -26,14 +27,21 @@ _TOLD: frozenset[Kind] = frozenset(
 
 
 def reworded(plan: Plan) -> Tree:
-    """Return the tree of a plan with canonical deadlines; a deadline in doubt, or one that says more, stays."""
-    data = copy.deepcopy(plan.tree.data)
+    """Return the tree of a plan with canonical deadlines; a deadline in doubt, or one that says more, stays.
+
+    So do those of a base plan: they are reworded in its own file.
+    """
+    own = own_tree(plan.tree)
+    data = copy.deepcopy(own.data)
     for row in plan.dated_rows:
-        holder, key = _holder(data, row.deadline_route)
+        route = own_route(plan.tree, row.deadline_route)
+        if route is None:
+            continue
+        holder, key = _holder(data, route)
         text = holder.get(key)
         if isinstance(text, str) and plan.period and row.dated and not row.dated.doubts:
             holder[key] = _canonical(text, row.dated, plan.period, plan)
-    return replace(plan.tree, data=data)
+    return replace(own, data=data)
 
 
 def _holder(data: Any, route: Route) -> tuple[dict[str, Any], str]:

@@ -11,6 +11,7 @@ from roadmapc.diagnostics import Route, Source
 from roadmapc.plan.addresses import addresses_of
 from roadmapc.plan.plan import Plan, Row
 from roadmapc.russian.transliteration import is_safe, slug
+from roadmapc.source.basing.merged_tree import own_route, own_tree
 from roadmapc.source.parsing import parse_yaml
 from roadmapc.source.tree import Tree
 
@@ -22,14 +23,16 @@ _SHORTEST = 3
 def with_ids(plan: Plan) -> tuple[Tree, int] | None:
     """Return the tree of a plan in which every row has an id, and how many were given; none where they cannot be.
 
-    An id that is there stays, an empty one too. The text is read again and must say what it said, and the ids.
+    An id that is there stays, an empty one too. The text is read again and must say what it said, and the ids. Rows of
+    a base plan are given none in a roadmap that extends it; in its own file its sections are given ids as well.
     """
+    own = own_tree(plan.tree)
     new = dict(_new_ids(plan))
     if not new:
-        return plan.tree, 0
-    source = Source(plan.tree.source.name, _spliced(plan.tree, new))
+        return own, 0
+    source = Source(own.source.name, _spliced(own, new))
     tree, problems = parse_yaml(source)
-    if tree is None or problems or tree.data != _given(plan.tree.data, new):
+    if tree is None or problems or tree.data != _given(own.data, new):
         return None
     return tree, len(new)
 
@@ -41,11 +44,17 @@ def _new_ids(plan: Plan) -> Iterator[tuple[Route, str]]:
     """
     taken = {address for row in plan.rows for address in addresses_of(plan, row)}
     waived = {place for waiver in plan.roadmap.waivers for place in waiver.at}
+    for section in plan.sections if "base" in plan.tree.data else ():  # a roadmap names them by their ids
+        if section.own is None and (*section.route, "id") not in plan.tree.values:
+            name = _unlike(taken, _of_words(section.title) or "section")
+            taken.add(name)
+            yield section.route, name
     for row in plan.rows:
-        if (*row.route, "id") not in plan.tree.values:
+        route = own_route(plan.tree, row.route)
+        if route and (*row.route, "id") not in plan.tree.values:
             name = row.id if row.id in waived else _unlike(taken, _readable(row))
             taken.add(name)
-            yield row.route, name
+            yield route, name
 
 
 def _unlike(taken: set[str], name: str) -> str:
@@ -55,11 +64,16 @@ def _unlike(taken: set[str], name: str) -> str:
 
 def _readable(row: Row) -> str:
     """Return the number of a row and its first words that say something in Latin letters: «1-2-provesti-monitoring»."""
-    words = [word for word in slug(row.title, 200).split("-") if len(word) >= _SHORTEST][:_WORDS]
+    name = slug(f"{row.number}-{_of_words(row.title)}")
+    return name if is_safe(name) and not name.isdecimal() else f"row-{name}"
+
+
+def _of_words(title: str) -> str:
+    """Return the first words of a title that say something, in Latin letters: «monitoring-kachestva»."""
+    words = [word for word in slug(title, 200).split("-") if len(word) >= _SHORTEST][:_WORDS]
     while len(words) > 1 and len("-".join(words)) > _LETTERS:
         words.pop()
-    name = slug(f"{row.number}-{'-'.join(words)}")
-    return name if is_safe(name) and not name.isdecimal() else f"row-{name}"
+    return "-".join(words)
 
 
 def _spliced(tree: Tree, new: dict[Route, str]) -> str:

@@ -22,7 +22,7 @@ class FileKind(NamedTuple):
 
 ROADMAP = FileKind(("roadmapc",), Message("a roadmap"), is_read=True)
 EDITION = FileKind(("edition",), Message("an edition of a roadmap"))
-BASE = FileKind(("base",), Message("a base plan"))
+BASE = FileKind(("base",), Message("a base plan"), is_read=True)
 MARKS = FileKind(("marks",), Message("marks of what is done"))
 CRITERIA = FileKind(("criteria",), Message("criteria"))
 OWNERS = FileKind(("owners", "terms"), Message("the directory that roadmaps share"), is_read=True)
@@ -37,14 +37,14 @@ def kind_of(keys: Iterable[str]) -> FileKind | None:
     """Return the kind that the top keys of a file tell, in its order; none where no key is known.
 
     A roadmap has keys of other kinds too (`owners`), and an edition all those of a roadmap: of these two the first in
-    the file decides, and either over the rest.
+    the file decides, and either over the rest. A base plan has `owners` too.
     """
     first = None
     for key in keys:
         kind = _BY_KEY.get(key)
         if kind in _DECISIVE:
             return kind
-        first = first or kind
+        first = kind if first is None or (first is OWNERS and kind is BASE) else first
     return first
 
 

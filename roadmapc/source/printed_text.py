@@ -13,6 +13,7 @@ from functools import cached_property
 from typing import NamedTuple
 
 from roadmapc.diagnostics import Route, Span
+from roadmapc.diagnostics.joined_source import JoinedSource
 from roadmapc.source.model.routes import is_own_column, is_printed
 from roadmapc.source.tree import Tree
 
@@ -89,7 +90,8 @@ class PrintedTexts:
     def below(self, route: Route) -> Iterator[tuple[PrintedText, str]]:
         """Return the texts at a route and below it, with their words."""
         span = self._tree.span(route)
-        for printed in self.all[bisect_left(self._starts, span.start) : bisect_right(self._starts, span.end)]:
+        near = self.all[bisect_left(self._starts, span.start) : bisect_right(self._starts, span.end)]
+        for printed in self.all if isinstance(self._tree.source, JoinedSource) else near:
             if printed.route[: len(route)] == route:
                 yield printed, self.masked_text[printed.start : printed.end]
 

@@ -31,6 +31,9 @@ UNKNOWN_KEY = ReadingProblem("RM011", "unknown-key")
 WRONG_TYPE = ReadingProblem("RM012", "wrong-type")
 WRONG_VALUE = ReadingProblem("RM013", "wrong-value")
 NOT_A_ROADMAP = ReadingProblem("RM014", "not-a-roadmap")
+UNUSABLE_BASE = ReadingProblem("RM015", "unusable-base")
+CHANGED_BASE = ReadingProblem("RM016", "changed-base")
+UNFITTING_OVERRIDE = ReadingProblem("RM017", "unfitting-override")
 
 MOST_PROBLEMS = 100
 """Of one kind of reading (YAML, shape) that are listed in a file; of the others their number is told."""

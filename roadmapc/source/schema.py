@@ -5,20 +5,35 @@ from __future__ import annotations
 import copy
 from typing import Any
 
-from roadmapc.source.model import Record, Roadmap, SharedDirectory
+from roadmapc.source.model import Base, Record, Roadmap, SharedDirectory
 
 _DRAFT = "https://json-schema.org/draft/2020-12/schema"
 
 
 def roadmap_schema() -> dict[str, Any]:
-    """Return the schema of a source file, with Russian titles and descriptions for editors."""
+    """Return the schema of a source file, with Russian titles and descriptions for editors.
+
+    In a roadmap that extends a base plan, rows and the document may leave out what that says; rows have keys of their
+    own only where their table lists its columns, so that an editor tells of a slip elsewhere.
+    """
     schema = _source_schema(Roadmap, "Дорожная карта (roadmapc)")
-    _close_rows(schema)
+    defs = schema["$defs"]
+    _add_plain_rows(defs)
+    plain = {key: schema["properties"][key] for key in ("document", "sections")}
+    schema["properties"] |= _loosened(plain)
+    schema["required"] = [key for key in schema["required"] if key != "document"]
+    defs |= {f"{name}OfBase": _overriding(defs[name]) for name in _OVERRIDDEN}
+    whole = {"properties": plain, "required": ["document"], "anyOf": _SOME_TABLE}
+    schema["allOf"] = [
+        {"if": {"required": ["extends"]}, "else": whole},
+        _rows_by_columns(_TABLE_LISTED, "PlainSectionOfBase"),
+        _ONE_FORM,
+    ]
+    defs["Attachment"]["allOf"] = [_rows_by_columns(_TABLE_LISTED), _ONE_FORM]
     return schema
 
 
 _LISTED = {"properties": {"columns": {"type": "array"}}, "required": ["columns"]}
-"""A table that lists its columns: only there rows have keys of their own, and elsewhere an editor tells of a slip."""
 _TABLE_LISTED = {"properties": {"table": _LISTED}, "required": ["table"]}
 _ONE_FORM = {"not": {"required": ["tables"], "anyOf": [{"required": ["table"]}, {"required": ["sections"]}]}}
 _SOME_TABLE = [
@@ -26,23 +41,46 @@ _SOME_TABLE = [
     {"required": ["tables"]},
     {"properties": {"table": {"required": ["sections"]}}, "required": ["table"]},
 ]
+_OVERRIDDEN = ("About", "Section", "Activity", "PlainSection", "PlainActivity")
+"""Records of which a roadmap that extends a base plan writes the keys that differ."""
 
 
-def _close_rows(schema: dict[str, Any]) -> None:
-    """Let rows have keys of their own where their table lists its columns, and tell which forms go together."""
-    defs = schema["$defs"]
+def _add_plain_rows(defs: dict[str, Any]) -> None:
+    """Add the sections and activities of tables that list no columns, which have no keys of their own."""
     for name in ("Activity", "Section"):
         closed = copy.deepcopy(defs[name]) | {"additionalProperties": False}
         closed["properties"]["activities"]["items"] = {"$ref": "#/$defs/PlainActivity"}
         defs[f"Plain{name}"] = closed
-    schema |= _rows_by_columns(_TABLE_LISTED) | _ONE_FORM | {"anyOf": _SOME_TABLE}
-    defs["Attachment"] |= _rows_by_columns(_TABLE_LISTED) | _ONE_FORM
     defs["Table"] |= _rows_by_columns(_LISTED)
 
 
-def _rows_by_columns(condition: dict[str, Any]) -> dict[str, Any]:
-    plain = {"properties": {"sections": {"items": {"$ref": "#/$defs/PlainSection"}}}}
+def _rows_by_columns(condition: dict[str, Any], section: str = "PlainSection") -> dict[str, Any]:
+    plain = {"properties": {"sections": {"items": {"$ref": f"#/$defs/{section}"}}}}
     return {"if": condition, "else": plain}
+
+
+def _overriding(record: dict[str, Any]) -> dict[str, Any]:
+    """Return the schema of a record that may leave out what the base plan says; a row of it is named by its id."""
+    loose = {key: value for key, value in _loosened(record).items() if key != "required"}
+    wanted = record.get("required", [])
+    return loose | ({"anyOf": [{"required": ["id"]}, {"required": wanted}]} if "id" in record["properties"] else {})
+
+
+def _loosened(node: Any) -> Any:
+    """Return a part of a schema whose references lead to the records that may leave out what the base says."""
+    if isinstance(node, dict):
+        return {key: _loosened(value) for key, value in node.items()}
+    if isinstance(node, list):
+        return [_loosened(value) for value in node]
+    names = [f"#/$defs/{name}" for name in _OVERRIDDEN]
+    return f"{node}OfBase" if node in names else node
+
+
+def base_schema() -> dict[str, Any]:
+    """Return the schema of a base plan, which roadmaps extend."""
+    schema = _source_schema(Base, "Базовый план (roadmapc)")
+    _add_plain_rows(schema["$defs"])
+    return schema | _rows_by_columns(_TABLE_LISTED)
 
 
 def owners_schema() -> dict[str, Any]:
@@ -126,6 +164,7 @@ def _list_of(title: str, fields: dict[str, Any]) -> dict[str, Any]:
 
 SCHEMAS = {
     "roadmap.schema.json": roadmap_schema,
+    "base.schema.json": base_schema,
     "owners.schema.json": owners_schema,
     "diagnostics.schema.json": diagnostics_schema,
     "due.schema.json": due_schema,

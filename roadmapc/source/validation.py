@@ -9,10 +9,11 @@ from typing import Any, TypeVar
 from pydantic import ValidationError
 
 from roadmapc.diagnostics import Diagnostic, Message, Route, Severity, Span
+from roadmapc.diagnostics.joined_source import located
 from roadmapc.diagnostics.suggestion import nearest
 from roadmapc.russian.normal_form import revealed
 from roadmapc.source import file_kinds, shape
-from roadmapc.source.model import LIST, MAPPING, Record, Roadmap
+from roadmapc.source.model import LIST, MAPPING, Base, Record, Roadmap
 from roadmapc.source.model.routes import titles_at
 from roadmapc.source.problems import (
     MISSING_KEY,
@@ -34,6 +35,11 @@ _STEM = 5
 
 def validate(tree: Tree, record: type[R]) -> tuple[R | None, list[Diagnostic]]:
     """Return the record that a tree holds (a roadmap, a directory), or every way in which its shape is wrong."""
+    found, problems = _judged(tree, record)
+    return found, [located(problem) for problem in problems]
+
+
+def _judged(tree: Tree, record: type[R]) -> tuple[R | None, list[Diagnostic]]:
     if not isinstance(tree.data, dict):
         message = Message("a roadmap is a record of keys and values, beginning with “roadmapc: 1”")
         hint = Message("to begin one: roadmapc new") if record is Roadmap else None
@@ -61,7 +67,7 @@ def validate(tree: Tree, record: type[R]) -> tuple[R | None, list[Diagnostic]]:
 
 def _validated(tree: Tree, record: type[R]) -> tuple[R | None, list[Any]]:
     """Return the record, and what is wrong as pydantic tells it; a key that no column has is told as such alone."""
-    own = [*table_errors(tree.data)] if record is Roadmap else []
+    own = [*table_errors(tree.data)] if record in (Roadmap, Base) else []
     try:
         found = record.model_validate(tree.data)
     except ValidationError as error:
@@ -98,7 +104,11 @@ def _not_a_roadmap(tree: Tree, keys: list[str]) -> Diagnostic | None:
     assert kind is not None  # none is passed over without one
     key = next(key for key in keys if key in kind.keys)
     message = Message("the key “{key}” makes this {what}: it is not checked by itself", key=key, what=kind.title)
-    return _diagnostic(tree, (key,), NOT_A_ROADMAP, message, key=True)
+    if kind is not file_kinds.BASE:
+        return _diagnostic(tree, (key,), NOT_A_ROADMAP, message, key=True)
+    message = Message("the key “{key}” makes this {what}, not a roadmap", key=key, what=kind.title)
+    named = Message("roadmaps name it by “extends:”, and are built with it")
+    return _diagnostic(tree, (key,), NOT_A_ROADMAP, message, key=True, hint=named)
 
 
 def _resembles_a_roadmap(keys: list[str]) -> bool:

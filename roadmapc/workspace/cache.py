@@ -103,7 +103,7 @@ class Cache:
 
 def _is_result(kept: Any) -> bool:
     """Say whether what was kept for a file has the shape in which this program keeps it."""
-    if not isinstance(kept, dict) or not {"key", "day", "summary", "problems"} <= kept.keys():
+    if not isinstance(kept, dict) or not {"key", "day", "summary", "problems", "checked"} <= kept.keys():
         return False
     return isinstance(kept["problems"], list) and (kept["summary"] is None or isinstance(kept["summary"], dict))
 

@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from roadmapc import compiler
+from roadmapc.checks.on_base import for_base
 from roadmapc.checks.running import rule_name, rules
 from roadmapc.checks.selection import ALL, RuleSelection
 from roadmapc.checks.summary import RoadmapSummary, summary_of
@@ -48,15 +49,18 @@ class Checker(NamedTuple):
 
     def _check_for_another(self, name: Path, data: bytes) -> JsonObject:
         """Return what the rules find in one file, as it goes from one process to another."""
-        return self.check_one(name, data).to_json()
+        return self.check_one(name, data).to_json(name.as_posix())
 
     def check_one(self, name: Path, data: bytes) -> FileResult:
         """Return what the rules find in one file; for this day alone where a waiver in it expires."""
-        one = compiler.check_one(loading.read(name, data=data), today=self.today, selection=self.selection)
+        alone = loading.read_base_alone(name, data)
+        selection = for_base(self.selection) if alone else self.selection
+        one = compiler.check_one(alone or loading.read(name, data=data), today=self.today, selection=selection)
         if one.plan is None:
             return FileResult(one.diagnostics)
         expires = any(waiver.until for waiver in one.plan.roadmap.waivers)
-        return FileResult(one.diagnostics, summary_of(one.plan), self.today.isoformat() if expires else None)
+        summary = None if alone else summary_of(one.plan)
+        return FileResult(one.diagnostics, summary, self.today.isoformat() if expires else None, is_checked=True)
 
     def check_between(
         self, files: Sequence[NamedContent], summaries: Sequence[RoadmapSummary | JsonObject | None]
@@ -78,7 +82,11 @@ class Checker(NamedTuple):
 
     def check_by_all_rules(self, name: Path, data: bytes, *, no_waivers: bool) -> Compilation:
         """Check one file by all rules: a fix of one rule may cause no problem for another."""
-        one = compiler.check_files([loading.read(name, data=data)], today=self.today, selection=ALL)[0]
+        alone = loading.read_base_alone(name, data)
+        if alone:
+            one = compiler.check_one(alone, today=self.today, selection=for_base(ALL))
+        else:
+            one = compiler.check_files([loading.read(name, data=data)], today=self.today, selection=ALL)[0]
         return one.without_waivers() if no_waivers else one
 
     def wanted_by(self, known: Known | None) -> Callable[[Diagnostic], bool]:

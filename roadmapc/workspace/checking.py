@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
@@ -10,8 +11,10 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from roadmapc.diagnostics import Diagnostic, Source
 from roadmapc.source.decoding import decode
-from roadmapc.workspace import dependencies, source_files
+from roadmapc.source.file_kinds import BASE, kind_at_a_glance
+from roadmapc.workspace import bases, dependencies, source_files
 from roadmapc.workspace.cache import Cache, Unfit
+from roadmapc.workspace.dependencies import Dependency
 from roadmapc.workspace.file_result import FileResult, Problem, problems_to_json, to_diagnostics
 from roadmapc.workspace.source_files import OWNERS_FILE
 
@@ -32,12 +35,16 @@ class CheckResult(NamedTuple):
 
 @dataclass
 class _File:
-    """A file by itself; `key` says all that its result depends on, which is none until the file is checked."""
+    """A file by itself; `key` says all that its result depends on, which is none until the file is checked.
+
+    `base` is the base plan that it extends, in which some of its problems may stand.
+    """
 
     name: Path
     data: bytes
     key: str
     result: FileResult | None
+    base: Dependency | None = None
 
     @property
     def known_result(self) -> FileResult:
@@ -50,9 +57,23 @@ class _File:
         """Return the text of the file, for problems that were kept without it."""
         return decode(self.name.as_posix(), self.data)[0]
 
+    def source_of(self, name: str | None) -> Source:
+        """Return the text of the file, or by its name that of its base."""
+        if name is None or name == self.name.as_posix():
+            return self.source
+        if self.base is None or name != self.base.name.as_posix() or self.base.data is None:
+            raise KeyError(name)
+        return self.base_source
+
+    @cached_property
+    def base_source(self) -> Source:
+        """Return the text of the base plan."""
+        assert self.base is not None  # it was looked for before
+        return decode(self.base.name.as_posix(), self.base.data or b"")[0]
+
     def problems(self, between: Sequence[Problem]) -> list[Diagnostic]:
         """Return its problems, and those between it and others, in order of place."""
-        problems = to_diagnostics([*self.known_result.problems, *between], lambda: self.source)
+        problems = to_diagnostics([*self.known_result.problems, *between], self.source_of)
         return sorted(problems, key=lambda one: one.sort_key)
 
 
@@ -68,7 +89,9 @@ class CheckRun:
     cache: Cache
 
     def run(self, content: Mapping[Path, bytes]) -> CheckResult:
-        """Check all files, some with new content, and the directories they share, and set them against each other."""
+        """Check all files, some with new content, and what they share, and set them against each other."""
+        if content:  # a base plan may be among what was written anew
+            bases.forget()
         try:
             return self._run(content)
         except Unfit:
@@ -76,18 +99,36 @@ class CheckRun:
 
     def _run(self, content: Mapping[Path, bytes]) -> CheckResult:
         names = [self.name_of(path) for path in self.files]
-        folders = dict.fromkeys(name.parent for name in names if name.name != OWNERS_FILE)
-        shared = [folder / OWNERS_FILE for folder in folders if source_files.shared(folder)]
-        shared = [path for path in shared if path not in self.files]
-        files = [self._read(path, content.get(path)) for path in [*shared, *self.files]]
+        own = [self._read(path, content.get(path)) for path in self.files]
+        shared = [self._read(path, None) for path in [*self._directories(names), *self._bases(own)]]
+        files = [*shared, *own]
         self._check_new(files)
         between = self._check_between(files)
-        problems = [problem for at, one in enumerate(files) for problem in one.problems(between.get(str(at), ()))]
+        found = [one.problems(between.get(str(at), ())) for at, one in enumerate(files)]
+        for at in range(len(shared)):  # what is not named is not written
+            found[at] = [replace(problem, fix=None) for problem in found[at]]
         self.cache.save()
         if self.no_waivers:
-            problems = [problem.without_waiver() for problem in problems]
+            found = [[problem.without_waiver() for problem in problems] for problems in found]
+        if any(one.base for one in own):
+            found = _told_once(files, found)
+        problems = [problem for some in found for problem in some]
         unread = sum(one.known_result.is_unread for one in files[len(shared) :])
         return CheckResult(tuple(name.as_posix() for name in names), problems, unread)
+
+    def _directories(self, names: Sequence[Path]) -> list[Path]:
+        """Return the directories that files share, but those that are among them."""
+        folders = dict.fromkeys(name.parent for name in names if name.name != OWNERS_FILE)
+        found = [folder / OWNERS_FILE for folder in folders if source_files.shared(folder)]
+        return [path for path in found if path not in self.files]
+
+    def _bases(self, files: Sequence[_File]) -> list[Path]:
+        """Return the base plans that files extend, but those that are among them, under whatever name."""
+        found = {one.base.name: one.base.data for one in files if one.base and one.base.data is not None}
+        named = {os.path.realpath(path) for path in self.files} if found else set()
+        # another kind of file is told of where it is named
+        kept = [path for path, data in found.items() if kind_at_a_glance(data) in {BASE, None}]
+        return [path for path in kept if os.path.realpath(path) not in named]
 
     def name_of(self, path: Path) -> Path:
         """Return the name of a file in messages."""
@@ -110,7 +151,8 @@ class CheckRun:
             return _File(name, b"", key, FileResult([own.problem]))
         assert own.data is not None  # what cannot be read at all has stopped the run
         kept = self.cache.result_of(name.as_posix(), key, self.today.isoformat())
-        return _File(name, own.data, key, FileResult.from_json(kept) if kept else None)
+        base = next((one for one in files if one.role == "base"), None)
+        return _File(name, own.data, key, FileResult.from_json(kept) if kept else None, base)
 
     def _check_new(self, files: Sequence[_File]) -> None:
         """Check the files of which nothing is known, each alone, and keep what is found."""
@@ -119,7 +161,7 @@ class CheckRun:
         for one, result in zip(new, results, strict=True):
             one.result = result
             if self.cache.is_used:
-                self.cache.keep_result(one.name.as_posix(), one.key, result.to_json())
+                self.cache.keep_result(one.name.as_posix(), one.key, result.to_json(one.name.as_posix()))
 
     def _check_between(self, files: Sequence[_File]) -> Mapping[str, Sequence[Problem]]:
         """Return the problems between files, by the index of the file."""
@@ -131,5 +173,13 @@ class CheckRun:
             [(one.name, one.data) for one in files], [one.known_result.summary for one in files]
         )
         if self.cache.is_used:
-            self.cache.keep_run_result(key, {str(at): problems_to_json(problems) for at, problems in found.items()})
+            kept = {str(at): problems_to_json(some, files[at].name.as_posix()) for at, some in found.items()}
+            self.cache.keep_run_result(key, kept)
         return {str(at): problems for at, problems in found.items()}
+
+
+def _told_once(files: Sequence[_File], found: list[list[Diagnostic]]) -> list[list[Diagnostic]]:
+    """Return the problems of each file, those of a base plan once for all the roadmaps that extend it."""
+    from roadmapc.checks.told_once import told_once
+
+    return told_once(zip((one.name.as_posix() for one in files), found, strict=True))

@@ -11,11 +11,11 @@ from pathlib import Path
 from typing import Literal, NamedTuple
 
 from roadmapc.diagnostics import Diagnostic
-from roadmapc.workspace import source_files
+from roadmapc.workspace import bases, source_files
 from roadmapc.workspace.settings import FILE
 from roadmapc.workspace.source_files import OWNERS_FILE
 
-Role = Literal["roadmap", "owners", "settings", "template"]
+Role = Literal["roadmap", "base", "owners", "settings", "template"]
 _SETTINGS = Path(FILE)
 
 
@@ -37,6 +37,8 @@ def of_source(path: Path, name: Path | None = None, data: bytes | None = None) -
     if data is None:
         data, problem = source_files.content(path, name)
     yield Dependency("roadmap", name, data, problem)
+    if base := bases.base_file(name, data):
+        yield Dependency("base", base.path, base.data, base.problem)
     folder = name.parent
     yield Dependency("owners", folder / OWNERS_FILE, *(source_files.shared(folder) or (None,)))
     yield Dependency("settings", _SETTINGS, source_files.settings_content())

@@ -6,12 +6,12 @@ on the way from one process to another; a diagnostic is made of that where the p
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from roadmapc.diagnostics import Diagnostic, Source
-from roadmapc.diagnostics.as_json import JsonObject, from_json, to_json
+from roadmapc.diagnostics import Diagnostic
+from roadmapc.diagnostics.as_json import JsonObject, SourceOf, from_json, to_json
 from roadmapc.workspace.cache import Unfit
 
 if TYPE_CHECKING:  # the compiler is loaded where something has changed
@@ -25,42 +25,45 @@ Problem = Diagnostic | JsonObject
 class FileResult:
     """The problems of a file, and the summary to compare it by where it is a roadmap that could be read.
 
-    `day` is given where all this holds for that day alone.
+    `day` is given where all this holds for that day alone; `is_checked` says that rules have read a file without a
+    summary, which is a base plan.
     """
 
     problems: Sequence[Problem]
     summary: RoadmapSummary | JsonObject | None = None
     day: str | None = None
+    is_checked: bool = False
 
     @property
     def is_unread(self) -> bool:
         """Say whether the file's form is wrong, so that no rule has checked it."""
-        return not self.summary and bool(self.problems)
+        return not self.summary and not self.is_checked and bool(self.problems)
 
-    def to_json(self) -> JsonObject:
-        """Return it as an object of JSON."""
+    def to_json(self, name: str) -> JsonObject:
+        """Return it as an object of JSON; `name` is the file's."""
         summary = self.summary
         if summary is not None and not isinstance(summary, dict):
             summary = summary.model_dump(mode="json")
-        return {"day": self.day, "summary": summary, "problems": problems_to_json(self.problems)}
+        problems = problems_to_json(self.problems, name)
+        return {"day": self.day, "summary": summary, "problems": problems, "checked": self.is_checked}
 
     @classmethod
     def from_json(cls, kept: JsonObject) -> FileResult:
         """Return the result that `to_json` made an object of; its parts stay objects until they are needed."""
-        return cls(kept["problems"], kept["summary"], kept["day"])
+        return cls(kept["problems"], kept["summary"], kept["day"], kept["checked"])
 
 
-def problems_to_json(problems: Iterable[Problem]) -> list[JsonObject]:
-    """Return all problems as JSON objects."""
-    return [kept for one in problems for kept in ([one] if isinstance(one, dict) else to_json([one]))]
+def problems_to_json(problems: Iterable[Problem], name: str) -> list[JsonObject]:
+    """Return all problems of a file as JSON objects."""
+    return [kept for one in problems for kept in ([one] if isinstance(one, dict) else to_json([one], name))]
 
 
-def to_diagnostics(problems: Iterable[Problem], source_of: Callable[[], Source]) -> list[Diagnostic]:
+def to_diagnostics(problems: Iterable[Problem], source_of: SourceOf) -> list[Diagnostic]:
     """Return all problems as diagnostics; a source is asked for where one was kept; raises Unfit."""
     found: list[Diagnostic] = []
     try:
         for one in problems:
-            found += [one] if isinstance(one, Diagnostic) else from_json([one], source_of())
+            found += [one] if isinstance(one, Diagnostic) else from_json([one], source_of)
     except (LookupError, TypeError, ValueError, AttributeError, RecursionError) as error:
         raise Unfit from error
     return found

@@ -12,8 +12,11 @@ from roadmapc.checks.running import rule_name, rules
 from roadmapc.checks.selection import RuleSelection
 from roadmapc.compiler import Compilation
 from roadmapc.diagnostics import Message, UserError
+from roadmapc.source import file_kinds
+from roadmapc.source.basing.base_plan import read_base
+from roadmapc.source.basing.extending import FoundBase, Refused
 from roadmapc.source.shared_owners import Directory, read_directory
-from roadmapc.workspace import source_files
+from roadmapc.workspace import bases, source_files
 from roadmapc.workspace.source_files import OWNERS_FILE
 
 
@@ -33,7 +36,28 @@ def read(path: Path, name: Path | None = None, data: bytes | None = None) -> Com
         stem="-".join(known.stem.split()),
         calendar=source_files.settings().calendar,
         directory=shared(known.parent),
+        base=found_base(known, data),
     )
+
+
+def found_base(name: Path, data: bytes) -> FoundBase | None:
+    """Return what was found of the base plan that the content of a roadmap names, if it names one."""
+    file = bases.base_file(name, data)
+    if file is None:
+        return None
+    if file.data is None:
+        return FoundBase(file.text, Refused(file.why or Message(""), file.hint))
+    return FoundBase(file.text, _base(file.path.as_posix(), file.data))
+
+
+def read_base_alone(name: Path, data: bytes) -> Compilation | None:
+    """Read a base plan as what it is, for `check`; none where a file is another kind."""
+    if not any(key.encode() in data for key in file_kinds.BASE.keys):
+        return None
+    plan = _base(name.as_posix(), data)
+    if plan.kind is not file_kinds.BASE:
+        return None
+    return compiler.read_base_plan(plan, source_files.settings().calendar)
 
 
 def shared(folder: Path) -> Directory | None:
@@ -48,6 +72,7 @@ def shared(folder: Path) -> Directory | None:
 
 
 _directory = lru_cache(maxsize=256)(read_directory)
+_base = lru_cache(maxsize=256)(read_base)
 
 
 def directories(paths: Sequence[Path]) -> list[Compilation]:
@@ -55,6 +80,12 @@ def directories(paths: Sequence[Path]) -> list[Compilation]:
     found = dict.fromkeys(path.parent for path in paths if path.name != OWNERS_FILE)
     shared_ones = [one for one in map(shared, found) if one]
     return [Compilation(one.source, None, one.problems) for one in shared_ones]
+
+
+def unfit_bases() -> list[Compilation]:
+    """Return the base plans that the roadmaps read in this run extend and cannot, each once, with their errors."""
+    alone = [read_base_alone(file.path, file.data or b"") for file in bases.found()]
+    return [one for one in alone if one and one.plan is None]
 
 
 def needs_spelling(selection: RuleSelection) -> None:

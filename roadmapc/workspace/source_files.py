@@ -187,5 +187,8 @@ def standard_input() -> bytes:
 
 def forget() -> None:
     """Forget what was read, so that each run of the program reads anew."""
+    from roadmapc.workspace import bases  # it reads by this module
+
+    bases.forget()
     for remembered in (settings_content, settings, shared, standard_input):
         remembered.cache_clear()

@@ -13,6 +13,8 @@ from roadmapc.checks.running import rule_name, rules
 from roadmapc.checks.selection import RuleSelection
 from roadmapc.compiler import Compilation, check_files, read_source
 from roadmapc.diagnostics import Diagnostic, Severity, Source
+from roadmapc.source.basing.base_plan import read_base
+from roadmapc.source.basing.extending import FoundBase
 from roadmapc.source.shared_owners import read_directory
 from roadmapc.workspace.source_files import OWNERS_FILE
 from tests.conftest import TODAY
@@ -41,8 +43,11 @@ def check_example(rule: ModuleType, example: str, base: str) -> list[Diagnostic]
     files = {"a.yaml": first, **dict(zip(others[::2], others[1::2], strict=True))}
     shared = files.pop(OWNERS_FILE, None)
     directory = read_directory(OWNERS_FILE, shared.encode()) if shared else None
+    plans = {name: files.pop(name) for name, text in [*files.items()] if text.startswith("base:")}
+    found_base = next((FoundBase(name, read_base(name, text.encode())) for name, text in plans.items()), None)
     read = [
-        read_source(Source(name, completed(text, base)), stem=name, directory=directory) for name, text in files.items()
+        read_source(Source(name, completed(text, base)), stem=name, directory=directory, base=found_base)
+        for name, text in files.items()
     ]
     selection = RuleSelection(spell=getattr(rule, "OPTIONAL", False))
     return [problem for one in check_files(read, today=TODAY, selection=selection) for problem in found(one)]

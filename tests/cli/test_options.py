@@ -159,4 +159,4 @@ def test_schemas_by_kind(call: Run) -> None:
     assert json.loads(call("schema", "owners").stdout)["title"].startswith("Общий справочник")
     wrong = call("schema", "marks", *EN)
     assert wrong.returncode == 2
-    assert "roadmap, owners" in wrong.stderr
+    assert "roadmap, base, owners" in wrong.stderr

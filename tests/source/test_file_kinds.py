@@ -26,6 +26,7 @@ Compile = Callable[[str], Compilation]
         ("terms: {РМО: объединение}\n", OWNERS),
         ("owners: {umo: УМО}\nroadmapc: 1\n", ROADMAP),
         ("owners: {umo: УМО}\nmarks: []\n", OWNERS),
+        ("owners: {umo: УМО}\nbase: 1\n", BASE),
         ("", None),
         ("# marks: нет\n", None),
         ("заметки:\n  marks: 1\n", None),
@@ -85,7 +86,6 @@ def only(result: Compilation) -> tuple[str, str, str, str]:
         ("marks: []\n", "marks", "marks of what is done"),
         ("{marks: []}\n", "marks", "marks of what is done"),
         ("# вторая\nedition: {number: 2}\nroadmapc: 1\n", "edition", "an edition of a roadmap"),
-        ("title: Программа\nbase: {}\nsections: []\n", "base", "a base plan"),
     ],
 )
 def test_another_kind_is_one_problem(compile_text: Compile, text: str, word: str, what: str) -> None:
@@ -96,6 +96,13 @@ def test_another_kind_is_one_problem(compile_text: Compile, text: str, word: str
         f"the key “{word}” makes this {what}: it is not checked by itself",
         "None",
     )
+
+
+def test_a_base_plan_by_itself(compile_text: Compile) -> None:
+    """A base plan is built with the roadmaps that extend it, and its page says so."""
+    code, word, message, hint = only(compile_text("title: Программа\nbase: {}\nsections: []\n"))
+    assert (code, word, message) == ("RM014", "base", "the key “base” makes this a base plan, not a roadmap")
+    assert "extends" in hint
 
 
 def test_the_directory_under_another_name(compile_text: Compile) -> None:
@@ -110,7 +117,7 @@ def test_no_kind_at_all(compile_text: Compile, text: str) -> None:
     """A file of no known kind is told once, with the keys that there are."""
     code, word, _, hint = only(compile_text(text))
     assert (code, word) == ("RM014", text.split("\n")[0])
-    assert hint.endswith("roadmapc, owners, terms")
+    assert hint.endswith("roadmapc, base, owners, terms")
 
 
 @pytest.mark.parametrize(

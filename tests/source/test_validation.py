@@ -223,7 +223,11 @@ def test_an_empty_text(compile_text: Compile, clean: str) -> None:
         ("owners", "ответственный", "perhaps “owners”"),
         ("sections", "разделы", "perhaps “sections”"),
         ("title: Мониторинг", "название: Мониторинг", "perhaps “title”"),
-        ("result", "итог", "known here: id, number, activity, deadline, owners, result, serves, together, activities"),
+        (
+            "result",
+            "итог",
+            "known here: id, after, removed, serves, number, activity, deadline, owners, result, together, activities",
+        ),
     ],
 )
 def test_an_unknown_key(compile_text: Compile, clean: str, known: str, typed: str, hint: str) -> None:

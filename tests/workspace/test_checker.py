@@ -31,7 +31,7 @@ def test_many_files_are_shared_out(monkeypatch: pytest.MonkeyPatch) -> None:
     alone = [CHECKER.check_one(*file) for file in FILES]
 
     def told(results: list[FileResult]) -> list[object]:
-        return [problems_to_json(one.problems) for one in results]
+        return [problems_to_json(one.problems, name.as_posix()) for one, (name, _) in zip(results, FILES, strict=True)]
 
     assert told(CHECKER.check_each(FILES)) == told(alone)
     monkeypatch.setattr(module, "_MANY", 1)
@@ -46,7 +46,7 @@ def test_files_together() -> None:
     """From summaries as they were found or as they were kept; a file that is not read takes no part."""
     twice = [(Path("a.yaml"), A.encode()), (Path("c.yaml"), b"a: ["), (Path("b.yaml"), A.encode())]
     results = [CHECKER.check_one(*file) for file in twice]
-    kept = [FileResult.from_json(one.to_json()) for one in results]
+    kept = [FileResult.from_json(one.to_json("a.yaml")) for one in results]
     found = CHECKER.check_between(twice, [one.summary for one in results])
     assert found
     assert 1 not in found

@@ -21,7 +21,7 @@ def result() -> FileResult:
     return FileResult(one.diagnostics, summary_of(one.plan), "2026-11-21")
 
 
-def no_source() -> Source:
+def no_source(name: str | None) -> Source:
     """Stand for a text that nobody may ask for."""
     raise AssertionError
 
@@ -36,11 +36,11 @@ def test_what_was_found_stays() -> None:
 def test_what_was_kept_comes_back() -> None:
     """Through JSON come the same problems, the same summary and the same day; what was kept is kept as it is."""
     found = result()
-    back = FileResult.from_json(json.loads(json.dumps(found.to_json())))
-    assert to_diagnostics(back.problems, lambda: SOURCE) == list(found.problems)
+    back = FileResult.from_json(json.loads(json.dumps(found.to_json("a.yaml"))))
+    assert to_diagnostics(back.problems, lambda _: SOURCE) == list(found.problems)
     assert RoadmapSummary.model_validate(back.summary) == found.summary
     assert (back.day, back.is_unread) == (found.day, found.is_unread) == ("2026-11-21", False)
-    assert back.to_json() == found.to_json()
+    assert back.to_json("a.yaml") == found.to_json("a.yaml")
 
 
 def test_a_file_that_cannot_be_read() -> None:

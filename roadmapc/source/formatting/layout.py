@@ -7,8 +7,10 @@ from collections.abc import Iterable, Iterator
 from itertools import dropwhile
 
 from roadmapc.diagnostics import Route
+from roadmapc.source import file_kinds
 from roadmapc.source.formatting.comments import Attachment, Notes
 from roadmapc.source.formatting.scalars import WIDTH, inline, written
+from roadmapc.source.model import Base, Record, Roadmap
 from roadmapc.source.model.routes import fields_at
 from roadmapc.source.tree import Tree
 
@@ -26,6 +28,8 @@ class _Layout:
 
     def __init__(self, tree: Tree) -> None:
         self.tree = tree
+        keys = map(str, tree.data) if isinstance(tree.data, dict) else ()
+        self.record: type[Record] = Base if file_kinds.kind_of(keys) is file_kinds.BASE else Roadmap
         attachment = Attachment(tree)
         self.notes = attachment.notes
         self.flows = attachment.flows
@@ -88,7 +92,7 @@ class _Layout:
         """Return the keys of a record in the order of the format; what it does not know follows as it stood."""
         value = self.tree.value(route)
         assert isinstance(value, dict)
-        known = {key: at for at, key in enumerate(fields_at(route))}
+        known = {key: at for at, key in enumerate(fields_at(route, self.record))}
         return sorted(value, key=lambda key: known.get(key, len(known)))
 
     def _items(self, route: Route, indent: int) -> tuple[list[str], list[str]]:

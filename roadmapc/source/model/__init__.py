@@ -5,6 +5,8 @@ only, and the JSON Schema that editors use is exported from these classes, hence
 """
 
 from roadmapc.source.model.approval import Approval, FurtherApproval, Signature, signatures
+from roadmapc.source.model.base import Base
+from roadmapc.source.model.extends import Extends
 from roadmapc.source.model.fields import LIST, MAPPING, Record
 from roadmapc.source.model.indicators import Indicator, Indicators
 from roadmapc.source.model.order import Acquainted, Amendment, Letterhead, Order, OrderItem
@@ -44,12 +46,14 @@ __all__ = [
     "Amendment",
     "Approval",
     "Attachment",
+    "Base",
     "CalendarSettings",
     "Cell",
     "Column",
     "ColumnKind",
     "Columns",
     "DeadlineCell",
+    "Extends",
     "FurtherApproval",
     "Indicator",
     "Indicators",

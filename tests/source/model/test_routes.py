@@ -67,8 +67,9 @@ attachments.table.period attachments.table.section_number attachments.tables.col
 attachments.tables.id attachments.tables.inherited attachments.tables.numbering attachments.tables.orientation
 attachments.tables.owners attachments.tables.period attachments.tables.section_number indicators.rows.id
 preface.orientation sections.activities.deadline.same_as_above sections.activities.result.same_as_above
-sections.activities.serves sections.activities.together sections.deadline.same_as_above
+sections.activities.together sections.deadline.same_as_above
 sections.period sections.result.same_as_above
+attachments.sections.after attachments.sections.removed attachments.sections.serves
 table.columns.is table.columns.key table.columns.width table.id table.period
 """
 

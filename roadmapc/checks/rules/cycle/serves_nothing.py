@@ -1,6 +1,7 @@
-"""A row serves an indicator that there is not.
+"""A row serves something that does not exist.
 
-`serves:` names the `id` of an indicator of the same file: a slip there leaves the indicator without its activities.
+`serves:` names the `id` of an indicator of the same file, or of a row of the base plan that it extends: a slip there
+leaves the indicator without its activities, and the region without its count.
 
 Bad:
     indicators:
@@ -23,7 +24,7 @@ from collections.abc import Iterator
 
 from roadmapc.checks.finding import Finding
 from roadmapc.diagnostics import Message, Severity
-from roadmapc.diagnostics.suggestion import nearest
+from roadmapc.diagnostics.suggestion import did_you_mean
 from roadmapc.plan import Plan
 from roadmapc.russian.normal_form import normal_form
 
@@ -32,13 +33,12 @@ SEVERITY = Severity.ERROR
 
 
 def check(plan: Plan) -> Iterator[Finding]:
-    """Report names in `serves:` that no indicator has."""
-    known = {normal_form(one.id) for one in plan.indicators if one.id}
+    """Report names in `serves:` that no indicator has, and no row of the base plan."""
+    base = plan.base.ids if plan.base else ()
+    known = {normal_form(one.id): one.id for one in plan.indicators if one.id} | {normal_form(one): one for one in base}
     for row in plan.rows:
         for at, name in enumerate(row.serves):
             if normal_form(name) not in known:
-                near = nearest(name, sorted(known))
-                hint = Message("perhaps “{near}”", near=near) if near else Message("give the indicator an “id:”")
-                yield Finding(
-                    (*row.route, "serves", at), Message("there is no indicator “{name}”", name=name), hint, row
-                )
+                message = Message("there is nothing to serve by the name “{name}”", name=name)
+                hint = did_you_mean(name, known.values(), Message("give the indicator an “id:”"), alike=60)
+                yield Finding((*row.route, "serves", at), message, hint, row)

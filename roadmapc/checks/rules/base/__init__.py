@@ -1,0 +1,1 @@
+"""What a roadmap says of the base plan that it extends."""
