@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from types import ModuleType
+from typing import TYPE_CHECKING
 
 from roadmapc.checks import running
 from roadmapc.checks.finding import Finding
@@ -15,15 +16,15 @@ from roadmapc.checks.summary import RoadmapSummary, summary_of
 from roadmapc.diagnostics import Diagnostic, Severity, Source
 from roadmapc.plan import Plan, make_plan
 from roadmapc.russian.calendar import DEFAULT_CALENDAR, Calendar
-from roadmapc.source.basing import with_base
-from roadmapc.source.basing.base_plan import BasePlan
-from roadmapc.source.basing.extending import FoundBase
 from roadmapc.source.decoding import decode
 from roadmapc.source.model import Roadmap
-from roadmapc.source.model.base import as_roadmap
 from roadmapc.source.parsing import parse_yaml
 from roadmapc.source.shared_owners import Directory
 from roadmapc.source.validation import validate
+
+if TYPE_CHECKING:  # what reads base plans is loaded where there is one
+    from roadmapc.source.basing.base_plan import BasePlan
+    from roadmapc.source.basing.extending import FoundBase
 
 _NOBODY = "base"
 """The id of a base plan, which is built into no folder."""
@@ -82,9 +83,12 @@ def read_source(
     tree, problems = parse_yaml(source)
     if tree is None:
         return Compilation(source, None, _in_order(problems))
-    tree, unfitting = with_base(tree, base)
-    if tree is None:
-        return Compilation(source, None, _in_order([*problems, *unfitting]))
+    if isinstance(tree.data, dict) and "extends" in tree.data:
+        from roadmapc.source.basing.whole import with_base
+
+        tree, unfitting = with_base(tree, base)
+        if tree is None:
+            return Compilation(source, None, _in_order([*problems, *unfitting]))
     roadmap, wrong = validate(tree, Roadmap)
     if roadmap is None:
         return Compilation(source, None, _in_order([*problems, *wrong]))
@@ -94,6 +98,8 @@ def read_source(
 
 def read_base_plan(plan: BasePlan, calendar: Calendar = DEFAULT_CALENDAR) -> Compilation:
     """Return a base plan as rules read what stands in it: a roadmap that is nobody's, which is never built."""
+    from roadmapc.source.model.base import as_roadmap
+
     if plan.base is None or plan.tree is None or plan.problems:
         return Compilation(plan.source, None, plan.problems)
     return Compilation(plan.source, make_plan(as_roadmap(plan.base), plan.tree, _NOBODY, calendar=calendar), ())

@@ -106,7 +106,7 @@ def _laid(path: Path, *, deadlines: bool, ids: bool) -> _Result:
 def _plan(path: Path, tree: Tree) -> Plan | None:
     """Return the plan of a tree; none where it holds no roadmap of the right shape."""
     from roadmapc.plan import make_plan
-    from roadmapc.source.basing import with_base
+    from roadmapc.source.basing.whole import with_base
     from roadmapc.source.model import Roadmap
     from roadmapc.source.validation import validate
     from roadmapc.workspace import loading

@@ -10,6 +10,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
+from typing import TYPE_CHECKING
 
 from roadmapc.deadlines import DatedDeadline, DeadlineError, Period
 from roadmapc.diagnostics import Route
@@ -17,13 +18,15 @@ from roadmapc.plan.addresses import index_of
 from roadmapc.plan.calendar_settings import SettingError
 from roadmapc.plan.section_periods import SectionPeriod
 from roadmapc.russian.calendar import Calendar, parse_date
-from roadmapc.source.basing.base_plan import BasePlan
 from roadmapc.source.basing.merged_tree import MergedTree, Removed, base_of
 from roadmapc.source.contents import ContentSource, TableColumn, TableSource, contents_of
 from roadmapc.source.model import Indicator, Owner, Roadmap
 from roadmapc.source.printed_text import PrintedTexts
 from roadmapc.source.shared_owners import Directory
 from roadmapc.source.tree import Tree
+
+if TYPE_CHECKING:  # what reads base plans is loaded where there is one
+    from roadmapc.source.basing.base_plan import BasePlan
 
 
 @dataclass(frozen=True, slots=True)

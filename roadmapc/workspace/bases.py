@@ -7,7 +7,6 @@ from pathlib import Path
 from typing import NamedTuple
 
 from roadmapc.diagnostics import Diagnostic, Message, Severity, Source, Span, UserError
-from roadmapc.diagnostics.project_paths import PathRefused, inside, refusal
 from roadmapc.source.base_glance import extends_at_a_glance
 from roadmapc.source.problems import UNUSABLE_BASE
 from roadmapc.workspace import misnamed, source_files
@@ -57,6 +56,8 @@ def found() -> list[BaseFile]:
 
 def _file(folder: Path, text: str) -> BaseFile:
     """Return what a text leads to from the folder of a roadmap; it is judged before anything is touched."""
+    from roadmapc.diagnostics.project_paths import PathRefused, inside, refusal  # needed where there is a base
+
     inside_it = Message("a base plan lies inside the project")
     if why := refusal(text):
         return BaseFile(text, Path(text), None, why, inside_it)

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from functools import lru_cache
 from importlib.util import find_spec
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from roadmapc import compiler
 from roadmapc.checks.running import rule_name, rules
@@ -13,11 +14,13 @@ from roadmapc.checks.selection import RuleSelection
 from roadmapc.compiler import Compilation
 from roadmapc.diagnostics import Message, UserError
 from roadmapc.source import file_kinds
-from roadmapc.source.basing.base_plan import read_base
-from roadmapc.source.basing.extending import FoundBase, Refused
 from roadmapc.source.shared_owners import Directory, read_directory
 from roadmapc.workspace import bases, source_files
 from roadmapc.workspace.source_files import OWNERS_FILE
+
+if TYPE_CHECKING:  # what reads base plans is loaded where there is one
+    from roadmapc.source.basing.base_plan import BasePlan
+    from roadmapc.source.basing.extending import FoundBase
 
 
 def read(path: Path, name: Path | None = None, data: bytes | None = None) -> Compilation:
@@ -45,6 +48,8 @@ def found_base(name: Path, data: bytes) -> FoundBase | None:
     file = bases.base_file(name, data)
     if file is None:
         return None
+    from roadmapc.source.basing.extending import FoundBase, Refused
+
     if file.data is None:
         return FoundBase(file.text, Refused(file.why or Message(""), file.hint))
     return FoundBase(file.text, _base(file.path.as_posix(), file.data))
@@ -72,7 +77,13 @@ def shared(folder: Path) -> Directory | None:
 
 
 _directory = lru_cache(maxsize=256)(read_directory)
-_base = lru_cache(maxsize=256)(read_base)
+
+
+@lru_cache(maxsize=256)
+def _base(name: str, data: bytes) -> BasePlan:
+    from roadmapc.source.basing.base_plan import read_base
+
+    return read_base(name, data)
 
 
 def directories(paths: Sequence[Path]) -> list[Compilation]:

@@ -190,3 +190,30 @@ def test_the_shared_directory_fits_its_schema(text: str, fits: bool) -> None:
     assert (directory.problems == ()) == fits
     data = YAML(typ="safe").load(text)
     assert jsonschema.Draft202012Validator(SCHEMAS["owners.schema.json"]()).is_valid(data) == fits
+
+
+@pytest.mark.parametrize(
+    "path", sorted((Path(__file__).parent.parent / "data" / "base").rglob("*.yaml")), ids=lambda path: path.stem
+)
+def test_a_base_plan_and_what_extends_it_conform(path: Path) -> None:
+    """An editor finds nothing wrong in them: a roadmap that extends a base may leave out what that says."""
+    schema = "base.schema.json" if path.stem == "model-plan" else "roadmap.schema.json"
+    jsonschema.validate(loaded(path.read_text("utf-8")), SCHEMAS[schema]())
+
+
+@pytest.mark.parametrize(
+    ("text", "fits"),
+    [
+        ("extends: base.yaml\n", True),
+        ("extends: {file: base.yaml, digest: 0a}\ndocument: {title: Карта}\n", True),
+        ("extends: base.yaml\nsections: [{id: a, activities: [{id: b, removed: так}]}]\n", True),
+        ("extends: base.yaml\nsections: [{activities: [{deadline: май}]}]\n", False),
+        ("sections: []\n", False),
+        ("document: {title: Карта}\nsections: []\n", False),
+        ("document: {kind: план, period: 2025}\nsections: [{activities: [{id: b}]}]\n", False),
+    ],
+)
+def test_only_what_extends_a_base_may_leave_something_out(text: str, fits: bool) -> None:
+    """Without `extends:` a document and its rows are whole."""
+    data = loaded(f"roadmapc: 1\nmunicipality: {{name: Район}}\n{text}")
+    assert jsonschema.Draft202012Validator(roadmap_schema()).is_valid(data) == fits

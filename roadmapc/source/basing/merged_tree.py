@@ -5,12 +5,14 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from roadmapc.diagnostics import Route, Source, Span
 from roadmapc.diagnostics.joined_source import JoinedSource
-from roadmapc.source.basing.base_plan import BasePlan
 from roadmapc.source.tree import Tree
+
+if TYPE_CHECKING:  # what reads base plans is loaded where there is one
+    from roadmapc.source.basing.base_plan import BasePlan
 
 
 class Removed(NamedTuple):

@@ -33,7 +33,6 @@ from collections.abc import Iterator
 from roadmapc.checks.finding import Finding
 from roadmapc.diagnostics import Edit, Fix, Message, Severity, Span
 from roadmapc.plan import Plan
-from roadmapc.source.basing.base_plan import BasePlan
 from roadmapc.source.basing.merged_tree import own_tree
 
 CODE = "RM904"
@@ -51,10 +50,10 @@ def check(plan: Plan) -> Iterator[Finding]:
         file=extends.file,
         digest=base.digest,
     )
-    yield Finding(("extends",), message, hint, fix=_fix(plan, base))
+    yield Finding(("extends",), message, hint, fix=_fix(plan, base.digest))
 
 
-def _fix(plan: Plan, base: BasePlan) -> Fix | None:
+def _fix(plan: Plan, digest: str) -> Fix | None:
     """Return the fix of a path that stands alone behind its key; unsafe, for whether it is the signed one nobody knows."""
     tree = own_tree(plan.tree)
     if not isinstance(tree.value(("extends",)), str):
@@ -62,4 +61,4 @@ def _fix(plan: Plan, base: BasePlan) -> Fix | None:
     span = tree.span(("extends",))
     raw = tree.source.text[slice(*span)]
     gap = tree.keys[("extends",)].end + 1
-    return Fix((Edit(Span(gap, span.end), f"\n  file: {raw}\n  digest: {base.digest}"),), safe=False)
+    return Fix((Edit(Span(gap, span.end), f"\n  file: {raw}\n  digest: {digest}"),), safe=False)
