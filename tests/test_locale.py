@@ -44,6 +44,7 @@ NAMES = {
 VALUES = {
     "table",
     "roadmap",
+    "base",
     "owners",
     "may",
     "roadmaps",
