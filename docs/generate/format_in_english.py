@@ -244,6 +244,10 @@ MEANINGS = {
     ),
     "Roadmap.roles": ("Roles", "Role of the base plan: alias of the owner who plays it here."),
     "Roadmap.roadmapc": ("Version of the format", "Always 1."),
+    "Roadmap.form": (
+        "Form",
+        "A Word form: its name (tsunta is templates/tsunta.docx) or its path from here; else templates/form.docx.",
+    ),
     "Roadmap.id": ("Id", "The folder's name in build/; else the file's name."),
     "Roadmap.municipality": ("Municipality", "Whose document it is."),
     "Roadmap.document": ("Document", "Kind, title, period."),

@@ -8,8 +8,8 @@ from types import ModuleType
 
 from roadmapc.diagnostics import Severity
 
-ALWAYS = frozenset({"unsafe-id"})
-"""What no setting and no waiver excuses: a name that is no folder name would lead out of the output folder."""
+ALWAYS = frozenset({"unsafe-id", "unusable-form"})
+"""What no setting and no waiver excuses: a name that would lead out of the output folder, a form that is none."""
 
 
 @dataclass(frozen=True)

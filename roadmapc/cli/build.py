@@ -9,13 +9,14 @@ from typing import TYPE_CHECKING, Annotated, NamedTuple
 
 import typer
 
+from roadmapc.checks.selection import ALWAYS
 from roadmapc.checks.told_once import told_once
 from roadmapc.cli import _terminal
 from roadmapc.cli._language import translate as _
 from roadmapc.cli._options import OutFolder, Paths, TemplatesFolder, Today
 from roadmapc.compiler import Compilation, check_files
 from roadmapc.diagnostics import Message, Severity, UserError
-from roadmapc.workspace import bases, loading, os_errors, source_files, special_files, template_files
+from roadmapc.workspace import bases, forms, loading, os_errors, source_files, special_files, template_files
 from roadmapc.workspace.settings import FILE, selection_of
 from roadmapc.workspace.source_files import OWNERS_FILE
 from roadmapc.workspace.special_files import Identity
@@ -55,16 +56,19 @@ def command(
     selection = selection_of(source_files.settings().check)
     loading.needs_spelling(selection)
     day = _terminal.day_of(today)
-    found = check_files(map(loading.read, files), today=day, selection=selection)
+    read = (forms.with_form(loading.read(path), path, templates) for path in files)
+    found = check_files(read, today=day, selection=selection)
     shared += loading.unfit_bases()
     results = list(zip(files, found, strict=True))
     _refuse_same_id(results)
     stopped = _report([*((Path(one.source.name), one) for one in shared), *results], draft)
     if any(one.errors for one in shared):
         return _terminal.PROBLEMS
-    ready = [(path, result) for path, result in results if path not in stopped]
+    ready = [
+        _Ready(path, result, forms.named_by(result, path, templates)) for path, result in results if path not in stopped
+    ]
     if ready:
-        sources = _read_with(files, folders)
+        sources = _read_with(files, folders, [one.form for one in ready if one.form])
         context = template_files.output_context(folders, formats, "ПРОЕКТ" if draft else "")
         with steps(len(ready)) as advance:
             for built in _all_built(ready, out, context, office):
@@ -99,8 +103,8 @@ def _report(results: list[tuple[Path, Compilation]], draft: bool) -> set[Path]:
 
 
 def _buildable(result: Compilation) -> bool:
-    """Say whether a draft may be built: with errors of content, but not with a name that is no folder."""
-    return result.plan is not None and not any(problem.code == "RM408" for problem in result.errors)
+    """Say whether a draft may be built: with errors of content, but not with a name that is no folder, or no form."""
+    return result.plan is not None and not any(problem.name in ALWAYS for problem in result.errors)
 
 
 def _refuse_same_id(results: list[tuple[Path, Compilation]]) -> None:
@@ -116,34 +120,44 @@ def _refuse_same_id(results: list[tuple[Path, Compilation]]) -> None:
         seen[name] = path
 
 
-class _Built(NamedTuple):
-    """A roadmap's source, the folder it is built into, and what is to be written there."""
+class _Ready(NamedTuple):
+    """A roadmap that may be built: its source, what was read of it, and the form that it names."""
 
     source: Path
+    result: Compilation
+    form: Path | None
+
+
+class _Built(NamedTuple):
+    """A roadmap's source and form, the folder it is built into, and what is to be written there."""
+
+    source: Path
+    form: Path | None
     folder: Path
     files: list[File]
 
 
-def _all_built(
-    ready: list[tuple[Path, Compilation]], out: Path, context: OutputContext, office: Path | None
-) -> Iterator[_Built]:
+def _all_built(ready: list[_Ready], out: Path, context: OutputContext, office: Path | None) -> Iterator[_Built]:
     """Yield the roadmaps built, in memory; with PDF files if there is an office to make them."""
     if office is None:
-        yield from (_build(path, result, out, context) for path, result in ready)
+        yield from (_build(one, out, context) for one in ready)
         return
     for start in range(0, len(ready), _PDF_AT_ONCE):
         some = ready[start : start + _PDF_AT_ONCE]
-        yield from _with_pdf(office, [_build(path, result, out, context) for path, result in some])
+        yield from _with_pdf(office, [_build(one, out, context) for one in some])
 
 
-def _build(path: Path, result: Compilation, out: Path, context: OutputContext) -> _Built:
+def _build(one: _Ready, out: Path, context: OutputContext) -> _Built:
     from roadmapc.documents.output import DamagedFile, build_files
     from roadmapc.rendering.templates import TemplateProblem
     from roadmapc.word.package.unpacking import PackageError
 
-    assert result.plan is not None  # files without a plan are stopped before
+    path, plan, form = one.source, one.result.plan, one.form
+    assert plan is not None  # files without a plan are stopped before
+    if form:
+        context = template_files.with_form(context, forms.usable(form))
     try:
-        return _Built(path, out / result.plan.id, list(build_files(result.plan, context)))
+        return _Built(path, form, out / plan.id, list(build_files(plan, context)))
     except TemplateProblem as error:
         raise UserError(Message("template {place}: {why}", place=error.place, why=error.message)) from error
     except (DamagedFile, PackageError) as error:
@@ -163,11 +177,12 @@ def _with_pdf(office: Path, built: list[_Built]) -> list[_Built]:
     return built
 
 
-def _read_with(files: list[Path], folders: tuple[Path, ...]) -> frozenset[Identity]:
+def _read_with(files: list[Path], folders: tuple[Path, ...], named: list[Path]) -> frozenset[Identity]:
     """Return which files a build reads: no document may take the place of one."""
     beside = [path.parent / OWNERS_FILE for path in files]
     own = [file for folder in folders for file in folder.iterdir() if file.suffix in template_files.SUFFIXES]
-    return special_files.identities([*files, *beside, *(file.path for file in bases.found()), Path(FILE), *own])
+    shared = (file.path for file in bases.found())
+    return special_files.identities([*files, *beside, *shared, Path(FILE), *own, *named])
 
 
 def _write(built: _Built, today: date, sources: frozenset[Identity]) -> None:
@@ -175,13 +190,14 @@ def _write(built: _Built, today: date, sources: frozenset[Identity]) -> None:
     from roadmapc.diagnostics.regular_files import LinkRefused
     from roadmapc.workspace import output_folder
 
-    source, folder, files = built
+    source, form, folder, files = built
     for name in (*(file.name for file in files), output_folder.MANIFEST):
         if special_files.identity(folder / name) in sources:
             message = Message("{path} is a source: a document would take its place", path=folder / name)
             raise UserError(message, Message("name another folder: --out FOLDER"))
     try:
-        files.append(output_folder.manifest(files, source.name, source_files.content(source)[0]))
+        named = (form.as_posix(), forms.bytes_of(form)) if form else None
+        files.append(output_folder.manifest(files, source.name, source_files.content(source)[0], named))
         written = output_folder.write_all(folder, files, today)
     except OSError as error:
         where = error.filename or folder

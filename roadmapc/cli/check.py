@@ -11,7 +11,7 @@ import typer
 from roadmapc.checks.selection import RuleSelection
 from roadmapc.cli import _baseline, _output, _terminal
 from roadmapc.cli._language import translate as _
-from roadmapc.cli._options import OutFile, PathsOrStdin, Today, printed_as
+from roadmapc.cli._options import OutFile, PathsOrStdin, TemplatesFolder, Today, printed_as
 from roadmapc.diagnostics import Diagnostic, Message, Severity, UserError
 from roadmapc.diagnostics.visible import visible, visible_lines
 from roadmapc.reporters import CheckReport, formats, reporter
@@ -64,6 +64,7 @@ def command(
     diff: _Diff = False,
     stdin_filename: _StdinName = Path("stdin.yaml"),
     no_cache: _NoCache = False,
+    templates: TemplatesFolder = None,
     today: Today = None,
 ) -> int:
     """Check files and report; 1 where problems remain that count."""
@@ -81,7 +82,7 @@ def command(
     _output.refuse_sources((out,), [given] if given else [])
     cache = Cache(unused=no_cache or source_files.STDIN in files)
     check = CheckRun(
-        files, stdin_filename, _terminal.day_of(today), _selection(select, ignore, spell), no_waivers, cache
+        files, stdin_filename, _terminal.day_of(today), _selection(select, ignore, spell), no_waivers, cache, templates
     )
     known = _baseline.known_problems(given, write_baseline)
     content: Mapping[Path, bytes] = {}

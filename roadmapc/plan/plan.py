@@ -1,7 +1,7 @@
 """The plan: numbers computed, owners resolved, deadlines dated. What every output and rule reads.
 
 Nothing here complains: what could not be read is kept as a value for the rules (`Row.deadline_error`,
-`Plan.period_error`).
+`Plan.period_error`; `Plan.form_fault`, which whoever reads files puts in).
 """
 
 from __future__ import annotations
@@ -20,6 +20,7 @@ from roadmapc.plan.section_periods import SectionPeriod
 from roadmapc.russian.calendar import Calendar, parse_date
 from roadmapc.source.basing.merged_tree import MergedTree, Removed, base_of
 from roadmapc.source.contents import ContentSource, TableColumn, TableSource, contents_of
+from roadmapc.source.form_names import FormFault
 from roadmapc.source.model import Indicator, Owner, Roadmap
 from roadmapc.source.printed_text import PrintedTexts
 from roadmapc.source.shared_owners import Directory
@@ -200,6 +201,7 @@ class Plan:
     calendar_error: SettingError | None
     tables: tuple[PlanTable, ...]
     directory: Directory | None = None
+    form_fault: FormFault | None = None
 
     @cached_property
     def printed_texts(self) -> PrintedTexts:

@@ -1,9 +1,10 @@
 """What earlier runs of `check` found: a file that is as it was is not checked again.
 
 A result is kept under the digest of all that it depends on: the file's content and name, the settings, the shared
-directory, the rules that run; one that holds for a day alone names the day. All of it counts for the same program and
-libraries only. What is wrong with the kept file costs time, never an answer. It lies in the user's folder for such
-things, one for each working folder; ROADMAPC_CACHE_DIR names another place.
+directory, the rules that run; one that holds for a day alone names the day, one of a roadmap that names a form the
+digest of that. All of it counts for the same program and libraries only. What is wrong with the kept file costs time,
+never an answer. It lies in the user's folder for such things, one for each working folder; ROADMAPC_CACHE_DIR names
+another place.
 """
 
 from __future__ import annotations
@@ -103,9 +104,15 @@ class Cache:
 
 def _is_result(kept: Any) -> bool:
     """Say whether what was kept for a file has the shape in which this program keeps it."""
-    if not isinstance(kept, dict) or not {"key", "day", "summary", "problems", "checked"} <= kept.keys():
+    if not isinstance(kept, dict) or not {"key", "day", "summary", "problems", "checked", "form"} <= kept.keys():
+        return False
+    if not (kept["form"] is None or _is_form(kept["form"])):
         return False
     return isinstance(kept["problems"], list) and (kept["summary"] is None or isinstance(kept["summary"], dict))
+
+
+def _is_form(kept: Any) -> bool:
+    return isinstance(kept, list) and len(kept) == 2 and all(isinstance(text, str) for text in kept)
 
 
 def digest(*parts: bytes | str) -> str:

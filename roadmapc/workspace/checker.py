@@ -20,7 +20,7 @@ from roadmapc.compiler import Compilation
 from roadmapc.diagnostics import Diagnostic
 from roadmapc.diagnostics.as_json import JsonObject
 from roadmapc.plan import Plan
-from roadmapc.workspace import loading
+from roadmapc.workspace import dependencies, forms, loading
 from roadmapc.workspace.baseline_file import Known
 from roadmapc.workspace.cache import Unfit
 from roadmapc.workspace.file_result import FileResult
@@ -32,10 +32,11 @@ NamedContent = tuple[Path, bytes]
 
 
 class Checker(NamedTuple):
-    """The day and the rules by which files are checked."""
+    """The day and the rules by which files are checked; `templates` is the folder that is searched first for forms."""
 
     today: date
     selection: RuleSelection
+    templates: Path | None = None
 
     def check_each(self, files: Sequence[NamedContent]) -> list[FileResult]:
         """Return what the rules find in each file alone."""
@@ -55,12 +56,18 @@ class Checker(NamedTuple):
         """Return what the rules find in one file; for this day alone where a waiver in it expires."""
         alone = loading.read_base_alone(name, data)
         selection = for_base(self.selection) if alone else self.selection
-        one = compiler.check_one(alone or loading.read(name, data=data), today=self.today, selection=selection)
+        one = compiler.check_one(alone or self._read(name, data), today=self.today, selection=selection)
         if one.plan is None:
             return FileResult(one.diagnostics)
         expires = any(waiver.until for waiver in one.plan.roadmap.waivers)
+        day, named = self.today.isoformat() if expires else None, one.plan.roadmap.form
+        form = (named, dependencies.form_state(named, name, self.templates)) if named else None
         summary = None if alone else summary_of(one.plan)
-        return FileResult(one.diagnostics, summary, self.today.isoformat() if expires else None, is_checked=True)
+        return FileResult(one.diagnostics, summary, day, is_checked=True, form=form)
+
+    def _read(self, name: Path, data: bytes) -> Compilation:
+        """Return what is read of a file, with what is wrong with the form that it names."""
+        return forms.with_form(loading.read(name, data=data), name, self.templates)
 
     def check_between(
         self, files: Sequence[NamedContent], summaries: Sequence[RoadmapSummary | JsonObject | None]
@@ -86,7 +93,7 @@ class Checker(NamedTuple):
         if alone:
             one = compiler.check_one(alone, today=self.today, selection=for_base(ALL))
         else:
-            one = compiler.check_files([loading.read(name, data=data)], today=self.today, selection=ALL)[0]
+            one = compiler.check_files([self._read(name, data)], today=self.today, selection=ALL)[0]
         return one.without_waivers() if no_waivers else one
 
     def wanted_by(self, known: Known | None) -> Callable[[Diagnostic], bool]:

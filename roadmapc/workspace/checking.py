@@ -35,7 +35,7 @@ class CheckResult(NamedTuple):
 
 @dataclass
 class _File:
-    """A file by itself; `key` says all that its result depends on, which is none until the file is checked.
+    """A file by itself; `key` says what its result depends on besides its form, which is none until it is checked.
 
     `base` is the base plan that it extends, in which some of its problems may stand.
     """
@@ -87,6 +87,7 @@ class CheckRun:
     selection: RuleSelection
     no_waivers: bool
     cache: Cache
+    templates: Path | None = None
 
     def run(self, content: Mapping[Path, bytes]) -> CheckResult:
         """Check all files, some with new content, and what they share, and set them against each other."""
@@ -139,7 +140,7 @@ class CheckRun:
         """Return what checks files."""
         from roadmapc.workspace.checker import Checker
 
-        return Checker(self.today, self.selection)
+        return Checker(self.today, self.selection, self.templates)
 
     def _read(self, path: Path, data: bytes | None) -> _File:
         """Return a file with what an earlier run has found in it alone, or with nothing found yet."""
@@ -151,8 +152,16 @@ class CheckRun:
             return _File(name, b"", key, FileResult([own.problem]))
         assert own.data is not None  # what cannot be read at all has stopped the run
         kept = self.cache.result_of(name.as_posix(), key, self.today.isoformat())
+        result = FileResult.from_json(kept) if kept else None
         base = next((one for one in files if one.role == "base"), None)
-        return _File(name, own.data, key, FileResult.from_json(kept) if kept else None, base)
+        return _File(name, own.data, key, result if result and self._has_its_form(result, name) else None, base)
+
+    def _has_its_form(self, result: FileResult, name: Path) -> bool:
+        """Say whether the form that a roadmap names, known since it was read, is as it was when it was judged."""
+        if result.form is None:
+            return True
+        named, state = result.form
+        return dependencies.form_state(named, name, self.templates) == state
 
     def _check_new(self, files: Sequence[_File]) -> None:
         """Check the files of which nothing is known, each alone, and keep what is found."""

@@ -11,11 +11,13 @@ from pathlib import Path
 from typing import Literal, NamedTuple
 
 from roadmapc.diagnostics import Diagnostic
+from roadmapc.source.form_names import FormFault
 from roadmapc.workspace import bases, source_files
+from roadmapc.workspace.cache import digest
 from roadmapc.workspace.settings import FILE
 from roadmapc.workspace.source_files import OWNERS_FILE
 
-Role = Literal["roadmap", "base", "owners", "settings", "template"]
+Role = Literal["roadmap", "base", "owners", "settings", "template", "form"]
 _SETTINGS = Path(FILE)
 
 
@@ -29,6 +31,7 @@ class Dependency(NamedTuple):
     name: Path
     data: bytes | None
     problem: Diagnostic | None = None
+    fault: FormFault | None = None
 
 
 def of_source(path: Path, name: Path | None = None, data: bytes | None = None) -> Iterator[Dependency]:
@@ -44,12 +47,33 @@ def of_source(path: Path, name: Path | None = None, data: bytes | None = None) -
     yield Dependency("settings", _SETTINGS, source_files.settings_content())
 
 
+def of_form(text: str, source: Path, templates: Path | None = None) -> Dependency:
+    """Return the form that a roadmap names; one that cannot be found or read is listed with the reason."""
+    from roadmapc.workspace import forms
+
+    found = forms.find(text, source, templates)
+    if isinstance(found, FormFault):
+        return Dependency("form", Path(text), None, fault=found)
+    data = forms.content(found)
+    if isinstance(data, FormFault):
+        return Dependency("form", found, None, fault=data)
+    return Dependency("form", found, data)
+
+
+def form_state(text: str, source: Path, templates: Path | None = None) -> str:
+    """Return what tells one state of the form that a roadmap names from any other."""
+    return digest(*key_parts([of_form(text, source, templates)]))
+
+
 def of_build(path: Path, templates: Path | None = None) -> Iterator[Dependency]:
-    """Yield what the documents of a roadmap depend on: the templates and forms of every folder that is searched too."""
+    """Yield what the documents of a roadmap depend on: its form and the templates of every folder searched, too."""
     from roadmapc.rendering.packaged import packaged
-    from roadmapc.workspace import template_files
+    from roadmapc.workspace import loading, template_files
 
     yield from of_source(path)
+    plan = loading.read(path).plan
+    if plan and plan.roadmap.form is not None:
+        yield of_form(plan.roadmap.form, path, templates)
     for folder in (*template_files.overrides(templates).values(), packaged("templates")):
         for file in sorted(folder.iterdir()):
             if file.suffix in template_files.SUFFIXES:
@@ -59,5 +83,5 @@ def of_build(path: Path, templates: Path | None = None) -> Iterator[Dependency]:
 def key_parts(dependencies: Iterable[Dependency]) -> Iterator[bytes | str]:
     """Yield what tells one state of all these files from any other, for the key of an answer."""
     for one in dependencies:
-        yield f"{one.role}\0{one.name}\0{one.problem!r}\0{one.data is None}"
+        yield f"{one.role}\0{one.name}\0{one.problem!r}\0{one.fault!r}\0{one.data is None}"
         yield one.data or b""

@@ -26,13 +26,14 @@ class FileResult:
     """The problems of a file, and the summary to compare it by where it is a roadmap that could be read.
 
     `day` is given where all this holds for that day alone; `is_checked` says that rules have read a file without a
-    summary, which is a base plan.
+    summary, which is a base plan; `form` is the form that the roadmap names, and the digest of what was found there.
     """
 
     problems: Sequence[Problem]
     summary: RoadmapSummary | JsonObject | None = None
     day: str | None = None
     is_checked: bool = False
+    form: tuple[str, str] | None = None
 
     @property
     def is_unread(self) -> bool:
@@ -45,12 +46,14 @@ class FileResult:
         if summary is not None and not isinstance(summary, dict):
             summary = summary.model_dump(mode="json")
         problems = problems_to_json(self.problems, name)
-        return {"day": self.day, "summary": summary, "problems": problems, "checked": self.is_checked}
+        checked = {"checked": self.is_checked, "form": self.form}
+        return {"day": self.day, "summary": summary, "problems": problems, **checked}
 
     @classmethod
     def from_json(cls, kept: JsonObject) -> FileResult:
         """Return the result that `to_json` made an object of; its parts stay objects until they are needed."""
-        return cls(kept["problems"], kept["summary"], kept["day"], kept["checked"])
+        form = kept["form"] and (*kept["form"],)
+        return cls(kept["problems"], kept["summary"], kept["day"], kept["checked"], form)
 
 
 def problems_to_json(problems: Iterable[Problem], name: str) -> list[JsonObject]:

@@ -40,13 +40,14 @@ class PartlyWritten(OSError):
     """A folder could not be brought to its end: some of its files are new, some old, each of them whole."""
 
 
-def manifest(files: Iterable[File], source: str, data: bytes) -> File:
-    """Return `manifest.json`: each file with its SHA-256, and the source's."""
-    content = {
-        "source": {"name": source, "sha256": hashlib.sha256(data).hexdigest()},
-        "files": [{"name": file.name, "sha256": hashlib.sha256(file.data).hexdigest()} for file in files],
-    }
-    return File(MANIFEST, _json(content))
+def manifest(files: Iterable[File], source: str, data: bytes, form: tuple[str, bytes] | None = None) -> File:
+    """Return `manifest.json`: each file with its SHA-256, the source's, and that of the form which the source names."""
+    made_of = {"source": _entry(source, data), **({"form": _entry(*form)} if form else {})}
+    return File(MANIFEST, _json({**made_of, "files": [_entry(file.name, file.data) for file in files]}))
+
+
+def _entry(name: str, data: bytes) -> dict[str, str]:
+    return {"name": name, "sha256": hashlib.sha256(data).hexdigest()}
 
 
 def write_all(folder: Path, files: list[File], today: date) -> Written:

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from functools import cache
 from pathlib import Path
+from typing import Any, TypeVar
 
 from roadmapc.diagnostics import Diagnostic, Message, Severity, Source, Span, UserError
 from roadmapc.diagnostics.regular_files import NotRegular, TooLarge, read_regular
@@ -23,7 +24,16 @@ _BEGIN = Message("to begin a roadmap: roadmapc new")
 FileContent = tuple[bytes, Diagnostic | None]
 """The bytes of a file, or why they are not read."""
 _HEAD = 4096
+F = TypeVar("F", bound=Callable[..., Any])
+_REMEMBERED: list[Any] = []
 _MOST_SETTINGS = 200_000
+
+
+def remembered(function: F) -> F:
+    """Return a function that asks the disk once in a run of the program; see `forget`."""
+    kept: Any = cache(function)
+    _REMEMBERED.append(kept)
+    return kept  # type: ignore[no-any-return]
 
 
 def sources(paths: list[Path]) -> list[Path]:
@@ -125,7 +135,7 @@ def _is_passed_over(path: Path) -> bool:
     return file_kinds.is_passed_over(kind)
 
 
-@cache
+@remembered
 def settings_content() -> bytes:
     """Return the bytes of `roadmapc.toml` in the working folder; none where there is no such file."""
     path = Path(FILE)
@@ -135,7 +145,7 @@ def settings_content() -> bytes:
         raise _unread(path, error) from error
 
 
-@cache
+@remembered
 def settings() -> Settings:
     """Return the project's settings, or the defaults."""
     data = settings_content()
@@ -149,7 +159,7 @@ def settings() -> Settings:
         raise UserError(Message("{path}: {why}", path=FILE, why=wrong_encoding(data)), SAVE_AS_UTF8) from error
 
 
-@cache
+@remembered
 def shared(folder: Path) -> FileContent | None:
     """Return the content of the directory that the roadmaps of a folder share, if there is one."""
     path = folder / OWNERS_FILE
@@ -174,7 +184,7 @@ def content(path: Path, name: Path | None = None) -> FileContent:
     return b"", Diagnostic(*UNREADABLE_FILE, Severity.ERROR, too_large(size), source, Span(0, 0))
 
 
-@cache
+@remembered
 def standard_input() -> bytes:
     """Return standard input, at most one byte more than a source may have; raises UserError where it is closed."""
     if sys.stdin is None:
@@ -190,5 +200,5 @@ def forget() -> None:
     from roadmapc.workspace import bases  # it reads by this module
 
     bases.forget()
-    for remembered in (settings_content, settings, shared, standard_input):
-        remembered.cache_clear()
+    for one in _REMEMBERED:
+        one.cache_clear()

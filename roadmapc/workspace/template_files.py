@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import filecmp
+from collections.abc import Mapping
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -12,13 +14,15 @@ from roadmapc.diagnostics.regular_files import read_regular
 from roadmapc.rendering.packaged import packaged
 
 if TYPE_CHECKING:
-    from roadmapc.documents.output import OutputContext
+    from roadmapc.documents.output import OutputContext, Writer
     from roadmapc.rendering.blocks import Document
     from roadmapc.word.package.base_form import Form
 
 PROJECT = Path("templates")
 FORM = "form.docx"
 FORMATS = ("docx", "html")
+MOST_FORM = 50_000_000
+"""Bytes that are read of a form."""
 SUFFIXES = (".html", ".docx")
 """Of templates and of forms; other files in their folders are no part of a build."""
 
@@ -64,29 +68,49 @@ def is_same(file: Path, other: Path) -> bool:
 def output_context(folders: tuple[Path, ...], formats: tuple[str, ...], draft: str) -> OutputContext:
     """Return what outputs work with; raises UserError where the form cannot serve."""
     from roadmapc.documents.output import OutputContext
-    from roadmapc.rendering import html
     from roadmapc.rendering.templates import Templates
-    from roadmapc.word.writer.docx import write
 
     templates = Templates(folders)
-    form = load_form(templates.file(FORM))
+    return OutputContext(templates.document, _writers(formats, load_form(templates.file(FORM))), draft)
+
+
+def with_form(context: OutputContext, form: Form) -> OutputContext:
+    """Return the same with another base form."""
+    return replace(context, formats=_writers(tuple(context.formats), form))
+
+
+def _writers(formats: tuple[str, ...], form: Form) -> Mapping[str, Writer]:
+    """Return what writes each format, Word with that form."""
+    from roadmapc.rendering import html
+    from roadmapc.word.writer.docx import write
 
     def word(document: Document, created: date | None) -> bytes:
         return write(document, form, title=document.title, author="", created=created)
 
-    writers = {"docx": word, "html": html.write}
-    return OutputContext(templates.document, {suffix: writers[suffix] for suffix in formats}, draft)
+    writers: Mapping[str, Writer] = {"docx": word, "html": html.write}
+    return {suffix: writers[suffix] for suffix in formats}
 
 
 def load_form(path: Path) -> Form:
     """Return a base form; raises UserError that says why the file cannot serve."""
+    return form_of(path, form_content(path))
+
+
+def form_of(path: Path, data: bytes) -> Form:
+    """Return the base form that a file's bytes hold; raises UserError that says why they cannot serve."""
     from roadmapc.word.package.base_form import FormError, load_form
-    from roadmapc.word.package.unpacking import MOST_BYTES
+
+    try:
+        return load_form(data)
+    except FormError as error:
+        raise UserError(Message("form {path}: {why}", path=path, why=error.message)) from error
+
+
+def form_content(path: Path) -> bytes:
+    """Return the bytes of a form; raises UserError where it cannot be read."""
     from roadmapc.workspace.os_errors import reason
 
     try:
-        return load_form(read_regular(path, MOST_BYTES))
-    except FormError as error:
-        raise UserError(Message("form {path}: {why}", path=path, why=error.message)) from error
+        return read_regular(path, MOST_FORM)
     except OSError as error:
         raise UserError(Message("cannot read {path}: {why}", path=path, why=reason(error))) from error

@@ -11,6 +11,7 @@ import pytest
 from roadmapc import compiler
 from roadmapc.checks.selection import ALL
 from roadmapc.diagnostics import Source
+from roadmapc.rendering.packaged import packaged
 from roadmapc.source.decoding import decode
 from roadmapc.workspace import checking, file_result, source_files
 from roadmapc.workspace.cache import Cache
@@ -90,3 +91,28 @@ def test_a_clean_file_keeps_no_text(project: Path) -> None:
     one = checking._File(Path("a.yaml"), CLEAN.encode(), "", file_result.FileResult([]))
     assert one.problems([]) == []
     assert not any(isinstance(value, Source) for value in vars(one).values())
+
+
+def test_a_form_that_changes_is_judged_anew(project: Path, monkeypatch: pytest.MonkeyPatch, checked: list[str]) -> None:
+    """What is kept of a roadmap holds as long as the form that it names is as it was: there, gone, or another."""
+    form = project / "templates" / "tsunta.docx"
+    form.parent.mkdir()
+    (project / "roadmaps" / "a.yaml").write_text(A.replace("roadmapc: 1\n", "roadmapc: 1\nform: tsunta\n"), "utf-8")
+    seen = []
+    for content in (None, b"PK", (packaged("templates") / "form.docx").read_bytes(), None):
+        if content is not None:
+            form.write_bytes(content)
+        elif form.exists():
+            form.unlink()
+        for _ in range(2):
+            found = check(project, monkeypatch, cache=True)
+            seen.append(next((str(one.message) for one in found.problems if one.code == "RM429"), ""))
+    gone = "there is no form “tsunta” (templates/tsunta.docx)"
+    assert [one[:52] for one in seen[::2]] == [
+        gone[:52],
+        "form templates/tsunta.docx: this is not a Word docum",
+        "",
+        gone[:52],
+    ]
+    assert seen[::2] == seen[1::2]
+    assert checked == ["a.yaml", "b.yaml", "a.yaml", "a.yaml", "a.yaml"]

@@ -87,14 +87,34 @@ def test_the_files_of_a_build() -> None:
     assert key(*dependencies.of_build(ROADMAP, Path("forms"))) != before
 
 
+def test_the_form_of_a_roadmap() -> None:
+    """It is listed wherever it lies, with its content or with the reason why there is none; each state is another."""
+    ROADMAP.write_text(A.replace("roadmapc: 1\n", "roadmapc: 1\nform: own.docx\n"), "utf-8")
+    form, states = Path("roadmaps/own.docx"), []
+    for content in (None, b"", b"PK"):
+        if content is not None:
+            form.write_bytes(content)
+        source_files.forget()
+        found = next(one for one in dependencies.of_build(ROADMAP) if one.role == "form")
+        assert (found.data, bool(found.fault)) == (content, content is None)
+        assert found.name.name == form.name
+        states.append(dependencies.form_state("own.docx", ROADMAP))
+    assert len(set(states)) == len(states)
+
+
+@pytest.mark.parametrize("form", ["", "form: tsunta\n", "form: own.docx\n"])
 @pytest.mark.parametrize("command", ["check", "build", "due"])
 def test_no_file_is_read_that_is_not_listed(
-    call: Run, monkeypatch: pytest.MonkeyPatch, tmp_path: Path, command: str
+    call: Run, monkeypatch: pytest.MonkeyPatch, tmp_path: Path, command: str, form: str
 ) -> None:
     """Whatever a command reads of the project on its way to an answer stands in the list."""
     Path("roadmaps/owners.yaml").write_text(SHARED, "utf-8")
     Path("roadmapc.toml").write_text("[check]\n", "utf-8")
     Path("roadmaps/b.yaml").unlink()
+    Path("templates").mkdir()
+    for name in ("templates/tsunta.docx", "roadmaps/own.docx"):
+        Path(name).write_bytes((packaged("templates") / "form.docx").read_bytes())
+    ROADMAP.write_text(A.replace("roadmapc: 1\n", f"roadmapc: 1\n{form}"), "utf-8")
     read: set[Path] = set()
     original = Path.read_bytes
 

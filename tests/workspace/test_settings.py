@@ -7,20 +7,22 @@ from roadmapc.checks.selection import RuleSelection
 from roadmapc.workspace.settings import selection_of
 from roadmapc.workspace.settings_file import read_settings
 
+ALWAYS = {"RM408", "RM429"}
+
 
 def chosen(one: RuleSelection) -> set[str]:
-    """Return the codes that run, but the one that always does: no setting lets a name lead out of the folder."""
-    return {"RM408"} ^ {
+    """Return the codes that run, but those that always do: no setting lets a name lead out of the folder."""
+    return ALWAYS ^ {
         rule.CODE for rule in rules() if one.runs(rule, rule.__name__.rpartition(".")[2].replace("_", "-"))
     }
 
 
 def test_who_runs() -> None:
     """Codes, beginnings of codes and names select; `ignore` wins; optional rules run only where asked for."""
-    every = {rule.CODE for rule in rules() if not getattr(rule, "OPTIONAL", False)} - {"RM408"}
+    every = {rule.CODE for rule in rules() if not getattr(rule, "OPTIONAL", False)} - ALWAYS
     settings = read_settings("").check
     assert chosen(selection_of(settings)) == every
-    assert chosen(selection_of(settings, spell=True)) == {rule.CODE for rule in rules()} - {"RM408"}
+    assert chosen(selection_of(settings, spell=True)) == {rule.CODE for rule in rules()} - ALWAYS
     assert chosen(selection_of(settings, select=("RM30",))) == {code for code in every if code.startswith("RM30")}
     assert chosen(selection_of(settings, select=("missing-owner", "RM101"))) == {"RM101", "RM301"}
     assert chosen(selection_of(settings, ignore=("RM5",))) == {code for code in every if not code.startswith("RM5")}

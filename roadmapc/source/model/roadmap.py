@@ -171,6 +171,15 @@ class Roadmap(Record):
     id: Line | None = described(
         "Имя", "Имя папки в build/; иначе имя файла.", "leningradsky", default=None, printed=False
     )
+    form: Line | None = described(
+        "Бланк",
+        "Форма Word, по которой делаются документы: имя (tsunta – это templates/tsunta.docx) или путь от этого файла. "
+        "Иначе templates/form.docx.",
+        "tsunta",
+        "../blanki/tsunta.docx",
+        default=None,
+        printed=False,
+    )
     municipality: Municipality = described("Муниципалитет", "Чей это документ.")
     document: About = described("Документ", "Вид, название, период.")
     approval: Approval | None = described("Гриф утверждения", "Справа вверху приложения.", default=None)

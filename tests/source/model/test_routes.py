@@ -52,7 +52,7 @@ attachments.tables.sections indicators indicators.rows indicators.rows.unit indi
 table.sections tables
 """
 UNPRINTED = """
-roadmapc extends extends.file extends.digest roles roles.umo id municipality.region approval.form passport.numbers
+roadmapc extends extends.file extends.digest roles roles.umo id form municipality.region approval.form passport.numbers
 amendments amendments.kind amendments.date amendments.number amendments.title
 table.head table.column_numbers table.inherited table.numbering table.section_number table.owners table.orientation
 calendar calendar.shift calendar.yearly calendar.terms calendar.holidays calendar.days_off calendar.working_days
