@@ -202,6 +202,7 @@ class Plan:
     tables: tuple[PlanTable, ...]
     directory: Directory | None = None
     form_fault: FormFault | None = None
+    form_has_letterhead: bool = False
 
     @cached_property
     def printed_texts(self) -> PrintedTexts:

@@ -97,7 +97,7 @@ def proved(path: Path) -> Form | FormFault:
     if isinstance(data, FormFault):
         return data
     try:
-        return template_files.form_of(path, data)
+        return template_files.form_of(path, data, named=True)
     except UserError as error:
         return FormFault(error.message, error.hint)
 
@@ -128,13 +128,15 @@ def content(path: Path) -> bytes | FormFault:
 
 
 def with_form(read: Compilation, source: Path, templates: Path | None = None) -> Compilation:
-    """Return what was read of a roadmap with what is wrong with the form that it names, for the rules to tell."""
+    """Return what was read of a roadmap with what the rules are to know of the form that it names."""
     plan = read.plan
     if plan is None or plan.roadmap.form is None:
         return read
     found = find(plan.roadmap.form, source, templates)
     judged = proved(found) if isinstance(found, Path) else found
-    return replace(read, plan=replace(plan, form_fault=judged)) if isinstance(judged, FormFault) else read
+    if isinstance(judged, FormFault):
+        return replace(read, plan=replace(plan, form_fault=judged))
+    return replace(read, plan=replace(plan, form_has_letterhead=judged.letterhead is not None))
 
 
 def named_by(read: Compilation, source: Path, templates: Path | None = None) -> Path | None:

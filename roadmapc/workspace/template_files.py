@@ -96,12 +96,12 @@ def load_form(path: Path) -> Form:
     return form_of(path, form_content(path))
 
 
-def form_of(path: Path, data: bytes) -> Form:
-    """Return the base form that a file's bytes hold; raises UserError that says why they cannot serve."""
+def form_of(path: Path, data: bytes, *, named: bool = False) -> Form:
+    """Return the base form that a file's bytes hold, as roadmaps name it or not; raises UserError with the reason."""
     from roadmapc.word.package.base_form import FormError, load_form
 
     try:
-        return load_form(data)
+        return load_form(data, named=named)
     except FormError as error:
         raise UserError(Message("form {path}: {why}", path=path, why=error.message)) from error
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import json
+import shutil
 import subprocess
 from collections import Counter
 from collections.abc import Callable
@@ -17,6 +18,7 @@ from docx.shared import Mm
 
 from roadmapc.rendering.packaged import packaged
 from roadmapc.word.package import base_form, form_proof
+from tests.word.pictures import office_form, png
 
 Run = Callable[..., subprocess.CompletedProcess[str]]
 EN = ("--lang", "en")
@@ -163,3 +165,52 @@ def test_a_form_of_another_place(project: Path, call: Run, form: str) -> None:
         result = call(command, *EN, cwd=project)
         assert result.returncode == 1
         assert "RM429 error" in result.stdout + result.stderr
+
+
+ORDER = """\
+order:
+  letterhead: {organisation: ОТДЕЛ ОБРАЗОВАНИЯ}
+  name: ПРИКАЗ
+  date: 10.01.2021
+  number: 1
+  subject: О карте
+  items: [Утвердить карту.]
+  signature: {position: Начальник, name: И.И. Иванов}
+approval: {act: приказом отдела образования}
+"""
+
+
+@pytest.fixture
+def with_letterhead(project: Path) -> Path:
+    """Return the project with an order on a form that has pictures and a letterhead."""
+    form = office_form(header=png(), body=png(30, 30), lines=("УПРАВЛЕНИЕ",))
+    (project / "templates" / "tsunta.docx").write_bytes(form)
+    source = project / "roadmaps" / "a.yaml"
+    source.write_text(source.read_text("utf-8") + ORDER, "utf-8")
+    return project
+
+
+def test_one_letterhead_is_printed_and_the_other_told_of(with_letterhead: Path, call: Run) -> None:
+    """The form's; without one in the source nothing is missing, and without one in the form that of the source is."""
+    result = call("check", *EN, cwd=with_letterhead)
+    assert "RM421 warning: this letterhead is not printed: the form has its own" in result.stdout
+    source = with_letterhead / "roadmaps" / "a.yaml"
+    source.write_text(
+        source.read_text("utf-8").replace("  letterhead: {organisation: ОТДЕЛ ОБРАЗОВАНИЯ}\n", ""), "utf-8"
+    )
+    assert call("check", *EN, cwd=with_letterhead).returncode == 0
+    assert call("build", *EN, cwd=with_letterhead).returncode == 0
+    order = docx.Document(str(with_letterhead / "build" / "a" / "order.docx"))
+    assert [one.text for one in order.paragraphs if one.text][:2] == ["УПРАВЛЕНИЕ", "ПРИКАЗ"]
+    (with_letterhead / "templates" / "tsunta.docx").write_bytes(office("Цунта"))
+    assert "RM426" in call("check", *EN, cwd=with_letterhead).stdout
+
+
+@pytest.mark.skipif(not shutil.which("soffice"), reason="needs LibreOffice")
+@pytest.mark.libreoffice
+def test_pictures_are_seen(with_letterhead: Path, call: Run) -> None:
+    """LibreOffice draws both in the order, and in the attachment that of the header alone."""
+    assert call("build", "roadmaps/a.yaml", "--pdf", cwd=with_letterhead).returncode == 0
+    folder = with_letterhead / "build" / "a"
+    seen = {name: (folder / f"{name}.pdf").read_bytes().count(b"/Subtype/Image") for name in ("order", "attachment")}
+    assert seen == {"order": 2, "attachment": 1}

@@ -1,7 +1,8 @@
 """Base forms: .docx files whose styles, page, headers and pictures a document takes over.
 
 A form comes from anywhere, so it is unpacked under limits, and no part that is read may declare a document type. What
-stands in its body is not printed: a letterhead belongs into the header of the first page.
+stands in the header of the first page is printed on every document; what stands in the body, of a form that roadmaps
+name, is the letterhead of their orders. Of any other form the body is not printed.
 
 python-docx opens it and finds pages, headers and styles. It writes nothing: the parts go into every document byte for
 byte as the office has them, whereas python-docx would put them down anew, and leave out what no relation leads to. So
@@ -11,9 +12,10 @@ each of them is proved to be whole when the form is opened.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from hashlib import sha256
+from typing import TYPE_CHECKING
 
 from roadmapc.diagnostics import Message
 from roadmapc.word.package.archive import Entry, deflate
@@ -29,8 +31,13 @@ from roadmapc.word.package.parts import (
     relations,
     with_relation,
     with_type,
+    without_relations,
+    without_types,
 )
 from roadmapc.word.package.unpacking import NotWordFile, PackageError, unpack
+
+if TYPE_CHECKING:  # it loads python-docx
+    from roadmapc.word.package.letterhead import Letterhead
 
 _MAIN_TYPE = "application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml"
 
@@ -49,7 +56,8 @@ class Form:
 
     `styles` maps the block tree's names to the form's ids; `header_types` are those that its pages ask for;
     `core` is the name of the part with the properties. That part and the main one, which every document has of its
-    own, are not among the `packed`.
+    own, are not among the `packed`. `letterhead` is what stands in the body of a form that roadmaps name, `bare` the
+    form without the pictures of that body.
     """
 
     parts: Mapping[str, bytes]
@@ -59,13 +67,19 @@ class Form:
     references: tuple[Reference, ...]
     header_types: tuple[str, ...]
     core: str
+    letterhead: Letterhead | None = None
+    bare: Form | None = None
 
 
 @lru_cache(maxsize=4)
-def load_form(data: bytes) -> Form:
-    """Return the form that the bytes of a .docx hold, or raise `FormError`; the last few are remembered."""
+def load_form(data: bytes, *, named: bool = False) -> Form:
+    """Return the form that the bytes of a .docx hold, or raise `FormError`; the last few are remembered.
+
+    Of one that roadmaps name the body is read, too, and its pictures are proved.
+    """
     try:
-        return _form(data)
+        form = _form(data)
+        return _with_letterhead(form) if named else form
     except PackageError as error:
         raise FormError(error.message) from None
 
@@ -81,6 +95,36 @@ def _form(data: bytes) -> Form:
     core = _core(parts)
     packed = {name: deflate(content) for name, content in parts.items() if name not in (MAIN, core)}
     return Form(parts, packed, *facts, core)
+
+
+def _with_letterhead(form: Form) -> Form:
+    from roadmapc.word.package.letterhead import read_letterhead, refuse_foreign
+    from roadmapc.word.package.opening import parse_part
+    from roadmapc.word.package.pictures import prove_pictures
+
+    prove_pictures(form.parts)
+    for part in {reference.part for reference in form.references}:
+        refuse_foreign(parse_part(form.parts[part]))
+    letterhead = read_letterhead(form.parts[MAIN], form.styles["Kind"])
+    return replace(form, letterhead=letterhead, bare=_bare(form)) if letterhead else form
+
+
+def _bare(form: Form) -> Form:
+    """Return the form without the pictures of its body, for documents that have no letterhead."""
+    shown = [one for one in relations(form.parts[MAIN_RELATIONS], "word") if one.kind == "image"]
+    lists = (data for name, data in form.parts.items() if name.startswith("word/_rels/") and name != MAIN_RELATIONS)
+    elsewhere = {one.part for data in lists for one in relations(data, "word")}
+    gone = {one.part for one in shown} - elsewhere
+    if not gone:
+        return form
+    changed = {
+        MAIN_RELATIONS: without_relations(form.parts[MAIN_RELATIONS], {one.id for one in shown}),
+        CONTENT_TYPES: without_types(form.parts[CONTENT_TYPES], gone),
+    }
+    parts = {name: data for name, data in form.parts.items() if name not in gone}
+    packed = {name: entry for name, entry in form.packed.items() if name not in gone}
+    changed_entries = {name: deflate(data) for name, data in changed.items()}
+    return replace(form, parts={**parts, **changed}, packed={**packed, **changed_entries})
 
 
 def _read(parts: Mapping[str, bytes]) -> FormFacts:

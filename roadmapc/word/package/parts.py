@@ -6,7 +6,7 @@ what a form says of its other parts goes into every document unchanged.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from pathlib import PurePosixPath
 from posixpath import normpath
 from pyexpat import ExpatError, ParserCreate
@@ -72,6 +72,18 @@ def with_relation(data: bytes, id: str, kind: str, target: str) -> bytes:
     kind = _CORE_KIND if kind == "core-properties" else _KIND + kind
     added = ("Relationship", {"Id": id, "Type": kind, "Target": target})
     return _listing("Relationships", "relationships", [*elements(data)[1:], added])
+
+
+def without_relations(data: bytes, ids: Collection[str]) -> bytes:
+    """Return the list of relations without some."""
+    kept = [(name, a) for name, a in elements(data)[1:] if a.get("Id") not in ids]
+    return _listing("Relationships", "relationships", kept)
+
+
+def without_types(data: bytes, parts: Collection[str]) -> bytes:
+    """Return the list of content types without those of parts that are not there."""
+    kept = [(name, a) for name, a in elements(data)[1:] if a.get("PartName", "").lstrip("/") not in parts]
+    return _listing("Types", "content-types", kept)
 
 
 def with_type(data: bytes, part: str, mime: str) -> bytes:

@@ -19,6 +19,7 @@ from roadmapc.rendering.styles import APPROVAL_WIDTH
 from roadmapc.word.package.base_form import Form
 from roadmapc.word.package.form_facts import Reference
 from roadmapc.word.package.pages import Page
+from roadmapc.word.writer.letterhead import place
 from roadmapc.word.writer.tables import TableWriter, edges, text_paragraph
 from roadmapc.word.writer.text import length, properties, runs
 
@@ -36,7 +37,14 @@ _NO_MARGINS = '<w:tblCellMar><w:left w:w="0" w:type="dxa"/><w:right w:w="0" w:ty
 def body(document: Document, form: Form, references: Sequence[Reference]) -> Iterator[str]:
     """Yield word/document.xml in parts, none empty; `references` are the headers and footers of every section."""
     shown = "".join(f'<w:{r.tag} w:type="{r.type}" r:id="{r.id}"/>' for r in references)
-    yield _START
+    placed = place(document, form.letterhead)
+    if placed:
+        document = placed.rest
+        yield placed.start
+        yield placed.xml
+    else:
+        yield _START
+    after_table = placed is not None and placed.ends_with_table
     last = len(document.sections) - 1
     for index, section in enumerate(document.sections):
         page = form.page.turned() if section.landscape else form.page
@@ -45,7 +53,7 @@ def body(document: Document, form: Form, references: Sequence[Reference]) -> Ite
         title_page = "<w:titlePg/>" if first and "first" in form.header_types else ""
         number = '<w:pgNumType w:start="1"/>' if section.restart else ""
         end = f"<w:sectPr>{shown}{page.xml()}{number}{title_page}</w:sectPr>"
-        yield from _SectionWriter(section, form, page).xml("" if index == last else end)
+        yield from _SectionWriter(section, form, page).xml("" if index == last else end, after_table and index == 0)
         if index == last:
             yield end  # the pages of all other sections are described in their last paragraph (17.6.18)
     yield _END
@@ -77,9 +85,12 @@ class _SectionWriter:
         self.letters = page.text_width // 140  # in a line: a letter of 14 points, 280 twentieths, is half as wide
         self.kept = _kept(section.blocks, self.letters)
 
-    def xml(self, end: str) -> Iterator[str]:
-        """Yield the blocks; `end` is the `w:sectPr` that the last paragraph carries, if another section follows."""
-        page_break, after_table = False, False
+    def xml(self, end: str, after_table: bool) -> Iterator[str]:
+        """Yield the blocks; `end` is the `w:sectPr` that the last paragraph carries, if another section follows.
+
+        `after_table` tells that a table of the letterhead stands before them.
+        """
+        page_break = False
         last = len(self.blocks) - 1
         for index, block in enumerate(self.blocks):
             keep = index in self.kept

@@ -12,6 +12,7 @@ from roadmapc.word.package.parts import CONTENT_TYPES, MAIN
 from roadmapc.word.package.well_formed import Proof, prove
 from roadmapc.word.writer.body import body
 from roadmapc.word.writer.draft_mark import mark_draft
+from roadmapc.word.writer.letterhead import has_head
 from roadmapc.word.writer.text import escape
 
 _UNSEEN = re.compile("[^\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]+")  # breaks, and what XML forbids
@@ -30,6 +31,8 @@ def write(document: Document, form: Form, *, title: str, author: str, created: d
     copied as they were deflated when it was read: nothing of them is parsed or packed again for a document. Of the
     others each is proved to be well-formed; raises MalformedPart.
     """
+    if form.bare and not has_head(document):
+        form = form.bare
     changed, references = mark_draft(form, document.draft) if document.draft else ({}, form.references)
     own = {**changed, form.core: _properties(title, author, created)}
     for name, data in own.items():

@@ -1,8 +1,8 @@
 """A text of the source reaches no document.
 
 Other settings leave no place for it: beside `by:` (УТВЕРЖДАЮ) neither the act nor its number is printed, form I has no
-word of approval, a table without a head has no headings. Nothing is dropped in silence: take the text out, or change the
-setting.
+word of approval, a table without a head has no headings, a form with a letterhead of its own prints that one. Nothing is
+dropped in silence: take the text out, or change the setting.
 
 Bad:
     table: {head: нет, columns: {deadline: Сроки}}
@@ -25,12 +25,16 @@ SEVERITY = Severity.WARNING
 
 
 def check(plan: Plan) -> Iterator[Finding]:
-    """Report the texts that the approval block and the table have no place for."""
+    """Report the texts that the approval block, the table and the form have no place for."""
     if plan.roadmap.approval:
         yield from _of_approval(plan.roadmap.approval)
     for table in plan.tables:
         yield from _of_table(plan, table)
         yield from _of_numbers(plan, table)
+    if plan.form_has_letterhead and plan.roadmap.order and plan.roadmap.order.letterhead:
+        message = Message("this letterhead is not printed: the form has its own")
+        hint = Message("take it out, or empty the body of the form “{form}”", form=plan.roadmap.form)
+        yield Finding(("order", "letterhead"), message, hint, key=True)
 
 
 def _of_approval(approval: Approval) -> Iterator[Finding]:
