@@ -19,6 +19,8 @@ from roadmapc.documents.output import AboutView
 from roadmapc.rendering.blocks import VOCABULARY, Tag
 from roadmapc.rendering.budget import MOST_ITEMS, MOST_LETTERS, MOST_STEPS
 from roadmapc.rendering.permitted import FILTERS_OF_JINJA, METHODS
+from roadmapc.word.package.form_facts import MARKS
+from roadmapc.word.package.pictures import MOST_BYTES, MOST_DOTS
 from roadmapc.word.package.style_names import PARAGRAPH_STYLES, TABLE_STYLES
 
 SEEN: Mapping[str, Mapping[str, Any]] = {
@@ -60,6 +62,39 @@ steps for a document (a turn of a loop, two names, five letters put together are
 {MOST_LETTERS:,} letters, no list above {MOST_ITEMS:,} things. A mistake is told at the template's line:
 `template attachment.html:12: unknown tag <tabel>; perhaps <table>`."""
 
+_FORMS = """\
+## A letterhead of one's own
+
+A form is a Word document whose page, styles, headers and footers go into every document. `form.docx` is that of all
+roadmaps; `form: tsunta` in a roadmap names `templates/tsunta.docx` (or one in the folder of `--templates`),
+`form: ../forms/tsunta.docx` a file by its path from the roadmap. Paths are relative, with “/” between folders, and stay
+inside the folder in which the program runs, links included.
+
+`roadmapc templates new-form tsunta` makes such a form: at a terminal it asks for the organisation, details, kind of
+act, layout, coat of arms, margins, font and size; without one these are options. The same answers give the same file,
+and nothing is written over. Whatever else is wanted is changed in Word.
+
+```console
+$ roadmapc templates new-form tsunta --organisation 'УПРАВЛЕНИЕ ОБРАЗОВАНИЯ' --arms gerb.png --layout угловой
+```
+
+What stands in the header of the first page is printed on every document. What stands in the body of a form that a
+roadmap names is the head of its order, pictures included, in place of `letterhead:` (a web page has no form: there
+`letterhead:` is printed). The body of `form.docx` is printed only where a roadmap says `form: form`. An own
+`order.html` keeps that: the head is what a document begins with in the classes of a letterhead, kind and date. Marks in
+the body are filled from the order; a paragraph of nothing but a mark that stays empty is left out:"""
+_MEANT = {
+    "kind": "the kind of act: `name:` of the order; not needed where the form names the kind in that style",
+    "date": "the date of the order, or a blank",
+    "number": "its number without the sign №, or a blank",
+    "place": "the place",
+}
+_PICTURES = (
+    f"Pictures are PNG or JPEG, at most {MOST_BYTES // 1_000_000} MB and {MOST_DOTS // 1_000_000} million dots, and "
+    "inserted, not linked. A form that fetches anything from another computer is refused, and so is one that lacks a "
+    "style: `check` names it."
+)
+
 
 def page() -> str:
     """Return the page in Markdown."""
@@ -74,7 +109,9 @@ def page() -> str:
     parts += ["## What templates see", _table(("Template", "Sees"), seen)]
     parts += [part for record in _records() for part in _record(record)]
     styles = ((f"`{key}`", f"«{name}»") for key, name in {**PARAGRAPH_STYLES, **TABLE_STYLES}.items())
-    parts += ["## Styles of a form", "An own `form.docx` must have all of these; they are found by name."]
+    marks = ((f"`{mark}`", _MEANT[name]) for name, mark in MARKS.items())
+    parts += [_FORMS, _table(("Mark", "Prints"), marks), _PICTURES]
+    parts += ["## Styles of a form", "An own form must have all of these; they are found by name."]
     parts.append(_table(("Style", "Name in Word"), styles))
     return "\n\n".join(parts) + "\n"
 

@@ -1,4 +1,4 @@
-"""`roadmapc templates`: which templates and forms a build uses, and a copy of the packaged set to edit."""
+"""`roadmapc templates`: which templates and forms a build uses, a copy of the packaged set to edit, a new form."""
 
 from __future__ import annotations
 
@@ -9,31 +9,50 @@ from typing import Annotated, NamedTuple
 
 import typer
 
-from roadmapc.cli import _terminal
+from roadmapc.cli import _new_form, _terminal
 from roadmapc.cli._language import translate as _
 from roadmapc.cli._options import TemplatesFolder
 from roadmapc.diagnostics import Message, UserError
 from roadmapc.diagnostics.visible import visible
 from roadmapc.rendering.packaged import packaged
+from roadmapc.source.form_names import SUFFIX
 from roadmapc.workspace import atomic_writes, os_errors, template_files
 
 GROUP = "prepare"
-HELP = "List the templates and forms that a build uses and from where, or copy the packaged set to edit it."
+HELP = "List the templates and forms that a build uses, copy the packaged set to edit it, or make a letterhead."
 
 
 def command(
     action: Annotated[
-        str | None, typer.Argument(help=_("“copy” to copy the packaged set out; else it is listed."))
+        str | None,
+        typer.Argument(help=_("“copy” to copy the packaged set out, “new-form” to make a letterhead; else a list.")),
     ] = None,
-    folder: Annotated[Path, typer.Argument(help=_("Where to copy to."))] = template_files.PROJECT,
+    target: Annotated[
+        str | None, typer.Argument(help=_("Where to copy to, by default templates; or the name of the new form."))
+    ] = None,
     templates: TemplatesFolder = None,
     force: Annotated[bool, typer.Option("--force", help=_("Copy over files that are there already."))] = False,
+    organisation: _new_form.Organisation = None,
+    details: _new_form.Details = None,
+    act: _new_form.Act = None,
+    layout: _new_form.Layout = None,
+    arms: _new_form.Arms = None,
+    margins: _new_form.Margins = None,
+    binding: _new_form.Binding = None,
+    font: _new_form.Font = None,
+    size: _new_form.Size = None,
 ) -> int:
-    """List and check the templates, 1 where one cannot be used; or copy them."""
+    """List and check the templates, 1 where one cannot be used; copy them; or make a form."""
+    given = _new_form.Given(organisation, details, act, layout, arms, margins, binding, font, size)
+    if action is not None:
+        _terminal.choice(action, _("ACTION"), ("copy", "new-form"))
+    if action == "new-form":
+        return _new_form.new_form(target, given)
+    if given.options:
+        raise UserError(Message("these options go with new-form: {names}", names=", ".join(given.options)))
     if action is None:
         return _listed(template_files.overrides(templates))
-    _terminal.choice(action, _("ACTION"), ("copy",))
-    return _copied(folder, force)
+    return _copied(template_files.PROJECT if target is None else Path(target), force)
 
 
 class _Used(NamedTuple):
@@ -71,6 +90,8 @@ def _used(folders: dict[str, Path]) -> Iterator[_Used]:
         for path in sorted(folder.iterdir()):
             if path.suffix in template_files.SUFFIXES and path.name not in known:
                 origin = Message("{path}: used only where another template includes or extends it", path=path)
+                if path.suffix == SUFFIX:
+                    origin = Message("{path}: used by roadmaps that say “form: {name}”", path=path, name=path.stem)
                 yield _Used(path.name, path, origin, own=True)
 
 
@@ -81,8 +102,9 @@ def _problems(folders: tuple[Path, ...], used: list[_Used]) -> Iterator[Message]
     templates = Templates(folders)
     for one in used:
         try:
-            if one.own and one.path.suffix == ".docx":
-                template_files.load_form(one.path)
+            if one.own and one.path.suffix == SUFFIX:
+                data = template_files.form_content(one.path)
+                template_files.form_of(one.path, data, named=one.name != template_files.FORM)
             elif one.own:
                 templates.check(one.name)
         except UserError as error:

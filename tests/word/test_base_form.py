@@ -12,10 +12,10 @@ import docx
 import pytest
 from docx.shared import Mm
 
-from docs.generate.form import parts
 from roadmapc.rendering.blocks import VOCABULARY, Document, PageSection, Paragraph
 from roadmapc.rendering.markup import read
 from roadmapc.rendering.markup.table_builder import ROW_STYLES
+from roadmapc.word.new_form.form_parts import parts
 from roadmapc.word.package.base_form import FormError, load_form
 from roadmapc.word.package.form_facts import SHIPPED, SHIPPED_DIGEST
 from roadmapc.word.package.form_reading import read_form
@@ -47,7 +47,7 @@ def refusal(data: bytes) -> str:
 
 def test_the_packaged_form_is_what_is_made() -> None:
     with ZipFile(FORM) as file:
-        assert {name: file.read(name).decode() for name in file.namelist()} == parts()
+        assert {name: file.read(name) for name in file.namelist()} == parts()
 
 
 def test_the_packaged_form_keeps_the_standard() -> None:

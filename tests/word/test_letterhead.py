@@ -15,7 +15,7 @@ from docx.oxml import parse_xml
 
 from roadmapc.rendering.markup import read
 from roadmapc.word.package.base_form import Form, FormError, load_form
-from roadmapc.word.package.letterhead import MARKS
+from roadmapc.word.package.form_facts import MARKS
 from roadmapc.word.writer.docx import write
 from tests.word.files import FORM
 from tests.word.pictures import jpeg, office_form, png
@@ -25,7 +25,7 @@ from tests.word.validity.validity import faults
 LETTERHEAD = '<div class="letterhead"><p class="organisation">Старое название</p><p>ул. Школьная, 1</p></div>'
 HEAD = (
     f'{LETTERHEAD}<p class="kind">ПРИКАЗ</p>'
-    '<div class="requisites"><span>20.10.2022</span><span>№ 5 &amp; 6</span></div><p class="center">с. Цунта</p>'
+    '<div class="requisites"><span>20.10.2022</span><span>№&nbsp;5 &amp; 6</span></div><p class="center">с. Цунта</p>'
 )
 TEXT = '<p class="subject">О карте</p><p>Текст.</p>'
 ARMS = png(30, 30)
@@ -95,7 +95,7 @@ def test_the_head_of_the_order_is_the_forms() -> None:
     """It takes the place of the organisation; kind, date and number follow as the order says them."""
     form = load_form(lines("УПРАВЛЕНИЕ ОБРАЗОВАНИЯ", "Цунтинского района"), named=True)
     assert printed(document(HEAD + TEXT, form)) == [
-        *("УПРАВЛЕНИЕ ОБРАЗОВАНИЯ", "Цунтинского района", "ПРИКАЗ", "20.10.2022", "№ 5 &amp; 6", "с. Цунта"),
+        *("УПРАВЛЕНИЕ ОБРАЗОВАНИЯ", "Цунтинского района", "ПРИКАЗ", "20.10.2022", "№\u00a05 &amp; 6", "с. Цунта"),
         *("О карте", "Текст."),
     ]
     assert printed(document(HEAD.removeprefix(LETTERHEAD) + TEXT, form))[:2] == [
@@ -114,8 +114,11 @@ def test_marks_are_filled() -> None:
 
 
 def test_an_order_that_does_not_say_what_is_marked() -> None:
-    """Nothing is printed for a mark, rather than the mark."""
+    """Nothing is printed for a mark, rather than the mark, and no empty line for a line of nothing else."""
     form = load_form(lines("[вид]", "[дата] [место]"), named=True)
+    bare = document(HEAD.replace("с. Цунта", "").replace("ПРИКАЗ", "") + TEXT, form)
+    with ZipFile(BytesIO(bare)) as file:
+        assert file.read("word/document.xml").count(b"<w:p>") == 4
     assert printed(document(HEAD.replace("с. Цунта", "").replace("ПРИКАЗ", "") + TEXT, form))[0] == "20.10.2022 "
 
 
@@ -180,8 +183,10 @@ def test_pages_and_what_ends_the_body_stay_behind() -> None:
 
     form = load_form(made(change), named=True)
     assert form.letterhead is not None
-    assert "sectPr" not in form.letterhead.xml
-    assert form.letterhead.xml.rstrip().endswith("УПРАВЛЕНИЕ</w:t></w:r></w:p>")
+    _, (block, field), *others = form.letterhead.blocks
+    assert "sectPr" not in block
+    assert block.rstrip().endswith("УПРАВЛЕНИЕ</w:t></w:r></w:p>")
+    assert (field, others) == ("", [])
 
 
 @pytest.mark.parametrize(

@@ -15,11 +15,10 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from functools import lru_cache
 from hashlib import sha256
-from typing import TYPE_CHECKING
 
 from roadmapc.diagnostics import Message
 from roadmapc.word.package.archive import Entry, deflate
-from roadmapc.word.package.form_facts import SHIPPED, SHIPPED_DIGEST, FormFacts, Reference
+from roadmapc.word.package.form_facts import SHIPPED, SHIPPED_DIGEST, FormFacts, Letterhead, Reference
 from roadmapc.word.package.form_proof import prove_form
 from roadmapc.word.package.pages import Page
 from roadmapc.word.package.parts import (
@@ -35,9 +34,6 @@ from roadmapc.word.package.parts import (
     without_types,
 )
 from roadmapc.word.package.unpacking import NotWordFile, PackageError, unpack
-
-if TYPE_CHECKING:  # it loads python-docx
-    from roadmapc.word.package.letterhead import Letterhead
 
 _MAIN_TYPE = "application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml"
 

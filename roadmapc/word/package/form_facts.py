@@ -19,6 +19,10 @@ from roadmapc.word.package.style_names import PARAGRAPH_STYLES, TABLE_STYLES
 HEADER_START = re.compile(rb"<(\w+:)?hdr\b[^>]*[^/]>")
 
 
+MARKS: Mapping[str, str] = {"kind": "[вид]", "date": "[дата]", "number": "[номер]", "place": "[место]"}
+"""What of the order a letterhead may have a place for → the mark of that place."""
+
+
 @dataclass(frozen=True, slots=True)
 class Reference:
     """A header or footer of the form: `type` is `default`, `first` or `even`."""
@@ -27,6 +31,20 @@ class Reference:
     type: str
     id: str
     part: str
+
+
+@dataclass(frozen=True, slots=True)
+class Letterhead:
+    """A letterhead: `start` is all that stands before the body of its form, `blocks` each with the field it is for.
+
+    `fields` are those of `MARKS` that it has a place for; a kind of act in words of its own is one of them. A block
+    that holds nothing but a mark is for that field alone; the others are for none.
+    """
+
+    start: str
+    blocks: tuple[tuple[str, str], ...]
+    fields: frozenset[str]
+    ends_with_table: bool
 
 
 class FormFacts(NamedTuple):

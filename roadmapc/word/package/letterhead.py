@@ -7,41 +7,26 @@ mark for it: [вид], [дата], [номер], [место]. A mark may be cut
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from copy import deepcopy
-from dataclasses import dataclass
 
 from lxml import etree
 from lxml.etree import _Element as Element
 
 from roadmapc.diagnostics import Message
 from roadmapc.word.package.attributes import R, W, child, value
+from roadmapc.word.package.form_facts import MARKS, Letterhead
 from roadmapc.word.package.opening import parse_part
 from roadmapc.word.package.unpacking import PackageError
 
-MARKS: Mapping[str, str] = {"kind": "[вид]", "date": "[дата]", "number": "[номер]", "place": "[место]"}
-"""What of the order a letterhead may have a place for → the mark of that place."""
-
 _IGNORABLE = "{http://schemas.openxmlformats.org/markup-compatibility/2006}Ignorable"
 _DRAWN, _FIRST_DRAWN = "{http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing}docPr", 10_001
+_CUT = "cut"
 _BODY, _BODY_END = "<w:body>", "</w:body>"
 _SHOWN = (f"{W}drawing", f"{W}pict", f"{W}object")
 _FOREIGN = (f"{W}altChunk", f"{W}subDoc")
 _READS = re.compile(r"\b(INCLUDEPICTURE|INCLUDETEXT|DDEAUTO|DDE|LINK|IMPORT|RD|DATABASE)\b", re.IGNORECASE)
 """Fields that read other files."""
-
-
-@dataclass(frozen=True, slots=True)
-class Letterhead:
-    """A letterhead: `start` is all that stands before the body of its form, `xml` the blocks.
-
-    `fields` are those of `MARKS` that it has a place for; a kind of act in words of its own is one of them.
-    """
-
-    start: str
-    xml: str
-    fields: frozenset[str]
-    ends_with_table: bool
 
 
 def read_letterhead(main: bytes, kind_style: str) -> Letterhead | None:
@@ -66,10 +51,20 @@ def read_letterhead(main: bytes, kind_style: str) -> Letterhead | None:
     fields = _join_marks(body)
     if any(value(child(child(one, "pPr"), "pStyle")) == kind_style for one in body.iter(f"{W}p")):
         fields.add("kind")
-    text = etree.tostring(root, encoding="unicode")
-    start, _, rest = text.partition(_BODY)
+    alone, ends_with_table = [*map(_only_mark, body)], body[-1].tag == f"{W}tbl"
+    for block in list(body)[1:]:
+        block.addprevious(etree.Comment(_CUT))  # there is none besides: what was parsed has no comments
+    start, _, rest = etree.tostring(root, encoding="unicode").partition(_BODY)
     head = f'<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n{start}{_BODY}'
-    return Letterhead(head, rest.rpartition(_BODY_END)[0], frozenset(fields), body[-1].tag == f"{W}tbl")
+    cut = rest.rpartition(_BODY_END)[0].split(f"<!--{_CUT}-->")
+    return Letterhead(head, tuple(zip(cut, alone, strict=True)), frozenset(fields), ends_with_table)
+
+
+def _only_mark(block: Element) -> str:
+    """Return the field whose mark is all that a paragraph shows."""
+    shown = "".join(one.text or "" for one in block.iter(f"{W}t")).strip()
+    is_plain = block.tag == f"{W}p" and next(block.iter(*_SHOWN), None) is None
+    return next((name for name, mark in MARKS.items() if is_plain and shown == mark), "")
 
 
 def _blocks(root: Element) -> Iterator[Element]:

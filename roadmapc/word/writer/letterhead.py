@@ -8,7 +8,7 @@ from dataclasses import replace
 from typing import NamedTuple
 
 from roadmapc.rendering.blocks import Block, Content, Document, Paragraph, Run, TwoSidedLine
-from roadmapc.word.package.letterhead import MARKS, Letterhead
+from roadmapc.word.package.form_facts import MARKS, Letterhead
 
 _NAMED = frozenset({"Organisation", "Details"})
 _HEAD = _NAMED | {"Kind"}
@@ -42,7 +42,8 @@ def place(document: Document, letterhead: Letterhead | None) -> Placed | None:
     kept = tuple(one for one in head if not _fields(one) or not _fields(one) & letterhead.fields)
     kept = tuple(one for one in kept if not (isinstance(one, Paragraph) and one.style in _NAMED))
     rest = replace(first, blocks=(*kept, *first.blocks[len(head) :]))
-    xml = _MARK.sub(lambda mark: _escaped(values.get(_NAMES[mark[0]], "")), letterhead.xml)
+    shown = (block for block, field in letterhead.blocks if not field or values.get(field))
+    xml = _MARK.sub(lambda mark: _escaped(values.get(_NAMES[mark[0]], "")), "".join(shown))
     return Placed(
         letterhead.start,
         xml,
@@ -95,7 +96,8 @@ def _values(head: Sequence[Block]) -> dict[str, str]:
 
 
 def _text(content: Content) -> str:
-    return " ".join("".join(one.text if isinstance(one, Run) else one for one in content).split())
+    text = "".join(one.text if isinstance(one, Run) else one for one in content)
+    return re.sub(r"[ \t\n]+", " ", text).strip()
 
 
 def _escaped(text: str) -> str:

@@ -1,0 +1,1 @@
+"""A base form made of answers: its parts, and the letterhead in its body."""
