@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
+from roadmapc.rendering.persons import persons_tied
 from roadmapc.russian.calendar import MONTHS
 
 _ITEM = re.compile(r"(?:(?P<dash>[-–—])|(?P<bullet>•)|(?P<number>\d{1,3}\)))[ \t]++(?P<text>.*)")
@@ -17,7 +18,7 @@ _TIED = re.compile(
     rf"""
     [ ]  # every rule begins at a space, so that nothing else is tried
     (?: (?<=№[ ])(?=\S)
-      | (?=[А-ЯЁ]) (?: (?<=[А-ЯЁ]\.[ ])(?=.[а-яё.]) | (?<=[а-яё][ ])(?=.\.[ ]?[А-ЯЁ]\.) | (?<=\bг\.[ ]) )
+      | (?<=\bг\.[ ])(?=[А-ЯЁ])
       | (?<=\d[ ])(?=(?:{_MONTH}|гг?\.|год|руб|%|ч\.))
       | (?<=[а-я][ ])(?=(?:19|20)\d\d[ \u00a0]?(?:г\.|года))
       | (?<=\.[ ]) (?: (?<=\bст\.[ ]) | (?<=\bп\.[ ]) | (?<=\bс\.[ ]) )
@@ -74,4 +75,8 @@ def first_paragraph(text: str) -> tuple[str, str]:
 
 def tied(text: str) -> str:
     """Return the text with no-break spaces in №, initials, dates and abbreviations; nothing else changes."""
-    return _TIED.sub("\u00a0", text) if " " in text else text
+    if " " not in text:
+        return text
+    if "." in text:
+        text = persons_tied(text)
+    return _TIED.sub("\u00a0", text)
