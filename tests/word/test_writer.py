@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from io import BytesIO
 from pathlib import Path
 
@@ -138,9 +139,52 @@ def test_three_lines_go_with_a_signature(form: Form) -> None:
     assert found(written, "w:tbl/w:tr/w:tc[2]/w:p/w:pPr/w:jc/@w:val") == ["right"]
 
 
-def test_the_last_row_goes_with_a_signature(form: Form) -> None:
-    written = xml(page(f'<table widths="1 9"><tbody>{3 * ROW}</tbody></table>{SIGNATURE}'), form)
-    assert [count(row, ".//w:keepNext") for row in written[0].iter(f"{W}tr")] == [0, 0, 2]
+def test_a_signature_is_the_last_row_of_the_table_before_it(form: Form) -> None:
+    """It has no lines, parts at a column's border where one is near, and two rows are kept with it."""
+    rows = 3 * "<tr><td>а</td><td>б</td><td>в</td></tr>"
+    written = xml(page(f'<table widths="1 5 4"><tbody>{rows}</tbody></table>{SIGNATURE}'), form)
+    assert [child.tag.removeprefix(W) for child in written] == ["tbl", "p", "sectPr"]
+    assert [count(row, ".//w:keepNext") for row in written[0].iter(f"{W}tr")] == [0, 3, 3, 0]
+    assert found(written, ".//w:tr[4]/w:tc/w:tcPr/w:gridSpan/@w:val") == ["2"]
+    assert count(written, ".//w:tr[4]/w:tc/w:tcPr/w:tcBorders/*[@w:val='nil']") == 6
+    assert found(written, ".//w:tr[4]//w:t/text()") == ["Начальник", "И.И.\u00a0Иванов"]
+    assert found(written, ".//w:tr[4]/w:tc[2]/w:p/w:pPr/w:jc/@w:val") == ["right"]
+
+
+def test_a_column_is_parted_for_a_signature_where_no_border_is_near(form: Form) -> None:
+    """Its other cells cover both parts of the column, and all widths agree."""
+    written = xml(page(f'<table widths="1 9"><tbody>{ROW}</tbody></table>{SIGNATURE}'), form)
+    grid = [int(width) for width in found(written, "w:tbl/w:tblGrid/w:gridCol/@w:w")]
+    assert (len(grid), sum(grid)) == (3, form.page.text_width)
+    assert found(written, ".//w:tr[1]/w:tc[2]/w:tcPr/w:gridSpan/@w:val") == ["2"]
+    assert found(written, ".//w:tr[1]/w:tc/w:tcPr/w:tcW/@w:w") == [str(grid[0]), str(sum(grid[1:]))]
+    assert found(written, ".//w:tr[2]/w:tc/w:tcPr/w:tcW/@w:w") == [str(sum(grid[:2])), str(grid[2])]
+
+
+@pytest.mark.parametrize(("letters", "kept"), [(10, [0, 2, 2, 0]), (2_000, [0, 0, 2, 0])])
+def test_a_long_last_row_goes_with_a_signature_alone(form: Form, letters: int, kept: list[int]) -> None:
+    """Where the last row is lines enough, the one before it may stay on the page before."""
+    last = f"<tr><td>1.2.</td><td>{'слово ' * (letters // 6)}</td></tr>"
+    written = xml(page(f'<table widths="1 9"><tbody>{2 * ROW}{last}</tbody></table>{SIGNATURE}'), form)
+    assert [count(row, ".//w:keepNext") for row in written[0].iter(f"{W}tr")] == kept
+
+
+def test_text_does_not_touch_the_table_below(form: Form) -> None:
+    """What stands before a table has a gap behind it; a heading has its own."""
+    rows = f'<table widths="1 9"><tbody>{ROW}</tbody></table>'
+    written = xml(page(f"{TEXT}{TEXT}{rows}<h2>Часть</h2>{rows}{TEXT}"), form)
+    assert [found(p, "w:pPr/w:spacing/@w:after") for p in written.iterchildren(f"{W}p")] == [[], ["120"], [], []]
+
+
+def test_broken_lines_are_not_stretched(form: Form) -> None:
+    """The packaged form's settings say so; with a form that does not, justified text with breaks stands at the left."""
+    broken = page("<p>раз<br/>два</p><p>три</p>")
+    assert not form.stretches_broken_lines
+    assert found(xml(broken, form), "w:p/w:pPr/w:jc/@w:val") == []
+    settings = form.parts["word/settings.xml"].replace(b"<w:doNotExpandShiftReturn/>", b"")
+    other = replace(form, parts={**form.parts, "word/settings.xml": settings})
+    assert other.stretches_broken_lines
+    assert [found(p, "w:pPr/w:jc/@w:val") for p in xml(broken, other).iterchildren(f"{W}p")] == [["left"], []]
 
 
 def test_a_line_to_write_on_ends_with_the_text(form: Form) -> None:
@@ -182,7 +226,7 @@ def test_a_long_cell_is_written_whole(form: Form) -> None:
 def test_python_docx_reads_the_same_text_in_order(form: Form) -> None:
     html = page(
         f'<h1>Карта</h1><p>R&amp;D &lt;b&gt; {{{{ 7*7 }}}} \u200f"«»</p><p class="item" mark="–">пункт</p>'
-        f'<table widths="1 9"><tbody>{ROW}</tbody></table>{SIGNATURE}'
+        f'<table widths="5 5"><tbody>{ROW}</tbody></table>{SIGNATURE}'
     )
     written = docx.Document(BytesIO(write(read(html), form, title="Т", author="", created=None)))
     texts: list[str] = []

@@ -130,6 +130,7 @@ def _styles(form: NewForm) -> str:
 
 
 def _settings() -> str:
+    """Return the settings; a line that ends at a line break is not stretched to the margin (17.15.3.14)."""
     options = {
         "compatibilityMode": 15,
         "overrideTableStyleFontSizeAndJustification": 1,
@@ -138,7 +139,8 @@ def _settings() -> str:
         "differentiateMultirowTableHeaders": 1,
     }
     uri = "http://schemas.microsoft.com/office/word"
-    compat = "".join(f'<w:compatSetting w:name="{n}" w:uri="{uri}" w:val="{v}"/>' for n, v in options.items())
+    compat = "<w:doNotExpandShiftReturn/>"
+    compat += "".join(f'<w:compatSetting w:name="{n}" w:uri="{uri}" w:val="{v}"/>' for n, v in options.items())
     return (
         f'{_XML}<w:settings {_W}><w:zoom w:percent="100"/><w:defaultTabStop w:val="709"/>'
         '<w:autoHyphenation w:val="0"/><w:characterSpacingControl w:val="doNotCompress"/>'

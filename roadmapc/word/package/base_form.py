@@ -66,6 +66,12 @@ class Form:
     letterhead: Letterhead | None = None
     bare: Form | None = None
 
+    @property
+    def stretches_broken_lines(self) -> bool:
+        """Tell whether a line of justified text that ends at a line break is stretched to the margin (17.15.3.14)."""
+        settings = (content for name, content in self.parts.items() if name.endswith("settings.xml"))
+        return not any(b"doNotExpandShiftReturn" in content for content in settings)
+
 
 @lru_cache(maxsize=4)
 def load_form(data: bytes, *, named: bool = False) -> Form:

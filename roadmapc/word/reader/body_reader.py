@@ -21,6 +21,7 @@ from roadmapc.word.reader.records import WordCell, WordParagraph, WordRow, WordT
 from roadmapc.word.reader.runs import THROUGH, join_runs, runs_of
 
 _SINGLE = 1.15  # of the size of type: the height of a single line
+_NO_LINE = ("nil", "none")
 _UPRIGHT = ("btLr", "tbRl", "tbLrV", "tbRlV")
 
 T = TypeVar("T", bound=Element)
@@ -50,8 +51,7 @@ class BodyReader:
         """Yield paragraphs and tables in order."""
         for element in _children(container, CT_P, CT_Tbl):
             if isinstance(element, CT_Tbl):
-                yield self._table(element)
-                self.table += 1
+                yield from self._tables(element)
             elif isinstance(element, CT_P):
                 yield self.paragraph(element, _Place(room=self._text_width()))
                 # the pages of a section are described at its end: in its last paragraph, or in that of the body
@@ -85,6 +85,22 @@ class BodyReader:
             offset=place.offset,
             room=place.room,
         )
+
+    def _tables(self, element: CT_Tbl) -> Iterator[WordTable]:
+        """Yield a table; a last row without lines, as signatures are kept with the rows above, is one of its own."""
+        table = self._table(element)
+        signed = table.ruled and len(table.rows) > 1 and _has_no_lines(list(_children(element, CT_Row))[-1])
+        self.table += 1
+        if not signed:
+            yield table
+            return
+        yield table._replace(rows=table.rows[:-1])
+        cells = (
+            cell._replace(paragraphs=tuple(p._replace(table=self.table) for p in cell.paragraphs))
+            for cell in table.rows[-1].cells
+        )
+        yield table._replace(rows=(table.rows[-1]._replace(cells=tuple(cells)),), ruled=False)
+        self.table += 1
 
     def _table(self, element: CT_Tbl) -> WordTable:
         properties = child(element, "tblPr")
@@ -128,6 +144,14 @@ class BodyReader:
             )
             at += colspan
         return WordRow(tuple(cells), is_on(child(properties, "tblHeader")), is_on(child(properties, "cantSplit")))
+
+
+def _has_no_lines(row: CT_Row) -> bool:
+    """Tell whether no cell of a row has lines at its sides and below."""
+    return all(
+        all(value(child(borders, side)) in _NO_LINE for side in ("left", "bottom", "right"))
+        for borders in (child(cell.tcPr, "tcBorders") for cell in _children(row, CT_Tc))
+    )
 
 
 def _children(container: Element | None, *kinds: type[T]) -> Iterator[T]:

@@ -6,8 +6,8 @@ Every text goes through `escape`. Lengths are twentieths of a point («twips»),
 numbers, so that columns add up to the width of their table without a rest.
 
 What is kept together (`w:keepNext` keeps a paragraph on the page of the next one, in a row of a table all rows that
-it stands in): headings and the rows that name sections with what follows; the lines before a signature; a block that
-its template says so of. Word lays out page by page and lets go of all of them where a chain is longer than a page.
+it stands in): headings and the rows that name sections with what follows; the lines or rows before a signature; a block
+that its template says so of. Word lays out page by page and lets go of all of them where a chain is longer than a page.
 """
 
 from __future__ import annotations
@@ -15,13 +15,14 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from roadmapc.rendering.blocks import Block, Document, PageBreak, PageSection, Paragraph, TableBlock, TwoSidedLine
-from roadmapc.rendering.styles import APPROVAL_WIDTH
+from roadmapc.rendering.styles import APPROVAL_WIDTH, complete_style
 from roadmapc.word.package.base_form import Form
 from roadmapc.word.package.form_facts import Reference
 from roadmapc.word.package.pages import Page
 from roadmapc.word.writer.letterhead import place
 from roadmapc.word.writer.tables import TableWriter, edges, text_paragraph
-from roadmapc.word.writer.text import length, properties, runs
+from roadmapc.word.writer.text import has_break, length, properties
+from roadmapc.word.writer.two_sided import LEFT_SHARE, two_sided_row
 
 _START = (
     '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
@@ -30,6 +31,7 @@ _START = (
 )
 _END = "</w:body></w:document>"
 _LINES_WITH_SIGNATURE = 3  # ГОСТ Р 7.0.97 and the instructions made after it: no signature without text
+_GAP = 120  # 6 points between a text and the table below it, which would touch
 _MOST_LINES_KEPT = 12  # of a paragraph: a longer one, kept whole, would leave a third of a page white
 _NO_MARGINS = '<w:tblCellMar><w:left w:w="0" w:type="dxa"/><w:right w:w="0" w:type="dxa"/></w:tblCellMar>'
 
@@ -80,6 +82,7 @@ class _SectionWriter:
     def __init__(self, section: PageSection, form: Form, page: Page) -> None:
         self.blocks = section.blocks
         self.styles = form.styles
+        self.stretches = form.stretches_broken_lines
         self.page = page
         self.landscape = section.landscape  # where the indent of the block at the top right is another
         self.letters = page.text_width // 140  # in a line: a letter of 14 points, 280 twentieths, is half as wide
@@ -92,32 +95,47 @@ class _SectionWriter:
         """
         page_break = False
         last = len(self.blocks) - 1
+        signed = {index for index in range(1, last + 1) if self._is_signed(self.blocks[index - 1], self.blocks[index])}
         for index, block in enumerate(self.blocks):
+            if index in signed:
+                continue  # written as the table's last row
             keep = index in self.kept
             if isinstance(block, PageBreak):
                 page_break = True
                 continue
             if isinstance(block, Paragraph):
-                yield self._paragraph(block, keep, page_break, end if index == last else "")
+                before_table = index < last and isinstance(self.blocks[index + 1], TableBlock)
+                inside = self._paragraph_properties(block, keep, page_break=page_break, before_table=before_table)
+                yield text_paragraph(block, inside + (end if index == last else ""))
             else:
                 if after_table or page_break:
                     yield self._separator(page_break, "", keep_next=True)
-                yield from self._table(block, keep)
+                following = self.blocks[index + 1] if index + 1 in signed else None
+                yield from self._table(block, following, keep)
             page_break, after_table = False, not isinstance(block, Paragraph)
         if after_table:
             yield self._separator(False, end)
 
-    def _paragraph(self, paragraph: Paragraph, keep: bool, page_break: bool, end: str) -> str:
+    @staticmethod
+    def _is_signed(block: Block, following: Block) -> bool:
+        """Tell whether a table with lines has its signature right behind it."""
+        is_signature = isinstance(following, TwoSidedLine) and following.style == "Signature"
+        return is_signature and isinstance(block, TableBlock) and block.grid
+
+    def _paragraph_properties(self, paragraph: Paragraph, keep: bool, *, page_break: bool, before_table: bool) -> str:
         lines = 1 + length(paragraph.content) // self.letters
-        inside = properties(
+        look = complete_style(paragraph.style)
+        is_stretched = self.stretches and look.align == "both" and has_break(paragraph.content)
+        return properties(
             self.styles[paragraph.style],
             keep_next=keep or paragraph.keep_next,
             keep_lines=(keep or paragraph.keep_next) and lines <= _MOST_LINES_KEPT,
             page_break=page_break,
             line_to=self.page.text_width if paragraph.style == "Blank" else 0,
+            after=_GAP if before_table and look.after < _GAP else 0,
             left=self.page.text_width - APPROVAL_WIDTH if paragraph.style == "Approval" and self.landscape else 0,
+            align="left" if is_stretched else "",
         )
-        return text_paragraph(paragraph, inside + end)
 
     def _separator(self, page_break: bool, end: str, *, keep_next: bool = False) -> str:
         """Return the lowest possible paragraph: Word joins tables that touch, and wants one after the last table.
@@ -127,23 +145,20 @@ class _SectionWriter:
         inside = properties(self.styles["Separator"], page_break=page_break, keep_next=keep_next)
         return f"<w:p><w:pPr>{inside}{end}</w:pPr></w:p>"
 
-    def _table(self, block: TableBlock | TwoSidedLine, keep: bool) -> Iterator[str]:
-        if isinstance(block, TableBlock):
-            return TableWriter(block, self.styles, self.page).xml(keep or block.keep_next)
-        return self._two_sided_line(block, keep or block.keep_next)
+    def _table(self, block: TableBlock | TwoSidedLine, following: Block | None, keep: bool) -> Iterator[str]:
+        if isinstance(block, TwoSidedLine):
+            return self._two_sided_line(block, keep or block.keep_next)
+        if isinstance(following, TwoSidedLine):
+            return TableWriter(block, self.styles, self.page, following).xml(following.keep_next)
+        return TableWriter(block, self.styles, self.page).xml(keep or block.keep_next)
 
     def _two_sided_line(self, line: TwoSidedLine, keep: bool) -> Iterator[str]:
-        """Yield a table of one row without lines: its right text stands on the last line of the left one."""
-        _, middle, right = edges((60, 40), self.page.text_width)
-        style = self.styles[line.style]
-        before, after = properties(style, keep_next=keep), properties(style, keep_next=keep, align="right")
+        """Yield a table of one row without lines."""
+        _, middle, right = edges((LEFT_SHARE, 100 - LEFT_SHARE), self.page.text_width)
+        widths = (middle, right - middle)
         yield (
             f'<w:tbl><w:tblPr><w:tblStyle w:val="{self.styles["TablePlain"]}"/><w:tblW w:w="{right}" w:type="dxa"/>'
             f'<w:tblInd w:w="0" w:type="dxa"/><w:tblLayout w:type="fixed"/>{_NO_MARGINS}<w:tblLook w:val="0000"/>'
             f'</w:tblPr><w:tblGrid><w:gridCol w:w="{middle}"/><w:gridCol w:w="{right - middle}"/></w:tblGrid>'
-            "<w:tr><w:trPr><w:cantSplit/></w:trPr>"
-            f'<w:tc><w:tcPr><w:tcW w:w="{middle}" w:type="dxa"/></w:tcPr>'
-            f"<w:p><w:pPr>{before}</w:pPr>{runs(line.left)}</w:p></w:tc>"
-            f'<w:tc><w:tcPr><w:tcW w:w="{right - middle}" w:type="dxa"/><w:vAlign w:val="bottom"/></w:tcPr>'
-            f"<w:p><w:pPr>{after}</w:pPr>{runs(line.right)}</w:p></w:tc></w:tr></w:tbl>"
+            f"{two_sided_row(line, self.styles, widths, keep_next=keep)}</w:tbl>"
         )

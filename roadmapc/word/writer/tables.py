@@ -9,9 +9,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
-from roadmapc.rendering.blocks import Content, Paragraph, TableBlock, TableCell, TableRow
+from roadmapc.rendering.blocks import Content, Paragraph, TableBlock, TableCell, TableRow, TwoSidedLine
 from roadmapc.word.package.pages import Page
 from roadmapc.word.writer.text import CLOSE, OPEN, escape, length, properties, runs
+from roadmapc.word.writer.two_sided import middle_of, two_sided_row
 
 _MOST_REMEMBERED = 2_000  # cells written before: more would only take memory
 _CELL_MARGINS = 114  # 1 mm at each side, as the forms have it
@@ -21,6 +22,7 @@ _CENTRED = '<w:vAlign w:val="center"/>'
 _WRITING_HEIGHT = 567  # a centimetre
 _CENTRED_KINDS = ("head", "write")
 _KEPT_KINDS = ("head", "numbers", "section", "task")
+_MOST_LINES_LAST = 8  # of a last row that goes with a signature: a longer one needs no other row before it
 
 
 def edges(widths: tuple[float, ...], width: int) -> list[int]:
@@ -36,17 +38,28 @@ def edges(widths: tuple[float, ...], width: int) -> list[int]:
 
 
 class TableWriter:
-    """Writes one table; `edges` are its columns' borders in twentieths of a point."""
+    """Writes one table; `edges` are its columns' borders in twentieths of a point.
 
-    def __init__(self, table: TableBlock, styles: Mapping[str, str], page: Page) -> None:
+    A `signature` behind it is its last row, without lines. LibreOffice keeps a row with the next row of its table, but
+    with nothing behind the table: a signature outside would come to stand alone on a page.
+    """
+
+    def __init__(
+        self, table: TableBlock, styles: Mapping[str, str], page: Page, signature: TwoSidedLine | None = None
+    ) -> None:
         self.table = table
         self.styles = styles
+        self.signature = signature
         self.edges = edges(table.widths, page.text_width)
+        self.middle = middle_of(self.edges) if signature else 0
+        # the file's own columns: the table's, one of them parted where the signature's texts part
+        self.grid = sorted({*self.edges, self.middle})
+        self.places = [self.grid.index(edge) for edge in self.edges]
         self.suffix = "Small" if table.small else ""
         # 10 or 12 points: a letter is about half as wide as it is high, a line 1.15 times as high (in twentieths)
         letter, line = (100, 230) if table.small else (120, 276)
         self.letter = letter
-        self.most_lines = page.text_height // 3 // line
+        self.most_lines = page.text_height // 2 // line
         pairs = zip(self.edges, self.edges[1:], strict=False)
         self.letters = [max(1, (right - left - _CELL_MARGINS) // letter) for left, right in pairs]
         # what most cells begin with, by column and by style: most of a table is plain cells of one paragraph
@@ -60,19 +73,30 @@ class TableWriter:
         yield (
             f'<w:tbl><w:tblPr><w:tblStyle w:val="{style}"/><w:tblW w:w="{self.edges[-1]}" w:type="dxa"/>'
             '<w:tblInd w:w="0" w:type="dxa"/><w:tblLayout w:type="fixed"/><w:tblLook w:val="0000"/></w:tblPr>'
-            f"<w:tblGrid>{''.join(map(self._grid_column, range(len(self.table.widths))))}</w:tblGrid>"
+            f"<w:tblGrid>{''.join(map(_grid_column, self.grid, self.grid[1:]))}</w:tblGrid>"
         )
         # Word keeps a row with the next one if its paragraphs say so: a head and a section's name, which must not stand
-        # alone at the end of a page; all rows but the last of a table that is kept whole; and the last one before a
+        # alone at the end of a page; all rows but the last of a table that is kept whole; and the last ones before a
         # signature
         last = len(self.table.rows) - 1
+        kept_from = self._kept_from() if keep_last or self.signature else last + 1
         for index, row in enumerate(self.table.rows):
-            keep = (self.table.keep_next and index < last) or row.kind in _KEPT_KINDS or (keep_last and index == last)
+            keep = (self.table.keep_next and index < last) or row.kind in _KEPT_KINDS or index >= kept_from
             yield self._row(row, keep, index < self.table.head)
+        if self.signature:
+            widths = (self.middle, self.edges[-1] - self.middle)
+            place = self.grid.index(self.middle)
+            spans = (place, len(self.grid) - 1 - place)
+            yield two_sided_row(self.signature, self.styles, widths, keep_next=keep_last, spans=spans)
         yield "</w:tbl>"
 
-    def _grid_column(self, column: int) -> str:
-        return f'<w:gridCol w:w="{self.edges[column + 1] - self.edges[column]}"/>'
+    def _kept_from(self) -> int:
+        """Return the first of the last rows that stay with a signature: two of them, unless the last one is long."""
+        last, column, lines = len(self.table.rows) - 1, 0, 0
+        for cell in self.table.rows[last].cells:
+            lines = max(lines, self._lines(cell, column))
+            column += cell.colspan
+        return last if lines > _MOST_LINES_LAST else max(last - 1, 0)
 
     def _row(self, row: TableRow, keep: bool, repeats: bool) -> str:
         cells: list[str] = []
@@ -84,7 +108,7 @@ class TableWriter:
                 if len(self.done) > _MOST_REMEMBERED:
                     self.done.clear()
                 xml, letters = self._cell(cell, column, keep, row.kind), _height(cell) if cell.vertical else 0
-                done = self.done[key] = (xml, self._is_short(cell, column), letters)
+                done = self.done[key] = (xml, self._lines(cell, column) <= self.most_lines, letters)
             cells.append(done[0])
             short = short and done[1]
             height = max(height, done[2])
@@ -92,15 +116,16 @@ class TableWriter:
         # text turned upwards does not make its row higher by itself; two letters are left for the cell's margins
         least = (height + 2) * self.letter if height else _WRITING_HEIGHT if row.kind == "write" else 0
         row_height = f'<w:trHeight w:val="{least}" w:hRule="atLeast"/>' if least else ""
-        split = "<w:cantSplit/>" if short or repeats else ""  # a long row kept whole would leave a page half white
+        # a page would begin with the end of one cell; but a row longer than half a page, kept whole, leaves it white
+        split = "<w:cantSplit/>" if short or repeats else ""
         head = "<w:tblHeader/>" if repeats else ""
         start = f"<w:tr><w:trPr>{split}{row_height}{head}</w:trPr>" if split or row_height or head else "<w:tr>"
         return f"{start}{''.join(cells)}</w:tr>"
 
-    def _is_short(self, cell: TableCell, column: int) -> bool:
-        """Tell whether a cell takes less than a third of a page, by a rough count of its lines."""
+    def _lines(self, cell: TableCell, column: int) -> int:
+        """Return how many lines a cell has, by a rough count; text turned upwards counts as one."""
         if cell.vertical:
-            return True
+            return 1
         letters = self.letters[column] if cell.colspan == 1 else sum(self.letters[column : column + cell.colspan])
         lines = 0
         for paragraph in cell.paragraphs:
@@ -108,7 +133,7 @@ class TableWriter:
             for piece in paragraph.content:
                 text = piece if isinstance(piece, str) else piece.text
                 lines += len(text) // letters + text.count("\n")
-        return lines <= self.most_lines
+        return lines
 
     def _cell(self, cell: TableCell, column: int, keep: bool, kind: str) -> str:
         simple = cell.colspan == cell.rowspan == 1 and kind not in _CENTRED_KINDS
@@ -135,11 +160,12 @@ class TableWriter:
 
     def _cell_start(self, cell: TableCell, column: int, kind: str) -> str:
         width = self.edges[column + cell.colspan] - self.edges[column]
+        span = self.places[column + cell.colspan] - self.places[column]
         merged = "" if cell.rowspan == 1 else "<w:vMerge/>" if cell.rowspan == 0 else '<w:vMerge w:val="restart"/>'
         return "".join(
             (
                 f'<w:tc><w:tcPr><w:tcW w:w="{width}" w:type="dxa"/>',
-                f'<w:gridSpan w:val="{cell.colspan}"/>' if cell.colspan > 1 else "",
+                f'<w:gridSpan w:val="{span}"/>' if span > 1 else "",
                 merged,
                 _SHADED if cell.shaded else "",
                 _VERTICAL if cell.vertical else "",
@@ -152,6 +178,10 @@ class TableWriter:
         line_to = width if paragraph.style == "TableBlank" else 0
         style = self.styles[paragraph.style + self.suffix]
         return text_paragraph(paragraph, properties(style, keep_next=keep, line_to=line_to, align=align))
+
+
+def _grid_column(left: int, right: int) -> str:
+    return f'<w:gridCol w:w="{right - left}"/>'
 
 
 def _height(cell: TableCell) -> int:

@@ -49,6 +49,11 @@ def length(content: Content) -> int:
     return sum(len(piece.text) if isinstance(piece, Run) else len(piece) for piece in content)
 
 
+def has_break(content: Content) -> bool:
+    """Tell whether a line of the content ends before the margin."""
+    return any("\n" in (piece.text if isinstance(piece, Run) else piece) for piece in content)
+
+
 @cache
 def properties(
     style: str,
@@ -57,14 +62,15 @@ def properties(
     keep_lines: bool = False,
     page_break: bool = False,
     line_to: int = 0,
+    after: int = 0,
     left: int = 0,
     align: str = "",
 ) -> str:
     """Return the inside of a `w:pPr`; `style` is the form's id, `line_to` the end of a line to write on.
 
-    `left` and `align` overrule the style where they are given; lengths are twentieths of a point. All else about the
-    appearance is the style's, so that an office changes its form and no program. The line to write on is a tab that
-    is filled with underscores up to the margin: typed underscores run over into another line where a font is wider.
+    `after`, `left` and `align` overrule the style where they are given; lengths are twentieths of a point. All else
+    about the appearance is the style's, so that an office changes its form and no program. The line to write on is a
+    tab that is filled with underscores up to the margin: typed ones run over into another line where a font is wider.
     """
     return "".join(
         (
@@ -73,6 +79,7 @@ def properties(
             "<w:keepLines/>" if keep_lines else "",
             "<w:pageBreakBefore/>" if page_break else "",
             f'<w:tabs><w:tab w:val="right" w:leader="underscore" w:pos="{line_to}"/></w:tabs>' if line_to else "",
+            f'<w:spacing w:after="{after}"/>' if after else "",
             f'<w:ind w:left="{left}"/>' if left else "",
             f'<w:jc w:val="{align}"/>' if align else "",
         )

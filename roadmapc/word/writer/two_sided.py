@@ -1,0 +1,52 @@
+"""A line with two ends as a row of two cells without lines: a table of its own, or the last row of another one."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from roadmapc.rendering.blocks import TwoSidedLine
+from roadmapc.word.writer.text import properties, runs
+
+LEFT_SHARE = 60  # per cent of the width that the left text has
+_LIKELY_SHARES = (50, 68)  # of a column's border that will do as well
+_WITHOUT_LINES = '<w:tcBorders><w:left w:val="nil"/><w:bottom w:val="nil"/><w:right w:val="nil"/></w:tcBorders>'
+_AT_THE_MARGIN = {
+    side: f'<w:tcMar><w:{side} w:w="0" w:type="dxa"/></w:tcMar>'  # where the text above and below begins and ends
+    for side in ("left", "right")
+}
+
+
+def middle_of(edges: list[int]) -> int:
+    """Return where the two texts part: at the border of a column that is near enough, else between borders."""
+    width = edges[-1]
+    least, most = (width * share // 100 for share in _LIKELY_SHARES)
+    wanted = width * LEFT_SHARE // 100
+    return min((edge for edge in edges if least <= edge <= most), key=lambda edge: abs(edge - wanted), default=wanted)
+
+
+def two_sided_row(
+    line: TwoSidedLine,
+    styles: Mapping[str, str],
+    widths: tuple[int, int],
+    *,
+    keep_next: bool,
+    spans: tuple[int, int] | None = None,
+) -> str:
+    """Return the row; the right text stands on the last line of the left one.
+
+    `spans` are the columns that its cells cover in a table with lines, of which the row then has none.
+    """
+    style = styles[line.style]
+    cells = (
+        (line.left, "left", "", properties(style, keep_next=keep_next)),
+        (line.right, "right", '<w:vAlign w:val="bottom"/>', properties(style, keep_next=keep_next, align="right")),
+    )
+    written = ["<w:tr><w:trPr><w:cantSplit/></w:trPr>"]
+    for at, (content, side, place, inside) in enumerate(cells):
+        bare = _WITHOUT_LINES + _AT_THE_MARGIN[side] if spans else ""
+        span = f'<w:gridSpan w:val="{spans[at]}"/>' if spans and spans[at] > 1 else ""
+        written.append(
+            f'<w:tc><w:tcPr><w:tcW w:w="{widths[at]}" w:type="dxa"/>{span}{bare}{place}</w:tcPr>'
+            f"<w:p><w:pPr>{inside}</w:pPr>{runs(content)}</w:p></w:tc>"
+        )
+    return "".join((*written, "</w:tr>"))
