@@ -237,3 +237,11 @@ def test_python_docx_reads_the_same_text_in_order(form: Form) -> None:
             texts.append(block.text)
     said = ["Карта", 'R&D <b> {{ 7*7 }} \u200f"«»', "–\tпункт", "1.1.", "Разработка дорожной карты"]
     assert [text for text in texts if text] == [*said, "Начальник", "И.И.\u00a0Иванов"]
+
+
+@pytest.mark.parametrize(("rows", "kept"), [(3, [2, 2, 0, 0]), (60, [0] * 61)])
+def test_rows_that_share_a_cell_stay_on_one_page(form: Form, rows: int, kept: list[int]) -> None:
+    """Unless they are too many for a page."""
+    shared = f'<tr><td>а</td><td rowspan="{rows}">общее</td></tr>' + "<tr><td>б</td></tr>" * (rows - 1)
+    written = xml(table(shared + "<tr><td>в</td><td>г</td></tr>"), form)
+    assert [count(row, ".//w:keepNext") for row in written[0].iter(f"{W}tr")] == kept

@@ -59,7 +59,7 @@ class TableWriter:
         # 10 or 12 points: a letter is about half as wide as it is high, a line 1.15 times as high (in twentieths)
         letter, line = (100, 230) if table.small else (120, 276)
         self.letter = letter
-        self.most_lines = page.text_height // 2 // line
+        self.most_lines = page.text_height * 2 // 3 // line
         pairs = zip(self.edges, self.edges[1:], strict=False)
         self.letters = [max(1, (right - left - _CELL_MARGINS) // letter) for left, right in pairs]
         # what most cells begin with, by column and by style: most of a table is plain cells of one paragraph
@@ -76,12 +76,21 @@ class TableWriter:
             f"<w:tblGrid>{''.join(map(_grid_column, self.grid, self.grid[1:]))}</w:tblGrid>"
         )
         # Word keeps a row with the next one if its paragraphs say so: a head and a section's name, which must not stand
-        # alone at the end of a page; all rows but the last of a table that is kept whole; and the last ones before a
-        # signature
+        # alone at the end of a page; rows that share a cell; all rows but the last of a table that is kept whole; and
+        # the last ones before a signature
         last = len(self.table.rows) - 1
         kept_from = self._kept_from() if keep_last or self.signature else last + 1
+        shared_to = 0
         for index, row in enumerate(self.table.rows):
-            keep = (self.table.keep_next and index < last) or row.kind in _KEPT_KINDS or index >= kept_from
+            for cell in row.cells:
+                if cell.rowspan > 1:
+                    shared_to = max(shared_to, self._shared_to(index, cell))
+            keep = (
+                index < shared_to
+                or row.kind in _KEPT_KINDS
+                or index >= kept_from
+                or (self.table.keep_next and index < last)
+            )
             yield self._row(row, keep, index < self.table.head)
         if self.signature:
             widths = (self.middle, self.edges[-1] - self.middle)
@@ -92,11 +101,22 @@ class TableWriter:
 
     def _kept_from(self) -> int:
         """Return the first of the last rows that stay with a signature: two of them, unless the last one is long."""
-        last, column, lines = len(self.table.rows) - 1, 0, 0
-        for cell in self.table.rows[last].cells:
-            lines = max(lines, self._lines(cell, column))
+        last = len(self.table.rows) - 1
+        return last if self._row_lines(self.table.rows[last]) > _MOST_LINES_LAST else max(last - 1, 0)
+
+    def _shared_to(self, index: int, cell: TableCell) -> int:
+        """Return the last of the rows that share a cell from a row on, if a page may well hold them all."""
+        end = index + cell.rowspan
+        lines = sum(map(self._row_lines, self.table.rows[index:end])) if cell.rowspan <= self.most_lines else 0
+        return end - 1 if 0 < lines <= self.most_lines // 2 else 0
+
+    def _row_lines(self, row: TableRow) -> int:
+        """Return how many lines a row has, without the cells that reach over several rows."""
+        column, lines = 0, 1
+        for cell in row.cells:
+            lines = max(lines, self._lines(cell, column)) if cell.rowspan <= 1 else lines
             column += cell.colspan
-        return last if lines > _MOST_LINES_LAST else max(last - 1, 0)
+        return lines
 
     def _row(self, row: TableRow, keep: bool, repeats: bool) -> str:
         cells: list[str] = []
