@@ -90,7 +90,7 @@ def _view(rows: int) -> AttachmentView:
         for n in range(rows)
     )
     columns = TableView("", COLUMNS, (15, 95, 38, 52, 57), True, False, True, lines)
-    return AttachmentView((), "Дорожная карта", (), None, columns, (columns,), None)
+    return AttachmentView((), "Дорожная карта", (), None, columns, (columns,), None, upright_first=False)
 
 
 def _docxtpl(folder: Path) -> Callable[[int], Callable[[], bytes]]:

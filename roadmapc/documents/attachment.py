@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from roadmapc.documents._approval_block import LinesOfPart, approval_parts, attachment_parts, further_approvals
+from roadmapc.documents._first_pages import is_upright
 from roadmapc.documents._signature import SignatureView, signature_view
 from roadmapc.documents._table import TableView, table_rows, table_view
 from roadmapc.documents.output import AboutView, File, OutputContext, about
@@ -52,6 +53,9 @@ class AttachmentView:
     `approvals` are the blocks that stand at the left of the approval block; `signature` is the first of `signatures`.
 
     `table` is the first of its tables; a further attachment may have none.
+
+    `upright_first` says that the first page is upright, `upright_text` that passport and indicators are: not so a short
+    text before a table on its side.
     """
 
     approval: tuple[tuple[str, ...], ...]
@@ -64,6 +68,8 @@ class AttachmentView:
     approvals: tuple[LinesOfPart, ...] = ()
     indicators: IndicatorsView | None = None
     signatures: tuple[SignatureView, ...] = ()
+    upright_first: bool = True
+    upright_text: bool = True
 
 
 def files(plan: Plan, context: OutputContext) -> Iterator[File]:
@@ -103,7 +109,7 @@ def _view(
         for number, table in enumerate(found, 1)
     )
     signed = tuple(map(signature_view, signatures(content.signature)))
-    return AttachmentView(
+    view = AttachmentView(
         approval=approval,
         title=title,
         parts=tuple(_part_view(part) for part in content.preface if part.heading or part.text),
@@ -115,6 +121,16 @@ def _view(
         indicators=_indicators_view(content.indicators) if content.indicators else None,
         signatures=signed,
     )
+    return _laid_out(view)
+
+
+def _laid_out(view: AttachmentView) -> AttachmentView:
+    """Return an attachment with the sheets that its text stands on: what the source lays on its side stays there."""
+    if any(part.landscape for part in view.parts):
+        return replace(view, upright_first=not view.parts[0].landscape)
+    upright = _is_upright(view)
+    parts = view.parts if upright else tuple(replace(part, landscape=True) for part in view.parts)
+    return replace(view, parts=parts, upright_first=upright, upright_text=upright)
 
 
 def _part_view(part: Part) -> PartView:
@@ -134,3 +150,21 @@ def _indicators_view(indicators: Indicators) -> IndicatorsView:
 def _passport_view(passport: Passport) -> PassportView:
     rows = tuple((str(n), row.name, (row.text or "").strip()) for n, row in enumerate(passport.rows, 1))
     return PassportView((passport.title or "").strip(), passport.numbers, rows)
+
+
+def _is_upright(view: AttachmentView) -> bool:
+    """Tell whether the text is upright: as the table is, or where it fills pages of its own before one on its side."""
+    if view.table is None or not view.table.landscape:
+        return True
+    passport, indicators = view.passport, view.indicators
+    if not (view.parts or passport or indicators):
+        return False
+    rows = [(name, text) for _, name, text in passport.rows] if passport else []
+    rows += [(unit, name) for name, unit, *_ in indicators.rows] if indicators else []
+    return is_upright(
+        view.approval,
+        (view.title, passport.title if passport else "", indicators.title if indicators else ""),
+        ((part.heading, part.text) for part in view.parts),
+        rows,
+        (45, 115) if passport and passport.numbers else (50, 120),
+    )

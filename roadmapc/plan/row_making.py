@@ -132,7 +132,7 @@ class RowMaker:
             inherits=frozenset({"deadline"} if key in shared else ()),
             cells=cells,
             start=start,
-            serves=item.serves if isinstance(item, Activity) else (),
+            serves=item.serves,
             together=isinstance(item, Activity) and item.together,
             deadline_key=key,
             owners_key=owners_key,

@@ -226,7 +226,7 @@ def test_an_empty_text(compile_text: Compile, clean: str) -> None:
         (
             "result",
             "итог",
-            "known here: id, after, removed, serves, number, activity, deadline, owners, result, together, activities",
+            "known here: id, after, removed, number, activity, deadline, owners, result, serves, together, activities",
         ),
     ],
 )

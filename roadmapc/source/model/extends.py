@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pydantic import ConfigDict
 
-from roadmapc.source.model.fields import Line, Lines, ProseText, Record, described, from_text
+from roadmapc.source.model.fields import Line, ProseText, Record, described, from_text
 
 
 class Extends(Record):
@@ -38,12 +38,5 @@ class Extending(Record):
         "Почему строки или раздела базового плана здесь нет.",
         "Школ с углубленным изучением нет",
         default=None,
-        printed=False,
-    )
-    serves: Lines = described(
-        "Чему служит",
-        "Имена показателей или строк базового плана, ради которых это делается; взятая из него строка знает это сама.",
-        ["coverage"],
-        default=(),
         printed=False,
     )

@@ -217,6 +217,13 @@ _NUMBER = described("Номер", "Печатный номер, если он н
 _DEADLINE = described("Срок", "Слова графы «Срок» или слова и даты.", "до 30 сентября", default=None)
 _OWNERS = described("Ответственные", "Кто отвечает.", ["umo"], default=None, content=True)
 _RESULT = described("Результат", "Документ или показатель.", "Приказ об утверждении", default=None, content=True)
+_SERVES = described(
+    "Чему служит",
+    "Имена показателей или строк базового плана, ради которых это делается; взятая из него строка знает это сама.",
+    ["coverage"],
+    default=(),
+    printed=False,
+)
 
 
 class Activity(Extending):
@@ -232,6 +239,7 @@ class Activity(Extending):
     deadline: DeadlineField = _DEADLINE
     owners: OwnersField = _OWNERS
     result: ResultField = _RESULT
+    serves: Lines = _SERVES
     together: Flag = described(
         "Подпункты в одной строке",
         "Подпункты печатаются в строке мероприятия: «1) …», «2) …» в каждой графе, где они различаются.",
@@ -262,4 +270,5 @@ class Section(Extending):
     deadline: DeadlineField = _DEADLINE
     owners: OwnersField = _OWNERS
     result: ResultField = _RESULT
+    serves: Lines = _SERVES
     activities: tuple[Activity, ...] = described("Мероприятия", "Строки раздела.", default=())
