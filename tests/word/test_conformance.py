@@ -244,6 +244,30 @@ def _tail(line: int) -> str:
     return f'<w:keepLines/></w:pPr><w:r><w:t xml:space="preserve">Строка {line}.'
 
 
+def test_a_signature_in_the_last_row_of_a_table_is_found() -> None:
+    """It is kept with the rows above it; where they are not, it may come to stand alone."""
+    row = "<tr><td>Первое</td><td>Второе</td></tr>"
+    signature = '<div class="signature"><span>Начальник</span><span>И.И.&nbsp;Иванов</span></div>'
+    last = "<tr><td>Третье</td><td>Последнее</td></tr>"
+    table = f'<table widths="5 5"><tbody>{3 * row}{last}</tbody></table>'
+    data = written(f'<document title="Т"><section>{table}{signature}</section></document>')
+    assert outcome(data, "signature").verdict == "holds"
+    assert outcome(data, "table_rows").verdict == "holds"
+    words = '</w:pPr><w:r><w:t xml:space="preserve">Последнее'
+    loose = changed(data, "document", f"<w:keepNext/>{words}", words)
+    assert "may come to stand alone" in places(outcome(loose, "signature").observations)
+
+
+def test_broken_lines_need_not_be_justified() -> None:
+    """Text with line breaks may stand at the left, whole paragraphs may not."""
+    html = f"<p>{'слово ' * 20}<br/>конец</p>"
+    data = written(f'<document title="Т"><section>{html}</section></document>')
+    left = '"Text"/><w:jc w:val="left"/>'
+    assert outcome(changed(data, "document", '"Text"/>', left), "justified").verdict == "holds"
+    whole = changed(data, "document", "<w:br/>", "<w:tab/>")
+    assert outcome(changed(whole, "document", '"Text"/>', left), "justified").verdict == "fails"
+
+
 def test_dates_in_the_cells_of_a_table() -> None:
     """A deadline is written «5 июня 2022», as offices write it; a zero before the day is told of there, too."""
     assert broken("июня 2022&nbsp;г.", "июня 2022", "dates").verdict == "holds"

@@ -174,6 +174,22 @@ def test_tables_are_read_with_their_grid() -> None:
     assert cells == [("а", False, False), ("б", False, True), ("", True, False), ("в", False, False)]
 
 
+def test_a_last_row_without_lines_is_a_table_of_its_own() -> None:
+    """As a signature is kept with the rows above it: neither table loses a row, nor takes the other's for its own."""
+    rows = 2 * "<tr><td>а</td><td>б</td></tr>"
+    signature = '<div class="signature"><span>Начальник</span><span>И.И.&nbsp;Иванов</span></div>'
+    table = f'<table widths="5 5"><tbody>{rows}</tbody></table>'
+    document = read_document(written(f'<document title="Т"><section>{table}{signature}{table}</section></document>'))
+    assert [(len(one.rows), one.ruled, one.is_layout) for one in document.tables] == [
+        (2, True, False),
+        (1, False, True),
+        (2, True, False),
+    ]
+    texts = {(p.table, p.text) for p in document.paragraphs if p.text}
+    assert texts == {(0, "а"), (0, "б"), (1, "Начальник"), (1, "И.И.\u00a0Иванов"), (2, "а"), (2, "б")}
+    assert document.tables[0].rows[-1].cells[0].paragraphs[0].keep_next
+
+
 def test_blocks_keep_their_order() -> None:
     """Paragraphs and tables follow each other as in the file; content controls are looked through."""
     xml = (

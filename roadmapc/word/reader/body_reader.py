@@ -148,10 +148,9 @@ class BodyReader:
 
 def _has_no_lines(row: CT_Row) -> bool:
     """Tell whether no cell of a row has lines at its sides and below."""
-    return all(
-        all(value(child(borders, side)) in _NO_LINE for side in ("left", "bottom", "right"))
-        for borders in (child(cell.tcPr, "tcBorders") for cell in _children(row, CT_Tc))
-    )
+    borders = [child(cell.tcPr, "tcBorders") for cell in _children(row, CT_Tc)]
+    sides = (value(child(border, side)) for border in borders for side in ("left", "bottom", "right"))
+    return bool(borders) and all(line in _NO_LINE for line in sides)
 
 
 def _children(container: Element | None, *kinds: type[T]) -> Iterator[T]:
