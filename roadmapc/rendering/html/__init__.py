@@ -1,4 +1,7 @@
-"""Web pages: a document as one self-contained HTML file that looks like its Word page and prints like it."""
+"""Web pages: a document as one self-contained HTML file that looks like its Word page and prints like it.
+
+On a phone the rows of its tables are cards.
+"""
 
 from __future__ import annotations
 
@@ -6,7 +9,8 @@ from datetime import date
 
 from roadmapc.rendering.blocks import Document
 from roadmapc.rendering.html.css import stylesheet
-from roadmapc.rendering.html.writing import escaped, section
+from roadmapc.rendering.html.paragraphs import escaped
+from roadmapc.rendering.html.writing import section
 
 __all__ = ["write"]
 
@@ -24,6 +28,7 @@ def write(document: Document, created: date | None = None) -> bytes:
         f"<style>\n{stylesheet(document.draft)}</style>",
         "</head>",
         "<body>",
+        "<main>",
     ]
     body = [section(part, document.draft) for part in document.sections]
-    return "\n".join([*head, *body, "</body>", "</html>", ""]).encode()
+    return "\n".join([*head, *body, "</main>", "</body>", "</html>", ""]).encode()

@@ -55,3 +55,38 @@ def test_no_draft_mark_leaves_its_quotes(draft: str) -> None:
     back = re.sub(r"\\([0-9a-f]+) ", lambda match: chr(int(match[1], 16)), quoted)
     assert back == draft
     assert not re.search(r'[<>"\n{}]', quoted)
+
+
+def test_words_stand_out_from_their_ground() -> None:
+    """Every colour of letters is told from white and from a shaded cell by 4.5 to 1 at least (WCAG 2.2, 1.4.3)."""
+    letters = {full(colour) for colour in re.findall(r"[ {]color: #(\w+)", SHEET)}
+    grounds = {"ffffff", full(re.findall(r"\.shaded \{ background: #(\w+)", SHEET)[0])}
+    assert len(letters) > 1
+    assert min(contrast(letter, ground) for letter in letters for ground in grounds) >= 4.5
+
+
+def full(colour: str) -> str:
+    """Return a colour in six digits."""
+    return colour if len(colour) == 6 else "".join(2 * digit for digit in colour)
+
+
+def contrast(one: str, other: str) -> float:
+    """Return the contrast of two colours as WCAG reckons it."""
+    darker, lighter = sorted(map(luminance, (one, other)))
+    return (lighter + 0.05) / (darker + 0.05)
+
+
+def luminance(colour: str) -> float:
+    """Return the relative luminance of a colour."""
+    parts = (int(colour[at : at + 2], 16) / 255 for at in (0, 2, 4))
+    red, green, blue = (part / 12.92 if part <= 0.04045 else ((part + 0.055) / 1.055) ** 2.4 for part in parts)
+    return 0.2126 * red + 0.7152 * green + 0.0722 * blue
+
+
+def test_only_screens_are_narrow() -> None:
+    """What is laid out anew for phones never reaches paper."""
+    assert set(re.findall(r"@media ([^{]*?) \{", SHEET)) == {
+        "print",
+        "screen and (max-width: 1120px)",
+        "screen and (max-width: 720px)",
+    }
