@@ -105,16 +105,24 @@ class _SectionWriter:
                 continue
             if isinstance(block, Paragraph):
                 before_table = index < last and isinstance(self.blocks[index + 1], TableBlock)
-                inside = self._paragraph_properties(block, keep, page_break=page_break, before_table=before_table)
+                inside = self._paragraph_properties(
+                    block, keep, page_break=page_break, before_table=before_table, after_table=self._is_table(index - 1)
+                )
                 yield text_paragraph(block, inside + (end if index == last else ""))
             else:
                 if after_table or page_break:
-                    yield self._separator(page_break, "", keep_next=True)
+                    apart = self._is_table(index - 1) and self._is_table(index)
+                    yield self._separator(page_break, "", keep_next=True, before=2 * _GAP if apart else 0)
                 following = self.blocks[index + 1] if index + 1 in signed else None
                 yield from self._table(block, following, keep)
             page_break, after_table = False, not isinstance(block, Paragraph)
         if after_table:
             yield self._separator(False, end)
+
+    def _is_table(self, index: int) -> bool:
+        """Tell whether there is such a block, and it is a table with lines."""
+        block = self.blocks[index] if index >= 0 else None
+        return isinstance(block, TableBlock) and block.grid
 
     @staticmethod
     def _is_signed(block: Block, following: Block) -> bool:
@@ -122,7 +130,9 @@ class _SectionWriter:
         is_signature = isinstance(following, TwoSidedLine) and following.style == "Signature"
         return is_signature and isinstance(block, TableBlock) and block.grid
 
-    def _paragraph_properties(self, paragraph: Paragraph, keep: bool, *, page_break: bool, before_table: bool) -> str:
+    def _paragraph_properties(
+        self, paragraph: Paragraph, keep: bool, *, page_break: bool, before_table: bool, after_table: bool
+    ) -> str:
         lines = 1 + length(paragraph.content) // self.letters
         look = complete_style(paragraph.style)
         is_stretched = self.stretches and look.align == "both" and has_break(paragraph.content)
@@ -132,17 +142,18 @@ class _SectionWriter:
             keep_lines=(keep or paragraph.keep_next) and lines <= _MOST_LINES_KEPT,
             page_break=page_break,
             line_to=self.page.text_width if paragraph.style == "Blank" else 0,
+            before=_GAP if after_table and look.before < _GAP else 0,
             after=_GAP if before_table and look.after < _GAP else 0,
             left=self.page.text_width - APPROVAL_WIDTH if paragraph.style == "Approval" and self.landscape else 0,
             align="left" if is_stretched else "",
         )
 
-    def _separator(self, page_break: bool, end: str, *, keep_next: bool = False) -> str:
+    def _separator(self, page_break: bool, end: str, *, keep_next: bool = False, before: int = 0) -> str:
         """Return the lowest possible paragraph: Word joins tables that touch, and wants one after the last table.
 
         Before a table it is kept with it, and takes over a page break, which a table cannot have.
         """
-        inside = properties(self.styles["Separator"], page_break=page_break, keep_next=keep_next)
+        inside = properties(self.styles["Separator"], page_break=page_break, keep_next=keep_next, before=before)
         return f"<w:p><w:pPr>{inside}{end}</w:pPr></w:p>"
 
     def _table(self, block: TableBlock | TwoSidedLine, following: Block | None, keep: bool) -> Iterator[str]:

@@ -62,16 +62,19 @@ def properties(
     keep_lines: bool = False,
     page_break: bool = False,
     line_to: int = 0,
+    before: int = 0,
     after: int = 0,
     left: int = 0,
     align: str = "",
 ) -> str:
     """Return the inside of a `w:pPr`; `style` is the form's id, `line_to` the end of a line to write on.
 
-    `after`, `left` and `align` overrule the style where they are given; lengths are twentieths of a point. All else
-    about the appearance is the style's, so that an office changes its form and no program. The line to write on is a
-    tab that is filled with underscores up to the margin: typed ones run over into another line where a font is wider.
+    `before`, `after`, `left` and `align` overrule the style where they are given; lengths are twentieths of a point.
+    All else about the appearance is the style's, so that an office changes its form and no program. The line to write
+    on is a tab that is filled with underscores up to the margin: typed ones run over into another line where a font is
+    wider.
     """
+    spacing = (f' w:before="{before}"' if before else "") + (f' w:after="{after}"' if after else "")
     return "".join(
         (
             f'<w:pStyle w:val="{style}"/>',
@@ -79,7 +82,7 @@ def properties(
             "<w:keepLines/>" if keep_lines else "",
             "<w:pageBreakBefore/>" if page_break else "",
             f'<w:tabs><w:tab w:val="right" w:leader="underscore" w:pos="{line_to}"/></w:tabs>' if line_to else "",
-            f'<w:spacing w:after="{after}"/>' if after else "",
+            f"<w:spacing{spacing}/>" if spacing else "",
             f'<w:ind w:left="{left}"/>' if left else "",
             f'<w:jc w:val="{align}"/>' if align else "",
         )
