@@ -28,7 +28,7 @@ ELSEWHERE = {
     "rendering/costs.py": ("rendering/test_budget.py", "what is written into templates shows in what they take"),
     "rendering/permitted.py": ("rendering/test_budget.py", "what is permitted shows in what templates take"),
     "plan/moved_days.py": ("plan/test_next_roadmap.py", "days are compared in whole plans"),
-    "rendering/html/*.py": ("rendering/test_html.py", "a page is judged whole"),
+    "rendering/html/writing.py": ("rendering/test_html.py", "a page is judged whole"),
     "rendering/markup/reader.py": ("rendering/test_markup.py", "a document is read whole"),
     "source/basing/*.py": ("source/test_basing.py", "a roadmap and its base are merged whole"),
     "source/formatting/*.py": ("source/test_formatting.py", "a file is laid out whole"),

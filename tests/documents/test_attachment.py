@@ -9,12 +9,15 @@ import pytest
 from roadmapc.documents.attachment import attachment_view, files, further_view
 from roadmapc.workspace.template_files import output_context
 from tests.conftest import CLEAN
-from tests.plans import ORDER, plan_of
+from tests.plans import ORDER, plan_of, plan_of_rows
 
 CONTEXT = output_context((), ("html",), "")
 LIST = "attachments:\n  - {number: № 2, title: Перечень школ, preface: [{text: Школа № 1.}]}\n"
 GROUP = "attachments:\n  - {number: 3, kind: состав, title: Состав, preface: [{text: Иванов}]}\n"
 ACT = "approval: {act: приказом управления}\n"
+ROWS = "      - {activity: Один раз, deadline: май 2022, owners: методист, result: Справка}\n"
+SHORT = "preface: [{heading: Цель, text: Коротко.}]\n"
+LONG = f"preface: [{{text: '{'слово ' * 330}'}}]\n"
 
 
 def printed(text: str) -> dict[str, str]:
@@ -101,3 +104,29 @@ def test_a_part_on_its_side() -> None:
     (file,) = files(plan_of(CLEAN + parts), CONTEXT)
     sheets = re.findall(r'<section class="([a-z ]*)">|(Раз|Два|Три)', file.data.decode())
     assert [kind or word for kind, word in sheets][:6] == ["portrait", "Раз", "landscape", "Два", "portrait", "Три"]
+
+
+@pytest.mark.parametrize(
+    ("more", "expected"),
+    [
+        ("table: {orientation: landscape}\n", False),
+        ("table: {orientation: portrait}\n", True),
+        (SHORT, False),
+        (SHORT + "table: {orientation: portrait}\n", True),
+        (LONG, True),
+    ],
+)
+def test_the_first_pages(more: str, expected: bool) -> None:
+    """They are upright with an upright table, or where a text before a landscape one fills them."""
+    assert attachment_view(plan_of_rows(ROWS, more=more)).upright_first is expected
+
+
+@pytest.mark.parametrize("numbers", [True, False])
+def test_a_passport_counts_for_the_first_pages(numbers: bool) -> None:
+    """Its rows are seen with their numbers, and a long one has upright pages."""
+    rows = ", ".join(f"{{name: Цель {n}, text: '{'слово ' * 60}'}}" for n in range(5))
+    passport = f"passport: {{title: Паспорт, numbers: {str(numbers).lower()}, rows: [{rows}]}}\n"
+    view = attachment_view(plan_of_rows(ROWS, more=passport))
+    assert view.passport
+    assert (view.passport.numbers, [number for number, _, _ in view.passport.rows]) == (numbers, list("12345"))
+    assert view.upright_first

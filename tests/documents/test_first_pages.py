@@ -5,13 +5,8 @@ from __future__ import annotations
 import pytest
 
 from roadmapc.documents._first_pages import is_upright
-from roadmapc.documents.attachment import attachment_view
-from tests.plans import plan_of_rows
 
 LINE = "слово " * 11  # of 14 points
-ROWS = """\
-      - {activity: Один раз, deadline: май 2022, owners: методист, result: Справка}
-"""
 
 
 def paragraphs(count: int) -> str:
@@ -35,13 +30,3 @@ def test_everything_before_the_table_counts() -> None:
     assert is_upright([["раз", "два", "три", "четыре"]], ["Карта"], [part], (), (50, 120))
     assert is_upright((), (), [part, ("Часть", ""), ("Часть", "")], (), (50, 120))
     assert is_upright((), (), [part], [("Цель", LINE * 4)], (50, 120))
-
-
-@pytest.mark.parametrize(
-    ("table", "expected"),
-    [("landscape", False), ("portrait", True), ("auto", False)],
-)
-def test_the_pages_of_an_attachment(table: str, expected: bool) -> None:
-    """A short preface lies on its side where the table does; an upright table has upright pages."""
-    more = f"preface: [{{text: Коротко.}}]\ntable: {{orientation: {table}}}\n"
-    assert attachment_view(plan_of_rows(ROWS, more=more)).upright_first is expected
