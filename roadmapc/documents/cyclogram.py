@@ -1,6 +1,7 @@
 """The cyclogram (циклограмма): activities by months, a table for each year in which something happens.
 
-Nothing of a plan is left out: what has no dates is listed below the tables.
+Years come in their order; neighbours in which the same happens share a table. Nothing of a plan is left out: what has
+no dates stands at the end of the last table.
 """
 
 from __future__ import annotations
@@ -19,6 +20,7 @@ from roadmapc.russian.calendar import MONTHS
 ORDER = 50
 
 OPEN, OFTEN = "–", "●"
+SIGNS = ("день", OPEN, "месяц", "часто")
 _MOST_DAYS = 3  # that fit into the cell of a month
 _LEAST_MONTHS = 4  # that the words of continuous work fit into
 
@@ -61,7 +63,7 @@ class CycleGroupView:
 
 @dataclass(frozen=True, slots=True)
 class YearView:
-    """A table: «2022 год», «2021–2023 годы» (years that are alike) or «2022/2023 учебный год».
+    """A table: «2022 год», «2021–2023 годы» (neighbours that are alike) or «2022/2023 учебный год».
 
     `months` are their names; `parts` what stands over them: words and how many months they cover.
     """
@@ -74,10 +76,15 @@ class YearView:
 
 @dataclass(frozen=True, slots=True)
 class CyclogramView:
-    """The cyclogram: its years, and what has no dates."""
+    """The cyclogram: its years, and what has no dates.
+
+    `signs` are those that stand in the months, as a legend tells them: «день» for days, «–», and of «●» which it means,
+    «месяц» (all the time) or «часто» (on more than three days).
+    """
 
     years: tuple[YearView, ...]
     undated: tuple[TaskView, ...]
+    signs: tuple[str, ...] = ()
 
 
 def files(plan: Plan, context: OutputContext) -> Iterator[File]:
@@ -88,16 +95,24 @@ def files(plan: Plan, context: OutputContext) -> Iterator[File]:
 
 
 def cyclogram_view(plan: Plan) -> CyclogramView:
-    """Return the cyclogram of a plan; years in which the same happens share a table."""
+    """Return the cyclogram of a plan; neighbouring years in which the same happens share a table."""
     school = plan.period is not None and _in_school_years(plan.period)
     years = sorted({year for row in plan.dated_rows for o in row.occurrences for year in _years_of(o, school)})
-    alike: dict[tuple[CycleGroupView, ...], list[int]] = {}
-    for year in years:
-        alike.setdefault(_groups(plan, _months(year, school)), []).append(year)
+    found = [(year, _groups(plan, _months(year, school))) for year in years]
+    alike = [(groups, [year for year, _ in same]) for groups, same in groupby(found, lambda one: one[1])]
+    used = {_sign(cell) for groups, _ in alike for group in groups for row in group.rows for cell in row.months}
     return CyclogramView(
-        tuple(_year(same, groups, school) for groups, same in alike.items()),
+        tuple(_year(same, groups, school) for groups, same in alike),
         tuple(undated_task(row) for row in plan.dated_rows if not row.occurrences),
+        tuple(sign for sign in SIGNS if sign in used),
     )
+
+
+def _sign(cell: MonthsView) -> str:
+    """Return what a legend has to tell of a cell, «» for nothing."""
+    if cell.text == OFTEN:
+        return "часто" if cell.due else "месяц"
+    return "день" if cell.due else OPEN if cell.text == OPEN else ""
 
 
 def _in_school_years(period: Period) -> bool:

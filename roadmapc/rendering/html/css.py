@@ -39,7 +39,7 @@ table.grid td, table.grid th { border: 0.5pt solid #000; }
 table.grid tr.signature > td { border: 0; padding: 0; }
 thead { display: table-header-group; }
 tr { break-inside: avoid; }
-tr.section, tr.task, .signed > tbody > tr:nth-last-child(-n+3) { break-after: avoid; }
+tr.section, tr.task, tr.keep, .signed > tbody > tr:nth-last-child(-n+3) { break-after: avoid; }
 thead tr:not(.numbers) > *, tr.write > *, td.vertical { vertical-align: middle; }
 tr.write { height: 10mm; }
 .left p { text-align: left; }
