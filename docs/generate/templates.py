@@ -9,9 +9,9 @@ from textwrap import dedent
 from types import GenericAlias
 from typing import Any, get_args, get_type_hints
 
+from roadmapc.documents._groups import GroupView
 from roadmapc.documents._sign_sheet import SheetView
 from roadmapc.documents.attachment import AttachmentView
-from roadmapc.documents.calendar_plan import GroupView
 from roadmapc.documents.checklist import ChecklistView
 from roadmapc.documents.cyclogram import CyclogramView
 from roadmapc.documents.order import OrderView
@@ -28,7 +28,7 @@ SEEN: Mapping[str, Mapping[str, Any]] = {
     "agreement.html": {"sheet": SheetView},
     "acquaintance.html": {"sheet": SheetView},
     "attachment.html": {"attachment": AttachmentView},
-    "calendar.html": {"groups": tuple[GroupView, ...], "results": bool},
+    "calendar.html": {"groups": tuple[GroupView, ...], "results": bool, "shortened": bool},
     "cyclogram.html": {"cyclogram": CyclogramView},
     "checklist.html": {"checklist": ChecklistView},
 }

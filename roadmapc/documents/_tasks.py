@@ -58,8 +58,13 @@ def task(row: Row, occurrence: Occurrence) -> TaskView:
         owners=_owners(row),
         result=row.result or NO_TEXT,
         is_prepared=occurrence.is_prepared,
-        marks=tuple(range(1, occurrence.times + 1)) if 1 < occurrence.times <= _MOST_MARKS else (),
+        marks=marks_of(occurrence),
     )
+
+
+def marks_of(occurrence: Occurrence) -> tuple[int, ...]:
+    """Return the numbers of the times for which room is left: none where there is one, or too many for a line each."""
+    return tuple(range(1, occurrence.times + 1)) if 1 < occurrence.times <= _MOST_MARKS else ()
 
 
 def undated_task(row: Row) -> TaskView:

@@ -2,44 +2,46 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass
 
-from roadmapc.documents._owners import rows_by_owner
-from roadmapc.documents._tasks import TaskView, dated_tasks, is_continuous, undated_task
+from roadmapc.documents._groups import GroupView, groups_of
+from roadmapc.documents._owners import OwnedRows, rows_by_owner
+from roadmapc.documents._tasks import TaskView
 from roadmapc.documents.output import File, OutputContext
-from roadmapc.plan import Plan, Row
+from roadmapc.plan import Plan
 
 ORDER = 60
 
 
 @dataclass(frozen=True, slots=True)
 class ChecklistView:
-    """An owner with all that is expected of them."""
+    """An owner with all that is expected of them: `groups` by months, `tasks` one by one.
+
+    `shortened` tells that what comes again is named by first words.
+    """
 
     owner: str
     person: str
     contacts: str
     tasks: tuple[TaskView, ...]
+    groups: tuple[GroupView, ...] = ()
+    shortened: bool = False
 
 
 def files(plan: Plan, context: OutputContext) -> Iterator[File]:
     """Return `checklist-<owner>.docx` for each owner, named by the owner in Latin letters."""
-    for owned, checklist in zip(rows_by_owner(plan), checklists(plan), strict=True):
-        yield from context.files(plan, f"checklist-{owned.name}", "checklist.html", {"checklist": checklist})
+    for owned in rows_by_owner(plan):
+        yield from context.files(plan, f"checklist-{owned.name}", "checklist.html", {"checklist": _checklist(owned)})
 
 
 def checklists(plan: Plan) -> tuple[ChecklistView, ...]:
     """Return a checklist for each owner, in the order in which they appear."""
-    return tuple(
-        ChecklistView(owner.text, owner.person or "", owner.contacts or "", tuple(_tasks(rows)))
-        for owner, _, rows in rows_by_owner(plan)
-    )
+    return tuple(map(_checklist, rows_by_owner(plan)))
 
 
-def _tasks(rows: Sequence[Row]) -> Iterator[TaskView]:
-    dated = [(o, row) for row in rows if not is_continuous(row) for o in row.occurrences]
-    yield from dated_tasks(dated)
-    for row in rows:
-        if is_continuous(row) or not row.occurrences:
-            yield undated_task(row)
+def _checklist(owned: OwnedRows) -> ChecklistView:
+    owner = owned.owner
+    groups, shortened = groups_of(owned.rows)
+    tasks = tuple(task for group in groups for task in group.tasks)
+    return ChecklistView(owner.text, owner.person or "", owner.contacts or "", tasks, groups, shortened)

@@ -2,9 +2,18 @@
 
 from __future__ import annotations
 
+import re
+from io import BytesIO
+from pathlib import Path
+
+import docx
+import pytest
+
+from roadmapc.documents import checklist
 from roadmapc.documents.checklist import checklists, files
 from roadmapc.documents.output import OutputContext
 from roadmapc.rendering.blocks import Document
+from tests.paper import made, pages, printing, real_plan
 from tests.plans import FOLLOWED, plan_of_rows
 
 OWNERS = "owners:\n  umo: {post: Управление, name: И.И. Иванов, contacts: umo@example.org}\n"
@@ -58,3 +67,30 @@ def test_room_for_every_time_that_is_not_parted() -> None:
     marks = {task.activity: task.marks for task in found.tasks}
     assert marks == {"Пять": (1, 2, 3, 4, 5), "Четыре": (), "Сто": ()}
     assert sum(task.activity == "Четыре" for task in found.tasks) == 4
+
+
+@printing
+@pytest.mark.libreoffice
+def test_a_checklist_stays_short(roadmaps: Path) -> None:
+    """The longest of a plan for five years with 74 things to do has five pages."""
+    documents = made(real_plan(roadmaps, "verkhnyaya-pyshma"), checklist)
+    counted = list(map(len, pages(documents.values())))
+    assert max(counted) <= 5
+
+
+def test_every_time_can_be_marked() -> None:
+    """A line of a weekly meeting has a box for each day; a line due once an empty cell."""
+    rows = """\
+      - {activity: Совещание, deadline: еженедельно по четвергам, owners: Методист, result: Протокол}
+      - {activity: Отчет, deadline: до 16 октября 2022 г., owners: Методист, result: Отчет}
+"""
+    found = made(plan_of_rows(rows, "сентябрь – октябрь 2022"), checklist)["checklist-metodist"]
+    (table,) = docx.Document(BytesIO(found)).tables
+    lines = [[cell.text for cell in row.cells] for row in table.rows][1:]
+    assert [line[2].replace("\u00a0", " ") for line in lines] == [
+        "1, 8, 15, 22, 29 сентября 2022 г.",
+        "6, 13, 20, 27 октября 2022 г.",
+        "16.10.2022 (исполнить 14.10)",
+    ]
+    assert re.findall(r"□\u00a0(\d+)", lines[0][4]) == ["1", "8", "15", "22", "29"]
+    assert lines[2][4] == ""

@@ -97,7 +97,7 @@ def test_a_table() -> None:
         )
     )
     assert [name for name, _ in found.tags if name in {"thead", "tbody"}] == ["thead", "tbody"]
-    assert found.classes("table") == ["grid"]
+    assert found.classes("table") == ["grid small"]
     assert found.classes("tr") == ["", "section", "", "", "write"]
     assert found.classes("th") == ["vertical", ""]
     shown = [["number", "brief"], [], ["number", "brief", "again"], ["center", "shaded"], ["brief", "none"], ["none"]]

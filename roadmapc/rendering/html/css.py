@@ -7,6 +7,7 @@ sense, whatever its width, so that a page prints from a phone as from anywhere.
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import lru_cache
 
 from roadmapc.rendering.styles import APPROVAL_WIDTH, STYLES, ParagraphStyle, complete_style
 
@@ -42,6 +43,7 @@ tr { break-inside: avoid; }
 tr.section, tr.task, tr.keep, .signed > tbody > tr:nth-last-child(-n+3) { break-after: avoid; }
 thead tr:not(.numbers) > *, tr.write > *, td.vertical { vertical-align: middle; }
 tr.write { height: 10mm; }
+table.small tr.write { height: 7mm; }
 .left p { text-align: left; }
 .center p { text-align: center; }
 .right p { text-align: right; }
@@ -94,6 +96,7 @@ _NARROW = """\
 """
 
 
+@lru_cache(8)  # a command writes all its pages with one mark
 def stylesheet(draft: str) -> str:
     """Return the stylesheet; `draft` is printed at the top right of every page."""
     font = '"Times New Roman", "Liberation Serif", "PT Astra Serif", Tinos, serif'

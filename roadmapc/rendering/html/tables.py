@@ -28,7 +28,7 @@ def table(block: TableBlock, signature: str = "") -> Iterator[str]:
     total = sum(block.widths)
     columns = "".join(f'<col style="width: {100 * width / total:.4g}%">' for width in block.widths)
     heads = columns_of(block)
-    given = {"headless": not block.head, "signed": bool(signature), "keep": block.keep_next}
+    given = {"small": block.small, "headless": not block.head, "signed": bool(signature), "keep": block.keep_next}
     names = ["grid" if block.grid else "plain", *(name for name, is_so in given.items() if is_so)]
     yield f'<table class="{" ".join(names)}" role="table">\n<colgroup>{columns}</colgroup>\n'
     writer = _RowWriter(heads, "Small" if block.small else "")

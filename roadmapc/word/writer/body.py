@@ -114,7 +114,7 @@ class _SectionWriter:
                     apart = self._is_table(index - 1) and self._is_table(index)
                     yield self._separator(page_break, "", keep_next=True, before=2 * _GAP if apart else 0)
                 following = self.blocks[index + 1] if index + 1 in signed else None
-                yield from self._table(block, following, keep)
+                yield from self._table(block, following, index + 1 in self.kept if following else keep)
             page_break, after_table = False, not isinstance(block, Paragraph)
         if after_table:
             yield self._separator(False, end)
@@ -160,7 +160,7 @@ class _SectionWriter:
         if isinstance(block, TwoSidedLine):
             return self._two_sided_line(block, keep or block.keep_next)
         if isinstance(following, TwoSidedLine):
-            return TableWriter(block, self.styles, self.page, following).xml(following.keep_next)
+            return TableWriter(block, self.styles, self.page, following).xml(following.keep_next or keep)
         return TableWriter(block, self.styles, self.page).xml(keep or block.keep_next)
 
     def _two_sided_line(self, line: TwoSidedLine, keep: bool) -> Iterator[str]:

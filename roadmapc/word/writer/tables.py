@@ -19,7 +19,7 @@ _CELL_MARGINS = 114  # 1 mm at each side, as the forms have it
 _VERTICAL = '<w:textDirection w:val="btLr"/>'
 _SHADED = '<w:shd w:val="clear" w:color="auto" w:fill="D9D9D9"/>'
 _CENTRED = '<w:vAlign w:val="center"/>'
-_WRITING_HEIGHT = 567  # a centimetre
+_WRITING_HEIGHT, _WRITING_HEIGHT_SMALL = 567, 397  # a centimetre, 7 mm
 _CENTRED_KINDS = ("head", "write")
 _KEPT_KINDS = ("head", "numbers", "section", "task", "keep")
 _MOST_LINES_LAST = 8  # of a last row that goes with a signature: a longer one needs no other row before it
@@ -59,6 +59,7 @@ class TableWriter:
         # 10 or 12 points: a letter is about half as wide as it is high, a line 1.15 times as high (in twentieths)
         letter, line = (100, 230) if table.small else (120, 276)
         self.letter = letter
+        self.writing_height = _WRITING_HEIGHT_SMALL if table.small else _WRITING_HEIGHT
         self.most_lines = page.text_height * 2 // 3 // line
         pairs = zip(self.edges, self.edges[1:], strict=False)
         self.letters = [max(1, (right - left - _CELL_MARGINS) // letter) for left, right in pairs]
@@ -134,7 +135,7 @@ class TableWriter:
             height = max(height, done[2])
             column += cell.colspan
         # text turned upwards does not make its row higher by itself; two letters are left for the cell's margins
-        least = (height + 2) * self.letter if height else _WRITING_HEIGHT if row.kind == "write" else 0
+        least = (height + 2) * self.letter if height else self.writing_height if row.kind == "write" else 0
         row_height = f'<w:trHeight w:val="{least}" w:hRule="atLeast"/>' if least else ""
         # a page would begin with the end of one cell; but a row longer than half a page, kept whole, leaves it white
         split = "<w:cantSplit/>" if short or repeats else ""
