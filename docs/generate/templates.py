@@ -16,6 +16,7 @@ from roadmapc.documents.checklist import ChecklistView
 from roadmapc.documents.cyclogram import CyclogramView
 from roadmapc.documents.order import OrderView
 from roadmapc.documents.output import AboutView
+from roadmapc.documents.summary import SummaryView
 from roadmapc.rendering.blocks import VOCABULARY, Tag
 from roadmapc.rendering.budget import MOST_ITEMS, MOST_LETTERS, MOST_STEPS
 from roadmapc.rendering.permitted import FILTERS_OF_JINJA, METHODS
@@ -29,6 +30,7 @@ SEEN: Mapping[str, Mapping[str, Any]] = {
     "acquaintance.html": {"sheet": SheetView},
     "attachment.html": {"attachment": AttachmentView},
     "calendar.html": {"groups": tuple[GroupView, ...], "results": bool, "shortened": bool},
+    "summary.html": {"summary": SummaryView},
     "cyclogram.html": {"cyclogram": CyclogramView},
     "checklist.html": {"checklist": ChecklistView},
 }

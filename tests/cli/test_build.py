@@ -21,7 +21,7 @@ from tests.conftest import TODAY
 Run = Callable[..., subprocess.CompletedProcess[str]]
 
 NAMES = ("choysky", "leningradsky", "lmr-sk", "mosalsky", "tsuntinsky", "verkhnyaya-pyshma")
-ALWAYS = {"attachment.docx", "calendar.docx", "calendar.ics", "cyclogram.docx", "manifest.json"}
+ALWAYS = {"attachment.docx", "calendar.docx", "calendar.ics", "cyclogram.docx", "manifest.json", "summary.docx"}
 BROKEN = ("deadline: май 2022", "deadline: 30 мартя 2022")
 
 
@@ -115,7 +115,7 @@ def test_a_draft_is_built_and_says_so(folder: Path, clean: str, call: Run) -> No
     assert "RM102" in result.stderr
     for kind, marked in (("final", False), ("draft", True)):
         documents = list((folder / kind / "a").glob("*.docx"))
-        assert len(documents) == 4
+        assert len(documents) == 5
         for document in documents:
             assert headers(document)
             assert all(("ПРОЕКТ" in text) == marked for text in headers(document)), document
