@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import re
 import shlex
 import subprocess
@@ -85,6 +86,22 @@ def test_the_small_roadmap_is_whole(
     (tmp_path / "my.yaml").write_text(_block(name, "yaml", "roadmapc: 1"), encoding="utf-8")
     assert run("check", "my.yaml", cwd=tmp_path).returncode == 0
     assert run("build", "my.yaml", cwd=tmp_path).returncode == 0
+
+
+@pytest.mark.parametrize("name", ["README.md", "README.ru.md"])
+def test_the_table_of_other_columns_is_whole(
+    name: str, run: Callable[..., subprocess.CompletedProcess[str]], tmp_path: Path
+) -> None:
+    """With the head of the small roadmap it passes every check, and its rows begin and end on their days."""
+    head, _, rest = _block(name, "yaml", "roadmapc: 1").partition("sections:")
+    text = head + _block(name, "yaml", "table:\n  columns:") + rest[rest.index("waivers:") :]
+    (tmp_path / "my.yaml").write_text(text, encoding="utf-8")
+    assert run("check", "my.yaml", cwd=tmp_path).returncode == 0
+    due = run("due", "my.yaml", "--from", "2025-09-01", "--until", "2025-09-30", "--format", "json", cwd=tmp_path)
+    assert [(one["first"], one["due"]) for one in json.loads(due.stdout)] == [
+        ("2025-09-01", "2025-09-15"),
+        ("2025-09-16", "2025-09-30"),
+    ]
 
 
 def _block(name: str, kind: str, holds: str) -> str:
