@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
 from roadmapc.source.decoding import MAX_BYTES
 from roadmapc.source.tree_builder import MAX_TEXT, MAX_VALUES
@@ -117,8 +117,31 @@ KEYS = (
     "sections",
     "waivers",
     "signature",
+    "tables",
+    "attachments",
+    "indicators",
+    "extends",
+    "roles",
+    "form",
+    "preface",
+)
+INSIDE = {
+    "columns": "table: {{columns: {}}}\n",
+    "a column": "table: {{columns: [activity, {}]}}\n",
+    "approvals beside": "approval: {{act: приказом, beside: {}}}\n",
+    "values of indicators": "indicators: {{years: [2022], rows: [{{name: Доля, values: {}}}]}}\n",
+    "a further table": "attachments: [{{number: 2, table: {}, sections: []}}]\n",
+}
+CELLS = (
+    "table: {{columns: [activity, {{key: p, is: {}}}]}}\n"
+    "sections: [{{title: а, activities: [{{activity: б, p: {}}}]}}]\n"
 )
 MANY = {
+    "columns": CLEAN + "table: {columns: [activity" + ", {key: k, heading: а}" * 20_000 + "]}\n",
+    "cells of no column": HEAD
+    + "sections:\n- activities:\n  - activity: а\n"
+    + "".join(f"    k{n}: а\n" for n in range(9_000)),
+    "attachments": CLEAN + "attachments:\n" + "- {number: 2, preface: [{text: а}]}\n" * 3_000,
     "values in brackets": HEAD + "sections: [" + "а," * (MAX_VALUES + 1) + "]\n",
     "values below each other": HEAD + "sections:\n" + "- а\n" * (MAX_VALUES + 1),
     "unknown keys": HEAD + "".join(f"k{at}: 1\n" for at in range(20_000)),
@@ -150,16 +173,25 @@ def cases() -> Iterator[Case]:
     for key in KEYS:
         kept = "".join(line for line in CLEAN.splitlines(keepends=True) if not line.startswith(f"{key}:"))
         kept = kept if key != "sections" else HEAD
-        yield Case(
-            f"shapes of {key}",
-            tuple(
-                command
-                for at in range(len(SHAPES))
-                for command in (("check", "--no-cache", f"{at}.yaml"), ("build", f"{at}.yaml"))
-            ),
-            {f"{at}.yaml": f"{kept}{key}: {shape}\n" for at, shape in enumerate(SHAPES)},
-            codes=frozenset({0, 1}),
-        )
+        yield _shapes(key, lambda shape, kept=kept, key=key: f"{kept}{key}: {shape}\n")  # type: ignore[misc]
+    for name, text in INSIDE.items():
+        yield _shapes(name, lambda shape, text=text: CLEAN + text.format(shape))  # type: ignore[misc]
+    for kind in ("text", "owners", "deadline", "start", "blank"):
+        yield _shapes(f"a cell of {kind}", lambda shape, kind=kind: HEAD + CELLS.format(kind, shape))  # type: ignore[misc]
     for name, text in MANY.items():
         yield Case(f"many {name}", (CHECK,), {ROADMAP: text}, codes=PROBLEMS)
         yield Case(f"many {name} to be built", (BUILD,), {ROADMAP: text}, codes=PROBLEMS, in_child=True)
+
+
+def _shapes(name: str, written: Callable[[str], str]) -> Case:
+    """Return the case of every shape in one place."""
+    return Case(
+        f"shapes of {name}",
+        tuple(
+            command
+            for at in range(len(SHAPES))
+            for command in (("check", "--no-cache", f"{at}.yaml"), ("build", f"{at}.yaml"))
+        ),
+        {f"{at}.yaml": written(shape) for at, shape in enumerate(SHAPES)},
+        codes=frozenset({0, 1}),
+    )
