@@ -172,7 +172,9 @@ owners:
 def _table(new: NewRoadmap) -> str:
     result = "\n    result: Результат" if new.with_results else ""
     return f"""\
-# Графы таблицы мероприятий: ключ и заголовок, который печатается
+# Графы таблицы мероприятий: ключ и заголовок, который печатается. Если графы другие, вместо этого пишут их список:
+#   columns: [number, activity, deadline, owners, {{key: place, heading: Место}}, {{is: blank, heading: Отметка}}]
+# Несколько таблиц – ключ tables, другие приложения – attachments, показатели по годам – indicators
 table:
   columns:
     number: № п/п

@@ -30,25 +30,10 @@ _NAME = re.compile(r"(?<!\S)\S*?[/.\\_=<>{}\d-]\S*")
 _WORD = re.compile(r"(?<![A-Za-z])[A-Za-z]{3,}(?![A-Za-z])")
 _NAMES = frozenset(
     (
-        *(
-            "roadmapc",
-            "templates",
-            "yaml",
-            "json",
-            "toml",
-            "docx",
-            "html",
-            "csv",
-            "pdf",
-            "ics",
-            "zip",
-            "xml",
-            "utf",
-            "word",
-        ),
+        *("roadmapc", "yaml", "json", "toml", "docx", "html", "csv", "pdf", "ics", "zip", "xml", "utf", "word"),
         *("jinja", "libreoffice", "open", "strict", "cyrillic", "lang", "path", "number", "text", "dir", "folder"),
         *("file", "kind", "rule", "rules", "roadmaps", "true", "false", "null", "error", "warning", "note", "never"),
-        *("previous", "next", "keep", "copy", "may", "github", "gitlab", "junit", "markdown", "sarif"),
+        *("templates", "previous", "next", "keep", "copy", "may", "github", "gitlab", "junit", "markdown", "sarif"),
     )
 )
 """Names of formats, programs, commands and options, and the words of settings: they are the same in every language."""
