@@ -20,8 +20,10 @@ from roadmapc.source.model import Section
 
 _DAYS = {"day": 1, "week": 7, "ten_days": 10, "month": 31, "school_quarter": 60, "quarter": 90, "half": 180}
 _YEAR = 365
+_SUMMER = (7, 8)
 _MONTH_NUMBERS = {forms[0]: number for number, forms in enumerate(MONTHS, 1)}
-_MONTH = re.compile(rf"(?:{'|'.join(_MONTH_NUMBERS)})(?=[\s,.]|$)")
+_MONTH = re.compile(rf"(?:{'|'.join(_MONTH_NUMBERS)})(?=[\s,.:;(/–—-]|$)")
+_NUMBER = re.compile(r"(?:\d{1,2}|[ivx]{1,5})[.)]\s*")  # typed before the title: another rule tells of it
 _WITH_YEAR = re.compile(rf"({_MONTH.pattern}),?\s+(\d{{4}})(?:\s*(?:г\.?|года?))?\.?")
 
 
@@ -44,7 +46,8 @@ def period_of(section: Section, whole: Period | None) -> SectionPeriod:
             return SectionPeriod(parse_period(as_school_year(section.period)))
         except DeadlineError as error:
             return SectionPeriod(error=error)
-    title = " ".join((section.title or "").split()).casefold()
+    title = " ".join((section.title or "").split()).casefold().rstrip(".: ")
+    title = _NUMBER.sub("", title, count=1) if _NUMBER.match(title) else title
     month = _MONTH.match(title)
     if month is None or whole is None:
         return NO_PERIOD
@@ -53,22 +56,34 @@ def period_of(section: Section, whole: Period | None) -> SectionPeriod:
 
 def _of_month(title: str, month: int, is_alone: bool, whole: Period) -> SectionPeriod:
     """Return the days of a title that begins with a month, or why it leaves them open."""
-    if found := _WITH_YEAR.fullmatch(title):
-        days = _month(int(found[2]), month)
+    found = _WITH_YEAR.fullmatch(title)
+    days = _month(int(found[2]), month) if found else _stretch(title)
+    if days:
         if days.last < whole.first or days.first > whole.last:
             return SectionPeriod(doubt=Message("the month of the title lies outside the period of the plan"))
         return SectionPeriod(days)
+    if not is_alone:
+        return SectionPeriod(doubt=Message("the title begins with a month, but says more than a month"))
     years = [
         year
         for year in range(whole.first.year, whole.last.year + 1)
         if date(year, month, 1) <= whole.last and month_end(year, month) >= whole.first
     ]
-    if not is_alone:
-        return SectionPeriod(doubt=Message("the title begins with a month, but says more than a month"))
-    if len(years) == 1:
-        return SectionPeriod(_month(years[0], month))
-    why = Message("the plan has several such months") if years else Message("the plan has no such month")
-    return SectionPeriod(doubt=why)
+    if not years:
+        return SectionPeriod(doubt=Message("the plan has no such month"))
+    if month in _SUMMER and (whole.first.month, whole.first.day) == (9, 1):
+        return SectionPeriod(doubt=Message("a school year has such a month before it and at its end"))
+    if len(years) > 1:
+        return SectionPeriod(doubt=Message("the plan has several such months"))
+    return SectionPeriod(_month(years[0], month))
+
+
+def _stretch(title: str) -> Period | None:
+    """Return the days of a title that says several months with their years: «сентябрь 2026 – май 2027»."""
+    try:
+        return parse_period(title)
+    except DeadlineError:
+        return None
 
 
 def _month(year: int, month: int) -> Period:

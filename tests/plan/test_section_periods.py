@@ -20,7 +20,9 @@ sections:
 """)
 
 
-@pytest.mark.parametrize("section", ["title: Сентябрь", "title: СЕНТЯБРЬ 2026 г.", "period: сентябрь 2026"])
+@pytest.mark.parametrize(
+    "section", ["title: Сентябрь", "title: СЕНТЯБРЬ 2026 г.", "title: 1. Сентябрь.", "period: сентябрь 2026"]
+)
 @pytest.mark.parametrize(
     ("deadline", "days"),
     [
@@ -65,6 +67,8 @@ def test_words_that_reach_beyond(deadline: str, last: str) -> None:
         ("Июль", "сентябрь 2026 – май 2027", "no such month"),
         ("Сентябрь 2030", "2026/2027 учебный год", "outside the period"),
         ("Сентябрь: подготовка", "2026/2027 учебный год", ""),
+        ("Август", "2026/2027 учебный год", "before it and at its end"),
+        ("Январь 2027 (каникулы)", "2026/2027 учебный год", "more than a month"),
         ("Сентябрь, октябрь", "2026/2027 учебный год", "more than a month"),
     ],
 )
@@ -88,3 +92,10 @@ def test_a_period_that_cannot_be_read() -> None:
     plan = plan_of_section("period: когда-нибудь", "15.09.2026")
     assert plan.sections[0].period.error
     assert [f"{one.due:%d.%m.%Y}" for row in plan.rows for one in row.occurrences] == ["15.09.2026"]
+
+
+def test_several_months_with_their_years() -> None:
+    """A title may be a period of several months."""
+    for title in ("Сентябрь – октябрь 2026", "Сентябрь-октябрь 2026 г."):
+        (section,) = plan_of_section(f"title: {title}", "15.09.2026").sections
+        assert [f"{day:%d.%m.%Y}" for day in section.period.days or ()] == ["01.09.2026", "31.10.2026"]
