@@ -32,12 +32,12 @@ FOLLOWED = """\
 """Activities due once, over months, always, by a schedule of others, and each week."""
 
 
-def plan_of_rows(rows: str, period: str = "2021-2024", more: str = "") -> Plan:
+def plan_of_rows(rows: str, period: str = "2021-2024", more: str = "", title: str = "План") -> Plan:
     """Return the plan of a roadmap of one section; `rows` are its activities, `more` further keys at the top."""
     return plan_of(f"""\
 roadmapc: 1
 municipality: {{name: Район}}
-document: {{kind: план, title: План, period: {period}}}
+document: {{kind: план, title: {title}, period: {period}}}
 {more}sections:
   - title: Мониторинг
     activities:

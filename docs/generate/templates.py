@@ -17,6 +17,7 @@ from roadmapc.documents.cyclogram import CyclogramView
 from roadmapc.documents.order import OrderView
 from roadmapc.documents.output import AboutView
 from roadmapc.documents.summary import SummaryView
+from roadmapc.documents.wall import WallView
 from roadmapc.rendering.blocks import VOCABULARY, Tag
 from roadmapc.rendering.budget import MOST_ITEMS, MOST_LETTERS, MOST_STEPS
 from roadmapc.rendering.permitted import FILTERS_OF_JINJA, METHODS
@@ -31,6 +32,7 @@ SEEN: Mapping[str, Mapping[str, Any]] = {
     "attachment.html": {"attachment": AttachmentView},
     "calendar.html": {"groups": tuple[GroupView, ...], "results": bool, "shortened": bool},
     "summary.html": {"summary": SummaryView},
+    "wall.html": {"wall": WallView},
     "cyclogram.html": {"cyclogram": CyclogramView},
     "checklist.html": {"checklist": ChecklistView},
 }

@@ -17,6 +17,7 @@ from roadmapc.documents._tasks import (
     dated_tasks,
     day_text,
     is_continuous,
+    is_undated,
     marks_of,
     undated_task,
 )
@@ -70,14 +71,9 @@ class Groups(NamedTuple):
 
 def groups_of(rows: Sequence[Row]) -> Groups:
     """Return rows by month of the due date, then continuous work, then what has no date."""
-    months: dict[tuple[int, int], list[Dated]] = {}
-    rest: dict[str, list[Row]] = {CONTINUOUS: [], UNDATED: []}
-    for row in rows:
-        if is_continuous(row) or not row.occurrences:
-            rest[CONTINUOUS if is_continuous(row) else UNDATED].append(row)
-            continue
-        for occurrence in row.occurrences:
-            months.setdefault((occurrence.due.year, occurrence.due.month), []).append((occurrence, row))
+    months = months_of(rows)
+    continuous = list(filter(is_continuous, rows))
+    undated = list(filter(is_undated, rows))
     names = ShortNames(rows)
     groups = [
         GroupView(_heading(year, month), tuple(dated_tasks(found)), _lines(found, names), dated=True)
@@ -85,10 +81,27 @@ def groups_of(rows: Sequence[Row]) -> Groups:
     ]
     groups += [
         GroupView(heading, tuple(map(undated_task, found)), tuple(_line(row, [], names) for row in found))
-        for heading, found in rest.items()
+        for heading, found in ((CONTINUOUS, continuous), (UNDATED, undated))
         if found
     ]
     return Groups(tuple(groups), names.shortened)
+
+
+def months_of(rows: Iterable[Row]) -> dict[tuple[int, int], list[Dated]]:
+    """Return what falls due by year and month of its due day."""
+    months: dict[tuple[int, int], list[Dated]] = {}
+    for row in rows:
+        for occurrence in () if is_continuous(row) else row.occurrences:
+            months.setdefault((occurrence.due.year, occurrence.due.month), []).append((occurrence, row))
+    return months
+
+
+def by_row(found: Iterable[Dated]) -> list[tuple[Row, list[Occurrence]]]:
+    """Return what is due with all its times, by the first of them, then in the order of the table."""
+    rows: dict[tuple[tuple[str | int, ...], str], tuple[Row, list[Occurrence]]] = {}
+    for occurrence, row in sorted(found, key=lambda pair: (pair[0].due, pair[1].route)):
+        rows.setdefault((row.route, row.deadline_key), (row, []))[1].append(occurrence)
+    return list(rows.values())
 
 
 def _heading(year: int, month: int) -> str:
@@ -96,11 +109,7 @@ def _heading(year: int, month: int) -> str:
 
 
 def _lines(found: Iterable[Dated], names: ShortNames) -> tuple[LineView, ...]:
-    """Return what is due in a month by the first day, then in the order of the table."""
-    rows: dict[tuple[tuple[str | int, ...], str], tuple[Row, list[Occurrence]]] = {}
-    for occurrence, row in sorted(found, key=lambda pair: (pair[0].due, pair[1].route)):
-        rows.setdefault((row.route, row.deadline_key), (row, []))[1].append(occurrence)
-    return tuple(_line(row, occurrences, names) for row, occurrences in rows.values())
+    return tuple(_line(row, occurrences, names) for row, occurrences in by_row(found))
 
 
 def _line(row: Row, occurrences: list[Occurrence], names: ShortNames) -> LineView:

@@ -41,6 +41,11 @@ def is_continuous(row: Row) -> bool:
     return row.dated is not None and row.dated.kind == "continuous" and not row.has_dates
 
 
+def is_undated(row: Row) -> bool:
+    """Say whether a row has no date and does not go on all the time."""
+    return not row.occurrences and not is_continuous(row)
+
+
 def dated_tasks(found: Iterable[tuple[Occurrence, Row]]) -> Iterator[TaskView]:
     """Yield the occurrences of rows by due date, then in the order of the table."""
     for occurrence, row in sorted(found, key=lambda pair: (pair[0].due, pair[1].route)):

@@ -10,8 +10,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import groupby
 
-from roadmapc.deadlines import Period
 from roadmapc.documents._tasks import TaskView, is_continuous, undated_task
+from roadmapc.documents._years import Months, goes_by_school_years, months_in, year_of, years_name
 from roadmapc.documents.output import File, OutputContext
 from roadmapc.plan import Occurrence, Plan, Row
 from roadmapc.rendering.prose import first_paragraph
@@ -24,7 +24,6 @@ SIGNS = ("день", OPEN, "месяц", "часто")
 _MOST_DAYS = 3  # that fit into the cell of a month
 _LEAST_MONTHS = 4  # that the words of continuous work fit into
 
-Months = tuple[tuple[int, int], ...]
 MonthRange = tuple[tuple[int, int], tuple[int, int], int]  # from which month to which, and the day of the last
 
 
@@ -96,9 +95,9 @@ def files(plan: Plan, context: OutputContext) -> Iterator[File]:
 
 def cyclogram_view(plan: Plan) -> CyclogramView:
     """Return the cyclogram of a plan; neighbouring years in which the same happens share a table."""
-    school = plan.period is not None and _in_school_years(plan.period)
+    school = goes_by_school_years(plan)
     years = sorted({year for row in plan.dated_rows for o in row.occurrences for year in _years_of(o, school)})
-    found = [(year, _groups(plan, _months(year, school))) for year in years]
+    found = [(year, _groups(plan, months_in(year, school))) for year in years]
     alike = [(groups, [year for year, _ in same]) for groups, same in groupby(found, lambda one: one[1])]
     used = {_sign(cell) for groups, _ in alike for group in groups for row in group.rows for cell in row.months}
     return CyclogramView(
@@ -115,20 +114,10 @@ def _sign(cell: MonthsView) -> str:
     return "день" if cell.due else OPEN if cell.text == OPEN else ""
 
 
-def _in_school_years(period: Period) -> bool:
-    """Say whether a period is made of school years: from August or 1 September until May to August."""
-    first, last = period
-    return (first.month == 8 or (first.month, first.day) == (9, 1)) and 5 <= last.month <= 8
-
-
 def _years_of(occurrence: Occurrence, school: bool) -> range:
     """Return the years that an occurrence touches; a school year is named by its first."""
-    first, last = (day.year - (school and day.month < 9) for day in (occurrence.first, occurrence.due))
+    first, last = (year_of(day.year, day.month, school) for day in (occurrence.first, occurrence.due))
     return range(first, last + 1)
-
-
-def _months(year: int, school: bool) -> Months:
-    return tuple((year + n // 12, n % 12 + 1) for n in (range(8, 20) if school else range(12)))
 
 
 def _groups(plan: Plan, months: Months) -> tuple[CycleGroupView, ...]:
@@ -143,23 +132,12 @@ def _groups(plan: Plan, months: Months) -> tuple[CycleGroupView, ...]:
 
 
 def _year(years: list[int], groups: tuple[CycleGroupView, ...], school: bool) -> YearView:
-    months = _months(years[0], school)
-    heading = _heading(years, school)
+    months = months_in(years[0], school)
+    heading = years_name(years, school)
     parts = [(heading, 12)]
     if school and len(years) == 1:
         parts = [(f"{year} год", len(list(inside))) for year, inside in groupby(year for year, _ in months)]
     return YearView(heading, tuple(MONTHS[month - 1][0] for _, month in months), tuple(parts), groups)
-
-
-def _heading(years: list[int], school: bool) -> str:
-    """Return «2022 год», «2021, 2023 годы», «2021–2023 годы»; of school years their own names."""
-    many = len(years) > 1
-    if school:
-        return ", ".join(f"{year}/{year + 1}" for year in years) + (" учебные годы" if many else " учебный год")
-    names = [str(year) for year in years]
-    if len(years) > 2 and years[-1] - years[0] == len(years) - 1:
-        names = [f"{years[0]}–{years[-1]}"]
-    return ", ".join(names) + (" годы" if many else " год")
 
 
 def _row(row: Row, months: Months) -> CycleRowView | None:

@@ -12,7 +12,7 @@ from itertools import accumulate, groupby
 from roadmapc.documents._owners import rows_by_owner
 from roadmapc.documents._short_names import first_words
 from roadmapc.documents._table import NO_TEXT
-from roadmapc.documents._tasks import day_text, is_continuous
+from roadmapc.documents._tasks import day_text, is_continuous, is_undated
 from roadmapc.documents.output import File, OutputContext
 from roadmapc.plan import Occurrence, Plan, Row
 
@@ -84,8 +84,8 @@ def summary_view(plan: Plan) -> SummaryView:
     """Return the summary of a plan."""
     rows = tuple(plan.dated_rows)
     years = tuple(_years(rows))
-    continuous = [row for row in rows if is_continuous(row)]
-    undated = [row for row in rows if not row.occurrences]
+    continuous = list(filter(is_continuous, rows))
+    undated = list(filter(is_undated, rows))
     room = _MOST_LINES - len(years) - bool(continuous) - bool(undated)
     owners = sorted(_owners(plan, rows), key=lambda one: -one.due.count)
     lines = list(accumulate(1 + len(one.owner) // _LETTERS_OF_OWNER for one in owners))
@@ -132,11 +132,7 @@ def _owners(plan: Plan, rows: Iterable[Row]) -> Iterator[OwnerDueView]:
 
 def _owner(name: str, rows: Iterable[Row]) -> OwnerDueView:
     found = tuple(rows)
-    return OwnerDueView(name, _due(_dated(found)), _count(is_continuous, found), _count(_is_undated, found))
-
-
-def _is_undated(row: Row) -> bool:
-    return not row.occurrences
+    return OwnerDueView(name, _due(_dated(found)), _count(is_continuous, found), _count(is_undated, found))
 
 
 def _count(kind: Callable[[Row], bool], rows: Iterable[Row]) -> int:

@@ -1,0 +1,217 @@
+"""The wall calendar: a landscape page for each year in which something falls due, a row for each month.
+
+However much falls due in a year, it is one page: where words have no room numbers stand, and where they have none
+either it says how many more there are. Nothing is dropped in silence.
+"""
+
+from __future__ import annotations
+
+import math
+from calendar import monthrange
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from roadmapc.documents._groups import Dated, by_row, days_text, months_of
+from roadmapc.documents._short_names import first_words
+from roadmapc.documents._tasks import is_continuous, is_undated
+from roadmapc.documents._years import goes_by_school_years, months_in, year_of, years_name
+from roadmapc.documents.output import File, OutputContext, about
+from roadmapc.plan import Occurrence, Plan, Row
+from roadmapc.russian.calendar import MONTHS, Calendar
+
+ORDER = 46
+
+OFF, DUE, DUE_OFF = "в", "●", "○"
+_PAGE_HEIGHT, _TITLE_LINE, _TITLE_SPACE, _NOTE_LINE, _HEAD, _SPARE = 170.0, 5.7, 10.6, 4.9, 5.2, 6.0  # millimetres
+_LINE, _ROW_SPACE = 4.1, 1.2  # of a line of the table, beside the lines of a row
+_LETTERS, _TITLE_LETTERS, _NOTE_LETTERS = 32, 85, 105  # in a line of the last column, of the title, of a note
+_NARROW, _WIDE = 0.5, 1.4  # signs and capitals, in widths of a small letter
+_WORDS = (60, 24)  # letters of an activity at the two levels that have words
+_SHORT = 28  # of an activity that has no number of its own, where the others have numbers alone
+_MOST_NOTE = 3 * _NOTE_LETTERS
+_SEE = "см. календарный план"
+
+
+@dataclass(frozen=True, slots=True)
+class WallDayView:
+    """A day: `sign` is «●» where something is due, «в» on a day off, «○» for both; `off` tells days off."""
+
+    sign: str
+    off: bool
+
+
+@dataclass(frozen=True, slots=True)
+class WallMonthView:
+    """A month: its days, how many days are missing to 31, and lines that tell what falls due."""
+
+    name: str
+    days: tuple[WallDayView, ...]
+    missing: int
+    lines: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class WallPageView:
+    """A page: «2022 год» or «2022/2023 учебный год», its months, and the signs that stand in them."""
+
+    heading: str
+    months: tuple[WallMonthView, ...]
+    signs: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class WallView:
+    """The pages of a wall calendar; `title` is that of the plan, `notes` tell what has no days: it stands on each."""
+
+    title: str
+    pages: tuple[WallPageView, ...]
+    notes: tuple[str, ...]
+
+
+def files(plan: Plan, context: OutputContext) -> Iterator[File]:
+    """Return `wall.docx`, unless nothing in the plan falls due."""
+    wall = wall_view(plan)
+    if wall.pages:
+        yield from context.files(plan, "wall", "wall.html", {"wall": wall})
+
+
+def wall_view(plan: Plan) -> WallView:
+    """Return the wall calendar of a plan."""
+    rows = tuple(plan.dated_rows)
+    names = _Names(rows)
+    months = months_of(rows)
+    school = goes_by_school_years(plan)
+    notes = tuple(_notes(rows, names))
+    title = first_words(about(plan, "").title, 2 * _TITLE_LETTERS)
+    room = _room(title, notes)
+    years = sorted({year_of(year, month, school) for year, month in months})
+    pages = (_page(year, months_in(year, school), months, names, plan.calendar, room, school) for year in years)
+    return WallView(title, tuple(pages), notes)
+
+
+class _Names:
+    """Names activities by numbers that are theirs alone, else by words."""
+
+    def __init__(self, rows: Iterable[Row]) -> None:
+        self._used = Counter({row.route: row.number for row in rows}.values())
+
+    def short(self, row: Row) -> str:
+        if row.number and self._used[row.number] == 1:
+            return row.number.rstrip(".")
+        return f"{row.number} {first_words(row.text, _SHORT)}".strip()
+
+    def long(self, row: Row, most: int) -> str:
+        return f"{row.number} {first_words(row.text, most)}".strip()
+
+
+def _room(title: str, notes: Sequence[str]) -> int:
+    """Return how many lines the months of a page may have together."""
+    title_lines = 1 + math.ceil(len(title) / _TITLE_LETTERS)
+    note_lines = 1 + sum(math.ceil(len(note) / _NOTE_LETTERS) for note in notes)
+    height = _PAGE_HEIGHT - _TITLE_SPACE - title_lines * _TITLE_LINE - note_lines * _NOTE_LINE - 2.2 * (1 + len(notes))
+    return int((height - _HEAD - _SPARE - 12 * _ROW_SPACE) / _LINE)
+
+
+def _notes(rows: Sequence[Row], names: _Names) -> Iterator[str]:
+    """Yield what has no days, as far as there is room for its numbers."""
+    continuous = list(filter(is_continuous, rows))
+    undated = list(filter(is_undated, rows))
+    for heading, found in (("В течение всего периода", continuous), ("Без установленной даты", undated)):
+        if found:
+            text = f"{heading}: {_joined([names.short(row) for row in found], _MOST_NOTE)}"
+            yield text if text.endswith("…") else f"{text}."
+
+
+def _joined(names: Sequence[str], most: int) -> str:
+    """Return names in a text of at most so many letters; it says how many more there are."""
+    whole = ", ".join(names)
+    if len(whole) <= most:
+        return whole
+    for kept in range(len(names) - 1, 0, -1):
+        text = f"{', '.join(names[:kept])} и еще {len(names) - kept} – {_SEE}"
+        if len(text) <= most:
+            return text
+    return f"{len(names)} – {_SEE}"
+
+
+def _page(
+    year: int,
+    inside: Sequence[tuple[int, int]],
+    months: dict[tuple[int, int], list[Dated]],
+    names: _Names,
+    calendar: Calendar,
+    room: int,
+    school: bool,
+) -> WallPageView:
+    lines = _fitting([by_row(months.get(month, ())) for month in inside], names, room)
+    views = tuple(
+        _month(month, months.get(month, ()), calendar, told) for month, told in zip(inside, lines, strict=True)
+    )
+    used = {day.sign for view in views for day in view.days}
+    return WallPageView(years_name([year], school), views, tuple(sign for sign in (DUE, DUE_OFF, OFF) if sign in used))
+
+
+def _month(month: tuple[int, int], found: Iterable[Dated], calendar: Calendar, lines: tuple[str, ...]) -> WallMonthView:
+    count = monthrange(*month)[1]
+    due = {occurrence.due.day for occurrence, _ in found}
+    days = (_day(day not in due, not calendar.is_working(date(*month, day))) for day in range(1, count + 1))
+    return WallMonthView(MONTHS[month[1] - 1][0].capitalize(), tuple(days), 31 - count, lines)
+
+
+def _day(free: bool, off: bool) -> WallDayView:
+    if free:
+        return WallDayView(OFF if off else "", off)
+    return WallDayView(DUE_OFF if off else DUE, off)
+
+
+Due = list[tuple[Row, list[Occurrence]]]
+
+
+def _fitting(months: Sequence[Due], names: _Names, room: int) -> list[tuple[str, ...]]:
+    """Return what falls due in each month in as many words as fit: the longest month says less until all do."""
+    ways = [list(_ways(found, names)) for found in months]
+    taken = [0] * len(months)
+    while sum(heights := [_height(way[at]) for way, at in zip(ways, taken, strict=True)]) > room:
+        shorter = [n for n in range(len(months)) if taken[n] + 1 < len(ways[n])]
+        if not shorter:
+            break
+        taken[max(shorter, key=lambda n: heights[n])] += 1
+    return [way[at] for way, at in zip(ways, taken, strict=True)]
+
+
+def _height(lines: Sequence[str]) -> int:
+    return max(1, sum(map(_lines_of, lines)))
+
+
+def _lines_of(text: str) -> int:
+    """Return how many lines a text takes in the last column, by a rough measure of its letters."""
+    lines, at = 1, 0.0
+    for word in text.split(" "):
+        width = sum(_WIDE if sign.isupper() else 1 if sign.isalnum() else _NARROW for sign in word)
+        if at and at + width > _LETTERS:
+            lines, at = lines + 1, 0.0
+        lines += int(width // _LETTERS)
+        at += width + _NARROW
+    return lines
+
+
+def _ways(found: Due, names: _Names) -> Iterator[tuple[str, ...]]:
+    """Yield the ways to tell what falls due in a month, each shorter than the one before."""
+    if not found:
+        yield ()
+        return
+    for most in _WORDS:
+        yield tuple(f"{_days(occurrences)} – {names.long(row, most)}" for row, occurrences in found)
+    by_days: dict[str, list[str]] = {}
+    for row, occurrences in found:
+        by_days.setdefault(_days(occurrences), []).append(names.short(row))
+    yield ("; ".join(f"{days} – {', '.join(same)}" for days, same in by_days.items()),)
+    short = [names.short(row) for row, _ in found]
+    for lines in (6, 4, 3, 2, 1):
+        yield (_joined(short, lines * _LETTERS),)
+
+
+def _days(occurrences: Iterable[Occurrence]) -> str:
+    return days_text(sorted({one.due.day for one in occurrences}))
