@@ -17,7 +17,7 @@ from roadmapc.documents.output import File, OutputContext
 from roadmapc.plan import Occurrence, Plan, Row
 
 ORDER = 44
-_MOST_LINES, _KEPT_LINES = 34, 12  # of all lists on the page; of what has no days, however many owners there are
+_MOST_LINES, _KEPT_LINES = 32, 12  # of all lists on the page; of what has no days, however many owners there are
 _LETTERS_OF_OWNER, _LETTERS_OF_ROW, _LETTERS_OF_DEADLINE = 44, 56, 54  # a line; of deadlines two
 
 

@@ -317,6 +317,19 @@ def test_a_chart_by_months_may_have_empty_cells() -> None:
     assert "column 2 is empty" in places(outcome(written(page.format(html.format(""))), "table_cells").observations)
 
 
+def test_a_chart_by_days_may_have_empty_cells() -> None:
+    """Columns headed 1 to 31 are a chart; a cell beside them is judged."""
+    heads = "".join(f"<th>{day}</th>" for day in range(1, 32))
+    days = "<td>в</td>" + "<td/>" * 30
+    html = (
+        f'<table widths="9{" 1" * 31} 9"><thead><tr><th>Месяц</th>{heads}<th>Срок</th></tr></thead>'
+        f"<tbody><tr><td>Май</td>{days}<td>Что</td></tr><tr><td>Июнь</td>{days}<td>{{}}</td></tr></tbody></table>"
+    )
+    page = '<document title="Т"><section>{}</section></document>'
+    assert outcome(written(page.format(html.format("Что"))), "table_cells").verdict == "holds"
+    assert "column 33 is empty" in places(outcome(written(page.format(html.format(""))), "table_cells").observations)
+
+
 def test_a_column_without_a_word_is_filled_in_by_hand() -> None:
     """«Корректировка плана» is left for a pen; a gap in a column with words is an omission."""
     head = "<thead><tr><th>№&nbsp;п/п</th><th>Корректировка</th></tr></thead>"

@@ -1,7 +1,7 @@
 """No cell of a table is empty: where there is nothing to say stands a dash.
 
 Cells that are filled in by hand may be empty: for marks, dates and signatures, and of a column that has nothing at all;
-and those of a chart by months, whose columns are headed by months or turned upwards.
+and those of a chart by months or days, whose columns are headed by them or turned upwards.
 """
 
 from __future__ import annotations
@@ -21,6 +21,7 @@ _BY_HAND = re.compile(r"\bотметк|подпись|\bдата\b|примеч�
 _CHART = re.compile("|".join(forms[0][:3] for forms in MONTHS), re.IGNORECASE)
 _MANY = 2
 """Rows from which on a column without a word is one to be filled in."""
+_DAYS_OF_MONTH = 28
 _LONGEST_MONTH = 14  # «сентябрь 2022»
 
 
@@ -56,7 +57,13 @@ def _free(table: WordTable) -> frozenset[int]:
         for column, head in enumerate(heads)
         if _BY_HAND.search(head) or (len(head) <= _LONGEST_MONTH and _CHART.match(head))
     }
-    return frozenset(turned | named | _filled_in_by_hand(table))
+    return frozenset(turned | named | _days(table) | _filled_in_by_hand(table))
+
+
+def _days(table: WordTable) -> set[int]:
+    """Return the columns of a chart by days, which are headed 1 to 31."""
+    heads = [cell for row in table.rows if row.head for cell in row.cells if cell.text.strip().isdecimal()]
+    return {cell.column for cell in heads} if len(heads) >= _DAYS_OF_MONTH else set()
 
 
 def _filled_in_by_hand(table: WordTable) -> set[int]:
