@@ -32,11 +32,15 @@ class DueEntry:
 
 
 def section_of(entry: DueEntry) -> str:
-    """Return number and title of the row's section, or the heading of one of several tables; else nothing."""
-    section = entry.plan.sections[entry.row.section]
+    """Return number and title of the row's section, behind attachment and table where there are several."""
+    plan, section = entry.plan, entry.plan.sections[entry.row.section]
     named = "" if section.own is entry.row else f"{section.number} {section.title}".strip()
-    heading = entry.plan.tables[section.table].source.table.heading if len(entry.plan.tables) > 1 else None
-    return named or " ".join((heading or "").split())
+    if len(plan.tables) < 2:
+        return named
+    table = plan.tables[section.table]
+    title = plan.contents[table.content].content.title if table.content else ""  # type: ignore[union-attr]
+    parts = (title or "", table.source.table.heading or "", named)
+    return ": ".join(" ".join(part.split()) for part in parts if part)
 
 
 def entries(plan: Plan, first: date, last: date, *, owner: str = "") -> Iterator[DueEntry]:

@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from roadmapc.deadlines import DeadlineError, Period
-from roadmapc.deadlines.dating.periods import parse_period
+from roadmapc.deadlines.dating.periods import as_school_year, parse_period
 from roadmapc.plan.calendar_settings import SettingError, configured
 from roadmapc.plan.plan import Plan, PlanSection, PlanTable
 from roadmapc.plan.row_making import RowMaker, Setting
-from roadmapc.plan.section_periods import period_of
+from roadmapc.plan.section_periods import period_of, within
 from roadmapc.russian.calendar import DEFAULT_CALENDAR, Calendar
 from roadmapc.russian.normal_form import normal_form
 from roadmapc.source.contents import TableSource, contents_of
@@ -40,9 +40,10 @@ def make_plan(
     return Plan(known_as, roadmap, tree, period, period_error, calendar, calendar_error, tables, directory)
 
 
-def _period(text: str) -> tuple[Period | None, DeadlineError | None]:
+def _period(text: str, whole: Period | None = None) -> tuple[Period | None, DeadlineError | None]:
+    """Return a period, of what lies in a longer one, or why it cannot be read."""
     try:
-        return parse_period(text), None
+        return within(parse_period(as_school_year(text) if whole else text), whole), None
     except DeadlineError as error:
         return None, error
 
@@ -59,7 +60,7 @@ def _tables(roadmap: Roadmap, setting: Setting) -> Iterator[PlanTable]:
 def _table(
     source: TableSource, setting: Setting, *, content: int, number: int, index: int, first_section: int
 ) -> PlanTable:
-    period, error = _period(source.table.period) if source.table.period else (setting.period, None)
+    period, error = _period(source.table.period, setting.period) if source.table.period else (setting.period, None)
     maker = RowMaker(source, setting, period, index)
     sections = tuple(_sections(source, maker, period, index, first_section))
     return PlanTable(source, content, source.table.id or str(number), period, error, sections)

@@ -66,6 +66,7 @@ class Start:
     text: str
     days: tuple[date, ...]
     error: DeadlineError | None
+    dated: DatedDeadline | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
+from datetime import date
 from functools import lru_cache
 from typing import Any
 
@@ -91,7 +92,9 @@ class RowMaker:
             row = self._row(where, section, activity, self.numbers.of_activity(activity, here), index, level)
             row = _inheriting(row, parent) if parent else row
             yield row
+            above_next = dict(self.above) if activity.together else self.above
             yield from self._rows(where, section, activity.activities, index, level + 1, here, row)
+            self.above = above_next  # what prints in the row is not above the next one
 
     def _row(
         self, route: Route, section: Section, item: Activity | Section, number: str, index: int, level: int
@@ -183,7 +186,10 @@ class RowMaker:
         """Return one time; `given` says that its days stand beside the words, which then only tell what they are."""
         is_event = not (dated and dated.is_limit) if given else dated is not None and window in dated.events
         times = dated.times if dated and not given else 1
-        return Occurrence(*window, self.setting.calendar.act_by(window.last, window.first, is_event=is_event), times)
+        is_day_limit = given and not is_event and window.first == window.last  # «до 10 октября», and that day beside it
+        first = date.min if is_day_limit else window.first
+        act_by = self.setting.calendar.act_by(window.last, first, is_event=is_event)
+        return Occurrence(min(window.first, act_by) if is_day_limit else window.first, window.last, act_by, times)
 
     def _dated(self, cell: DeadlineCell | None) -> tuple[DatedDeadline | None, DeadlineError | None]:
         if cell is None or not cell.text or self.period is None:
@@ -245,7 +251,7 @@ class RowMaker:
         if not self.starts:
             return None
         due = self._due(item, self.starts[0], shared)
-        return Start(self.starts[0], due.text, tuple(one.first for one in due.occurrences), due.error)
+        return Start(self.starts[0], due.text, tuple(one.first for one in due.occurrences), due.error, due.dated)
 
     def _id(self, title: str, text: str) -> str:
         """Return an id from the words, so that it outlives renumbering; repeated words are counted."""

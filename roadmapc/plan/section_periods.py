@@ -21,6 +21,7 @@ from roadmapc.source.model import Section
 _DAYS = {"day": 1, "week": 7, "ten_days": 10, "month": 31, "school_quarter": 60, "quarter": 90, "half": 180}
 _YEAR = 365
 _SUMMER = (7, 8)
+_EACH_MONTH = "which month is not said: taken as each month"
 _MONTH_NUMBERS = {forms[0]: number for number, forms in enumerate(MONTHS, 1)}
 _MONTH = re.compile(rf"(?:{'|'.join(_MONTH_NUMBERS)})(?=[\s,.:;(/–—-]|$)")
 _NUMBER = re.compile(r"(?:\d{1,2}|[ivx]{1,5})[.)]\s*")  # typed before the title: another rule tells of it
@@ -43,7 +44,7 @@ def period_of(section: Section, whole: Period | None) -> SectionPeriod:
     """Return the time of a section within that of its table."""
     if section.period:
         try:
-            return SectionPeriod(parse_period(as_school_year(section.period)))
+            return SectionPeriod(within(parse_period(as_school_year(section.period)), whole))
         except DeadlineError as error:
             return SectionPeriod(error=error)
     title = " ".join((section.title or "").split()).casefold().rstrip(".: ")
@@ -61,7 +62,7 @@ def _of_month(title: str, month: int, is_alone: bool, whole: Period) -> SectionP
     if days:
         if days.last < whole.first or days.first > whole.last:
             return SectionPeriod(doubt=Message("the month of the title lies outside the period of the plan"))
-        return SectionPeriod(days)
+        return SectionPeriod(within(days, whole))
     if not is_alone:
         return SectionPeriod(doubt=Message("the title begins with a month, but says more than a month"))
     years = [
@@ -75,7 +76,17 @@ def _of_month(title: str, month: int, is_alone: bool, whole: Period) -> SectionP
         return SectionPeriod(doubt=Message("a school year has such a month before it and at its end"))
     if len(years) > 1:
         return SectionPeriod(doubt=Message("the plan has several such months"))
-    return SectionPeriod(_month(years[0], month))
+    return SectionPeriod(within(_month(years[0], month), whole))
+
+
+def within(days: Period, whole: Period | None) -> Period:
+    """Return the days of a period that lie in a longer one; raises DeadlineError where there are none."""
+    if whole is None:
+        return days
+    first, last = max(days.first, whole.first), min(days.last, whole.last)
+    if first > last:
+        raise DeadlineError(Message("it lies outside the period of the document"), 0, 0)
+    return Period(first, last)
 
 
 def _stretch(title: str) -> Period | None:
@@ -94,15 +105,26 @@ def dated_within(read: Callable[[Period], DatedDeadline], section: Period, whole
     """Return a deadline dated in its section, or in the whole plan where its words say so; raises DeadlineError."""
     try:
         inside = read(section)
-    except DeadlineError:
-        return _beyond(read(whole), section)
+    except DeadlineError as error:
+        try:
+            return _beyond(read(whole), section)
+        except DeadlineError:
+            raise error from None
+    if any(doubt.template == _EACH_MONTH for doubt in inside.doubts):  # the section says which
+        return replace(inside, doubts=tuple(doubt for doubt in inside.doubts if doubt.template != _EACH_MONTH))
     try:
         outside = read(whole)
     except DeadlineError:
         return inside
-    if _reaches_beyond(outside, section):
+    if _reaches_beyond(outside, section) or _is_cut(outside, section):
         return _beyond(outside, section)
     return inside
+
+
+def _is_cut(dated: DatedDeadline, section: Period) -> bool:
+    """Say whether days begin in the section and end behind it: «с 25 сентября по 5 октября»."""
+    begun = [one for one in dated.windows if section.first <= one.first <= section.last < one.last]
+    return dated.kind in {"date", "window"} and bool(begun)
 
 
 def _reaches_beyond(dated: DatedDeadline, section: Period) -> bool:

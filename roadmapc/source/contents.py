@@ -70,7 +70,7 @@ class ContentSource:
         here = (*route, "table")
         if one.table.sections and not one.sections:
             return (TableSource(one.table, here, one.table.sections, (*here, "sections")),)
-        if isinstance(one, Roadmap) or one.sections:
+        if isinstance(one, Roadmap) or one.sections or "table" in one.model_fields_set:
             return (TableSource(one.table, here, one.sections, (*route, "sections")),)
         return ()
 

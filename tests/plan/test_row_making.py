@@ -87,3 +87,23 @@ def test_rows_know_what_they_serve() -> None:
     """One name or several."""
     one, two = plan("      - {activity: А, serves: share}\n      - {activity: Б, serves: [share, sum]}\n").rows
     assert (one.serves, two.serves) == (("share",), ("share", "sum"))
+
+
+def test_a_day_until_which_beside_words() -> None:
+    """«до 10 октября» with that day beside it is acted upon before a Saturday, as without it."""
+    given = "{text: до 10 октября, dates: [10.10.2026]}"
+    one, two = plan_of_rows(
+        f"      - {{activity: А, deadline: {given}}}\n      - {{activity: Б, deadline: до 10 октября}}\n", "2026"
+    ).rows
+    assert [f"{row.occurrences[0].act_by:%d.%m}" for row in (one, two)] == ["09.10", "09.10"]
+    assert not one.occurrences[0].is_prepared
+
+
+def test_what_stands_above_behind_parts_in_one_row() -> None:
+    """It is the row that prints, not its parts."""
+    rows = """\
+      - {activity: А, together: да, owners: Завуч, result: Акт, activities: [{activity: а}, {activity: б}]}
+      - {activity: Б, owners: {same_as_above: да}, result: {same_as_above: да}}
+"""
+    *_, last = plan_of_rows(rows).rows
+    assert ([one.text for one in last.assignees], last.result) == (["Завуч"], "Акт")

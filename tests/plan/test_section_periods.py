@@ -99,3 +99,32 @@ def test_several_months_with_their_years() -> None:
     for title in ("Сентябрь – октябрь 2026", "Сентябрь-октябрь 2026 г."):
         (section,) = plan_of_section(f"title: {title}", "15.09.2026").sections
         assert [f"{day:%d.%m.%Y}" for day in section.period.days or ()] == ["01.09.2026", "31.10.2026"]
+
+
+@pytest.mark.parametrize("deadline", ["до конца месяца", "конец месяца", "начало месяца"])
+def test_a_part_of_the_month_of_the_section(deadline: str) -> None:
+    """The section says which month is meant."""
+    (row,) = plan_of_section("title: Сентябрь", deadline).rows
+    assert [(one.due.year, one.due.month) for one in row.occurrences] == [(2026, 9)]
+
+
+def test_days_that_go_on_behind_the_section() -> None:
+    """They are not cut at its end: the last day is what is due."""
+    (row,) = plan_of_section("title: Сентябрь", "с 25 сентября по 5 октября").rows
+    assert [f"{one.due:%d.%m.%Y}" for one in row.occurrences] == ["05.10.2026"]
+    assert row.dated
+    assert "its days are not only those of its section" in str(row.dated.doubts[-1])
+
+
+def test_a_section_begins_no_earlier_than_the_plan() -> None:
+    """Days of the month before the plan begins are none of its days."""
+    (row,) = plan_of_section("title: Сентябрь", "1-5 числа", "15.09.2026 – 31.05.2027").rows
+    assert row.occurrences == ()
+    assert row.deadline_error
+
+
+@pytest.mark.parametrize("where", ["period: 2030", "period: сентябрь 2025"])
+def test_a_period_outside_the_plan(where: str) -> None:
+    """It is an error, and dates nothing."""
+    plan = plan_of_section(where, "до 10 числа")
+    assert "outside the period" in str(plan.sections[0].period.error and plan.sections[0].period.error.message)

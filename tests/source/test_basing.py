@@ -407,3 +407,31 @@ def test_rules_that_are_chosen_alone() -> None:
     text = BASE.replace("Записка", "Записка  и отчет")
     read = read_source(Source("a.yaml", HEAD), base=FoundBase("base.yaml", base(text)))
     assert check_files([read], today=TODAY, selection=RuleSelection(select=("missing-result",)))[0].diagnostics == ()
+
+
+SHARING = """base: 1
+document: {kind: план, title: План, period: 2025-2027}
+sections:
+  - id: one
+    title: Опрос
+    activities:
+      - {id: a, activity: Первое, deadline: май 2025, owners: Завуч, result: Акт}
+      - {id: b, activity: Второе, deadline: июнь 2025, owners: Директор, result: Письмо}
+      - {id: c, activity: Третье, deadline: {same_as_above: да}, owners: {same_as_above: да}, result: Итог}
+"""
+
+
+@pytest.mark.parametrize(
+    ("own", "told"),
+    [
+        ("{id: b, removed: таких нет}", True),
+        ("{id: n, after: b, activity: Иное, deadline: май 2026, owners: Методист, result: Акт}", True),
+        ("{id: b, removed: таких нет}, {id: c, deadline: июль 2025, owners: Методист}", False),
+        ("{id: b, deadline: июль 2025}", False),
+        ("{id: n, after: a, activity: Иное, deadline: май 2026, owners: Методист, result: Акт}", False),
+    ],
+)
+def test_a_cell_of_another_row(own: str, told: bool) -> None:
+    """What a row of the base shares with that above it does not become another's without a word."""
+    found = compiled(f"sections: [{{id: one, activities: [{own}]}}]\n", base(SHARING))
+    assert [one.code for one in found.diagnostics if "another one here" in str(one.message)] == ["RM017"] * told

@@ -74,6 +74,16 @@ def nothing_before(tree: Tree, base: BasePlan, entry: Entry, entries: Sequence[E
     return misfit(tree, (*entry.own, "after"), message, did_you_mean(entry.after, beside, known))
 
 
+def rebound(tree: Tree, base: BasePlan, entry: Entry, cause: Entry | None) -> Diagnostic:
+    """Return the problem of a row of the base that would take a cell over from another row than there."""
+    assert base.tree is not None  # it has rows
+    assert entry.base is not None  # it is one of them
+    route = cause.own if cause and cause.own else ("extends",)
+    label = Label(base.tree.span(entry.base), Message("the cell of this row"), base.source)
+    message = Message("a row of the base plan has a cell of the row above it, and that would be another one here")
+    return misfit(tree, route, message, Message("give that row the cell's own words in “sections:”"), label, key=True)
+
+
 def in_a_ring(tree: Tree, ring: Sequence[Entry]) -> Diagnostic:
     """Return the problem of rows that stand after one another."""
     first, *others = [(*entry.own, "after") for entry in ring if entry.own]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import Any
 
 from roadmapc.diagnostics import Diagnostic, Route
@@ -10,6 +11,7 @@ from roadmapc.source.basing.grafting import Branch
 from roadmapc.source.basing.merged_tree import MergedTree, Removed
 from roadmapc.source.basing.placing import Entry, in_order, lost, rings
 from roadmapc.source.basing.roles import Roles
+from roadmapc.source.model.fields import is_yes
 
 _ORDERS = ("after", "removed")
 """Keys that merging carries out; no merged row has them."""
@@ -36,12 +38,35 @@ class Rows:
         self.problems += [misfits.nothing_before(self.own.tree, self.tree.base, one, entries) for one in lost(entries)]
         self.problems += [misfits.in_a_ring(self.own.tree, ring) for ring in rings(entries)]
         taken: list[Any] = []
-        for entry in in_order(entries):
+        ordered = in_order(entries)
+        self.problems += self._rebound(ordered)
+        for entry in ordered:
             if entry.is_removed:
                 self._remove(entry)
             else:
                 taken.append(self._row(entry.own, entry.base, (*to, len(taken))))
         return taken
+
+    def _rebound(self, ordered: list[Entry]) -> Iterator[Diagnostic]:
+        """Yield the rows of the base that share a cell with the row above, where another one stands there now."""
+        above: Entry | None = None
+        cause: Entry | None = None
+        for entry in ordered:
+            if entry.is_removed:
+                cause = entry
+                continue
+            if entry.base and isinstance(entry.base[-1], int) and self._shares(entry):
+                former = (*entry.base[:-1], entry.base[-1] - 1)
+                if entry.base[-1] and (above is None or above.base != former):
+                    by = above if above and above.base is None else cause or above
+                    yield misfits.rebound(self.own.tree, self.tree.base, entry, by)
+            above = entry
+
+    def _shares(self, entry: Entry) -> bool:
+        """Say whether a row of the base has a cell of the row above that the roadmap does not replace."""
+        mine = _record(self.own, entry.own)
+        cells = (cell for key, cell in _record(self.base, entry.base).items() if key not in mine)
+        return any(isinstance(cell, dict) and is_yes(cell.get("same_as_above")) for cell in cells)
 
     def _where(self, own: Route | None, base: Route | None) -> tuple[Branch, Route]:
         """Return the file in which something stands first of all, and its route there."""

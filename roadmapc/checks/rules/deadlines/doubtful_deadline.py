@@ -33,6 +33,9 @@ SEVERITY = Severity.WARNING
 
 def check(plan: Plan) -> Iterator[Finding]:
     """Report every doubt of a deadline that has no dates beside it."""
+    for row in plan.rows:
+        for doubt in row.start.dated.doubts if row.start and row.start.dated else ():
+            yield Finding((*row.route, row.start.key), Message("start in doubt: {why}", why=doubt), row=row)  # type: ignore[union-attr]
     for row in rows_with_own(plan):
         if row.dated is None or row.has_dates or row.dated.kind in {"conditional", "relative"}:
             continue  # undated-deadline asks for the dates, whatever the doubt

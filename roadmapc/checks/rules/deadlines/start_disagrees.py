@@ -44,6 +44,8 @@ def check(plan: Plan) -> Iterator[Finding]:
 def _why(row: Row, start: Start) -> Message | None:
     if start.error:
         return start.error.message
+    if start.dated and start.dated.is_limit:
+        return Message("a start says from when, not until when")
     if row.deadline_error or not row.occurrences:
         return None  # told of where the deadline stands
     if not start.days:

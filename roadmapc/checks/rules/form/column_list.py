@@ -54,6 +54,8 @@ def _of_keys(table: PlanTable) -> Iterator[Finding]:
         )
     if len(table.source.columns) > _MOST:
         yield Finding(route, Message("there are more columns than a sheet has room for: {n}", n=len(columns)), key=True)
+    if any(one.kind == "start" for one in columns) and all(one.kind != "deadline" for one in columns):
+        yield Finding(route, Message("a column of starts goes with one of deadlines"), key=True)
     keys: set[str] = set()
     kinds: set[str] = set()
     for one in columns:

@@ -29,6 +29,10 @@ def check(plan: Plan) -> Iterator[Finding]:
     for table in plan.tables:
         if not table.sections:
             yield Finding(table.source.sections_route, Message("the table has no sections"), key=True)
+    for content in plan.contents[1:]:
+        one = content.content
+        if not (content.tables or one.passport or one.indicators or any(part.text for part in one.preface)):
+            yield Finding((*content.route, "number"), Message("the attachment has nothing in it"))
     for section in plan.sections:
         if not section.rows and section.own is None:
             message = Message("the section “{title}” has no activities", title=section.title)

@@ -38,6 +38,14 @@ def check(plan: Plan) -> Iterator[Finding]:
 
 
 def _of_approval(approval: Approval) -> Iterator[Finding]:
+    for at, one in enumerate(approval.beside):
+        for key in () if one.act and not one.by else ("number",) if one.by else ("date", "number"):
+            if getattr(one, key):
+                yield _unprinted(
+                    ("approval", "beside", at, key), Message("“act:” prints date and number, “by:” the date")
+                )
+    if approval.year and approval.date:
+        yield _unprinted(("approval", "year"), Message("the date has its own year"))
     if approval.by:
         hint = Message("“by:” prints «УТВЕРЖДАЮ», who signs, and the date")
         for key in ("act", "number", "word"):
