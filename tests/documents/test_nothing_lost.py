@@ -228,7 +228,7 @@ def _lost(result: Compilation) -> list[tuple[Route, str]]:
 
 
 @given(st.integers(0, 10**9))
-@settings(max_examples=120, deadline=None)
+@settings(max_examples=60, deadline=None)
 def test_every_text_is_printed_or_told_of(seed: int) -> None:
     assert _lost(_compiled(_source(_Maker(Random(seed)).roadmap()))) == []
 

@@ -159,7 +159,7 @@ def test_what_check_says_of_them(folder: Path, call: Run) -> None:
 
 def test_other_commands_take_the_same_files(folder: Path, call: Run) -> None:
     """What folders pass over is neither built, nor listed, nor laid out."""
-    assert call("build", ".", "--out", "out", "--lang", "en", cwd=folder).stdout == "out/a: files: 7\n"
+    assert call("build", ".", "--out", "out", "--lang", "en", cwd=folder).stdout == "out/a: files: 9\n"
     assert call("due", ".", "--year", "2022", cwd=folder).returncode == 0
     assert call("fmt", ".", "--check", "--lang", "en", cwd=folder).stdout.endswith(
         "in order: 1; cannot be laid out: 0\n"
