@@ -88,7 +88,7 @@ _NARROW = """\
   .section p { text-align: left; }
   td[data-label]::before { content: attr(data-label); display: block; color: #444; font-size: 10.5pt; }
   td.number p, td.brief p { display: inline; text-align: left; }
-  td.number p, .headless td:first-child p, .headless td.number + td p { font-weight: bold; }
+  td.number p, .grid.headless td:first-child p, .grid.headless td.number + td p { font-weight: bold; }
   td.number::before { content: attr(data-label) " "; display: inline; }
   table.grid td.brief:not(.none) { display: inline-block; margin: 2pt 4pt 2pt 0; padding: 1pt 6pt; border-radius: 4px; }
   td.brief::before { content: attr(data-label) ": "; display: inline; }
