@@ -12,6 +12,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
+from itertools import accumulate
 
 from roadmapc.documents._groups import Dated, by_row, days_text, months_of
 from roadmapc.documents._short_names import first_words
@@ -129,11 +130,9 @@ def _joined(names: Sequence[str], most: int) -> str:
     whole = ", ".join(names)
     if len(whole) <= most:
         return whole
-    for kept in range(len(names) - 1, 0, -1):
-        text = f"{', '.join(names[:kept])} и еще {len(names) - kept} – {_SEE}"
-        if len(text) <= most:
-            return text
-    return f"{len(names)} – {_SEE}"
+    room = most - len(f" и еще {len(names)} – {_SEE}") + 2
+    kept = sum(length <= room for length in accumulate(len(name) + 2 for name in names))
+    return f"{', '.join(names[:kept])} и еще {len(names) - kept} – {_SEE}" if kept else f"{len(names)} – {_SEE}"
 
 
 def _page(
