@@ -42,6 +42,19 @@ def test_every_word_is_kept(path: Path) -> None:
             assert set(re.findall(r"\w+", words.casefold())) <= printed, route
 
 
+def test_follow_up_documents_of_the_programme() -> None:
+    """A further deadline is named where it comes again, too; people of a working group are nothing to be done."""
+    path = next(path for path in PLANS if path.stem == "programme")
+    plan = compile_bytes(path.name, path.read_bytes(), today=TODAY, stem=path.stem).plan
+    assert plan
+    files = {one.name: one.data.decode() for one in build_files(plan, output_context((), ("html",), ""))}
+    for name in ("calendar.html", "checklist-metodicheskii-tsentr.html"):
+        text = " ".join(unescape(re.sub("<[^>]*>", " ", files[name])).replace("\u00a0", " ").split())
+        assert text.count("Срок представления отчета: ") == text.count("Срок представления отчета") >= 5
+        assert "Кузнецов" not in text
+    assert "Кузнецов" in files["attachment-2.html"]
+
+
 @pytest.mark.parametrize("path", PLANS, ids=lambda path: path.stem)
 def test_every_document_is_valid(path: Path) -> None:
     """Word opens each without a word of repair."""

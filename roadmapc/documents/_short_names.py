@@ -25,7 +25,7 @@ class ShortNames:
     """Names what stands in the rows; it remembers what it has told, so ask in the order in which it is printed."""
 
     def __init__(self, rows: Sequence[Row]) -> None:
-        called = {row.route: (row.number, first_words(row.text, _MOST_ACTIVITY)) for row in rows}
+        called = {row.deadline_route: (row.number, first_words(row.text, _MOST_ACTIVITY)) for row in rows}
         alike = Counter(called.values())
         self._activities = {route: name[1] for route, name in called.items() if alike[name] == 1}
         owners = dict.fromkeys(assignee.text for row in rows for assignee in row.assignees)
@@ -36,7 +36,7 @@ class ShortNames:
     def activity(self, row: Row) -> str:
         """Return the words of an activity; whole, too, where its number and first words are not its alone."""
         whole = row.text.strip()
-        return self._named(row.route, whole, self._activities.get(row.route, whole))
+        return self._named(row.deadline_route, whole, self._activities.get(row.deadline_route, whole))
 
     def result(self, row: Row) -> str:
         """Return what is to come of an activity."""

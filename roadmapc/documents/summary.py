@@ -93,7 +93,7 @@ def summary_view(plan: Plan) -> SummaryView:
     room -= lines[shown - 1] if shown else 0
     last = _listed(undated, room - min(len(continuous), room // 2))
     return SummaryView(
-        sum(1 for _ in plan.rows),
+        len({row.route for row in plan.dated_rows}),
         _due(_dated(rows)),
         years,
         tuple(owners[:shown]),

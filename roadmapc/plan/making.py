@@ -8,7 +8,8 @@ from roadmapc.deadlines import DeadlineError, Period
 from roadmapc.deadlines.dating.periods import as_school_year, parse_period
 from roadmapc.plan.calendar_settings import SettingError, configured
 from roadmapc.plan.plan import Plan, PlanSection, PlanTable
-from roadmapc.plan.row_making import RowMaker, Setting
+from roadmapc.plan.row_cells import Setting
+from roadmapc.plan.row_making import RowMaker
 from roadmapc.plan.section_periods import period_of, within
 from roadmapc.russian.calendar import DEFAULT_CALENDAR, Calendar
 from roadmapc.russian.normal_form import normal_form

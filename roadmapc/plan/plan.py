@@ -183,6 +183,12 @@ class PlanTable:
     sections: tuple[PlanSection, ...]
 
     @property
+    def is_schedule(self) -> bool:
+        """Say whether it tells when or by whom something is done: a list of schools or of people does not."""
+        kinds = {one.kind for one in self.source.columns if one.heading is not None}
+        return bool(kinds & {"deadline", "owners"})
+
+    @property
     def rows(self) -> Iterator[Row]:
         """Return the activities in their order."""
         for section in self.sections:
@@ -276,10 +282,11 @@ class Plan:
 
     @property
     def dated_rows(self) -> Iterator[Row]:
-        """Return all activities once for each of their deadlines."""
-        for row in self.rows:
-            yield row
-            yield from row.later
+        """Return the activities of all schedules once for each of their deadlines."""
+        for table in self.tables:
+            for row in table.rows if table.is_schedule else ():
+                yield row
+                yield from row.later
 
     @property
     def signed(self) -> date | None:

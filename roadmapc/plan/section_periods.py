@@ -13,6 +13,7 @@ from datetime import date
 
 from roadmapc.deadlines import DatedDeadline, DeadlineError, Period
 from roadmapc.deadlines.dating.periods import as_school_year, parse_period
+from roadmapc.deadlines.grammar.recurrence import EACH_MONTH
 from roadmapc.deadlines.values import Every
 from roadmapc.diagnostics import Message
 from roadmapc.russian.calendar import MONTHS, month_end
@@ -21,7 +22,6 @@ from roadmapc.source.model import Section
 _DAYS = {"day": 1, "week": 7, "ten_days": 10, "month": 31, "school_quarter": 60, "quarter": 90, "half": 180}
 _YEAR = 365
 _SUMMER = (7, 8)
-_EACH_MONTH = "which month is not said: taken as each month"
 _MONTH_NUMBERS = {forms[0]: number for number, forms in enumerate(MONTHS, 1)}
 _MONTH = re.compile(rf"(?:{'|'.join(_MONTH_NUMBERS)})(?=[\s,.:;(/–—-]|$)")
 _NUMBER = re.compile(r"(?:\d{1,2}|[ivx]{1,5})[.)]\s*")  # typed before the title: another rule tells of it
@@ -110,8 +110,8 @@ def dated_within(read: Callable[[Period], DatedDeadline], section: Period, whole
             return _beyond(read(whole), section)
         except DeadlineError:
             raise error from None
-    if any(doubt.template == _EACH_MONTH for doubt in inside.doubts):  # the section says which
-        return replace(inside, doubts=tuple(doubt for doubt in inside.doubts if doubt.template != _EACH_MONTH))
+    if EACH_MONTH in inside.doubts:  # the section says which
+        return replace(inside, doubts=tuple(doubt for doubt in inside.doubts if doubt != EACH_MONTH))
     try:
         outside = read(whole)
     except DeadlineError:

@@ -24,7 +24,9 @@ def test_nothing_is_left_out(period: str) -> None:
     found = cyclogram_view(plan)
     shown = {row.activity for year in found.years for group in year.groups for row in group.rows}
     assert shown | {task.activity for task in found.undated} == names
-    calendar = {task.activity.split("\n")[0].rstrip(":") for group in calendar_groups(plan) for task in group.tasks}
+    calendar = {
+        task.activity.split("\n")[0].rstrip(":") for group in calendar_groups(plan).groups for task in group.tasks
+    }
     assert calendar == names
     for row in plan.rows:
         for assignee in row.assignees:

@@ -1,4 +1,4 @@
-"""Proves what rows make of columns of their own: further deadlines and owners, starts, shared cells."""
+"""Proves what rows are made of their columns: further deadlines, starts, parts that print in their row."""
 
 from __future__ import annotations
 
@@ -45,58 +45,16 @@ def test_two_deadlines_are_due_twice() -> None:
     """The further one is a row of its own to whatever looks for days, and says what it is."""
     found = plan("      - {activity: Провести мониторинг., end: 25.02.2022, report: 15.03.2022}\n")
     (row,) = found.rows
-    assert [one.text for one in found.dated_rows] == ["Провести мониторинг.", "Провести мониторинг (срок отчета)"]
+    assert [one.text for one in found.dated_rows] == ["Провести мониторинг.", "Срок отчета: Провести мониторинг."]
     assert days(found) == ["25.02–25.02", "15.03–15.03"]
     assert row.deadline_route == (*row.route, "end")
     assert [later.deadline_route for later in row.later] == [(*row.route, "report")]
-
-
-def test_two_columns_of_owners() -> None:
-    """All answer for the row; each column prints its own."""
-    (row,) = plan("      - {activity: А, owners: umo, partners: [umo, завуч]}\n").rows
-    assert [one.text for one in row.assignees] == ["Управление", "завуч"]
-    assert (row.owners_text, row.cells["partners"]) == ("Управление", "Управление\nзавуч")
-
-
-def test_lines_of_owners_are_owners() -> None:
-    """As in the usual column."""
-    (row,) = plan("      - activity: А\n        partners: |\n          Иванов\n          Петров\n").rows
-    assert [one.text for one in row.assignees] == ["Иванов", "Петров"]
-
-
-def test_cells_shared_with_the_row_above() -> None:
-    """They count for each row, in every column; the first row has none above it."""
-    shared = "{same_as_above: да}"
-    first, second, third = plan(
-        f"      - {{activity: А, end: 25.02.2022, place: {shared}, owners: umo, result: Справка}}\n"
-        f"      - {{activity: Б, end: {shared}, place: Школа, owners: {shared}, result: {shared}}}\n"
-        f"      - {{activity: В, end: {shared}, place: {shared}}}\n"
-    ).rows
-    assert [row.shared for row in (first, second, third)] == [
-        frozenset(),
-        {"end", "owners", "result"},
-        {"end", "place"},
-    ]
-    assert [row.cells["place"] for row in (first, second, third)] == ["", "Школа", "Школа"]
-    assert second.assignees == first.assignees
-    assert second.result == "Справка"
-    assert first.occurrences == second.occurrences == third.occurrences
 
 
 def test_rows_know_what_they_serve() -> None:
     """One name or several."""
     one, two = plan("      - {activity: А, serves: share}\n      - {activity: Б, serves: [share, sum]}\n").rows
     assert (one.serves, two.serves) == (("share",), ("share", "sum"))
-
-
-def test_a_day_until_which_beside_words() -> None:
-    """«до 10 октября» with that day beside it is acted upon before a Saturday, as without it."""
-    given = "{text: до 10 октября, dates: [10.10.2026]}"
-    one, two = plan_of_rows(
-        f"      - {{activity: А, deadline: {given}}}\n      - {{activity: Б, deadline: до 10 октября}}\n", "2026"
-    ).rows
-    assert [f"{row.occurrences[0].act_by:%d.%m}" for row in (one, two)] == ["09.10", "09.10"]
-    assert not one.occurrences[0].is_prepared
 
 
 def test_what_stands_above_behind_parts_in_one_row() -> None:

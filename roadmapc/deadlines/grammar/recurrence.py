@@ -30,6 +30,7 @@ from roadmapc.deadlines.values import (
 )
 from roadmapc.diagnostics import Message
 
+EACH_MONTH = Message("which month is not said: taken as each month")
 _STARTS: frozenset[Kind] = frozenset({"ORD", "EACH", "UNIT", "COMMA", "NEXT", "LPAR", "FOR"})
 _LINKS: frozenset[Kind] = frozenset({"AND", "COMMA"})
 _CYCLE_WORDS: frozenset[Kind] = frozenset({"EACH", "REPORTED", "CURRENT"})
@@ -88,7 +89,7 @@ def modified(cursor: Cursor, said: Statement, items: Sequence[Dated]) -> Stateme
         if found:
             return found
     if each_month and not any(every.unit == "month" for every in said.rhythms):
-        cursor.remark(Message("which month is not said: taken as each month"))
+        cursor.remark(EACH_MONTH)
         return Statement(rhythms=(Every("month", items=tuple(items)),))
     dated = Statement(items=tuple(items))
     return joined(rhythm(cursor), dated) if cursor.sees("RHYTHM") else dated

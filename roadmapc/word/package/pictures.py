@@ -23,7 +23,7 @@ _PNG = b"\x89PNG\r\n\x1a\n\0\0\0\x0dIHDR"
 _JPEG = b"\xff\xd8\xff"
 # ITU-T T.81, B.1.1.3: start of frame, but for the three of that row which are tables
 _FRAMES = frozenset(range(0xC0, 0xD0)) - {0xC4, 0xC8, 0xCC}
-_NEAR = re.compile(r"file:///[^\\/]|(?:file:/{0,2})?[a-z]:[\\/]|(?![a-z][a-z+.-]+:)[^\\/]", re.IGNORECASE)
+_NEAR = re.compile(r"file:/{3}[^\\/]|(?:file:/{0,2})?[a-z]:[\\/]|(?![a-z][a-z+.-]+:)[^\\/]", re.IGNORECASE)
 """What refers to this computer: a file of it, a drive of it, a path from here."""
 _SUFFIXES = {"png": {".png"}, "jpeg": {".jpg", ".jpeg", ".jpe", ".jfif"}}
 _ALONE = frozenset({0x01, *range(0xD0, 0xD9)})
