@@ -21,4 +21,4 @@ def files(plan: Plan, context: OutputContext) -> Iterator[File]:
 
 def calendar_groups(plan: Plan) -> Groups:
     """Return the plan by month of the due date, then continuous work, then what has no date."""
-    return groups_of(tuple(plan.dated_rows))
+    return groups_of(plan.dated_rows)

@@ -82,7 +82,7 @@ def files(plan: Plan, context: OutputContext) -> Iterator[File]:
 
 def summary_view(plan: Plan) -> SummaryView:
     """Return the summary of a plan."""
-    rows = tuple(plan.dated_rows)
+    rows = plan.dated_rows
     years = tuple(_years(rows))
     continuous = list(filter(is_continuous, rows))
     undated = list(filter(is_undated, rows))

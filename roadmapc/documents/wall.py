@@ -80,7 +80,7 @@ def files(plan: Plan, context: OutputContext) -> Iterator[File]:
 
 def wall_view(plan: Plan) -> WallView:
     """Return the wall calendar of a plan."""
-    rows = tuple(plan.dated_rows)
+    rows = plan.dated_rows
     names = _Names(rows)
     months = months_of(rows)
     school = goes_by_school_years(plan)

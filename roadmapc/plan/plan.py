@@ -274,19 +274,16 @@ class Plan:
         """Return the sections of all tables in their order."""
         return tuple(section for table in self.tables for section in table.sections)
 
-    @property
-    def rows(self) -> Iterator[Row]:
+    @cached_property
+    def rows(self) -> tuple[Row, ...]:
         """Return all activities in the order of the tables."""
-        for section in self.sections:
-            yield from section.all_rows
+        return tuple(row for section in self.sections for row in section.all_rows)
 
-    @property
-    def dated_rows(self) -> Iterator[Row]:
+    @cached_property
+    def dated_rows(self) -> tuple[Row, ...]:
         """Return the activities of all schedules once for each of their deadlines."""
-        for table in self.tables:
-            for row in table.rows if table.is_schedule else ():
-                yield row
-                yield from row.later
+        schedules = (table for table in self.tables if table.is_schedule)
+        return tuple(one for table in schedules for row in table.rows for one in (row, *row.later))
 
     @property
     def signed(self) -> date | None:

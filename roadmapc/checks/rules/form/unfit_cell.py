@@ -35,7 +35,7 @@ _FIT = {"text": {"text", "who"}, "start": {"text", "dates"}, "deadline": {"text"
 
 def check(plan: Plan) -> Iterator[Finding]:
     """Report the keys of cells of own columns that are not for a column of that kind."""
-    for row in plan.rows:
+    for row in (row for table in plan.tables if table.source.is_listed for row in table.rows):
         for column in plan.tables[row.table].source.columns:
             route = (*row.route, column.key)
             value = plan.tree.value(route) if route in plan.tree.keys else None
