@@ -60,6 +60,9 @@ _KINDS: Mapping[str, _Kind] = {
     "theme": _Kind(RELATION.THEME, TYPE.OFC_THEME, XmlPart, Element),
     "header": _Kind(RELATION.HEADER, TYPE.WML_HEADER, HeaderPart, Element),
     "footer": _Kind(RELATION.FOOTER, TYPE.WML_FOOTER, FooterPart, Element),
+    "footnotes": _Kind(RELATION.FOOTNOTES, TYPE.WML_FOOTNOTES, XmlPart, Element),
+    "endnotes": _Kind(RELATION.ENDNOTES, TYPE.WML_ENDNOTES, XmlPart, Element),
+    "comments": _Kind(RELATION.COMMENTS, TYPE.WML_COMMENTS, XmlPart, Element),
 }
 _MANY = frozenset({"header", "footer"})  # of any other kind python-docx allows a single one
 

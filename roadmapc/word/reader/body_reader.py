@@ -17,6 +17,7 @@ from lxml.etree import _Element as Element
 from roadmapc.word.package.attributes import W, child, count, is_on, length, value
 from roadmapc.word.package.pages import Page
 from roadmapc.word.reader.computed_style import Styles, has_rules, paragraph_values
+from roadmapc.word.reader.numbering import Numbering
 from roadmapc.word.reader.records import WordCell, WordParagraph, WordRow, WordTable
 from roadmapc.word.reader.runs import THROUGH, join_runs, runs_of
 
@@ -42,8 +43,11 @@ _NOWHERE = _Place()
 class BodyReader:
     """Reads one body, or a header or footer, which has no `pages` of its own."""
 
-    def __init__(self, styles: Styles, pages: Sequence[Page] = ()) -> None:
+    def __init__(self, styles: Styles, pages: Sequence[Page] = (), numbering: Numbering | None = None) -> None:
         self.styles = styles
+        self.numbering = numbering
+        self.read: list[CT_P] = []
+        self.hidden: list[tuple[CT_P, str]] = []
         self.pages = pages
         self.section = self.table = 0
 
@@ -61,12 +65,16 @@ class BodyReader:
     def _text_width(self) -> int:
         return self.pages[self.section].text_width if self.pages else 0
 
-    def paragraph(self, element: CT_P, place: _Place = _NOWHERE) -> WordParagraph:
+    def paragraph(self, element: CT_P, place: _Place = _NOWHERE, inner: tuple[int, int] = (0, 0)) -> WordParagraph:
         """Return a paragraph as it looks in its place."""
+        self.read.append(element)
         own = paragraph_values(element.pPr)
         style = own.get("style", "")
         values = self.styles.lay_over(self.styles.of_paragraph(style, place.style), own)
-        runs = tuple(join_runs(runs_of(element, self.styles, style, place.style)))
+        hidden: list[str] = []
+        runs = tuple(join_runs(runs_of(element, self.styles, style, place.style, hidden)))
+        if hidden:
+            self.hidden.append((element, "".join(hidden)))
         size = max((run.size for run in runs if run.text.strip()), default=0.0)
         level = count(values.get("outlineLvl", ""))
         return WordParagraph(
@@ -84,7 +92,17 @@ class BodyReader:
             table=place.table,
             offset=place.offset,
             room=place.room,
+            mark="" if hidden and not runs else self._mark(own, values, style),
+            inner=inner,
         )
+
+    def _mark(self, own: Mapping[str, str], values: Mapping[str, str], style: str) -> str:
+        """Return the paragraph's automatic number; the level of one that comes from the style is the style's own."""
+        number = values.get("number", "")
+        if not number or self.numbering is None:
+            return ""
+        level = None if "number" in own else self.numbering.level_of_style(number, style)
+        return self.numbering.next(number, (count(values.get("level", "0")) or 0) if level is None else level)
 
     def _tables(self, element: CT_Tbl) -> Iterator[WordTable]:
         """Yield a table; a last row without lines, as signatures are kept with the rows above, is one of its own."""
@@ -134,7 +152,7 @@ class BodyReader:
             place = _Place(self.table, start + left, wide or right - left, style)
             cells.append(
                 WordCell(
-                    paragraphs=tuple(self.paragraph(p, place) for p in _paragraphs(cell)),
+                    paragraphs=tuple(self.paragraph(p, place, inner) for p, inner in _paragraphs(cell)),
                     column=at,
                     colspan=colspan,
                     width=wide,
@@ -162,11 +180,27 @@ def _children(container: Element | None, *kinds: type[T]) -> Iterator[T]:
             yield from _children(element, *kinds)
 
 
-def _paragraphs(cell: CT_Tc) -> Iterator[CT_P]:
-    """Yield the paragraphs of a cell, those of tables in it too, those of text boxes not."""
+def _paragraphs(cell: CT_Tc) -> Iterator[tuple[CT_P, tuple[int, int]]]:
+    """Yield the paragraphs of a cell, those of tables in it with their row and cell there, those of text boxes not."""
+    rows: list[Element] = []
     for element in cell.iter(f"{W}p"):
         if isinstance(element, CT_P) and _is_plain(element, cell):
-            yield element
+            yield element, _inner(element, cell, rows)
+
+
+def _inner(paragraph: Element, cell: CT_Tc, rows: list[Element]) -> tuple[int, int]:
+    """Return row and cell in the outermost table inside a cell; rows are numbered through all such tables."""
+    inner, row = None, None
+    for ancestor in paragraph.iterancestors():
+        if ancestor is cell:
+            break
+        inner = ancestor if ancestor.tag == f"{W}tc" else inner
+        row = ancestor if ancestor.tag == f"{W}tr" else row
+    if row is None or inner is None:
+        return 0, 0
+    if not rows or rows[-1] is not row:
+        rows.append(row)
+    return len(rows), 1 + [one for one in row.iter(f"{W}tc")].index(inner)
 
 
 def _is_plain(paragraph: Element, cell: Element) -> bool:

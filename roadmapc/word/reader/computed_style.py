@@ -29,6 +29,7 @@ from lxml.etree import _Element as Element
 from roadmapc.word.package.attributes import W, child, is_on, length, value
 
 _DRAWING = "{http://schemas.openxmlformats.org/drawingml/2006/main}"
+_NUMBER = (("number", "numId"), ("level", "ilvl"))
 _ALIGNMENTS = {"start": "left", "end": "right", "distribute": "both"}
 
 Values = Mapping[str, str]
@@ -49,7 +50,7 @@ def paragraph_values(properties: Element | None) -> dict[str, str]:
         elif name == "spacing":
             found |= {key: value(element, key) for key in ("line", "lineRule") if value(element, key)}
         elif name == "numPr":
-            found |= {"number": value(child(element, "numId")), "level": value(child(element, "ilvl"), default="0")}
+            found |= {key: value(one) for key, name in _NUMBER if (one := child(element, name)) is not None}
         elif name in ("keepNext", "outlineLvl", "framePr"):
             what = {"keepNext": str(int(is_on(element))), "framePr": value(element, "xAlign")}
             found[name] = what.get(name, value(element))

@@ -27,7 +27,8 @@ class WordParagraph(NamedTuple):
 
     A hanging first line has a `first_line_indent` below zero. `line_spacing` is in single lines, `outline_level` −1 for
     what is no heading. `table` is its table's place among the tables (−1: none), `offset` where the cell begins from
-    the left margin, `room` the width of cell or page.
+    the left margin, `room` the width of cell or page. `mark` is an automatic number as it prints, or a list's sign;
+    `inner` are row and cell, from 1, of a table that stands in its cell.
     """
 
     text: str
@@ -44,6 +45,8 @@ class WordParagraph(NamedTuple):
     table: int
     offset: int
     room: int
+    mark: str = ""
+    inner: tuple[int, int] = (0, 0)
 
     @property
     def shown(self) -> tuple[WordRun, ...]:
@@ -136,15 +139,28 @@ class WordSection(NamedTuple):
         return next((one for one in self.headers_footers if (one.kind, one.pages) == (kind, pages)), None)
 
 
+class WordAside(NamedTuple):
+    """Words beside the text: `kind` is «header», «footer», «footnote», «endnote», «comment», «text box», «hidden».
+
+    Or «deleted», «inserted»: what accepted, or rejected, changes took away. `at` is the place of the paragraph that it
+    belongs to among all those read, covered cells' too; −1 where it belongs to none.
+    """
+
+    kind: str
+    text: str
+    at: int = -1
+
+
 @dataclass(frozen=True)
 class WordDocument:
-    """A finished document; `pages` is how many Word counted, 0 where nobody did."""
+    """A finished document; `pages` is how many Word counted, 0 where nobody did; `asides` are words beside the text."""
 
     title: str
     pages: int
     even_pages_differ: bool
     sections: tuple[WordSection, ...]
     blocks: tuple[WordParagraph | WordTable, ...]
+    asides: tuple[WordAside, ...] = ()
 
     @cached_property
     def tables(self) -> tuple[WordTable, ...]:

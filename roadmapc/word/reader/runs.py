@@ -12,29 +12,37 @@ from roadmapc.word.package.attributes import W, length
 from roadmapc.word.reader.computed_style import Styles, run_values
 from roadmapc.word.reader.records import WordRun
 
-THROUGH = frozenset({"hyperlink", "ins", "moveTo", "smartTag", "sdt", "sdtContent", "fldSimple", "customXml", "dir"})
+THROUGH = frozenset({"hyperlink", "ins", "moveTo", "smartTag", "sdt", "sdtContent", "fldSimple", "customXml", "dir", "bdo"})
 """Elements that are looked through: what they hold stands where they stand."""
 
+_MATHS = "{http://schemas.openxmlformats.org/officeDocument/2006/math}"
+_FORMULAS = frozenset({f"{_MATHS}oMath", f"{_MATHS}oMathPara"})
 # python-docx's `CT_R.text` makes a hyphen of the no-break one, and nothing of a page's or column's break, which parts
 # words all the same.
 _CHARACTERS = {"tab": "\t", "ptab": "\t", "br": "\n", "cr": "\n", "noBreakHyphen": "\u2011"}
 
 
-def runs_of(container: Element, styles: Styles, style: str, table: str) -> Iterator[WordRun]:
-    """Yield the runs of a paragraph of that style in a table of that style; what is hidden or deleted is none."""
+def runs_of(container: Element, styles: Styles, style: str, table: str, hidden: list[str]) -> Iterator[WordRun]:
+    """Yield the runs of a paragraph of that style in a table of that style; hidden text goes to a list of its own."""
     for element in container:
         if isinstance(element, CT_R):
             own = run_values(element.rPr, styles.theme)
             values = {**styles.of_run(style, table, own.get("style", "")), **own}
             text = "".join(_characters(element))
-            if text and values.get("vanish") != "1":
+            if text and values.get("vanish") == "1":
+                hidden.append(text)
+            elif text:
                 size = length(values["sz"], 20) / 2  # `w:sz` counts half points
                 bold = values.get("b") == "1"
                 text = text.upper() if values.get("caps") == "1" else text
                 spacing = length(values.get("spacing"))
                 yield WordRun(text, values.get("font", ""), size, values.get("lang", ""), bold, spacing)
         elif str(element.tag).removeprefix(W) in THROUGH:
-            yield from runs_of(element, styles, style, table)
+            yield from runs_of(element, styles, style, table, hidden)
+        elif str(element.tag) in _FORMULAS:
+            text = "".join(piece.text or "" for piece in element.iter(f"{_MATHS}t"))
+            values = styles.of_run(style, table, "")
+            yield WordRun(text, values.get("font", ""), length(values["sz"], 20) / 2, "", False, 0)
 
 
 def join_runs(runs: Iterable[WordRun]) -> Iterator[WordRun]:

@@ -1,0 +1,1 @@
+"""Readers: a kind of file → `Material`, one kind a module."""
