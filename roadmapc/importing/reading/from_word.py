@@ -124,4 +124,6 @@ def _remarks(document: WordDocument, *, reject_changes: bool) -> Iterator[Messag
         if reject_changes:
             yield Message("the file has tracked changes: they are taken as rejected")
         else:
-            yield Message("the file has tracked changes: they are taken as accepted (--reject-changes takes the text before)")
+            yield Message(
+                "the file has tracked changes: they are taken as accepted (--reject-changes takes the text before)"
+            )

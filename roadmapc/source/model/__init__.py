@@ -19,6 +19,7 @@ from roadmapc.source.model.roadmap import (
     Part,
     Roadmap,
     SharedDirectory,
+    Unplaced,
     Waiver,
 )
 from roadmapc.source.model.table import (
@@ -73,6 +74,7 @@ __all__ = [
     "SharedDirectory",
     "Signature",
     "Table",
+    "Unplaced",
     "Waiver",
     "signatures",
 ]

@@ -5,11 +5,21 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Annotated, Literal
 
-from pydantic import BeforeValidator
+from pydantic import BeforeValidator, ConfigDict
 
 from roadmapc.source.model.approval import Approval, SignatureField
 from roadmapc.source.model.extends import Extends
-from roadmapc.source.model.fields import DateText, Line, Lines, ProseText, Record, Version, as_record, described
+from roadmapc.source.model.fields import (
+    DateText,
+    Line,
+    Lines,
+    ProseText,
+    Record,
+    Version,
+    as_record,
+    described,
+    from_text,
+)
 from roadmapc.source.model.indicators import Indicators
 from roadmapc.source.model.order import Amendment, Order
 from roadmapc.source.model.passport import Passport
@@ -105,6 +115,15 @@ class Waiver(Record):
     )
     reason: ProseText | None = described("Причина", "Почему это остаётся.", "Так утверждено", default=None)
     until: DateText | None = described("До", "До какого дня действует.", "31.12.2026", default=None)
+
+
+class Unplaced(Record):
+    """Words of an imported file that found no place in the roadmap."""
+
+    model_config = ConfigDict(json_schema_extra=from_text("text"))
+
+    text: ProseText = described("Текст", "Слова, как они стояли в файле.", "Согласовано с профсоюзом", printed=False)
+    at: Line | None = described("Где", "Где они стояли.", "таблица 2, строка 3", default=None, printed=False)
 
 
 class SharedDirectory(Record):
@@ -213,6 +232,12 @@ class Roadmap(Record):
     signature: SignatureField | None = _SIGNATURE
     attachments: tuple[Attachment, ...] = described(
         "Другие приложения", "Приложения к тому же приказу, кроме самой дорожной карты.", default=()
+    )
+    unplaced: tuple[Annotated[Unplaced, BeforeValidator(lambda value: as_record(value, "text"))], ...] = described(
+        "Без места",
+        "Слова импортированного файла, которым не нашлось места. Каждые нужно вписать куда следует или удалить.",
+        default=(),
+        printed=False,
     )
     waivers: tuple[Waiver, ...] = described(
         "Исключения", "Замечания, которые остаются, с причинами.", default=(), printed=False

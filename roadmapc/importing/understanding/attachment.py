@@ -1,0 +1,209 @@
+"""One attachment: гриф, title, parts of text, passport, indicators, tables with what stands around them, signatures."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from typing import Any
+
+from roadmapc.importing.material import Grid, Place, Text
+from roadmapc.importing.understanding.approval import take_approval
+from roadmapc.importing.understanding.draft import Draft
+from roadmapc.importing.understanding.indicators import indicators_values
+from roadmapc.importing.understanding.passport import is_passport, passport_values
+from roadmapc.importing.understanding.persons import signature_at
+from roadmapc.importing.understanding.table import TableRead, head_rows, read_table
+from roadmapc.importing.understanding.words import is_empty, is_heading, is_item, one_line, paragraph, prose
+
+_CONTINUED = re.compile(r"продолжение (?:таблицы|приложения)?.{0,12}", re.IGNORECASE)
+_PART = re.compile(
+    r"(?:\d{1,2}\.?\s+|[IVX]+\.?\s+)?(?:пояснительная записка|введение|общие положения|цел[ьи]\b|задачи\b|ожидаем|паспорт|обоснование|основание"
+    r"|нормативн|актуальность|показатели|механизм|принципы|основные)",
+    re.IGNORECASE,
+)
+_NOTE = re.compile(r"\*|примечани|¹|²|³|сокращени|список сокращений|условные обозначения|\d\)?\s*[–-]\s", re.IGNORECASE)
+
+
+class AttachmentReader:
+    """Reads the blocks of one attachment; `tables` are those of activities."""
+
+    def __init__(self, blocks: Sequence[Text | Grid], draft: Draft) -> None:
+        self.blocks = [block for block in blocks if not is_empty(block)]
+        self.draft = draft
+        self.approval: dict[str, Any] = {}
+        self.title = ""
+        self.parts: list[dict[str, Any]] = []
+        self.passport: dict[str, Any] = {}
+        self.indicators: dict[str, Any] = {}
+        self.tables: list[TableRead] = []
+        self.signatures: list[dict[str, str]] = []
+        self.place = Place()
+
+    def read(self) -> AttachmentReader:
+        """Read all blocks, each to its place."""
+        self.approval, at = take_approval(self.blocks, self.draft)
+        self.title, at = self._title(at)
+        waiting: list[Text] = []
+        while at < len(self.blocks):
+            block = self.blocks[at]
+            signed = signature_at(self.blocks, at) if self.tables or self._is_last_page(at) else None
+            if signed and not (isinstance(block, Grid) and block.ruled and len(block.rows) > 1):
+                self._signed(signed.post, signed.name, waiting)
+                waiting = []
+                at += signed.blocks
+                continue
+            if isinstance(block, Text):
+                waiting.append(block)
+            else:
+                self._grid(block, waiting)
+                waiting = []
+            at += 1
+        self._rest(waiting)
+        return self
+
+    def _is_last_page(self, at: int) -> bool:
+        """Tell whether no table of activities follows."""
+        return not any(isinstance(block, Grid) and len(block.rows) > 1 for block in self.blocks[at:])
+
+    def _title(self, at: int) -> tuple[str, int]:
+        """Return the title: the headings behind the гриф, down to the heading of a part."""
+        lines: list[str] = []
+        first: Text | None = None
+        while at < len(self.blocks):
+            block = self.blocks[at]
+            if isinstance(block, Grid) or not _may_be_title(block, first):
+                break
+            words = one_line(block.text)
+            if first is not None and (_PART.match(words) or (block.level > first.level >= 0)):
+                break
+            if first is None and _PART.match(words) and re.match(r"пояснит|введ|общие", words, re.IGNORECASE):
+                break
+            first = first or block
+            lines.append(paragraph(block))
+            at += 1
+        if first is not None:
+            self.draft.decide("title", one_line(" ".join(lines))[:120], 0.9, first.place)
+        return "\n".join(lines), at
+
+    def _signed(self, post: str, name: str, waiting: list[Text]) -> None:
+        self._around(waiting)
+        self.signatures.append({"position": post, "name": name})
+
+    def _grid(self, grid: Grid, waiting: list[Text]) -> None:
+        if not grid.ruled and len(grid.rows) == 1:
+            for row in grid.rows:
+                waiting += [text for cell in row.cells for text in cell.texts if text.words]
+            self._around(waiting)
+            return
+        heading = self._heading_of(waiting)
+        words = "\n".join(paragraph(text) for text in heading)
+        place = grid.place
+        if not self.tables and not self.passport and is_passport(grid, words):
+            self.passport = passport_values(grid, words)
+            self.draft.decide("passport", words, 0.9 if "паспорт" in words.casefold() else 0.7, place)
+            return
+        if not self.indicators:
+            indicators = indicators_values(grid, words)
+            if indicators:
+                self.indicators = indicators
+                self.draft.decide("indicators", words, 0.9, place)
+                return
+        before = self.tables[-1] if self.tables else None
+        if before and not heading and self._continues(grid, before):
+            more = read_table(grid, self.draft, before)
+            before.lines += more.lines
+            before.column_numbers = before.column_numbers or more.column_numbers
+            self.draft.decide("table", "continued", 0.9, place)
+            return
+        table = read_table(grid, self.draft)
+        table.heading = words
+        self.tables.append(table)
+        self.draft.decide("table", words, 0.9 if table.has_head else 0.6, place)
+
+    def _continues(self, grid: Grid, before: TableRead) -> bool:
+        """Tell whether a table is the rest of the one before, which a page has parted."""
+        if grid.columns != len(before.columns):
+            return False
+        count = head_rows(grid)
+        if not count:
+            return True
+        from roadmapc.importing.understanding.table import headings
+
+        return [one.casefold() for one in headings(grid, count)[0]] == [one.casefold() for one in before.heads]
+
+    def _heading_of(self, waiting: list[Text]) -> list[Text]:
+        """Return the headings that stand right above a table; what is before them is put in its place."""
+        count = 0
+        while count < len(waiting) and self._is_above(waiting[-1 - count]):
+            count += 1
+        heading = waiting[len(waiting) - count :]
+        rest = waiting[: len(waiting) - count]
+        continued = [text for text in heading if _CONTINUED.fullmatch(one_line(text.text))]
+        for text in continued:
+            self.draft.repeated.append(_left(text))
+        self._around(rest)
+        return [text for text in heading if text not in continued]
+
+    def _is_above(self, text: Text) -> bool:
+        words = one_line(text.text)
+        if _CONTINUED.fullmatch(words):
+            return True
+        return is_heading(text) and not _NOTE.match(words)
+
+    def _around(self, texts: Sequence[Text]) -> None:
+        """Put texts that are no heading of a table where they belong: before the tables, or below the last one."""
+        if not texts:
+            return
+        if not self.tables:
+            self._preface(texts)
+        else:
+            self.tables[-1].notes.append(prose(texts))
+
+    def _preface(self, texts: Sequence[Text]) -> None:
+        """Put texts into parts: each heading begins one."""
+        body: list[Text] = []
+        for text in texts:
+            if is_heading(text) and not (is_item(text) and not text.bold and text.level < 0):
+                self._part(body)
+                body = []
+                if self.parts and "text" not in self.parts[-1]:
+                    self.parts[-1]["heading"] = one_line(f"{self.parts[-1]['heading']} {text.words}")
+                else:
+                    self.parts.append({"heading": one_line(text.words)})
+            else:
+                body.append(text)
+        self._part(body)
+
+    def _part(self, body: Sequence[Text]) -> None:
+        if not body:
+            return
+        words = prose(body)
+        if self.parts and "text" not in self.parts[-1]:
+            self.parts[-1]["text"] = words
+        elif self.parts and not self.passport:
+            self.parts[-1]["text"] += f"\n\n{words}"
+        else:
+            self.parts.append({"text": words})
+
+    def _rest(self, waiting: Sequence[Text]) -> None:
+        """Put away what stands behind everything else: notes, or words that have no place."""
+        if self.signatures:
+            for text in waiting:
+                self.draft.leave("after the signature", paragraph(text), text.place)
+        else:
+            self._around(waiting)
+
+
+def _may_be_title(text: Text, first: Text | None) -> bool:
+    if is_item(text) and not text.bold:
+        return False
+    words = one_line(text.text)
+    if first is not None and re.search(r"[.;]$", words) and not text.bold and text.align != "center":
+        return False
+    return is_heading(text)
+
+
+def _left(text: Text) -> Any:
+    from roadmapc.importing.understanding.draft import Left
+
+    return Left("repeated head", paragraph(text), text.place)

@@ -1,0 +1,58 @@
+"""What has been understood of a file: values of the format, doubts about them, words that found no place."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import Any, NamedTuple
+
+from roadmapc.diagnostics import Message, Route
+from roadmapc.importing.material import Place
+
+MARK = "ВПИШИТЕ"
+"""Stands where the file says nothing and only the author knows; `check` reports each, as in what `new` writes."""
+
+Values = dict[str, Any]
+
+
+class Left(NamedTuple):
+    """Words that have no place in the roadmap: what they are, where they stand."""
+
+    kind: str
+    text: str
+    place: Place
+
+
+class Doubt(NamedTuple):
+    """A decision that a person must look at: the place of the value in the roadmap, and why."""
+
+    route: Route
+    message: Message
+
+
+class Decision(NamedTuple):
+    """How something was understood: «column», «table», …; `confidence` is from 0 to 1."""
+
+    what: str
+    value: str
+    confidence: float
+    place: Place
+
+
+@dataclass
+class Draft:
+    """A roadmap as plain values by the keys of the format; `repeated` are heads of columns that came again."""
+
+    values: Values = field(default_factory=dict)
+    doubts: list[Doubt] = field(default_factory=list)
+    left: list[Left] = field(default_factory=list)
+    repeated: list[Left] = field(default_factory=list)
+    decisions: list[Decision] = field(default_factory=list)
+
+    def leave(self, kind: str, text: str, place: Place) -> None:
+        """Put words on the list of what is left."""
+        if text.strip():
+            self.left.append(Left(kind, text.strip(), place))
+
+    def decide(self, what: str, value: str, confidence: float, place: Place = Place()) -> None:
+        """Note a decision."""
+        self.decisions.append(Decision(what, value, round(confidence, 2), place))

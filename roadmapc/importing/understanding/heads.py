@@ -1,0 +1,175 @@
+"""What the columns of a table are, by the words of their heads and by what stands in their cells."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from roadmapc.deadlines import DeadlineError, parse
+
+KINDS = ("number", "activity", "start", "deadline", "owners", "result", "text")
+
+_WORDINGS: tuple[tuple[str, str, float], ...] = (
+    ("number", r"№|^n(?:\s|$)|п\s*[/.\\]\s*п|номер строки|^номер$", 3),
+    ("activity", r"мероприяти", 3),
+    ("activity", r"содержание|наименование|действи|вид(?:ы)?\s+(?:деятельности|работ)|^тема|^форм[аы]|вопрос|задач|направлени|поручени|^дел[ао]\b|событи|^что\b|работ[аы]?\b", 1.5),
+    ("deadline", r"срок|дат[аы]\b|когда|период|время|месяц|график|периодичность", 3),
+    ("start", r"начал[оа]|дата начала", 4),
+    ("deadline", r"окончани|завершени", 4),
+    ("owners", r"ответствен|исполнител|соисполнител|кто\b|куратор", 3),
+    ("result", r"результат|вид документа|документ|итог|выход|продукт|форма отч[её]т", 2.5),
+    ("result", r"показател|критери", 1.2),
+    ("text", r"участник|категори|аудитори|мест[оа]\b|финансир|источник|примечани|отметк|выполнени|объ[её]м|сумм|стоимость|количеств|охват|класс|групп|уровень|корректировк|цел[ьи]\b", 2.6),
+)  # fmt: skip
+_RULES = tuple((kind, re.compile(pattern, re.IGNORECASE), weight) for kind, pattern, weight in _WORDINGS)
+_BLANK_HEAD = re.compile(r"отметк|корректировк|подпись|выполнени|факт|дата проведения|примечани", re.IGNORECASE)
+_NUMBER = re.compile(
+    r"(?:[IVXLСХІ]+|\d{1,3}(?:\.\d{1,3})*|[а-яa-z])[.)]?|\d{1,3}(?:\.\d{1,3})*\.?\s?[¹²³]?", re.IGNORECASE
+)
+_POST = re.compile(
+    r"директор|заместител|начальник|руководител|методист|специалист|педагог|учител|администрац|управлени|отдел|школ|центр|оу\b|ооц?\b"
+    r"|комитет|заведующ|психолог|библиотекар|воспитател|рмо|шмо|[А-ЯЁ][а-яё]+ [А-ЯЁ]\.\s?[А-ЯЁ]\.",
+    re.IGNORECASE,
+)
+_MONTHS = re.compile(
+    r"январ|феврал|март|апрел|\bма[йя]\b|июн|июл|август|сентябр|октябр|ноябр|декабр|\d{1,2}\.\d{1,2}|квартал|ежеме|ежекв|ежегод|еженед|в течение|постоянно|20\d\d",
+    re.IGNORECASE,
+)
+
+
+class ColumnHead(NamedTuple):
+    """A column: what it is, its heading, how sure that is (from 0 to 1)."""
+
+    kind: str
+    heading: str
+    confidence: float
+
+
+def score(words: str) -> dict[str, float]:
+    """Return how much the words of a head speak for each kind of column."""
+    scores = dict.fromkeys(KINDS, 0.0)
+    for kind, pattern, weight in _RULES:
+        if pattern.search(words):
+            scores[kind] = max(scores[kind], weight)
+    first = re.match(r"\w+", words.casefold())
+    for kind, pattern, _weight in _RULES:  # «Срок представления отчета» is a deadline: its first word says so
+        if first and pattern.match(first[0]):
+            scores[kind] += 1
+    if scores["start"] and re.search(r"окончани|завершени", words, re.IGNORECASE):
+        scores["start"] = 0
+    return scores
+
+
+def is_head(words: Sequence[str]) -> bool:
+    """Tell whether the cells of a row are the heads of columns."""
+    filled = [one for one in words if one]
+    if len(filled) < 2 or any(len(one) > 160 for one in filled):
+        return False
+    known = [max(score(one).values()) for one in filled]
+    strong = sum(value >= 2 for value in known)
+    if any(re.fullmatch(r"\d+(?:\.\d+)*\.?", one) for one in filled):
+        return False
+    return strong >= 2 or (strong >= 1 and len(filled) <= 3)
+
+
+def is_numbers(words: Sequence[str]) -> bool:
+    """Tell whether a row numbers the columns: «1 2 3 4»."""
+    filled = [one.strip(" .") for one in words if one]
+    return len(filled) > 2 and filled == [str(n) for n in range(1, len(filled) + 1)] and len(filled) >= len(words) - 1
+
+
+def columns_of(headings: Sequence[str], cells: Sequence[Sequence[str]]) -> list[ColumnHead]:
+    """Return what the columns are; `cells` are the words of each column, those without any left out."""
+    scores = [score(heading) for heading in headings]
+    for at, column in enumerate(cells):
+        for kind, weight in _evidence(column).items():
+            scores[at][kind] += weight
+    chosen = [max(KINDS, key=lambda kind, at=at: scores[at][kind]) for at in range(len(headings))]  # type: ignore[misc]
+    for at, one in enumerate(scores):
+        if max(one.values()) < 1:
+            chosen[at] = "text"
+    for kind in ("number", "activity", "result"):
+        _keep_one(kind, chosen, scores)
+    if "activity" not in chosen:
+        _choose_activity(chosen, scores, cells)
+    for at, heading in enumerate(headings):
+        if (
+            not cells[at]
+            and chosen[at] not in ("number", "activity")
+            and (chosen[at] == "text" or _BLANK_HEAD.search(heading))
+        ):
+            chosen[at] = "blank" if heading or chosen[at] == "text" else chosen[at]
+    return [
+        ColumnHead(kind, heading, _confidence(kind, one))
+        for kind, heading, one in zip(chosen, headings, scores, strict=True)
+    ]
+
+
+def _evidence(column: Sequence[str]) -> dict[str, float]:
+    """Return what cells say of their column."""
+    if not column:
+        return {}
+    many = len(column)
+    numbers = sum(bool(_NUMBER.fullmatch(words)) for words in column) / many
+    deadlines = sum(is_deadline(words) for words in column[:40]) / min(many, 40)
+    posts = sum(bool(_POST.search(words)) and len(words) < 200 for words in column) / many
+    length = sum(map(len, column)) / many
+    return {
+        "number": 2 if numbers > 0.7 else 0,
+        "deadline": 1.6 * deadlines if numbers < 0.5 else 0,
+        "owners": 0.9 * posts if length < 120 else 0,
+        "activity": min(1.2, length / 90) if deadlines < 0.5 else 0,
+    }
+
+
+def is_deadline(words: str) -> bool:
+    """Tell whether words are a deadline."""
+    if len(words) > 90 or not _MONTHS.search(words):
+        return False
+    try:
+        parse(words)
+    except DeadlineError:
+        return (
+            bool(
+                re.match(
+                    r"до |по |с |к |в |не позднее|январ|феврал|март|апрел|май|июн|июл|август|сентябр|октябр|ноябр|декабр|\d",
+                    words,
+                    re.IGNORECASE,
+                )
+            )
+            and len(words) < 40
+        )
+    return True
+
+
+def _keep_one(kind: str, chosen: list[str], scores: Sequence[dict[str, float]]) -> None:
+    """Leave a kind to the column that speaks for it most; the others are the next best, or text."""
+    places = [at for at, one in enumerate(chosen) if one == kind]
+    for at in sorted(places, key=lambda at: -scores[at][kind])[1:]:
+        others = {
+            one: value for one, value in scores[at].items() if one not in (kind, "number", "activity") and value >= 2
+        }
+        chosen[at] = max(others, key=lambda one: others[one]) if others else "text"
+        if chosen[at] in ("result",) and "result" in chosen[:at] + chosen[at + 1 :]:
+            chosen[at] = "text"
+
+
+def _choose_activity(chosen: list[str], scores: Sequence[dict[str, float]], cells: Sequence[Sequence[str]]) -> None:
+    """Let the column of the longest words be the activity's where no head says so."""
+    free = (
+        [at for at, kind in enumerate(chosen) if kind in ("text", "result")]
+        or [at for at, kind in enumerate(chosen) if kind != "number"]
+        or [0]
+    )
+    named = [at for at in free if scores[at]["activity"] > 0 and chosen[at] == "text"]
+    best = max(named or free, key=lambda at: sum(map(len, cells[at])) / (len(cells[at]) or 1))
+    chosen[best] = "activity"
+
+
+def _confidence(kind: str, scores: dict[str, float]) -> float:
+    own = scores.get(kind, 0)
+    second = max((value for one, value in scores.items() if one != kind), default=0)
+    if kind in ("text", "blank") and own == 0:
+        return 0.6 if second < 1 else 0.5
+    return round(min(0.99, 0.5 + (own - second) / 8), 2) if own else 0.3

@@ -1,0 +1,262 @@
+"""The order (приказ): letterhead, date and number, heading, preamble, items, signature."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from typing import Any, NamedTuple
+
+from roadmapc.importing.material import Grid, Text
+from roadmapc.importing.understanding.approval import begins_attachment
+from roadmapc.importing.understanding.draft import MARK, Draft
+from roadmapc.importing.understanding.persons import signature_at
+from roadmapc.importing.understanding.words import is_empty, is_item, one_line, paragraph, prose
+from roadmapc.russian.calendar import parse_date
+
+_ACT = r"(?:приказываю|приказывает|постановляю|постановляет|распоряжаюсь|обязываю|решил[аи]?|предлагаю)"
+_RESOLUTION = re.compile(rf"(?P<before>(?:.*\S)?)\s*\b(?P<word>{_ACT})\s*:?\s*", re.IGNORECASE | re.DOTALL)
+_KIND = re.compile(r"(?:приказ|распоряжение|постановление|решение)\b.{0,40}", re.IGNORECASE)
+_DAY = r"(?:\d{1,2}\.\d{1,2}\.\d{2,4}|[«\"]?\d{1,2}[»\"]?\s+[а-яё]+\s+\d{4}|[«\"]?_+[»\"]?[\s_]*(?:20[\d_]+)?)\s*(?:г\.?|года)?"
+_DATE = re.compile(rf"(?:от\s+)?(?P<date>{_DAY})", re.IGNORECASE)
+_NUMBER = re.compile(r"(?:№|N)\s*(?P<number>[^\s,]*)")
+_PLACE = re.compile(
+    r"(?:г|с|п|пос|пгт|р\.?п|ст-ца|д|х|аул|село|город|посёлок|поселок|станица)\.?\s+[А-ЯЁ]\S*(?:\s\S+){0,2}|[А-ЯЁ][а-яё-]+"
+)
+_SUBJECT = re.compile(r"[«\"]?об?о?\s", re.IGNORECASE)
+_PREAMBLE = re.compile(
+    r"(?:в\s+(?:соответстви|целях|связи|рамках)|на основании|во исполнение|руководствуясь|с целью|согласно|для )",
+    re.IGNORECASE,
+)
+_DETAILS = re.compile(
+    r"\bтел|факс|@|e-?mail|инн|кпп|огрн|окпо|\b\d{6}\b|\bул\.|сайт|www\.|https?:|улица|адрес|индекс", re.IGNORECASE
+)
+_ITEM_NUMBER = re.compile(
+    r"\s*(?P<number>\d{1,2}(?:\.\d{1,2})*)(?P<end>[.)]?)(?:\s+|(?=[А-ЯЁ]))(?P<text>\S.*)", re.DOTALL
+)
+
+
+class OrderText(NamedTuple):
+    """The order's blocks: which are before the resolution, whence its items run, how many there are in all."""
+
+    resolution: int
+    end: int
+
+
+def find_order(blocks: Sequence[Text | Grid]) -> OrderText | None:
+    """Return where the order is: from the first block to its signature, or to the first attachment."""
+    resolution = None
+    for at, block in enumerate(blocks):
+        if isinstance(block, Grid):
+            if block.ruled and len(block.rows) > 2:
+                break
+        elif begins_attachment(block):
+            break
+        elif _RESOLUTION.fullmatch(one_line(block.text)):
+            resolution = at
+            break
+    if resolution is None:
+        return None
+    for at in range(resolution + 1, len(blocks)):
+        if begins_attachment(blocks[at]):
+            return OrderText(resolution, at)
+        signed = signature_at(blocks, at)
+        if signed:
+            return OrderText(resolution, at + signed.blocks)
+        block = blocks[at]
+        if isinstance(block, Grid) and block.ruled and len(block.rows) > 2:
+            return OrderText(resolution, at)
+    return OrderText(resolution, len(blocks))
+
+
+def read_order(blocks: Sequence[Text | Grid], found: OrderText, draft: Draft) -> dict[str, Any]:
+    """Return the order; what has no place in it is left."""
+    head, resolution = blocks[: found.resolution], blocks[found.resolution]
+    assert isinstance(resolution, Text)  # so it was found
+    match = _RESOLUTION.fullmatch(one_line(resolution.text))
+    assert match is not None
+    order = _Head(draft).read(head)
+    before = match["before"].rstrip(" ,") if match["before"] else ""
+    preamble = [one for one in (order.pop("preamble", ""), match["before"].strip()) if one]
+    order["preamble"] = "\n\n".join(preamble) or None
+    closes = bool(before) or (match["word"].islower() and bool(preamble))
+    order["resolution"] = match["word"].lower() if closes else match["word"]
+    order["items"], order["signature"] = _Items(draft).read(blocks[found.resolution + 1 : found.end])
+    order["subject"] = order.get("subject") or f"{MARK} заголовок приказа"
+    draft.decide("order", order["subject"], 0.95 if order.get("name") else 0.8, resolution.place)
+    return {key: value for key, value in order.items() if value}
+
+
+class _Head:
+    """Reads what stands before the resolution."""
+
+    def __init__(self, draft: Draft) -> None:
+        self.draft = draft
+        self.order: dict[str, Any] = {}
+        self.organisation: list[str] = []
+        self.details: list[str] = []
+        self.preamble: list[Text] = []
+        self.subject: list[str] = []
+
+    def read(self, blocks: Sequence[Text | Grid]) -> dict[str, Any]:
+        texts = [text for block in blocks for text in _as_texts(block)]
+        last_requisite = max((at for at, text in enumerate(texts) if self._is_requisite(text)), default=-1)
+        for at, text in enumerate(texts):
+            if at <= last_requisite:
+                self._before(text)
+            else:
+                self._after(text)
+        order = self.order
+        if self.organisation or self.details:
+            letterhead = {"organisation": self.organisation or self.details[:1]}
+            details = self.details if self.organisation else self.details[1:]
+            order["letterhead"] = letterhead | ({"details": details} if details else {})
+        order["subject"] = one_line(" ".join(self.subject)).rstrip(".")
+        order["preamble"] = prose(self.preamble)
+        return order
+
+    def _is_requisite(self, text: Text) -> bool:
+        words = one_line(text.text)
+        if len(words) > 90 or _SUBJECT.match(words) or _PREAMBLE.match(words):
+            return False
+        return (
+            bool(_KIND.fullmatch(words))
+            or bool(_NUMBER.search(words) and _DATE.search(words))
+            or bool(_DATE.fullmatch(words))
+        )
+
+    def _before(self, text: Text) -> None:
+        for line in filter(None, map(one_line, text.text.split("\n"))):
+            if _KIND.fullmatch(line) and "name" not in self.order and not re.search(r"\d", line):
+                self.order["name"] = line
+            elif not self._requisites(line):
+                (self.details if _DETAILS.search(line) else self.organisation).append(line)
+
+    def _requisites(self, line: str) -> bool:
+        """Take date, number and place that a line holds; say whether it holds nothing else."""
+        rest = line
+        date = _DATE.search(line)
+        number = _NUMBER.search(line)
+        if date is None and number is None:
+            return False
+        if _DETAILS.search(line) and not (date and number):
+            return False
+        if date:
+            rest = rest.replace(date[0], " ", 1)
+            if parse_date(date["date"]):
+                self.order["date"] = date["date"].strip()
+        if number:
+            rest = rest.replace(number[0], " ", 1)
+            if number["number"].strip("_"):
+                self.order["number"] = number["number"].strip("_")
+        place = one_line(rest.replace("_", " ")).strip(" ,.")
+        if place and _PLACE.fullmatch(one_line(rest.replace("_", " "))):
+            self.order["place"] = one_line(rest.replace("_", " "))
+        elif place:
+            self.draft.leave("order", place, Text("").place)
+        return True
+
+    def _after(self, text: Text) -> None:
+        words = one_line(text.text)
+        subject_open = bool(self.subject) and not self.preamble
+        if not self.subject and not self.preamble and _SUBJECT.match(words):
+            self.subject.append(words)
+        elif not self.subject and not self.preamble and "place" not in self.order and _PLACE.fullmatch(words):
+            self.order["place"] = words
+        elif (
+            subject_open and not _PREAMBLE.match(words) and len(words) < 200 and (words[:1].islower() or text.bold)
+        ) or (not self.subject and not self.preamble and (text.bold or text.align == "center") and len(words) < 250):
+            self.subject.append(words)
+        else:
+            self.preamble.append(text)
+
+
+def _as_texts(block: Text | Grid) -> list[Text]:
+    """Return a block's paragraphs: each row of a table without lines is one."""
+    if isinstance(block, Text):
+        return [block] if block.words else []
+    rows = []
+    for row in block.rows:
+        texts = [text for cell in row.cells for text in cell.texts if text.words]
+        if len(texts) > 1 and all(len(cell.texts) <= 1 for cell in row.cells):
+            rows.append(texts[0]._replace(text=" ".join(text.words for text in texts)))
+        else:
+            rows += texts
+    return rows
+
+
+class _Items:
+    """Reads what stands behind the resolution: items with their sub-items, then the signature."""
+
+    def __init__(self, draft: Draft) -> None:
+        self.draft = draft
+        self.items: list[dict[str, Any]] = []
+        self.open: list[list[dict[str, Any]]] = [self.items]
+
+    def read(self, blocks: Sequence[Text | Grid]) -> tuple[list[Any], dict[str, str]]:
+        signature = None
+        at = 0
+        while at < len(blocks):
+            block = blocks[at]
+            signed = None if signature else signature_at(blocks, at)
+            if signed:
+                signature = {"position": signed.post, "name": signed.name}
+                at += signed.blocks
+                continue
+            if isinstance(block, Text):
+                self._text(block)
+            elif not is_empty(block):
+                for text in _as_texts(block):
+                    self._text(text)
+            at += 1
+        if not self.items:
+            self.items.append({"text": f"{MARK} пункты приказа"})
+        missing = {"position": f"{MARK} должность", "name": f"{MARK} подпись"}
+        return [_plain(item) for item in self.items], signature or missing
+
+    def _text(self, text: Text) -> None:
+        if not text.words:
+            return
+        number, words = _numbered(text)
+        if number is None and not self.items:
+            self.items.append({"text": paragraph(text)})
+            return
+        if number is None:
+            if is_item(text) or self._last_is_open():
+                self._last()["text"] += ("\n" if is_item(text) else "\n\n") + paragraph(text)
+            else:
+                self.items.append({"text": paragraph(text)})
+                self.open = [self.items]
+            return
+        depth = min(number.count(".") + 1, len(self.open) + (1 if self.items else 0))
+        self._add(depth, {"text": words})
+
+    def _last_is_open(self) -> bool:
+        """Tell whether the last item may go on in the next paragraph."""
+        return bool(self.items)
+
+    def _last(self) -> dict[str, Any]:
+        return self.open[-1][-1]
+
+    def _add(self, depth: int, item: dict[str, Any]) -> None:
+        while len(self.open) < depth:
+            self.open.append(self._last().setdefault("items", []))
+        self.open = self.open[:depth]
+        self.open[-1].append(item)
+
+
+def _numbered(text: Text) -> tuple[str | None, str]:
+    """Return the number of an item without its last point, and its text."""
+    if re.fullmatch(r"\d{1,2}(?:\.\d{1,2})*[.)]?", text.mark):
+        return text.mark.rstrip(".)"), paragraph(text._replace(mark=""))
+    typed = None if text.mark else _ITEM_NUMBER.match(text.text)
+    if typed and not typed["end"] and "." not in typed["number"]:
+        typed = None
+    if typed:
+        return typed["number"], paragraph(text._replace(text=typed["text"]))
+    return None, ""
+
+
+def _plain(item: dict[str, Any]) -> Any:
+    if "items" not in item:
+        return item["text"]
+    return {"text": item["text"], "items": [_plain(one) for one in item["items"]]}

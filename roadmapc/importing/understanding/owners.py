@@ -1,0 +1,127 @@
+"""Owners' cells: who is named in them, and the directory of those who are named again and again."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from typing import Any, NamedTuple
+
+from roadmapc.russian.transliteration import distinct, slug
+
+_ROLE = (
+    r"(?:директор|заместител|зам\.|начальник|руководител|методист|специалист|педагог|учител|администраци|управлени|отдел|школ"
+    r"|центр|комитет|заведующ|психолог|библиотекар|воспитател|рмо|шмо|гмо|оо\b|оу\b|доу\b|класс|совет|члены|куратор|координатор"
+    r"|социальн|старш|муниципальн|образовательн|организаци|учреждени|ответственн|главн|ведущ|тьютор|наставник|родител|рабочая)"
+)
+_ROLES = re.compile(_ROLE, re.IGNORECASE)
+_COMMA = re.compile(r",\s+")
+_DASHED = re.compile(r"[-–—•]\s+")
+_LONGEST_ALIAS = 28
+
+
+class OwnersCell(NamedTuple):
+    """Who is named in a cell, its words, and how they are parted: «one», «comma», «lines», «list», «semicolon»."""
+
+    who: tuple[str, ...]
+    text: str
+    style: str
+
+
+def owners_in(text: str) -> OwnersCell:
+    """Return who is named in a cell."""
+    lines = [line for line in map(str.strip, text.split("\n")) if line]
+    if len(lines) > 1 and all(_DASHED.match(line) for line in lines):
+        return OwnersCell(tuple(_DASHED.sub("", line, count=1).rstrip(";,. ") for line in lines), text, "list")
+    whole = _whole(lines)
+    if len(whole) > 1:
+        return OwnersCell(tuple(line.rstrip(";, ") for line in whole), text, "lines")
+    line = whole[0] if whole else ""
+    if ";" in line:
+        parts = [part.strip(" .") for part in line.split(";") if part.strip(" .")]
+        return OwnersCell(tuple(parts), text, "semicolon" if len(parts) > 1 else "one")
+    parts = _commas(line)
+    return OwnersCell(tuple(parts), text, "comma" if len(parts) > 1 else "one")
+
+
+def _whole(lines: Sequence[str]) -> list[str]:
+    """Return lines, one that goes on with a small letter put to the line before."""
+    found: list[str] = []
+    for line in lines:
+        goes_on = found and not re.search(r"[;,]$", found[-1]) and line[:1].islower() and not _ROLES.match(line)
+        open_bracket = found and (
+            found[-1].count("(") > found[-1].count(")") or found[-1].count("«") > found[-1].count("»")
+        )
+        if goes_on or open_bracket or (found and line.startswith("(")):
+            found[-1] = f"{found[-1]} {line}"
+        else:
+            found.append(line)
+    return found
+
+
+def _commas(line: str) -> list[str]:
+    """Return what commas part, where each part can be an owner; else the whole."""
+    parts = _outside_brackets(line)
+    if len(parts) > 1 and all(part[:1].isupper() or _ROLES.match(part) for part in parts):
+        return [part.rstrip(".") if part.endswith("..") else part for part in parts]
+    return [line] if line else []
+
+
+def _outside_brackets(line: str) -> list[str]:
+    parts = [""]
+    depth = 0
+    for piece in re.split(r"(,\s+|[()«»])", line):
+        depth += piece in ("(", "«")
+        depth -= piece in (")", "»")
+        if _COMMA.fullmatch(piece) and depth <= 0:
+            parts.append("")
+        else:
+            parts[-1] += piece
+    return [part.strip() for part in parts if part.strip()]
+
+
+def cells_of(rows: Sequence[dict[str, Any]]) -> Iterator[tuple[dict[str, Any], str, OwnersCell]]:
+    """Yield the cells of owners in rows and in those below them: the row, the key, the cell."""
+    for row in rows:
+        for key, cell in row.items():
+            if isinstance(cell, OwnersCell):
+                yield row, key, cell
+        yield from cells_of(row.get("activities", ()))
+
+
+def usual_style(cells: Sequence[OwnersCell]) -> str:
+    """Return how a table parts its owners: the most frequent way of its cells that name several."""
+    styles = Counter(cell.style for cell in cells if cell.style in ("comma", "lines", "list"))
+    return styles.most_common(1)[0][0] if styles else "lines"
+
+
+def directory(cells: Sequence[OwnersCell]) -> dict[str, str]:
+    """Return the owners that are named at least twice, by alias."""
+    counts = Counter(who for cell in cells for who in cell.who)
+    again = [who for who, count in counts.items() if count > 1 and len(who) <= 200]
+    aliases = distinct([_alias(who) for who in again])
+    return dict(zip(aliases, again, strict=True))
+
+
+def written(cell: OwnersCell, style: str, aliases: dict[str, str]) -> Any:
+    """Return a cell as the format writes it; its own words stand there where the table would print others."""
+    who = [aliases.get(one, one) for one in cell.who]
+    if len(who) == 1:
+        printed = cell.who[0]
+        value: Any = who[0]
+    else:
+        printed = {"comma": ", ", "lines": "\n", "list": "\n- "}[style].join(cell.who)
+        value = who
+    if cell.style in (style, "one") or printed == cell.text:
+        return value
+    return {"who": who, "text": cell.text}
+
+
+def _alias(who: str) -> str:
+    words = slug(who, 60).split("-")
+    alias = words[0]
+    for word in words[1:]:
+        if len(alias) + 1 + len(word) > _LONGEST_ALIAS:
+            break
+        alias += f"-{word}"
+    return alias if re.search("[a-z]", alias) else f"owner-{alias}"

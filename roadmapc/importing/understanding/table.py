@@ -1,0 +1,235 @@
+"""A table of activities: its head, what its columns are, its rows as sections and activities."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from typing import Any
+
+from roadmapc.importing.material import Grid, GridRow, Place
+from roadmapc.importing.understanding.draft import Draft
+from roadmapc.importing.understanding.heads import ColumnHead, columns_of, is_head, is_numbers
+from roadmapc.importing.understanding.owners import OwnersCell, owners_in
+from roadmapc.importing.understanding.rows import Line, Outline, read_rows
+from roadmapc.importing.understanding.words import cell_text, one_line
+from roadmapc.russian.transliteration import slug
+from roadmapc.source.model import COLUMN_NAMES, Activity, Columns, Section
+
+_PLAIN = list(COLUMN_NAMES)
+_DEFAULTS = {name: one.default for name, one in Columns.model_fields.items()} | {"start": "Начало"}
+_TAKEN = frozenset({*Activity.model_fields, *Section.model_fields, "start", "blank", "text"})
+_NO_HEADING = "–"
+"""Stands for a heading that is not there: it prints no word."""
+
+
+@dataclass
+class TableRead:
+    """A table as it is understood: columns with their keys, lines, whether it has a head; `widths` are millimetres."""
+
+    columns: list[ColumnHead]
+    keys: list[str]
+    lines: list[Line]
+    has_head: bool
+    column_numbers: bool
+    place: Place
+    heads: tuple[str, ...] = ()
+    heading: str = ""
+    notes: list[str] = field(default_factory=list)
+
+
+def head_rows(grid: Grid) -> int:
+    """Return how many rows of a table are its head, a row with the numbers of the columns left out."""
+    rows = [[cell.words for cell in row.cells if not cell.covered] for row in grid.rows[:4]]
+    marked = 0
+    while (
+        marked < len(grid.rows) and marked < 3 and grid.rows[marked].head and not is_numbers(_words(grid.rows[marked]))
+    ):
+        marked += 1
+    first = marked or (1 if rows and is_head(rows[0]) else 0)
+    if first == 1 and len(grid.rows) > 1 and _is_grouped(grid.rows[0]) and _goes_on(grid.rows[0], grid.rows[1]):
+        return 2
+    return first
+
+
+def _words(row: GridRow) -> list[str]:
+    return [one_line(cell_text(cell.texts)) for cell in row.cells]
+
+
+def _is_grouped(row: GridRow) -> bool:
+    """Tell whether a head has a cell over several columns beside cells that reach down."""
+    return any(cell.colspan > 1 for cell in row.cells) and any(cell.rowspan > 1 for cell in row.cells)
+
+
+def _goes_on(row: GridRow, below: GridRow) -> bool:
+    groups = [cell for cell in row.cells if cell.colspan > 1]
+    inside = [cell for cell in below.cells if not cell.covered]
+    return bool(inside) and all(
+        any(group.column <= cell.column < group.column + group.colspan for group in groups) for cell in inside
+    )
+
+
+def headings(grid: Grid, count: int) -> tuple[list[str], list[str]]:
+    """Return the headings of the columns, and the words that speak for what each is: those of its group too.
+
+    The words of a group stand in the heading of its first column only, so that each is printed once.
+    """
+    own = [""] * grid.columns
+    speaking = [""] * grid.columns
+    for row in grid.rows[:count]:
+        for cell in row.cells:
+            words = one_line(cell_text(cell.texts))
+            if not words:
+                continue
+            own[cell.column] = f"{own[cell.column]}: {words}" if own[cell.column] else words
+            for at in range(cell.column, min(cell.column + cell.colspan, grid.columns)):
+                speaking[at] = f"{speaking[at]} {words}".strip()
+    return own, speaking
+
+
+def read_table(grid: Grid, draft: Draft, before: TableRead | None = None) -> TableRead:
+    """Return a table; one that continues the table before has the columns of that."""
+    count = head_rows(grid)
+    own, speaking = headings(grid, count)
+    used = sorted({cell.column for row in grid.rows for cell in row.cells if cell.words or cell.colspan == 1})
+    body = grid.rows[count:]
+    if before and len(before.columns) == grid.columns:
+        columns = before.columns
+    else:
+        columns = _columns(body, own, speaking, grid.columns)
+    found = read_rows(
+        body, [one.kind for one in columns], own if count else (before.heads if before else ()),
+        numbered=before.column_numbers if before else False,
+    )  # fmt: skip
+    draft.repeated += [_left(words, place) for words, place in found.repeated]
+    if before is None:
+        for at, one in enumerate(columns):
+            draft.decide(
+                "column",
+                f"{one.kind}: {one.heading}",
+                one.confidence,
+                Place(grid.place.table, grid.place.table, 1, at + 1),
+            )
+    elif count:
+        words = " ".join(filter(None, own))
+        draft.repeated.append(_left(words, grid.place))
+    assert used is not None
+    return TableRead(
+        list(columns), _keys(columns), found.lines, count > 0, found.column_numbers, grid.place, tuple(own)
+    )
+
+
+def _left(words: str, place: Place) -> Any:
+    from roadmapc.importing.understanding.draft import Left
+
+    return Left("repeated head", words, place)
+
+
+def _columns(body: Sequence[GridRow], own: Sequence[str], speaking: Sequence[str], total: int) -> list[ColumnHead]:
+    cells: list[list[str]] = [[] for _ in range(total)]
+    for row in body:
+        if sum(not cell.covered for cell in row.cells) < min(3, total) or is_numbers(_words(row)):
+            continue
+        for cell in row.cells:
+            words = one_line(cell_text(cell.texts))
+            if cell.colspan == 1 and words and not cell.covered and cell.column < total:
+                cells[cell.column].append(words)
+    found = columns_of(speaking, cells)
+    return [one._replace(heading=heading) for one, heading in zip(found, own, strict=True)]
+
+
+def _keys(columns: Sequence[ColumnHead]) -> list[str]:
+    """Return the keys of the columns' cells: the usual one for the first of a kind, else one made of the heading."""
+    keys: list[str] = []
+    for at, one in enumerate(columns):
+        usual = one.kind in _PLAIN and one.kind not in keys
+        key = one.kind if usual else _own_key(one, at)
+        while key in keys:
+            key = f"{key}-{at + 1}"
+        keys.append(key)
+    return keys
+
+
+def _own_key(column: ColumnHead, at: int) -> str:
+    words = slug(column.heading, 40).split("-")
+    key = "-".join(words[:3])
+    if not re.match(r"[a-z]", key) or key in _TAKEN or key == "x":
+        key = f"column-{at + 1}"
+    return key
+
+
+def table_values(table: TableRead, draft: Draft) -> tuple[dict[str, Any], list[dict[str, Any]]]:
+    """Return the settings of a table and its sections, whose owners' cells are still `OwnersCell`."""
+    kinds = [one.kind for one in table.columns]
+
+    def values(line: Line, title: str) -> dict[str, Any]:
+        return _values(line, title, kinds, table.keys)
+
+    outline = Outline(table.lines, kinds, values)
+    sections = outline.read()
+    settings: dict[str, Any] = {}
+    if table.heading:
+        settings["heading"] = table.heading
+    settings["columns"] = _columns_value(table)
+    if not table.has_head:
+        settings["head"] = "нет"
+    if table.column_numbers:
+        settings["column_numbers"] = "да"
+    settings["numbering"] = "printed"
+    if any(line.kind == "section" and line.number_apart for line in table.lines):
+        settings["section_number"] = "cell"
+    if table.notes:
+        settings["notes"] = "\n\n".join(table.notes)
+    for line, row, level in outline.rows:
+        draft.decide("section" if level == 0 else "row", f"{line.number} {row.get('title') or row.get('activity', '')}"[:80].strip(), 0.9 if line.number or level == 0 else 0.75, line.place)  # fmt: skip
+    return settings, sections
+
+
+def _values(line: Line, title: str, kinds: Sequence[str], keys: Sequence[str]) -> dict[str, Any]:
+    values: dict[str, Any] = {}
+    if line.number:
+        values["number"] = line.number
+    for at, (kind, key) in enumerate(zip(kinds, keys, strict=True)):
+        words = line.cells.get(at, "")
+        if kind == "number":
+            continue
+        if kind == "activity":
+            if title == "title" and words:
+                values["title"] = one_line(words)
+            elif title != "title":
+                values["activity"] = words or "–"
+        elif at in line.covered:
+            if kind != "blank":
+                values[key] = {"same_as_above": "да"}
+        elif words:
+            values[key] = owners_in(words) if kind == "owners" else words
+    return values
+
+
+def _columns_value(table: TableRead) -> Any:
+    kinds = [one.kind for one in table.columns]
+    plain = [kind for kind in _PLAIN if kind in kinds]
+    if kinds == plain:
+        given = {one.kind: one.heading or _NO_HEADING for one in table.columns} if table.has_head else {}
+        if not table.has_head:
+            given = {kind: _DEFAULTS[kind] for kind in kinds}
+        missing = {kind: None for kind in _PLAIN if kind not in kinds and kind != "activity"}
+        return {kind: (given | missing).get(kind) for kind in _PLAIN if kind in given or kind in missing}
+    return [_column_value(one, key) for one, key in zip(table.columns, table.keys, strict=True)]
+
+
+def _column_value(column: ColumnHead, key: str) -> Any:
+    value: dict[str, Any] = {}
+    if key != column.kind:
+        value["key"] = key
+    if column.kind != "text" and (key != column.kind or column.kind in ("start", "blank") or True):
+        value["is"] = column.kind
+    value["heading"] = column.heading or _NO_HEADING
+    return value
+
+
+def owners_cells(sections: Sequence[dict[str, Any]]) -> list[OwnersCell]:
+    """Return all cells of owners in sections and rows."""
+    from roadmapc.importing.understanding.owners import cells_of
+
+    return [cell for _, _, cell in cells_of(sections)]
