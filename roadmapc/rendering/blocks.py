@@ -213,6 +213,7 @@ VOCABULARY: Mapping[str, Tag] = {
             "section": "name of a section, kept with the next row",
             "task": "line under a section's name, kept with the next row",
             "numbers": "numbers of the columns: 1 2 3 4",
+            "heads": "heads inside the table, of the rows below that a cell beside them covers",
             "keep": "a row kept with the next one",
             "write": "a row high enough to write in by hand",
         },

@@ -7,9 +7,10 @@ from __future__ import annotations
 
 from datetime import date
 
-from roadmapc.rendering.blocks import Document
+from roadmapc.rendering.blocks import Document, TableBlock
 from roadmapc.rendering.html.css import stylesheet
 from roadmapc.rendering.html.paragraphs import escaped
+from roadmapc.rendering.html.tables import INNER_HEADS
 from roadmapc.rendering.html.writing import section
 
 __all__ = ["write"]
@@ -25,10 +26,15 @@ def write(document: Document, created: date | None = None) -> bytes:
         '<meta name="viewport" content="width=device-width, initial-scale=1">',
         *([f'<meta name="dcterms.created" content="{created:%Y-%m-%d}">'] if created else []),
         f"<title>{escaped(document.title)}</title>",
-        f"<style>\n{stylesheet(document.draft)}</style>",
+        f"<style>\n{stylesheet(document.draft, _has_inner_heads(document))}</style>",
         "</head>",
         "<body>",
         "<main>",
     ]
     body = [section(part, document.draft) for part in document.sections]
     return "\n".join([*head, *body, "</main>", "</body>", "</html>", ""]).encode()
+
+
+def _has_inner_heads(document: Document) -> bool:
+    tables = (block for part in document.sections for block in part.blocks if isinstance(block, TableBlock))
+    return any(row.kind == INNER_HEADS for table in tables for row in table.rows)

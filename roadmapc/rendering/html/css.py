@@ -96,9 +96,18 @@ _NARROW = """\
 """
 
 
+_NARROW_HEADS = """\
+@media screen and (max-width: 720px) {
+  table.grid tr.heads { position: absolute; width: 1px; height: 1px; margin: 0; padding: 0; border: 0; overflow: hidden;
+    clip-path: inset(50%); }
+}
+"""
+"""Heads inside a table are said on each card; few pages have any."""
+
+
 @lru_cache(8)  # a command writes all its pages with one mark
-def stylesheet(draft: str) -> str:
-    """Return the stylesheet; `draft` is printed at the top right of every page."""
+def stylesheet(draft: str, inner_heads: bool = False) -> str:
+    """Return the stylesheet; `draft` is printed at the top right of every page; tables may have heads inside."""
     font = '"Times New Roman", "Liberation Serif", "PT Astra Serif", Tinos, serif'
     lines = [_PAGES.replace("FONT", font)]
     if draft:
@@ -106,7 +115,7 @@ def stylesheet(draft: str) -> str:
     for style in STYLES:
         lines += (f".{style} {{ {'; '.join(_declarations(complete_style(style)))}; }}\n", *_mark(style))
     lines.append(f".landscape > .Approval {{ margin-left: calc(100% - {_points(APPROVAL_WIDTH)}); }}\n")
-    lines.append(_narrow())
+    lines += (_narrow(), _NARROW_HEADS if inner_heads else "")
     return "".join(lines)
 
 

@@ -12,7 +12,9 @@ from typing import NamedTuple
 from roadmapc.rendering.blocks import TableBlock, TableCell, TableRow
 from roadmapc.rendering.html.paragraphs import escaped, paragraph, plain
 
+INNER_HEADS = "heads"
 _NAMING_KINDS = ("section", "task")
+_NO_CARDS = (*_NAMING_KINDS, INNER_HEADS)
 _ROLES = {"th": ' role="columnheader"', "td": ' role="cell"'}
 
 
@@ -60,23 +62,46 @@ def columns_of(block: TableBlock) -> tuple[Column, ...]:
     return tuple(found)
 
 
+def _headed_inside(heads: tuple[Column, ...], row: TableRow) -> tuple[Column, ...]:
+    """Return how columns are headed below a row of heads; cells below all but the first of these are brief."""
+    found: list[Column] = []
+    for cell in row.cells:
+        at = len(found)
+        words = " ".join(plain(one.content) for one in cell.paragraphs)
+        brief = any(column.label for column in found)
+        found += [Column(words, brief)] * cell.colspan if _is_head(cell) else heads[at : at + cell.colspan]
+    return tuple(found)
+
+
+def _is_head(cell: TableCell) -> bool:
+    return cell.paragraphs[0].style == "TableHead"
+
+
 class _RowWriter:
-    """Writes the rows of one table from the top down; `above` are the cells that reach down, by column."""
+    """Writes the rows of one table from the top down; `above` are the cells that reach down, by column.
+
+    `columns` are headed as the table's head says, or heads inside the table above rows that share a cell with them.
+    """
 
     def __init__(self, columns: tuple[Column, ...], suffix: str) -> None:
-        self.columns = columns
+        self.heads = self.columns = columns
         self.suffix = suffix
         self.above: dict[int, TableCell] = {}
 
     def row(self, row: TableRow, tag: str) -> str:
         cells = []
         column = 0
+        if row.kind == INNER_HEADS:
+            self.columns = _headed_inside(self.heads, row)
+        elif self.columns is not self.heads and all(cell.rowspan for cell in row.cells):
+            self.columns = self.heads
         for cell in row.cells:
             if cell.rowspan:
                 if cell.rowspan > 1:
                     self.above[column] = cell
-                cells.append(self._cell(cell, column, tag, row.kind))
-            elif tag == "td" and row.kind not in _NAMING_KINDS and column in self.above:
+                is_head = row.kind == INNER_HEADS and _is_head(cell)
+                cells.append(self._cell(cell, column, "th" if is_head else tag, row.kind))
+            elif tag == "td" and row.kind not in _NO_CARDS and column in self.above:
                 cells.append(self._cell(self.above[column], column, tag, row.kind, again=True))
             column += cell.colspan
         kind = f' class="{row.kind}"' if row.kind not in ("", "head") else ""
@@ -114,6 +139,8 @@ class _RowWriter:
         if count == len(self.columns):
             return Column()
         first, last = self.columns[column], self.columns[column + count - 1]
+        if first == last:
+            return first
         label = f"{first.label} – {last.label}" if first.label and last.label else first.label or last.label
         return Column(label, first.brief and last.brief)
 

@@ -21,7 +21,7 @@ _SHADED = '<w:shd w:val="clear" w:color="auto" w:fill="D9D9D9"/>'
 _CENTRED = '<w:vAlign w:val="center"/>'
 _WRITING_HEIGHT, _WRITING_HEIGHT_SMALL = 567, 397  # a centimetre, 7 mm
 _CENTRED_KINDS = ("head", "write")
-_KEPT_KINDS = ("head", "numbers", "section", "task", "keep")
+_KEPT_KINDS = ("head", "heads", "numbers", "section", "task", "keep")
 _MOST_LINES_LAST = 8  # of a last row that goes with a signature: a longer one needs no other row before it
 
 

@@ -57,6 +57,13 @@ def test_no_draft_mark_leaves_its_quotes(draft: str) -> None:
     assert not re.search(r'[<>"\n{}]', quoted)
 
 
+def test_heads_inside_tables_are_known_where_there_are_any() -> None:
+    """The sheet of other pages stays as it was."""
+    assert "tr.heads" not in SHEET
+    assert stylesheet("", inner_heads=True).startswith(SHEET)
+    assert "tr.heads" in stylesheet("", inner_heads=True)
+
+
 def test_words_stand_out_from_their_ground() -> None:
     """Every colour of letters is told from white and from a shaded cell by 4.5 to 1 at least (WCAG 2.2, 1.4.3)."""
     letters = {full(colour) for colour in re.findall(r"[ {]color: #(\w+)", SHEET)}

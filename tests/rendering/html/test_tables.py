@@ -70,6 +70,21 @@ def test_a_shared_cell_is_said_in_every_row() -> None:
     assert [words for _, words in cells(written(section))] == ["1.", "Раздел", "Задача"]
 
 
+def test_heads_inside_a_table() -> None:
+    """Cards below them are headed as they say, all but the first in one line with their words; cards behind are not."""
+    rows = '<tr class="heads"><td rowspan="2">Цели</td><th>Что</th><th>2025</th></tr><tr><td>Доля</td><td>7</td></tr>'
+    html = written(rows + '<tr><td>Срок</td><td colspan="2">Год</td></tr>', "")
+    assert re.findall(r'<th role="columnheader" scope="col"[^>]*>.*?>([^<]+)<', html) == ["Что", "2025"]
+    assert cells(html) == [("", "Цели"), ("", "Цели"), ("Что", "Доля"), ("2025", "7"), ("", "Срок"), ("", "Год")]
+    assert re.findall(r'class="brief" data-label="([^"]*)"', html) == ["2025"]
+
+
+def test_a_head_over_several_columns_is_said_once() -> None:
+    """A cell below it that covers as many is headed by its words alone."""
+    rows = '<tr class="heads"><td rowspan="2">Цели</td><th colspan="2">Что</th></tr><tr><td colspan="2">Доля</td></tr>'
+    assert cells(written(rows, ""))[-1] == ("Что", "Доля")
+
+
 def test_a_section_is_a_heading() -> None:
     """Readers of screens are told so of its name, not of its number."""
     html = written('<tr class="section"><td>1.</td><td colspan="2">Раздел</td></tr><tr><td/><td/><td/></tr>')
