@@ -120,6 +120,19 @@ KEYS = {
         slip=("values: ['17']", "values: ['17', '18']"),
         told="RM703",
     ),
+    "passport.rows.indicators": Key(
+        "passport: {rows: [{name: Цели, text: Рост, indicators: {title: Итоги, years: ['2021', '2022'], "
+        "rows: [{name: Доля школ, unit: процент, values: ['17', '19']}]}}]}\n" + ROWS,
+        ("Цели Рост Итоги Показатель Единица 2021 2022", "Доля школ процент 17 19"),
+        slip=("values: ['17', '19']", "values: ['17']"),
+        told="RM703",
+    ),
+    "passport.rows.indicators.rows.id": Key(
+        "passport: {rows: [{name: А, indicators: {years: [2022], rows: [{id: share, name: Доля, values: ['7']}]}}]}\n"
+        + row(", serves: share"),
+        slip=("id: share", "id: shore"),
+        told="RM704",
+    ),
     "attachments": Key(
         "attachments: [{number: 2, kind: состав, title: Состав группы, preface: [{text: Иванова}]}]\n" + ROWS,
         ("Приложение № 2", "Состав группы", "Иванова"),

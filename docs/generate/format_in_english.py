@@ -53,7 +53,8 @@ WORDS = {
     "под таблицей": "below the table",
     "в пустой дате грифа": "in the blank date of the approval",
     "левее грифа": "at the left of the approval",
-    "перед таблицей мероприятий": "before the table of activities",
+    "перед таблицей мероприятий или в строке паспорта": "before the table of activities, or in a row of the passport",
+    "в строке паспорта": "in a row of the passport",
     "отдельное приложение": "a further attachment",
 }
 """What the page says by itself."""
@@ -206,6 +207,7 @@ MEANINGS = {
     "Passport.rows": ("Rows", "The rows of the passport in order."),
     "PassportRow.name": ("Name", "The left column."),
     "PassportRow.text": ("Text", "The right column."),
+    "PassportRow.indicators": ("Indicators", "A table of indicators in the row of the passport, below its text."),
     "Base.base": ("Version of the format", "Always 1."),
     "Base.document": ("Document", "Kind, title, period: what is the same for all."),
     "Base.preface": ("Text before the table", "A roadmap replaces it as a whole."),

@@ -7,13 +7,14 @@ from dataclasses import dataclass, replace
 
 from roadmapc.documents._approval_block import LinesOfPart, approval_parts, attachment_parts, further_approvals
 from roadmapc.documents._first_pages import is_upright
+from roadmapc.documents._passport import HEADINGS, PassportView, passport_view, values_of
 from roadmapc.documents._signature import SignatureView, signature_view
 from roadmapc.documents._table import TableView, table_rows, table_view
 from roadmapc.documents.output import AboutView, File, OutputContext, about
 from roadmapc.plan import Plan
 from roadmapc.plan.columns import MOST_WIDTH
 from roadmapc.russian.transliteration import slug
-from roadmapc.source.model import Attachment, Indicators, Part, Passport, Roadmap, signatures
+from roadmapc.source.model import Attachment, Indicators, Part, Roadmap, signatures
 
 ORDER = 30
 
@@ -25,15 +26,6 @@ class PartView:
     heading: str
     text: str
     landscape: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class PassportView:
-    """The passport: title and rows (number, name, text); numbers are empty where none are printed."""
-
-    title: str
-    numbers: bool
-    rows: tuple[tuple[str, str, str], ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,7 +105,7 @@ def _view(
         approval=approval,
         title=title,
         parts=tuple(_part_view(part) for part in content.preface if part.heading or part.text),
-        passport=_passport_view(content.passport) if content.passport else None,
+        passport=passport_view(content.passport) if content.passport else None,
         table=tables[0] if tables else None,
         tables=tables,
         signature=signed[0] if signed else None,
@@ -140,16 +132,11 @@ def _part_view(part: Part) -> PartView:
 def _indicators_view(indicators: Indicators) -> IndicatorsView:
     years = indicators.years
     wide = max(15, min(30, 90 // max(1, len(years))))
-    rows = tuple((row.name.strip(), row.unit or "", *row.values) for row in indicators.rows)
+    rows = tuple((row.name.strip(), row.unit or "", *values_of(row.values, len(years))) for row in indicators.rows)
     width = max(20, MOST_WIDTH["portrait"] - 22 - wide * len(years))
     return IndicatorsView(
-        (indicators.title or "").strip(), ("Показатель", "Единица", *years), (width, 22, *(wide for _ in years)), rows
+        (indicators.title or "").strip(), (*HEADINGS, *years), (width, 22, *(wide for _ in years)), rows
     )
-
-
-def _passport_view(passport: Passport) -> PassportView:
-    rows = tuple((str(n), row.name, (row.text or "").strip()) for n, row in enumerate(passport.rows, 1))
-    return PassportView((passport.title or "").strip(), passport.numbers, rows)
 
 
 def _is_upright(view: AttachmentView) -> bool:

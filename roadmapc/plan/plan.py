@@ -264,10 +264,11 @@ class Plan:
         return contents_of(self.roadmap)
 
     @property
-    def indicators(self) -> Iterator[Indicator]:
-        """Return the indicators of the roadmap and of its further attachments."""
+    def indicators(self) -> Iterator[tuple[Indicator, Route]]:
+        """Yield the indicators of the roadmap and of its further attachments, with their places."""
         for content in self.contents:
-            yield from content.content.indicators.rows if content.content.indicators else ()
+            for table, route in content.indicators:
+                yield from ((row, (*route, "rows", at)) for at, row in enumerate(table.rows))
 
     @cached_property
     def sections(self) -> tuple[PlanSection, ...]:

@@ -6,12 +6,12 @@ the usual ones or as a list. Here both forms are one.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
 from roadmapc.diagnostics import Route
-from roadmapc.source.model import COLUMN_NAMES, Attachment, Column, Columns, Roadmap, Section, Table
+from roadmapc.source.model import COLUMN_NAMES, Attachment, Column, Columns, Indicators, Roadmap, Section, Table
 
 _KINDS_AS_KEYS = frozenset({*COLUMN_NAMES, "start", "blank"})
 _ONE_KEY = frozenset({"number", "activity", "result"})
@@ -73,6 +73,16 @@ class ContentSource:
         if isinstance(one, Roadmap) or one.sections or "table" in one.model_fields_set:
             return (TableSource(one.table, here, one.sections, (*route, "sections")),)
         return ()
+
+    @property
+    def indicators(self) -> Iterator[tuple[Indicators, Route]]:
+        """Yield the tables of indicators with their places: those in rows of the passport, then the one behind it."""
+        one = self.content
+        for at, row in enumerate(one.passport.rows if one.passport else ()):
+            if row.indicators:
+                yield row.indicators, (*self.route, "passport", "rows", at, "indicators")
+        if one.indicators:
+            yield one.indicators, (*self.route, "indicators")
 
 
 def contents_of(roadmap: Roadmap) -> tuple[ContentSource, ...]:

@@ -11,6 +11,7 @@ import pytest
 from tests.checks.test_rule_wordings import HEAD, names, order, row
 
 Run = Callable[..., subprocess.CompletedProcess[str]]
+INDICATORS = "{years: [2025], rows: [{name: не менее 3 заседаний РМО, values: [3]}]}"
 
 
 @pytest.mark.parametrize(
@@ -31,10 +32,14 @@ Run = Callable[..., subprocess.CompletedProcess[str]]
         ("control-without-post", order(item="Контроль возложить на Отдел Общего Образования.")),
         ("unserved-indicator", "preface: [{heading: А, text: Заседания проводятся не менее 3 раз в год}]"),
         ("unserved-indicator", "preface: [{heading: А, text: не менее 20 молодых специалистов}]"),
+        (
+            "unserved-indicator",
+            f"passport: {{rows: [{{name: А, indicators: {INDICATORS}}}]}}",
+        ),
     ],
 )
 def test_texts_above_the_table(rule: str, keys: str) -> None:
-    """Other programmes, steps on the way, other attachments, posts behind names, counts of people."""
+    """Other programmes, steps on the way, other attachments, posts behind names, counts of people, indicators."""
     assert rule not in names(row(), keys=keys + "\n")
 
 

@@ -313,6 +313,27 @@ def test_form_of_order_and_approval(rule: str, keys: str, told: bool) -> None:
 
 
 @pytest.mark.parametrize(
+    ("rule", "ids", "values", "serves", "told"),
+    [
+        ("indicator-values", ("share", "other"), 2, "share", True),
+        ("indicator-without-activity", ("share", "other"), 1, "other", True),
+        ("indicator-without-activity", ("share", "other"), 1, "[other, share]", False),
+        ("serves-nothing", ("share", "other"), 1, "[other, share]", False),
+        ("serves-nothing", ("share", "other"), 1, "shore", True),
+    ],
+)
+def test_indicators_in_the_passport_and_beside_it(
+    rule: str, ids: tuple[str | None, str | None], values: int, serves: str, told: bool
+) -> None:
+    """Both are read, as one list."""
+    first, second = ({"name": "Доля", "values": ["7"] * values, **({"id": one} if one else {})} for one in ids)
+    keys = f"passport: {{rows: [{{name: А, indicators: {{years: [2025], rows: [{first}]}}}}]}}\n"
+    keys += f"indicators: {{years: [2025], rows: [{second}]}}\n"
+    serving = row().replace("result: Сборник", f"result: Сборник, serves: {serves}")
+    assert (rule in names(serving, keys=keys)) == told
+
+
+@pytest.mark.parametrize(
     ("rule", "text", "told"),
     [
         ("date-form", "Справка от 2025-10-15", True),

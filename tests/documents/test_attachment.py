@@ -62,6 +62,17 @@ def test_indicators() -> None:
     assert sum(view.widths) == 170
 
 
+def test_a_draft_lacks_values() -> None:
+    """It is built all the same, with a dash where one is missing."""
+    table = (
+        "indicators: {years: [2022, 2023], rows: [{name: Доля, values: ['20']}, {name: Число, values: [3, 4, 777]}]}"
+    )
+    found = printed(f"{CLEAN}{table}\npassport: {{rows: [{{name: Итоги, {table}}}]}}\n")["attachment.html"]
+    assert found.count("Доля – 20 –") == 2
+    assert found.count("Число – 3 4") == 2
+    assert "777" not in found
+
+
 def test_several_sign() -> None:
     """One under another; the first is the one that older templates print."""
     view = attachment_view(plan_of(CLEAN + "signature: [{position: А, name: А.А. Б}, {position: В, name: В.В. Г}]\n"))

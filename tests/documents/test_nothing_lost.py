@@ -167,8 +167,8 @@ class _Maker:
         )
 
     def roadmap(self) -> dict[str, Any]:
-        row = {"name": self.word(), **self.some(0.8, text=self.word)}
-        passport = {**self.some(0.5, title=self.word, numbers=lambda: "да"), "rows": [row]}
+        rows = self.many(lambda: {"name": self.word(), **self.some(0.6, text=self.word, indicators=self.indicators)})
+        passport = {**self.some(0.5, title=self.word, numbers=lambda: "да"), "rows": rows}
         about = {"kind": self.one("дорожная карта", "план"), "period": "2022 год", **self.some(0.8, title=self.word)}
         return {
             "roadmapc": 1,

@@ -59,3 +59,15 @@ def test_columns_in_a_list() -> None:
         ("blank", "blank", ""),
         ("by", "owners", "Ответственный"),
     ]
+
+
+def test_indicators() -> None:
+    """Those in rows of a passport come before those behind it, each with its place; attachments have their own."""
+    table = "indicators: {years: [2025], rows: [{name: Доля, values: ['7']}]}"
+    own = f"passport: {{rows: [{{name: Цель}}, {{name: Итоги, {table}}}]}}\n{table}\n"
+    text = CLEAN + own + f"attachments: [{{number: 2, passport: {{rows: [{{name: А, {table}}}]}}}}]\n"
+    found = [[route for _, route in content.indicators] for content in contents_of(plan_of(text).roadmap)]
+    assert found == [
+        [("passport", "rows", 1, "indicators"), ("indicators",)],
+        [("attachments", 0, "passport", "rows", 0, "indicators")],
+    ]

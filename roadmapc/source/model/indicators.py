@@ -21,7 +21,7 @@ class Indicator(Record):
 
 
 class Indicators(Record):
-    """A table of indicators before the table of activities."""
+    """A table of indicators before the table of activities, or in a row of the passport."""
 
     title: ProseText | None = described(
         "Заголовок", "Над таблицей показателей.", "Целевые показатели", default=None, content=True

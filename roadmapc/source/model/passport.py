@@ -7,6 +7,7 @@ from typing import Annotated
 from pydantic import Field
 
 from roadmapc.source.model.fields import Flag, Line, ProseText, Record, described
+from roadmapc.source.model.indicators import Indicators
 
 
 class PassportRow(Record):
@@ -15,6 +16,9 @@ class PassportRow(Record):
     name: Line = described("Наименование", "Левая графа.", "Цели")
     text: ProseText | None = described(
         "Содержание", "Правая графа.", "Развитие методической службы", default=None, content=True
+    )
+    indicators: Indicators | None = described(
+        "Показатели", "Таблица показателей в строке паспорта, под ее текстом.", default=None
     )
 
 

@@ -28,6 +28,7 @@ approval.beside.by.position attachments.indicators.title attachments.passport.ti
 attachments.sections.owners attachments.sections.result attachments.sections.title attachments.signature.position
 attachments.table.notes attachments.tables.notes attachments.title indicators.rows.name indicators.title
 sections.activities.result.text sections.result.text table.notes
+passport.rows.indicators.rows.name passport.rows.indicators.title
 """
 OTHERS_PRINTED = """
 table.columns.heading
@@ -50,6 +51,8 @@ attachments.signature attachments.signature.name attachments.table attachments.t
 attachments.table.sections attachments.tables attachments.tables.columns attachments.tables.heading
 attachments.tables.sections indicators indicators.rows indicators.rows.unit indicators.rows.values indicators.years
 table.sections tables
+passport.rows.indicators passport.rows.indicators.rows passport.rows.indicators.rows.unit
+passport.rows.indicators.rows.values passport.rows.indicators.years
 """
 UNPRINTED = """
 roadmapc extends extends.file extends.digest roles roles.umo id form municipality.region approval.form passport.numbers
@@ -70,7 +73,7 @@ preface.orientation sections.activities.deadline.same_as_above sections.activiti
 sections.activities.together sections.deadline.same_as_above
 sections.period sections.result.same_as_above
 attachments.sections.after attachments.sections.removed attachments.sections.serves
-table.columns.is table.columns.key table.columns.width table.id table.period
+table.columns.is table.columns.key table.columns.width table.id table.period passport.rows.indicators.rows.id
 """
 
 

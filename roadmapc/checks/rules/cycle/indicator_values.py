@@ -28,9 +28,8 @@ SEVERITY = Severity.ERROR
 def check(plan: Plan) -> Iterator[Finding]:
     """Report the indicators whose values are more or fewer than the years."""
     for content in plan.contents:
-        indicators = content.content.indicators
-        for at, row in enumerate(indicators.rows if indicators else ()):
-            assert indicators is not None  # it has rows
-            if len(row.values) != len(indicators.years):
-                message = Message("values: {n}, years: {m}", n=len(row.values), m=len(indicators.years))
-                yield Finding((*content.route, "indicators", "rows", at, "values"), message, key=True)
+        for indicators, route in content.indicators:
+            for at, row in enumerate(indicators.rows):
+                if len(row.values) != len(indicators.years):
+                    message = Message("values: {n}, years: {m}", n=len(row.values), m=len(indicators.years))
+                    yield Finding((*route, "rows", at, "values"), message, key=True)

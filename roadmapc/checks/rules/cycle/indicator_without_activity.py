@@ -38,9 +38,7 @@ SEVERITY = Severity.WARNING
 def check(plan: Plan) -> Iterator[Finding]:
     """Report the indicators with a name that no row serves."""
     served = {normal_form(name) for row in plan.rows for name in row.serves}
-    for content in plan.contents if served else ():
-        indicators = content.content.indicators
-        for at, row in enumerate(indicators.rows if indicators else ()):
-            if row.id and normal_form(row.id) not in served:
-                message = Message("no activity serves the indicator “{name}”", name=" ".join(row.name.split()))
-                yield Finding((*content.route, "indicators", "rows", at, "id"), message)
+    for indicator, route in plan.indicators if served else ():
+        if indicator.id and normal_form(indicator.id) not in served:
+            message = Message("no activity serves the indicator “{name}”", name=" ".join(indicator.name.split()))
+            yield Finding((*route, "id"), message)

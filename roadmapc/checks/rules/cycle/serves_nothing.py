@@ -35,7 +35,7 @@ SEVERITY = Severity.ERROR
 def check(plan: Plan) -> Iterator[Finding]:
     """Report names in `serves:` that no indicator has, and no row of the base plan."""
     base = plan.base.ids if plan.base else ()
-    known = {normal_form(one.id): one.id for one in plan.indicators if one.id} | {normal_form(one): one for one in base}
+    known = {normal_form(name): name for name in (*(one.id for one, _ in plan.indicators if one.id), *base)}
     for row in plan.rows:
         for at, name in enumerate(row.serves):
             if normal_form(name) not in known:
