@@ -315,6 +315,9 @@ def test_form_of_order_and_approval(rule: str, keys: str, told: bool) -> None:
 @pytest.mark.parametrize(
     ("rule", "ids", "values", "serves", "told"),
     [
+        ("repeated-name", ("share", "share"), 1, "share", True),
+        ("repeated-name", ("share", "other"), 1, "share", False),
+        ("repeated-name", (None, None), 1, "share", False),
         ("indicator-values", ("share", "other"), 2, "share", True),
         ("indicator-without-activity", ("share", "other"), 1, "other", True),
         ("indicator-without-activity", ("share", "other"), 1, "[other, share]", False),

@@ -1,7 +1,7 @@
-"""Two tables or two attachments have one name.
+"""Two tables, attachments or indicators have one name.
 
-Rows are called by table and attachment, and built files by the number of the attachment: a name given twice means two
-things.
+Rows are called by table and attachment, built files by the number of the attachment, and `serves:` calls indicators by
+their `id`, whichever table they stand in: a name given twice means two things.
 
 Bad:
     attachments:
@@ -21,6 +21,7 @@ from collections.abc import Iterator
 from roadmapc.checks.finding import Finding
 from roadmapc.diagnostics import Message, Severity
 from roadmapc.plan import Plan
+from roadmapc.russian.normal_form import normal_form
 from roadmapc.russian.transliteration import slug
 
 CODE = "RM432"
@@ -44,6 +45,16 @@ def check(plan: Plan) -> Iterator[Finding]:
             message = Message("there is such an attachment already: № {number}", number=number)
             yield Finding(("attachments", at, "number"), message)
         numbers.add(slug(number))
+    yield from _indicators(plan)
+
+
+def _indicators(plan: Plan) -> Iterator[Finding]:
+    names: set[str] = set()
+    for indicator, route in plan.indicators:
+        if indicator.id and normal_form(indicator.id) in names:
+            message = Message("there is such an indicator already: “{name}”", name=indicator.id)
+            yield Finding((*route, "id"), message)
+        names.add(normal_form(indicator.id or ""))
 
 
 def _of_roadmap(plan: Plan) -> list[str]:
