@@ -104,7 +104,7 @@ def test_each_is_told(name: str) -> None:
 
 def _words(text: str) -> Iterator[str]:
     """Yield the words of two letters or more, Roman figures left out: they may be automatic."""
-    found = (word.casefold() for word in re.findall(r"[^\W\d_]{2,}", text.replace("\u00ad", "")))
+    found = (word.casefold() for word in re.findall(r"[^\W\d_¹²³⁴]{2,}", text))
     return (word for word in found if not re.fullmatch("[ivx]+", word))
 
 

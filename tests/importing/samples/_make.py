@@ -34,6 +34,10 @@ NO_BREAK, SOFT = "\u2011", "\u00ad"
 _CHARACTERS = {"\n": "br", "\t": "tab", NO_BREAK: "noBreakHyphen", SOFT: "softHyphen"}
 _WHO = {"id": "1", "author": "Методист", "date": "2026-01-15T10:00:00Z"}
 _MM = 56.7  # twentieths of a point in a millimetre
+_COMMENT_STYLES = {
+    "annotation reference": ("CommentReference", WD_STYLE_TYPE.CHARACTER),
+    "annotation text": ("CommentText", WD_STYLE_TYPE.PARAGRAPH),
+}
 _STAMP = (2026, 1, 1, 0, 0, 0)
 
 
@@ -368,6 +372,9 @@ class Paper:
 
     def comment(self, text: str) -> None:
         """Comment on the last paragraph."""
+        for name, (key, kind) in _COMMENT_STYLES.items():
+            if name not in self.document.styles:
+                self.document.styles.add_style(name, kind).element.set(qn("w:styleId"), key)
         made = self.document.add_comment(self.document.paragraphs[-1].runs, text, author="Методист", initials="М")
         made._comment_elm.set(qn("w:date"), _WHO["date"])
 
@@ -375,6 +382,8 @@ class Paper:
         """Return the file: the same bytes for the same content."""
         if self._notes:
             self._write_notes()
+        for at, change in enumerate(self.body.iter(qn("w:ins"), qn("w:del"))):
+            change.set(qn("w:id"), str(at))
         written, fixed = BytesIO(), BytesIO()
         self.document.save(written)
         with ZipFile(written) as source, ZipFile(fixed, "w") as target:
