@@ -31,7 +31,7 @@ _W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 _MC = "{http://schemas.openxmlformats.org/markup-compatibility/2006}"
 _CHARACTERS = {"tab": " ", "br": " ", "cr": " ", "noBreakHyphen": "\u2011"}
 _SAID_BY_THE_PROGRAM = """
-приложение утверждаю утвержден утверждена приказ приказываю от контроль за исполнением настоящего приказа стр
+приложение утверждаю утвержден утверждена приказ приказываю от контроль за исполнением настоящего приказа стр показатель
 """
 _NO_WORDS = ("period", "kind", "region")
 """Keys whose words the source may say in another form than the file; so does `name` of a municipality."""
