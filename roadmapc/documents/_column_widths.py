@@ -52,7 +52,11 @@ def _needed(column: TableColumn, texts: Iterable[str]) -> float:
 
 
 def _whole(widths: Sequence[float], total: int) -> tuple[int, ...]:
-    """Return whole millimetres with the same sum; the widest column takes what rounding leaves."""
+    """Return whole millimetres with the same sum; the widest column takes what rounding leaves, of many columns all."""
     whole = [max(1, round(width)) for width in widths]
-    whole[whole.index(max(whole))] += total - sum(whole)
+    rest = total - sum(whole)
+    step = rest if max(whole) + rest >= _LEAST_OF_ALL else -1
+    while rest:
+        whole[whole.index(max(whole))] += step
+        rest -= step
     return tuple(whole)

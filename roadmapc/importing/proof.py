@@ -72,17 +72,25 @@ def words_in(pieces: Iterable[Left]) -> Counter[str]:
 def places_of(missing: Counter[str], materials: Sequence[Material]) -> Iterator[Left]:
     """Yield where the missing words stand; what no reader saw stands at the end, without a place."""
     rest = Counter(missing)
+    parts = []
     for kind, text, place in _pieces(materials):
+        words = Counter(words_of(text))
+        if words and words <= rest:  # a whole piece is gone: more likely than a word out of each of many
+            rest -= words
+            yield Left(kind, text, place)
+        else:
+            parts.append((kind, text, place))
+    for kind, text, place in parts:
         lost = []
         for word in words_of(text):
             if rest[word] > 0:
                 rest[word] -= 1
                 lost.append(word)
         if lost:
-            yield Left(kind, text if len(lost) * 2 > len(words_of(text)) else " ".join(lost), place)
+            yield Left(kind, ", ".join(lost), place)
     unread = [word for word, count in sorted(rest.items()) for _ in range(max(count, 0))]
     if unread:
-        yield Left("not read", " ".join(unread), Place())
+        yield Left("not read", ", ".join(unread), Place())
 
 
 def _pieces(materials: Sequence[Material]) -> Iterator[tuple[str, str, Place]]:

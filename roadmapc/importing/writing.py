@@ -31,8 +31,9 @@ def written(draft: Draft, head: Sequence[str], remark: Mapping[Route, Sequence[s
 
 def _mapping(values: Mapping[str, Any], route: Route, indent: str, remark: Mapping[Route, Sequence[str]]) -> list[str]:
     lines: list[str] = []
-    for key, value in values.items():
+    for number, (key, value) in enumerate(values.items()):
         here = (*route, key)
+        lines += [""] if number and not route else []
         lines += [f"{indent}# {line}" for line in remark.get(here, ())]
         name = json.dumps(key, ensure_ascii=False)
         lines += _value(f"{indent}{name}:", value, here, indent, remark)
@@ -46,6 +47,8 @@ def _value(head: str, value: Any, route: Route, indent: str, remark: Mapping[Rou
         if all(isinstance(one, str) and len(one) < 40 for one in value) and sum(map(len, value)) < 70:
             return [f"{head} [{', '.join(map(_scalar, value))}]"]
         return [head, *_items(value, route, indent + _INDENT, remark)]
+    if isinstance(value, list | tuple | Mapping):
+        return [f"{head} {'{}' if isinstance(value, Mapping) else '[]'}"]
     return [f"{head} {_scalar(value)}".rstrip()]
 
 

@@ -12,6 +12,7 @@ from roadmapc.importing.understanding.draft import Draft
 from roadmapc.importing.understanding.indicators import indicators_values
 from roadmapc.importing.understanding.passport import is_passport, passport_values
 from roadmapc.importing.understanding.persons import signature_at
+from roadmapc.importing.understanding.regular import regular
 from roadmapc.importing.understanding.table import TableRead, head_rows, read_table
 from roadmapc.importing.understanding.words import is_empty, is_heading, is_item, one_line, paragraph, prose
 
@@ -122,9 +123,10 @@ class AttachmentReader:
 
     def _continues(self, grid: Grid, before: TableRead) -> bool:
         """Tell whether a table is the rest of the one before, which a page has parted."""
+        count = head_rows(grid)
+        grid = regular(grid, count)
         if grid.columns != len(before.columns):
             return False
-        count = head_rows(grid)
         if not count:
             return True
         from roadmapc.importing.understanding.table import headings

@@ -30,7 +30,7 @@ class OwnersCell(NamedTuple):
 
 def owners_in(text: str) -> OwnersCell:
     """Return who is named in a cell."""
-    lines = [line for line in map(str.strip, text.split("\n")) if line]
+    lines = [line for line in (line.strip(" ,;\t") for line in text.split("\n")) if line]
     if len(lines) > 1 and all(_DASHED.match(line) for line in lines):
         return OwnersCell(tuple(_DASHED.sub("", line, count=1).rstrip(";,. ") for line in lines), text, "list")
     whole = _whole(lines)
@@ -48,7 +48,7 @@ def _whole(lines: Sequence[str]) -> list[str]:
     """Return lines, one that goes on with a small letter put to the line before."""
     found: list[str] = []
     for line in lines:
-        goes_on = found and not re.search(r"[;,]$", found[-1]) and line[:1].islower() and not _ROLES.match(line)
+        goes_on = found and line[:1].islower() and not _ROLES.match(line)
         open_bracket = found and (
             found[-1].count("(") > found[-1].count(")") or found[-1].count("«") > found[-1].count("»")
         )

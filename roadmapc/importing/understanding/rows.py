@@ -84,8 +84,9 @@ def _placed(row: GridRow, kinds: Sequence[str]) -> Iterator[tuple[GridCell, int]
     for cell in row.cells:
         at = min(cell.column, len(kinds) - 1)
         covers = range(at, min(cell.column + cell.colspan, len(kinds)))
-        if len(covers) > 1 and kinds[at] == "number":
-            at = next((one for one in covers if kinds[one] == "activity"), covers[1])
+        if len(covers) > 1:
+            first = covers[1] if kinds[at] == "number" else at
+            at = next((one for one in covers if kinds[one] == "activity"), first)
         yield cell, at
 
 
@@ -100,7 +101,7 @@ def _line(
     texts = {at: text for at, (cell, text) in cells.items() if text}
     covered = frozenset(at for at, (cell, _) in cells.items() if cell.covered)
     own = one_line(texts.pop(number, "")) if number is not None else ""
-    filled = [at for at in texts if kinds[at] != "blank"]
+    filled = [*texts]
     bold = all(text.bold for at, (cell, _) in cells.items() if at in texts for text in cell.texts if text.words)
     line = Line("row", own, texts, place, covered, bold=bold and bool(texts))
     if len(filled) == 1 and not covered:

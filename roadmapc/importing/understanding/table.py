@@ -11,6 +11,7 @@ from roadmapc.importing.material import Grid, GridRow, Place
 from roadmapc.importing.understanding.draft import Draft
 from roadmapc.importing.understanding.heads import ColumnHead, columns_of, is_head, is_numbers
 from roadmapc.importing.understanding.owners import OwnersCell, owners_in
+from roadmapc.importing.understanding.regular import regular
 from roadmapc.importing.understanding.rows import Line, Outline, read_rows
 from roadmapc.importing.understanding.words import cell_text, one_line
 from roadmapc.russian.transliteration import slug
@@ -90,8 +91,8 @@ def headings(grid: Grid, count: int) -> tuple[list[str], list[str]]:
 def read_table(grid: Grid, draft: Draft, before: TableRead | None = None) -> TableRead:
     """Return a table; one that continues the table before has the columns of that."""
     count = head_rows(grid)
+    grid = regular(grid, count)
     own, speaking = headings(grid, count)
-    used = sorted({cell.column for row in grid.rows for cell in row.cells if cell.words or cell.colspan == 1})
     body = grid.rows[count:]
     if before and len(before.columns) == grid.columns:
         columns = before.columns
@@ -113,7 +114,6 @@ def read_table(grid: Grid, draft: Draft, before: TableRead | None = None) -> Tab
     elif count:
         words = " ".join(filter(None, own))
         draft.repeated.append(_left(words, grid.place))
-    assert used is not None
     return TableRead(
         list(columns), _keys(columns), found.lines, count > 0, found.column_numbers, grid.place, tuple(own)
     )
@@ -128,7 +128,7 @@ def _left(words: str, place: Place) -> Any:
 def _columns(body: Sequence[GridRow], own: Sequence[str], speaking: Sequence[str], total: int) -> list[ColumnHead]:
     cells: list[list[str]] = [[] for _ in range(total)]
     for row in body:
-        if sum(not cell.covered for cell in row.cells) < min(3, total) or is_numbers(_words(row)):
+        if len(row.cells) < min(3, total) or is_numbers(_words(row)):
             continue
         for cell in row.cells:
             words = one_line(cell_text(cell.texts))
@@ -160,6 +160,11 @@ def _own_key(column: ColumnHead, at: int) -> str:
 
 def table_values(table: TableRead, draft: Draft) -> tuple[dict[str, Any], list[dict[str, Any]]]:
     """Return the settings of a table and its sections, whose owners' cells are still `OwnersCell`."""
+    filled = {at for line in table.lines for at in line.cells}
+    table.columns = [
+        one._replace(kind="text") if one.kind == "blank" and at in filled else one
+        for at, one in enumerate(table.columns)
+    ]
     kinds = [one.kind for one in table.columns]
 
     def values(line: Line, title: str) -> dict[str, Any]:

@@ -150,9 +150,11 @@ class _Assembly:
         if len(read) == 1:
             settings, sections = read[0]
             values["table"] = settings
-            values["sections"] = sections
+            values["sections"] = sections or []
         elif read:
             values["tables"] = [settings | {"sections": sections} for settings, sections in read]
+        elif values is self.draft.values:
+            values["sections"] = []
         signed = reader.signatures
         if signed:
             values["signature"] = signed[0] if len(signed) == 1 else signed

@@ -13,12 +13,12 @@ _BULLET = re.compile(r"[-–—•·*▪●○◦]")
 _TYPED_ITEM = re.compile(r"\s*(?P<mark>[-–—•·*▪●○◦]|\d{1,2}\)|[а-я]\))[ \t\u00a0]*(?=\S)(?P<text>.*)", re.DOTALL)
 _BLANK = re.compile(r"[_\s\u00a0.]*")
 _LONGEST_HEADING = 250
-_SPREAD = re.compile(r"(?<![^\W_])(?:[^\W\d_] ){2,}[^\W\d_](?![^\W_])")
+_SPREAD = re.compile(r"(?<![^\W_])(?:[^\W\d_][ \u00a0]){2,}[^\W\d_](?![^\W_])")
 
 
 def one_line(text: str) -> str:
     """Return a text with single spaces, its lines joined; letters spread by spaces are a word."""
-    return " ".join(_SPREAD.sub(lambda match: match[0].replace(" ", ""), text).split())
+    return " ".join(_SPREAD.sub(lambda match: re.sub(r"[ \u00a0]", "", match[0]), text).split())
 
 
 def is_right(text: Text) -> bool:

@@ -101,6 +101,9 @@ class Numbering:
             counter = counters[level]
             counters[level] = levels.get(level, _Level()).start if counter is None else counter + 1
         self._begun.add((number, level))
+        for above in range(level):  # «1.1» before any «1.»: the level above has begun, its next paragraph is «2.»
+            if counters[above] is None:
+                counters[above] = levels.get(above, _Level()).start
         for below in range(level + 1, _LEVELS):
             restart = levels.get(below, _Level()).restart
             if restart is None or level < restart:
