@@ -111,5 +111,3 @@ def _nothing_understood(materials: Sequence[Material], before: Draft) -> Draft:
         for aside in material.asides:
             draft.leave(aside.kind, aside.text, aside.place)
     return draft
-
-

@@ -10,7 +10,7 @@ from roadmapc.importing.material import Aside, Grid, GridCell, GridRow, Material
 from roadmapc.word.reader.document import WordCell, WordDocument, WordParagraph, WordTable, read_document
 
 _TWIPS_IN_MM = 1440 / 25.4
-_UNSEEN = str.maketrans({"\u00ad": None, "\u200b": None, "\ufeff": None, "\u2060": None, "\u2011": "-"})
+_UNSEEN = str.maketrans({"\u00ad": None, "\u200b": None, "\ufeff": None, "\u2060": None})
 
 
 def read_word(data: bytes, *, reject_changes: bool = False) -> Material:

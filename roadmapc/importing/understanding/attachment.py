@@ -22,6 +22,11 @@ _PART = re.compile(
     r"|нормативн|актуальность|показатели|механизм|принципы|основные)",
     re.IGNORECASE,
 )
+_OWN_HEADING = re.compile(r"(?:\d{1,2}|[IVX]{1,4})\.\s|(?:раздел|направление|таблица|блок|модуль)\b", re.IGNORECASE)
+_MONTH = re.compile(
+    r"(?:на )?(?:январь|февраль|март|апрель|май|июнь|июль|август|сентябрь|октябрь|ноябрь|декабрь)(?:\s+20\d\d)?(?:\s*(?:г\.?|года?))?",
+    re.IGNORECASE,
+)
 _NOTE = re.compile(r"\*|примечани|¹|²|³|сокращени|список сокращений|условные обозначения|\d\)?\s*[–-]\s", re.IGNORECASE)
 
 
@@ -77,6 +82,8 @@ class AttachmentReader:
             words = one_line(block.text)
             if first is not None and (_PART.match(words) or (block.level > first.level >= 0)):
                 break
+            if first is not None and self._is_heading_of_table(at, words):
+                break
             if first is None and _PART.match(words) and re.match(r"пояснит|введ|общие", words, re.IGNORECASE):
                 break
             first = first or block
@@ -85,6 +92,13 @@ class AttachmentReader:
         if first is not None:
             self.draft.decide("title", one_line(" ".join(lines))[:120], 0.9, first.place)
         return "\n".join(lines), at
+
+    def _is_heading_of_table(self, at: int, words: str) -> bool:
+        """Tell whether a line below the title is rather the heading of the table, or of the part, behind it."""
+        if words.endswith(":") or _OWN_HEADING.match(words):
+            return True
+        following = self.blocks[at + 1] if at + 1 < len(self.blocks) else None
+        return isinstance(following, Grid) and following.ruled and bool(_MONTH.fullmatch(words))
 
     def _signed(self, post: str, name: str, waiting: list[Text]) -> None:
         self._around(waiting)

@@ -40,12 +40,13 @@ class Decision(NamedTuple):
 
 @dataclass
 class Draft:
-    """A roadmap as plain values by the keys of the format; `repeated` are heads of columns that came again."""
+    """A roadmap as plain values by the keys of the format; `repeated` are heads that came again, `removed` what changes took away."""
 
     values: Values = field(default_factory=dict)
     doubts: list[Doubt] = field(default_factory=list)
     left: list[Left] = field(default_factory=list)
     repeated: list[Left] = field(default_factory=list)
+    removed: list[Left] = field(default_factory=list)
     decisions: list[Decision] = field(default_factory=list)
 
     def leave(self, kind: str, text: str, place: Place) -> None:

@@ -191,6 +191,7 @@ class _Items:
         self.draft = draft
         self.items: list[dict[str, Any]] = []
         self.open: list[list[dict[str, Any]]] = [self.items]
+        self.ends = ""  # what the numbers of the items end in: «1)» below «1.» is a list
 
     def read(self, blocks: Sequence[Text | Grid]) -> tuple[list[Any], dict[str, str]]:
         signature = None
@@ -217,6 +218,10 @@ class _Items:
         if not text.words:
             return
         number, words = _numbered(text)
+        if number and self.ends and self.ends != _end_of(text) and "." not in number:
+            number = None
+        if number and not self.ends:
+            self.ends = _end_of(text)
         if number is None and not self.items:
             self.items.append({"text": paragraph(text)})
             return
@@ -242,6 +247,12 @@ class _Items:
             self.open.append(self._last().setdefault("items", []))
         self.open = self.open[:depth]
         self.open[-1].append(item)
+
+
+def _end_of(text: Text) -> str:
+    """Return what the number of a paragraph ends in: «.» or «)»."""
+    match = re.match(r"\s*[\d.]*\d(?P<end>[.)]?)", text.mark or text.text)
+    return match["end"] or "." if match else "."
 
 
 def _numbered(text: Text) -> tuple[str | None, str]:

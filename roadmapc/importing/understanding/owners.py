@@ -112,7 +112,7 @@ def written(cell: OwnersCell, style: str, aliases: dict[str, str]) -> Any:
     else:
         printed = {"comma": ", ", "lines": "\n", "list": "\n- "}[style].join(cell.who)
         value = who
-    if cell.style in (style, "one") or printed == cell.text:
+    if cell.style in (style, "one", "semicolon") or printed == cell.text:
         return value
     return {"who": who, "text": cell.text}
 

@@ -45,7 +45,9 @@ def _borders(grid: Grid, head: int, edges: Sequence[float]) -> list[float]:
             lowest = [cell for cell in row.cells if not cell.covered]
             found |= {cell.column for cell in lowest} | {cell.column + cell.colspan for cell in lowest}
     else:
-        shapes = Counter(tuple((cell.column, cell.colspan) for cell in row.cells) for row in grid.rows if len(row.cells) > 1)
+        shapes = Counter(
+            tuple((cell.column, cell.colspan) for cell in row.cells) for row in grid.rows if len(row.cells) > 1
+        )
         if not shapes:
             return list(edges)
         shape = max(shapes, key=lambda one: (shapes[one], len(one)))
@@ -70,9 +72,7 @@ def _row(row: GridRow, edges: Sequence[float], borders: Sequence[float]) -> Grid
 
 def _columns(left: float, right: float, borders: Sequence[float]) -> tuple[int, int]:
     """Return the first and the last column that a cell covers; at least the one that it overlaps most."""
-    overlaps = [
-        max(0.0, min(right, end) - max(left, start)) for start, end in zip(borders, borders[1:], strict=False)
-    ]
+    overlaps = [max(0.0, min(right, end) - max(left, start)) for start, end in zip(borders, borders[1:], strict=False)]
     covered = [
         at
         for at, (start, end) in enumerate(zip(borders, borders[1:], strict=False))

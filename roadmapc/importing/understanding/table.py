@@ -160,6 +160,7 @@ def _own_key(column: ColumnHead, at: int) -> str:
 
 def table_values(table: TableRead, draft: Draft) -> tuple[dict[str, Any], list[dict[str, Any]]]:
     """Return the settings of a table and its sections, whose owners' cells are still `OwnersCell`."""
+    _drop_empty(table)
     filled = {at for line in table.lines for at in line.cells}
     table.columns = [
         one._replace(kind="text") if one.kind == "blank" and at in filled else one
@@ -188,6 +189,23 @@ def table_values(table: TableRead, draft: Draft) -> tuple[dict[str, Any], list[d
     for line, row, level in outline.rows:
         draft.decide("section" if level == 0 else "row", f"{line.number} {row.get('title') or row.get('activity', '')}"[:80].strip(), 0.9 if line.number or level == 0 else 0.75, line.place)  # fmt: skip
     return settings, sections
+
+
+def _drop_empty(table: TableRead) -> None:
+    """Leave out columns that have neither a heading nor a word: a dash between two others."""
+    filled = {at for line in table.lines for at in (*line.cells, *line.covered)}
+    kept = [
+        at
+        for at, one in enumerate(table.columns)
+        if one.heading or at in filled or one.kind in ("number", "activity") or table.has_head
+    ]
+    if len(kept) == len(table.columns):
+        return
+    table.columns = [table.columns[at] for at in kept]
+    table.keys = _keys(table.columns)
+    for line in table.lines:
+        line.cells = {kept.index(at): words for at, words in line.cells.items()}
+        line.covered = frozenset(kept.index(at) for at in line.covered if at in kept)
 
 
 def _values(line: Line, title: str, kinds: Sequence[str], keys: Sequence[str]) -> dict[str, Any]:

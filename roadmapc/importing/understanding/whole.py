@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from typing import Any
 
@@ -10,12 +11,15 @@ from roadmapc.importing.material import Grid, Material, Text
 from roadmapc.importing.understanding.about import kind_of, municipality_in, region_in
 from roadmapc.importing.understanding.approval import agreed, begins_attachment
 from roadmapc.importing.understanding.attachment import AttachmentReader
-from roadmapc.importing.understanding.draft import MARK, Doubt, Draft
+from roadmapc.importing.understanding.draft import MARK, Doubt, Draft, Left
 from roadmapc.importing.understanding.order import find_order, read_order
 from roadmapc.importing.understanding.owners import OwnersCell, cells_of, directory, usual_style, written
 from roadmapc.importing.understanding.period import FoundPeriod, period_in, period_of_days
 from roadmapc.importing.understanding.table import table_values
 from roadmapc.importing.understanding.words import is_empty, one_line
+from roadmapc.word.reader.document import note_mark
+
+_PAGES = re.compile(r"(?:(?:стр|страниц\w*|лист\w*|с|из|page|of)\b|[\s.\d–-])*", re.IGNORECASE)
 
 
 def understand(materials: Sequence[Material]) -> Draft:
@@ -30,10 +34,28 @@ def understand(materials: Sequence[Material]) -> Draft:
             order = read_order(blocks, found, draft)
             blocks = blocks[found.end :]
         readers += [AttachmentReader(part, draft).read() for part in _attachments(blocks) if part]
-        for aside in material.asides:
-            draft.leave(aside.kind, " ".join(aside.text.split()), aside.place)
+        _put_asides(material, readers, draft)
     _Assembly(draft, order, readers, materials).assemble()
     return draft
+
+
+def _put_asides(material: Material, readers: Sequence[AttachmentReader], draft: Draft) -> None:
+    """Put footnotes below the table that they belong to; what pages only count is no word; the rest is left."""
+    tables = [table for reader in readers for table in reader.tables]
+    notes = 0
+    for aside in material.asides:
+        words = " ".join(aside.text.split())
+        if aside.kind == "footnote":
+            notes += 1
+        if aside.kind in ("deleted", "inserted"):
+            draft.removed.append(Left(aside.kind, words, aside.place))
+        elif aside.kind == "footnote" and tables:
+            table = next((one for one in tables if one.place.table == aside.place.table), tables[-1])
+            table.notes.append(f"{note_mark(notes)} {words}")
+        elif aside.kind in ("header", "footer") and _PAGES.fullmatch(words):
+            draft.repeated.append(Left("page number", words, aside.place))
+        else:
+            draft.leave(aside.kind, words, aside.place)
 
 
 def _attachments(blocks: Sequence[Text | Grid]) -> list[list[Text | Grid]]:

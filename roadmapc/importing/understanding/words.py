@@ -9,8 +9,8 @@ from roadmapc.importing.material import Grid, Text
 
 _FAR = 60  # millimetres: nothing that begins there is running text
 _TYPED_FAR = re.compile(r"(?:\t{3,}|[ \u00a0\t]{20,})\S")
-_BULLET = re.compile(r"[-–—•·*▪●○◦]")
-_TYPED_ITEM = re.compile(r"\s*(?P<mark>[-–—•·*▪●○◦]|\d{1,2}\)|[а-я]\))[ \t\u00a0]*(?=\S)(?P<text>.*)", re.DOTALL)
+_BULLET = re.compile(r"[-–—•·▪●○◦]")
+_TYPED_ITEM = re.compile(r"\s*(?P<mark>[-–—•·▪●○◦]|\d{1,2}\)|[а-я]\))[ \t\u00a0]*(?=\S)(?P<text>.*)", re.DOTALL)
 _BLANK = re.compile(r"[_\s\u00a0.]*")
 _LONGEST_HEADING = 250
 _SPREAD = re.compile(r"(?<![^\W_])(?:[^\W\d_][ \u00a0]){2,}[^\W\d_](?![^\W_])")

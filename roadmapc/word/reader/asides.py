@@ -36,9 +36,7 @@ def asides(file: WordPackage, reader: BodyReader, removed: Iterable[Removed], we
     yield from _headers_and_footers(file, reader)
 
 
-def _notes(
-    body: Element, root: Element, kind: str, reader: BodyReader, places: dict[CT_P, int]
-) -> Iterator[WordAside]:
+def _notes(body: Element, root: Element, kind: str, reader: BodyReader, places: dict[CT_P, int]) -> Iterator[WordAside]:
     """Yield the notes that the body refers to, in its order."""
     _prepare(root)
     notes = {value(one, "id"): one for one in root.iter(f"{W}{kind}") if value(one, "type") not in _SEPARATORS}

@@ -27,7 +27,7 @@ from roadmapc.word.reader.records import (
     WordTable,
 )
 from roadmapc.word.reader.sections import sections
-from roadmapc.word.reader.tracked_changes import choose_alternatives, resolve_changes
+from roadmapc.word.reader.tracked_changes import choose_alternatives, mark_notes, note_mark, resolve_changes
 
 __all__ = [
     "MOST_TAGS",
@@ -41,6 +41,7 @@ __all__ = [
     "WordRun",
     "WordSection",
     "WordTable",
+    "note_mark",
     "read_document",
 ]
 
@@ -67,6 +68,7 @@ def read_document(data: bytes, *, reject_changes: bool = False) -> WordDocument:
 def _document(file: WordPackage, *, reject_changes: bool) -> WordDocument:
     choose_alternatives(file.root)
     removed = resolve_changes(file.root, reject=reject_changes)
+    mark_notes(file.root)
     styles = Styles(file.part("styles"), file.part("numbering"), theme_fonts(file.part("theme")))
     found = sections(file, styles)
     reader = BodyReader(styles, [section.page for section in found], Numbering(file.part("numbering")))

@@ -12,7 +12,9 @@ from roadmapc.word.package.attributes import W, length
 from roadmapc.word.reader.computed_style import Styles, run_values
 from roadmapc.word.reader.records import WordRun
 
-THROUGH = frozenset({"hyperlink", "ins", "moveTo", "smartTag", "sdt", "sdtContent", "fldSimple", "customXml", "dir", "bdo"})
+THROUGH = frozenset(
+    {"hyperlink", "ins", "moveTo", "smartTag", "sdt", "sdtContent", "fldSimple", "customXml", "dir", "bdo"}
+)
 """Elements that are looked through: what they hold stands where they stand."""
 
 _MATHS = "{http://schemas.openxmlformats.org/officeDocument/2006/math}"

@@ -15,6 +15,7 @@ from lxml.etree import _Element as Element
 from roadmapc.word.package.attributes import W, child
 
 _ADDED, _GONE = ("ins", "moveTo"), ("del", "moveFrom")
+_RAISED = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
 _MARKUP = "{http://schemas.openxmlformats.org/markup-compatibility/2006}"
 
 
@@ -53,6 +54,19 @@ def choose_alternatives(root: Element) -> None:
             continue
         at = parent.index(element)
         parent[at : at + 1] = [] if chosen is None else [*chosen]
+
+
+def note_mark(number: int) -> str:
+    """Return the mark of a footnote: «¹»."""
+    return str(number).translate(_RAISED)
+
+
+def mark_notes(body: Element) -> None:
+    """Write the mark of each footnote where it is referred to."""
+    for number, reference in enumerate([*body.iter(f"{W}footnoteReference")], 1):
+        text = reference.makeelement(f"{W}t", {}, None)
+        text.text = note_mark(number)
+        reference.addnext(text)
 
 
 def _holds_content(element: Element) -> bool:
