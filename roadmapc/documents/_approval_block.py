@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from roadmapc.russian.agreement import act_forms, approval_word
 from roadmapc.source.model import Approval, Attachment, FurtherApproval, Roadmap, Signature
+from roadmapc.source.model.fields import is_no
 
 BLANK_DATE = "____________"
 BLANK_NUMBER = "_________"
@@ -24,15 +25,16 @@ def approval_parts(roadmap: Roadmap) -> tuple[LinesOfPart, ...]:
     approval = roadmap.approval
     if approval is None:
         return ()
-    mark = (approval.attachment or "Приложение",)
+    mark = () if is_no(approval.attachment) else (approval.attachment or "Приложение",)
     if approval.by:
         person = tuple(_by_person(approval, approval.by))
-        return (mark, person) if approval.attachment else (person,)
+        return (mark, person) if approval.attachment and mark else (person,)
     forms = act_forms(roadmap.order.name if roadmap.order else None)
     if approval.form == "I":
         return ((*mark, *_act(roadmap, approval, f"к {forms.dative}")),)
     word = approval.word or approval_word(roadmap.document.kind)
-    return (mark, (*([word] if word else []), *_act(roadmap, approval, forms.instrumental)))
+    lines = (*([word] if word else []), *_act(roadmap, approval, forms.instrumental))
+    return (mark, lines) if mark else (lines,)
 
 
 def attachment_parts(roadmap: Roadmap, attachment: Attachment) -> tuple[LinesOfPart, ...]:

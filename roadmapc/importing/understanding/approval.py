@@ -129,6 +129,8 @@ def _main(lines: list[str], draft: Draft) -> dict[str, Any]:
     started = _STARTED.fullmatch(rest[0]) if rest else None
     if started and started["word"].casefold() == "утверждаю":
         return approval | _person([*filter(None, [started["rest"]]), *rest[1:]])
+    if not marked:
+        approval["attachment"] = "нет"
     if started:
         approval["word"] = started["word"]
         rest = [*filter(None, [started["rest"]]), *rest[1:]]

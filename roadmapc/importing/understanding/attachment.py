@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from roadmapc.importing.material import Grid, Place, Text
-from roadmapc.importing.understanding.approval import take_approval
+from roadmapc.importing.understanding.approval import begins_attachment, take_approval
 from roadmapc.importing.understanding.draft import Draft
 from roadmapc.importing.understanding.indicators import indicators_values
 from roadmapc.importing.understanding.passport import is_passport, passport_values
@@ -16,6 +16,8 @@ from roadmapc.importing.understanding.regular import regular
 from roadmapc.importing.understanding.table import TableRead, head_rows, read_table
 from roadmapc.importing.understanding.words import is_empty, is_heading, is_item, one_line, paragraph, prose
 
+_MOST_ABOVE = 6
+_FEW = 300  # letters below a signature that are no part of the plan: who has written it, whom it was sent to
 _CONTINUED = re.compile(r"продолжение (?:таблицы|приложения)?.{0,12}", re.IGNORECASE)
 _PART = re.compile(
     r"(?:\d{1,2}\.?\s+|[IVX]+\.?\s+)?(?:пояснительная записка|введение|общие положения|цел[ьи]\b|задачи\b|ожидаем|паспорт|обоснование|основание"
@@ -47,8 +49,11 @@ class AttachmentReader:
 
     def read(self) -> AttachmentReader:
         """Read all blocks, each to its place."""
-        self.approval, at = take_approval(self.blocks, self.draft)
-        self.title, at = self._title(at)
+        first = self._lines_above()
+        self.approval, at = take_approval(self.blocks[first:], self.draft)
+        above = "\n".join(paragraph(block) for block in self.blocks[:first] if isinstance(block, Text))
+        title, at = self._title(first + at)
+        self.title = "\n".join(filter(None, [above, title]))
         waiting: list[Text] = []
         while at < len(self.blocks):
             block = self.blocks[at]
@@ -66,6 +71,15 @@ class AttachmentReader:
             at += 1
         self._rest(waiting)
         return self
+
+    def _lines_above(self) -> int:
+        """Return how many lines stand above the гриф: the name of the organisation, which is printed over the title."""
+        for at, block in enumerate(self.blocks[:_MOST_ABOVE]):
+            if begins_attachment(block):
+                return at
+            if isinstance(block, Grid) or len(block.words) > 160 or is_item(block):
+                return 0
+        return 0
 
     def _is_last_page(self, at: int) -> bool:
         """Tell whether no table of activities follows."""
@@ -203,7 +217,7 @@ class AttachmentReader:
 
     def _rest(self, waiting: Sequence[Text]) -> None:
         """Put away what stands behind everything else: notes, or words that have no place."""
-        if self.signatures:
+        if self.signatures and sum(len(text.words) for text in waiting) < _FEW:
             for text in waiting:
                 self.draft.leave("after the signature", paragraph(text), text.place)
         else:

@@ -49,6 +49,13 @@ class Draft:
     removed: list[Left] = field(default_factory=list)
     decisions: list[Decision] = field(default_factory=list)
 
+    def take(self, other: Draft) -> None:
+        """Add what another draft has noted."""
+        self.left += other.left
+        self.repeated += other.repeated
+        self.removed += other.removed
+        self.decisions += other.decisions
+
     def leave(self, kind: str, text: str, place: Place) -> None:
         """Put words on the list of what is left."""
         if text.strip():

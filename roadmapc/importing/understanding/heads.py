@@ -91,6 +91,10 @@ def columns_of(headings: Sequence[str], cells: Sequence[Sequence[str]]) -> list[
             chosen[at] = "text"
     for kind in ("number", "activity", "result"):
         _keep_one(kind, chosen, scores)
+    if not any(headings) and "owners" not in chosen and "deadline" in chosen:
+        short = [at for at, kind in enumerate(chosen) if kind in ("text", "result") and cells[at]]
+        if short and max(map(len, cells[short[0]])) < 120:
+            chosen[short[0]] = "owners"
     if "activity" not in chosen:
         _choose_activity(chosen, scores, cells)
     for at, heading in enumerate(headings):

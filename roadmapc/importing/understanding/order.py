@@ -9,8 +9,8 @@ from typing import Any, NamedTuple
 from roadmapc.importing.material import Grid, Text
 from roadmapc.importing.understanding.approval import begins_attachment
 from roadmapc.importing.understanding.draft import MARK, Draft
-from roadmapc.importing.understanding.persons import signature_at
-from roadmapc.importing.understanding.words import is_empty, is_item, one_line, paragraph, prose
+from roadmapc.importing.understanding.persons import NAME, signature_at
+from roadmapc.importing.understanding.words import is_empty, is_item, is_right, one_line, paragraph, prose
 from roadmapc.russian.calendar import parse_date
 
 _ACT = r"(?:приказываю|приказывает|постановляю|постановляет|распоряжаюсь|обязываю|решил[аи]?|предлагаю)"
@@ -33,6 +33,13 @@ _DETAILS = re.compile(
 _ITEM_NUMBER = re.compile(
     r"\s*(?P<number>\d{1,2}(?:\.\d{1,2})*)(?P<end>[.)]?)(?:\s+|(?=[А-ЯЁ]))(?P<text>\S.*)", re.DOTALL
 )
+
+
+_LISTS = {
+    "agreement": re.compile(r"согласован|проект .*(?:внес|визы)|визы", re.IGNORECASE),
+    "acquaintance": re.compile(r"(?:с приказом|с распоряжением|с постановлением)?\s*ознакомлен", re.IGNORECASE),
+}
+_NAMED = re.compile(rf"(?:_+\s*/?\s*)?(?P<name>{NAME})[\s_/«»\"]*(?:20[\d_]*\s*г?\.?)?")
 
 
 class OrderText(NamedTuple):
@@ -61,11 +68,30 @@ def find_order(blocks: Sequence[Text | Grid]) -> OrderText | None:
             return OrderText(resolution, at)
         signed = signature_at(blocks, at)
         if signed:
-            return OrderText(resolution, at + signed.blocks)
+            return OrderText(resolution, _tail(blocks, at + signed.blocks))
         block = blocks[at]
         if isinstance(block, Grid) and block.ruled and len(block.rows) > 2:
             return OrderText(resolution, at)
     return OrderText(resolution, len(blocks))
+
+
+def _tail(blocks: Sequence[Text | Grid], at: int) -> int:
+    """Return where what stands below an order's signature ends: who agrees, who has read it, who has written it."""
+    while at < len(blocks):
+        block = blocks[at]
+        if isinstance(block, Grid):
+            if block.ruled or begins_attachment(block):
+                break
+        elif (
+            begins_attachment(block)
+            or block.align == "center"
+            or block.bold
+            or is_right(block)
+            or len(block.words) > 200
+        ):
+            break
+        at += 1
+    return at
 
 
 def read_order(blocks: Sequence[Text | Grid], found: OrderText, draft: Draft) -> dict[str, Any]:
@@ -80,7 +106,7 @@ def read_order(blocks: Sequence[Text | Grid], found: OrderText, draft: Draft) ->
     order["preamble"] = "\n\n".join(preamble) or None
     closes = bool(before) or (match["word"].islower() and bool(preamble))
     order["resolution"] = match["word"].lower() if closes else match["word"]
-    order["items"], order["signature"] = _Items(draft).read(blocks[found.resolution + 1 : found.end])
+    order |= _Items(draft).read(blocks[found.resolution + 1 : found.end])
     order["subject"] = order.get("subject") or f"{MARK} заголовок приказа"
     draft.decide("order", order["subject"], 0.95 if order.get("name") else 0.8, resolution.place)
     return {key: value for key, value in order.items() if value}
@@ -184,6 +210,34 @@ def _as_texts(block: Text | Grid) -> list[Text]:
     return rows
 
 
+class _Tail:
+    """Reads what stands below the signature: who agrees to the order, who has read it; the rest is left."""
+
+    def __init__(self, draft: Draft) -> None:
+        self.draft = draft
+        self.found: dict[str, Any] = {}
+        self.key = ""
+
+    def take(self, text: Text) -> None:
+        words = one_line(text.text)
+        key = next((key for key, pattern in _LISTS.items() if pattern.match(words)), "")
+        named = None if key else _NAMED.fullmatch(words)
+        if named and self.key == "acquaintance":
+            self.found.setdefault("acquaintance", []).append({"name": named["name"]})
+            return
+        self.key = key or self.key
+        self.draft.leave("after the signature", paragraph(text), text.place)
+
+    def person(self, person: dict[str, str], block: Text | Grid) -> None:
+        """Take a post with a name."""
+        if self.key == "acquaintance":
+            person = {"name": person["name"], "position": person["position"]}
+        if self.key:
+            self.found.setdefault(self.key, []).append(person)
+        else:
+            self.draft.leave("after the signature", " ".join(person.values()), block.place)
+
+
 class _Items:
     """Reads what stands behind the resolution: items with their sub-items, then the signature."""
 
@@ -193,17 +247,24 @@ class _Items:
         self.open: list[list[dict[str, Any]]] = [self.items]
         self.ends = ""  # what the numbers of the items end in: «1)» below «1.» is a list
 
-    def read(self, blocks: Sequence[Text | Grid]) -> tuple[list[Any], dict[str, str]]:
+    def read(self, blocks: Sequence[Text | Grid]) -> dict[str, Any]:
         signature = None
+        tail = _Tail(self.draft)
         at = 0
         while at < len(blocks):
             block = blocks[at]
-            signed = None if signature else signature_at(blocks, at)
+            signed = signature_at(blocks, at)
             if signed:
-                signature = {"position": signed.post, "name": signed.name}
+                person = {"position": signed.post, "name": signed.name}
+                if signature:
+                    tail.person(person, block)
+                signature = signature or person
                 at += signed.blocks
                 continue
-            if isinstance(block, Text):
+            if signature:
+                for text in _as_texts(block):
+                    tail.take(text)
+            elif isinstance(block, Text):
                 self._text(block)
             elif not is_empty(block):
                 for text in _as_texts(block):
@@ -212,7 +273,7 @@ class _Items:
         if not self.items:
             self.items.append({"text": f"{MARK} пункты приказа"})
         missing = {"position": f"{MARK} должность", "name": f"{MARK} подпись"}
-        return [_plain(item) for item in self.items], signature or missing
+        return {"items": [_plain(item) for item in self.items], "signature": signature or missing, **tail.found}
 
     def _text(self, text: Text) -> None:
         if not text.words:

@@ -22,21 +22,43 @@ from roadmapc.word.reader.document import note_mark
 _PAGES = re.compile(r"(?:(?:стр|страниц\w*|лист\w*|с|из|page|of)\b|[\s.\d–-])*", re.IGNORECASE)
 
 
-def understand(materials: Sequence[Material]) -> Draft:
-    """Return the roadmap of one file, or of several that belong together: an order and its attachments."""
-    draft = Draft()
+def understand(materials: Sequence[Material]) -> list[Draft]:
+    """Return the roadmap of one file, or of several that belong together: an order and its attachments.
+
+    Plans that each have a гриф of their own, as a school keeps ten of them in one file, are a roadmap each.
+    """
     order: dict[str, Any] = {}
+    common = Draft()
     readers: list[AttachmentReader] = []
     for material in materials:
         blocks = [block for block in material.blocks if not is_empty(block)]
         found = None if order else find_order(blocks)
         if found:
-            order = read_order(blocks, found, draft)
+            order = read_order(blocks, found, common)
             blocks = blocks[found.end :]
-        readers += [AttachmentReader(part, draft).read() for part in _attachments(blocks) if part]
-        _put_asides(material, readers, draft)
-    _Assembly(draft, order, readers, materials).assemble()
-    return draft
+        readers += [AttachmentReader(part, Draft()).read() for part in _attachments(blocks) if part]
+        _put_asides(material, readers, common)
+    groups = [readers] if order else _plans(readers)
+    drafts = []
+    for at, group in enumerate(groups):
+        draft = common if at == 0 else Draft()
+        for reader in group:
+            draft.take(reader.draft)
+        _Assembly(draft, order if at == 0 else {}, group, materials).assemble()
+        drafts.append(draft)
+    return drafts
+
+
+def _plans(readers: list[AttachmentReader]) -> list[list[AttachmentReader]]:
+    """Return the attachments of each plan: one with tables and its own гриф begins another plan."""
+    groups: list[list[AttachmentReader]] = [[]]
+    for reader in readers:
+        approved = reader.approval.get("by") or reader.approval.get("word")
+        own = approved and reader.approval.get("attachment") in (None, "нет")
+        if own and reader.tables and any(one.tables for one in groups[-1]):
+            groups.append([])
+        groups[-1].append(reader)
+    return groups
 
 
 def _put_asides(material: Material, readers: Sequence[AttachmentReader], draft: Draft) -> None:

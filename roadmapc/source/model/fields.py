@@ -66,6 +66,11 @@ def is_yes(value: Any) -> bool:
     return isinstance(value, str) and _FLAGS.get(value.lower(), False)
 
 
+def is_no(value: Any) -> bool:
+    """Say whether a value, as it is written, means no."""
+    return isinstance(value, str) and _FLAGS.get(value.lower()) is False
+
+
 def _flag(value: Any) -> Any:
     if isinstance(value, str) and value.lower() in _FLAGS:
         return _FLAGS[value.lower()]
