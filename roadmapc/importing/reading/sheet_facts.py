@@ -132,7 +132,8 @@ class _SheetReader:
         self._merged = 0
 
     def start(self, name: str, attributes: Attributes) -> None:
-        if self._inside:
+        if self._inside:  # whatever is in a cell: that there is anything makes it one
+            self._inside = False
             self._content()
         elif name == "c":
             self._cell(attributes)
