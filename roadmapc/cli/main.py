@@ -120,7 +120,7 @@ def application(arguments: Sequence[str] = ()) -> Any:
 
     for name in _commands(arguments[0] if arguments else ""):
         module = importlib.import_module(f"roadmapc.cli.{name}")
-        described = app.command(name=name, help=_(module.HELP), rich_help_panel=module.GROUP, cls=Command)
+        described = app.command(name=name.rstrip("_"), help=_(module.HELP), rich_help_panel=module.GROUP, cls=Command)
         described(module.command)
     return typer.main.get_command(app)
 
@@ -130,8 +130,10 @@ def _commands(named: str) -> list[str]:
     if named == "--version":
         return []
     folder = Path(__file__).parent
-    if named.islower() and named.isalpha() and named != "main" and (folder / f"{named}.py").is_file():
-        return [named]
+    if named.islower() and named.isalpha() and named != "main":
+        for name in (named, f"{named}_"):  # `import` is a word of Python, and no name of a module
+            if (folder / f"{name}.py").is_file():
+                return [name]
     import pkgutil
 
     names = [info.name for info in pkgutil.iter_modules([str(folder)])]

@@ -30,6 +30,14 @@ def refuse_taken(path: Path) -> None:
         raise UserError(Message("{path} is there already", path=path.as_posix()), hint)
 
 
+def make_folder(folder: Path) -> None:
+    """Make a folder where it is missing; raises UserError."""
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise UserError(Message("cannot write {path}: {why}", path=folder, why=os_errors.reason(error))) from error
+
+
 def begin(path: Path, text: str) -> Begun:
     """Write a roadmap and, where they are missing, the files that go with it; raises UserError."""
     refuse_taken(path)

@@ -1,0 +1,208 @@
+"""Which files are meant to be imported: those named, those in folders, those in an archive of a folder.
+
+Nothing is ever unpacked to the disk: members of an archive are read into memory, and their names serve for nothing
+but to be shown and to be taken the last part of.
+"""
+
+from __future__ import annotations
+
+import os
+import re
+import zlib
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from io import BytesIO
+from pathlib import Path, PurePosixPath
+from typing import NamedTuple
+from zipfile import ZIP_DEFLATED, ZIP_STORED, BadZipFile, ZipFile, ZipInfo
+
+from roadmapc.diagnostics import Message, UserError
+from roadmapc.diagnostics.regular_files import read_regular
+from roadmapc.diagnostics.visible import visible
+from roadmapc.importing.reading.kinds import MOST_BYTES, Kind, is_lock, kind_of, refused
+from roadmapc.importing.reading.unreadable import UnreadableFile
+from roadmapc.word.package.unpacking import MOST_ENTRIES, MOST_RATIO
+from roadmapc.workspace import misnamed, os_errors
+from roadmapc.workspace.source_files import STDIN, files_below, is_folder, standard_input
+
+READ = (".docx", ".docm", ".dotx", ".dotm", ".doc", ".dot", ".odt", ".ott", ".rtf")
+READ += (".xlsx", ".xlsm", ".xls", ".ods", ".txt", ".tsv", ".zip")
+"""What is taken of folders and archives; a file that is named is taken whatever its name."""
+UNREAD = (".pdf", ".jpg", ".jpeg", ".png", ".tif", ".tiff", ".bmp", ".heic", ".djvu", ".html", ".htm", ".mht", ".xlsb")
+UNREAD += (".rar", ".7z", ".ppt", ".pptx", ".odp", ".pages", ".numbers")
+"""What a roadmap may well be in, and is not read: it is told of, not passed over in silence."""
+_MOST_IN_ARCHIVE = 200_000_000
+_UTF8_NAME, _ENCRYPTED = 0x800, 0x1
+_CYRILLIC = re.compile("[А-Яа-яЁё№]")
+_UNFIT = re.compile(r'[\x00-\x1f\x7f<>:"/\\|?*]')
+
+
+class ImportFile(NamedTuple):
+    """A file to import: `name` is how it is shown, whatever bytes its own has; `member` counts within an archive."""
+
+    path: Path
+    name: str
+    member: int = -1
+    inside: str = ""
+
+    @property
+    def stem(self) -> str:
+        """Return its own name without its ending: no folder, and nothing that leads out of one."""
+        last = re.split(r"[/\\]", self.inside)[-1] if self.inside else self.path.name
+        stem = _UNFIT.sub("_", PurePosixPath(readable_name(last)).stem).strip(" .")
+        return stem or "_"
+
+
+@dataclass(frozen=True)
+class Found:
+    """The files that are meant, in order, each once; `left_out` are those of folders and archives that are not read."""
+
+    files: tuple[ImportFile, ...]
+    left_out: tuple[str, ...] = ()
+
+
+def found(paths: Iterable[Path]) -> Found:
+    """Return the files that are meant; raises UserError where there is none, or a folder or an archive is unreadable.
+
+    A folder gives what it and the folders below hold; what programs keep beside open documents is passed over there.
+    """
+    files: dict[tuple[str, int], ImportFile] = {}
+    left_out: dict[str, None] = {}
+    for path in paths:
+        for file in _of(path):
+            if file.member == -1 and not _is_meant(path, file):
+                left_out[file.name] = None
+            elif file.member >= 0 and not file.inside.lower().endswith(READ[:-1]):
+                left_out[file.name] = None
+            else:
+                files.setdefault((os.path.abspath(file.path), file.member), file)  # noqa: PTH100
+    if not files:
+        raise UserError(
+            Message("there is nothing to import"), Message("name Word files, workbooks, or a folder of them")
+        )
+    return Found(tuple(files.values()), tuple(left_out))
+
+
+def content(file: ImportFile) -> bytes:
+    """Return the bytes of a file; raises UserError where it cannot be read, or is larger than may be."""
+    if file.path == STDIN:
+        return standard_input()
+    data = _read(file.path)
+    return data if file.member < 0 else _member(data, file)
+
+
+def readable_name(name: str) -> str:
+    """Return a name as it may be shown and written: bytes that are no UTF-8 are read as Russian, or marked."""
+    raw = os.fsencode(name)
+    try:
+        return visible(raw.decode("utf-8"))
+    except UnicodeDecodeError:
+        return visible(_russian(raw))
+
+
+def _is_meant(named: Path, file: ImportFile) -> bool:
+    return file.path == named or file.path.name.lower().endswith(READ)
+
+
+def _of(path: Path) -> Iterator[ImportFile]:
+    if path == STDIN:
+        yield ImportFile(path, "-")
+    elif is_folder(path):
+        below = files_below(path, READ + UNREAD)
+        for one in below:
+            if not is_lock(one.name) and not one.name.startswith("."):
+                yield from _file(one)
+    elif os.path.lexists(path):
+        yield from _file(path)
+    else:
+        raise UserError(
+            Message("there is no such file: {path}", path=readable_name(str(path))), misnamed.hint_for(path)
+        )
+
+
+def _file(path: Path) -> Iterator[ImportFile]:
+    """Yield a file, or the members of an archive; what is an archive its bytes say."""
+    name = readable_name(path.as_posix())
+    if path.name.lower().endswith(".zip"):
+        data = _read(path)
+        if kind_of(data) == Kind.ZIP:
+            yield from _members(path, name, data)
+            return
+    yield ImportFile(path, name)
+
+
+def _read(path: Path) -> bytes:
+    try:
+        return read_regular(path, MOST_BYTES)
+    except OSError as error:
+        raise UserError(
+            Message("cannot read {path}: {why}", path=readable_name(str(path)), why=os_errors.reason(error))
+        ) from error
+
+
+def _members(path: Path, name: str, data: bytes) -> Iterator[ImportFile]:
+    """Yield the files of an archive in the order of their names; archives in it are not opened."""
+    members = []
+    for at, info in enumerate(_listed(data)):
+        inside = _member_name(info)
+        last = re.split(r"[/\\]", inside)[-1]
+        if not (info.is_dir() or is_lock(last) or last.startswith(".") or inside.startswith("__MACOSX/")):
+            if last.lower().endswith(READ + UNREAD):
+                members.append(ImportFile(path, f"{name}/{visible(inside)}", at, inside))
+    yield from sorted(members, key=lambda member: (member.inside.split("/"), member.member))
+
+
+def _listed(data: bytes) -> list[ZipInfo]:
+    try:
+        with ZipFile(BytesIO(data)) as archive:
+            listed = archive.infolist()
+    except (BadZipFile, OSError, ValueError, NotImplementedError):
+        raise refused(Kind.DAMAGED) from None
+    size = sum(info.file_size for info in listed)
+    if len(listed) > MOST_ENTRIES or size > _MOST_IN_ARCHIVE:
+        megabytes = _MOST_IN_ARCHIVE // 1_000_000
+        message = Message("the archive holds more than {most} files or {size} MB", most=MOST_ENTRIES, size=megabytes)
+        raise UnreadableFile(message, Message("unpack it and name the files in it"))
+    return listed
+
+
+def _member(data: bytes, file: ImportFile) -> bytes:
+    """Return a member of an archive; what it promises of its size is held to the limits, and no more is unpacked."""
+    info = _listed(data)[file.member]
+    if info.flag_bits & _ENCRYPTED:
+        raise UnreadableFile(
+            Message("the archive is locked with a password"), Message("unpack it and name the files in it")
+        )
+    if info.file_size > MOST_BYTES or info.file_size > MOST_RATIO * max(info.compress_size, 1):
+        megabytes = MOST_BYTES // 1_000_000
+        raise UnreadableFile(Message("the file unpacks to more than {most} MB, or is a bomb", most=megabytes))
+    if info.compress_type not in (ZIP_STORED, ZIP_DEFLATED):
+        raise UnreadableFile(
+            Message("the archive is packed in a way that is not read"), Message("unpack it and name the files in it")
+        )
+    try:
+        with ZipFile(BytesIO(data)) as archive:
+            return archive.read(info)
+    except (BadZipFile, zlib.error, EOFError, OSError, RuntimeError, NotImplementedError, ValueError):
+        raise refused(Kind.DAMAGED) from None
+
+
+def _member_name(info: ZipInfo) -> str:
+    """Return the name of a member: UTF-8 where the archive says so or it is so, else what gives Russian letters.
+
+    `ZipFile` reads the name of an archive that says nothing as cp437, and every byte is a letter there. Explorer writes
+    cp866, some old programs cp1251, macOS UTF-8 without saying so.
+    """
+    if info.flag_bits & _UTF8_NAME:
+        return info.filename
+    raw = info.filename.encode("cp437", "replace")
+    try:
+        return raw.decode("utf-8")
+    except UnicodeDecodeError:
+        return _russian(raw)
+
+
+def _russian(raw: bytes) -> str:
+    """Return bytes in the encoding in which more of them are Russian letters; what is no letter in it is marked."""
+    readings = [raw.decode(encoding, "replace") for encoding in ("cp866", "cp1251")]
+    return max(readings, key=lambda text: len(_CYRILLIC.findall(text)))
