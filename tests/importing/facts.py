@@ -12,8 +12,6 @@ from roadmapc.plan import Plan
 def facts(plan: Plan) -> list[str]:
     """Return a line for each: order, approval, title, parts, passport, indicators, columns, rows, signatures."""
     found: list[str] = []
-    period = plan.period
-    found.append(f"period | {period.first} – {period.last}" if period else "period |")
     if plan.roadmap.order:
         view = order_view(plan.roadmap.order)
         found += [f"organisation | {_plain(line)}" for line in view.organisation]
@@ -33,8 +31,13 @@ def _attachment(view: AttachmentView) -> Iterator[str]:
         yield f"beside | {_plain(' '.join(lines))}"
     yield f"approval | {_plain(' '.join(line for lines in view.approval for line in lines))}"
     yield f"title | {_plain(view.title)}"
-    for part in view.parts:
-        yield f"part | {_plain(part.heading)} | {_plain(part.text)}"
+    parts: list[list[str]] = []
+    for part in view.parts:  # nobody sees on paper where a part without a heading begins
+        if part.heading or not parts:
+            parts.append([part.heading, part.text])
+        else:
+            parts[-1][1] += f" {part.text}"
+    yield from (f"part | {_plain(heading)} | {_plain(text)}" for heading, text in parts)
     if view.passport:
         yield f"passport | {_plain(view.passport.title)}"
         for row in view.passport.rows:

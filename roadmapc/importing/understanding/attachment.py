@@ -196,7 +196,7 @@ class AttachmentReader:
             if is_heading(text) and not (is_item(text) and not text.bold and text.level < 0):
                 self._part(body)
                 body = []
-                if self.parts and "text" not in self.parts[-1]:
+                if self.parts and "text" not in self.parts[-1] and text.words[:1].islower():
                     self.parts[-1]["heading"] = one_line(f"{self.parts[-1]['heading']} {text.words}")
                 else:
                     self.parts.append({"heading": one_line(text.words)})

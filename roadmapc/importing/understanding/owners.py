@@ -30,7 +30,7 @@ class OwnersCell(NamedTuple):
 
 def owners_in(text: str) -> OwnersCell:
     """Return who is named in a cell."""
-    lines = [line for line in (line.strip(" ,;\t") for line in text.split("\n")) if line]
+    lines = [line for line in (line.strip(" ;\t").rstrip(", ") for line in text.split("\n")) if line]
     if len(lines) > 1 and all(_DASHED.match(line) for line in lines):
         return OwnersCell(tuple(_DASHED.sub("", line, count=1).rstrip(";,. ") for line in lines), text, "list")
     whole = _whole(lines)
@@ -106,15 +106,24 @@ def directory(cells: Sequence[OwnersCell]) -> dict[str, str]:
 def written(cell: OwnersCell, style: str, aliases: dict[str, str]) -> Any:
     """Return a cell as the format writes it; its own words stand there where the table would print others."""
     who = [aliases.get(one, one) for one in cell.who]
-    if len(who) == 1:
-        printed = cell.who[0]
-        value: Any = who[0]
-    else:
-        printed = {"comma": ", ", "lines": "\n", "list": "\n- "}[style].join(cell.who)
-        value = who
-    if cell.style in (style, "one", "semicolon") or printed == cell.text:
+    value: Any = who[0] if len(who) == 1 else who
+    printed = _printed(cell.who, style)
+    if cell.style == "semicolon" or _same(printed, cell.text):
         return value
     return {"who": who, "text": cell.text}
+
+
+def _printed(who: Sequence[str], style: str) -> str:
+    """Return owners as a table of that style prints them."""
+    if style == "list":
+        return "\n".join(f"- {one}" for one in [*(f"{one};" for one in who[:-1]), *who[-1:]])
+    return (", " if style == "comma" else "\n").join(who)
+
+
+def _same(printed: str, text: str) -> bool:
+    """Say whether two texts print alike: the marks of a list are dashes, and spaces at line ends are nothing."""
+    plain = [" ".join(re.sub(r"(?m)^[–—•]\s+", "- ", one).split(" ")) for one in (printed, text)]
+    return plain[0].split("\n") == [line.strip() for line in plain[1].split("\n")]
 
 
 def _alias(who: str) -> str:

@@ -1,11 +1,12 @@
-"""The passport: a table of names and texts before the activities."""
+"""The passport: a table of names and texts before the activities, perhaps with indicators by year in some rows."""
 
 from __future__ import annotations
 
 import re
-from typing import Any
+from collections.abc import Iterator, Sequence
+from typing import Any, NamedTuple
 
-from roadmapc.importing.material import Grid
+from roadmapc.importing.material import Grid, GridCell
 from roadmapc.importing.understanding.heads import is_numbers
 from roadmapc.importing.understanding.words import cell_text, one_line
 
@@ -16,64 +17,105 @@ _NAMES = re.compile(
     re.IGNORECASE,
 )
 _HEAD = re.compile(r"наименование|содержание|раздел|№|п/п|параметр|позици|характеристик", re.IGNORECASE)
+_YEAR = re.compile(r"20\d\d|всего", re.IGNORECASE)
+
+
+class _Row(NamedTuple):
+    """A row: its number and name («» where the row above goes on), the cells of its text."""
+
+    number: str
+    name: str
+    goes_on: bool
+    cells: tuple[str, ...]
 
 
 def is_passport(grid: Grid, headings: str) -> bool:
     """Tell whether a table before the activities is a passport; `headings` is what stands above it."""
-    rows = [[one_line(cell_text(cell.texts)) for cell in row.cells if not cell.covered] for row in grid.rows]
-    rows = [row for row in rows if any(row)]
-    if not rows or not 2 <= grid.columns <= 3 or (grid.columns == 3 and not _has_numbers(rows)):
+    if grid.columns < 2 or not grid.rows:
         return False
-    names = [row[-2] if len(row) >= 2 else "" for row in rows]
-    known = sum(bool(_NAMES.search(name)) and len(name) < 160 for name in names)
+    numbered = _is_numbered(grid)
+    rows = [*_rows(grid, numbered=numbered)]
+    plain = [row for row in rows if len(row.cells) <= 1]
+    if not plain or len(plain) < len([row for row in rows if not row.goes_on]) * 0.8:
+        return False
     if "паспорт" in headings.casefold():
         return True
-    return known * 2 > len(rows) or (known >= 3 and known * 3 > len(rows))
+    if grid.columns > 3 or (grid.columns == 3 and not numbered):
+        return False
+    known = sum(bool(_NAMES.search(row.name)) and len(row.name) < 160 for row in plain)
+    return known * 2 > len(plain) or (known >= 3 and known * 3 > len(plain))
 
 
-def _has_numbers(rows: list[list[str]]) -> bool:
-    firsts = [row[0] for row in rows if len(row) == 3]
-    return bool(firsts) and sum(bool(re.fullmatch(r"\d{0,2}\.?|№.*", one)) for one in firsts) >= len(firsts) * 0.8
+def _is_numbered(grid: Grid) -> bool:
+    firsts = [
+        one_line(cell_text(row.cells[0].texts)) for row in grid.rows if len(row.cells) > 2 and not row.cells[0].covered
+    ]
+    many = len([row for row in grid.rows if not row.cells[0].covered]) if grid.rows else 0
+    return bool(firsts) and len(firsts) >= many * 0.8 and all(re.fullmatch(r"\d{0,2}\.?|№.*", one) for one in firsts)
+
+
+def _rows(grid: Grid, *, numbered: bool) -> Iterator[_Row]:
+    for row in grid.rows:
+        cells = [*row.cells]
+        number = _take(cells) if numbered and len(cells) > 1 else None
+        name = _take(cells) if len(cells) > 1 or numbered else None
+        texts = tuple(cell_text(cell.texts) for cell in cells if not cell.covered)
+        if name is None:  # one cell over the whole table goes on in the row above
+            yield _Row("", "", True, texts)
+        else:
+            words = one_line(cell_text(name.texts))
+            yield _Row(one_line(cell_text(number.texts)) if number else "", words, name.covered or not words, texts)
+
+
+def _take(cells: list[GridCell]) -> GridCell:
+    return cells.pop(0)
 
 
 def passport_values(grid: Grid, title: str) -> dict[str, Any]:
-    """Return the passport; rows of one cell go on in the row above."""
+    """Return the passport."""
+    numbered = _is_numbered(grid)
     rows: list[dict[str, Any]] = []
-    numbers = grid.columns == 3
+    tables: list[list[tuple[str, ...]]] = []
     columns: list[str] = []
-    for at, row in enumerate(grid.rows):
-        cells = [cell_text(cell.texts) for cell in row.cells if not cell.covered]
-        if not any(cells) or (is_numbers(cells) and len(cells) > 2):
+    for at, row in enumerate(_rows(grid, numbered=numbered)):
+        words = [*([row.number] if numbered else []), row.name, *row.cells]
+        if not any(words) or (is_numbers(words) and len(words) > 2):
             continue
-        if (
-            not at
-            and len(cells) == grid.columns
-            and all(_HEAD.search(one) for one in cells if one)
-            and len(grid.rows) > 1
-        ):
-            columns = [one_line(one) or "–" for one in cells]
+        if not at and len(grid.rows) > 1 and all(_HEAD.search(one) for one in words if one):
+            columns = [one_line(one) or "–" for one in words]
             continue
-        _add(rows, cells, numbers=numbers and len(row.cells) == grid.columns)
+        if not row.goes_on or not rows:
+            rows.append({"name": row.name or "–"})
+            tables.append([])
+        if len(row.cells) > 1:
+            tables[-1].append(row.cells)
+        elif any(row.cells):
+            rows[-1]["text"] = "\n".join(filter(None, [rows[-1].get("text"), *row.cells]))
     if columns and not rows:
         rows, columns = [{"name": columns[-2], "text": columns[-1]}], []
+    for row_values, lines in zip(rows, tables, strict=False):
+        row_values |= _inner(row_values, lines)
     values: dict[str, Any] = {"title": title} if title else {}
     if columns:
         values["columns"] = columns
-    return values | ({"numbers": "да"} if numbers else {}) | {"rows": rows}
+    return values | ({"numbers": "да"} if numbered else {}) | {"rows": rows}
 
 
-def _add(rows: list[dict[str, Any]], cells: list[str], *, numbers: bool) -> None:
-    if numbers:
-        cells = cells[1:]
-    if len(cells) == 1:
-        if rows:
-            rows[-1]["text"] = "\n".join(filter(None, [rows[-1].get("text"), cells[0]]))
-        else:
-            rows.append({"name": one_line(cells[0])})
-        return
-    name, *texts = cells
-    text = "\n".join(filter(None, texts))
-    if not name and rows:
-        rows[-1]["text"] = "\n".join(filter(None, [rows[-1].get("text"), text]))
-    else:
-        rows.append({"name": one_line(name) or "–"} | ({"text": text} if text else {}))
+def _inner(row: dict[str, Any], lines: Sequence[tuple[str, ...]]) -> dict[str, Any]:
+    """Return the indicators of a row, or its further text where the lines are none."""
+    if not lines:
+        return {}
+    head = [one_line(words) for words in lines[0]]
+    first = next((at for at, words in enumerate(head) if _YEAR.match(words)), 0)
+    same = len({len(line) for line in lines}) == 1
+    if len(lines) > 1 and same and 1 <= first <= 2 and all(map(_YEAR.match, head[first:])):
+        columns = {"number": None, "name": head[0], "unit": head[1] if first == 2 else None}
+        found = [
+            {"name": line[0]}
+            | ({"unit": one_line(line[1])} if first == 2 and line[1] else {})
+            | {"values": [one_line(words) or "–" for words in line[first:]]}
+            for line in lines[1:]
+        ]
+        return {"indicators": {"columns": columns, "years": head[first:], "rows": found}}
+    text = "\n".join(" ".join(filter(None, map(one_line, line))) for line in lines)
+    return {"text": "\n".join(filter(None, [row.get("text"), text]))}

@@ -27,6 +27,9 @@ _SEARCHED = (
 )
 
 
+_ACT_BEFORE = re.compile(r"\bот\s+[«\"]?\d{0,2}[»\"]?\s*$")
+
+
 class FoundPeriod(NamedTuple):
     """A period as it is written into the roadmap, its days, and how sure it is."""
 
@@ -80,6 +83,8 @@ def period_in(text: str) -> FoundPeriod | None:
         return part
     for pattern, confidence in _SEARCHED:
         for match in pattern.finditer(plain):
+            if _ACT_BEFORE.search(plain[: match.start()]):  # «приказ от 7 мая 2018 года» says nothing of the plan
+                continue
             found = _parsed(match[0])
             if found:
                 return FoundPeriod(*found, confidence)

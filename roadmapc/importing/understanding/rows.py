@@ -104,7 +104,7 @@ def _line(
     filled = [*texts]
     bold = all(text.bold for at, (cell, _) in cells.items() if at in texts for text in cell.texts if text.words)
     line = Line("row", own, texts, place, covered, bold=bold and bool(texts))
-    if len(filled) == 1 and not covered:
+    if len(filled) == 1 and covered <= {number}:
         cell, text = cells[filled[0]]
         width = len(kinds) - (1 if number is not None else 0)
         if (

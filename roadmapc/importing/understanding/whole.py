@@ -19,6 +19,10 @@ from roadmapc.importing.understanding.table import table_values
 from roadmapc.importing.understanding.words import is_empty, one_line
 from roadmapc.word.reader.document import note_mark
 
+_SAID = re.compile(
+    r"(?:период|срок\w*)(?:\s+и\s+этап\w*)?\s+(?:реализации|действия|исполнения|выполнения)", re.IGNORECASE
+)
+_SURE = 0.9
 _PAGES = re.compile(r"(?:(?:стр|страниц\w*|лист\w*|с|из|page|of)\b|[\s.\d–-])*", re.IGNORECASE)
 
 
@@ -115,7 +119,7 @@ class _Assembly:
 
     def assemble(self) -> None:
         main, draft = self.main, self.draft
-        title = main.title or self._title_of_file()
+        title = main.title
         kind, sure = kind_of(title or one_line(self.order.get("subject", "")))
         draft.decide("kind", kind, sure)
         if sure < 0.5:
@@ -137,9 +141,6 @@ class _Assembly:
         if self.others:
             draft.values["attachments"] = [self._further(one, number) for number, one in enumerate(self.others, 2)]
         self._owners()
-
-    def _title_of_file(self) -> str:
-        return next((one.title for one in self.materials if one.title), "")
 
     def _texts(self) -> list[str]:
         order = self.order
@@ -163,9 +164,8 @@ class _Assembly:
 
     def _period(self, title: str) -> str:
         rows = [words for table in self.main.tables for line in table.lines for words in line.cells.values()]
-        found = [one for text in [title, *self._texts()] if (one := period_in(text))]
         dates = period_of_days(rows)
-        best: FoundPeriod | None = max(found[:1], key=lambda one: one.confidence, default=None) or dates
+        best = self._named_period(title) or dates
         if best is None:
             best = period_of_days([self.order.get("date", ""), self.main.approval.get("date", "")])
         route = ("document", "period")
@@ -182,6 +182,16 @@ class _Assembly:
                 Doubt(route, Message("the rows name days of {years}: see whether the period is so", years=dates.text))
             )
         return best.text
+
+    def _named_period(self, title: str) -> FoundPeriod | None:
+        """Return the period that words name: as the period, else in the title, else years or a school year elsewhere."""
+        texts = self._texts()
+        said = [one for text in texts for line in text.split("\n") if _SAID.search(line) if (one := period_in(line))]
+        titled = [one for text in (title, self.order.get("subject", "")) if (one := period_in(text))]
+        if said and (not titled or titled[0].confidence < _SURE or said[0].confidence >= _SURE):
+            return said[0]
+        others = [one for text in texts if (one := period_in(text)) and one.confidence >= _SURE]
+        return next(iter([*titled, *others]), None)
 
     def _content(self, values: dict[str, Any], reader: AttachmentReader) -> None:
         if reader.parts:
