@@ -18,12 +18,14 @@ configure()
 
 ROOT = Path(__file__).parent.parent
 OPTIONS: dict[str, Any] = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))["tool"]["importlinter"]
-LAYERS, *LIBRARIES = (
+LAYERS, *CONTRACTS = (
     {
         key: str(value) if isinstance(value, bool) else value for key, value in contract.items()
     }  # as import-linter reads them
     for contract in OPTIONS["contracts"]
 )
+COUNTING = next(contract for contract in CONTRACTS if contract["name"] == "Words are counted without the reader")
+LIBRARIES = [contract for contract in CONTRACTS if contract is not COUNTING]
 SESSION = {"root_packages": ["roadmapc"], "include_external_packages": "True"}
 ROOMS = [room for layer in LAYERS["layers"] for room in layer.split(" | ")]
 
@@ -61,6 +63,17 @@ def test_a_forbidden_library_is_found_in_every_module(contract: dict[str, Any], 
         assert found == {module for module in ours if not allowed(module, library, contract)}
         assert found
     assert broken(ForbiddenContract, contract, deepcopy(graph)) == []
+
+
+@pytest.mark.parametrize("module", COUNTING["forbidden_modules"])
+def test_the_count_of_words_stands_on_its_own(module: str, graph: grimp.ImportGraph) -> None:
+    """What the reader is made of is found in it, through other modules too."""
+    room = COUNTING["source_modules"][0]
+    spoilt = deepcopy(graph)
+    spoilt.add_import(importer=f"{room}.parts", imported="roadmapc.word.package.archive")
+    spoilt.add_import(importer="roadmapc.word.package.archive", imported=module)
+    assert broken(ForbiddenContract, COUNTING, spoilt)
+    assert broken(ForbiddenContract, COUNTING, deepcopy(graph)) == []
 
 
 def test_every_room_has_its_floor(graph: grimp.ImportGraph) -> None:

@@ -27,6 +27,7 @@ ELSEWHERE = {
     "cli/_help.py": ("cli/test_options.py", "the help of all commands is compared"),
     "rendering/costs.py": ("rendering/test_budget.py", "what is written into templates shows in what they take"),
     "rendering/permitted.py": ("rendering/test_budget.py", "what is permitted shows in what templates take"),
+    "importing/counting/*.py": ("importing/counting/test_word_file.py", "a file is counted whole"),
     "plan/moved_days.py": ("plan/test_next_roadmap.py", "days are compared in whole plans"),
     "rendering/html/writing.py": ("rendering/test_html.py", "a page is judged whole"),
     "rendering/markup/reader.py": ("rendering/test_markup.py", "a document is read whole"),

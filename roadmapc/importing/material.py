@@ -6,11 +6,20 @@ does not depend on where it came from.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import NamedTuple
 
 from roadmapc.diagnostics import Message
+
+
+_SPREAD = re.compile(r"(?<![^\W_])(?:[^\W\d_][ \u00a0]){2,}[^\W\d_](?![^\W_])")
+
+
+def one_line(text: str) -> str:
+    """Return a text with single spaces, its lines joined; letters spread by spaces are a word."""
+    return " ".join(_SPREAD.sub(lambda match: re.sub(r"[ \u00a0]", "", match[0]), text).split())
 
 
 class Place(NamedTuple):
@@ -57,7 +66,7 @@ class Text(NamedTuple):
     @property
     def words(self) -> str:
         """Return all of it as it prints, on one line."""
-        return " ".join(f"{self.mark} {self.text}".split())
+        return f"{self.mark} {one_line(self.text)}".strip()
 
 
 class GridCell(NamedTuple):

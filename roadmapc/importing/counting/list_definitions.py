@@ -14,8 +14,8 @@ _FONTS_OF_SIGNS = ("symbol", "wingdings", "webdings", "marlett", "zapf dingbats"
 class Level:
     """A level: `text` is what prints, with %1 to %9 for the numbers of levels.
 
-    `restart` is after which levels, counted from 1, it begins anew: None any upper one, 0 none. `signs` is set where its
-    font has signs for letters.
+    `restart` is after which levels, counted from 1, it begins anew: None any upper one, 0 none. `signs` is set where
+    its font has signs for letters.
     """
 
     start = 0

@@ -40,7 +40,8 @@ class Styles:
 
     def hides(self, style: str) -> bool:
         """Say whether a style of paragraphs or characters hides text."""
-        return bool(self._nearest(style, lambda one: one.vanish, self._vanish))
+        vanish: bool | None = self._nearest(style, lambda one: one.vanish, self._vanish)
+        return vanish is True
 
     def num(self, style: str) -> int | None:
         """Return the id of the list in which a style numbers its paragraphs."""

@@ -34,7 +34,7 @@ class WordFile:
         references = self._read(PRINTED, self._package.main_part)
         for kind, part in _NOTES.items():
             data = self._package.first(self._package.main, part)
-            wanted = {id for name, id in references if name == f"{kind}Reference"}
+            wanted = {target for name, target in references if name == f"{kind}Reference"}
             if data is not None and wanted:
                 references = references + self._read(kind, data, wanted)
         for kind, data in self._headers(references):
@@ -45,9 +45,9 @@ class WordFile:
         """Return the headers and footers of all sections with their kinds, each part once."""
         related = self._package.related(self._package.main)
         kinds: dict[str, str] = {}
-        for name, id in references:
-            if name in _HEADERS and id in related:
-                kinds.setdefault(related[id].part, _HEADERS[name])
+        for name, target in references:
+            if name in _HEADERS and target in related:
+                kinds.setdefault(related[target].part, _HEADERS[name])
         parts = ((kind, self._package.part(part)) for part, kind in kinds.items())
         return [(kind, data) for kind, data in parts if data is not None]
 

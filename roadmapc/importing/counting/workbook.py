@@ -26,9 +26,9 @@ class Workbook:
         formats = CellFormats(self._package.first(main, "styles"), since_1904=sheets.since_1904)
         strings = texts(self._package.first(main, "sharedStrings"), S + "si")
         related = self._package.related(main)
-        for id, hidden in sheets.found:
-            if id in related:
-                self._sheet(related[id].part, Sheet(self._tally, strings, formats, hidden=hidden))
+        for name, hidden in sheets.found:
+            if name in related:
+                self._sheet(related[name].part, Sheet(self._tally, strings, formats, hidden=hidden))
         return self._tally.count()
 
     def _sheet(self, name: str, sheet: Sheet) -> None:

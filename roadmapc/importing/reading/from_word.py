@@ -106,7 +106,7 @@ def _let_reach_down(rows: list[list[GridCell]]) -> None:
                 continue
             first, place = above
             top = rows[first][place]
-            texts = top.texts + tuple(text for text in cell.texts if text.words)
+            texts = top.texts + tuple(text for text in cell.texts if text.text.strip())
             rows[first][place] = top._replace(rowspan=at - first + 1, texts=texts)
             rows[at][index] = cell._replace(texts=())
 

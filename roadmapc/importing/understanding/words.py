@@ -5,20 +5,26 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
-from roadmapc.importing.material import Grid, Text
+from roadmapc.importing.material import Grid, Text, one_line
 
 _FAR = 60  # millimetres: nothing that begins there is running text
 _TYPED_FAR = re.compile(r"(?:\t{3,}|[ \u00a0\t]{20,})\S")
 _BULLET = re.compile(r"[-–—•·▪●○◦]")
 _TYPED_ITEM = re.compile(r"\s*(?P<mark>[-–—•·▪●○◦]|\d{1,2}\)|[а-я]\))[ \t\u00a0]*(?=\S)(?P<text>.*)", re.DOTALL)
+__all__ = [
+    "cell_text",
+    "is_blank",
+    "is_empty",
+    "is_heading",
+    "is_item",
+    "is_right",
+    "one_line",
+    "paragraph",
+    "prose",
+]
+
 _BLANK = re.compile(r"[_\s\u00a0.]*")
 _LONGEST_HEADING = 250
-_SPREAD = re.compile(r"(?<![^\W_])(?:[^\W\d_][ \u00a0]){2,}[^\W\d_](?![^\W_])")
-
-
-def one_line(text: str) -> str:
-    """Return a text with single spaces, its lines joined; letters spread by spaces are a word."""
-    return " ".join(_SPREAD.sub(lambda match: re.sub(r"[ \u00a0]", "", match[0]), text).split())
 
 
 def is_right(text: Text) -> bool:
