@@ -10,6 +10,8 @@ from roadmapc.importing.counting.styles import Styles
 
 _PLACE = re.compile("%([1-9])")
 _LEVELS = range(9)
+_HOLLOW_BULLET = "o"
+"""What Word writes, in Courier New, for the bullet of its second levels: a sign, not a letter."""
 _NO_NUM = Num()
 _NO_LEVELS = Abstract()
 
@@ -93,7 +95,7 @@ class _List:
 
     def written(self, at: int, counts: dict[int, int]) -> str:
         level = self.level(at)
-        if level.hidden or (level.signs and level.format == "bullet"):
+        if level.hidden or (level.format == "bullet" and (level.signs or level.text == _HOLLOW_BULLET)):
             return ""
 
         def number(place: re.Match[str]) -> str:

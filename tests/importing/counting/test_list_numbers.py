@@ -90,7 +90,8 @@ LISTS = {
     "number of a lower level": (abstract(level(0, "%1.%2")), (0,), ["1"]),
     "none": (abstract(level(0, "%1 §", "none"), level(1, "%1%2.")), (0, 1), ["1."]),
     "bullet above": (abstract(level(0, "-", "bullet"), level(1, "%1%2.")), (0, 1), ["1."]),
-    "bullet": (abstract(level(0, "o", "bullet")), (0, 0), ["o", "o"]),
+    "bullet of words": (abstract(level(0, "Этап:", "bullet")), (0, 0), ["Этап", "Этап"]),
+    "hollow bullet": (abstract(level(0, "o", "bullet")), (0, 0), []),
     "sign of a font": (
         abstract(level(0, "ü", "bullet", more='<w:rPr><w:rFonts w:ascii="Wingdings"/></w:rPr>')),
         (0, 0),
