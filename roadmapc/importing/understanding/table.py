@@ -20,6 +20,7 @@ from roadmapc.source.model import COLUMN_NAMES, Activity, Columns, Section
 _PLAIN = list(COLUMN_NAMES)
 _DEFAULTS = {name: one.default for name, one in Columns.model_fields.items()} | {"start": "Начало"}
 _TAKEN = frozenset({*Activity.model_fields, *Section.model_fields, "start", "blank", "text"})
+_MOST_HEAD = 4
 _NO_HEADING = "–"
 """Stands for a heading that is not there: it prints no word."""
 
@@ -40,17 +41,23 @@ class TableRead:
 
 
 def head_rows(grid: Grid) -> int:
-    """Return how many rows of a table are its head, a row with the numbers of the columns left out."""
-    rows = [[cell.words for cell in row.cells if not cell.covered] for row in grid.rows[:4]]
-    marked = 0
-    while (
-        marked < len(grid.rows) and marked < 3 and grid.rows[marked].head and not is_numbers(_words(grid.rows[marked]))
-    ):
-        marked += 1
-    first = marked or (1 if rows and is_head(rows[0]) else 0)
-    if first == 1 and len(grid.rows) > 1 and _is_grouped(grid.rows[0]) and _goes_on(grid.rows[0], grid.rows[1]):
-        return 2
-    return first
+    """Return how many rows of a table are its head, a row with the numbers of the columns left out.
+
+    A row that numbers the columns ends a head. Rows that the file marks as repeated are one, unless it marks many: then
+    somebody has marked the whole table.
+    """
+    first = grid.rows[: _MOST_HEAD + 1]
+    numbered = next((at for at, row in enumerate(first) if at and is_numbers(_words(row))), 0)
+    if numbered:
+        return numbered
+    marked = next((at for at, row in enumerate(grid.rows) if not row.head), len(grid.rows))
+    if 0 < marked < min(_MOST_HEAD, len(grid.rows)):
+        return marked
+    words = [cell.words for cell in grid.rows[0].cells if not cell.covered] if grid.rows else []
+    if not is_head(words):
+        return 0
+    grouped = len(grid.rows) > 1 and _is_grouped(grid.rows[0]) and _goes_on(grid.rows[0], grid.rows[1])
+    return 2 if grouped else 1
 
 
 def _words(row: GridRow) -> list[str]:
