@@ -50,6 +50,13 @@ _MONTHS = re.compile(
 )
 
 
+_BEGINS_DEADLINE = re.compile(
+    r"(?:до|по|с|к|в|не позднее|ежедн\w*|кажд\w+|январ\w*|феврал\w*|март\w*|апрел\w*|ма[йя]|июн\w*|июл\w*|август\w*|сентябр\w*"
+    r"|октябр\w*|ноябр\w*|декабр\w*|\d{1,2}\.\d{1,2}(?:\.\d{2,4})?)(?![\w.]*\d{4}\.)(?!\w)",
+    re.IGNORECASE,
+)
+
+
 class ColumnHead(NamedTuple):
     """A column: what it is, its heading, how sure that is (from 0 to 1)."""
 
@@ -65,8 +72,8 @@ def score(words: str) -> dict[str, float]:
         if pattern.search(words):
             scores[kind] = max(scores[kind], weight)
     first = re.match(r"\w+", words.casefold())
-    for kind, pattern, _weight in _RULES:  # «Срок представления отчета» is a deadline: its first word says so
-        if first and pattern.match(first[0]):
+    for kind, pattern, weight in _RULES:  # «Срок представления отчета» is a deadline: its first word says so
+        if weight > 2 and first and pattern.match(first[0]):
             scores[kind] += 1
     if scores["start"] and re.search(r"окончани|завершени", words, re.IGNORECASE):
         scores["start"] = 0
@@ -105,8 +112,9 @@ def columns_of(headings: Sequence[str], cells: Sequence[Sequence[str]]) -> list[
         _keep_one(kind, chosen, scores)
     if not any(headings) and "owners" not in chosen and "deadline" in chosen:
         short = [at for at, kind in enumerate(chosen) if kind in ("text", "result") and cells[at]]
-        if short and max(map(len, cells[short[0]])) < 120:
-            chosen[short[0]] = "owners"
+        short = [at for at in short if max(map(len, cells[at])) < 120]
+        if short:
+            chosen[max(short, key=lambda at: _posts(cells[at]))] = "owners"
     if "activity" not in chosen:
         _choose_activity(chosen, scores, cells)
     for at, heading in enumerate(headings):
@@ -129,7 +137,7 @@ def _evidence(column: Sequence[str]) -> dict[str, float]:
     many = len(column)
     numbers = sum(bool(_NUMBER.fullmatch(words)) for words in column) / many
     deadlines = sum(is_deadline(words) for words in column[:40]) / min(many, 40)
-    posts = sum(bool(_POST.search(words)) and len(words) < 200 for words in column) / many
+    posts = _posts(column)
     length = sum(map(len, column)) / many
     return {
         "number": 2 if numbers > 0.7 else 0,
@@ -139,6 +147,11 @@ def _evidence(column: Sequence[str]) -> dict[str, float]:
     }
 
 
+def _posts(column: Sequence[str]) -> float:
+    """Return the share of cells that name somebody."""
+    return sum(bool(_POST.search(words)) and len(words) < 200 for words in column) / len(column)
+
+
 def is_deadline(words: str) -> bool:
     """Tell whether words are a deadline."""
     if len(words) > 90 or not _MONTHS.search(words):
@@ -146,16 +159,7 @@ def is_deadline(words: str) -> bool:
     try:
         parse(words)
     except DeadlineError:
-        return (
-            bool(
-                re.match(
-                    r"до |по |с |к |в |не позднее|январ|феврал|март|апрел|май|июн|июл|август|сентябр|октябр|ноябр|декабр|\d",
-                    words,
-                    re.IGNORECASE,
-                )
-            )
-            and len(words) < 40
-        )
+        return len(words) < 40 and bool(_BEGINS_DEADLINE.match(words))
     return True
 
 
