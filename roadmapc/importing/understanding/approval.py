@@ -9,7 +9,7 @@ from typing import Any
 from roadmapc.importing.material import Grid, Text
 from roadmapc.importing.understanding.draft import Draft
 from roadmapc.importing.understanding.persons import NAME
-from roadmapc.importing.understanding.words import is_blank, is_empty, is_right, one_line
+from roadmapc.importing.understanding.words import is_blank, is_empty, is_right, one_line, squeezed
 from roadmapc.russian.agreement import approval_word
 from roadmapc.russian.calendar import parse_date
 
@@ -21,11 +21,14 @@ _WORD = re.compile(
 )
 _STARTED = re.compile(rf"{_WORD.pattern}(?:\s+(?P<rest>.*))?", re.IGNORECASE | re.DOTALL)
 _BESIDE = ("согласован", "принят", "рассмотрен")
-_DAY = r"[«\"]?\s*(?:\d{1,2}|_+)\s*[»\"]?[\s_.]*(?:\d{1,2}|[а-яё]+|_+)?[\s_.]*(?:\d{4}|20_+|\d{2}(?=\s*_))?[\s_]*(?:г\.?|года)?"
-_NUMBERED = re.compile(
-    rf"(?P<before>.*?)\bот\s+(?P<date>{_DAY}|_[_\s]*)\s*(?:№|N)\s*(?P<number>[^\s,;]*)\s*", re.IGNORECASE | re.DOTALL
+_DAY = (
+    r"[«\"]?\s?(?:\d{1,2}|_)\s?[»\"]?[\s.]{0,2}(?:\d{1,2}|[а-яё]{3,9}|_)?[\s.]{0,2}"
+    r"(?:\d{4}|20\s?_|\d{2}(?=\s?_)|_)?\s?_?\s?(?:г\.?|года)?"
 )
-_DATE = re.compile(rf"{_DAY}", re.IGNORECASE)
+_NUMBERED = re.compile(
+    rf"(?P<before>.*?)\bот\s+(?P<date>{_DAY})\s?(?:№|N)\s?(?P<number>[^\s,;]*)\s*", re.IGNORECASE | re.DOTALL
+)
+_DATE = re.compile(_DAY, re.IGNORECASE)
 _SIGNED = re.compile(rf"[\s_/]*(?P<name>{NAME})[\s_/]*")
 _MOST_LINES = 14
 
@@ -68,7 +71,7 @@ def take_approval(blocks: Sequence[Text | Grid], draft: Draft) -> tuple[dict[str
 
 def _goes_on(text: Text, first: Text, taken: Sequence[Text]) -> bool:
     """Tell whether a paragraph still belongs to the block: it stands where the block does."""
-    whole = " ".join(one.words for one in taken)
+    whole = squeezed(" ".join(one.words for one in taken))
     if starts_block(text):
         return "утвержд" not in whole.casefold()
     if is_right(first):
@@ -141,7 +144,7 @@ def _main(lines: list[str], draft: Draft) -> dict[str, Any]:
 
 def _act(lines: list[str]) -> dict[str, Any]:
     """Return act, date and number of «приказом … от … № …»."""
-    text = "\n".join(lines)
+    text = "\n".join(map(squeezed, lines))
     found = _NUMBERED.search(text)
     if found is None:
         return {"act": text} if text else {}
@@ -164,7 +167,7 @@ def _person(lines: list[str]) -> dict[str, Any]:
     post: list[str] = []
     found: dict[str, Any] = {}
     name = ""
-    for line in lines:
+    for line in map(squeezed, lines):
         signed = None if name else _SIGNED.fullmatch(line)
         ending = None if name or signed else re.fullmatch(rf"(?P<post>.*?[^\s_])[\s_]+/?(?P<name>{NAME})/?\s*", line)
         if signed or ending:
@@ -184,7 +187,7 @@ def _person(lines: list[str]) -> dict[str, Any]:
 def _further(lines: list[str]) -> dict[str, Any]:
     started = _STARTED.fullmatch(lines[0])
     assert started is not None  # it was found by this very word
-    rest = [*filter(None, [started["rest"]]), *lines[1:]]
+    rest = [squeezed(line) for line in filter(None, [started["rest"], *lines[1:]])]
     found: dict[str, Any] = {"word": started["word"].upper()}
     if any(_SIGNED.fullmatch(line) or re.search(rf"_\s*/?{NAME}", line) for line in rest):
         found |= {key: value for key, value in _person(rest).items() if key != "year"}

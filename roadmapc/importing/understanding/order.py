@@ -10,13 +10,13 @@ from roadmapc.importing.material import Grid, Text
 from roadmapc.importing.understanding.approval import begins_attachment
 from roadmapc.importing.understanding.draft import MARK, Draft
 from roadmapc.importing.understanding.persons import NAME, signature_at
-from roadmapc.importing.understanding.words import is_empty, is_item, is_right, one_line, paragraph, prose
+from roadmapc.importing.understanding.words import is_empty, is_item, is_right, one_line, paragraph, prose, squeezed
 from roadmapc.russian.calendar import parse_date
 
 _ACT = r"(?:приказываю|приказывает|постановляю|постановляет|распоряжаюсь|обязываю|решил[аи]?|предлагаю)"
 _RESOLUTION = re.compile(rf"(?P<before>(?:.*\S)?)\s*\b(?P<word>{_ACT})\s*:?\s*", re.IGNORECASE | re.DOTALL)
 _KIND = re.compile(r"(?:приказ|распоряжение|постановление|решение)\b.{0,40}", re.IGNORECASE)
-_DAY = r"(?:\d{1,2}\.\d{1,2}\.\d{2,4}|[«\"]?\d{1,2}[»\"]?\s+[а-яё]+\s+\d{4}|[«\"]?_+[»\"]?[\s_]*(?:20[\d_]+)?)\s*(?:г\.?|года)?"
+_DAY = r"(?:\d{1,2}\.\d{1,2}\.\d{2,4}|[«\"]?\d{1,2}[»\"]?\s+[а-яё]+\s+\d{4}|[«\"]?_[»\"]?\s?_?\s?(?:20[\d_]{1,3})?)\s?(?:г\.?|года)?"
 _DATE = re.compile(rf"(?:от\s+)?(?P<date>{_DAY})", re.IGNORECASE)
 _NUMBER = re.compile(r"(?:№|N)\s*(?P<number>[^\s,]*)")
 _PLACE = re.compile(
@@ -141,7 +141,7 @@ class _Head:
         return order
 
     def _is_requisite(self, text: Text) -> bool:
-        words = one_line(text.text)
+        words = squeezed(one_line(text.text))
         if len(words) > 90 or _SUBJECT.match(words) or _PREAMBLE.match(words):
             return False
         return (
@@ -151,7 +151,7 @@ class _Head:
         )
 
     def _before(self, text: Text) -> None:
-        for line in filter(None, map(one_line, text.text.split("\n"))):
+        for line in filter(None, (squeezed(one_line(line)) for line in text.text.split("\n"))):
             if _KIND.fullmatch(line) and "name" not in self.order and not re.search(r"\d", line):
                 self.order["name"] = line
             elif not self._requisites(line):

@@ -7,14 +7,14 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from roadmapc.importing.material import Grid, Text
-from roadmapc.importing.understanding.words import is_blank, one_line
+from roadmapc.importing.understanding.words import is_blank, one_line, squeezed
 
 _SURNAME = r"[А-ЯЁ][а-яё]+(?:-[А-ЯЁ][а-яё]+)?"
 _INITIALS = r"[А-ЯЁ]\.[ \u00a0]?(?:[А-ЯЁ]\.)?"
 NAME = rf"(?:{_INITIALS}[ \u00a0]?{_SURNAME}|{_SURNAME}[ \u00a0]+{_INITIALS})"
 _ALONE = re.compile(rf"[\s_/]*({NAME})[\s_/]*")
 _PARTED = re.compile(
-    rf"(?P<post>\S.*?)(?:[ \u00a0]*\t[\s_]*|[ \u00a0]{{3,}}[\s_]*|\s*_{{2,}}[\s_/]*)(?P<name>{NAME})[\s/]*"
+    rf"(?P<post>\S.*?)(?:[ \u00a0]{{0,3}}\t[\s_]{{0,8}}|[ \u00a0]{{3}}[\s_]{{0,8}}|\s?_[\s_/]{{0,8}})(?P<name>{NAME})[\s/]*"
 )
 _BESIDE = re.compile(rf"(?P<post>\S.{{4,150}}?)[ \u00a0](?P<name>{NAME})")
 _POST = re.compile(
@@ -41,7 +41,7 @@ def signature_at(blocks: Sequence[Text | Grid], at: int) -> Signed | None:
     for number, one in enumerate(blocks[at : at + 4]):
         if isinstance(one, Grid) or (number and not lines):
             return None
-        for line in one.text.split("\n"):
+        for line in _lines(one.text):
             found = _signed(lines, line)
             if found:
                 return Signed(one_line(" ".join([*lines, found[0]])), one_line(found[1]), number + 1)
@@ -49,6 +49,11 @@ def signature_at(blocks: Sequence[Text | Grid], at: int) -> Signed | None:
         if not _POST.match(lines[0]) or len(lines) > 5 or re.search(r"[.;:]$", lines[-1]):
             return None
     return None
+
+
+def _lines(text: str) -> list[str]:
+    """Return the lines of a paragraph, each gap in them short."""
+    return [re.sub(r"\t[\t ]*", "\t", squeezed(line)) for line in text.split("\n")]
 
 
 def _signed(before: Sequence[str], line: str) -> tuple[str, str] | None:

@@ -21,10 +21,19 @@ __all__ = [
     "one_line",
     "paragraph",
     "prose",
+    "squeezed",
 ]
 
 _BLANK = re.compile(r"[_\s\u00a0.]*")
 _LONGEST_HEADING = 250
+
+
+def squeezed(text: str) -> str:
+    """Return a text in which a place to write in is one «_» and a gap of three spaces or more is three.
+
+    Patterns that look for such places try every way to part them: of a long one there are too many.
+    """
+    return re.sub(r"[ \u00a0]{4,}", "   ", re.sub(r"_[_ \u00a0]*_", "_", text))
 
 
 def is_right(text: Text) -> bool:
