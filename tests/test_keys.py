@@ -127,6 +127,51 @@ KEYS = {
         slip=("values: ['17', '19']", "values: ['17']"),
         told="RM703",
     ),
+    "passport.columns": Key(
+        "passport: {columns: [№ п/п, Что, Содержание], numbers: да, rows: [{name: Цели, text: Рост}]}\n" + ROWS,
+        ("№ п/п Что Содержание 1 Цели Рост",),
+        slip=("numbers: да", "numbers: нет"),
+        told="RM435",
+    ),
+    "attachments.passport.columns": Key(
+        "attachments: [{number: 2, passport: {columns: [Что, Содержание], rows: [{name: Цели, text: Рост}]}}]\n" + ROWS,
+        ("Что Содержание Цели Рост",),
+        slip=("[Что, Содержание]", "[Содержание]"),
+        told="RM435",
+    ),
+    "indicators.columns.number": Key(
+        "indicators: {columns: {number: № п/п}, years: ['2022'], rows: [{name: Доля, values: ['17']}]}\n" + ROWS,
+        ("№ п/п Показатель Единица 2022 1 Доля – 17",),
+        slip=("number:", "numbr:"),
+        told="RM011",
+    ),
+    "indicators.columns.name": Key(
+        "indicators: {columns: {name: Что измеряем}, years: ['2022'], rows: [{name: Доля, values: ['17']}]}\n" + ROWS,
+        ("Что измеряем Единица 2022 Доля – 17",),
+        slip=("name: Что измеряем", "name: null"),
+        told="RM012",
+    ),
+    "indicators.columns.unit": Key(
+        "indicators: {columns: {unit: В чем}, years: ['2022'], rows: [{name: Доля, unit: '%', values: ['17']}]}\n"
+        + ROWS,
+        ("Показатель В чем 2022 Доля % 17",),
+        slip=("unit: В чем", "unit: null"),
+        told="RM420",
+    ),
+    "passport.rows.indicators.columns.number": Key(
+        "passport: {rows: [{name: А, indicators: {columns: {number: № п/п, name: Что, unit: В чем}, years: ['2022'], "
+        "rows: [{name: Доля, unit: '%', values: ['17']}]}}]}\n" + ROWS,
+        ("А № п/п Что В чем 2022", "1 Доля % 17"),
+        slip=("number:", "numbr:"),
+        told="RM011",
+    ),
+    "passport.rows.indicators.columns.unit": Key(
+        "passport: {rows: [{name: А, indicators: {columns: {unit: null}, years: ['2022'], "
+        "rows: [{name: Доля, values: ['17']}]}}]}\n" + ROWS,
+        ("А Показатель 2022", "Доля 17"),
+        slip=("values: ['17']", "unit: доля, values: ['17']"),
+        told="RM420",
+    ),
     "passport.rows.indicators.rows.id": Key(
         "passport: {rows: [{name: А, indicators: {years: [2022], rows: [{id: share, name: Доля, values: ['7']}]}}]}\n"
         + row(", serves: share"),

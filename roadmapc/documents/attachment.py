@@ -7,7 +7,8 @@ from dataclasses import dataclass, replace
 
 from roadmapc.documents._approval_block import LinesOfPart, approval_parts, attachment_parts, further_approvals
 from roadmapc.documents._first_pages import is_upright
-from roadmapc.documents._passport import HEADINGS, PassportView, passport_view, values_of
+from roadmapc.documents._indicators import cells_of, heading_width, headings_of, kinds_of, number_width
+from roadmapc.documents._passport import PassportView, passport_view
 from roadmapc.documents._signature import SignatureView, signature_view
 from roadmapc.documents._table import TableView, table_rows, table_view
 from roadmapc.documents.output import AboutView, File, OutputContext, about
@@ -17,6 +18,8 @@ from roadmapc.russian.transliteration import slug
 from roadmapc.source.model import Attachment, Indicators, Part, Roadmap, signatures
 
 ORDER = 30
+_UNITS = (22, 30)
+"""Millimetres of the column of units: usually, and at most, for long words of its heading."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,12 +33,16 @@ class PartView:
 
 @dataclass(frozen=True, slots=True)
 class IndicatorsView:
-    """The indicators: title, headings, widths in millimetres, rows (name, unit, a value for each year)."""
+    """The indicators: title, headings, widths in millimetres, rows (number, name, unit, a value for each year).
+
+    Numbers and units are there where the source has such columns; `kinds` say of each column «number», «» or «center».
+    """
 
     title: str
     headings: tuple[str, ...]
     widths: tuple[int, ...]
     rows: tuple[tuple[str, ...], ...]
+    kinds: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,12 +137,17 @@ def _part_view(part: Part) -> PartView:
 
 
 def _indicators_view(indicators: Indicators) -> IndicatorsView:
-    years = indicators.years
+    years, columns = indicators.years, indicators.columns
     wide = max(15, min(30, 90 // max(1, len(years))))
-    rows = tuple((row.name.strip(), row.unit or "", *values_of(row.values, len(years))) for row in indicators.rows)
-    width = max(20, MOST_WIDTH["portrait"] - 22 - wide * len(years))
+    number = [number_width(columns.number)] if columns.number else []
+    unit = [heading_width(columns.unit, *_UNITS)] if columns.unit else []
+    name = max(20, MOST_WIDTH["portrait"] - sum(number) - sum(unit) - wide * len(years))
     return IndicatorsView(
-        (indicators.title or "").strip(), (*HEADINGS, *years), (width, 22, *(wide for _ in years)), rows
+        title=(indicators.title or "").strip(),
+        headings=(*headings_of(columns), *years),
+        widths=(*number, name, *unit, *(wide for _ in years)),
+        rows=tuple(cells_of(indicators)),
+        kinds=(*kinds_of(columns), *("center" for _ in years)),
     )
 
 
@@ -147,7 +159,11 @@ def _is_upright(view: AttachmentView) -> bool:
     if not (view.parts or passport or indicators):
         return False
     rows = [(name, text) for _, name, text in passport.rows] if passport else []
-    rows += [(unit, name) for name, unit, *_ in indicators.rows] if indicators else []
+    if passport and passport.head:
+        *_, name_heading, text_heading = passport.head
+        rows.append((name_heading.text, text_heading.text))
+    at = indicators.kinds.index("") if indicators else 0
+    rows += [(row[at + 1], row[at]) for row in indicators.rows] if indicators else []
     return is_upright(
         view.approval,
         (view.title, passport.title if passport else "", indicators.title if indicators else ""),

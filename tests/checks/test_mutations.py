@@ -161,6 +161,7 @@ TOP_MUTATIONS: dict[str, dict[str, str | None]] = {
     "doubled-number-sign": {"approval": TOP["approval"].replace("5}", "№ 5}")},
     "full-name-in-signature": {"signature": "{position: Начальник отдела, name: Иванов Иван Иванович}"},
     "unprinted-text": {"table": "{head: нет, columns: {deadline: Сроки}}"},
+    "passport-headings": {"passport": "{columns: [Наименование], rows: [{name: Исполнитель, text: Отдел}]}"},
     "dropped-column": {"table": "{columns: {result: null}}"},
     "control-without-post": {"order": TOP["order"].replace("карту.]", "карту., Контроль возложить на Петрову А.А.]")},
     "periods-disagree": {"document": TOP["document"].replace("развития школ", "на 2020-2023 годы")},

@@ -39,6 +39,11 @@ def order(subject: str = "О карте", item: str = "Утвердить.") -> 
     return head + "date: 29.08.2025, number: 01-15, signature: {position: Начальник, name: И.И. Иванов}}\n"
 
 
+def indicators(unit: str, value: str = "unit: '%', ") -> str:
+    """Return a table of indicators with a heading of units, and an indicator that has one."""
+    return f"{{columns: {{unit: {unit}}}, years: [2025], rows: [{{name: Доля, {value}values: [7]}}]}}"
+
+
 @pytest.mark.parametrize(
     ("deadline", "lacks"),
     [
@@ -306,6 +311,24 @@ def test_one_municipality_in_two_spellings(one: str, other: str, same: bool) -> 
         ("full-name-in-signature", "signature: {position: Методист, name: И.И. Римский-Корсаков}\n", False),
         ("full-name-in-signature", "signature: {position: Методист, name: ______________}\n", False),
         ("order-without-organisation", order(), False),
+        ("passport-headings", "passport: {columns: [Что, Чего], rows: [{name: Цель}]}\n", False),
+        ("passport-headings", "passport: {columns: [№, Что, Чего], rows: [{name: Цель}]}\n", True),
+        (
+            "passport-headings",
+            "passport: {columns: [№, Что, Чего], numbers: да, rows: [{name: Цель, text: Рост}]}\n",
+            False,
+        ),
+        (
+            "passport-headings",
+            "passport: {columns: [Что, Чего], numbers: да, rows: [{name: Цель, text: Рост}]}\n",
+            True,
+        ),
+        ("passport-headings", "passport: {numbers: да, rows: [{name: Цель}]}\n", False),
+        ("passport-headings", "passport: {columns: [], rows: [{name: Цель}]}\n", False),
+        ("dropped-column", f"indicators: {indicators('null')}\n", True),
+        ("dropped-column", f"indicators: {indicators('В чем')}\n", False),
+        ("dropped-column", f"passport: {{rows: [{{name: А, indicators: {indicators('null')}}}]}}\n", True),
+        ("dropped-column", f"indicators: {indicators('null', '')}\n", False),
     ],
 )
 def test_form_of_order_and_approval(rule: str, keys: str, told: bool) -> None:

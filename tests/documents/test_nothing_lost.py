@@ -110,7 +110,9 @@ class _Maker:
 
     def indicators(self) -> dict[str, Any]:
         rows = [{"name": self.word(), "unit": self.word(), "values": [self.word(), self.word()]}]
-        return {**self.some(0.5, title=self.word), "years": [self.word(), self.word()], "rows": rows}
+        columns = self.some(0.5, number=self.word, name=self.word, unit=lambda: self.one(self.word(), None))
+        head = self.some(0.5, title=self.word, columns=lambda: columns)
+        return {**head, "years": [self.word(), self.word()], "rows": rows}
 
     def activity(self, level: int = 2) -> dict[str, Any]:
         number = self.some(0.3, number=lambda: f"{self.random.randint(1, 9)}.{self.random.randint(1, 9)}.")
@@ -168,7 +170,8 @@ class _Maker:
 
     def roadmap(self) -> dict[str, Any]:
         rows = self.many(lambda: {"name": self.word(), **self.some(0.6, text=self.word, indicators=self.indicators)})
-        passport = {**self.some(0.5, title=self.word, numbers=lambda: "да"), "rows": rows}
+        head = self.some(0.5, title=self.word, numbers=lambda: "да", columns=lambda: self.many(self.word, 4))
+        passport = {**head, "rows": rows}
         about = {"kind": self.one("дорожная карта", "план"), "period": "2022 год", **self.some(0.8, title=self.word)}
         return {
             "roadmapc": 1,

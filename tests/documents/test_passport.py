@@ -6,7 +6,7 @@ import re
 
 import pytest
 
-from roadmapc.documents._passport import PassportView, passport_view, values_of
+from roadmapc.documents._passport import PassportView, passport_view
 from roadmapc.documents.attachment import files
 from roadmapc.source.model import Passport
 from roadmapc.workspace.template_files import output_context
@@ -16,7 +16,7 @@ from tests.plans import plan_of
 SCHOOL_YEARS = ["2022/2023", "2023/2024", "2024/2025"]
 
 
-def table(*years: str, name: str = "Доля школ", value: str = "7", **more: str) -> dict[str, object]:
+def table(*years: str, name: str = "Доля школ", value: str = "7", **more: object) -> dict[str, object]:
     return {"years": years, "rows": [{"name": name, "unit": "%", "values": [value] * len(years)}], **more}
 
 
@@ -99,10 +99,57 @@ def test_templates_of_before_print_a_list() -> None:
     assert found.rows[1] == ("2", "Показатели", "Итоги\n- Доля школ, %: 2025 – 7; 2026 – 7")
 
 
-def test_each_year_has_a_value() -> None:
-    """In drafts some are missing, or there are too many."""
-    assert values_of(["1"], 2) == ("1", "")
-    assert values_of(["1", "2", "3"], 2) == ("1", "2")
+def test_indicators_with_numbers_and_without_units() -> None:
+    """The columns of several tables still stand below one another, as far as both have them."""
+    numbered = table("2025", columns={"number": "№ п/п", "name": "Наименование показателя", "unit": "Ед. изм."})
+    plain: dict[str, object] = {"years": ["2025"], "rows": [{"name": "Доля", "values": ["9"]}]}
+    plain["columns"] = {"unit": None}
+    found = view(numbered, plain)
+    assert found.widths == (50, 15, 70, 20, 15)
+    assert spans(found, 1) == [
+        [("№ п/п", 1), ("Наименование показателя", 1), ("Ед. изм.", 1), ("2025", 1)],
+        [("1", 1), ("Доля школ", 1), ("%", 1), ("7", 1)],
+    ]
+    assert [cell.kind for cell in found.grid[1].lines[1]] == ["number", "", "center", "center"]
+    assert spans(found, 2) == [[("Показатель", 3), ("2025", 1)], [("Доля", 3), ("9", 1)]]
+
+
+def test_what_one_table_has_not_is_left_to_its_years() -> None:
+    """Numbers and units of another table take no room from it."""
+    wide: dict[str, object] = {"years": [*map(str, range(2025, 2030))], "columns": {"unit": None}}
+    wide |= {"rows": [{"name": "Доля", "values": ["1 200"] * 5}]}
+    found = view(table("2025", columns={"number": "№ п/п"}), wide)
+    assert [len(line) for line in found.grid[2].lines] == [6, 6]
+
+
+def test_numbers_stand_in_each_band_of_years() -> None:
+    """Each band is a table that is read by itself."""
+    found = view(table(*map(str, range(2025, 2037)), columns={"number": "№"}))
+    assert [line[0].text for line in found.grid[1].lines] == ["№", "1"] * 3
+
+
+@pytest.mark.parametrize(
+    ("numbers", "columns", "head"),
+    [
+        (False, [], []),
+        (False, ["Что", "Чего"], [("Что", 1), ("Чего", 4)]),
+        (True, ["№", "Что", "Чего"], [("№", 1), ("Что", 1), ("Чего", 4)]),
+        (True, ["Что", "Чего"], [("Что", 1), ("Чего", 1), ("", 4)]),
+        (False, ["№", "Что", "Чего"], [("№", 1), ("Что", 4)]),
+    ],
+)
+def test_headings(numbers: bool, columns: list[str], head: list[tuple[str, int]]) -> None:
+    """One for each column, of a draft too; the last reaches over the columns of indicators."""
+    rows = [{"name": "Цель", "indicators": table("2025", "2026")}]
+    given = {"numbers": "да" if numbers else "нет", "columns": columns, "rows": rows}
+    found = passport_view(Passport.model_validate(given))
+    assert [(cell.text, cell.columns) for cell in found.head] == head
+
+
+def test_a_long_heading_of_numbers_widens_their_column() -> None:
+    """At the cost of the text: names are words that must not be broken."""
+    given = {"numbers": "да", "columns": ["Номер", "Что", "Чего"], "rows": [{"name": "Цель"}]}
+    assert passport_view(Passport.model_validate(given)).widths == (15, 45, 110)
 
 
 def test_the_name_stands_beside_all_its_lines() -> None:

@@ -65,16 +65,24 @@ def columns_of(block: TableBlock) -> tuple[Column, ...]:
 def _headed_inside(heads: tuple[Column, ...], row: TableRow) -> tuple[Column, ...]:
     """Return how columns are headed below a row of heads; cells below all but the first of these are brief."""
     found: list[Column] = []
+    is_first = True
     for cell in row.cells:
         at = len(found)
+        if not _is_head(cell):
+            found += heads[at : at + cell.colspan]
+            continue
         words = " ".join(plain(one.content) for one in cell.paragraphs)
-        brief = any(column.label for column in found)
-        found += [Column(words, brief)] * cell.colspan if _is_head(cell) else heads[at : at + cell.colspan]
+        found += [Column(words, not is_first)] * cell.colspan
+        is_first = False
     return tuple(found)
 
 
 def _is_head(cell: TableCell) -> bool:
     return cell.paragraphs[0].style == "TableHead"
+
+
+def _is_number(cell: TableCell) -> bool:
+    return cell.paragraphs[0].style == "TableNumber"
 
 
 class _RowWriter:
@@ -91,6 +99,7 @@ class _RowWriter:
     def row(self, row: TableRow, tag: str) -> str:
         cells = []
         column = 0
+        is_numbered = False
         if row.kind == INNER_HEADS:
             self.columns = _headed_inside(self.heads, row)
         elif self.columns is not self.heads and all(cell.rowspan for cell in row.cells):
@@ -100,22 +109,26 @@ class _RowWriter:
                 if cell.rowspan > 1:
                     self.above[column] = cell
                 is_head = row.kind == INNER_HEADS and _is_head(cell)
-                cells.append(self._cell(cell, column, "th" if is_head else tag, row.kind))
+                cells.append(self._cell(cell, column, "th" if is_head else tag, row.kind, is_numbered=is_numbered))
             elif tag == "td" and row.kind not in _NO_CARDS and column in self.above:
                 cells.append(self._cell(self.above[column], column, tag, row.kind, again=True))
+            is_numbered = self.columns is not self.heads and _is_number(cell)
             column += cell.colspan
         kind = f' class="{row.kind}"' if row.kind not in ("", "head") else ""
         return f'<tr{kind} role="row">{"".join(cells)}</tr>\n'
 
-    def _cell(self, cell: TableCell, column: int, tag: str, kind: str, *, again: bool = False) -> str:
+    def _cell(
+        self, cell: TableCell, column: int, tag: str, kind: str, *, again: bool = False, is_numbered: bool = False
+    ) -> str:
+        """Return a cell; one that a number before it counts is never brief: it says what its card is about."""
         is_named = tag == "td" and kind not in _NAMING_KINDS
         head = self._head(column, cell.colspan) if is_named else Column()
         names = [
             cell.align,
             "shaded" if cell.shaded else "",
             "vertical" if cell.vertical else "",
-            "number" if is_named and cell.paragraphs[0].style == "TableNumber" else "",
-            "brief" if head.brief else "",
+            "number" if is_named and _is_number(cell) else "",
+            "brief" if head.brief and not is_numbered else "",
             "none" if is_named and _is_empty(cell) else "",
             "again" if again else "",
         ]

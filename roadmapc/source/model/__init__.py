@@ -8,7 +8,7 @@ from roadmapc.source.model.approval import Approval, FurtherApproval, Signature,
 from roadmapc.source.model.base import Base
 from roadmapc.source.model.extends import Extends
 from roadmapc.source.model.fields import LIST, MAPPING, Record
-from roadmapc.source.model.indicators import Indicator, Indicators
+from roadmapc.source.model.indicators import Indicator, IndicatorColumns, Indicators
 from roadmapc.source.model.order import Acquainted, Amendment, Letterhead, Order, OrderItem
 from roadmapc.source.model.passport import Passport, PassportRow
 from roadmapc.source.model.roadmap import (
@@ -57,6 +57,7 @@ __all__ = [
     "Extends",
     "FurtherApproval",
     "Indicator",
+    "IndicatorColumns",
     "Indicators",
     "Letterhead",
     "Municipality",

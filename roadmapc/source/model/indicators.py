@@ -20,11 +20,25 @@ class Indicator(Record):
     values: tuple[Line, ...] = described("Значения", "По одному на каждый год.", ["20", "35", "50"])
 
 
+class IndicatorColumns(Record):
+    """Headings of a table of indicators; what is not named stays as it is without them."""
+
+    number: Line | None = described("Номер", "Графа номеров строк; null – не печатать.", "№ п/п", default=None)
+    name: Line = described("Показатель", "Графа показателей.", default="Показатель")
+    unit: Line | None = described("Единица", "Графа единиц; null – не печатать.", default="Единица")
+
+
 class Indicators(Record):
     """A table of indicators before the table of activities, or in a row of the passport."""
 
     title: ProseText | None = described(
         "Заголовок", "Над таблицей показателей.", "Целевые показатели", default=None, content=True
+    )
+    columns: IndicatorColumns = described(
+        "Графы",
+        "Заголовки граф перед годами, которые печатаются иначе.",
+        {"number": "№ п/п", "name": "Наименование показателя"},
+        default=IndicatorColumns(),
     )
     years: Annotated[Lines, Field(min_length=1, max_length=12)] = described(
         "Годы", "Заголовки граф значений.", ["2024", "2025", "2026"]

@@ -29,4 +29,15 @@ class Passport(Record):
         "Заголовок", "Заголовок паспорта.", "Паспорт «дорожной карты»", default=None, content=True
     )
     numbers: Flag = described("Номера строк", "Нумеровать строки паспорта.", default=False, printed=False)
+    columns: tuple[Line, ...] = described(
+        "Заголовки граф",
+        "Шапка таблицы паспорта, по заголовку на графу; не названы – паспорт без шапки.",
+        ["Наименование", "Содержание"],
+        default=(),
+    )
     rows: Annotated[tuple[PassportRow, ...], Field(min_length=1)] = described("Строки", "Строки паспорта по порядку.")
+
+    @property
+    def printed_columns(self) -> int:
+        """Return how many columns it has: numbers, where there are any, names and texts."""
+        return 3 if self.numbers else 2

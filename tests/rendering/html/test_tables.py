@@ -79,6 +79,16 @@ def test_heads_inside_a_table() -> None:
     assert re.findall(r'class="brief" data-label="([^"]*)"', html) == ["2025"]
 
 
+def test_numbers_below_heads_inside_a_table() -> None:
+    """What they number is not in one line with them, as values are; nor is it where the table has a head itself."""
+    rows = '<tr class="heads"><td rowspan="2">Цели</td><th>№</th><th>Что</th><th>2025</th></tr>'
+    rows += '<tr><td class="number">1</td><td>Доля</td><td>7</td></tr>'
+    head = '<tr><th>О чем</th><th colspan="3">Содержание</th></tr>'
+    for html in ("".join(table(block(rows, one, "2 1 3 2"))) for one in ("", head)):
+        assert cells(html)[-3:] == [("№", "1"), ("Что", "Доля"), ("2025", "7")]
+        assert re.findall(r'class="brief" data-label="([^"]*)"', html) == ["2025"]
+
+
 def test_a_head_over_several_columns_is_said_once() -> None:
     """A cell below it that covers as many is headed by its words alone."""
     rows = '<tr class="heads"><td rowspan="2">Цели</td><th colspan="2">Что</th></tr><tr><td colspan="2">Доля</td></tr>'

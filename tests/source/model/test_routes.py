@@ -53,6 +53,10 @@ attachments.tables.sections indicators indicators.rows indicators.rows.unit indi
 table.sections tables
 passport.rows.indicators passport.rows.indicators.rows passport.rows.indicators.rows.unit
 passport.rows.indicators.rows.values passport.rows.indicators.years
+passport.columns passport.rows.indicators.columns passport.rows.indicators.columns.number
+passport.rows.indicators.columns.name passport.rows.indicators.columns.unit attachments.passport.columns
+attachments.indicators.columns indicators.columns indicators.columns.number indicators.columns.name
+indicators.columns.unit
 """
 UNPRINTED = """
 roadmapc extends extends.file extends.digest roles roles.umo id form municipality.region approval.form passport.numbers
