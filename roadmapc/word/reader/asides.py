@@ -28,7 +28,7 @@ def asides(file: WordPackage, reader: BodyReader, removed: Iterable[Removed], we
         yield WordAside(went, one.text, -1 if one.paragraph is None else places.get(one.paragraph, -1))  # type: ignore[call-overload]
     for box in file.root.iter(f"{W}txbxContent"):
         host = next((one for one in box.iterancestors(f"{W}p") if one in places), None)
-        yield from _told("text box", box, reader, -1 if host is None else places[host])  # type: ignore[index]
+        yield from _told("text box", box, reader, -1 if host is None else places[host])
     for part, kind in _NOTES:
         root = file.part(part)
         if root is not None:
@@ -51,9 +51,9 @@ def _headers_and_footers(file: WordPackage, reader: BodyReader) -> Iterator[Word
     """Yield each header and footer that some pages have, once."""
     seen: set[str] = set()
     for reference in file.root.iter(f"{W}headerReference", f"{W}footerReference"):
-        id = reference.get(f"{R}id", "")
-        root = None if id in seen else file.story(id)
-        seen.add(id)
+        name = reference.get(f"{R}id", "")
+        root = None if name in seen else file.story(name)
+        seen.add(name)
         if root is not None:
             _prepare(root)
             kind = str(reference.tag).removeprefix(W).removesuffix("Reference")

@@ -16,7 +16,7 @@ from lxml.etree import _Element as Element
 
 from roadmapc.word.package.attributes import W, child, count, is_on, length, value
 from roadmapc.word.package.pages import Page
-from roadmapc.word.reader.computed_style import Styles, has_rules, paragraph_values
+from roadmapc.word.reader.computed_style import Styles, has_rules, paragraph_values, run_values
 from roadmapc.word.reader.numbering import Numbering
 from roadmapc.word.reader.records import WordCell, WordParagraph, WordRow, WordTable
 from roadmapc.word.reader.runs import THROUGH, join_runs, runs_of
@@ -29,12 +29,13 @@ T = TypeVar("T", bound=Element)
 
 
 class _Place(NamedTuple):
-    """Where a paragraph stands; `style` is its table's."""
+    """Where a paragraph stands; `style` is its table's, `covered` says that the cell is one with that above it."""
 
     table: int = -1
     offset: int = 0
     room: int = 0
     style: str = ""
+    covered: bool = False
 
 
 _NOWHERE = _Place()
@@ -92,17 +93,32 @@ class BodyReader:
             table=place.table,
             offset=place.offset,
             room=place.room,
-            mark="" if hidden and not runs else self._mark(own, values, style),
+            mark=self._mark(element, values, own, place, seen=bool(runs)),
             inner=inner,
         )
 
-    def _mark(self, own: Mapping[str, str], values: Mapping[str, str], style: str) -> str:
-        """Return the paragraph's automatic number; the level of one that comes from the style is the style's own."""
+    def _mark(
+        self, element: CT_P, values: Mapping[str, str], own: Mapping[str, str], place: _Place, *, seen: bool
+    ) -> str:
+        """Return the paragraph's automatic number; one of which nothing is seen prints none, and counts all the same.
+
+        Where the paragraph does not say its level, the nearest of its styles counts that a level of the list names.
+        """
         number = values.get("number", "")
         if not number or self.numbering is None:
             return ""
-        level = None if "number" in own else self.numbering.level_of_style(number, style)
-        return self.numbering.next(number, (count(values.get("level", "0")) or 0) if level is None else level)
+        if child(element.pPr, "sectPr") is not None and next(element.iter(f"{W}r"), None) is None:
+            return ""  # it only ends a section
+        style = own.get("style", "")
+        said = count(own["level"]) if "level" in own else None
+        level = self.styles.level(style, number, self.numbering.linked(number)) if said is None else said
+        mark = self.numbering.next(number, level)
+        unseen = mark and not seen and (place.covered or self._is_mark_hidden(element, style, place))
+        return "" if unseen else mark
+
+    def _is_mark_hidden(self, element: CT_P, style: str, place: _Place) -> bool:
+        own = run_values(child(element.pPr, "rPr"), self.styles.theme)
+        return own.get("vanish", self.styles.of_run(style, place.style, "").get("vanish")) == "1"
 
     def _tables(self, element: CT_Tbl) -> Iterator[WordTable]:
         """Yield a table; a last row without lines, as signatures are kept with the rows above, is one of its own."""
@@ -149,14 +165,15 @@ class BodyReader:
             wide = length(value(width, "w")) if value(width, "type", "dxa") == "dxa" else 0
             merge = child(own, "vMerge")
             left, right = (edges[min(column, len(edges) - 1)] for column in (at, at + colspan))
-            place = _Place(self.table, start + left, wide or right - left, style)
+            covered = merge is not None and value(merge) != "restart"  # no value: «continue»
+            place = _Place(self.table, start + left, wide or right - left, style, covered)
             cells.append(
                 WordCell(
                     paragraphs=tuple(self.paragraph(p, place, inner) for p, inner in _paragraphs(cell)),
                     column=at,
                     colspan=colspan,
                     width=wide,
-                    covered=merge is not None and value(merge) != "restart",  # no value: «continue»
+                    covered=covered,
                     vertical=value(child(own, "textDirection")) in _UPRIGHT,
                 )
             )
@@ -200,7 +217,7 @@ def _inner(paragraph: Element, cell: CT_Tc, rows: list[Element]) -> tuple[int, i
         return 0, 0
     if not rows or rows[-1] is not row:
         rows.append(row)
-    return len(rows), 1 + [one for one in row.iter(f"{W}tc")].index(inner)
+    return len(rows), 1 + list(row.iter(f"{W}tc")).index(inner)
 
 
 def _is_plain(paragraph: Element, cell: Element) -> bool:

@@ -26,7 +26,7 @@ from functools import cache
 from docx.oxml.styles import CT_Style
 from lxml.etree import _Element as Element
 
-from roadmapc.word.package.attributes import W, child, is_on, length, value
+from roadmapc.word.package.attributes import W, child, count, is_on, length, value
 
 _DRAWING = "{http://schemas.openxmlformats.org/drawingml/2006/main}"
 _NUMBER = (("number", "numId"), ("level", "ilvl"))
@@ -115,6 +115,7 @@ class Styles:
         self._run = {"sz": "20"} | run_values(child(child(root, "rPrDefault"), "rPr"), theme)
         self._levels = _levels(numbering)
         self.name = cache(self._name)
+        self._list_levels: dict[tuple[str, str], int] = {}
         self._inherited: dict[tuple[str, str, _Reading], Values] = {}
         self.of_paragraph = cache(self._of_paragraph)
         self.of_run = cache(self._of_run)
@@ -126,6 +127,30 @@ class Styles:
     def rules(self, style: str) -> bool:
         """Tell whether a table style draws lines between cells."""
         return bool(self._all_of(style, "table", _rules).get("rules"))
+
+    def number(self, style: str) -> str:
+        """Return the list that a style names itself, as a style of lists does."""
+        return paragraph_values(child(self._styles.get(style), "pPr")).get("number", "")
+
+    def level(self, style: str, number: str, linked: Mapping[str, int]) -> int:
+        """Return the level of a list on which a style numbers: that which names the style, else what the style says.
+
+        A style that says nothing has the level of the one that it is based on; `linked` are the levels by style.
+        """
+        if (style, number) not in self._list_levels:
+            self._list_levels[style, number] = self._level(style, linked)
+        return self._list_levels[style, number]
+
+    def _level(self, style: str, linked: Mapping[str, int]) -> int:
+        at = style if style in self._styles else self._defaults.get("paragraph", "")
+        seen: set[str] = set()
+        while at in self._styles and at not in seen:
+            seen.add(at)
+            said = count(paragraph_values(child(self._styles[at], "pPr")).get("level", ""))
+            if at in linked or said is not None:
+                return linked.get(at, said or 0)
+            at = value(child(self._styles[at], "basedOn"))
+        return 0
 
     def _all_of(self, style: str, kind: str, values: _Reading) -> Values:
         """Return what a style says together with those that it is based on, the root first; a ring is cut.

@@ -71,7 +71,7 @@ def _document(file: WordPackage, *, reject_changes: bool) -> WordDocument:
     mark_notes(file.root)
     styles = Styles(file.part("styles"), file.part("numbering"), theme_fonts(file.part("theme")))
     found = sections(file, styles)
-    reader = BodyReader(styles, [section.page for section in found], Numbering(file.part("numbering")))
+    reader = BodyReader(styles, [section.page for section in found], Numbering(file.part("numbering"), styles.number))
     blocks = tuple(reader.blocks(file.root.body))
     properties = file.part("extended-properties")
     pages = "" if properties is None else properties.findtext(_PAGES) or ""
