@@ -29,11 +29,14 @@ class Removed(NamedTuple):
 def resolve_changes(root: Element, *, reject: bool = False) -> list[Removed]:
     """Accept all changes in a part, or reject them, and return the texts that went."""
     kept, dropped = (_GONE, _ADDED) if reject else (_ADDED, _GONE)
-    removed = [*_drop_rows(root, dropped)]
+    rows = [row for row in root.iter(f"{W}tr") if _is_marked(row, dropped)]
+    texts = {row: " ".join(filter(None, (_text(p) for p in row.iter(f"{W}p")))) for row in rows}
+    removed = []
     for element in [*root.iter(*(W + name for name in dropped))]:
         if _holds_content(element):
             removed.append(Removed(next(element.iterancestors(f"{W}p"), None), _text(element)))
             _detach(element)
+    removed = [*_drop_rows(texts), *(one for one in removed if not _is_below(one.paragraph, texts))]
     _join_paragraphs(root, dropped[0])
     if reject:
         for element in [*root.iter(*(W + name for name in kept))]:
@@ -41,6 +44,7 @@ def resolve_changes(root: Element, *, reject: bool = False) -> list[Removed]:
                 element.tag = f"{W}ins"  # looked through, as an insertion is
         for text in [*root.iter(f"{W}delText")]:
             text.tag = f"{W}t"
+        _restore_looks(root)
     return [one for one in removed if one.text.strip()]
 
 
@@ -75,13 +79,37 @@ def _holds_content(element: Element) -> bool:
     return parent is not None and str(parent.tag) not in (f"{W}rPr", f"{W}trPr", f"{W}tcPr")
 
 
-def _drop_rows(root: Element, dropped: tuple[str, ...]) -> Iterator[Removed]:
-    for row in [*root.iter(f"{W}tr")]:
-        properties = row.trPr if isinstance(row, CT_Row) else None
-        if any(child(properties, name) is not None for name in dropped):
-            paragraph = next(row.iter(f"{W}p"), None)
-            yield Removed(paragraph, " ".join(filter(None, (_text(p) for p in row.iter(f"{W}p")))))
-            _detach(row)
+def _is_marked(row: Element, dropped: tuple[str, ...]) -> bool:
+    properties = row.trPr if isinstance(row, CT_Row) else None
+    return any(child(properties, name) is not None for name in dropped)
+
+
+def _drop_rows(texts: dict[Element, str]) -> Iterator[Removed]:
+    """Take away the rows of those texts; one whose words did not all go stays, and so it does in LibreOffice."""
+    for row in [*texts]:
+        if _text(row).strip():
+            del texts[row]
+            continue
+        beside = row.getprevious() if row.getprevious() is not None else row.getnext()
+        near = [] if beside is None else [*beside.iter(f"{W}p")]
+        yield Removed(near[0] if near else None, texts[row])
+        _detach(row)
+
+
+def _is_below(paragraph: Element | None, rows: dict[Element, str]) -> bool:
+    """Tell whether a paragraph went with its row, whose text is told as a whole."""
+    return paragraph is not None and any(one in rows for one in paragraph.iterancestors(f"{W}tr"))
+
+
+def _restore_looks(root: Element) -> None:
+    """Give paragraphs and runs the properties that they had before they were changed."""
+    for element in [*root.iter(f"{W}rPrChange", f"{W}pPrChange")]:
+        now, name = element.getparent(), str(element.tag).removesuffix("Change")
+        before = element.find(name)
+        if now is None or now.tag != name:
+            continue
+        keep = [one for one in now if name == f"{W}pPr" and one.tag in (f"{W}rPr", f"{W}sectPr")]
+        now[:] = [*(() if before is None else before), *keep]
 
 
 def _join_paragraphs(root: Element, mark: str) -> None:
