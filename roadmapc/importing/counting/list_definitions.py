@@ -8,8 +8,7 @@ from roadmapc.word.package.unpacking import NotWordFile
 
 _LONGEST_TEXT = 1_000
 """Characters of a level's text; Word itself takes 255."""
-_FONTS_OF_SIGNS = ("symbol", "wingdings", "webdings", "marlett", "zapf dingbats", "courier")
-"""Courier New is that of rings: Word writes them as the letter «o»."""
+_FONTS_OF_SIGNS = ("symbol", "wingdings", "webdings", "marlett", "zapf dingbats")
 
 
 class Level:

@@ -30,8 +30,10 @@ _ALPHABETS = {
 _EMPTY = ("none", "bullet")
 """Formats of levels whose number is nothing in that of a level below them."""
 _BULLET = "•"
-_SIGNS = ("symbol", "wingdings", "webdings", "marlett", "zapf dingbats", "courier")
-"""Fonts whose letters are signs; of Courier Word takes an «o» for a ring."""
+_SIGNS = ("symbol", "wingdings", "webdings", "marlett", "zapf dingbats")
+"""Fonts whose letters are signs."""
+_RING = "o"
+"""What Word writes, in Courier New, for the bullet of its second levels."""
 _MOST = 32_767
 """The highest number that Word writes in letters."""
 
@@ -179,7 +181,7 @@ def _level(element: Element) -> tuple[int, _Level]:
 def _bullet(level: _Level) -> str:
     """Return a list's sign: a dash is one, and so are letters; whatever a font of signs draws is a bullet."""
     text = level.text.strip()
-    is_text = text in {"-", "–", "—", "*"} or (not level.sign and any(map(str.isalnum, text)))
+    is_text = text in {"-", "–", "—", "*"} or (text != _RING and not level.sign and any(map(str.isalnum, text)))
     return text if is_text else _BULLET if text else ""
 
 

@@ -97,7 +97,6 @@ LISTS = {
         (0, 0),
         [],
     ),
-    "ring": (abstract(level(0, "o", "bullet", more='<w:rPr><w:rFonts w:ascii="Courier New"/></w:rPr>')), (0,), []),
     "hidden level": (abstract(level(0, "%1", more="<w:rPr><w:vanish/></w:rPr>"), level(1, "%1.%2")), (0, 1), ["1.1"]),
     "unknown format": (abstract(level(0, "%1", "cardinalText")), (0,), ["1"]),
     "custom format": (

@@ -122,7 +122,7 @@ LISTS = {
     "a hidden level": (abstract(level(0, "%1", more=HIDDEN), level(1, "%1.%2")), (0, 1), "1.1"),
     "signs": (abstract(level(0, "\uf0b7", "bullet"), level(1, "—", "bullet")), (0, 1), "• —"),
     "a ring of Courier": (abstract(level(0, "o", "bullet", more=COURIER)), (0,), "•"),
-    "letters for a sign": (abstract(level(0, "o", "bullet")), (0,), "o"),
+    "letters for a sign": (abstract(level(0, "да", "bullet")), (0,), "да"),
     "an empty sign": (abstract(level(0, " ", "bullet")), (0,), ""),
     "a format of one's own": (abstract(level(0, "%1", 'custom" w:format="001, 002, ...', start=7)), (0,), "007"),
 }  # fmt: skip
