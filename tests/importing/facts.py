@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
+from roadmapc.documents._table import CellView
 from roadmapc.documents.attachment import AttachmentView, attachment_view, further_view
 from roadmapc.documents.order import order_view
 from roadmapc.plan import Plan
+from roadmapc.plan.columns import printed_columns
 
 
 def facts(plan: Plan) -> list[str]:
@@ -20,13 +23,14 @@ def facts(plan: Plan) -> list[str]:
         found += [f"preamble | {_plain(view.preamble)}", f"resolution | {_plain(view.resolution)}"]
         found += [f"item {item.number} | {_plain(item.text + ' ' + item.more)}" for item in view.items]
         found.append(f"order signed | {_plain(view.signature.position)} | {_plain(view.signature.name)}")
-    found += _attachment(attachment_view(plan))
+    owners = {one.key for table in plan.tables for one in printed_columns(table) if one.kind == "owners"}
+    found += _attachment(attachment_view(plan), owners)
     for at in range(len(plan.roadmap.attachments)):
-        found += [f"({at + 2}) {line}" for line in _attachment(further_view(plan, at + 1))]
+        found += [f"({at + 2}) {line}" for line in _attachment(further_view(plan, at + 1), owners)]
     return found
 
 
-def _attachment(view: AttachmentView) -> Iterator[str]:
+def _attachment(view: AttachmentView, owners: set[str]) -> Iterator[str]:
     for lines in view.approvals:
         yield f"beside | {_plain(' '.join(lines))}"
     yield f"approval | {_plain(' '.join(line for lines in view.approval for line in lines))}"
@@ -55,15 +59,24 @@ def _attachment(view: AttachmentView) -> Iterator[str]:
                 if section.task:
                     yield f"task | {_plain(section.task)}"
             else:
-                yield f"row | {' | '.join(_plain(c.text) if c.rows else '^' for c in one.cells)}"
+                yield f"row | {' | '.join(_cell(c, owners) for c in one.cells)}"
         if table.notes:
             yield f"notes | {_plain(table.notes)}"
     for signature in view.signatures:
         yield f"signed | {_plain(signature.position)} | {_plain(signature.name)}"
 
 
+def _cell(cell: CellView, owners: set[str]) -> str:
+    """Return a cell; how owners are parted is the table's affair, not the cell's."""
+    if not cell.rows:
+        return "^"
+    text = re.sub(r"(?m)^[-–•] |[,;]\s*", " ", cell.text) if cell.column in owners else cell.text
+    return _plain(text)
+
+
 def _plain(text: str) -> str:
     """Return a text on one line, in the signs that print alike."""
+    text = re.sub(r"(?m)^[-–—•] ", "- ", text)
     for sign, plain in (("\u00a0", " "), ("—", "–"), (" - ", " – "), ("• ", "- ")):
         text = text.replace(sign, plain)
     return " ".join(text.split())

@@ -10,7 +10,9 @@ from roadmapc.importing.understanding.table import head_rows, headings
 from roadmapc.importing.understanding.words import cell_text, one_line
 
 _YEAR = re.compile(
-    r"20\d\d(?:\s?[-–/]\s?(?:20)?\d\d)?(?:\s*(?:г\.?|год|уч\.?\s*г(?:од|\.)?|учебный год))?|(?:базовое|исходное|плановое|целевое).*"
+    r"20\d\d(?:\s?[-–/]\s?(?:20)?\d\d)?(?:\s*(?:г\.?|год|уч\.?\s*г(?:од|\.)?|учебный год))?(?:\s*\([^)]*\))?"
+    r"|(?:базовое|исходное|плановое|целевое).*|всего",
+    re.IGNORECASE,
 )
 _NAME = re.compile(r"показател|индикатор|критери|результат", re.IGNORECASE)
 _UNIT = re.compile(r"единиц|ед\.?\s*изм", re.IGNORECASE)

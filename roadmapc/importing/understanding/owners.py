@@ -103,27 +103,10 @@ def directory(cells: Sequence[OwnersCell]) -> dict[str, str]:
     return dict(zip(aliases, again, strict=True))
 
 
-def written(cell: OwnersCell, style: str, aliases: dict[str, str]) -> Any:
-    """Return a cell as the format writes it; its own words stand there where the table would print others."""
+def written(cell: OwnersCell, aliases: dict[str, str]) -> Any:
+    """Return a cell as the format writes it: one, or a list, which the table prints in its own way."""
     who = [aliases.get(one, one) for one in cell.who]
-    value: Any = who[0] if len(who) == 1 else who
-    printed = _printed(cell.who, style)
-    if cell.style == "semicolon" or _same(printed, cell.text):
-        return value
-    return {"who": who, "text": cell.text}
-
-
-def _printed(who: Sequence[str], style: str) -> str:
-    """Return owners as a table of that style prints them."""
-    if style == "list":
-        return "\n".join(f"- {one}" for one in [*(f"{one};" for one in who[:-1]), *who[-1:]])
-    return (", " if style == "comma" else "\n").join(who)
-
-
-def _same(printed: str, text: str) -> bool:
-    """Say whether two texts print alike: the marks of a list are dashes, and spaces at line ends are nothing."""
-    plain = [" ".join(re.sub(r"(?m)^[–—•]\s+", "- ", one).split(" ")) for one in (printed, text)]
-    return plain[0].split("\n") == [line.strip() for line in plain[1].split("\n")]
+    return who[0] if len(who) == 1 else who
 
 
 def _alias(who: str) -> str:

@@ -237,7 +237,7 @@ class _Assembly:
             if style != "lines":
                 settings["owners"] = style
             for row, key, cell in here:
-                row[key] = written(cell, style, aliases)
+                row[key] = written(cell, aliases)
         if aliases:
             self.draft.values["owners"] = {alias: who for who, alias in aliases.items()}
 
