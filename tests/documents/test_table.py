@@ -29,6 +29,13 @@ def test_a_column_may_be_left_out() -> None:
     assert not attachment_view(four).tables[0].landscape
 
 
+@pytest.mark.parametrize(("sections", "head"), [("[{}]", True), ("[{activities: [{activity: Раз}]}]", False)])
+def test_a_table_of_no_rows_has_its_head(sections: str, head: bool) -> None:
+    """In a draft it is printed with it, though the source wants none: without a row there would be no table."""
+    text = CLEAN[: CLEAN.index("sections:")] + f"table: {{head: нет}}\nsections: {sections}\n"
+    assert attachment_view(plan_of(text)).tables[0].head is head
+
+
 SHARED = """\
       - {activity: А, owners: методист}
       - {activity: Б, owners: {same_as_above: true}}
