@@ -42,8 +42,19 @@ class Place(NamedTuple):
         if self.table:
             return Message("table {table}, row {row}, cell {cell}", table=self.table, row=self.row, cell=self.cell)
         if self.part:
-            return Message("{part}", part=self.part)
-        return Message("paragraph {n}", n=self.paragraph)
+            return _PARTS.get(self.part) or Message("sheet “{name}”", name=self.part)
+        return Message("paragraph {n}", n=max(self.paragraph, 1))
+
+
+_PARTS = {
+    "header": Message("header"),
+    "footer": Message("footer"),
+    "footnote": Message("footnote"),
+    "endnote": Message("endnote"),
+    "comment": Message("comment"),
+    "text box": Message("text box"),
+    "hidden": Message("hidden text"),
+}
 
 
 class Text(NamedTuple):

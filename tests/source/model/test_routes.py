@@ -66,6 +66,7 @@ calendar calendar.shift calendar.yearly calendar.terms calendar.holidays calenda
 sections.id sections.after sections.removed sections.serves sections.deadline.dates sections.owners.same_as_above
 sections.activities.id sections.activities.after sections.activities.removed sections.activities.serves
 sections.activities.deadline.dates sections.activities.owners.same_as_above
+unplaced unplaced.text unplaced.at
 waivers waivers.rule waivers.at waivers.reason waivers.until
 attachments.kind attachments.passport.numbers attachments.preface.orientation attachments.sections.id
 attachments.sections.period attachments.table.column_numbers attachments.table.head attachments.table.id
