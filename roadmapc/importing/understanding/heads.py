@@ -25,7 +25,8 @@ _WORDINGS: tuple[tuple[str, str, float], ...] = (
     ("deadline", r"окончани|завершени", 4),
     ("owners", r"ответств|\bотв\b|исполнител|соисполнител|кто\b|куратор", 3),
     ("owners", r"контрол|ф\.?\s?и\.?\s?о\b", 1.2),
-    ("result", r"результат|рез-т|вид документа|документ|итог|выход|продукт|форма отч[её]т|отч[её]тность", 2.5),
+    ("result", r"результат|рез-т|вид документа|документ|итог|выход|продукт|отч[её]тность", 2.5),
+    ("result", r"форма отч[её]т", 3),
     ("result", r"показател|критери", 1.2),
     (
         "text",
@@ -77,6 +78,8 @@ def score(words: str) -> dict[str, float]:
             scores[kind] += 1
     if scores["start"] and re.search(r"окончани|завершени", words, re.IGNORECASE):
         scores["start"] = 0
+    elif scores["start"]:  # «Срок исполнения: начало» is no deadline, whatever its first word says
+        scores["start"] = max(scores["start"], scores["deadline"] + 1)
     return scores
 
 
@@ -103,7 +106,7 @@ def columns_of(headings: Sequence[str], cells: Sequence[Sequence[str]]) -> list[
     scores = [score(heading) for heading in headings]
     for at, column in enumerate(cells):
         for kind, weight in _evidence(column).items():
-            scores[at][kind] += weight
+            scores[at]["start" if kind == "deadline" and scores[at]["start"] else kind] += weight
     chosen = [max(KINDS, key=lambda kind, at=at: scores[at][kind]) for at in range(len(headings))]  # type: ignore[misc]
     for at, one in enumerate(scores):
         if max(one.values()) < 1:

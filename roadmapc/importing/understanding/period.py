@@ -27,7 +27,7 @@ _SEARCHED = (
 )
 
 
-_ACT_BEFORE = re.compile(r"\bот\s+[«\"]?\d{0,2}[»\"]?\s*$")
+_ACT_BEFORE = re.compile(rf"\bот\s+[«\"]?\d{{0,2}}[»\"]?\s*(?:(?:\.\d\d\.|{_MONTH})\s*)?$", re.IGNORECASE)
 
 
 class FoundPeriod(NamedTuple):

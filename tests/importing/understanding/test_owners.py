@@ -1,0 +1,74 @@
+"""Proves that owners' cells are parted where people part them, and print as they stood."""
+
+from __future__ import annotations
+
+import pytest
+
+from roadmapc.importing.understanding.owners import OwnersCell, cells_of, directory, owners_in, usual_style, written
+
+CELLS = {
+    "Методист": (("Методист",), "one"),
+    "Методист, директор школы": (("Методист", "директор школы"), "comma"),
+    "Директор МБУ ДПО «ЦРО», Иванов И.И.": (("Директор МБУ ДПО «ЦРО»", "Иванов И.И."), "comma"),
+    "Заместитель директора по учебной, воспитательной работе": (
+        ("Заместитель директора по учебной, воспитательной работе",),
+        "one",
+    ),
+    "Школы (директора, завучи), методист": (("Школы (директора, завучи)", "методист"), "comma"),
+    "Центр «Рост, успех», методист": (("Центр «Рост, успех»", "методист"), "comma"),
+    "Методист; директор": (("Методист", "директор"), "semicolon"),
+    "Методист;": (("Методист",), "one"),
+    "Методист\nДиректор школы": (("Методист", "Директор школы"), "lines"),
+    "Методист,\nдиректор школы": (("Методист", "директор школы"), "lines"),
+    "Заместитель директора\nпо воспитательной работе": (("Заместитель директора по воспитательной работе",), "one"),
+    "Центр развития\n(по согласованию)": (("Центр развития (по согласованию)",), "one"),
+    "- управление;\n- школы": (("управление", "школы"), "list"),
+    "– управление,\n– школы.": (("управление", "школы"), "list"),
+    "": ((), "one"),
+}
+
+
+@pytest.mark.parametrize("text", CELLS)
+def test_owners_are_parted(text: str) -> None:
+    """By commas, semicolons, lines and dashes; not inside brackets, quotes, or one's post."""
+    cell = owners_in(text)
+    assert (cell.who, cell.style) == CELLS[text]
+    assert cell.text == text
+
+
+def test_the_usual_style_is_that_of_most_cells_that_name_several() -> None:
+    cells = [owners_in(one) for one in ("Методист, директор", "Завуч, методист", "Завуч\nМетодист", "Методист")]
+    assert usual_style(cells) == "comma"
+    assert usual_style([owners_in("Методист")]) == "lines"
+
+
+def test_those_named_again_are_in_the_directory() -> None:
+    """An alias is of Latin letters, short, and its own."""
+    cells = [owners_in(one) for one in ("Методист, директор", "Методист", "Завуч", "5", "5")]
+    assert directory(cells) == {"metodist": "Методист", "owner-5": "5"}
+    long = "Заместитель начальника управления образования "
+    found = directory([owners_in(long + name) for name in ("Юг", "Юг", "Запад", "Запад")])
+    assert len(found) == 2
+    assert all(len(alias) <= 32 for alias in found)
+
+
+@pytest.mark.parametrize(
+    ("text", "style", "expected"),
+    [
+        ("Методист", "lines", "met"),
+        ("Методист, директор", "comma", ["met", "директор"]),
+        ("Методист, директор", "lines", {"who": ["met", "директор"], "text": "Методист, директор"}),
+        ("Методист\nДиректор", "lines", ["met", "Директор"]),
+        ("Методист\nДиректор", "comma", {"who": ["met", "Директор"], "text": "Методист\nДиректор"}),
+        ("- Методист;\n- Директор", "list", ["met", "Директор"]),
+        ("Методист; Директор", "lines", ["met", "Директор"]),
+    ],
+)
+def test_a_cell_says_its_words_where_the_table_would_print_others(text: str, style: str, expected: object) -> None:
+    assert written(owners_in(text), style, {"Методист": "met"}) == expected
+
+
+def test_cells_of_rows_below_rows_are_found() -> None:
+    cell = OwnersCell(("а",), "а", "one")
+    rows = [{"owners": cell, "activities": [{"partners": cell, "result": "б"}]}]
+    assert [(key, one) for _, key, one in cells_of(rows)] == [("owners", cell), ("partners", cell)]
