@@ -220,12 +220,13 @@ class Outline:
     def _append(self, previous: dict[str, Any], line: Line) -> None:
         """Put the words of a row whose activity is that of the row above into the cells of that row."""
         for key, value in self.values(line, "activity").items():
-            if isinstance(value, str) and key != "number":
-                before = previous.get(key)
+            before = previous.get(key)
+            if key in ("number", "activity"):
+                continue
+            if isinstance(value, str):
                 previous[key] = f"{before}\n{value}" if isinstance(before, str) else value
             elif value and not isinstance(value, dict):
-                merged = previous.get(key)
-                previous[key] = _joined(merged, value) if merged else value
+                previous[key] = _joined(before, value) if before else value
 
 
 def _joined(one: Any, other: Any) -> Any:

@@ -153,7 +153,11 @@ TABLES = {
         [["1"], DO, WHEN, WHEN],
         "number activity start deadline",
     ),
-    "no heads": (["", "", "", ""], [["1.", "2."], DO, WHEN, ["Петрова А.А.", "Методист"]], "number activity deadline owners"),
+    "no heads": (
+        ["", "", "", ""],
+        [["1.", "2."], DO, WHEN, ["Петрова А.А.", "Методист"]],
+        "number activity deadline owners",
+    ),
     "two results": (
         ["Мероприятие", "Ожидаемый результат", "Вид документа"],
         [DO, ["Рост"], ["Справка"]],
