@@ -1,0 +1,109 @@
+"""Proves that the blocks of an attachment come to their places: title, parts, passport, tables, notes, signatures."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+
+from roadmapc.importing.understanding.attachment import AttachmentReader
+from roadmapc.importing.understanding.draft import Draft
+from tests.importing.understanding.building import centre, grid, right, t
+
+GRIF = right("УТВЕРЖДЕН", "приказом школы", "от 01.09.2025 № 5")
+TITLE = centre("ПЛАН", "мероприятий на 2025 год")
+HEAD = ["№ п/п", "Мероприятие", "Срок", "Ответственный"]
+TABLE = grid(HEAD, ["1.", "Провести опрос", "май 2025", "Завуч"], ["2.", "Обучить педагогов", "июнь 2025", "Методист"])
+
+
+def attachment(*blocks: Any) -> AttachmentReader:
+    flat = [one for block in blocks for one in (block if isinstance(block, list) else [block])]
+    return AttachmentReader(flat, Draft()).read()
+
+
+def test_a_plan_of_one_table() -> None:
+    read = attachment(GRIF, t(""), TITLE, TABLE)
+    assert read.title == "ПЛАН\nмероприятий на 2025 год"
+    assert read.approval["number"] == "5"
+    assert len(read.tables[0].lines) == 2
+    assert (read.parts, read.signatures, read.draft.left) == ([], [], [])
+
+
+def test_the_name_of_the_organisation_above_the_approval() -> None:
+    """It is printed over the title."""
+    assert attachment(centre("МБОУ СОШ № 5"), GRIF, TITLE, TABLE).title == "МБОУ СОШ № 5\nПЛАН\nмероприятий на 2025 год"
+
+
+def test_parts_of_text() -> None:
+    """Headings begin parts, lists stay lists, texts before the first heading have none."""
+    read = attachment(
+        TITLE,
+        t("Разработан в целях."),
+        centre("Пояснительная записка"),
+        t("Текст."),
+        t("раз;", "–"),
+        t("два.", "–"),
+        TABLE,
+    )
+    assert read.parts == [
+        {"text": "Разработан в целях."},
+        {"heading": "Пояснительная записка", "text": "Текст.\n\n- раз;\n- два."},
+    ]
+
+
+def test_a_passport_before_the_table() -> None:
+    read = attachment(TITLE, centre("Паспорт"), grid(["Цель", "Рост"], ["Задачи", "Обучить"]), TABLE)
+    assert read.passport["title"] == "Паспорт"
+    assert len(read.tables) == 1
+
+
+def test_indicators() -> None:
+    table = grid(["№", "Показатель", "2024", "2025"], ["1", "Доля", "1", "2"])
+    assert attachment(TITLE, centre("Показатели"), table, TABLE).indicators["title"] == "Показатели"
+
+
+def test_headings_of_tables() -> None:
+    """Each table has what stands right above it."""
+    read = attachment(TITLE, t("Работа с кадрами:", bold=True), TABLE, t("Работа с детьми:", bold=True), TABLE)
+    assert [table.heading for table in read.tables] == ["Работа с кадрами:", "Работа с детьми:"]
+
+
+@pytest.mark.parametrize("between", [[], [t("Продолжение таблицы 1", align="right")]])
+@pytest.mark.parametrize("rows", [([],), (HEAD,)])
+def test_a_table_that_a_page_has_parted_is_one(between: list[Any], rows: tuple[list[str]]) -> None:
+    """With or without its head again; the words that say so are a repetition."""
+    rest = grid(*filter(None, rows), ["3.", "Наградить лучших", "июль 2025", "Директор"])
+    read = attachment(TITLE, TABLE, between, rest)
+    assert len(read.tables) == 1
+    assert [line.number for line in read.tables[0].lines] == ["1.", "2.", "3."]
+    assert len(read.draft.repeated) == len(between) + bool(rows[0])
+
+
+def test_notes_below_a_table() -> None:
+    assert attachment(TITLE, TABLE, t("* по согласованию")).tables[0].notes == ["* по согласованию"]
+
+
+def test_signatures_and_what_is_behind_them() -> None:
+    """Several may sign; a few words behind them are left, with their place."""
+    read = attachment(
+        TITLE, TABLE, t("Заместитель директора\tИ.И. Иванов"), t("Методист\tП.П. Петров"), t("Исп. Сидорова")
+    )
+    assert [one["name"] for one in read.signatures] == ["И.И. Иванов", "П.П. Петров"]
+    assert [one.text for one in read.draft.left] == ["Исп. Сидорова"]
+
+
+def test_a_text_without_tables() -> None:
+    """A composition or a regulation is parts alone."""
+    read = attachment(
+        right("Приложение № 2"),
+        centre("СОСТАВ", "рабочей группы"),
+        t("Иванов И.И. – председатель"),
+        t("Петров П.П. – секретарь"),
+    )
+    assert read.title == "СОСТАВ\nрабочей группы"
+    assert read.parts == [{"text": "Иванов И.И. – председатель\n\nПетров П.П. – секретарь"}]
+
+
+def test_nothing() -> None:
+    read = attachment()
+    assert (read.title, read.tables, read.parts) == ("", [], [])
