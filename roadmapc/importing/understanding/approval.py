@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from roadmapc.importing.material import Grid, Text
-from roadmapc.importing.understanding.draft import Draft
+from roadmapc.importing.understanding.draft import MARK, Draft
 from roadmapc.importing.understanding.persons import NAME
 from roadmapc.importing.understanding.words import is_blank, is_empty, is_right, one_line, squeezed
 from roadmapc.russian.agreement import approval_word
@@ -180,7 +180,8 @@ def _person(lines: list[str]) -> dict[str, Any]:
         elif not is_blank(line):
             post.append(line)
     if name or post:
-        found["by"] = {"position": one_line(" ".join(post)), "name": name}
+        position = one_line(" ".join(post))
+        found["by"] = {"position": position or f"{MARK} должность", "name": name or f"{MARK} подпись"}
     return found
 
 

@@ -107,6 +107,17 @@ def test_an_approval_is_read(name: str) -> None:
     assert taken == len(blocks)
 
 
+def test_a_name_that_is_missing_is_to_be_written() -> None:
+    """A гриф with a post alone, or a name alone, makes no roadmap that cannot be read."""
+    found = [
+        take_approval(right("УТВЕРЖДАЮ", line), Draft())[0]["by"] for line in ("Директор школы", "_____ И.И. Иванов")
+    ]
+    assert found == [
+        {"position": "Директор школы", "name": "ВПИШИТЕ подпись"},
+        {"position": "ВПИШИТЕ должность", "name": "И.И. Иванов"},
+    ]
+
+
 OTHERS = {
     "a title": centre("План мероприятий"),
     "a ruled table": [grid(["УТВЕРЖДАЮ", "а"], ["б", "в"], ["г", "д"], ["е", "ж"])],
