@@ -43,7 +43,8 @@ def _attachment(view: AttachmentView, owners: set[str]) -> Iterator[str]:
             parts[-1][1] += f" {part.text}"
     yield from (f"part | {_plain(heading)} | {_plain(text)}" for heading, text in parts)
     if view.passport:
-        yield f"passport | {_plain(view.passport.title)}"
+        head = [cell.text for cell in view.passport.head or ()]
+        yield f"passport | {_plain(' | '.join([view.passport.title, *head]))}"
         for row in view.passport.rows:
             yield f"passport row | {_plain(' | '.join(map(str, row)))}"
     if view.indicators:

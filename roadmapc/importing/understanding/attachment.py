@@ -9,7 +9,7 @@ from typing import Any
 from roadmapc.importing.material import Grid, Place, Text
 from roadmapc.importing.understanding.approval import begins_attachment, take_approval
 from roadmapc.importing.understanding.draft import Draft
-from roadmapc.importing.understanding.indicators import indicators_values
+from roadmapc.importing.understanding.indicators import indicator_columns, indicators_values
 from roadmapc.importing.understanding.passport import is_passport, passport_values
 from roadmapc.importing.understanding.persons import signature_at
 from roadmapc.importing.understanding.regular import regular
@@ -112,7 +112,9 @@ class AttachmentReader:
         if words.endswith(":") or _OWN_HEADING.match(words):
             return True
         following = self.blocks[at + 1] if at + 1 < len(self.blocks) else None
-        return isinstance(following, Grid) and following.ruled and bool(_MONTH.fullmatch(words))
+        if not isinstance(following, Grid) or not following.ruled:
+            return False
+        return bool(_MONTH.fullmatch(words)) or indicator_columns(following) is not None
 
     def _signed(self, post: str, name: str, waiting: list[Text]) -> None:
         self._around(waiting)

@@ -31,7 +31,7 @@ class OwnersCell(NamedTuple):
 def owners_in(text: str) -> OwnersCell:
     """Return who is named in a cell."""
     lines = [line for line in (line.strip(" ;\t").rstrip(", ") for line in text.split("\n")) if line]
-    if len(lines) > 1 and all(_DASHED.match(line) for line in lines):
+    if lines and all(_DASHED.match(line) for line in lines):
         return OwnersCell(tuple(_DASHED.sub("", line, count=1).rstrip(";,. ") for line in lines), text, "list")
     whole = _whole(lines)
     if len(whole) > 1:

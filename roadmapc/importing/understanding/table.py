@@ -21,6 +21,8 @@ _PLAIN = list(COLUMN_NAMES)
 _DEFAULTS = {name: one.default for name, one in Columns.model_fields.items()} | {"start": "Начало"}
 _TAKEN = frozenset({*Activity.model_fields, *Section.model_fields, "start", "blank", "text"})
 _MOST_HEAD = 4
+_DASHES = ("-", "–", "—")
+"""Say that a cell is empty: a column to be filled in by hand has none."""
 _NO_HEADING = "–"
 """Stands for a heading that is not there: it prints no word."""
 
@@ -142,7 +144,11 @@ def _columns(body: Sequence[GridRow], own: Sequence[str], speaking: Sequence[str
             if cell.colspan == 1 and words and not cell.covered and cell.column < total:
                 cells[cell.column].append(words)
     found = columns_of(speaking, cells)
-    return [one._replace(heading=heading) for one, heading in zip(found, own, strict=True)]
+    dashed = {cell.column for row in body for cell in row.cells if cell.words in _DASHES}
+    return [
+        one._replace(heading=heading, kind="text" if one.kind == "blank" and at in dashed else one.kind)
+        for at, (one, heading) in enumerate(zip(found, own, strict=True))
+    ]
 
 
 def _keys(columns: Sequence[ColumnHead]) -> list[str]:

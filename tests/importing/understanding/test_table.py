@@ -81,6 +81,11 @@ def test_an_empty_column_is_filled_in_by_hand() -> None:
     assert settings["columns"][-1]["is"] == "blank"
 
 
+def test_a_column_of_dashes_is_no_place_to_write_in() -> None:
+    settings, _ = understood(grid([*HEAD, "Примечание"], [*ROW, "–"]))
+    assert "is" not in settings["columns"][-1]
+
+
 def test_a_row_that_goes_on_adds_to_the_cells_above() -> None:
     """Where the cell of the activity reaches down, the words beside it are further lines; the activity stays."""
     table = grid(HEAD, ["1.", span("а", 1, 2), "май", "Завуч"], ["", UP, "июнь", "Школы"])
