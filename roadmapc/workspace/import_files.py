@@ -18,22 +18,41 @@ from zipfile import ZIP_DEFLATED, ZIP_STORED, BadZipFile, ZipFile, ZipInfo
 
 from roadmapc.diagnostics import Message, UserError
 from roadmapc.diagnostics.regular_files import read_regular
+from roadmapc.diagnostics.suggestion import did_you_mean
 from roadmapc.diagnostics.visible import visible
 from roadmapc.importing.reading.kinds import MOST_BYTES, Kind, is_lock, kind_of, refused
 from roadmapc.importing.reading.unreadable import UnreadableFile
 from roadmapc.word.package.unpacking import MOST_ENTRIES, MOST_RATIO
-from roadmapc.workspace import misnamed, os_errors
+from roadmapc.workspace import os_errors
 from roadmapc.workspace.source_files import STDIN, files_below, is_folder, standard_input
 
-READ = (".docx", ".docm", ".dotx", ".dotm", ".doc", ".dot", ".odt", ".ott", ".rtf")
-READ += (".xlsx", ".xlsm", ".xls", ".ods", ".txt", ".tsv", ".zip")
+READ: tuple[str, ...] = (".docx", ".docm", ".dotx", ".dotm", ".doc", ".dot", ".odt", ".ott", ".rtf")
+READ += (".xlsx", ".xlsm", ".xls", ".ods", ".txt", ".tsv")
 """What is taken of folders and archives; a file that is named is taken whatever its name."""
-UNREAD = (".pdf", ".jpg", ".jpeg", ".png", ".tif", ".tiff", ".bmp", ".heic", ".djvu", ".html", ".htm", ".mht", ".xlsb")
-UNREAD += (".rar", ".7z", ".ppt", ".pptx", ".odp", ".pages", ".numbers")
+UNREAD: tuple[str, ...] = (
+    ".pdf",
+    ".jpg",
+    ".jpeg",
+    ".png",
+    ".tif",
+    ".tiff",
+    ".bmp",
+    ".heic",
+    ".djvu",
+    ".html",
+    ".htm",
+    ".mht",
+    ".xlsb",
+)
+UNREAD += (".xml", ".rar", ".7z", ".ppt", ".pptx", ".odp", ".pages", ".numbers")
 """What a roadmap may well be in, and is not read: it is told of, not passed over in silence."""
+_ARCHIVE = ".zip"
+_MOST_NAMED = 5
 _MOST_IN_ARCHIVE = 200_000_000
+_UNPACK = Message("unpack it and name the files in it")
 _UTF8_NAME, _ENCRYPTED = 0x800, 0x1
-_CYRILLIC = re.compile("[А-Яа-яЁё№]")
+_LETTERS = "№ёъфэщцюшжхйчбзгьыяупдмклврстниаео"
+"""Of Russian, the rarest first; what is none of them counts less than nothing."""
 _UNFIT = re.compile(r'[\x00-\x1f\x7f<>:"/\\|?*]')
 
 
@@ -44,6 +63,7 @@ class ImportFile(NamedTuple):
     name: str
     member: int = -1
     inside: str = ""
+    is_named: bool = False
 
     @property
     def stem(self) -> str:
@@ -64,22 +84,22 @@ class Found:
 def found(paths: Iterable[Path]) -> Found:
     """Return the files that are meant; raises UserError where there is none, or a folder or an archive is unreadable.
 
-    A folder gives what it and the folders below hold; what programs keep beside open documents is passed over there.
+    A folder gives what it and the folders below hold, an archive what is in it; what programs keep beside open
+    documents is passed over there. A file that is named is meant whatever its name.
     """
     files: dict[tuple[str, int], ImportFile] = {}
     left_out: dict[str, None] = {}
     for path in paths:
         for file in _of(path):
-            if file.member == -1 and not _is_meant(path, file):
-                left_out[file.name] = None
-            elif file.member >= 0 and not file.inside.lower().endswith(READ[:-1]):
-                left_out[file.name] = None
-            else:
+            if file.is_named or _has_reader(file):
                 files.setdefault((os.path.abspath(file.path), file.member), file)  # noqa: PTH100
+            else:
+                left_out[file.name] = None
     if not files:
-        raise UserError(
-            Message("there is nothing to import"), Message("name Word files, workbooks, or a folder of them")
-        )
+        hint = Message("name Word files, workbooks, or a folder of them")
+        if left_out:
+            hint = Message("files that are not read: {names}", names=", ".join(list(left_out)[:_MOST_NAMED]))
+        raise UserError(Message("there is nothing to import"), hint)
     return Found(tuple(files.values()), tuple(left_out))
 
 
@@ -100,44 +120,55 @@ def readable_name(name: str) -> str:
         return visible(_russian(raw))
 
 
-def _is_meant(named: Path, file: ImportFile) -> bool:
-    return file.path == named or file.path.name.lower().endswith(READ)
+def _has_reader(file: ImportFile) -> bool:
+    """Say whether a file has the name of one that is read; an archive within an archive is not."""
+    if file.member >= 0:
+        return file.inside.lower().endswith(READ)
+    return file.path.name.lower().endswith((*READ, _ARCHIVE))
 
 
 def _of(path: Path) -> Iterator[ImportFile]:
     if path == STDIN:
-        yield ImportFile(path, "-")
+        yield ImportFile(path, "-", is_named=True)
     elif is_folder(path):
-        below = files_below(path, READ + UNREAD)
-        for one in below:
-            if not is_lock(one.name) and not one.name.startswith("."):
+        for one in files_below(path, (*READ, *UNREAD, _ARCHIVE)):
+            if not _is_aside(one.name):
                 yield from _file(one)
     elif os.path.lexists(path):
-        yield from _file(path)
+        yield from _file(path, is_named=True)
     else:
-        raise UserError(
-            Message("there is no such file: {path}", path=readable_name(str(path))), misnamed.hint_for(path)
-        )
+        near = did_you_mean(path.name, _beside(path))
+        raise UserError(Message("there is no such file: {path}", path=readable_name(str(path))), near)
 
 
-def _file(path: Path) -> Iterator[ImportFile]:
+def _beside(path: Path) -> list[str]:
+    """Return the names in the folder of a file that is not there."""
+    try:
+        return [readable_name(name) for name in os.listdir(path.parent)]  # noqa: PTH208 (names alone)
+    except OSError:
+        return []
+
+
+def _is_aside(name: str) -> bool:
+    """Say whether a name is one that a program gives to what it keeps beside documents."""
+    return is_lock(name) or name.startswith(".")
+
+
+def _file(path: Path, *, is_named: bool = False) -> Iterator[ImportFile]:
     """Yield a file, or the members of an archive; what is an archive its bytes say."""
     name = readable_name(path.as_posix())
-    if path.name.lower().endswith(".zip"):
-        data = _read(path)
-        if kind_of(data) == Kind.ZIP:
-            yield from _members(path, name, data)
-            return
-    yield ImportFile(path, name)
+    if path.name.lower().endswith(_ARCHIVE) and kind_of(data := _read(path)) == Kind.ZIP:
+        yield from _members(path, name, data)
+    else:
+        yield ImportFile(path, name, is_named=is_named)
 
 
 def _read(path: Path) -> bytes:
     try:
         return read_regular(path, MOST_BYTES)
     except OSError as error:
-        raise UserError(
-            Message("cannot read {path}: {why}", path=readable_name(str(path)), why=os_errors.reason(error))
-        ) from error
+        name = readable_name(str(path))
+        raise UserError(Message("cannot read {path}: {why}", path=name, why=os_errors.reason(error))) from error
 
 
 def _members(path: Path, name: str, data: bytes) -> Iterator[ImportFile]:
@@ -146,9 +177,9 @@ def _members(path: Path, name: str, data: bytes) -> Iterator[ImportFile]:
     for at, info in enumerate(_listed(data)):
         inside = _member_name(info)
         last = re.split(r"[/\\]", inside)[-1]
-        if not (info.is_dir() or is_lock(last) or last.startswith(".") or inside.startswith("__MACOSX/")):
-            if last.lower().endswith(READ + UNREAD):
-                members.append(ImportFile(path, f"{name}/{visible(inside)}", at, inside))
+        is_aside = info.is_dir() or _is_aside(last) or inside.startswith("__MACOSX/")
+        if not is_aside and last.lower().endswith((*READ, *UNREAD, _ARCHIVE)):
+            members.append(ImportFile(path, f"{name}/{visible(inside)}", at, inside))
     yield from sorted(members, key=lambda member: (member.inside.split("/"), member.member))
 
 
@@ -162,7 +193,7 @@ def _listed(data: bytes) -> list[ZipInfo]:
     if len(listed) > MOST_ENTRIES or size > _MOST_IN_ARCHIVE:
         megabytes = _MOST_IN_ARCHIVE // 1_000_000
         message = Message("the archive holds more than {most} files or {size} MB", most=MOST_ENTRIES, size=megabytes)
-        raise UnreadableFile(message, Message("unpack it and name the files in it"))
+        raise UnreadableFile(message, _UNPACK)
     return listed
 
 
@@ -170,16 +201,12 @@ def _member(data: bytes, file: ImportFile) -> bytes:
     """Return a member of an archive; what it promises of its size is held to the limits, and no more is unpacked."""
     info = _listed(data)[file.member]
     if info.flag_bits & _ENCRYPTED:
-        raise UnreadableFile(
-            Message("the archive is locked with a password"), Message("unpack it and name the files in it")
-        )
+        raise UnreadableFile(Message("the archive is locked with a password"), _UNPACK)
     if info.file_size > MOST_BYTES or info.file_size > MOST_RATIO * max(info.compress_size, 1):
         megabytes = MOST_BYTES // 1_000_000
         raise UnreadableFile(Message("the file unpacks to more than {most} MB, or is a bomb", most=megabytes))
     if info.compress_type not in (ZIP_STORED, ZIP_DEFLATED):
-        raise UnreadableFile(
-            Message("the archive is packed in a way that is not read"), Message("unpack it and name the files in it")
-        )
+        raise UnreadableFile(Message("the archive is packed in a way that is not read"), _UNPACK)
     try:
         with ZipFile(BytesIO(data)) as archive:
             return archive.read(info)
@@ -203,6 +230,9 @@ def _member_name(info: ZipInfo) -> str:
 
 
 def _russian(raw: bytes) -> str:
-    """Return bytes in the encoding in which more of them are Russian letters; what is no letter in it is marked."""
+    """Return bytes in the encoding in which they are more like Russian; what is no letter in it is marked.
+
+    Letters count as they are frequent: of the bytes E0–EF cp1251 makes «а»–«п», cp866 the rarer «р»–«я».
+    """
     readings = [raw.decode(encoding, "replace") for encoding in ("cp866", "cp1251")]
-    return max(readings, key=lambda text: len(_CYRILLIC.findall(text)))
+    return max(readings, key=lambda text: sum(map(_LETTERS.find, text.lower())))

@@ -13,8 +13,8 @@ from roadmapc.importing.understanding.words import is_blank, is_empty, is_right,
 from roadmapc.russian.agreement import approval_word
 from roadmapc.russian.calendar import parse_date
 
-_MARK = re.compile(r"приложение(?:\s*(?:№|N)?\s*\d+[а-я]?)?", re.IGNORECASE)
-_MARKED = re.compile(rf"(?P<mark>{_MARK.pattern})[\s:,]*(?P<rest>(?:к|утвержд\w*)\s.*)?", re.IGNORECASE | re.DOTALL)
+_MARK = re.compile(r"приложение(?:\s*+(?:№\s*+|N\s*+)?\d{1,4}[а-я]?)?", re.IGNORECASE)
+_MARKED = re.compile(rf"(?P<mark>{_MARK.pattern})[\s:,]*+(?P<rest>(?:к|утвержд\w*)\s.*)?", re.IGNORECASE | re.DOTALL)
 _WORD = re.compile(
     r"[«\"]?(?P<word>утвержд[её]н[аоы]?|утверждаю|согласован[оа]?|принят[аоы]?|рассмотрен[оаы]?)[»\"]?[:.]?",
     re.IGNORECASE,
@@ -25,9 +25,7 @@ _DAY = (
     r"[«\"]?\s?(?:\d{1,2}|_)\s?[»\"]?[\s.]{0,2}(?:\d{1,2}|[а-яё]{3,9}|_)?[\s.]{0,2}"
     r"(?:\d{4}|20\s?_|\d{2}(?=\s?_)|_)?\s?_?\s?(?:г\.?|года)?"
 )
-_NUMBERED = re.compile(
-    rf"(?P<before>.*?)\bот\s+(?P<date>{_DAY})\s?(?:№|N)\s?(?P<number>[^\s,;]*)\s*", re.IGNORECASE | re.DOTALL
-)
+_NUMBERED = re.compile(rf"\bот\s(?P<date>{_DAY})\s?(?:№|N)\s?(?P<number>[^\s,;]*)", re.IGNORECASE)
 _DATE = re.compile(_DAY, re.IGNORECASE)
 _SIGNED = re.compile(rf"[\s_/]*(?P<name>{NAME})[\s_/]*")
 _MOST_LINES = 14
@@ -148,7 +146,7 @@ def _act(lines: list[str]) -> dict[str, Any]:
     found = _NUMBERED.search(text)
     if found is None:
         return {"act": text} if text else {}
-    act = "\n".join(filter(None, [found["before"].strip(" ,\n"), text[found.end() :].strip()]))
+    act = "\n".join(filter(None, [text[: found.start()].strip(" ,\n"), text[found.end() :].strip()]))
     number = found["number"].strip("_«».")
     return ({"act": act} if act else {}) | _dated(found["date"]) | ({"number": number} if number else {})
 

@@ -14,7 +14,7 @@ from roadmapc.importing.understanding.words import is_empty, is_item, is_right, 
 from roadmapc.russian.calendar import parse_date
 
 _ACT = r"(?:приказываю|приказывает|постановляю|постановляет|распоряжаюсь|обязываю|решил[аи]?|предлагаю)"
-_RESOLUTION = re.compile(rf"(?P<before>(?:.*\S)?)\s*\b(?P<word>{_ACT})\s*:?\s*", re.IGNORECASE | re.DOTALL)
+_RESOLUTION = re.compile(rf"\b(?P<word>{_ACT}) ?:?$", re.IGNORECASE)
 _KIND = re.compile(r"(?:приказ|распоряжение|постановление|решение)\b.{0,40}", re.IGNORECASE)
 _DAY = r"(?:\d{1,2}\.\d{1,2}\.\d{2,4}|[«\"]?\d{1,2}[»\"]?\s+[а-яё]+\s+\d{4}|[«\"]?_[»\"]?\s?_?\s?(?:20[\d_]{1,3})?)\s?(?:г\.?|года)?"
 _DATE = re.compile(rf"(?:от\s+)?(?P<date>{_DAY})", re.IGNORECASE)
@@ -36,10 +36,10 @@ _ITEM_NUMBER = re.compile(
 
 
 _LISTS = {
-    "agreement": re.compile(r"согласован|проект .*(?:внес|визы)|визы", re.IGNORECASE),
-    "acquaintance": re.compile(r"(?:с приказом|с распоряжением|с постановлением)?\s*ознакомлен", re.IGNORECASE),
+    "agreement": re.compile(r"согласован|проект .{0,60}(?:внес|визы)|визы", re.IGNORECASE),
+    "acquaintance": re.compile(r"(?:с (?:приказом|распоряжением|постановлением) )?ознакомлен", re.IGNORECASE),
 }
-_NAMED = re.compile(rf"(?:_+\s*/?\s*)?(?P<name>{NAME})[\s_/«»\"]*(?:20[\d_]*\s*г?\.?)?")
+_NAMED = re.compile(rf"(?:_\s?/?\s?)?(?P<name>{NAME})[\s_/«»\"]{{0,20}}(?:20[\d_]{{0,3}}\s?г?\.?)?")
 
 
 class OrderText(NamedTuple):
@@ -58,7 +58,7 @@ def find_order(blocks: Sequence[Text | Grid]) -> OrderText | None:
                 break
         elif begins_attachment(block):
             break
-        elif _RESOLUTION.fullmatch(one_line(block.text)):
+        elif _RESOLUTION.search(one_line(block.text)):
             resolution = at
             break
     if resolution is None:
@@ -98,11 +98,11 @@ def read_order(blocks: Sequence[Text | Grid], found: OrderText, draft: Draft) ->
     """Return the order; what has no place in it is left."""
     head, resolution = blocks[: found.resolution], blocks[found.resolution]
     assert isinstance(resolution, Text)  # so it was found
-    match = _RESOLUTION.fullmatch(one_line(resolution.text))
+    match = _RESOLUTION.search(one_line(resolution.text))
     assert match is not None
     order = _Head(draft).read(head)
-    before = match["before"].rstrip(" ,") if match["before"] else ""
-    preamble = [one for one in (order.pop("preamble", ""), match["before"].strip()) if one]
+    before = match.string[: match.start()].strip()
+    preamble = [one for one in (order.pop("preamble", ""), before) if one]
     order["preamble"] = "\n\n".join(preamble) or None
     closes = bool(before) or (match["word"].islower() and bool(preamble))
     order["resolution"] = match["word"].lower() if closes else match["word"]
@@ -221,7 +221,7 @@ class _Tail:
     def take(self, text: Text) -> None:
         words = one_line(text.text)
         key = next((key for key, pattern in _LISTS.items() if pattern.match(words)), "")
-        named = None if key else _NAMED.fullmatch(words)
+        named = None if key else _NAMED.fullmatch(squeezed(words))
         if named and self.key == "acquaintance":
             self.found.setdefault("acquaintance", []).append({"name": named["name"]})
             return

@@ -27,7 +27,14 @@ _SEARCHED = (
 )
 
 
-_ACT_BEFORE = re.compile(rf"\bот\s+[«\"]?\d{{0,2}}[»\"]?\s*(?:(?:\.\d\d\.|{_MONTH})\s*)?$", re.IGNORECASE)
+_ACT_BEFORE = re.compile(rf"\bот [«\"]?\d{{0,2}}[»\"]? ?(?:\.\d\d\.|{_MONTH} ?)?", re.IGNORECASE)
+_LONGEST_DAY = 24  # letters: «от «12» сентября »
+
+
+def _of_act(before: str) -> bool:
+    """Say whether a year behind these words is that of an act."""
+    at = before.rfind("от ")
+    return at >= 0 and len(before) - at <= _LONGEST_DAY and bool(_ACT_BEFORE.fullmatch(before[at:]))
 
 
 class FoundPeriod(NamedTuple):
@@ -83,7 +90,7 @@ def period_in(text: str) -> FoundPeriod | None:
         return part
     for pattern, confidence in _SEARCHED:
         for match in pattern.finditer(plain):
-            if _ACT_BEFORE.search(plain[: match.start()]):  # «приказ от 7 мая 2018 года» says nothing of the plan
+            if _of_act(plain[: match.start()]):  # «приказ от 7 мая 2018 года» says nothing of the plan
                 continue
             found = _parsed(match[0])
             if found:
