@@ -16,6 +16,7 @@ from docs.generate.format import page as format_page
 from docs.generate.in_russian import in_russian
 from docs.generate.rules import page as rules_page
 from docs.generate.templates import page as templates_page
+from roadmapc.reporters.output_schemas import OUTPUT_SCHEMAS
 from roadmapc.source.schema import SCHEMAS
 
 ROOT = Path(__file__).parents[2]
@@ -30,7 +31,7 @@ def _russian(text: str) -> str:
 
 
 FILES: dict[str, Callable[[], str]] = {
-    **{f"schemas/{name}": _schema(make) for name, make in SCHEMAS.items()},
+    **{f"schemas/{name}": _schema(make) for name, make in (SCHEMAS | OUTPUT_SCHEMAS).items()},
     "docs/conformance.md": conformance_page,
     "docs/conformance.ru.md": lambda: in_russian(conformance_page()),
     "docs/deadlines.md": deadlines_page,

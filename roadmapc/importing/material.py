@@ -13,7 +13,6 @@ from typing import NamedTuple
 
 from roadmapc.diagnostics import Message
 
-
 _SPREAD = re.compile(r"(?<![^\W_])(?:[^\W\d_][ \u00a0]){2,}[^\W\d_](?![^\W_])")
 
 

@@ -1,4 +1,4 @@
-"""JSON Schemas: of the source format, from the model, and of what `check` and `due` print."""
+"""JSON Schemas of the source format, from the model."""
 
 from __future__ import annotations
 
@@ -115,57 +115,8 @@ def _tidy(node: Any) -> Any:
     return kept
 
 
-def diagnostics_schema() -> dict[str, Any]:
-    """Return the schema of `check --format json`."""
-    text, number = {"type": "string"}, {"type": "integer", "minimum": 1}
-    maybe = {"type": ["string", "null"]}
-    fields: dict[str, Any] = {
-        "code": {"type": "string", "pattern": "^RM\\d{3}$"},
-        "name": text,
-        "severity": {"enum": ["error", "warning", "note"]},
-        "message": text,
-        "hint": maybe,
-        "file": text,
-        **dict.fromkeys(("line", "column", "end_line", "end_column"), number),
-        "activity": maybe,
-        "waived": {"type": "boolean"},
-        "reason": maybe,
-        "baseline": {"type": "boolean"},
-        "fixable": {"enum": ["no", "safe", "unsafe"]},
-        "fingerprint": {"type": "string", "pattern": "^[0-9a-f]{32}$"},
-    }
-    return _list_of("roadmapc check --format json", fields)
-
-
-def due_schema() -> dict[str, Any]:
-    """Return the schema of `due --format json`."""
-    text, day = {"type": "string"}, {"type": "string", "format": "date"}
-    maybe = {"type": ["string", "null"]}
-    fields: dict[str, Any] = {
-        **dict.fromkeys(("municipality", "roadmap", "id"), text),
-        "section": maybe,
-        "number": maybe,
-        "activity": text,
-        "deadline": maybe,
-        **dict.fromkeys(("first", "due", "act_by"), day),
-        "remind": {**day, "deprecated": True, "description": "the old name of act_by"},
-        "kind": {"enum": ["date", "window", "recurring", "continuous", "conditional", "relative"]},
-        "owners": {"type": "array", "items": text},
-        "result": maybe,
-        "status": {"enum": ["due", "open", "continuous"]},
-    }
-    return _list_of("roadmapc due --format json", fields)
-
-
-def _list_of(title: str, fields: dict[str, Any]) -> dict[str, Any]:
-    item = {"type": "object", "properties": fields, "required": list(fields), "additionalProperties": False}
-    return {"$schema": _DRAFT, "title": title, "type": "array", "items": item}
-
-
 SCHEMAS = {
     "roadmap.schema.json": roadmap_schema,
     "base.schema.json": base_schema,
     "owners.schema.json": owners_schema,
-    "diagnostics.schema.json": diagnostics_schema,
-    "due.schema.json": due_schema,
 }

@@ -26,25 +26,13 @@ from roadmapc.word.package.unpacking import MOST_ENTRIES, MOST_RATIO
 from roadmapc.workspace import os_errors
 from roadmapc.workspace.source_files import STDIN, files_below, is_folder, standard_input
 
-READ: tuple[str, ...] = (".docx", ".docm", ".dotx", ".dotm", ".doc", ".dot", ".odt", ".ott", ".rtf")
-READ += (".xlsx", ".xlsm", ".xls", ".ods", ".txt", ".tsv")
-"""What is taken of folders and archives; a file that is named is taken whatever its name."""
-UNREAD: tuple[str, ...] = (
-    ".pdf",
-    ".jpg",
-    ".jpeg",
-    ".png",
-    ".tif",
-    ".tiff",
-    ".bmp",
-    ".heic",
-    ".djvu",
-    ".html",
-    ".htm",
-    ".mht",
-    ".xlsb",
+READ = tuple(
+    ".docx .docm .dotx .dotm .doc .dot .odt .ott .rtf .xlsx .xlsm .xls .ods .txt .tsv".split()  # noqa: SIM905
 )
-UNREAD += (".xml", ".rar", ".7z", ".ppt", ".pptx", ".odp", ".pages", ".numbers")
+"""What is taken of folders and archives; a file that is named is taken whatever its name."""
+UNREAD = tuple(
+    ".pdf .jpg .jpeg .png .tif .tiff .bmp .heic .djvu .html .htm .mht .xml .xlsb .rar .7z .ppt .pptx .odp".split()  # noqa: SIM905
+)
 """What a roadmap may well be in, and is not read: it is told of, not passed over in silence."""
 _ARCHIVE = ".zip"
 _MOST_NAMED = 5

@@ -3,24 +3,13 @@
 from __future__ import annotations
 
 import hashlib
-import os
 import re
-import shutil
-import signal
-import subprocess
 import tempfile
 from pathlib import Path
 
 from roadmapc.diagnostics import Message, UserError
-from roadmapc.workspace import os_errors
+from roadmapc.workspace import libre_office
 
-_NAMES = ("soffice", "libreoffice")
-_USUAL = (
-    Path("C:/Program Files/LibreOffice/program/soffice.com"),
-    Path("C:/Program Files (x86)/LibreOffice/program/soffice.com"),
-    Path("/Applications/LibreOffice.app/Contents/MacOS/soffice"),
-)
-_MOST_AT_ONCE = 200  # a command line of Windows holds no more
 _SECONDS, _SECONDS_EACH = 120, 10
 _PAGE = re.compile(rb"/Type\s*/Page\b(?!s)")
 # What LibreOffice makes of the clock; without it the same document gives the same bytes.
@@ -29,13 +18,9 @@ _IDENTITY = re.compile(rb"(?<=<)[0-9A-F]{32}(?=>)")
 
 
 def find_office() -> Path:
-    """Return LibreOffice's program, from PATH or where it usually lies; raises UserError where there is none."""
-    for name in _NAMES:
-        if found := shutil.which(name):
-            return Path(found)
-    for path in _USUAL:
-        if path.is_file():
-            return path
+    """Return LibreOffice's program; raises UserError where there is none."""
+    if found := libre_office.find():
+        return found
     hint = Message("install it from libreoffice.org, or build without --pdf and save as PDF from Word")
     raise UserError(Message("--pdf needs LibreOffice, which is not installed here"), hint)
 
@@ -47,39 +32,16 @@ def converted(program: Path, documents: list[bytes]) -> list[bytes]:
         sources = [folder / f"{at}.docx" for at in range(len(documents))]
         for source, data in zip(sources, documents, strict=True):
             source.write_bytes(data)
-        for start in range(0, len(sources), _MOST_AT_ONCE):
-            _run(program, folder, sources[start : start + _MOST_AT_ONCE])
+        for start in range(0, len(sources), libre_office.MOST_AT_ONCE):
+            _run(program, folder, sources[start : start + libre_office.MOST_AT_ONCE])
         return [_checked(source.with_suffix(".pdf")) for source in sources]
 
 
 def _run(program: Path, folder: Path, sources: list[Path]) -> None:
-    profile = (folder / "profile").as_uri()
-    command = [program, f"-env:UserInstallation={profile}", "--headless", "--norestore", "--nolockcheck"]
-    command += ["--convert-to", "pdf", "--outdir", folder, *sources]
-    quiet = subprocess.DEVNULL
-    words = [str(word) for word in command]
     try:
-        process = subprocess.Popen(  # noqa: S603 – the program is the one that was found, the names are ours
-            words, stdin=quiet, stdout=quiet, stderr=quiet, start_new_session=True
-        )
-    except OSError as error:
-        raise UserError(Message("LibreOffice cannot be started: {why}", why=os_errors.reason(error))) from error
-    try:
-        process.wait(_SECONDS + _SECONDS_EACH * len(sources))
-    except BaseException as error:
-        _stop(process)
-        if isinstance(error, subprocess.TimeoutExpired):
-            raise UserError(Message("LibreOffice does not finish; nothing was written")) from error
-        raise
-
-
-def _stop(process: subprocess.Popen[bytes]) -> None:
-    """End LibreOffice with the processes that it started."""
-    if os.name == "posix":
-        os.killpg(process.pid, signal.SIGKILL)
-    else:
-        process.kill()
-    process.wait()
+        libre_office.convert(program, "pdf", folder, sources, _SECONDS + _SECONDS_EACH * len(sources))
+    except libre_office.TimeIsUp as error:
+        raise UserError(Message("LibreOffice does not finish; nothing was written")) from error
 
 
 def _checked(path: Path) -> bytes:

@@ -16,8 +16,8 @@ from typing import Any
 import jsonschema
 import pytest
 
+from roadmapc.reporters.output_schemas import OUTPUT_SCHEMAS
 from roadmapc.source.decoding import MAX_BYTES
-from roadmapc.source.schema import SCHEMAS
 
 Run = Callable[..., subprocess.CompletedProcess[str]]
 TODAY = ("--today", "2026-11-21")
@@ -79,7 +79,7 @@ def test_an_omission_is_named(omissions: list[dict[str, Any]], file: str, name: 
 
 def test_json_has_the_promised_shape(omissions: list[dict[str, Any]]) -> None:
     """`--format json` conforms to its schema, and each place holds what it should."""
-    jsonschema.validate(omissions, SCHEMAS["diagnostics.schema.json"]())
+    jsonschema.validate(omissions, OUTPUT_SCHEMAS["diagnostics.schema.json"]())
     for problem in omissions:
         lines = Path(problem["file"]).read_text(encoding="utf-8").split("\n")[problem["line"] - 1 : problem["end_line"]]
         end = len("\n".join(lines)) - len(lines[-1]) + problem["end_column"] - 1
@@ -93,7 +93,7 @@ def test_json_of_a_broken_file(call: Run, tmp_path: Path) -> None:
     result = call("check", tmp_path, "--format", "json")
     found = json.loads(result.stdout)
     assert result.returncode == 1
-    jsonschema.validate(found, SCHEMAS["diagnostics.schema.json"]())
+    jsonschema.validate(found, OUTPUT_SCHEMAS["diagnostics.schema.json"]())
     assert [problem["code"] for problem in found] == ["RM001", "RM003"]
 
 

@@ -16,10 +16,10 @@ import jsonschema
 import pytest
 
 from roadmapc.plan import make_plan
+from roadmapc.reporters.output_schemas import OUTPUT_SCHEMAS
 from roadmapc.source.decoding import decode
 from roadmapc.source.model import Roadmap
 from roadmapc.source.parsing import parse_yaml
-from roadmapc.source.schema import SCHEMAS
 from roadmapc.source.validation import validate
 
 Run = Callable[..., subprocess.CompletedProcess[str]]
@@ -62,7 +62,7 @@ def test_may_2022_of_the_real_roadmaps(run: Run, roadmaps: Path, tmp_path: Path)
     result = run("due", *MAY, "--format", "json", roadmaps, cwd=tmp_path)
     entries = json.loads(result.stdout)
     assert (result.returncode, result.stderr) == (0, "")
-    jsonschema.validate(entries, SCHEMAS["due.schema.json"](), format_checker=jsonschema.FormatChecker())
+    jsonschema.validate(entries, OUTPUT_SCHEMAS["due.schema.json"](), format_checker=jsonschema.FormatChecker())
     assert {entry["status"] for entry in entries} == {"due", "open", "continuous"}
     for entry in entries:
         assert entry["first"] <= "2022-05-31"

@@ -68,7 +68,7 @@ def test_what_is_not_understood(arguments: list[str], capsys: pytest.CaptureFixt
 
 def test_every_command_is_a_file() -> None:
     """And each file that is not private is one, with what help says of it."""
-    files = {path.stem for path in Path(cli.__path__[0]).glob("[a-z]*.py")} - {"main"}
+    files = {path.stem.rstrip("_") for path in Path(cli.__path__[0]).glob("[a-z]*.py")} - {"main"}
     commands = program.application().commands
     assert set(commands) == files
     assert all(command.help for command in commands.values())

@@ -50,6 +50,12 @@ def _attachment(view: AttachmentView, owners: set[str]) -> Iterator[str]:
     if view.indicators:
         yield f"indicators | {_plain(view.indicators.title)} | {' | '.join(view.indicators.headings)}"
         yield from (f"indicator | {_plain(' | '.join(row))}" for row in view.indicators.rows)
+    yield from _tables(view, owners)
+    for signature in view.signatures:
+        yield f"signed | {_plain(signature.position)} | {_plain(signature.name)}"
+
+
+def _tables(view: AttachmentView, owners: set[str]) -> Iterator[str]:
     for table in view.tables:
         yield f"table | {_plain(table.heading)}"
         yield f"columns | {' | '.join(heading for _, heading in table.columns) if table.head else ''}"
@@ -63,8 +69,6 @@ def _attachment(view: AttachmentView, owners: set[str]) -> Iterator[str]:
                 yield f"row | {' | '.join(_cell(c, owners) for c in one.cells)}"
         if table.notes:
             yield f"notes | {_plain(table.notes)}"
-    for signature in view.signatures:
-        yield f"signed | {_plain(signature.position)} | {_plain(signature.name)}"
 
 
 def _cell(cell: CellView, owners: set[str]) -> str:

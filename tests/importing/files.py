@@ -141,3 +141,23 @@ def _entry(name: str, kind: int, start: int, size: int, child: int = 0xFFFFFFFF,
 def record(kind: int, data: bytes = b"") -> bytes:
     """Return a record of a workbook of Excel up to 2003."""
     return struct.pack("<HH", kind, len(data)) + data
+
+
+def odt(body: str, scripts: str = "", more: Mapping[str, str] = MappingProxyType({})) -> bytes:
+    """Return a text document of LibreOffice: the inside of its body, its scripts, and further parts."""
+    kind = "application/vnd.oasis.opendocument.text"
+    opendocument = "urn:oasis:names:tc:opendocument:xmlns"
+    names = f'{_ODF} xmlns:draw="{opendocument}:drawing:1.0" xmlns:svg="{opendocument}:svg-compatible:1.0" '
+    names += f'xmlns:script="{opendocument}:script:1.0" xmlns:xlink="http://www.w3.org/1999/xlink" '
+    names += 'xmlns:dom="http://www.w3.org/2001/xml-events" xmlns:ooo="http://openoffice.org/2004/office"'
+    inside = f"<office:scripts>{scripts}</office:scripts><office:body><office:text>{body}</office:text></office:body>"
+    listed = {"/": kind, "content.xml": "text/xml", **dict.fromkeys(more, "text/xml")}
+    entries = "".join(f'<m:file-entry m:full-path="{path}" m:media-type="{media}"/>' for path, media in listed.items())
+    return packed(
+        {
+            "mimetype": kind,
+            "content.xml": f'<office:document-content {names} office:version="1.3">{inside}</office:document-content>',
+            "META-INF/manifest.xml": f'<m:manifest xmlns:m="{opendocument}:manifest:1.0">{entries}</m:manifest>',
+            **more,
+        }
+    )

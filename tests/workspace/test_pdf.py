@@ -13,7 +13,7 @@ from pathlib import Path
 import pytest
 
 from roadmapc.diagnostics import UserError
-from roadmapc.workspace import pdf
+from roadmapc.workspace import libre_office, pdf
 
 Call = Callable[..., subprocess.CompletedProcess[str]]
 office = pytest.mark.skipif(not shutil.which("soffice"), reason="needs LibreOffice")
@@ -74,7 +74,7 @@ def test_every_document_becomes_pdf(roadmaps: Path, tmp_path: Path, call: Call) 
 
 def test_where_there_is_no_libreoffice(folder: Path, call: Call, monkeypatch: pytest.MonkeyPatch) -> None:
     """Without LibreOffice one message says so, before anything is written."""
-    monkeypatch.setattr(pdf, "_USUAL", ())
+    monkeypatch.setattr(libre_office, "_USUAL", ())
     result = call("build", "a.yaml", "--pdf", "--lang", "en", cwd=folder, PATH="")
     assert result.returncode == 2
     assert result.stderr.startswith("roadmapc: --pdf needs LibreOffice, which is not installed here\n  = ")

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from roadmapc.importing.material import Grid, Text
-from roadmapc.importing.understanding.draft import MARK, Draft
+from roadmapc.importing.understanding.draft import MARK
 from roadmapc.importing.understanding.persons import NAME
 from roadmapc.importing.understanding.words import is_blank, is_empty, is_right, one_line, squeezed
 from roadmapc.russian.agreement import approval_word
@@ -47,7 +47,7 @@ def begins_attachment(block: Text | Grid) -> bool:
     return starts_block(block) and not one_line(block.text).casefold().startswith(_BESIDE)
 
 
-def take_approval(blocks: Sequence[Text | Grid], draft: Draft) -> tuple[dict[str, Any], int]:
+def take_approval(blocks: Sequence[Text | Grid]) -> tuple[dict[str, Any], int]:
     """Return the approval block at the beginning of an attachment, and how many blocks it takes."""
     if not blocks or is_empty(blocks[0]):
         return {}, 0
@@ -55,7 +55,7 @@ def take_approval(blocks: Sequence[Text | Grid], draft: Draft) -> tuple[dict[str
     if isinstance(first, Grid):
         if not begins_attachment(first):
             return {}, 0
-        return _of_columns([[*_cell_lines(column)] for column in _columns(first)], draft), 1
+        return _of_columns([[*_cell_lines(column)] for column in _columns(first)]), 1
     if not starts_block(first):
         return {}, 0
     taken = [first]
@@ -64,7 +64,7 @@ def take_approval(blocks: Sequence[Text | Grid], draft: Draft) -> tuple[dict[str
             break
         taken.append(block)
     columns = _side_by_side(taken)
-    return _of_columns(columns or [[line for text in taken for line in _lines(text)]], draft), len(taken)
+    return _of_columns(columns or [[line for text in taken for line in _lines(text)]]), len(taken)
 
 
 def _goes_on(text: Text, first: Text, taken: Sequence[Text]) -> bool:
@@ -110,17 +110,17 @@ def _lines(text: Text) -> list[str]:
     return [line for line in (one_line(line) for line in text.text.split("\n")) if line]
 
 
-def _of_columns(columns: list[list[str]], draft: Draft) -> dict[str, Any]:
+def _of_columns(columns: list[list[str]]) -> dict[str, Any]:
     """Return the main block with those beside it."""
     beside = [lines for lines in columns if lines and lines[0].casefold().lstrip('«"').startswith(_BESIDE)]
     main = next((lines for lines in columns if lines not in beside), [])
-    approval = _main(main, draft) if main else {}
+    approval = _main(main) if main else {}
     if beside:
         approval["beside"] = [_further(lines) for lines in beside]
     return approval
 
 
-def _main(lines: list[str], draft: Draft) -> dict[str, Any]:
+def _main(lines: list[str]) -> dict[str, Any]:
     approval: dict[str, Any] = {}
     marked = _MARKED.fullmatch(lines[0])
     rest = list(lines)

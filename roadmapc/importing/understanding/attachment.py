@@ -20,13 +20,14 @@ _MOST_ABOVE = 6
 _FEW = 300  # letters below a signature that are no part of the plan: who has written it, whom it was sent to
 _CONTINUED = re.compile(r"продолжение (?:таблицы|приложения)?.{0,12}", re.IGNORECASE)
 _PART = re.compile(
-    r"(?:\d{1,2}\.?\s+|[IVX]+\.?\s+)?(?:пояснительная записка|введение|общие положения|цел[ьи]\b|задачи\b|ожидаем|паспорт|обоснование|основание"
-    r"|нормативн|актуальность|показатели|механизм|принципы|основные)",
+    r"(?:\d{1,2}\.?\s+|[IVX]+\.?\s+)?(?:пояснительная записка|введение|общие положения|цел[ьи]\b|задачи\b|ожидаем"
+    r"|паспорт|обоснование|основание|нормативн|актуальность|показатели|механизм|принципы|основные)",
     re.IGNORECASE,
 )
 _OWN_HEADING = re.compile(r"(?:\d{1,2}|[IVX]{1,4})\.\s|(?:раздел|направление|таблица|блок|модуль)\b", re.IGNORECASE)
 _MONTH = re.compile(
-    r"(?:на )?(?:январь|февраль|март|апрель|май|июнь|июль|август|сентябрь|октябрь|ноябрь|декабрь)(?:\s+20\d\d)?(?:\s*(?:г\.?|года?))?",
+    r"(?:на )?(?:январь|февраль|март|апрель|май|июнь|июль|август|сентябрь|октябрь|ноябрь|декабрь)"
+    r"(?:\s+20\d\d)?(?:\s*(?:г\.?|года?))?",
     re.IGNORECASE,
 )
 _NOTE = re.compile(r"\*|примечани|¹|²|³|сокращени|список сокращений|условные обозначения|\d\)?\s*[–-]\s", re.IGNORECASE)
@@ -50,7 +51,7 @@ class AttachmentReader:
     def read(self) -> AttachmentReader:
         """Read all blocks, each to its place."""
         first = self._lines_above()
-        self.approval, at = take_approval(self.blocks[first:], self.draft)
+        self.approval, at = take_approval(self.blocks[first:])
         above = "\n".join(paragraph(block) for block in self.blocks[:first] if isinstance(block, Text))
         title, at = self._title(first + at)
         self.title = "\n".join(filter(None, [above, title]))

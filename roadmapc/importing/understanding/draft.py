@@ -11,6 +11,7 @@ from roadmapc.importing.material import Place
 MARK = "ВПИШИТЕ"
 """Stands where the file says nothing and only the author knows; `check` reports each, as in what `new` writes."""
 
+NOWHERE = Place()
 Values = dict[str, Any]
 
 
@@ -40,7 +41,10 @@ class Decision(NamedTuple):
 
 @dataclass
 class Draft:
-    """A roadmap as plain values by the keys of the format; `repeated` are heads that came again, `removed` what changes took away."""
+    """A roadmap as plain values by the keys of the format.
+
+    `repeated` are heads that came again, `removed` is what changes took away.
+    """
 
     values: Values = field(default_factory=dict)
     doubts: list[Doubt] = field(default_factory=list)
@@ -61,6 +65,6 @@ class Draft:
         if text.strip():
             self.left.append(Left(kind, text.strip(), place))
 
-    def decide(self, what: str, value: str, confidence: float, place: Place = Place()) -> None:
+    def decide(self, what: str, value: str, confidence: float, place: Place = NOWHERE) -> None:
         """Note a decision."""
         self.decisions.append(Decision(what, value, round(confidence, 2), place))

@@ -16,7 +16,10 @@ from roadmapc.russian.calendar import parse_date
 _ACT = r"(?:приказываю|приказывает|постановляю|постановляет|распоряжаюсь|обязываю|решил[аи]?|предлагаю)"
 _RESOLUTION = re.compile(rf"\b(?P<word>{_ACT}) ?:?$", re.IGNORECASE)
 _KIND = re.compile(r"(?:приказ|распоряжение|постановление|решение)\b.{0,40}", re.IGNORECASE)
-_DAY = r"(?:\d{1,2}\.\d{1,2}\.\d{2,4}|[«\"]?\d{1,2}[»\"]?\s+[а-яё]+\s+\d{4}|[«\"]?_[»\"]?\s?_?\s?(?:20[\d_]{1,3})?)\s?(?:г\.?|года)?"
+_DAY = (
+    r"(?:\d{1,2}\.\d{1,2}\.\d{2,4}|[«\"]?\d{1,2}[»\"]?\s+[а-яё]+\s+\d{4}"
+    r"|[«\"]?_[»\"]?\s?_?\s?(?:20[\d_]{1,3})?)\s?(?:г\.?|года)?"
+)
 _DATE = re.compile(rf"(?:от\s+)?(?P<date>{_DAY})", re.IGNORECASE)
 _NUMBER = re.compile(r"(?:№|N)\s*(?P<number>[^\s,]*)")
 _PLACE = re.compile(

@@ -93,8 +93,7 @@ def passport_values(grid: Grid, title: str) -> dict[str, Any]:
             rows[-1]["text"] = "\n".join(filter(None, [rows[-1].get("text"), *row.cells]))
     if columns and not rows:
         rows, columns = [{"name": columns[-2], "text": columns[-1]}], []
-    for row_values, lines in zip(rows, tables, strict=False):
-        row_values |= _inner(row_values, lines)
+    rows = [one | _inner(one, lines) for one, lines in zip(rows, tables or [[]] * len(rows), strict=True)]
     values: dict[str, Any] = {"title": title} if title else {}
     if columns:
         values["columns"] = columns

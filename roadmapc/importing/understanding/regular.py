@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Sequence
-from itertools import accumulate
+from itertools import accumulate, pairwise
 
 from roadmapc.importing.material import Grid, GridCell, GridRow
 
@@ -24,7 +24,7 @@ def regular(grid: Grid, head: int) -> Grid:
     if len(borders) - 1 == grid.columns:
         return grid
     rows = [_row(row, edges, borders) for row in grid.rows]
-    widths = tuple(round(right - left) for left, right in zip(borders, borders[1:], strict=False))
+    widths = tuple(round(right - left) for left, right in pairwise(borders))
     return grid._replace(rows=tuple(rows), columns=len(borders) - 1, widths=widths)
 
 
@@ -72,12 +72,8 @@ def _row(row: GridRow, edges: Sequence[float], borders: Sequence[float]) -> Grid
 
 def _columns(left: float, right: float, borders: Sequence[float]) -> tuple[int, int]:
     """Return the first and the last column that a cell covers; at least the one that it overlaps most."""
-    overlaps = [max(0.0, min(right, end) - max(left, start)) for start, end in zip(borders, borders[1:], strict=False)]
-    covered = [
-        at
-        for at, (start, end) in enumerate(zip(borders, borders[1:], strict=False))
-        if overlaps[at] >= _COVERED * (end - start)
-    ]
+    overlaps = [max(0.0, min(right, end) - max(left, start)) for start, end in pairwise(borders)]
+    covered = [at for at, (start, end) in enumerate(pairwise(borders)) if overlaps[at] >= _COVERED * (end - start)]
     best = max(range(len(overlaps)), key=lambda at: overlaps[at])
     covered = sorted({*covered, best})
     return covered[0], covered[-1]

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
+from itertools import pairwise
 from typing import Any
 
 from roadmapc.importing.material import GridCell, GridRow, Place
@@ -176,7 +177,7 @@ class Outline:
         numbered = [line for line in self.lines if line.parts]
         parents = {
             id(line)
-            for line, following in zip(numbered, numbered[1:], strict=False)
+            for line, following in pairwise(numbered)
             if len(following.parts) == len(line.parts) + 1 and following.parts[: len(line.parts)] == line.parts
         }
         tops = [line for line in numbered if len(line.parts) == 1]

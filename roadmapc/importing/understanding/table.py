@@ -200,7 +200,9 @@ def table_values(table: TableRead, draft: Draft) -> tuple[dict[str, Any], list[d
     if table.notes:
         settings["notes"] = "\n\n".join(table.notes)
     for line, row, level in outline.rows:
-        draft.decide("section" if level == 0 else "row", f"{line.number} {row.get('title') or row.get('activity', '')}"[:80].strip(), 0.9 if line.number or level == 0 else 0.75, line.place)  # fmt: skip
+        words = f"{line.number} {row.get('title') or row.get('activity', '')}".strip()
+        sure = 0.9 if line.number or level == 0 else 0.75
+        draft.decide("section" if level == 0 else "row", words[:80], sure, line.place)
     return settings, sections
 
 
@@ -258,7 +260,7 @@ def _column_value(column: ColumnHead, key: str) -> Any:
     value: dict[str, Any] = {}
     if key != column.kind:
         value["key"] = key
-    if column.kind != "text" and (key != column.kind or column.kind in ("start", "blank") or True):
+    if column.kind != "text":
         value["is"] = column.kind
     value["heading"] = column.heading or _NO_HEADING
     return value

@@ -96,10 +96,8 @@ def _attachments(blocks: Sequence[Text | Grid]) -> list[list[Text | Grid]]:
 
 def _is_content(block: Text | Grid) -> bool:
     """Tell whether a block is more than a line of a гриф."""
-    return (
-        isinstance(block, Grid)
-        and not begins_attachment(block)
-        or (isinstance(block, Text) and (block.align in ("center", "both") or len(block.words) > 120))
+    return (isinstance(block, Grid) and not begins_attachment(block)) or (
+        isinstance(block, Text) and (block.align in ("center", "both") or len(block.words) > 120)
     )
 
 
@@ -184,7 +182,7 @@ class _Assembly:
         return best.text
 
     def _named_period(self, title: str) -> FoundPeriod | None:
-        """Return the period that words name: as the period, else in the title, else years or a school year elsewhere."""
+        """Return the period that words name: as the period, else in the title, else a sure one elsewhere."""
         texts = self._texts()
         said = [one for text in texts for line in text.split("\n") if _SAID.search(line) if (one := period_in(line))]
         titled = [one for text in (title, self.order.get("subject", "")) if (one := period_in(text))]

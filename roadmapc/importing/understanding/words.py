@@ -77,7 +77,7 @@ def paragraph(text: Text) -> str:
         mark, words = typed["mark"], typed["text"]
     lines = [line for line in (one_line(line) for line in words.split("\n")) if line]
     if _BULLET.fullmatch(mark):
-        mark = mark if mark in "•" else "-"
+        mark = mark if mark == "•" else "-"
     if not mark:
         return "\n".join(lines)
     return " ".join([mark, *lines])

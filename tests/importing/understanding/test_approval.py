@@ -6,8 +6,8 @@ from typing import Any
 
 import pytest
 
+from roadmapc.importing.material import Grid, Text
 from roadmapc.importing.understanding.approval import agreed, begins_attachment, take_approval
-from roadmapc.importing.understanding.draft import Draft
 from tests.importing.understanding.building import centre, grid, right, t
 
 BY = {"position": "Начальник управления", "name": "И.И. Иванов"}
@@ -102,24 +102,22 @@ BLOCKS: dict[str, tuple[list[Any], dict[str, Any]]] = {
 def test_an_approval_is_read(name: str) -> None:
     """And the title behind it is none of it."""
     blocks, expected = BLOCKS[name]
-    found, taken = take_approval([*blocks, *centre("ПЛАН", "мероприятий")], Draft())
+    found, taken = take_approval([*blocks, *centre("ПЛАН", "мероприятий")])
     assert found == expected
     assert taken == len(blocks)
 
 
 def test_a_name_that_is_missing_is_to_be_written() -> None:
     """A гриф with a post alone, or a name alone, makes no roadmap that cannot be read."""
-    found = [
-        take_approval(right("УТВЕРЖДАЮ", line), Draft())[0]["by"] for line in ("Директор школы", "_____ И.И. Иванов")
-    ]
+    found = [take_approval(right("УТВЕРЖДАЮ", line))[0]["by"] for line in ("Директор школы", "_____ И.И. Иванов")]
     assert found == [
         {"position": "Директор школы", "name": "ВПИШИТЕ подпись"},
         {"position": "ВПИШИТЕ должность", "name": "И.И. Иванов"},
     ]
 
 
-OTHERS = {
-    "a title": centre("План мероприятий"),
+OTHERS: dict[str, list[Text | Grid]] = {
+    "a title": [*centre("План мероприятий")],
     "a ruled table": [grid(["УТВЕРЖДАЮ", "а"], ["б", "в"], ["г", "д"], ["е", "ж"])],
     "a sentence": [t("Приложение к плану прилагается.")],
     "nothing": [],
@@ -128,12 +126,13 @@ OTHERS = {
 
 @pytest.mark.parametrize("name", OTHERS)
 def test_what_is_no_approval(name: str) -> None:
-    assert take_approval(OTHERS[name], Draft()) == ({}, 0)
+    assert take_approval(OTHERS[name]) == ({}, 0)
 
 
 def test_what_begins_an_attachment() -> None:
     """A mark or a word of approval; not one that agreed or accepted."""
-    assert all(map(begins_attachment, [*right("Приложение № 2"), t("УТВЕРЖДАЮ"), SIDE_BY_SIDE]))
+    beginning: list[Text | Grid] = [*right("Приложение № 2"), t("УТВЕРЖДАЮ"), SIDE_BY_SIDE]
+    assert all(map(begins_attachment, beginning))
     assert not any(map(begins_attachment, [t("СОГЛАСОВАНО"), t("Приложение № 2 к плану прилагается"), t("План")]))
 
 

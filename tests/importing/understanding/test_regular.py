@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from roadmapc.importing.material import Grid
+from roadmapc.importing.material import GridCell
 from roadmapc.importing.understanding.regular import regular
 from tests.importing.understanding.building import grid, span
 
@@ -42,8 +43,8 @@ def test_a_cell_over_the_whole_row_covers_all_columns() -> None:
 
 def test_without_a_head_most_rows_say_the_columns() -> None:
     """A table of section rows alone keeps its grid."""
-    odd = [span("Раздел", 4)]
-    usual = ["1", span("а", 2), "май"]
+    odd: list[str | GridCell] = [span("Раздел", 4)]
+    usual: list[str | GridCell] = ["1", span("а", 2), "май"]
     found = regular(grid(odd, usual, usual, ["2", "б", "в", "июнь"], widths=(10, 60, 5, 30)), 0)
     assert found.columns == 3
     assert columns(found)[-1] == "0+1:2 1+1:б в 2+1:июнь"

@@ -1,0 +1,96 @@
+"""JSON Schemas of what commands print for other programs."""
+
+from __future__ import annotations
+
+from typing import Any
+
+
+def diagnostics_schema() -> dict[str, Any]:
+    """Return the schema of `check --format json`."""
+    text, number = {"type": "string"}, {"type": "integer", "minimum": 1}
+    maybe = {"type": ["string", "null"]}
+    fields: dict[str, Any] = {
+        "code": {"type": "string", "pattern": "^RM\\d{3}$"},
+        "name": text,
+        "severity": {"enum": ["error", "warning", "note"]},
+        "message": text,
+        "hint": maybe,
+        "file": text,
+        **dict.fromkeys(("line", "column", "end_line", "end_column"), number),
+        "activity": maybe,
+        "waived": {"type": "boolean"},
+        "reason": maybe,
+        "baseline": {"type": "boolean"},
+        "fixable": {"enum": ["no", "safe", "unsafe"]},
+        "fingerprint": {"type": "string", "pattern": "^[0-9a-f]{32}$"},
+    }
+    return _list_of("roadmapc check --format json", fields)
+
+
+def due_schema() -> dict[str, Any]:
+    """Return the schema of `due --format json`."""
+    text, day = {"type": "string"}, {"type": "string", "format": "date"}
+    maybe = {"type": ["string", "null"]}
+    fields: dict[str, Any] = {
+        **dict.fromkeys(("municipality", "roadmap", "id"), text),
+        "section": maybe,
+        "number": maybe,
+        "activity": text,
+        "deadline": maybe,
+        **dict.fromkeys(("first", "due", "act_by"), day),
+        "remind": {**day, "deprecated": True, "description": "the old name of act_by"},
+        "kind": {"enum": ["date", "window", "recurring", "continuous", "conditional", "relative"]},
+        "owners": {"type": "array", "items": text},
+        "result": maybe,
+        "status": {"enum": ["due", "open", "continuous"]},
+    }
+    return _list_of("roadmapc due --format json", fields)
+
+
+def import_schema() -> dict[str, Any]:
+    """Return the schema of `import --report`."""
+    text, count = {"type": "string"}, {"type": "integer", "minimum": 0}
+    maybe, share = {"type": ["string", "null"]}, {"type": "number", "minimum": 0, "maximum": 1}
+    place = {
+        "type": "object",
+        "properties": {**dict.fromkeys(("paragraph", "table", "row", "cell"), count), "part": text},
+        "additionalProperties": False,
+    }
+    left = _list(_object({"kind": text, "text": text, "place": place}))
+    roadmap = {
+        "file": maybe,
+        "kind": text,
+        "title": maybe,
+        "period": text,
+        "order": maybe,
+        "approval": maybe,
+        **dict.fromkeys(("passport", "attachments", "sections", "rows"), count),
+        "columns": _list(_object({"is": text, "heading": text})),
+        "owners": count,
+        "deadlines": _object(dict.fromkeys(("read", "doubtful", "not_understood", "missing"), count)),
+        "doubts": _list(_object({"at": text, "message": text})),
+        "decisions": _list(_object({"what": text, "value": text, "confidence": share, "place": place})),
+    }
+    words = _object(dict.fromkeys(("source", "placed", "left", "repeated", "missing", "added"), count))
+    fields: dict[str, Any] = {"files": _list(text), "words": words}
+    fields |= {"left": left, "repeated": left, "removed": left, "roadmaps": _list(_object(roadmap))}
+    return _list_of("roadmapc import --report", fields)
+
+
+def _list(items: dict[str, Any]) -> dict[str, Any]:
+    return {"type": "array", "items": items}
+
+
+def _object(fields: dict[str, Any]) -> dict[str, Any]:
+    return {"type": "object", "properties": fields, "required": list(fields), "additionalProperties": False}
+
+
+def _list_of(title: str, fields: dict[str, Any]) -> dict[str, Any]:
+    return {"$schema": "https://json-schema.org/draft/2020-12/schema", "title": title, **_list(_object(fields))}
+
+
+OUTPUT_SCHEMAS = {
+    "diagnostics.schema.json": diagnostics_schema,
+    "due.schema.json": due_schema,
+    "import.schema.json": import_schema,
+}
