@@ -1,0 +1,50 @@
+"""What differs between two plans: typed changes, and what follows from them in days and work."""
+
+from roadmapc.plan.changes.comparing import changes
+from roadmapc.plan.changes.consequences import Consequences, MovedDeadline, OwnerLoad, consequences
+from roadmapc.plan.changes.values import (
+    AttachmentAdded,
+    AttachmentRemoved,
+    CellChanged,
+    Change,
+    Changes,
+    ColumnAdded,
+    ColumnRemoved,
+    FieldChanged,
+    ItemAdded,
+    ItemRemoved,
+    OwnersChanged,
+    RowAdded,
+    RowChange,
+    RowMoved,
+    RowRemoved,
+    RowRenumbered,
+    SectionAdded,
+    SectionRemoved,
+)
+
+__all__ = [
+    "AttachmentAdded",
+    "AttachmentRemoved",
+    "CellChanged",
+    "Change",
+    "Changes",
+    "ColumnAdded",
+    "ColumnRemoved",
+    "Consequences",
+    "FieldChanged",
+    "ItemAdded",
+    "ItemRemoved",
+    "MovedDeadline",
+    "OwnerLoad",
+    "OwnersChanged",
+    "RowAdded",
+    "RowChange",
+    "RowMoved",
+    "RowRemoved",
+    "RowRenumbered",
+    "SectionAdded",
+    "SectionRemoved",
+    "changes",
+    "consequences",
+]

@@ -1,0 +1,220 @@
+"""Two plans → what differs between them, in the order of the document."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import Any
+
+from roadmapc.diagnostics import Route
+from roadmapc.plan.changes import printed
+from roadmapc.plan.changes.matching import Pair, in_order
+from roadmapc.plan.changes.printed import Item, Text
+from roadmapc.plan.changes.tables import RowPair, TableComparison, difference
+from roadmapc.plan.changes.values import (
+    AttachmentAdded,
+    AttachmentRemoved,
+    Change,
+    Changes,
+    FieldChanged,
+    ItemAdded,
+    ItemRemoved,
+)
+from roadmapc.plan.changes.words import is_item, plain
+from roadmapc.plan.plan import Plan, PlanTable
+from roadmapc.source.contents import ContentSource
+from roadmapc.source.model import Attachment
+
+Contents = Sequence[tuple[int, int]]
+"""Which old attachment is which new one, by their indices; 0 is the roadmap itself."""
+
+
+def changes(
+    old: Plan, new: Plan, *, typography: bool = False, contents: Contents | None = None, order: bool = True
+) -> Changes:
+    """Return what differs; with `typography` also what differs in spaces and dashes alone, which each change tells.
+
+    `contents` and, where it is false, `order` leave out what one of the two is known not to hold.
+    """
+    return _Comparison(old, new, typography, contents, order).changes()
+
+
+def row_pairs(old: Plan, new: Plan) -> list[RowPair]:
+    """Return all rows of both plans, each with what it was and what it is."""
+    comparison = _Comparison(old, new, False, None, True)
+    return [pair for table in comparison.tables() for pair in table.pairs]
+
+
+class _Comparison:
+    """Two plans at work."""
+
+    def __init__(self, old: Plan, new: Plan, exactly: bool, contents: Contents | None, order: bool) -> None:
+        self.old, self.new, self.exactly, self.order = old, new, exactly, order
+        self.all_contents = contents is None
+        self.contents = _paired(old, new) if contents is None else contents
+
+    def changes(self) -> Changes:
+        found: list[Change] = []
+        if self.order:
+            found += self._order()
+        if (0, 0) in self.contents:
+            found += self._texts(printed.approval_texts(self.old.roadmap), printed.approval_texts(self.new.roadmap))
+        for old, new in self.contents:
+            found += self._content(self.old.contents[old], self.new.contents[new])
+        if self.all_contents:
+            found += self._attachments()
+        return Changes(tuple(found))
+
+    def _attachments(self) -> Iterator[Change]:
+        known = [*zip(*self.contents, strict=True)]
+        for at, one in enumerate(self.old.contents):
+            if at not in known[0]:
+                yield AttachmentRemoved(field="attachment", old_route=one.route, new_route=None, old=_named(one))
+        for at, one in enumerate(self.new.contents):
+            if at not in known[1]:
+                yield AttachmentAdded(field="attachment", old_route=None, new_route=one.route, new=_named(one))
+
+    def _order(self) -> Iterator[Change]:
+        old, new = self.old.roadmap.order, self.new.roadmap.order
+        yield from self._texts(printed.order_texts(old) if old else (), printed.order_texts(new) if new else ())
+        before, after = (printed.order_items(one) if one else {} for one in (old, new))
+        for field in before | after:
+            yield from self._items(field, before.get(field, []), after.get(field, []))
+
+    def _content(self, old: ContentSource, new: ContentSource) -> Iterator[Change]:
+        yield from self._texts(printed.texts_of(self.old, old), printed.texts_of(self.new, new))
+        before, after = printed.items_of(old), printed.items_of(new)
+        preface = before.pop("preface"), after.pop("preface")
+        yield from _preface(*preface)
+        signature = before.pop("signature"), after.pop("signature")
+        for field in before | after:
+            yield from self._items(field, before.get(field, []), after.get(field, []))
+        for table in self._tables_of(old, new):
+            yield from table.changes()
+        yield from self._items("signature", *signature)
+
+    def tables(self) -> Iterator[TableComparison]:
+        """Yield the tables that are in both."""
+        for old, new in self.contents:
+            yield from self._tables_of(self.old.contents[old], self.new.contents[new])
+
+    def _tables_of(self, old: ContentSource, new: ContentSource) -> Iterator[TableComparison]:
+        """Yield the tables of two contents in their order; one that only one side has is compared with an empty one."""
+        for former, latter in zip(_tables(self.old, old), _tables(self.new, new), strict=False):
+            yield TableComparison(self.old, self.new, former, latter, exactly=self.exactly)
+
+    def _texts(self, old: Any, new: Any) -> Iterator[Change]:
+        before: dict[str, Text] = {one.field: one for one in old}
+        after: dict[str, Text] = {one.field: one for one in new}
+        for field in dict.fromkeys([*before, *after]):
+            was, now = before.get(field), after.get(field)
+            yield from self._text(field, was, now)
+
+    def _text(self, field: str, was: Text | None, now: Text | None) -> Iterator[Change]:
+        words = (was.words.strip() if was else "", now.words.strip() if now else "")
+        if differs := difference(*words, exactly=self.exactly):
+            yield FieldChanged(
+                field=field,
+                old_route=was.route if was else None,
+                new_route=now.route if now else None,
+                old=words[0],
+                new=words[1],
+                **differs,
+            )
+
+    def _items(self, field: str, old: Sequence[Item], new: Sequence[Item]) -> Iterator[Change]:
+        behind: Item | None = None
+        for pair in in_order([one.words for one in old], [one.words for one in new]):
+            was = old[pair.old] if pair.old is not None else None
+            now = new[pair.new] if pair.new is not None else None
+            if was and now:
+                yield from self._item(field, was, now, pair)
+            elif now:
+                yield ItemAdded(
+                    field=field,
+                    old_route=None,
+                    new_route=now.route,
+                    new=now.words,
+                    behind=behind.route if behind else None,
+                )
+            elif was:
+                yield ItemRemoved(field=field, old_route=was.route, new_route=None, old=was.words)
+            behind = was or behind
+
+    def _item(self, field: str, was: Item, now: Item, pair: Pair) -> Iterator[Change]:
+        if differs := difference(was.words, now.words, exactly=self.exactly):
+            yield FieldChanged(
+                field=field,
+                old_route=was.route,
+                new_route=now.route,
+                old=was.words,
+                new=now.words,
+                uncertain=pair.uncertain,
+                **differs,
+            )
+        yield from self._inner(field, was, now)
+
+    def _inner(self, field: str, was: Item, now: Item) -> Iterator[Change]:
+        yield from self._texts(
+            printed.inner_texts(self.old, field, was.route), printed.inner_texts(self.new, field, now.route)
+        )
+
+
+def _tables(plan: Plan, content: ContentSource) -> list[PlanTable]:
+    routes = {one.route for one in content.tables}
+    return [table for table in plan.tables if table.source.route in routes]
+
+
+def _named(content: ContentSource) -> str:
+    one = content.content
+    return f"{one.number}: {' '.join((one.title or '').split())}" if isinstance(one, Attachment) else ""
+
+
+def _paired(old: Plan, new: Plan) -> list[tuple[int, int]]:
+    """Return the roadmaps themselves, and the further attachments of the same number."""
+    numbers = {one.plain_number: at for at, one in enumerate(new.roadmap.attachments, 1)}
+    others = ((at, numbers.get(one.plain_number)) for at, one in enumerate(old.roadmap.attachments, 1))
+    return [(0, 0), *((at, other) for at, other in others if other is not None)]
+
+
+def _preface(old: Sequence[Item], new: Sequence[Item]) -> Iterator[Change]:
+    """Yield the values of the preface that change: paragraphs are compared, whichever part they stand in."""
+    texts: dict[Route, list[str]] = {}
+    changed: dict[Route, Route | None] = {}
+    before: dict[Route, list[str]] = {}
+    for item in old:
+        before.setdefault(item.route, []).append(item.words)
+    last: Route | None = None
+    part: Route | None = None  # of the new plan, the last that was added as a whole
+    for pair in in_order([one.words for one in old], [one.words for one in new]):
+        was = old[pair.old] if pair.old is not None else None
+        now = new[pair.new] if pair.new is not None else None
+        if was:
+            last = was.route
+            texts.setdefault(last, [])
+        is_apart = now is not None and (
+            last is None or "heading" in (last[-1], now.route[-1]) or now.route[:-1] == part
+        )
+        if was is None and now is not None and is_apart:
+            part = now.route[:-1]
+            yield ItemAdded(field="preface", old_route=None, new_route=now.route, new=now.words, behind=last)
+            continue
+        assert last is not None  # the first pair has an old side, or was added
+        if now:
+            texts[last].append(now.words if not was or plain(was.words) != plain(now.words) else was.words)
+        if not (was and now and plain(was.words) == plain(now.words)):
+            changed[last] = now.route if now else changed.get(last)
+    for route, place in changed.items():
+        yield FieldChanged(
+            field=f"preface.{route[-1]}",
+            old_route=route,
+            new_route=place,
+            old=_as_text(before[route]),
+            new=_as_text(texts[route]),
+        )
+
+
+def _as_text(lines: Sequence[str]) -> str:
+    """Return paragraphs as one text: an empty line before each but the items of lists."""
+    return "".join(
+        f"{'' if not at else chr(10) if is_item(line) else chr(10) * 2}{line}" for at, line in enumerate(lines)
+    )

@@ -1,0 +1,138 @@
+"""Which sections and rows of two tables are one and the same: by id, by number in their section, by their words."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Hashable, Iterator, Sequence
+from typing import NamedTuple
+
+from roadmapc.diagnostics import Route
+from roadmapc.plan.changes.matching import ALIKE, SURE, by_key, by_likeness
+from roadmapc.plan.changes.words import likeness, plain
+from roadmapc.plan.plan import Plan, PlanSection, PlanTable, Row
+
+
+class Match(NamedTuple):
+    """The new index of each old one, and the old indices that were matched by likeness alone."""
+
+    new_of: dict[int, int]
+    uncertain: frozenset[int]
+
+    @property
+    def old_of(self) -> dict[int, int]:
+        """Return the old index of each new one."""
+        return {new: old for old, new in self.new_of.items()}
+
+
+class _Known(NamedTuple):
+    """What a section or a row is known by; `within` is the same for what stands below one and the same section."""
+
+    id: str | None
+    within: Hashable
+    number: str
+    words: str
+    cells: str = ""
+
+
+def match_sections(old: Plan, new: Plan, former: PlanTable, latter: PlanTable) -> Match:
+    """Return which sections of two tables are one; those without a title are taken in their order."""
+    olds = [_section(old, one) for one in former.sections]
+    news = [_section(new, one) for one in latter.sections]
+    found = _match(olds, news)
+    untitled = [[at for at, one in enumerate(side) if not one.words] for side in (olds, news)]
+    pairs = zip(*untitled, strict=False)
+    return Match(found.new_of | {a: b for a, b in pairs if a not in found.new_of}, found.uncertain)
+
+
+def _section(plan: Plan, section: PlanSection) -> _Known:
+    words = section.title or section.task
+    return _Known(own_id(plan, section.route), 0, section.number.rstrip("."), plain(words))
+
+
+def match_rows(old: Plan, new: Plan, former: Sequence[Row], latter: Sequence[Row], sections: Match) -> Match:
+    """Return which rows of two tables are one; a section's own row is that of the section."""
+    place = {old_at: at for at, (old_at, _) in enumerate(sections.new_of.items())}
+    first, second = _first_sections(former), _first_sections(latter)
+    old_of = sections.old_of
+
+    def known(plan: Plan, row: Row, within: Hashable) -> _Known:
+        cells = plain(f"{row.deadline_text} | {row.owners_text} | {row.result}").strip("| -")
+        return _Known(own_id(plan, row.route), within, row.number.rstrip("."), plain(row.text), cells)
+
+    olds = [known(old, row, place.get(row.section - first, f"old {row.section}")) for row in former]
+    news = [known(new, row, place.get(old_of.get(row.section - second, -1), f"new {row.section}")) for row in latter]
+    return _match(olds, news)
+
+
+def _first_sections(rows: Sequence[Row]) -> int:
+    return min((row.section for row in rows), default=0)
+
+
+def own_id(plan: Plan, route: Route) -> str | None:
+    """Return the id that the author gave; none where it was computed."""
+    value = plan.tree.value(route) if (*route, "id") in plan.tree.values else None
+    return value.get("id") if isinstance(value, dict) else None
+
+
+def _match(olds: Sequence[_Known], news: Sequence[_Known]) -> Match:
+    found: dict[int, int] = {}
+    doubted: set[int] = set()
+
+    def rest(side: Sequence[_Known], taken: set[int]) -> list[int]:
+        return [at for at in range(len(side)) if at not in taken]
+
+    def take(pairs: Iterator[tuple[int, int]] | dict[int, int]) -> None:
+        found.update(pairs)
+
+    take(by_key(olds, news, lambda one: one.id))
+    for key in (_with_number, _with_words, lambda one: one.words or None):
+        take(_keyed(olds, news, found, key))
+    take(_in_turn(olds, news, found))
+    numbered = _keyed(olds, news, found, _by_number)
+    take({at: other for at, other in numbered.items() if likeness(olds[at].words, news[other].words) >= SURE})
+    left = rest(olds, {*found}), rest(news, {*found.values()})
+    for likely in by_likeness([(at, olds[at].words) for at in left[0]], [(at, news[at].words) for at in left[1]]):
+        found[likely.old] = likely.new
+        doubted |= {likely.old} if likely.score < SURE else set()
+    for at, other in _keyed(olds, news, found, lambda one: (one.within, one.cells) if one.cells else None).items():
+        found[at] = other
+        doubted.add(at)
+    for at, other in _keyed(olds, news, found, _by_number).items():
+        found[at] = other
+        doubted |= {at} if likeness(olds[at].words, news[other].words) < ALIKE else set()
+    return Match(found, frozenset(doubted))
+
+
+def _by_number(one: _Known) -> Hashable | None:
+    return (one.within, one.number) if one.number else None
+
+
+def _with_number(one: _Known) -> Hashable | None:
+    return (one.within, one.number, one.words) if one.words else None
+
+
+def _with_words(one: _Known) -> Hashable | None:
+    return (one.within, one.words) if one.words else None
+
+
+def _keyed(olds: Sequence[_Known], news: Sequence[_Known], found: dict[int, int], key: object) -> dict[int, int]:
+    """Return the pairs of one key among those not matched yet."""
+    taken = {*found.values()}
+    former = [at for at in range(len(olds)) if at not in found]
+    latter = [at for at in range(len(news)) if at not in taken]
+    pairs = by_key([olds[at] for at in former], [news[at] for at in latter], key)  # type: ignore[arg-type]
+    return {former[a]: latter[b] for a, b in pairs.items()}
+
+
+def _in_turn(olds: Sequence[_Known], news: Sequence[_Known], found: dict[int, int]) -> Iterator[tuple[int, int]]:
+    """Yield rows of the same words in one section, which stand there several times: the first is the first."""
+    taken = {*found.values()}
+    places: list[dict[Hashable, list[int]]] = []
+    for side, done in ((olds, {*found}), (news, taken)):
+        here: dict[Hashable, list[int]] = defaultdict(list)
+        for at, one in enumerate(side):
+            if at not in done and one.words:
+                here[(one.within, one.words)].append(at)
+        places.append(here)
+    for key, former in places[0].items():
+        yield from zip(former, places[1].get(key, ()), strict=False)

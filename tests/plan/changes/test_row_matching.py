@@ -1,0 +1,65 @@
+"""Proves which rows are taken for one and the same, and that it is said where that is not certain."""
+
+from __future__ import annotations
+
+from time import perf_counter
+
+from roadmapc.plan import Plan
+from roadmapc.plan.changes import CellChanged, RowAdded, RowRemoved, changes
+from tests.plans import plan_of
+
+HEAD = "roadmapc: 1\nmunicipality: {name: Район}\ndocument: {kind: план, period: 2022}\nsections:\n- activities:\n"
+
+
+def plan(*rows: str) -> Plan:
+    return plan_of(HEAD + "".join(f"  - {{{row}}}\n" for row in rows))
+
+
+def test_an_id_outlives_all_words() -> None:
+    """Where both plans name a row, nothing else is asked."""
+    old = plan("id: a, activity: Издать приказ", "activity: Другое дело")
+    new = plan("activity: Другое дело", "id: a, activity: Провести совещание с родителями")
+    assert not [one for one in changes(old, new).all if isinstance(one, RowAdded | RowRemoved)]
+
+
+def test_alike_words_are_found_behind_a_removed_row() -> None:
+    """A row whose number moved up is known by its words, not by the number that another had."""
+    old = plan(
+        "activity: Издать приказ", "activity: Провести совещание директоров", "activity: Подготовить отчёт о группе"
+    )
+    new = plan("activity: Издать приказ", "activity: Подготовить отчёт о рабочей группе")
+    told = [one for one in changes(old, new).all if one.field != "number"]
+    assert {type(one) for one in told} == {CellChanged, RowRemoved}
+    assert [one.old for one in told if isinstance(one, RowRemoved)] == ["Провести совещание директоров"]
+
+
+def test_a_row_of_other_words_under_the_same_number_is_uncertain() -> None:
+    """It is taken for the same row, and said so."""
+    [one] = changes(plan("activity: Издать приказ"), plan("activity: Провести совещание")).all
+    assert isinstance(one, CellChanged)
+    assert one.uncertain
+
+
+def test_repeated_words_are_taken_in_their_order() -> None:
+    """Of rows that say the same the first is the first."""
+    old = plan("activity: Совещание, deadline: май", "activity: Совещание, deadline: июнь")
+    new = plan("activity: Совещание, deadline: май", "activity: Совещание, deadline: июль")
+    [one] = changes(old, new).all
+    assert (one.old, one.new) == ("июнь", "июль")
+
+
+def test_time_grows_with_the_number_of_rows_alone() -> None:
+    """Ten thousand rows of which each tenth has changed take about five times as long as two thousand."""
+
+    def seconds(count: int) -> float:
+        rows = [
+            f"activity: Провести мероприятие{at % 97} школы{at} района{at % 13}, deadline: май" for at in range(count)
+        ]
+        old = plan(*rows)
+        new = plan(*(row.replace("Провести", "Организовать") if not at % 10 else row for at, row in enumerate(rows)))
+        start = perf_counter()
+        assert len(changes(old, new).all) == count / 10
+        return perf_counter() - start
+
+    seconds(100)
+    assert seconds(2000) < 20 * max(seconds(400), 0.02)
