@@ -1,0 +1,6 @@
+"""Changes → edits of a source that say the new words, every comment and all other lines as they stand."""
+
+from roadmapc.plan.splicing.change_edits import ChangeEdits
+from roadmapc.plan.splicing.yaml_edits import Splice, spliced
+
+__all__ = ["ChangeEdits", "Splice", "spliced"]

@@ -1,0 +1,1 @@
+"""Tests of edits that put changes into a source."""
