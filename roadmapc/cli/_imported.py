@@ -37,9 +37,9 @@ def _roadmap(roadmap: NewRoadmap) -> Iterator[str]:
     document = roadmap.plan.roadmap.document
     lines = [
         Message("document: {kind}, {period}", kind=document.kind, period=document.period),
-        Message("title: {title}", title=_short(facts.title)) if facts.title else None,
-        Message("order: {order}", order=_short(facts.order)) if facts.order else None,
-        Message("approved: {approval}", approval=_short(facts.approval)) if facts.approval else None,
+        Message("title: {title}", title=short(facts.title)) if facts.title else None,
+        Message("order: {order}", order=short(facts.order)) if facts.order else None,
+        Message("approved: {approval}", approval=short(facts.approval)) if facts.approval else None,
         Message("passport: rows: {n}", n=facts.passport) if facts.passport else None,
         Message("further attachments: {n}", n=facts.attachments) if facts.attachments else None,
         Message(
@@ -75,7 +75,7 @@ def _column(kind: str, heading: str) -> str:
         "text": _("text"),
         "blank": _("filled in by hand"),
     }
-    return f"{_short(name, 40)} ({kinds[kind]})" if name.strip("–") else kinds[kind]
+    return f"{short(name, 40)} ({kinds[kind]})" if name.strip("–") else kinds[kind]
 
 
 def _left(imported: Imported) -> Iterator[str]:
@@ -84,7 +84,7 @@ def _left(imported: Imported) -> Iterator[str]:
         return
     yield "  " + Message("without a place, now under “unplaced:”: {n}", n=len(left)).text(_)
     for one in left[:_MOST_LEFT]:
-        yield f"    {one.place.message.text(_) or one.kind}: {_short(one.text)}"
+        yield f"    {one.place.message.text(_) or one.kind}: {short(one.text)}"
     if len(left) > _MOST_LEFT:
         yield "    " + Message("… and {n} more", n=len(left) - _MOST_LEFT).text(_)
 
@@ -101,6 +101,7 @@ def proof(imported: Imported) -> Message:
     return Message("proved: all of {total} have their place", total=total)
 
 
-def _short(text: str, most: int = _LONG) -> str:
+def short(text: str, most: int = _LONG) -> str:
+    """Return a text on one line, of a long one its beginning."""
     text = " ".join(text.split())
     return text if len(text) <= most else text[: most - 2].rsplit(" ", 1)[0] + " …"
