@@ -6,13 +6,14 @@ against the words of the files. What is found missing is put under `unplaced:` a
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
 from roadmapc.compiler import read_bytes
-from roadmapc.diagnostics import Message, Translate
+from roadmapc.diagnostics import Message, Translate, UserError
 from roadmapc.documents import attachment, order
 from roadmapc.documents.output import OutputContext
 from roadmapc.importing.counting import WordCount, counted, words_of
@@ -59,13 +60,13 @@ class Imported:
 
 
 def import_files(files: Sequence[Read], stem: str, context: OutputContext, translate: Translate = str) -> Imported:
-    """Return the roadmap of one file, or of several that belong together."""
+    """Return the roadmap of one file, or of several that belong together; raises `UserError` for what is too large."""
     job = _Import([*files], stem, context, translate)
     for drafts in (understand(job.materials), _nothing_understood(job.materials)):
         found = job.proved(drafts)
         if found is not None:
             return found
-    raise NotWritten("what was understood to be nothing makes no roadmap")
+    raise UserError(Message("the file holds more than a roadmap may have"), Message("import it in parts"))
 
 
 @dataclass(frozen=True)
@@ -97,7 +98,8 @@ class _Import:
             proof = Proof(source, printed, words_in(left), words_in(repeated))
             if proof.holds or attempt == _MOST_TRIES - 1:
                 break
-            drafts[0].left.extend(places_of(proof.missing, self.materials))
+            for one in places_of(proof.missing, self.materials):
+                drafts[0].leave(*one)
         return Imported(tuple(one for one in roadmaps if one), proof)
 
     def _compiled(self, draft: Draft) -> NewRoadmap | None:
@@ -116,7 +118,7 @@ class _Import:
         return {"text": left.text, "at": where or left.kind}
 
     def _head(self) -> list[str]:
-        names = ", ".join(one.name for one in self.files)
+        names = ", ".join(re.split(r"[/\\]", one.name)[-1] for one in self.files)
         line = Message("Imported from {names}. Look at the comments below, then run: roadmapc check", names=names)
         return [" ".join(line.text(self.translate).split())]
 

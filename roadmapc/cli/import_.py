@@ -148,7 +148,11 @@ class _Import:
         read = [one for one in found if not isinstance(one, UserError)]
         if errors or not read:
             return
-        imported = import_files(read, job.stem, context, _)  # type: ignore[arg-type]
+        try:
+            imported = import_files(read, job.stem, context, _)  # type: ignore[arg-type]
+        except UserError as error:
+            self._failed(", ".join(job.names), error)
+            return
         paths = [self.out / f"{job.stem}{f'-{n}' if n > 1 else ''}.yaml" for n in range(1, len(imported.roadmaps) + 1)]
         try:
             self._write(paths, imported)

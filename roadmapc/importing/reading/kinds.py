@@ -163,7 +163,7 @@ def refused(kind: Kind) -> UnreadableFile:
 
 def is_lock(name: str) -> bool:
     """Say whether a file name is one that Word or LibreOffice gives beside a document that is open."""
-    return name.startswith(("~$", ".~lock."))
+    return re.split(r"[/\\]", name)[-1].startswith(("~$", ".~lock."))
 
 
 def has_macros(data: bytes) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from textwrap import TextWrapper
 from typing import Any, NamedTuple
 
 from roadmapc.diagnostics import Message, Route
@@ -12,6 +13,13 @@ MARK = "ВПИШИТЕ"
 """Stands where the file says nothing and only the author knows; `check` reports each, as in what `new` writes."""
 
 NOWHERE = Place()
+
+_LONGEST = 50_000
+"""Letters of a piece that is left: a text of a source has at most twice as many."""
+_PIECES = TextWrapper(
+    _LONGEST, expand_tabs=False, replace_whitespace=False, break_long_words=False, break_on_hyphens=False
+)
+
 Values = dict[str, Any]
 
 
@@ -61,9 +69,8 @@ class Draft:
         self.decisions += other.decisions
 
     def leave(self, kind: str, text: str, place: Place) -> None:
-        """Put words on the list of what is left."""
-        if text.strip():
-            self.left.append(Left(kind, text.strip(), place))
+        """Put words on the list of what is left, what is too long for one text of a source in pieces."""
+        self.left += [Left(kind, piece, place) for piece in _PIECES.wrap(text.strip())]
 
     def decide(self, what: str, value: str, confidence: float, place: Place = NOWHERE) -> None:
         """Note a decision."""

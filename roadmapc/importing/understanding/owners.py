@@ -17,6 +17,7 @@ _ROLE = (
 _ROLES = re.compile(_ROLE, re.IGNORECASE)
 _COMMA = re.compile(r",\s+")
 _DASHED = re.compile(r"[-–—•]\s+")
+_LIKE_ALIAS = re.compile(r"[a-z][a-z0-9_-]*")
 _LONGEST_ALIAS = 28
 
 
@@ -90,15 +91,20 @@ def cells_of(rows: Sequence[dict[str, Any]]) -> Iterator[tuple[dict[str, Any], s
 
 
 def usual_style(cells: Sequence[OwnersCell]) -> str:
-    """Return how a table parts its owners: the most frequent way of its cells that name several."""
-    styles = Counter(cell.style for cell in cells if cell.style in ("comma", "lines", "list"))
+    """Return how a table parts its owners: the most frequent way of its cells that name several.
+
+    A list prints a dash before a single owner, too: where none has several, all must have the dash.
+    """
+    styles = Counter(cell.style for cell in cells if len(cell.who) > 1 and cell.style in ("comma", "lines", "list"))
+    if not styles and cells and all(cell.style == "list" for cell in cells):
+        return "list"
     return styles.most_common(1)[0][0] if styles else "lines"
 
 
 def directory(cells: Sequence[OwnersCell]) -> dict[str, str]:
-    """Return the owners that are named at least twice, by alias."""
+    """Return the owners that are named at least twice, by alias; so are those whose name looks like one itself."""
     counts = Counter(who for cell in cells for who in cell.who)
-    again = [who for who, count in counts.items() if count > 1 and len(who) <= 200]
+    again = [who for who, count in counts.items() if (count > 1 and len(who) <= 200) or _LIKE_ALIAS.fullmatch(who)]
     aliases = distinct([_alias(who) for who in again])
     return dict(zip(aliases, again, strict=True))
 

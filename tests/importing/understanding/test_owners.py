@@ -40,12 +40,15 @@ def test_the_usual_style_is_that_of_most_cells_that_name_several() -> None:
     cells = [owners_in(one) for one in ("Методист, директор", "Завуч, методист", "Завуч\nМетодист", "Методист")]
     assert usual_style(cells) == "comma"
     assert usual_style([owners_in("Методист")]) == "lines"
+    assert usual_style([owners_in("- Методист"), owners_in("– Завуч")]) == "list"
+    assert usual_style([owners_in("- Методист"), owners_in("Завуч")]) == "lines"
 
 
 def test_those_named_again_are_in_the_directory() -> None:
     """An alias is of Latin letters, short, and its own."""
     cells = [owners_in(one) for one in ("Методист, директор", "Методист", "Завуч", "5", "5")]
     assert directory(cells) == {"metodist": "Методист", "owner-5": "5"}
+    assert directory([owners_in("null")]) == {"null": "null"}
     long = "Заместитель начальника управления образования "
     found = directory([owners_in(long + name) for name in ("Юг", "Юг", "Запад", "Запад")])
     assert len(found) == 2

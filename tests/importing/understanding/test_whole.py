@@ -7,6 +7,7 @@ from typing import Any
 import pytest
 
 from roadmapc.importing.material import Aside, Material, Place
+from roadmapc.importing.understanding.draft import Draft
 from roadmapc.importing.understanding.whole import understand
 from tests.importing.understanding.building import centre, grid, material, right, t
 from tests.importing.understanding.test_attachment import GRIF, TABLE, TITLE
@@ -100,3 +101,11 @@ def test_what_stands_aside() -> None:
 def test_little_is_a_roadmap_all_the_same(blocks: list[Any]) -> None:
     """Nothing, one text, one cell: what is missing is to be written."""
     assert values(material(blocks))["document"]["period"].startswith("ВПИШИТЕ")
+
+
+def test_what_is_too_long_for_one_text_is_left_in_pieces() -> None:
+    """No word is cut, none is lost."""
+    draft = Draft()
+    draft.leave("а", "слово " * 20_000, Place())
+    assert len(draft.left) == 3
+    assert " ".join(one.text for one in draft.left) == ("слово " * 20_000).strip()
