@@ -4,9 +4,15 @@ from __future__ import annotations
 
 import sys
 
-from benchmarks import checks, deadlines, documents, whole
+from benchmarks import checks, deadlines, documents, imports, whole
 
-ALL = {"checks": checks.main, "deadlines": deadlines.main, "documents": documents.main, "whole": whole.main}
+ALL = {
+    "checks": checks.main,
+    "deadlines": deadlines.main,
+    "documents": documents.main,
+    "imports": imports.main,
+    "whole": whole.main,
+}
 
 if __name__ == "__main__":
     for name in sys.argv[1:] or ALL:
