@@ -22,7 +22,7 @@ from roadmapc.reporters import formats
 
 Run = Callable[..., subprocess.CompletedProcess[str]]
 
-COMMANDS = ("build", "check", "deadline", "due", "explain", "fmt", "inspect", "new", "rules", "schema", "templates")
+COMMANDS = ("build", "check", "deadline", "due", "explain", "fmt", "import", "inspect", "new", "rules", "schema", "templates")
 NAMES = {
     "roadmapc",
     "id",
@@ -30,6 +30,8 @@ NAMES = {
     "json",
     "schema",
     "word",
+    "excel",
+    "import",
     "csv",
     "html",
     "pdf",

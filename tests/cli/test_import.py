@@ -13,6 +13,7 @@ from subprocess import CompletedProcess
 from zipfile import ZipFile
 
 import docx
+from docx.enum.text import WD_PARAGRAPH_ALIGNMENT
 import pytest
 
 from roadmapc.compiler import read_bytes
@@ -43,7 +44,7 @@ def file(path: Path, data: bytes) -> Path:
 def document(*rows: tuple[str, ...], title: str = "План Мосальского района на 2022 год") -> bytes:
     """Return a Word file with a title and a table."""
     made = docx.Document()
-    made.add_paragraph(title).alignment = 1
+    made.add_paragraph(title).alignment = WD_PARAGRAPH_ALIGNMENT.CENTER
     if rows:
         grid = made.add_table(0, len(rows[0]), style="Table Grid")
         for row in rows:

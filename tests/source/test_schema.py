@@ -14,11 +14,11 @@ from ruamel.yaml import YAML
 from docs.generate.pages import ROOT, current
 from roadmapc.compiler import compile_source
 from roadmapc.diagnostics import Source
+from roadmapc.reporters.output_schemas import OUTPUT_SCHEMAS
 from roadmapc.source.parsing import parse_yaml
+from roadmapc.source.schema import SCHEMAS as SOURCE_SCHEMAS
 from roadmapc.source.schema import roadmap_schema
 from roadmapc.source.shared_owners import read_directory
-from roadmapc.reporters.output_schemas import OUTPUT_SCHEMAS
-from roadmapc.source.schema import SCHEMAS as SOURCE_SCHEMAS
 from tests.conftest import CLEAN, ROADMAPS, TODAY
 
 SCHEMAS = SOURCE_SCHEMAS | OUTPUT_SCHEMAS

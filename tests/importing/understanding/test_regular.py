@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from roadmapc.importing.material import Grid
-from roadmapc.importing.material import GridCell
+from roadmapc.importing.material import Grid, GridCell
 from roadmapc.importing.understanding.regular import regular
 from tests.importing.understanding.building import grid, span
 
