@@ -13,8 +13,8 @@ from subprocess import CompletedProcess
 from zipfile import ZipFile
 
 import docx
-from docx.enum.text import WD_PARAGRAPH_ALIGNMENT
 import pytest
+from docx.enum.text import WD_ALIGN_PARAGRAPH
 
 from roadmapc.compiler import read_bytes
 from roadmapc.plan import Plan
@@ -44,7 +44,7 @@ def file(path: Path, data: bytes) -> Path:
 def document(*rows: tuple[str, ...], title: str = "План Мосальского района на 2022 год") -> bytes:
     """Return a Word file with a title and a table."""
     made = docx.Document()
-    made.add_paragraph(title).alignment = WD_PARAGRAPH_ALIGNMENT.CENTER
+    made.add_paragraph(title).alignment = WD_ALIGN_PARAGRAPH.CENTER
     if rows:
         grid = made.add_table(0, len(rows[0]), style="Table Grid")
         for row in rows:

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
+from roadmapc.documents._passport import PassportCellView
 from roadmapc.documents._table import CellView
 from roadmapc.documents.attachment import AttachmentView, attachment_view, further_view
 from roadmapc.documents.order import order_view
@@ -43,8 +44,7 @@ def _attachment(view: AttachmentView, owners: set[str]) -> Iterator[str]:
             parts[-1][1] += f" {part.text}"
     yield from (f"part | {_plain(heading)} | {_plain(text)}" for heading, text in parts)
     if view.passport:
-        head = [cell.text for cell in view.passport.head or ()]
-        yield f"passport | {_plain(' | '.join([view.passport.title, *head]))}"
+        yield f"passport | {_plain(' | '.join([view.passport.title, *_texts(view.passport.head)]))}"
         for row in view.passport.rows:
             yield f"passport row | {_plain(' | '.join(map(str, row)))}"
     if view.indicators:
@@ -77,6 +77,10 @@ def _cell(cell: CellView, owners: set[str]) -> str:
         return "^"
     text = re.sub(r"(?m)^[-–•] |[,;]\s*", " ", cell.text) if cell.column in owners else cell.text
     return _plain(text)
+
+
+def _texts(cells: Iterable[PassportCellView] | None) -> list[str]:
+    return [cell.text for cell in cells or ()]
 
 
 def _plain(text: str) -> str:
