@@ -22,7 +22,20 @@ from roadmapc.reporters import formats
 
 Run = Callable[..., subprocess.CompletedProcess[str]]
 
-COMMANDS = ("build", "check", "deadline", "due", "explain", "fmt", "import", "inspect", "new", "rules", "schema", "templates")
+COMMANDS = (
+    "build",
+    "check",
+    "deadline",
+    "due",
+    "explain",
+    "fmt",
+    "import",
+    "inspect",
+    "new",
+    "rules",
+    "schema",
+    "templates",
+)
 NAMES = {
     "roadmapc",
     "id",

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import re
 import shlex
+import shutil
 import subprocess
 from collections.abc import Callable
 from pathlib import Path
@@ -27,9 +28,9 @@ def _sections(name: str) -> list[str]:
 
 
 def _is_first_minutes(section: str) -> bool:
-    """Say whether a section shows the way from an empty folder: its blocks are run one after the other."""
+    """Say whether a section shows a way from its beginning: its blocks are run one after the other."""
     blocks = _blocks_of(section)
-    return bool(blocks) and blocks[0][0].startswith("new --municipality")
+    return bool(blocks) and blocks[0][0].startswith(("new --municipality", "import"))
 
 
 def _blocks_of(text: str) -> list[tuple[str, str]]:
@@ -58,14 +59,20 @@ def test_console_blocks(
 def test_the_first_minutes(
     name: str, language: str, run: Callable[..., subprocess.CompletedProcess[str]], tmp_path: Path
 ) -> None:
-    """From an empty folder on, each command prints what the README shows."""
-    (section,) = filter(_is_first_minutes, _sections(name))
-    commands = _blocks_of(section)
-    assert [command.split()[0] for command, _ in commands] == ["new", "check", "build", "due"]
-    for command, expected in commands:
-        result = run("--lang", language, *shlex.split(command), cwd=tmp_path, COLUMNS="100")
-        printed = [line.rstrip() for line in result.stdout.strip().split("\n")]
-        assert printed == [line.rstrip() for line in expected.strip().split("\n")]
+    """From a Word file, or from an empty folder on, each command prints what the README shows."""
+    ways = [_blocks_of(section) for section in filter(_is_first_minutes, _sections(name))]
+    assert [[command.split()[0] for command, _ in way] for way in ways] == [
+        ["import", "check", "build"],
+        ["new", "check", "build", "due"],
+    ]
+    for at, way in enumerate(ways):
+        folder = tmp_path / str(at)
+        folder.mkdir()
+        shutil.copy(ROOT / "tests" / "data" / "import" / "план.docx", folder)
+        for command, expected in way:
+            result = run("--lang", language, *shlex.split(command), cwd=folder, COLUMNS="100")
+            printed = [line.rstrip() for line in result.stdout.strip().split("\n")]
+            assert printed == [line.rstrip() for line in expected.strip().split("\n")]
 
 
 @pytest.mark.parametrize("name", ["README.md", "README.ru.md"])

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from roadmapc.cli.import_ import Job
     from roadmapc.compiler import Compilation
     from roadmapc.importer import Read
-    from roadmapc.into import Applied, Compared
+    from roadmapc.importer.into import Applied, Compared
     from roadmapc.plan import Plan
     from roadmapc.plan.changes import Change
 
@@ -26,7 +26,7 @@ _MOST_LEFT = 12
 
 def compared(job: Job, into: Path, *, apply: bool, reject_changes: bool) -> int:
     """Tell what differs between a roadmap and the files of a job, or put it in; return the exit code."""
-    from roadmapc import into as way_back
+    from roadmapc.importer import into as way_back
     from roadmapc.workspace import forms, loading, source_files, template_files
 
     data, problem = source_files.content(into)

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from roadmapc import importer
 from roadmapc.diagnostics import UserError
-from roadmapc.importer import Imported, Read, import_files
+from roadmapc.importer import Imported, Read, import_files, roadmaps
 from roadmapc.importing.counting import counted
 from roadmapc.importing.reading.from_word import read_word
 from roadmapc.importing.understanding.draft import Draft
@@ -23,7 +22,7 @@ def imported(data: bytes, name: str = "план.docx") -> Imported:
 
 def test_what_is_not_understood_is_left_as_a_whole(monkeypatch: pytest.MonkeyPatch) -> None:
     """Where what was understood makes no roadmap that can be read, every word waits for its place."""
-    monkeypatch.setattr(importer, "understand", lambda _: [Draft({"roadmapc": "?"})])
+    monkeypatch.setattr(roadmaps, "understand", lambda _: [Draft({"roadmapc": "?"})])
     found = imported(made("s01_plain_plan"))
     assert found.proof.holds
     assert found.proof.left == found.proof.source

@@ -12,12 +12,11 @@ from docx import Document
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from roadmapc import into
 from roadmapc.compiler import read_bytes
 from roadmapc.diagnostics import UserError
 from roadmapc.documents import attachment, order
 from roadmapc.documents.output import OutputContext
-from roadmapc.importer import Read
+from roadmapc.importer import Read, into
 from roadmapc.plan import Plan
 from roadmapc.plan.changes import CellChanged, FieldChanged, RowMoved
 from roadmapc.source.formatting.gaps import comments_and_dashes
@@ -26,7 +25,7 @@ from tests.importing.facts import facts
 from tests.plan.changes.plans import SOURCE
 from tests.plan_edits import edited
 
-ROADMAPS = sorted((Path(__file__).parent.parent / "roadmaps").glob("*.yaml"))
+ROADMAPS = sorted((Path(__file__).parents[2] / "roadmaps").glob("*.yaml"))
 
 
 @cache
