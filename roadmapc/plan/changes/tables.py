@@ -55,7 +55,8 @@ class TableComparison:
         for at, row in enumerate(self.old_rows):
             other = self.rows.new_of.get(at)
             yield RowPair(row, None if other is None else self.new_rows[other], at in self.rows.uncertain)
-        yield from (RowPair(None, row) for at, row in enumerate(self.new_rows) if at not in self.rows.old_of)
+        known = self.rows.old_of
+        yield from (RowPair(None, row) for at, row in enumerate(self.new_rows) if at not in known)
 
     def changes(self) -> Iterator[Change]:
         """Yield what differs: settings that print, columns, sections, rows, cells."""

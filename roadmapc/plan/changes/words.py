@@ -9,7 +9,7 @@ from functools import lru_cache
 from roadmapc.russian.normal_form import normal_form
 
 _DASHES = str.maketrans(dict.fromkeys("–—−‐‑‒―", "-"))
-_BULLET = re.compile(r"(?m)^\s*[•▪●·*]\s+")
+_BULLET = re.compile(r"(?m)^[ \t]*+[•▪●·*][ \t]++")
 _PIECE = re.compile(r"\S+|\s+")
 _NOTHING = frozenset({"", "-"})
 

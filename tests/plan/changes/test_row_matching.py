@@ -5,7 +5,7 @@ from __future__ import annotations
 from time import perf_counter
 
 from roadmapc.plan import Plan
-from roadmapc.plan.changes import CellChanged, RowAdded, RowRemoved, changes
+from roadmapc.plan.changes import CellChanged, RowAdded, RowRemoved, changes, consequences
 from tests.plans import plan_of
 
 HEAD = "roadmapc: 1\nmunicipality: {name: Район}\ndocument: {kind: план, period: 2022}\nsections:\n- activities:\n"
@@ -59,6 +59,7 @@ def test_time_grows_with_the_number_of_rows_alone() -> None:
         new = plan(*(row.replace("Провести", "Организовать") if not at % 10 else row for at, row in enumerate(rows)))
         start = perf_counter()
         assert len(changes(old, new).all) == count / 10
+        assert not consequences(old, new).deadlines
         return perf_counter() - start
 
     seconds(100)
