@@ -33,7 +33,7 @@ def _built(text: str) -> Path:
 
 
 def run(*arguments: str, capsys: pytest.CaptureFixture[str]) -> tuple[int, str]:
-    code = main(["import", *arguments])
+    code = main(["--lang", "en", "import", *arguments])
     captured = capsys.readouterr()
     return code, captured.out + captured.err
 
