@@ -113,7 +113,7 @@ class AttachmentReader:
         if words.endswith(":") or _OWN_HEADING.match(words):
             return True
         following = self.blocks[at + 1] if at + 1 < len(self.blocks) else None
-        if not isinstance(following, Grid) or not following.ruled:
+        if not isinstance(following, Grid) or len(following.rows) < 2:
             return False
         return bool(_MONTH.fullmatch(words)) or indicator_columns(following) is not None
 

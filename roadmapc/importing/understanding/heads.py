@@ -63,6 +63,10 @@ _BEGINS_DEADLINE = re.compile(
 )
 
 
+_BEHIND = 0.6
+"""How much a word behind the first one counts, where the first says something of its own."""
+
+
 class ColumnHead(NamedTuple):
     """A column: what it is, its heading, how sure that is (from 0 to 1)."""
 
@@ -74,9 +78,10 @@ class ColumnHead(NamedTuple):
 def score(words: str) -> dict[str, float]:
     """Return how much the words of a head speak for each kind of column."""
     scores = dict.fromkeys(KINDS, 0.0)
-    for kind, pattern, weight in _RULES:
-        if pattern.search(words):
-            scores[kind] = max(scores[kind], weight)
+    found = [(kind, match.start(), weight) for kind, pattern, weight in _RULES if (match := pattern.search(words))]
+    leads = any(start == 0 for _, start, _ in found)  # «Задачи исполнителя» are tasks, not whoever carries them out
+    for kind, start, weight in found:
+        scores[kind] = max(scores[kind], weight * (_BEHIND if leads and start else 1))
     first = re.match(r"\w+", words.casefold())
     for kind, pattern, weight in _RULES:  # «Срок представления отчета» is a deadline: its first word says so
         if weight > 2 and first and pattern.match(first[0]):
