@@ -164,7 +164,7 @@ class _Import:
         out.print(", ".join(job.names))
         for line in _imported.shown(imported, [one.material for one in read], paths):
             out.print(line)
-        if imported.left or not imported.proof.holds:
+        if not imported.is_whole:
             self.code = max(self.code, _terminal.PROBLEMS)
 
     @staticmethod

@@ -54,6 +54,12 @@ class Imported:
     proof: Proof
 
     @property
+    def is_whole(self) -> bool:
+        """Say whether every word has its place, and the file is one plan, as far as anybody can see."""
+        grave = any(doubt.grave for roadmap in self.roadmaps for doubt in roadmap.draft.doubts)
+        return self.proof.holds and not self.left and len(self.roadmaps) == 1 and not grave
+
+    @property
     def left(self) -> tuple[Left, ...]:
         """Return all that has no place."""
         return tuple(one for roadmap in self.roadmaps for one in roadmap.draft.left)

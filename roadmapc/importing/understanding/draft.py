@@ -32,10 +32,14 @@ class Left(NamedTuple):
 
 
 class Doubt(NamedTuple):
-    """A decision that a person must look at: the place of the value in the roadmap, and why."""
+    """A decision that a person must look at: the place of the value in the roadmap, and why.
+
+    A `grave` one says that the file is perhaps not what was asked for: no plan, or more than one.
+    """
 
     route: Route
     message: Message
+    grave: bool = False
 
 
 class Decision(NamedTuple):

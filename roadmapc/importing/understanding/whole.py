@@ -23,6 +23,10 @@ _SAID = re.compile(
     r"(?:период|срок\w*)(?:\s+и\s+этап\w*)?\s+(?:реализации|действия|исполнения|выполнения)", re.IGNORECASE
 )
 _SURE = 0.9
+_PLAN = re.compile(
+    r"(?:(?:комплексный|календарный|перспективный|годовой|сводный) )?план\b|дорожная карта|программа|циклограмма",
+    re.IGNORECASE,
+)
 _PAGES = re.compile(r"(?:(?:стр|страниц\w*|лист\w*|с|из|page|of)\b|[\s.\d–-])*", re.IGNORECASE)
 
 
@@ -139,6 +143,21 @@ class _Assembly:
         if self.others:
             draft.values["attachments"] = [self._further(one, number) for number, one in enumerate(self.others, 2)]
         self._owners()
+        self._look_at_tables()
+
+    def _look_at_tables(self) -> None:
+        """Doubt a file without a table of activities, a table without rows, a heading that names another plan."""
+        tables = [table for reader in self.readers for table in reader.tables]
+        doubts = self.draft.doubts
+        if not tables:
+            why = Message("there is no table of activities in the file")
+            doubts.append(Doubt(("sections",), why, grave=True))
+        elif not any(line.kind == "row" for table in tables for line in table.lines):
+            doubts.append(Doubt(("sections",), Message("the table has no rows"), grave=True))
+        for at, table in enumerate(self.main.tables[1:], 1):
+            if _PLAN.match(one_line(table.heading)):
+                why = Message("this heading names a plan of its own: see whether the file holds two plans")
+                doubts.append(Doubt(("tables", at), why, grave=True))
 
     def _texts(self) -> list[str]:
         order = self.order
