@@ -47,7 +47,9 @@ def _roadmap(roadmap: NewRoadmap) -> Iterator[str]:
             sections=facts.sections,
             rows=facts.rows,
             columns="; ".join(_column(kind, heading) for kind, heading in facts.columns) or "–",
-        ),
+        )
+        if facts.rows or facts.sections
+        else None,
         Message("owners: {n}, in the directory: {named}", n=facts.owners, named=len(roadmap.plan.roadmap.owners)),
         Message(
             "deadlines: understood {read}, doubtful {doubtful}, not understood {wrong}, none {missing}",

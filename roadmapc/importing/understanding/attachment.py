@@ -24,6 +24,12 @@ _PART = re.compile(
     r"|паспорт|обоснование|основание|нормативн|актуальность|показатели|механизм|принципы|основные)",
     re.IGNORECASE,
 )
+_NAMES_ITSELF = re.compile(
+    r"(?:(?:комплексный|календарный|перспективный|годовой|муниципальн\w+) )?(?:план\b|программа)"
+    r"|дорожная карта|циклограмма|график\b",
+    re.IGNORECASE,
+)
+_LONGEST_TITLE = 250
 _OWN_HEADING = re.compile(r"(?:\d{1,2}|[IVX]{1,4})\.\s|(?:раздел|направление|таблица|блок|модуль)\b", re.IGNORECASE)
 _MONTH = re.compile(
     r"(?:на )?(?:январь|февраль|март|апрель|май|июнь|июль|август|сентябрь|октябрь|ноябрь|декабрь)"
@@ -233,7 +239,15 @@ def _may_be_title(text: Text, first: Text | None) -> bool:
     words = one_line(text.text)
     if first is not None and re.search(r"[.;]$", words) and not text.bold and text.align != "center":
         return False
-    return is_heading(text)
+    if is_heading(text):
+        return True
+    if first is None:  # nobody has centred it, but it names itself
+        return bool(_NAMES_ITSELF.match(words)) and len(words) <= _LONGEST_TITLE and not re.search(r"[.;:]$", words)
+    return (
+        text.align == first.align
+        and bool(re.match(r"(?:по|на|в|о|об|муниципал\w*|мероприятий)\b", words))
+        and len(words) <= 160
+    )
 
 
 def _left(text: Text) -> Any:

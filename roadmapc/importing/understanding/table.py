@@ -56,10 +56,18 @@ def head_rows(grid: Grid) -> int:
     if 0 < marked < min(_MOST_HEAD, len(grid.rows)):
         return marked
     words = [cell.words for cell in grid.rows[0].cells if not cell.covered] if grid.rows else []
-    if not is_head(words):
+    if not is_head(words) and not _is_bold_head(grid):
         return 0
     grouped = len(grid.rows) > 1 and _is_grouped(grid.rows[0]) and _goes_on(grid.rows[0], grid.rows[1])
     return 2 if grouped else 1
+
+
+def _is_bold_head(grid: Grid) -> bool:
+    """Tell whether the first row alone is bold, each of its cells with words: a head in words that nobody foresaw."""
+    if len(grid.rows) < 2 or len(grid.rows[0].cells) < 3:
+        return False
+    first, second = ([[text.bold for text in cell.texts if text.words] for cell in row.cells] for row in grid.rows[:2])
+    return all(cell and all(cell) for cell in first) and not all(all(cell) for cell in second if cell)
 
 
 def _words(row: GridRow) -> list[str]:
