@@ -11,8 +11,10 @@ import typer
 from roadmapc.cli import _imported, _terminal
 from roadmapc.cli._language import translate as _
 from roadmapc.diagnostics import Message, UserError
+from roadmapc.diagnostics.visible import visible
 
 if TYPE_CHECKING:
+    from roadmapc.cli._screen import Screen
     from roadmapc.importer import Imported, Read
     from roadmapc.workspace.import_files import ImportFile
     from roadmapc.workspace.importing import Named
@@ -108,6 +110,16 @@ def contents(files: Sequence[ImportFile]) -> list[Named | UserError]:
     return found
 
 
+def _print_indented(out: Screen, line: str) -> None:
+    """Print a line, on a screen so that what goes on below it stands under its beginning."""
+    from rich.padding import Padding
+    from rich.text import Text
+
+    words = line.lstrip(" ")
+    indent = len(line) - len(words)
+    out.print(line if out.soft_wrap else Padding(Text(visible(words)), (0, 0, 0, indent), expand=False))
+
+
 class _Import:
     """Runs imports one after another: what is wrong with one stops no other."""
 
@@ -163,7 +175,7 @@ class _Import:
         out = _terminal.console()
         out.print(", ".join(job.names))
         for line in _imported.shown(imported, [one.material for one in read], paths):
-            out.print(line)
+            _print_indented(out, line)
         if not imported.is_whole:
             self.code = max(self.code, _terminal.PROBLEMS)
 
