@@ -28,6 +28,8 @@ ELSEWHERE = {
     "cli/_help.py": ("cli/test_options.py", "the help of all commands is compared"),
     "rendering/costs.py": ("rendering/test_budget.py", "what is written into templates shows in what they take"),
     "rendering/permitted.py": ("rendering/test_budget.py", "what is permitted shows in what templates take"),
+    "importer/applying.py": ("importer/test_into.py", "differences are found and put in whole"),
+    "importer/comparing.py": ("importer/test_into.py", "differences are found and put in whole"),
     "importing/counting/*.py": ("importing/counting/test_word_file.py", "a file is counted whole"),
     "importing/material.py": ("importing/test_proof.py", "what a reader makes shows in what is read of files"),
     "importing/reading/from_word.py": ("importing/test_samples.py", "a file is read whole"),
