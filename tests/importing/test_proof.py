@@ -15,7 +15,9 @@ from roadmapc.importing.material import Grid, Material, Place, Text
 from roadmapc.importing.proof import Proof, places_of, printed_words, source_words, words_in
 from roadmapc.importing.reading.from_word import read_word
 from roadmapc.importing.understanding.draft import Left
+from roadmapc.word.package.unpacking import unpack
 from roadmapc.workspace import template_files
+from tests.importing.counting.files import archive, docx
 from tests.importing.test_samples_are_files import NAMES, made
 
 CONTEXT = template_files.output_context((), ("docx",), "")
@@ -156,3 +158,19 @@ def test_a_reader_that_reads_nothing_loses_nothing() -> None:
     found = imported(Material(()), "s01_plain_plan")
     assert found.proof.holds
     assert not found.proof.source - found.proof.left - found.proof.placed
+
+
+@pytest.mark.parametrize(
+    ("space", "words"), [("", ["слово", "и", "дело"]), (' xml:space="preserve"', ["слово", "и", "де", "ло"])]
+)
+def test_spaces_at_the_ends_of_runs_are_kept_where_the_part_says_so(space: str, words: list[str]) -> None:
+    """Said of the whole part it holds for each text in it: reader and counter agree, as in files of other programs."""
+    body = "<w:p>" + "".join(f"<w:r><w:t{more}>{text}</w:t></w:r>" for text, more in _RUNS) + "</w:p>"
+    parts = unpack(docx(body))
+    parts["word/document.xml"] = parts["word/document.xml"].replace(b"<w:document ", f"<w:document{space} ".encode(), 1)
+    data = archive({name: content.decode() for name, content in parts.items()})
+    assert sorted(counted(data).printed.elements()) == sorted(words)
+    assert [word for text in read_word(data).texts for word in words_of(text.words)] == words
+
+
+_RUNS = (("слово", ""), (" и ", ' xml:space="preserve"'), ("де ", ""), ("ло", ""))

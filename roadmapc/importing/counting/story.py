@@ -58,7 +58,7 @@ class Story(Scanner):
         self._styles = styles
         self._numbers = numbers
         self._fields = fields
-        self._spaces_kept = False
+        self._spaces_kept = self._spaces_kept_everywhere = False
         self._covered = False  # the cell is one with that above it
         self._box_hidden = False
         self._outer: list[_Outer] = []
@@ -82,6 +82,8 @@ class Story(Scanner):
         for text in (W + "t", W + "delText", M + "t"):
             self.starts[text] = self._begin_text
             self.ends[text] = self._text
+        for part in ("document", "hdr", "ftr", "footnotes", "endnotes", "comments"):
+            self.starts[W + part] = self._begin_part
         for name in ("tab", "ptab"):
             self.starts[W + name] = self._gap
         for name in ("br", "cr"):
@@ -123,7 +125,10 @@ class Story(Scanner):
 
     def _begin_text(self, attributes: Attributes) -> None:
         self.characters.clear()
-        self._spaces_kept = SPACE in attributes
+        self._spaces_kept = SPACE in attributes or self._spaces_kept_everywhere
+
+    def _begin_part(self, attributes: Attributes) -> None:
+        self._spaces_kept_everywhere = attributes.get(SPACE) == "preserve"
 
     def _text(self) -> None:
         text = "".join(self.characters)

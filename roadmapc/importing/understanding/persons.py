@@ -76,7 +76,10 @@ def _in_grid(grid: Grid) -> Signed | None:
     rows = [row for row in rows if any(row)]
     if len(rows) != 1 or len(rows[0]) < 2 or len(rows[0]) > 5:
         return None
-    post, *middle, name = [words for words in rows[0] if not is_blank(words)] or ["", ""]
+    filled = [words for words in rows[0] if not is_blank(words)]
+    if len(filled) < 2:
+        return None
+    post, *middle, name = filled
     alone = _ALONE.fullmatch(name)
     if not alone or not post or middle or _ALONE.fullmatch(post):
         return None

@@ -17,6 +17,8 @@ THROUGH = frozenset(
 )
 """Elements that are looked through: what they hold stands where they stand."""
 
+_SPACE = "{http://www.w3.org/XML/1998/namespace}space"
+_SPACES = " \t\r\n"
 _MATHS = "{http://schemas.openxmlformats.org/officeDocument/2006/math}"
 _FORMULAS = frozenset({f"{_MATHS}oMath", f"{_MATHS}oMathPara"})
 # python-docx's `CT_R.text` makes a hyphen of the no-break one, and nothing of a page's or column's break, which parts
@@ -42,7 +44,7 @@ def runs_of(container: Element, styles: Styles, style: str, table: str, hidden: 
         elif str(element.tag).removeprefix(W) in THROUGH:
             yield from runs_of(element, styles, style, table, hidden)
         elif str(element.tag) in _FORMULAS:
-            text = "".join(piece.text or "" for piece in element.iter(f"{_MATHS}t"))
+            text = " ".join(piece.text or "" for piece in element.iter(f"{_MATHS}t"))
             values = styles.of_run(style, table, "")
             yield WordRun(text, values.get("font", ""), length(values["sz"], 20) / 2, "", False, 0)
 
@@ -58,4 +60,13 @@ def _characters(run: CT_R) -> Iterator[str]:
     """Yield the text of a run piece by piece."""
     for element in run:
         name = str(element.tag).removeprefix(W)
-        yield element.text or "" if name == "t" else _CHARACTERS.get(name, "")
+        yield _text(element) if name == "t" else _CHARACTERS.get(name, "")
+
+
+def _text(element: Element) -> str:
+    """Return a piece of text; Word drops the spaces at its ends unless `xml:space` keeps them, here or further out."""
+    text = element.text or ""
+    if text[:1] not in _SPACES and text[-1:] not in _SPACES:
+        return text
+    kept = any(one.get(_SPACE) == "preserve" for one in (element, *element.iterancestors()))
+    return text if kept else text.strip(_SPACES)

@@ -48,6 +48,7 @@ OTHERS: dict[str, list[Text | Grid]] = {
     "a table of rows": [grid(["Директор", "Иванов И.И."], ["Завуч", "Петров П.П."])],
     "two names": [grid(["И.И. Иванов", "П.П. Петров"], ruled=False)],
     "nothing": [t("")],
+    "a post and a place to write in": [grid(["Директор школы", "__________"], ruled=False)],
     "a post before a table": [t("Директор школы"), grid(["а"])],
 }
 
