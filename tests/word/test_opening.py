@@ -86,10 +86,12 @@ def test_comments_and_instructions_part_no_text() -> None:
     assert text(parts) == TEXT
 
 
-def test_blanks_stay() -> None:
-    """python-docx's parser drops texts of spaces alone that do not say they are to be kept."""
-    parts = {**PARTS, MAIN: PARTS[MAIN].replace("ПРИКАЗЫВАЮ:".encode(), "ПРИКАЗЫВАЮ:</w:t><w:t>  ".encode())}
-    assert text(parts) == TEXT.replace("ПРИКАЗЫВАЮ:", "ПРИКАЗЫВАЮ:  ")
+@pytest.mark.parametrize(("space", "blanks"), [(' xml:space="preserve"', "  "), ("", "")])
+def test_blanks_stay_where_they_are_to_be_kept(space: str, blanks: str) -> None:
+    """As in Word, which drops spaces at the ends of a text that does not say so."""
+    added = f"ПРИКАЗЫВАЮ:</w:t><w:t{space}>  ".encode()
+    parts = {**PARTS, MAIN: PARTS[MAIN].replace("ПРИКАЗЫВАЮ:".encode(), added)}
+    assert text(parts) == TEXT.replace("ПРИКАЗЫВАЮ:", f"ПРИКАЗЫВАЮ:{blanks}")
 
 
 def test_what_a_file_lacks_is_not_made_up() -> None:
