@@ -23,6 +23,7 @@ _SAID = re.compile(
     r"(?:период|срок\w*)(?:\s+и\s+этап\w*)?\s+(?:реализации|действия|исполнения|выполнения)", re.IGNORECASE
 )
 _SURE = 0.9
+_UNSURE = 0.45
 _PLAN = re.compile(
     r"(?:(?:комплексный|календарный|перспективный|годовой|сводный) )?план\b|дорожная карта|программа|циклограмма",
     re.IGNORECASE,
@@ -154,6 +155,13 @@ class _Assembly:
             doubts.append(Doubt(("sections",), why, grave=True))
         elif not any(line.kind == "row" for table in tables for line in table.lines):
             doubts.append(Doubt(("sections",), Message("the table has no rows"), grave=True))
+        several = len(self.main.tables) > 1
+        for at, table in enumerate(self.main.tables):
+            unsure = [one for one in table.columns if one.confidence < _UNSURE and one.kind not in ("text", "blank")]
+            if unsure:
+                names = ", ".join(one.heading or "–" for one in unsure)
+                why = Message("see whether these columns are what they are taken for: {names}", names=names)
+                doubts.append(Doubt(("tables", at) if several else ("table",), why))
         for at, table in enumerate(self.main.tables[1:], 1):
             if _PLAN.match(one_line(table.heading)):
                 why = Message("this heading names a plan of its own: see whether the file holds two plans")
