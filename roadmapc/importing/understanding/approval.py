@@ -23,17 +23,21 @@ _STARTED = re.compile(rf"{_WORD.pattern}(?:\s+(?P<rest>.*))?", re.IGNORECASE | r
 _BESIDE = ("согласован", "принят", "рассмотрен")
 _DAY = (
     r"[«\"]?\s?(?:\d{1,2}|_)\s?[»\"]?[\s.]{0,2}(?:\d{1,2}|[а-яё]{3,9}|_)?[\s.]{0,2}"
-    r"(?:\d{4}|20\s?_|\d{2}(?=\s?_)|_)?\s?_?\s?(?:г\.?|года)?"
+    r"(?:\d{4}|20\s?_|\d{2}(?=\s?_)|_)?\s?_?\s?(?:года|г\.?)?"
 )
 _NUMBERED = re.compile(rf"\bот\s(?P<date>{_DAY})\s?(?:№|N)\s?(?P<number>[^\s,;]*)", re.IGNORECASE)
 _DATE = re.compile(_DAY, re.IGNORECASE)
 _SIGNED = re.compile(rf"[\s_/]*(?P<name>{NAME})[\s_/]*")
+_GAP = re.compile(r"\t+| {4,}")
+_FAR_LINE = re.compile(r"\t\t| {12}")
 _MOST_LINES = 14
 
 
 def starts_block(text: Text) -> bool:
     """Tell whether a paragraph begins a гриф or the mark of an attachment."""
     words = one_line(text.text.strip().split("\n")[0])
+    if _is_side_by_side(text):
+        return True
     alone = _MARK.fullmatch(words) or _WORD.fullmatch(words)
     if alone:
         return is_right(text) or _WORD.fullmatch(words) is not None or words.casefold().startswith("приложение")
@@ -70,6 +74,8 @@ def take_approval(blocks: Sequence[Text | Grid]) -> tuple[dict[str, Any], int]:
 def _goes_on(text: Text, first: Text, taken: Sequence[Text]) -> bool:
     """Tell whether a paragraph still belongs to the block: it stands where the block does."""
     whole = squeezed(" ".join(one.words for one in taken))
+    if _is_side_by_side(first):
+        return bool(_GAP.search(text.text)) and not text.bold and text.align == first.align
     if starts_block(text):
         return "утвержд" not in whole.casefold()
     if is_right(first):
@@ -79,15 +85,26 @@ def _goes_on(text: Text, first: Text, taken: Sequence[Text]) -> bool:
 
 def _side_by_side(taken: Sequence[Text]) -> list[list[str]] | None:
     """Return the columns of blocks that are typed beside each other with tabs."""
-    rows = [
-        [one_line(part) for part in re.split(r"\t+| {4,}", line.strip())]
-        for text in taken
-        for line in text.text.split("\n")
-    ]
-    first = rows[0] if rows else []
-    if len(first) < 2 or not all(map(_WORD.fullmatch, first)):
+    if not taken or not _is_side_by_side(taken[0]):
         return None
-    return [[row[at] for row in rows if at < len(row) and row[at]] for at in range(len(first))]
+    columns: list[list[str]] = [[] for _ in _parts(taken[0].text.split("\n")[0])]
+    for line in (line for text in taken for line in text.text.split("\n")):
+        parts = _parts(line)
+        shift = len(columns) - len(parts) if _FAR_LINE.match(line) else 0  # it begins where the last one stands
+        for at, part in enumerate(parts, max(shift, 0)):
+            if part:
+                columns[min(at, len(columns) - 1)].append(part)
+    return columns
+
+
+def _is_side_by_side(text: Text) -> bool:
+    """Tell whether a line holds the first words of several грифы, typed beside each other."""
+    parts = _parts(text.text.strip().split("\n")[0])
+    return len(parts) > 1 and all(map(_WORD.fullmatch, parts))
+
+
+def _parts(line: str) -> list[str]:
+    return [one_line(part) for part in _GAP.split(line.strip())]
 
 
 def _columns(grid: Grid) -> list[list[Text]]:

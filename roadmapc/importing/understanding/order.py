@@ -8,7 +8,7 @@ from typing import Any, NamedTuple
 
 from roadmapc.importing.material import Grid, Text
 from roadmapc.importing.understanding.approval import begins_attachment
-from roadmapc.importing.understanding.draft import MARK, Draft
+from roadmapc.importing.understanding.draft import MARK, NOWHERE, Draft, Left
 from roadmapc.importing.understanding.persons import NAME, signature_at
 from roadmapc.importing.understanding.words import is_empty, is_item, is_right, one_line, paragraph, prose, squeezed
 from roadmapc.russian.calendar import parse_date
@@ -18,7 +18,7 @@ _RESOLUTION = re.compile(rf"\b(?P<word>{_ACT}) ?:?$", re.IGNORECASE)
 _KIND = re.compile(r"(?:приказ|распоряжение|постановление|решение)\b.{0,40}", re.IGNORECASE)
 _DAY = (
     r"(?:\d{1,2}\.\d{1,2}\.\d{2,4}|[«\"]?\d{1,2}[»\"]?\s+[а-яё]+\s+\d{4}"
-    r"|[«\"]?_[»\"]?\s?_?\s?(?:20[\d_]{1,3})?)\s?(?:г\.?|года)?"
+    r"|[«\"]?_[»\"]?\s?_?\s?(?:20[\d_]{1,3})?)\s?(?:года|г\.?)?"
 )
 _DATE = re.compile(rf"(?:от\s+)?(?P<date>{_DAY})", re.IGNORECASE)
 _NUMBER = re.compile(r"(?:№|N)\s*(?P<number>[^\s,]*)")
@@ -171,6 +171,8 @@ class _Head:
             return False
         if date:
             rest = rest.replace(date[0], " ", 1)
+            if date[0].casefold().startswith("от"):
+                self.draft.repeated.append(Left("requisite", "от", NOWHERE))  # it is printed without it
             if parse_date(date["date"]):
                 self.order["date"] = date["date"].strip()
         if number:

@@ -22,6 +22,10 @@ _LIKE_ALIAS = re.compile(r"[a-z][a-z0-9_-]*")
 _LONGEST_ALIAS = 28
 
 
+_NAME_AT_END = re.compile(r"[А-ЯЁ]\.$")
+_PERSON = re.compile(r"[А-ЯЁ][а-яё-]+ [А-ЯЁ]\.(?: ?[А-ЯЁ]\.)?")
+
+
 class OwnersCell(NamedTuple):
     """Who is named in a cell, its words, and how they are parted: «one», «comma», «lines», «list», «semicolon»."""
 
@@ -40,7 +44,7 @@ def owners_in(text: str) -> OwnersCell:
         return OwnersCell(tuple(line.rstrip(";, ") for line in whole), text, "lines")
     line = whole[0] if whole else ""
     if ";" in line:
-        parts = [part.strip(" .") for part in line.split(";") if part.strip(" .")]
+        parts = [_unstopped(part) for part in line.split(";") if part.strip(" .")]
         return OwnersCell(tuple(parts), text, "semicolon" if len(parts) > 1 else "one")
     parts = _commas(line)
     return OwnersCell(tuple(parts), text, "comma" if len(parts) > 1 else "one")
@@ -61,12 +65,29 @@ def _whole(lines: Sequence[str]) -> list[str]:
     return found
 
 
+def _unstopped(part: str) -> str:
+    """Return an owner without the full stop of a sentence; that of initials stays."""
+    part = part.strip()
+    return part if _NAME_AT_END.search(part) else part.rstrip(". ")
+
+
 def _commas(line: str) -> list[str]:
     """Return what commas part, where each part can be an owner; else the whole."""
-    parts = _outside_brackets(line)
+    parts = _with_posts(_outside_brackets(line))
     if len(parts) > 1 and all(part[:1].isupper() or _ROLES.match(part) for part in parts):
         return [part.rstrip(".") if part.endswith("..") else part for part in parts]
     return [line] if line else []
+
+
+def _with_posts(parts: list[str]) -> list[str]:
+    """Return parts with a person and a post that follows in small letters as one: «Иванова А.А., методист»."""
+    found: list[str] = []
+    for part in parts:
+        if found and part[:1].islower() and _PERSON.fullmatch(found[-1]):
+            found[-1] = f"{found[-1]}, {part}"
+        else:
+            found.append(part)
+    return found
 
 
 def _outside_brackets(line: str) -> list[str]:

@@ -16,6 +16,8 @@ from roadmapc.russian.roman_numbers import is_roman
 _ARABIC = re.compile(r"(\d{1,3}(?:\.\d{1,3})*)\.?\s?[¹²³]?\)?")
 _TITLE_NUMBER = re.compile(r"(?P<number>\d{1,2}(?:\.\d{1,2})*\.?|[IVXІХ]{1,6}\.?)\s+(?P<title>\S.*)", re.DOTALL)
 _TASK = re.compile(r"(?:задач[аи]|цель|подзадача)\b.{0,20}[:.№\d]", re.IGNORECASE)
+_TOTAL = re.compile(r"(?:итого|всего)\b", re.IGNORECASE)
+_PART = re.compile(r"(?:[а-я]|\d{1,2})\)|[-–—•]\s")
 _SECTION = re.compile(r"(?:раздел|направление|блок|модуль|этап|глава)\b", re.IGNORECASE)
 
 
@@ -124,8 +126,10 @@ def _line(
 
 def _merged(line: Line, text: str, activity: int, *, apart: bool) -> Line:
     """Return a row of one cell over all columns: a section's name, or a task below it."""
-    line.kind = "task" if _TASK.match(text) else "section"
     line.cells = {activity: text}
+    if _TOTAL.match(text):
+        return line
+    line.kind = "task" if _TASK.match(text) else "section"
     line.number_apart = apart and bool(line.number)
     titled = None if line.number else _TITLE_NUMBER.fullmatch(text)
     if titled and line.kind == "section" and (titled["number"][0].isdigit() or is_roman(titled["number"].rstrip("."))):
@@ -206,11 +210,21 @@ class Outline:
             self.sections.append({})
         while self.stack and not self._is_below(line, self.stack[-1][0]):
             self.stack.pop()
-        parent = self.stack[-1][1] if self.stack else self.sections[-1]
+        parent = self._whole_of(line) or (self.stack[-1][1] if self.stack else self.sections[-1])
         parent.setdefault("activities", []).append(values)
         self.rows.append((line, values, len(self.stack) + 1))
         if line.parts:
             self.stack.append((line, values))
+
+    def _whole_of(self, line: Line) -> dict[str, Any] | None:
+        """Return the activity of which an unnumbered row is a part: «а) …» below «Изучить документы:»."""
+        if line.number or not _PART.match(line.cells.get(self.activity, "")):
+            return None
+        for before, values, _ in reversed(self.rows):
+            words = before.cells.get(self.activity, "")
+            if not (before.kind == "row" and not before.number and _PART.match(words)):
+                return values if before.kind == "row" and words.rstrip().endswith(":") else None
+        return None
 
     @staticmethod
     def _is_below(line: Line, above: Line) -> bool:

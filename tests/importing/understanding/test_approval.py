@@ -144,3 +144,20 @@ def test_a_word_that_the_program_says_itself_is_left_to_it(word: str, kind: str,
     approval = {"word": word}
     agreed(approval, kind)
     assert ("word" in approval) is left
+
+
+def test_blocks_that_are_typed_beside_each_other() -> None:
+    """Tabs or many spaces part them; a line that begins far to the right is the last one's."""
+    lines = [
+        t("Принято\t\t\t\tУтверждаю:"),
+        t("педагогическим советом\t\tДиректор школы"),
+        t("протокол № 1 от 29.08.2025          ________ И.И. Иванов"),
+        t("\t\t\t\t«1» сентября 2025 г."),
+    ]
+    found, taken = take_approval([*lines, *centre("ПЛАН")])
+    assert taken == 4
+    assert found["by"] == {"position": "Директор школы", "name": "И.И. Иванов"}
+    assert found["date"] == "«1» сентября 2025 г."
+    (beside,) = found["beside"]
+    assert beside["word"] == "ПРИНЯТО"
+    assert "протокол № 1" in beside["act"]

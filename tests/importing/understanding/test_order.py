@@ -155,3 +155,21 @@ def test_what_an_order_does_not_say_is_to_be_written() -> None:
     assert read["subject"].startswith("ВПИШИТЕ")
     assert read["items"][0].startswith("ВПИШИТЕ")
     assert read["signature"]["name"].startswith("ВПИШИТЕ")
+
+
+def test_a_date_in_words_is_taken_whole() -> None:
+    """«от» before it prints nowhere, and is told as read."""
+    draft = Draft()
+    blocks = [
+        *centre("ПОСТАНОВЛЕНИЕ"),
+        t("от 15 сентября 2025 года     № 412-п"),
+        t("О плане"),
+        t("ПОСТАНОВЛЯЮ:"),
+        t("1. Утвердить план."),
+    ]
+    found = find_order(blocks)
+    assert found is not None
+    order = read_order(blocks, found, draft)
+    assert (order["date"], order["number"]) == ("15 сентября 2025 года", "412-п")
+    assert [(one.kind, one.text) for one in draft.repeated] == [("requisite", "от")]
+    assert not draft.left
