@@ -8,6 +8,7 @@ from typing import Any
 
 from roadmapc.diagnostics import Message, Route, Source
 from roadmapc.importing.understanding.draft import Draft
+from roadmapc.source.decoding import without_forbidden
 from roadmapc.source.formatting import lay_out
 from roadmapc.source.parsing import parse_yaml
 
@@ -20,7 +21,7 @@ class NotWritten(Exception):
 
 def written(draft: Draft, head: Sequence[str], remark: Mapping[Route, Sequence[str]]) -> str:
     """Return the file: `head` are its first comments, `remark` those above the keys of some places."""
-    lines = [f"# {line}".rstrip() for line in head]
+    lines = [f"# {without_forbidden(line)}".rstrip() for line in head]
     lines += _mapping(draft.values, (), "", remark)
     source = Source("", "".join(f"{line}\n" for line in lines))
     tree, problems = parse_yaml(source)
@@ -35,7 +36,7 @@ def _mapping(values: Mapping[str, Any], route: Route, indent: str, remark: Mappi
         here = (*route, key)
         lines += [""] if number and not route else []
         lines += [f"{indent}# {line}" for line in remark.get(here, ())]
-        name = json.dumps(key, ensure_ascii=False)
+        name = json.dumps(without_forbidden(key), ensure_ascii=False)
         lines += _value(f"{indent}{name}:", value, here, indent, remark)
     return lines
 
@@ -72,7 +73,7 @@ def _items(values: Sequence[Any], route: Route, indent: str, remark: Mapping[Rou
 def _scalar(value: Any) -> str:
     if value is None:
         return "null"
-    return json.dumps(str(value), ensure_ascii=False).replace("\x7f", "\\x7f")
+    return json.dumps(without_forbidden(str(value)), ensure_ascii=False)
 
 
 def remarks(draft: Draft, words: Any) -> dict[Route, list[str]]:
@@ -84,4 +85,4 @@ def remarks(draft: Draft, words: Any) -> dict[Route, list[str]]:
 
 
 def _sentence(message: Message, words: Any) -> str:
-    return " ".join(str(message.text(words)).split())
+    return " ".join(without_forbidden(str(message.text(words))).split())

@@ -60,6 +60,11 @@ def forbidden_in(value: str) -> str | None:
     return bad.group() if bad else None
 
 
+def without_forbidden(value: str) -> str:
+    """Return a text that a document can hold: what turns the order of letters is left out, the rest is a blank."""
+    return _FORBIDDEN_IN_VALUE.sub(lambda found: "" if "\u202a" <= found[0] <= "\u2069" else " ", value)
+
+
 def too_large(size: int) -> Message:
     """Return the message for a file beyond the limit; sizes in megabytes."""
     return Message(
