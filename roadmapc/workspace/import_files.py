@@ -10,6 +10,7 @@ import os
 import re
 import zlib
 from collections.abc import Iterable, Iterator
+from contextlib import suppress
 from dataclasses import dataclass
 from io import BytesIO
 from pathlib import Path, PurePosixPath
@@ -17,7 +18,7 @@ from typing import NamedTuple
 from zipfile import ZIP_DEFLATED, ZIP_STORED, BadZipFile, ZipFile, ZipInfo
 
 from roadmapc.diagnostics import Message, UserError
-from roadmapc.diagnostics.regular_files import read_regular
+from roadmapc.diagnostics.regular_files import TooLarge, read_regular
 from roadmapc.diagnostics.suggestion import did_you_mean
 from roadmapc.diagnostics.visible import visible
 from roadmapc.importing.reading.kinds import MOST_BYTES, Kind, is_lock, kind_of, refused
@@ -70,7 +71,7 @@ class Found:
 
 
 def found(paths: Iterable[Path]) -> Found:
-    """Return the files that are meant; raises UserError where there is none, or a folder or an archive is unreadable.
+    """Return the files that are meant; raises UserError where there is none, or a folder is unreadable.
 
     A folder gives what it and the folders below hold, an archive what is in it; what programs keep beside open
     documents is passed over there. A file that is named is meant whatever its name.
@@ -92,11 +93,21 @@ def found(paths: Iterable[Path]) -> Found:
 
 
 def content(file: ImportFile) -> bytes:
-    """Return the bytes of a file; raises UserError where it cannot be read, or is larger than may be."""
+    """Return the bytes of a file; raises UserError where it cannot be read, or is larger than may be.
+
+    The error does not name the file: whoever tells of it does.
+    """
     if file.path == STDIN:
-        return standard_input()
+        data = standard_input(MOST_BYTES)
+        if len(data) > MOST_BYTES:
+            raise UserError(os_errors.reason(TooLarge(STDIN, len(data), MOST_BYTES)))
+        return data
     data = _read(file.path)
-    return data if file.member < 0 else _member(data, file)
+    if file.member >= 0:
+        return _member(data, file)
+    if _is_archive(file.path, data):
+        _listed(data)  # why it was not opened
+    return data
 
 
 def readable_name(name: str) -> str:
@@ -143,24 +154,32 @@ def _is_aside(name: str) -> bool:
 
 
 def _file(path: Path, *, is_named: bool = False) -> Iterator[ImportFile]:
-    """Yield a file, or the members of an archive; what is an archive its bytes say."""
+    """Yield a file, or the members of an archive; what is an archive its bytes say.
+
+    One that cannot be opened is a file whose content says why: it stops no other.
+    """
     name = readable_name(path.as_posix())
-    if path.name.lower().endswith(_ARCHIVE) and kind_of(data := _read(path)) == Kind.ZIP:
-        yield from _members(path, name, data)
-    else:
-        yield ImportFile(path, name, is_named=is_named)
+    members = None
+    if path.name.lower().endswith(_ARCHIVE):
+        with suppress(UserError):
+            data = _read(path)
+            members = _members(path, name, data) if _is_archive(path, data) else None
+    yield from [ImportFile(path, name, is_named=is_named)] if members is None else members
+
+
+def _is_archive(path: Path, data: bytes) -> bool:
+    return path.name.lower().endswith(_ARCHIVE) and kind_of(data) == Kind.ZIP
 
 
 def _read(path: Path) -> bytes:
     try:
         return read_regular(path, MOST_BYTES)
     except OSError as error:
-        name = readable_name(str(path))
-        raise UserError(Message("cannot read {path}: {why}", path=name, why=os_errors.reason(error))) from error
+        raise UserError(os_errors.reason(error)) from error
 
 
-def _members(path: Path, name: str, data: bytes) -> Iterator[ImportFile]:
-    """Yield the files of an archive in the order of their names; archives in it are not opened."""
+def _members(path: Path, name: str, data: bytes) -> list[ImportFile]:
+    """Return the files of an archive in the order of their names; archives in it are not opened."""
     members = []
     for at, info in enumerate(_listed(data)):
         inside = _member_name(info)
@@ -168,7 +187,7 @@ def _members(path: Path, name: str, data: bytes) -> Iterator[ImportFile]:
         is_aside = info.is_dir() or _is_aside(last) or inside.startswith("__MACOSX/")
         if not is_aside and last.lower().endswith((*READ, *UNREAD, _ARCHIVE)):
             members.append(ImportFile(path, f"{name}/{visible(inside)}", at, inside))
-    yield from sorted(members, key=lambda member: (member.inside.split("/"), member.member))
+    return sorted(members, key=lambda member: (member.inside.split("/"), member.member))
 
 
 def _listed(data: bytes) -> list[ZipInfo]:

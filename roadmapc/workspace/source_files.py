@@ -185,12 +185,12 @@ def content(path: Path, name: Path | None = None) -> FileContent:
 
 
 @remembered
-def standard_input() -> bytes:
+def standard_input(most: int = MAX_BYTES) -> bytes:
     """Return standard input, at most one byte more than a source may have; raises UserError where it is closed."""
     if sys.stdin is None:
         raise UserError(Message("standard input is closed: there is nothing to read"))
     try:
-        return sys.stdin.buffer.read(MAX_BYTES + 1)
+        return sys.stdin.buffer.read(most + 1)
     except OSError as error:
         raise UserError(Message("standard input cannot be read: {why}", why=os_errors.reason(error))) from error
 

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import io
 import os
 import sys
 import zlib
-from contextlib import suppress
+from contextlib import nullcontext, suppress
 from io import BytesIO
 from pathlib import Path
 from zipfile import ZIP_BZIP2, ZIP_DEFLATED, ZipFile, ZipInfo
@@ -16,7 +17,7 @@ from hypothesis import strategies as st
 
 from roadmapc.diagnostics import UserError
 from roadmapc.importing.reading.unreadable import UnreadableFile
-from roadmapc.workspace import import_files
+from roadmapc.workspace import import_files, source_files
 from roadmapc.workspace.import_files import ImportFile, content, found, readable_name
 
 linux = pytest.mark.skipif(sys.platform != "linux", reason="names of any bytes are there alone")
@@ -190,7 +191,7 @@ def test_limits_of_archives(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> 
     many = archive(tmp_path / "many.zip", {b"a.docx": b"x"})
     monkeypatch.setattr(import_files, "MOST_ENTRIES", 0)
     with pytest.raises(UnreadableFile, match="more than 0 files or 200 MB"):
-        found([many])
+        content(found([many]).files[0])
     monkeypatch.undo()
     bomb = archive(tmp_path / "bomb.zip", {b"a.docx": bytes(20_000_000)})
     with pytest.raises(UnreadableFile, match="is a bomb"):
@@ -202,6 +203,36 @@ def test_limits_of_archives(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> 
         file.writestr("a.docx", b"x" * 999)
     with pytest.raises(UnreadableFile, match="packed in a way"):
         content(found([tmp_path / "other.zip"]).files[0])
+
+
+def test_an_archive_that_cannot_be_opened_stops_no_other(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """It is a file among others, and its content says why: too many members, a device, nothing but a beginning."""
+    (tmp_path / "а.docx").write_bytes(b"x")
+    archive(tmp_path / "б.zip", {b"a.docx": b"x", b"b.docx": b"y"})
+    (tmp_path / "в.zip").write_bytes(b"PK\x03\x04")
+    if os.name == "posix":
+        (tmp_path / "г.zip").symlink_to("/dev/zero")
+    monkeypatch.setattr(import_files, "MOST_ENTRIES", 1)
+    good, many, *others = found([tmp_path]).files
+    assert content(good) == b"x"
+    with pytest.raises(UnreadableFile, match="more than 1 files"):
+        content(many)
+    assert content(others[0]) == b"PK\x03\x04"
+    if os.name == "posix":
+        with pytest.raises(UserError, match=r"^this is a device or a pipe"):
+            content(others[1])
+
+
+def test_standard_input_may_be_as_large_as_a_file(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Not only as large as a source; beyond that it is refused, not cut."""
+    for most, size in ((50_000_000, 3_000_000), (99, 100)):
+        monkeypatch.setattr(import_files, "MOST_BYTES", most)
+        monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(BytesIO(bytes(size))))
+        source_files.forget()
+        (file,) = found([Path("-")]).files
+        with suppress(UserError) if size > most else nullcontext():
+            assert len(content(file)) == size
+    source_files.forget()
 
 
 def test_a_member_that_unpacks_to_more_than_it_says(tmp_path: Path) -> None:
