@@ -22,6 +22,7 @@ ELSEWHERE = {
     "checks/rules/*/*.py": ("checks/test_rules.py", "a rule's page holds its examples, and those are its tests"),
     "cli/_baseline.py": ("cli/test_check_control.py", "an option of `check`"),
     "cli/_fix.py": ("cli/test_check_control.py", "options of `check`"),
+    "cli/_import_screen.py": ("cli/test_import.py", "how `import` says it"),
     "cli/_imported.py": ("cli/test_import.py", "what `import` says"),
     "cli/_next.py": ("cli/test_new.py", "an option of `new`"),
     "cli/_questions.py": ("cli/test_new.py", "what `new` asks"),

@@ -94,13 +94,13 @@ def _left(imported: Imported) -> Iterator[str]:
 def proof(imported: Imported) -> Message:
     """Return the sentence that says whether every word is somewhere."""
     found = imported.proof
-    total = Count.of("{n} word", "{n} words", found.source.total())
+    total = Count.of("of {n} word", "of {n} words", found.source.total())  # in Russian the words follow «из»
     if not found.holds:
-        return Message("NOT proved: of {total} {missing} are nowhere", total=total, missing=found.missing.total())
+        return Message("NOT proved: {total} {missing} are nowhere", total=total, missing=found.missing.total())
     left = found.left.total()
     if left:
-        return Message("proved: of {total} {left} have no place yet, none is lost", total=total, left=left)
-    return Message("proved: all of {total} have their place", total=total)
+        return Message("proved: {total} {left} have no place yet, none is lost", total=total, left=left)
+    return Message("proved: all {total} have their place", total=total)
 
 
 def short(text: str, most: int = _LONG) -> str:

@@ -11,7 +11,7 @@ from rich.text import Text
 
 from roadmapc.diagnostics.visible import visible_lines, without_commands
 
-_WIDEST = 400  # columns: laying a table out takes longer the wider it is, and nobody has more
+WIDEST = 400  # columns: laying a table out takes longer the wider it is, and nobody has more
 
 
 class Screen(Console):
@@ -27,8 +27,8 @@ class Screen(Console):
         super().__init__(file=_Stream(stream), markup=False, emoji=False, highlight=False)  # type: ignore[arg-type]
         self.soft_wrap = not is_screen
         self.breaks_lines = is_screen or "COLUMNS" in os.environ
-        if self.width > _WIDEST:
-            self.width = _WIDEST
+        if self.width > WIDEST:
+            self.width = WIDEST
 
     def print(self, *objects: Any, **options: Any) -> None:
         """Print; what is not seen in a plain text is shown as escapes."""

@@ -8,17 +8,16 @@ from typing import TYPE_CHECKING, Annotated, NamedTuple
 
 import typer
 
-from roadmapc.cli import _imported, _terminal
+from roadmapc.cli import _import_screen, _imported, _output, _terminal
 from roadmapc.cli._language import translate as _
 from roadmapc.diagnostics import Message, UserError
-from roadmapc.diagnostics.visible import visible
 
 if TYPE_CHECKING:
-    from roadmapc.cli._screen import Screen
     from roadmapc.importer import Imported, Read
     from roadmapc.workspace.import_files import ImportFile
     from roadmapc.workspace.importing import Named
 
+_DIRECTORY = "owners"  # the name, without its ending, of the file that roadmaps share
 _AT_ONCE = 20  # files that are kept in memory, and go through LibreOffice together
 GROUP = "prepare"
 HELP = "Make roadmaps of the Word files, workbooks or pasted tables that you have; no word of them is lost."
@@ -58,7 +57,11 @@ def command(
 
     if apply and into is None:
         raise UserError(Message("--apply goes with --into ROADMAP"))
+    if report is not None and into is not None:
+        raise UserError(Message("--report does not go with --into ROADMAP"))
     found = import_files.found(files)
+    if report is not None:
+        _output.refuse_sources([report], [file.path for file in found.files])
     for name in found.left_out:
         _terminal.console(stderr=True).print(Message("{path}: not read, it is no document of words", path=name).text(_))
     jobs = _jobs(found.files, id, join=join or into is not None)
@@ -82,18 +85,34 @@ class Job(NamedTuple):
 
 
 def _jobs(files: Sequence[ImportFile], id: str | None, *, join: bool) -> list[Job]:
-    from roadmapc.russian.transliteration import distinct, is_safe, slug
+    from roadmapc.russian.transliteration import distinct, is_safe
 
     if id is not None and not is_safe(id):
         raise UserError(Message("--id: “{id}” cannot be the name of a file", id=id))
+    if id is not None and id.lower() == _DIRECTORY:
+        raise UserError(
+            Message("--id: “{id}” cannot be the name of a file", id=id),
+            Message("owners.yaml is the directory of owners that roadmaps share"),
+        )
     if join:
-        return [Job([*files], id or slug(files[0].stem))]
+        return [Job([*files], id or _stem(files[0]))]
     if id is not None and len(files) > 1:
         raise UserError(
             Message("--id names one roadmap, but there are {n} files", n=len(files)), Message("--join makes one of all")
         )
-    stems = [id] if id else distinct([slug(file.stem) for file in files])
+    stems = [id] if id else distinct([_stem(file) for file in files])
     return [Job([one], stem) for one, stem in zip(files, stems, strict=True)]
+
+
+def _stem(file: ImportFile) -> str:
+    """Return the name of the roadmap that a file becomes: no device of Windows, and not that of the directory."""
+    from roadmapc.russian.transliteration import is_safe, slug
+    from roadmapc.workspace.source_files import STDIN
+
+    if file.path == STDIN:
+        return "roadmap"
+    name = slug(file.stem)
+    return name if is_safe(name) and name != _DIRECTORY else f"{name}-plan"
 
 
 def contents(files: Sequence[ImportFile]) -> list[Named | UserError]:
@@ -110,16 +129,6 @@ def contents(files: Sequence[ImportFile]) -> list[Named | UserError]:
     return found
 
 
-def _print_indented(out: Screen, line: str) -> None:
-    """Print a line, on a screen so that what goes on below it stands under its beginning."""
-    from rich.padding import Padding
-    from rich.text import Text
-
-    words = line.lstrip(" ")
-    indent = len(line) - len(words)
-    out.print(line if out.soft_wrap else Padding(Text(visible(words)), (0, 0, 0, indent), expand=False))
-
-
 class _Import:
     """Runs imports one after another: what is wrong with one stops no other."""
 
@@ -129,6 +138,7 @@ class _Import:
         self.reject_changes = reject_changes
         self.done: list[tuple[Job, list[Path], Imported]] = []
         self.code = _terminal.OK
+        self.jobs = 0
 
     def run(self, jobs: list[Job]) -> int:
         """Import all, then tell of them."""
@@ -136,6 +146,7 @@ class _Import:
         from roadmapc.workspace import importing, template_files
 
         context = template_files.output_context((), ("docx",), "")
+        self.jobs = len(jobs)
         with steps(len(jobs)) as advance:
             for start in range(0, len(jobs), _AT_ONCE):
                 some = jobs[start : start + _AT_ONCE]
@@ -146,7 +157,7 @@ class _Import:
                     self._one(job, [one if isinstance(one, UserError) else next(read) for one in group], context)
                     advance()
         if len(jobs) > 1:
-            self._summary(jobs)
+            _import_screen.summary(jobs, self.done)
         if self.report is not None:
             self._write_report()
         return self.code
@@ -172,58 +183,49 @@ class _Import:
             self._failed(", ".join(job.names), error)
             return
         self.done.append((job, paths, imported))
-        out = _terminal.console()
-        out.print(", ".join(job.names))
+        _import_screen.say(", ".join(job.names))
         for line in _imported.shown(imported, [one.material for one in read], paths):
-            _print_indented(out, line)
+            _import_screen.say(line)
         if not imported.is_whole:
             self.code = max(self.code, _terminal.PROBLEMS)
 
-    @staticmethod
-    def _write(paths: list[Path], imported: Imported) -> None:
+    def _write(self, paths: list[Path], imported: Imported) -> None:
+        """Write new files, all or none; raises UserError."""
         from roadmapc.workspace import new_project
 
         for path in paths:
-            new_project.refuse_taken(path)
-        for path, roadmap in zip(paths, imported.roadmaps, strict=True):
-            new_project.make_folder(path.parent)
-            _terminal.replace(path, roadmap.text.encode())
+            new_project.refuse_taken(path, self._elsewhere)
+        new_project.make_folder(self.out)
+        written: list[Path] = []
+        try:
+            for path, roadmap in zip(paths, imported.roadmaps, strict=True):
+                _terminal.replace(path, roadmap.text.encode())
+                written.append(path)
+        except BaseException:
+            for path in written:
+                path.unlink(missing_ok=True)
+            raise
+
+    def _elsewhere(self, path: Path) -> Message:
+        """Say what to do where a file is there already."""
+        from roadmapc.workspace import new_project
+
+        if self.jobs == 1:
+            return Message(
+                "nothing was changed; give the new one another name: --id {id}", id=new_project.other(path).stem
+            )
+        return Message(
+            "nothing was changed; name another folder: --out {path}", path=new_project.other(self.out).as_posix()
+        )
 
     def _failed(self, name: str, error: UserError) -> None:
         text = Message("{path}: {why}", path=name, why=error.message)
         self.code = max(self.code, _terminal.fail(UserError(text, error.hint)))
-
-    def _summary(self, jobs: list[Job]) -> None:
-        from rich.table import Table
-        from rich.text import Text
-
-        from roadmapc.importing.understood import understood
-
-        table = Table(box=None, padding=(0, 1))
-        for heading in (_("File"), _("Roadmap"), _("Rows"), _("Left"), _("Doubts")):
-            table.add_column(heading, overflow="fold")
-        done = {job.stem: (paths, imported) for job, paths, imported in self.done}
-        for job in jobs:
-            if job.stem not in done:
-                table.add_row(Text(", ".join(job.names)), Text(_("not imported")), "", "", "")
-                continue
-            paths, imported = done[job.stem]
-            facts = [understood(one.plan) for one in imported.roadmaps]
-            doubts = sum(len(one.draft.doubts) for one in imported.roadmaps)
-            doubts += sum(one.deadlines.doubtful + one.deadlines.not_understood for one in facts)
-            table.add_row(
-                Text(", ".join(job.names)),
-                Text(", ".join(path.as_posix() for path in paths)),
-                str(sum(one.rows for one in facts)),
-                str(imported.proof.left.total()),
-                str(doubts),
-            )
-        _terminal.laid_out_console().print(table)
 
     def _write_report(self) -> None:
         from roadmapc.reporters.import_json import report
 
         assert self.report is not None  # it is asked for
         found = [(job.names, [path.as_posix() for path in paths], imported) for job, paths, imported in self.done]
-        _terminal.put(self.report, report(found, _).encode())
+        _terminal.put(self.report, report(found, _).encode(errors="replace"))
         _terminal.console(stderr=True).print(Message("{path}: written", path=self.report).text(_))

@@ -23,11 +23,11 @@ class Begun(NamedTuple):
     kept: list[Path]
 
 
-def refuse_taken(path: Path) -> None:
-    """Raise UserError where a file is there already: nothing is written over."""
+def refuse_taken(path: Path, remedy: Callable[[Path], Message] | None = None) -> None:
+    """Raise UserError where a file is there already: nothing is written over; `remedy` says what to do."""
     if path.exists() or path.is_symlink():
-        hint = Message("nothing was changed; name another file: --out {path}", path=_other(path).as_posix())
-        raise UserError(Message("{path} is there already", path=path.as_posix()), hint)
+        hint = Message("nothing was changed; name another file: --out {path}", path=other(path).as_posix())
+        raise UserError(Message("{path} is there already", path=path.as_posix()), remedy(path) if remedy else hint)
 
 
 def make_folder(folder: Path) -> None:
@@ -85,7 +85,7 @@ def _json(content: dict[str, Any]) -> str:
     return json.dumps(content, ensure_ascii=False, indent=2) + "\n"
 
 
-def _other(path: Path) -> Path:
+def other(path: Path) -> Path:
     """Return a name beside one that is taken."""
     number = 2
     while (other := path.with_stem(f"{path.stem}-{number}")).exists():
