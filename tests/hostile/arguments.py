@@ -6,7 +6,9 @@ from collections.abc import Iterator
 
 from tests.hostile.case import ANY, FAILED, ROADMAP, Case, Command, beside_a_roadmap
 
-COMMANDS = ("check", "build", "due", "fmt", "deadline", "inspect", "templates", "explain", "rules", "schema")
+COMMANDS = (
+    *("check", "build", "due", "fmt", "deadline", "inspect", "import", "templates", "explain", "rules", "schema"),
+)
 WORDS = (
     *("", " ", "-", "--", "---", "--nobody", "-z", "--=", "\udcff", "а" * 5_000, "{0}", "%s", "{name}", "\x1b[31m"),
     *("*", "?", "~", "$HOME", "`id`", "'", '"', "\n", "\u202e", "NaN", "-1", "1e999", "0x10"),

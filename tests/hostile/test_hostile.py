@@ -211,6 +211,7 @@ def test_there_are_many_kinds() -> None:
         "fmt",
         "deadline",
         "inspect",
+        "import",
         "templates",
         "explain",
         "rules",

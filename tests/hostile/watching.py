@@ -30,7 +30,22 @@ _NAME = re.compile(r"(?<!\S)\S*?[/.\\_=<>{}\d-]\S*")
 _WORD = re.compile(r"(?<![A-Za-z])[A-Za-z]{3,}(?![A-Za-z])")
 _NAMES = frozenset(
     (
-        *("roadmapc", "yaml", "json", "toml", "docx", "html", "csv", "pdf", "ics", "zip", "xml", "utf", "word"),
+        *(
+            "roadmapc",
+            "yaml",
+            "json",
+            "toml",
+            "docx",
+            "html",
+            "csv",
+            "pdf",
+            "ics",
+            "zip",
+            "xml",
+            "utf",
+            "word",
+            "excel",
+        ),
         *("jinja", "libreoffice", "open", "strict", "cyrillic", "lang", "path", "number", "text", "dir", "folder"),
         *("file", "kind", "rule", "rules", "roadmaps", "true", "false", "null", "error", "warning", "note", "never"),
         *("templates", "previous", "next", "keep", "copy", "may", "github", "gitlab", "junit", "markdown", "sarif"),
