@@ -12,6 +12,7 @@ import pytest
 
 from roadmapc.reporters import formats
 from tests.hostile.terminal import PLACES, SIGNS, source
+from tests.importing.counting.files import docx, p, table
 from tests.word.files import changed, good
 
 Run = Callable[..., subprocess.CompletedProcess[str]]
@@ -58,9 +59,10 @@ def test_names_of_files(tmp_path: Path, call: Run, sign: str) -> None:
     name = f"{sign.replace('/', '')}.yaml"
     (tmp_path / name).write_text("roadmapc: 1\n", encoding="utf-8")
     (tmp_path / name.replace(".yaml", ".docx")).write_bytes(good())
-    commands = [*COMMANDS.values(), ("inspect",), ("inspect", "none"), ("check", "none"), ("deadline",)]
+    of_word = [("inspect",), ("inspect", "none"), ("import", "--out", "new"), ("import", "none")]
+    commands = [*COMMANDS.values(), *of_word, ("check", "none"), ("deadline",)]
     for command in commands:
-        files = (name.replace(".yaml", ".docx"),) if command[0] == "inspect" else (name,)
+        files = (name.replace(".yaml", ".docx"),) if command in of_word else (name,)
         result = call(*command, *files, cwd=tmp_path, COLUMNS="120")
         assert "Traceback" not in result.stderr
         assert (command, seen(result.stdout + "\n" + result.stderr)) == (command, [])
@@ -73,6 +75,20 @@ def test_titles_in_word_files(tmp_path: Path, call: Run, sign: str) -> None:
     for width in ("40", "160"):
         result = call("inspect", "a.docx", cwd=tmp_path, COLUMNS=width)
         assert seen(result.stdout + "\n" + result.stderr) == []
+
+
+@pytest.mark.parametrize("sign", ["\x9b31m", "\x85", "\u202eabc", "::error::x", "##[error]x", "\u2028::error::"])
+def test_texts_that_are_imported(tmp_path: Path, call: Run, sign: str) -> None:
+    """What `import` quotes is quoted with escapes; the roadmap that comes of it can be read."""
+    head, cells = (p("№"), p("Мероприятие"), p(f"Срок {sign}")), (p("1"), p(f"{sign} опрос"), p("май 2022"))
+    left = p(sign, properties='<w:jc w:val="right"/>')
+    (tmp_path / "a.docx").write_bytes(docx(p(f"План {sign}") + table(head, cells) + left, header1=p(sign)))
+    for width in ("40", "160"):
+        result = call("import", "a.docx", "--out", width, cwd=tmp_path, COLUMNS=width)
+        assert result.returncode in (0, 1)
+        assert seen(result.stdout + "\n" + result.stderr) == []
+        written = call("check", "--no-cache", "--format", "json", f"{width}/a.yaml", cwd=tmp_path)
+        assert "unreadable" not in written.stdout
 
 
 def test_nothing_is_lost_in_json(tmp_path: Path, call: Run) -> None:
