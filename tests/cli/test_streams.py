@@ -53,6 +53,19 @@ def test_a_closed_pipe_stops_no_work(folder: Path) -> None:
 
 
 @slow
+def test_a_closed_pipe_stops_no_import(folder: Path) -> None:
+    """All files become roadmaps, in the order of their names, though nobody reads what is said of them."""
+    for name in ("d", "e", "f"):
+        (folder / f"{name}.txt").write_text("№\tМероприятие\tСрок\n1\tОпрос\tмай 2022\n", encoding="utf-8")
+    result = shell("roadmapc import . --out out | true; echo ${PIPESTATUS[0]}", folder)
+    assert (result.stdout, result.stderr) == ("0\n", "")
+    assert {path.name for path in (folder / "out").iterdir()} == {"d.yaml", "e.yaml", "f.yaml"}
+    result = shell("roadmapc import - --out in <&-", folder)
+    assert (result.returncode, result.stdout) == (2, "")
+    assert "standard input is closed" in result.stderr
+
+
+@slow
 def test_a_closed_pipe_changes_no_code(folder: Path) -> None:
     """A clean file is clean, one with a problem is not, and a list of rules is no problem."""
     (folder / "b.yaml").write_text(CLEAN.replace("owners: методист", "id: x"), encoding="utf-8")
