@@ -46,10 +46,11 @@ _NAMED = re.compile(rf"(?:_\s?/?\s?)?(?P<name>{NAME})[\s_/«»\"]{{0,20}}(?:20[\
 
 
 class OrderText(NamedTuple):
-    """The order's blocks: which are before the resolution, whence its items run, how many there are in all."""
+    """The order's blocks: where its resolution is, where it ends, which tables of a plan stand among its items."""
 
     resolution: int
     end: int
+    inside: tuple[int, ...] = ()
 
 
 def find_order(blocks: Sequence[Text | Grid]) -> OrderText | None:
@@ -66,16 +67,27 @@ def find_order(blocks: Sequence[Text | Grid]) -> OrderText | None:
             break
     if resolution is None:
         return None
+    inside: tuple[int, ...] = ()
     for at in range(resolution + 1, len(blocks)):
-        if begins_attachment(blocks[at]):
-            return OrderText(resolution, at)
+        block = blocks[at]
+        if begins_attachment(block):
+            return OrderText(resolution, at, inside)
         signed = signature_at(blocks, at)
         if signed:
-            return OrderText(resolution, _tail(blocks, at + signed.blocks))
-        block = blocks[at]
+            return OrderText(resolution, _tail(blocks, at + signed.blocks), inside)
         if isinstance(block, Grid) and block.ruled and len(block.rows) > 2:
-            return OrderText(resolution, at)
-    return OrderText(resolution, len(blocks))
+            if not _goes_on_behind(blocks, at):
+                return OrderText(resolution, at, inside)
+            inside = (*inside, at)
+    return OrderText(resolution, len(blocks), inside)
+
+
+def _goes_on_behind(blocks: Sequence[Text | Grid], at: int) -> bool:
+    """Tell whether the items of an order go on behind a table: a number follows, and then the signature."""
+    following = blocks[at + 1] if at + 1 < len(blocks) else None
+    if not isinstance(following, Text) or _numbered(following)[0] is None:
+        return False
+    return any(signature_at(blocks, place) for place in range(at + 2, min(at + 12, len(blocks))))
 
 
 def _tail(blocks: Sequence[Text | Grid], at: int) -> int:
@@ -109,7 +121,13 @@ def read_order(blocks: Sequence[Text | Grid], found: OrderText, draft: Draft) ->
     order["preamble"] = "\n\n".join(preamble) or None
     closes = bool(before) or (match["word"].islower() and bool(preamble))
     order["resolution"] = match["word"].lower() if closes else match["word"]
-    order |= _Items(draft).read(blocks[found.resolution + 1 : found.end])
+    order |= _Items(draft).read(
+        [
+            block
+            for place, block in enumerate(blocks[: found.end])
+            if place > found.resolution and place not in found.inside
+        ]
+    )
     order["subject"] = order.get("subject") or f"{MARK} заголовок приказа"
     draft.decide("order", order["subject"], 0.95 if order.get("name") else 0.8, resolution.place)
     return {key: value for key, value in order.items() if value}

@@ -99,7 +99,7 @@ def period_in(text: str) -> FoundPeriod | None:
 
 
 def _parsed(words: str) -> tuple[str, Period] | None:
-    text = re.sub(r"^с\s+", "", words)
+    text = re.sub(r"^с\s+", "", words.lower())
     school = re.match(rf"({_YEAR})\s?[-–—/]\s?({_YEAR}|\d\d)\D*уч", text, re.IGNORECASE)
     if school:
         first, last = school.groups()

@@ -132,6 +132,8 @@ def _merged(line: Line, text: str, activity: int, *, apart: bool) -> Line:
     line.kind = "task" if _TASK.match(text) else "section"
     line.number_apart = apart and bool(line.number)
     titled = None if line.number else _TITLE_NUMBER.fullmatch(text)
+    if titled and not titled["number"].endswith(".") and _SECTION.match(titled["title"]):  # «1 Блок. …»
+        titled = None
     if titled and line.kind == "section" and (titled["number"][0].isdigit() or is_roman(titled["number"].rstrip("."))):
         line.number, line.cells = titled["number"], {activity: titled["title"]}
     return line

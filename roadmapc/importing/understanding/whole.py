@@ -44,7 +44,7 @@ def understand(materials: Sequence[Material]) -> list[Draft]:
         found = None if order else find_order(blocks)
         if found:
             order = read_order(blocks, found, common)
-            blocks = blocks[found.end :]
+            blocks = [*(blocks[at] for at in found.inside), *blocks[found.end :]]
         readers += [AttachmentReader(part, Draft()).read() for part in _attachments(blocks) if part]
         _put_asides(material, readers, common)
     groups = [readers] if order else _plans(readers)
@@ -174,7 +174,7 @@ class _Assembly:
         texts += [self.main.approval.get("by", {}).get("position", "")]
         texts += [signature["position"] for signature in self.main.signatures]
         texts += [part.get("text", "") for part in self.main.parts]
-        texts += [self.main.passport.get("title", "")]
+        texts += [self.main.passport.get("title", ""), *(table.heading for table in self.main.tables)]
         texts += [text for row in self.main.passport.get("rows", ()) for text in (row["name"], row.get("text", ""))]
         return [text for text in texts if text]
 

@@ -6,6 +6,7 @@ from typing import Any
 
 import pytest
 
+from roadmapc.importing.material import Grid, Text
 from roadmapc.importing.understanding.draft import Draft
 from roadmapc.importing.understanding.order import find_order, read_order
 from tests.importing.understanding.building import centre, grid, right, t
@@ -173,3 +174,23 @@ def test_a_date_in_words_is_taken_whole() -> None:
     assert (order["date"], order["number"]) == ("15 сентября 2025 года", "412-п")
     assert [(one.kind, one.text) for one in draft.repeated] == [("requisite", "от")]
     assert not draft.left
+
+
+def test_items_go_on_behind_a_table_of_the_plan() -> None:
+    """The table is the plan's; what stands behind it is the order's, down to the signature."""
+    table = grid(["№", "Мероприятие", "Срок"], ["1", "Открытие", "май"], ["2", "Закрытие", "июнь"])
+    blocks = [
+        *centre("ПРИКАЗ"),
+        t("О месячнике"),
+        t("ПРИКАЗЫВАЮ:"),
+        t("1. Утвердить график:"),
+        table,
+        t("2. Контроль за собой."),
+        t("Директор школы\tИ.И. Иванов"),
+    ]
+    found = find_order(blocks)
+    assert found is not None
+    assert [blocks[at] for at in found.inside] == [table]
+    order = read_order(blocks, found, Draft())
+    assert order["items"] == ["Утвердить график:", "Контроль за собой."]
+    assert order["signature"]["name"] == "И.И. Иванов"
