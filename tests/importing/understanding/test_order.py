@@ -179,7 +179,7 @@ def test_a_date_in_words_is_taken_whole() -> None:
 def test_items_go_on_behind_a_table_of_the_plan() -> None:
     """The table is the plan's; what stands behind it is the order's, down to the signature."""
     table = grid(["№", "Мероприятие", "Срок"], ["1", "Открытие", "май"], ["2", "Закрытие", "июнь"])
-    blocks = [
+    blocks: list[Text | Grid] = [
         *centre("ПРИКАЗ"),
         t("О месячнике"),
         t("ПРИКАЗЫВАЮ:"),
