@@ -22,11 +22,13 @@ _WORDINGS: tuple[tuple[str, str, float], ...] = (
         1.5,
     ),
     ("activity", r"задач", 1.2),
+    ("activity", r"^объект", 1.3),
     ("deadline", r"срок|дат[аы]\b|когда|период|время|месяц|график", 3),
     ("start", r"начал[оа]|дата начала", 4),
     ("deadline", r"окончани|завершени", 4),
     ("owners", r"ответств|\bотв\b|исполнител|соисполнител|кто\b|куратор", 3),
-    ("owners", r"контрол|ф\.?\s?и\.?\s?о\b", 1.2),
+    ("owners", r"^контрол|осуществляет контрол|ф\.?\s?и\.?\s?о\b", 1.2),
+    ("owners", r"^ведущ|^исполнение$|докладчик|выступающ|организатор", 2),
     ("result", r"результат|рез-т|вид документа|документ|итог|выход|продукт|отч[её]тность", 2.5),
     ("result", r"форма отч[её]т", 3),
     ("result", r"показател|критери", 1.2),
@@ -34,7 +36,7 @@ _WORDINGS: tuple[tuple[str, str, float], ...] = (
         "text",
         (
             r"участник|категори|аудитори|мест[оа]\b|финансир|источник|примечани|отметк|выполнени|объ[её]м|сумм"
-            r"|стоимость|количеств|охват|класс|групп|уровень|корректировк|цел[ьи]\b"
+            r"|стоимость|количеств|охват|класс|групп|уровень|корректировк|цел[ьи]\b|сведени|(?:вид|метод|форм)\w* контрол"
         ),
         2.6,
     ),
@@ -79,9 +81,10 @@ def score(words: str) -> dict[str, float]:
     """Return how much the words of a head speak for each kind of column."""
     scores = dict.fromkeys(KINDS, 0.0)
     found = [(kind, match.start(), weight) for kind, pattern, weight in _RULES if (match := pattern.search(words))]
-    leads = any(start == 0 for _, start, _ in found)  # «Задачи исполнителя» are tasks, not whoever carries them out
+    # «Задачи исполнителя» are tasks, not whoever carries them out; «Наименование мероприятия» says the same twice
+    leads = {kind for kind, start, _ in found if start == 0}
     for kind, start, weight in found:
-        scores[kind] = max(scores[kind], weight * (_BEHIND if leads and start else 1))
+        scores[kind] = max(scores[kind], weight * (_BEHIND if leads and start and kind not in leads else 1))
     first = re.match(r"\w+", words.casefold())
     for kind, pattern, weight in _RULES:  # «Срок представления отчета» is a deadline: its first word says so
         if weight > 2 and first and pattern.match(first[0]):
@@ -121,8 +124,9 @@ def columns_of(headings: Sequence[str], cells: Sequence[Sequence[str]]) -> list[
     for at, one in enumerate(scores):
         if max(one.values()) < 1:
             chosen[at] = "text"
+    filled = [bool(column) for column in cells]
     for kind in ("number", "activity", "result"):
-        _keep_one(kind, chosen, scores)
+        _keep_one(kind, chosen, scores, filled)
     if not any(headings) and "owners" not in chosen and "deadline" in chosen:
         short = [at for at, kind in enumerate(chosen) if kind in ("text", "result") and cells[at]]
         short = [at for at in short if max(map(len, cells[at])) < 120]
@@ -176,10 +180,10 @@ def is_deadline(words: str) -> bool:
     return True
 
 
-def _keep_one(kind: str, chosen: list[str], scores: Sequence[dict[str, float]]) -> None:
-    """Leave a kind to the column that speaks for it most; the others are the next best, or text."""
+def _keep_one(kind: str, chosen: list[str], scores: Sequence[dict[str, float]], filled: Sequence[bool]) -> None:
+    """Leave a kind to the column that speaks for it most, an empty one last; the others are the next best, or text."""
     places = [at for at, one in enumerate(chosen) if one == kind]
-    for at in sorted(places, key=lambda at: -scores[at][kind])[1:]:
+    for at in sorted(places, key=lambda at: (not filled[at], -scores[at][kind]))[1:]:
         others = {
             one: value for one, value in scores[at].items() if one not in (kind, "number", "activity") and value >= 2
         }

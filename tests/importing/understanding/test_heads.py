@@ -192,3 +192,18 @@ def test_columns_are_known(name: str) -> None:
 def test_confidence_tells_a_sure_column_from_a_guess() -> None:
     sure, guess = columns_of(["Мероприятие", ""], [DO, ["да, нет"]])
     assert sure.confidence > 0.75 > guess.confidence
+
+
+def test_what_is_controlled_is_not_who_controls() -> None:
+    """«Объект контроля» and «Вид контроля» name nobody, «Ведущий» and «Исполнение» do."""
+    heads = ("Объект контроля", "Цель контроля", "Вид контроля", "Сроки", "Исполнение", "Выход (итоги)")
+    cells = [["Журналы"], ["Правильность"], ["Обзорный"], ["постоянно"], ["Завуч"], ["Справка"]]
+    kinds = [one.kind for one in columns_of(heads, cells)]
+    assert kinds == ["activity", "text", "text", "deadline", "owners", "result"]
+
+
+def test_an_empty_column_gives_way() -> None:
+    """Of two heads that speak of activities the one with words in its cells is the activity's."""
+    heads = ("Недостатки", "Наименование мероприятия", "Сведения о мероприятии: реализованные меры")
+    kinds = [one.kind for one in columns_of(heads, [["Нет указателей"], ["Установить"], []])]
+    assert kinds[1] == "activity"
