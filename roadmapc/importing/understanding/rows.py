@@ -14,9 +14,13 @@ from roadmapc.importing.understanding.words import cell_text, one_line
 from roadmapc.russian.roman_numbers import is_roman
 
 _ARABIC = re.compile(r"(\d{1,3}(?:\.\d{1,3})*)\.?\s?[¹²³]?\)?")
-_TITLE_NUMBER = re.compile(r"(?P<number>\d{1,2}(?:\.\d{1,2})*\.?|[IVXІХ]{1,6}\.?)\s+(?P<title>\S.*)", re.DOTALL)
+_TITLE_NUMBER = re.compile(
+    r"(?P<number>\d{1,2}(?:\.\d{1,2})*\.?|[IVXІХ]{1,6}\.?)\s+(?!(?<=[^.]\s)[а-яё])(?P<title>\S.*)", re.DOTALL
+)
+"""«I этап» and «2 квартал» are names: a number without a point stands before a capital."""
 _TASK = re.compile(r"(?:задач[аи]|цель|подзадача)\b.{0,20}[:.№\d]", re.IGNORECASE)
 _TOTAL = re.compile(r"(?:итого|всего)\b", re.IGNORECASE)
+_LETTER = re.compile(r"[а-я]\)", re.IGNORECASE)
 _PART = re.compile(r"(?:[а-я]|\d{1,2})\)|[-–—•]\s")
 _SECTION = re.compile(r"(?:раздел|направление|блок|модуль|этап|глава)\b", re.IGNORECASE)
 
@@ -154,6 +158,7 @@ class Outline:
         self.sections: list[dict[str, Any]] = []
         self.stack: list[tuple[Line, dict[str, Any]]] = []
         self.rows: list[tuple[Line, dict[str, Any], int]] = []
+        self.opened: dict[str, Any] | None = None  # an activity that ends in a colon: its items are rows of their own
 
     def read(self) -> list[dict[str, Any]]:
         """Return the sections with their activities."""
@@ -205,28 +210,32 @@ class Outline:
     def _section(self, values: dict[str, Any], line: Line) -> None:
         self.sections.append(values)
         self.stack = []
+        self.opened = None
         self.rows.append((line, values, 0))
 
     def _activity(self, values: dict[str, Any], line: Line) -> None:
         if not self.sections:
             self.sections.append({})
+        words = line.cells.get(self.activity, "")
+        above = self._above(line, words)
+        if above is not None:
+            above.setdefault("activities", []).append(values)
+            self.rows.append((line, values, len(self.stack) + 1))
+            return
+        self.opened = values if words.endswith(":") else None
         while self.stack and not self._is_below(line, self.stack[-1][0]):
             self.stack.pop()
-        parent = self._whole_of(line) or (self.stack[-1][1] if self.stack else self.sections[-1])
+        parent = self.stack[-1][1] if self.stack else self.sections[-1]
         parent.setdefault("activities", []).append(values)
         self.rows.append((line, values, len(self.stack) + 1))
         if line.parts:
             self.stack.append((line, values))
 
-    def _whole_of(self, line: Line) -> dict[str, Any] | None:
-        """Return the activity of which an unnumbered row is a part: «а) …» below «Изучить документы:»."""
-        if line.number or not _PART.match(line.cells.get(self.activity, "")):
-            return None
-        for before, values, _ in reversed(self.rows):
-            words = before.cells.get(self.activity, "")
-            if not (before.kind == "row" and not before.number and _PART.match(words)):
-                return values if before.kind == "row" and words.rstrip().endswith(":") else None
-        return None
+    def _above(self, line: Line, words: str) -> dict[str, Any] | None:
+        """Return the activity whose list a row goes on: «а)» and «–» in rows of their own."""
+        if _LETTER.fullmatch(line.number):
+            return self.opened or (self.stack[-1][1] if self.stack else None)
+        return self.opened if not line.number and _PART.match(words) else None
 
     @staticmethod
     def _is_below(line: Line, above: Line) -> bool:
