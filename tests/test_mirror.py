@@ -34,6 +34,8 @@ ELSEWHERE = {
     "importing/counting/*.py": ("importing/counting/test_word_file.py", "a file is counted whole"),
     "importing/material.py": ("importing/test_proof.py", "what a reader makes shows in what is read of files"),
     "importing/reading/from_word.py": ("importing/test_samples.py", "a file is read whole"),
+    "importing/reading/open_*_facts.py": ("importing/reading/test_workbook_facts.py", "a package is read whole"),
+    "importing/understanding/order_*.py": ("importing/understanding/test_order.py", "an order is read whole"),
     "importing/writing.py": ("importing/test_samples.py", "what is written is read back"),
     "plan/moved_days.py": ("plan/test_next_roadmap.py", "days are compared in whole plans"),
     "rendering/html/writing.py": ("rendering/test_html.py", "a page is judged whole"),

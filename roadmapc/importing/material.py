@@ -66,7 +66,6 @@ class Text(NamedTuple):
     text: str
     mark: str = ""
     bold: bool = False
-    italic: bool = False
     align: str = "left"
     indent: int = 0
     size: float = 0

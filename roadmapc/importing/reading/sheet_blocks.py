@@ -11,13 +11,12 @@ from dataclasses import dataclass, field
 from functools import cached_property
 
 from roadmapc.importing.material import Grid, GridCell, GridRow, Place, Text
+from roadmapc.importing.reading.sheet_facts import Cell, Range
 
 _USUAL_WIDTH = 17.0
 """Of a column of which nobody says how wide it is, in millimetres."""
 _FEW = 2
 """A row with more texts is one of a table, with borders or without."""
-Cell = tuple[int, int]
-Range = tuple[int, int, int, int]
 
 
 def spans_of(ranges: Sequence[Range], rows: Sequence[Sequence[str]]) -> dict[Cell, tuple[int, int]]:

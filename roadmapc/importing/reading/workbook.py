@@ -1,7 +1,7 @@
 """Workbooks (.xlsx, .xls, .ods) → material: each visible sheet its lines and tables, hidden ones aside.
 
-calamine reads the values. It meets a package only once every part of it was read under limits; see `sheet_facts`. What
-it is given is packed anew from those parts alone, so that two readers of archives cannot see two files in one.
+calamine reads the values. It meets a package only once every part of it was read under limits; see `workbook_facts`.
+What it is given is packed anew from those parts alone, so that two readers of archives cannot see two files in one.
 """
 
 from __future__ import annotations
@@ -23,8 +23,9 @@ from roadmapc.importing.material import Aside, Grid, Material, Place, Text
 from roadmapc.importing.reading.kinds import WORKBOOKS, Kind, has_macros, readable, refused
 from roadmapc.importing.reading.old_workbook import check_old
 from roadmapc.importing.reading.sheet_blocks import Sheet, blocks_of, spans_of
-from roadmapc.importing.reading.sheet_facts import MOST_MERGED, SheetFacts, facts_of
+from roadmapc.importing.reading.sheet_facts import MOST_MERGED, Range, SheetFacts
 from roadmapc.importing.reading.unreadable import UnreadableFile
+from roadmapc.importing.reading.workbook_facts import facts_of
 from roadmapc.word.package.unpacking import MOST_BYTES, MOST_ENTRIES, NotWordFile, PackageError, unpack
 
 Value = int | float | str | bool | datetime.time | datetime.date | datetime.datetime | datetime.timedelta
@@ -138,7 +139,7 @@ def _material(book: CalamineWorkbook, facts: Mapping[str, SheetFacts], remarks: 
     return Material(tuple(blocks), tuple(asides), remarks=tuple(remarks))
 
 
-def _values(sheet: CalamineSheet, facts: SheetFacts) -> tuple[list[list[str]], list[tuple[int, int, int, int]]]:
+def _values(sheet: CalamineSheet, facts: SheetFacts) -> tuple[list[list[str]], list[Range]]:
     """Return the texts of a sheet from its first row and column on, and its merged ranges."""
     top, left = sheet.start or (0, 0)
     width = left + sheet.width

@@ -8,12 +8,13 @@ from typing import Any
 
 from roadmapc.importing.material import Grid, Place, Text
 from roadmapc.importing.understanding.approval import begins_attachment, take_approval
-from roadmapc.importing.understanding.draft import Draft
+from roadmapc.importing.understanding.draft import Draft, Left
 from roadmapc.importing.understanding.indicators import indicator_columns, indicators_values
 from roadmapc.importing.understanding.passport import is_passport, passport_values
 from roadmapc.importing.understanding.persons import signature_at
 from roadmapc.importing.understanding.regular import regular
-from roadmapc.importing.understanding.table import TableRead, head_rows, read_table
+from roadmapc.importing.understanding.table import TableRead, read_table
+from roadmapc.importing.understanding.table_head import head_rows, headings
 from roadmapc.importing.understanding.words import is_empty, is_heading, is_item, one_line, paragraph, prose
 
 _MOST_ABOVE = 6
@@ -166,8 +167,6 @@ class AttachmentReader:
             return False
         if not count:
             return True
-        from roadmapc.importing.understanding.table import headings
-
         return [one.casefold() for one in headings(grid, count)[0]] == [one.casefold() for one in before.heads]
 
     def _heading_of(self, waiting: list[Text]) -> list[Text]:
@@ -178,8 +177,7 @@ class AttachmentReader:
         heading = waiting[len(waiting) - count :]
         rest = waiting[: len(waiting) - count]
         continued = [text for text in heading if _CONTINUED.fullmatch(one_line(text.text))]
-        for text in continued:
-            self.draft.repeated.append(_left(text))
+        self.draft.repeated += [Left("repeated head", paragraph(text), text.place) for text in continued]
         self._around(rest)
         return [text for text in heading if text not in continued]
 
@@ -248,9 +246,3 @@ def _may_be_title(text: Text, first: Text | None) -> bool:
         and bool(re.match(r"(?:по|на|в|о|об|муниципал\w*|мероприятий)\b", words))
         and len(words) <= 160
     )
-
-
-def _left(text: Text) -> Any:
-    from roadmapc.importing.understanding.draft import Left
-
-    return Left("repeated head", paragraph(text), text.place)

@@ -6,7 +6,7 @@ import re
 from typing import Any
 
 from roadmapc.importing.material import Grid
-from roadmapc.importing.understanding.table import head_rows, headings
+from roadmapc.importing.understanding.table_head import head_rows, headings
 from roadmapc.importing.understanding.words import cell_text, one_line
 
 _YEAR = re.compile(

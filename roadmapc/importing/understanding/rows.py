@@ -10,6 +10,7 @@ from typing import Any
 
 from roadmapc.importing.material import GridCell, GridRow, Place
 from roadmapc.importing.understanding.heads import is_head, is_numbers
+from roadmapc.importing.understanding.owners import OwnersCell
 from roadmapc.importing.understanding.words import cell_text, one_line
 from roadmapc.russian.roman_numbers import is_roman
 
@@ -256,6 +257,6 @@ class Outline:
 
 
 def _joined(one: Any, other: Any) -> Any:
-    if hasattr(one, "text") and hasattr(other, "text"):
-        return type(one)((*one.who, *other.who), f"{one.text}\n{other.text}", "lines")
+    if isinstance(one, OwnersCell) and isinstance(other, OwnersCell):
+        return OwnersCell((*one.who, *other.who), f"{one.text}\n{other.text}", "lines")
     return other

@@ -8,11 +8,12 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from roadmapc.importing.material import Grid, GridRow, Place
-from roadmapc.importing.understanding.draft import Draft
-from roadmapc.importing.understanding.heads import ColumnHead, columns_of, is_head, is_numbers
-from roadmapc.importing.understanding.owners import OwnersCell, owners_in
+from roadmapc.importing.understanding.draft import Draft, Left
+from roadmapc.importing.understanding.heads import ColumnHead, columns_of, is_numbers
+from roadmapc.importing.understanding.owners import owners_in
 from roadmapc.importing.understanding.regular import regular
 from roadmapc.importing.understanding.rows import Line, Outline, read_rows
+from roadmapc.importing.understanding.table_head import head_rows, headings, row_words
 from roadmapc.importing.understanding.words import cell_text, one_line
 from roadmapc.russian.transliteration import slug
 from roadmapc.source.model import COLUMN_NAMES, Activity, Columns, Section
@@ -20,7 +21,6 @@ from roadmapc.source.model import COLUMN_NAMES, Activity, Columns, Section
 _PLAIN = list(COLUMN_NAMES)
 _DEFAULTS = {name: one.default for name, one in Columns.model_fields.items()} | {"start": "Начало"}
 _TAKEN = frozenset({*Activity.model_fields, *Section.model_fields, "start", "blank", "text"})
-_MOST_HEAD = 4
 _DASHES = ("-", "–", "—")
 """Say that a cell is empty: a column to be filled in by hand has none."""
 _NO_HEADING = "–"
@@ -29,7 +29,7 @@ _NO_HEADING = "–"
 
 @dataclass
 class TableRead:
-    """A table as it is understood: columns with their keys, lines, whether it has a head; `widths` are millimetres."""
+    """A table as it is understood: columns with their keys, lines, whether it has a head; `heads` are as they print."""
 
     columns: list[ColumnHead]
     keys: list[str]
@@ -40,69 +40,6 @@ class TableRead:
     heads: tuple[str, ...] = ()
     heading: str = ""
     notes: list[str] = field(default_factory=list)
-
-
-def head_rows(grid: Grid) -> int:
-    """Return how many rows of a table are its head, a row with the numbers of the columns left out.
-
-    A row that numbers the columns ends a head. Rows that the file marks as repeated are one, unless it marks many: then
-    somebody has marked the whole table.
-    """
-    first = grid.rows[: _MOST_HEAD + 1]
-    numbered = next((at for at, row in enumerate(first) if at and is_numbers(_words(row))), 0)
-    if numbered:
-        return numbered
-    marked = next((at for at, row in enumerate(grid.rows) if not row.head), len(grid.rows))
-    if 0 < marked < min(_MOST_HEAD, len(grid.rows)):
-        return marked
-    words = [cell.words for cell in grid.rows[0].cells if not cell.covered] if grid.rows else []
-    if not is_head(words) and not _is_bold_head(grid):
-        return 0
-    grouped = len(grid.rows) > 1 and _is_grouped(grid.rows[0]) and _goes_on(grid.rows[0], grid.rows[1])
-    return 2 if grouped else 1
-
-
-def _is_bold_head(grid: Grid) -> bool:
-    """Tell whether the first row alone is bold, each of its cells with words: a head in words that nobody foresaw."""
-    if len(grid.rows) < 2 or len(grid.rows[0].cells) < 3:
-        return False
-    first, second = ([[text.bold for text in cell.texts if text.words] for cell in row.cells] for row in grid.rows[:2])
-    return all(cell and all(cell) for cell in first) and not all(all(cell) for cell in second if cell)
-
-
-def _words(row: GridRow) -> list[str]:
-    return [one_line(cell_text(cell.texts)) for cell in row.cells]
-
-
-def _is_grouped(row: GridRow) -> bool:
-    """Tell whether a head has a cell over several columns beside cells that reach down."""
-    return any(cell.colspan > 1 for cell in row.cells) and any(cell.rowspan > 1 for cell in row.cells)
-
-
-def _goes_on(row: GridRow, below: GridRow) -> bool:
-    groups = [cell for cell in row.cells if cell.colspan > 1]
-    inside = [cell for cell in below.cells if not cell.covered]
-    return bool(inside) and all(
-        any(group.column <= cell.column < group.column + group.colspan for group in groups) for cell in inside
-    )
-
-
-def headings(grid: Grid, count: int) -> tuple[list[str], list[str]]:
-    """Return the headings of the columns, and the words that speak for what each is: those of its group too.
-
-    The words of a group stand in the heading of its first column only, so that each is printed once.
-    """
-    own = [""] * grid.columns
-    speaking = [""] * grid.columns
-    for row in grid.rows[:count]:
-        for cell in row.cells:
-            words = one_line(cell_text(cell.texts))
-            if not words:
-                continue
-            own[cell.column] = f"{own[cell.column]}: {words}" if own[cell.column] else words
-            for at in range(cell.column, min(cell.column + cell.colspan, grid.columns)):
-                speaking[at] = f"{speaking[at]} {words}".strip()
-    return own, speaking
 
 
 def read_table(grid: Grid, draft: Draft, before: TableRead | None = None) -> TableRead:
@@ -119,7 +56,7 @@ def read_table(grid: Grid, draft: Draft, before: TableRead | None = None) -> Tab
         body, [one.kind for one in columns], own if count else (before.heads if before else ()),
         numbered=before.column_numbers if before else False,
     )  # fmt: skip
-    draft.repeated += [_left(words, place) for words, place in found.repeated]
+    draft.repeated += [Left("repeated head", words, place) for words, place in found.repeated]
     if before is None:
         for at, one in enumerate(columns):
             draft.decide(
@@ -129,23 +66,16 @@ def read_table(grid: Grid, draft: Draft, before: TableRead | None = None) -> Tab
                 Place(grid.place.table, grid.place.table, 1, at + 1),
             )
     elif count:
-        words = " ".join(filter(None, own))
-        draft.repeated.append(_left(words, grid.place))
+        draft.repeated.append(Left("repeated head", " ".join(filter(None, own)), grid.place))
     return TableRead(
         list(columns), _keys(columns), found.lines, count > 0, found.column_numbers, grid.place, tuple(own)
     )
 
 
-def _left(words: str, place: Place) -> Any:
-    from roadmapc.importing.understanding.draft import Left
-
-    return Left("repeated head", words, place)
-
-
 def _columns(body: Sequence[GridRow], own: Sequence[str], speaking: Sequence[str], total: int) -> list[ColumnHead]:
     cells: list[list[str]] = [[] for _ in range(total)]
     for row in body:
-        if len(row.cells) < min(3, total) or is_numbers(_words(row)):
+        if len(row.cells) < min(3, total) or is_numbers(row_words(row)):
             continue
         for cell in row.cells:
             words = one_line(cell_text(cell.texts))
@@ -256,9 +186,9 @@ def _columns_value(table: TableRead) -> Any:
     kinds = [one.kind for one in table.columns]
     plain = [kind for kind in _PLAIN if kind in kinds]
     if kinds == plain:
-        given = {one.kind: one.heading or _NO_HEADING for one in table.columns} if table.has_head else {}
-        if not table.has_head:
-            given = {kind: _DEFAULTS[kind] for kind in kinds}
+        given = {
+            one.kind: (one.heading or _NO_HEADING) if table.has_head else _DEFAULTS[one.kind] for one in table.columns
+        }
         missing = {kind: None for kind in _PLAIN if kind not in kinds and kind != "activity"}
         return {kind: (given | missing).get(kind) for kind in _PLAIN if kind in given or kind in missing}
     return [_column_value(one, key) for one, key in zip(table.columns, table.keys, strict=True)]
@@ -272,10 +202,3 @@ def _column_value(column: ColumnHead, key: str) -> Any:
         value["is"] = column.kind
     value["heading"] = column.heading or _NO_HEADING
     return value
-
-
-def owners_cells(sections: Sequence[dict[str, Any]]) -> list[OwnersCell]:
-    """Return all cells of owners in sections and rows."""
-    from roadmapc.importing.understanding.owners import cells_of
-
-    return [cell for _, _, cell in cells_of(sections)]

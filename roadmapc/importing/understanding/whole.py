@@ -13,7 +13,7 @@ from roadmapc.importing.understanding.approval import agreed, begins_attachment
 from roadmapc.importing.understanding.attachment import AttachmentReader
 from roadmapc.importing.understanding.draft import MARK, Doubt, Draft, Left
 from roadmapc.importing.understanding.order import find_order, read_order
-from roadmapc.importing.understanding.owners import OwnersCell, cells_of, directory, usual_style, written
+from roadmapc.importing.understanding.owners import cells_of, directory, usual_style, written
 from roadmapc.importing.understanding.period import FoundPeriod, period_in, period_of_days
 from roadmapc.importing.understanding.table import table_values
 from roadmapc.importing.understanding.words import is_empty, one_line
@@ -274,6 +274,3 @@ def _tables(values: dict[str, Any]) -> Any:
             yield one["table"], one.get("sections", [])
         for table in one.get("tables", ()):
             yield table, table.get("sections", [])
-
-
-__all__ = ["OwnersCell", "understand"]

@@ -22,6 +22,7 @@ __all__ = [
     "paragraph",
     "prose",
     "squeezed",
+    "texts_of",
 ]
 
 _BLANK = re.compile(r"[_\s\u00a0.]*")
@@ -100,3 +101,17 @@ def cell_text(texts: Iterable[Text]) -> str:
     """Return the words of a cell: a paragraph a line; a dash alone is nothing."""
     words = "\n".join(filter(None, map(paragraph, texts)))
     return "" if words in {"-", "–", "—"} else words
+
+
+def texts_of(block: Text | Grid) -> list[Text]:
+    """Return a block's paragraphs: each row of a table without lines is one."""
+    if isinstance(block, Text):
+        return [block] if block.words else []
+    rows = []
+    for row in block.rows:
+        texts = [text for cell in row.cells for text in cell.texts if text.words]
+        if len(texts) > 1 and all(len(cell.texts) <= 1 for cell in row.cells):
+            rows.append(texts[0]._replace(text=" ".join(text.words for text in texts)))
+        else:
+            rows += texts
+    return rows

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from io import BytesIO
 from zipfile import ZIP_DEFLATED, ZipFile
 
@@ -144,3 +145,68 @@ def xlsx(rows: str, *, strings: str = "", styles: str = "", before: str = "", af
         root = "comments" if "comments" in name else "worksheet"
         parts[f"xl/{name.replace('__', '/')}.xml"] = f'<{root} xmlns="{_SHEET}">{inner}</{root}>'
     return archive(parts)
+
+
+IN_LIST = '<w:numPr><w:numId w:val="1"/></w:numPr>'
+THREE = abstract(level(0, "%1."), level(1, "%1.%2."), level(2, "%1.%2.%3)", "russianLower"))
+LEVELS = THREE + num() + num(2) + num(3, overrides=begins(0, 1) + begins(1, 5))
+"""Numbers of three levels; 2 goes on with the same list, 3 begins it anew."""
+
+
+def items(*levels: int, num: int = 1) -> str:
+    """Return a paragraph in a list for each level."""
+    return "".join(numbered("а", at, num) for at in levels)
+
+
+def style(id: str, inner: str, kind: str = "paragraph") -> str:
+    """Return a style."""
+    return f'<w:style w:type="{kind}" w:styleId="{id}">{inner}</w:style>'
+
+
+def listed(style: str, properties: str = "") -> str:
+    """Return a paragraph of a style."""
+    return p("а", properties=f'<w:pStyle w:val="{style}"/>{properties}')
+
+
+@dataclass(frozen=True)
+class Numbered:
+    """A sample: paragraphs, the lists that they are in, the styles that lead to those."""
+
+    body: str
+    numbering: str
+    styles: str
+
+
+def numbered_by_styles() -> Numbered:
+    """Return headings in a list by their styles: 1., 1.1., 1.2. by a style based on it, 1.2.1., two without, 2."""
+    linked = abstract(level(0, "%1."), level(1, "%1.%2.", more='<w:pStyle w:val="H2"/>'), level(2, "%1.%2.%3."))
+    in_list = f"<w:pPr>{IN_LIST}</w:pPr>"
+    styles = (
+        style("H1", in_list)
+        + style("H2", in_list)
+        + style("H3", '<w:basedOn w:val="H1"/><w:pPr><w:numPr><w:ilvl w:val="2"/></w:numPr></w:pPr>')
+        + style("Like2", '<w:basedOn w:val="H2"/>')
+        + style("Plain", '<w:basedOn w:val="H2"/><w:pPr><w:numPr><w:numId w:val="0"/></w:numPr></w:pPr>')
+    )
+    body = (
+        listed("H1")
+        + listed("H2")
+        + listed("Like2")
+        + listed("H3")
+        + listed("Plain")
+        + listed("H2", '<w:numPr><w:numId w:val="0"/></w:numPr>')
+        + listed("H2", '<w:numPr><w:ilvl w:val="0"/></w:numPr>')
+    )
+    return Numbered(body, linked + num(), styles)
+
+
+def listed_by_a_style(to: str) -> Numbered:
+    """Return paragraphs 1. to 3. in a list that is a style, and in the list that it leads to; `to` is what it says."""
+    definition = abstract(id=0, more='<w:numStyleLink w:val="L"/>')
+    definition += abstract(level(0, "%1."), id=1, more='<w:styleLink w:val="L"/>')
+    body = items(0) + items(0, num=2) + items(0)
+    return Numbered(body, definition + num(1, 0) + num(2, 1), style("L", to, "numbering"))
+
+
+LIST_OF_A_STYLE = ('<w:pPr><w:numPr><w:numId w:val="2"/></w:numPr></w:pPr>', "")
+"""What a style of lists says: which list it is, or nothing."""

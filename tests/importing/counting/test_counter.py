@@ -14,8 +14,7 @@ from hypothesis import strategies as st
 
 from roadmapc.importing.counting import counted
 from roadmapc.word.package.unpacking import PackageError, unpack
-from tests.importing.counting.files import archive, docx, level, numbered, p, r, table, xlsx
-from tests.importing.counting.test_list_numbers import LEVELS, items
+from tests.importing.counting.files import LEVELS, archive, docx, items, level, numbered, p, r, table, xlsx
 from tests.importing.counting.test_word_file import OLD_SHAPE, STYLES, changed, choice, field, styled
 from tests.importing.counting.test_workbook import STYLES as CELL_STYLES
 from tests.importing.counting.test_workbook import cell, row

@@ -11,10 +11,24 @@ import pytest
 
 from roadmapc.importing.counting import counted, words_of
 from roadmapc.importing.counting.number_formats import formatted
-from tests.importing.counting.files import abstract, begins, docx, level, num, numbered, p, table
-
-THREE = abstract(level(0, "%1."), level(1, "%1.%2."), level(2, "%1.%2.%3)", "russianLower"))
-LEVELS = THREE + num() + num(2) + num(3, overrides=begins(0, 1) + begins(1, 5))
+from tests.importing.counting.files import (
+    IN_LIST,
+    LEVELS,
+    LIST_OF_A_STYLE,
+    THREE,
+    abstract,
+    begins,
+    docx,
+    items,
+    level,
+    listed_by_a_style,
+    num,
+    numbered,
+    numbered_by_styles,
+    p,
+    style,
+    table,
+)
 
 
 def numbers(body: str, numbering: str = LEVELS, styles: str = "") -> str:
@@ -26,12 +40,6 @@ def said(*texts: str) -> str:
     """Return the words of numbers as `numbers` does."""
     return " ".join(sorted(word for text in texts for word in words_of(text)))
 
-
-def items(*levels: int, num: int = 1) -> str:
-    return "".join(numbered("а", at, num) for at in levels)
-
-
-IN_LIST = '<w:numPr><w:numId w:val="1"/></w:numPr>'
 
 BODIES = {
     "levels": (items(0, 1, 2, 2, 1, 0, 1), ["1.", "1.1.", "1.1.а)", "1.1.б)", "1.2.", "2.", "2.1."]),
@@ -119,44 +127,17 @@ def test_a_list_has_levels_of_its_own() -> None:
     assert numbers(items(0, 0) + items(0, num=2), THREE + num() + own) == said("1.", "2.", "III")
 
 
-def style(id: str, inner: str, kind: str = "paragraph") -> str:
-    return f'<w:style w:type="{kind}" w:styleId="{id}">{inner}</w:style>'
-
-
-def listed(style: str, properties: str = "") -> str:
-    return p("а", properties=f'<w:pStyle w:val="{style}"/>{properties}')
-
-
 def test_numbers_of_styles() -> None:
     """The level is that which names the style, else what the style says; what is based on it inherits both."""
-    linked = abstract(level(0, "%1."), level(1, "%1.%2.", more='<w:pStyle w:val="H2"/>'), level(2, "%1.%2.%3."))
-    in_list = f"<w:pPr>{IN_LIST}</w:pPr>"
-    styles = (
-        style("H1", in_list)
-        + style("H2", in_list)
-        + style("H3", '<w:basedOn w:val="H1"/><w:pPr><w:numPr><w:ilvl w:val="2"/></w:numPr></w:pPr>')
-        + style("Like2", '<w:basedOn w:val="H2"/>')
-        + style("Plain", '<w:basedOn w:val="H2"/><w:pPr><w:numPr><w:numId w:val="0"/></w:numPr></w:pPr>')
-    )
-    body = (
-        listed("H1")
-        + listed("H2")
-        + listed("Like2")
-        + listed("H3")
-        + listed("Plain")
-        + listed("H2", '<w:numPr><w:numId w:val="0"/></w:numPr>')
-        + listed("H2", '<w:numPr><w:ilvl w:val="0"/></w:numPr>')
-    )
-    assert numbers(body, linked + num(), styles) == said("1.", "1.1.", "1.2.", "1.2.1.", "2.")
+    one = numbered_by_styles()
+    assert numbers(one.body, one.numbering, one.styles) == said("1.", "1.1.", "1.2.", "1.2.1.", "2.")
 
 
-@pytest.mark.parametrize("to", ['<w:pPr><w:numPr><w:numId w:val="2"/></w:numPr></w:pPr>', ""])
+@pytest.mark.parametrize("to", LIST_OF_A_STYLE)
 def test_a_list_that_is_a_style(to: str) -> None:
     """The style leads to the list with the levels, or those say whose they are; both count on."""
-    definition = abstract(id=0, more='<w:numStyleLink w:val="L"/>')
-    definition += abstract(level(0, "%1."), id=1, more='<w:styleLink w:val="L"/>')
-    body = items(0) + items(0, num=2) + items(0)
-    assert numbers(body, definition + num(1, 0) + num(2, 1), style("L", to, "numbering")) == said("1.", "2.", "3.")
+    one = listed_by_a_style(to)
+    assert numbers(one.body, one.numbering, one.styles) == said("1.", "2.", "3.")
 
 
 def test_a_list_style_that_leads_to_itself() -> None:

@@ -9,8 +9,7 @@ import pytest
 from docx import Document
 
 from roadmapc.importing.counting import WordCount, counted
-from tests.importing.counting.files import docx, numbered, p, r, table
-from tests.importing.counting.test_list_numbers import LEVELS
+from tests.importing.counting.files import LEVELS, docx, numbered, p, r, table
 from tests.word.files import good
 
 BOX = "<w:txbxContent>{}</w:txbxContent>"

@@ -6,7 +6,7 @@ from typing import Any
 
 from roadmapc.importing.material import Grid
 from roadmapc.importing.understanding.draft import Draft
-from roadmapc.importing.understanding.table import head_rows, headings, read_table, table_values
+from roadmapc.importing.understanding.table import read_table, table_values
 from tests.importing.understanding.building import UP, grid, span
 
 HEAD = ["№ п/п", "Мероприятие", "Сроки", "Ответственный"]
@@ -45,16 +45,12 @@ def test_columns_of_ones_own_have_keys_of_their_headings() -> None:
 
 
 def test_a_head_of_two_rows() -> None:
-    """Each heading of a group is one of its own; the words of the group are printed once."""
+    """The words of a group speak for each of its columns."""
     table = grid(
         [span("№", 1, 2), span("Мероприятие", 1, 2), span("Срок", 2)],
         [UP, UP, "начало", "окончание"],
         ["1", "а", "май", "июнь"],
     )
-    assert head_rows(table) == 2
-    own, speaking = headings(table, 2)
-    assert own == ["№", "Мероприятие", "Срок: начало", "окончание"]
-    assert speaking[3] == "Срок окончание"
     assert [one.kind for one in read_table(table, Draft()).columns] == ["number", "activity", "start", "deadline"]
 
 

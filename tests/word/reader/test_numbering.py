@@ -11,21 +11,30 @@ from hypothesis import strategies as st
 from roadmapc.importing.counting import counted, words_of
 from roadmapc.word.reader.document import read_document
 from roadmapc.word.reader.numbering import written
-from tests.importing.counting.files import abstract, begins, docx, level, num, numbered, p, r, table
-
-THREE = abstract(level(0, "%1."), level(1, "%1.%2."), level(2, "%1.%2.%3)", "russianLower"))
-LEVELS = THREE + num() + num(2) + num(3, overrides=begins(0, 1) + begins(1, 5))
-IN_LIST = '<w:numPr><w:numId w:val="1"/></w:numPr>'
+from tests.importing.counting.files import (
+    IN_LIST,
+    LEVELS,
+    LIST_OF_A_STYLE,
+    THREE,
+    abstract,
+    begins,
+    docx,
+    items,
+    level,
+    listed_by_a_style,
+    num,
+    numbered,
+    numbered_by_styles,
+    p,
+    r,
+    table,
+)
 
 
 def marks(body: str, numbering: str = LEVELS, styles: str = "") -> list[str]:
     """Return the numbers of all paragraphs that have one, in order."""
     data = docx(body, numbering=numbering, styles=styles)
     return [one.mark for one in read_document(data).paragraphs if one.mark]
-
-
-def items(*levels: int, num: int = 1) -> str:
-    return "".join(numbered("а", at, num) for at in levels)
 
 
 FORMATS = {
@@ -141,38 +150,17 @@ def test_a_list_has_levels_of_its_own() -> None:
     assert marks(items(0, 0) + items(0, num=2), THREE + num() + own) == ["1.", "2.", "№ III"]
 
 
-def style(id: str, inner: str, kind: str = "paragraph") -> str:
-    return f'<w:style w:type="{kind}" w:styleId="{id}">{inner}</w:style>'
-
-
-def listed(style: str, properties: str = "") -> str:
-    return p("а", properties=f'<w:pStyle w:val="{style}"/>{properties}')
-
-
 def test_numbers_of_styles() -> None:
     """The level is that which names the style, else what the style says; what is based on it inherits both."""
-    linked = abstract(level(0, "%1."), level(1, "%1.%2.", more='<w:pStyle w:val="H2"/>'), level(2, "%1.%2.%3."))
-    in_list = f"<w:pPr>{IN_LIST}</w:pPr>"
-    styles = (
-        style("H1", in_list)
-        + style("H2", in_list)
-        + style("H3", '<w:basedOn w:val="H1"/><w:pPr><w:numPr><w:ilvl w:val="2"/></w:numPr></w:pPr>')
-        + style("Like2", '<w:basedOn w:val="H2"/>')
-        + style("Plain", '<w:basedOn w:val="H2"/><w:pPr><w:numPr><w:numId w:val="0"/></w:numPr></w:pPr>')
-    )
-    body = "".join(map(listed, ("H1", "H2", "Like2", "H3", "Plain")))
-    body += listed("H2", '<w:numPr><w:numId w:val="0"/></w:numPr>')
-    body += listed("H2", '<w:numPr><w:ilvl w:val="0"/></w:numPr>')
-    assert marks(body, linked + num(), styles) == ["1.", "1.1.", "1.2.", "1.2.1.", "2."]
+    one = numbered_by_styles()
+    assert marks(one.body, one.numbering, one.styles) == ["1.", "1.1.", "1.2.", "1.2.1.", "2."]
 
 
-@pytest.mark.parametrize("to", ['<w:pPr><w:numPr><w:numId w:val="2"/></w:numPr></w:pPr>', ""])
+@pytest.mark.parametrize("to", LIST_OF_A_STYLE)
 def test_a_list_that_is_a_style(to: str) -> None:
     """The style leads to the list with the levels, or those say whose they are; both count on."""
-    definition = abstract(id=0, more='<w:numStyleLink w:val="L"/>')
-    definition += abstract(level(0, "%1."), id=1, more='<w:styleLink w:val="L"/>')
-    body = items(0) + items(0, num=2) + items(0)
-    assert marks(body, definition + num(1, 0) + num(2, 1), style("L", to, "numbering")) == ["1.", "2.", "3."]
+    one = listed_by_a_style(to)
+    assert marks(one.body, one.numbering, one.styles) == ["1.", "2.", "3."]
 
 
 FORMATS_OF_LEVELS = (

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from roadmapc.importing.reading.sheet_facts import SheetFacts, facts_of
+from roadmapc.importing.reading.sheet_facts import SheetFacts
 from roadmapc.importing.reading.unreadable import UnreadableFile
+from roadmapc.importing.reading.workbook_facts import facts_of
 from roadmapc.word.package.unpacking import unpack
 from tests.importing.files import cell, ods, row, sheet, table, xlsx
 

@@ -1,0 +1,73 @@
+"""The head of a table: how many rows it takes, and how its columns are headed."""
+
+from __future__ import annotations
+
+from roadmapc.importing.material import Grid, GridRow
+from roadmapc.importing.understanding.heads import is_head, is_numbers
+from roadmapc.importing.understanding.words import cell_text, one_line
+
+_MOST_HEAD = 4
+
+
+def head_rows(grid: Grid) -> int:
+    """Return how many rows of a table are its head, a row with the numbers of the columns left out.
+
+    A row that numbers the columns ends a head. Rows that the file marks as repeated are one, unless it marks many: then
+    somebody has marked the whole table.
+    """
+    first = grid.rows[: _MOST_HEAD + 1]
+    numbered = next((at for at, row in enumerate(first) if at and is_numbers(row_words(row))), 0)
+    if numbered:
+        return numbered
+    marked = next((at for at, row in enumerate(grid.rows) if not row.head), len(grid.rows))
+    if 0 < marked < min(_MOST_HEAD, len(grid.rows)):
+        return marked
+    words = [cell.words for cell in grid.rows[0].cells if not cell.covered] if grid.rows else []
+    if not is_head(words) and not _is_bold_head(grid):
+        return 0
+    grouped = len(grid.rows) > 1 and _is_grouped(grid.rows[0]) and _goes_on(grid.rows[0], grid.rows[1])
+    return 2 if grouped else 1
+
+
+def _is_bold_head(grid: Grid) -> bool:
+    """Tell whether the first row alone is bold, each of its cells with words: a head in words that nobody foresaw."""
+    if len(grid.rows) < 2 or len(grid.rows[0].cells) < 3:
+        return False
+    first, second = ([[text.bold for text in cell.texts if text.words] for cell in row.cells] for row in grid.rows[:2])
+    return all(cell and all(cell) for cell in first) and not all(all(cell) for cell in second if cell)
+
+
+def row_words(row: GridRow) -> list[str]:
+    """Return the words of each cell, on one line."""
+    return [one_line(cell_text(cell.texts)) for cell in row.cells]
+
+
+def _is_grouped(row: GridRow) -> bool:
+    """Tell whether a head has a cell over several columns beside cells that reach down."""
+    return any(cell.colspan > 1 for cell in row.cells) and any(cell.rowspan > 1 for cell in row.cells)
+
+
+def _goes_on(row: GridRow, below: GridRow) -> bool:
+    groups = [cell for cell in row.cells if cell.colspan > 1]
+    inside = [cell for cell in below.cells if not cell.covered]
+    return bool(inside) and all(
+        any(group.column <= cell.column < group.column + group.colspan for group in groups) for cell in inside
+    )
+
+
+def headings(grid: Grid, count: int) -> tuple[list[str], list[str]]:
+    """Return the headings of the columns, and the words that speak for what each is: those of its group too.
+
+    The words of a group stand in the heading of its first column only, so that each is printed once.
+    """
+    own = [""] * grid.columns
+    speaking = [""] * grid.columns
+    for row in grid.rows[:count]:
+        for cell in row.cells:
+            words = one_line(cell_text(cell.texts))
+            if not words:
+                continue
+            own[cell.column] = f"{own[cell.column]}: {words}" if own[cell.column] else words
+            for at in range(cell.column, min(cell.column + cell.colspan, grid.columns)):
+                speaking[at] = f"{speaking[at]} {words}".strip()
+    return own, speaking
