@@ -10,8 +10,7 @@ from roadmapc.documents.output import OutputContext
 from roadmapc.importer.comparing import Compared, Comparison, lasting
 from roadmapc.plan import Plan
 from roadmapc.plan.changes import Change, Changes, RowAdded, RowMoved, RowRemoved, RowRenumbered
-from roadmapc.plan.splicing import ChangeEdits, spliced
-from roadmapc.plan.splicing.yaml_edits import Refused
+from roadmapc.plan.splicing import ChangeEdits, Refused, spliced
 from roadmapc.source.basing.merged_tree import own_tree
 from roadmapc.source.formatting.gaps import LayoutError, comments_and_dashes
 

@@ -23,7 +23,8 @@ from roadmapc.plan.changes.values import (
 from roadmapc.plan.changes.words import in_place_of
 from roadmapc.plan.plan import Plan
 from roadmapc.plan.splicing.new_rows import NewRows
-from roadmapc.plan.splicing.yaml_edits import Refused, Splice, YamlEdits
+from roadmapc.plan.splicing.splices import Refused, Splice
+from roadmapc.plan.splicing.yaml_edits import YamlEdits
 from roadmapc.russian.agreement import act_forms
 from roadmapc.source.basing.merged_tree import own_route, own_tree
 

@@ -11,7 +11,7 @@ from roadmapc.plan.changes.columns import paired_columns
 from roadmapc.plan.changes.values import Change, RowAdded
 from roadmapc.plan.changes.words import is_alike, plain
 from roadmapc.plan.plan import Plan, PlanTable, Row
-from roadmapc.plan.splicing.yaml_edits import as_plain
+from roadmapc.plan.splicing.rendering import as_plain
 
 _LISTED = re.compile(r"[-–—•]\s+")
 

@@ -53,3 +53,10 @@ def fits_brackets(values: Sequence[Any], column: int) -> bool:
     """Say whether a list is written in brackets: a few short words on the line of its key."""
     short = all(isinstance(one, str) and len(one) < 40 and "\n" not in one for one in values)
     return not values or (short and column + len(flow(values)) <= WIDTH)
+
+
+def as_plain(value: Any) -> Any:
+    """Return a value without keys that hold nothing."""
+    if isinstance(value, Mapping):
+        return {key: as_plain(inner) for key, inner in value.items() if inner not in (None, "", [], ())}
+    return [as_plain(one) for one in value] if isinstance(value, list | tuple) else value

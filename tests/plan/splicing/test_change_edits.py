@@ -6,8 +6,7 @@ import pytest
 
 from roadmapc.plan import Plan
 from roadmapc.plan.changes import changes
-from roadmapc.plan.splicing import ChangeEdits, spliced
-from roadmapc.plan.splicing.yaml_edits import Refused
+from roadmapc.plan.splicing import ChangeEdits, Refused, spliced
 from tests.plan.changes.plans import SOURCE, edited
 from tests.plan.changes.test_comparing import FIELDS
 from tests.plan.changes.test_tables import NEW, SECOND, THIRD

@@ -9,7 +9,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from roadmapc.diagnostics import Route, Source
-from roadmapc.plan.splicing.yaml_edits import Refused, Splice, YamlEdits, as_plain, spliced
+from roadmapc.plan.splicing.rendering import as_plain
+from roadmapc.plan.splicing.splices import Refused, Splice, spliced
+from roadmapc.plan.splicing.yaml_edits import YamlEdits
 from roadmapc.source.formatting.gaps import comments_and_dashes
 from roadmapc.source.parsing import parse_yaml
 from roadmapc.source.tree import Tree
