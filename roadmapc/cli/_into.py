@@ -61,10 +61,9 @@ def _plan(path: Path, read: Compilation) -> Plan:
 
 def _read(job: Job, reject_changes: bool) -> list[Read]:
     """Return what the files hold; raises UserError where one cannot be read, for it may hold what differs."""
-    from roadmapc.cli.import_ import contents
     from roadmapc.workspace import importing
 
-    named = contents(job.files)
+    named = importing.contents(job.files)
     for name, one in zip(job.names, named, strict=True):
         if isinstance(one, UserError):
             raise UserError(Message("{path}: {why}", path=name, why=one.message), one.hint)

@@ -13,9 +13,9 @@ from roadmapc.cli._language import translate as _
 from roadmapc.diagnostics import Message, UserError
 
 if TYPE_CHECKING:
+    from roadmapc.documents.output import OutputContext
     from roadmapc.importer import Imported, Read
     from roadmapc.workspace.import_files import ImportFile
-    from roadmapc.workspace.importing import Named
 
 _DIRECTORY = "owners"  # the name, without its ending, of the file that roadmaps share
 _AT_ONCE = 20  # files that are kept in memory, and go through LibreOffice together
@@ -23,34 +23,34 @@ GROUP = "prepare"
 HELP = "Make roadmaps of the Word files, workbooks or pasted tables that you have; no word of them is lost."
 
 
+_Files = Annotated[
+    list[Path],
+    typer.Argument(metavar="FILES", help=_("Word files, workbooks, text with tabs, folders; - for standard input.")),
+]
+_Out = Annotated[Path, typer.Option("--out", "-o", help=_("The folder of roadmaps to write into."))]
+_Id = Annotated[str | None, typer.Option(help=_("The name of the new file; by default that of the old one."))]
+_Join = Annotated[bool, typer.Option("--join", help=_("All files are one roadmap: an order and its attachments."))]
+_Into = Annotated[
+    Path | None, typer.Option(metavar="ROADMAP", help=_("Write nothing new: say what differs from this roadmap."))
+]
+_Apply = Annotated[bool, typer.Option("--apply", help=_("With --into: put what differs into the roadmap."))]
+_Report = Annotated[
+    Path | None, typer.Option(metavar="FILE", help=_("Write what was understood and what was left as JSON."))
+]
+_RejectChanges = Annotated[
+    bool, typer.Option("--reject-changes", help=_("Take the text as it was before its tracked changes."))
+]
+
+
 def command(
-    files: Annotated[
-        list[Path],
-        typer.Argument(
-            metavar="FILES", help=_("Word files, workbooks, text with tabs, folders; - for standard input.")
-        ),
-    ],
-    out: Annotated[Path, typer.Option("--out", "-o", help=_("The folder of roadmaps to write into."))] = Path(
-        "roadmaps"
-    ),
-    id: Annotated[
-        str | None, typer.Option("--id", help=_("The name of the new file; by default that of the old one."))
-    ] = None,
-    join: Annotated[
-        bool, typer.Option("--join", help=_("All files are one roadmap: an order and its attachments."))
-    ] = False,
-    into: Annotated[
-        Path | None,
-        typer.Option("--into", metavar="ROADMAP", help=_("Write nothing new: say what differs from this roadmap.")),
-    ] = None,
-    apply: Annotated[bool, typer.Option("--apply", help=_("With --into: put what differs into the roadmap."))] = False,
-    report: Annotated[
-        Path | None,
-        typer.Option("--report", metavar="FILE", help=_("Write what was understood and what was left as JSON.")),
-    ] = None,
-    reject_changes: Annotated[
-        bool, typer.Option("--reject-changes", help=_("Take the text as it was before its tracked changes."))
-    ] = False,
+    files: _Files,
+    out: _Out = Path("roadmaps"),
+    id: _Id = None,
+    join: _Join = False,
+    into: _Into = None,
+    apply: _Apply = False,
+    report: _Report = None,
+    reject_changes: _RejectChanges = False,
 ) -> int:
     """Import each file; 1 where something is left without a place, 2 where a file could not be read or written."""
     from roadmapc.workspace import import_files
@@ -115,20 +115,6 @@ def _stem(file: ImportFile) -> str:
     return name if is_safe(name) and name != _DIRECTORY else f"{name}-plan"
 
 
-def contents(files: Sequence[ImportFile]) -> list[Named | UserError]:
-    """Return the bytes of files, or why there are none."""
-    from roadmapc.workspace import import_files
-    from roadmapc.workspace.importing import Named
-
-    found: list[Named | UserError] = []
-    for file in files:
-        try:
-            found.append(Named(file.name, import_files.content(file)))
-        except UserError as error:
-            found.append(error)
-    return found
-
-
 class _Import:
     """Runs imports one after another: what is wrong with one stops no other."""
 
@@ -150,7 +136,7 @@ class _Import:
         with steps(len(jobs)) as advance:
             for start in range(0, len(jobs), _AT_ONCE):
                 some = jobs[start : start + _AT_ONCE]
-                files = [contents(job.files) for job in some]
+                files = [importing.contents(job.files) for job in some]
                 good = [one for group in files for one in group if not isinstance(one, UserError)]
                 read = iter(importing.read(good, reject_changes=self.reject_changes))
                 for job, group in zip(some, files, strict=True):
@@ -162,7 +148,7 @@ class _Import:
             self._write_report()
         return self.code
 
-    def _one(self, job: Job, found: list[Read | UserError], context: object) -> None:
+    def _one(self, job: Job, found: list[Read | UserError], context: OutputContext) -> None:
         from roadmapc.importer import import_files
 
         errors = [(name, one) for name, one in zip(job.names, found, strict=True) if isinstance(one, UserError)]
@@ -172,7 +158,7 @@ class _Import:
         if errors or not read:
             return
         try:
-            imported = import_files(read, job.stem, context, _)  # type: ignore[arg-type]
+            imported = import_files(read, job.stem, context, _)
         except UserError as error:
             self._failed(", ".join(job.names), error)
             return

@@ -102,11 +102,11 @@ def content(file: ImportFile) -> bytes:
         if len(data) > MOST_BYTES:
             raise UserError(os_errors.reason(TooLarge(STDIN, len(data), MOST_BYTES)))
         return data
-    data = _read(file.path)
     if file.member >= 0:
-        return _member(data, file)
+        return _member(file)
+    data = _read(file.path)
     if _is_archive(file.path, data):
-        _listed(data)  # why it was not opened
+        _listed(BytesIO(data))  # why it was not opened
     return data
 
 
@@ -181,7 +181,7 @@ def _read(path: Path) -> bytes:
 def _members(path: Path, name: str, data: bytes) -> list[ImportFile]:
     """Return the files of an archive in the order of their names; archives in it are not opened."""
     members = []
-    for at, info in enumerate(_listed(data)):
+    for at, info in enumerate(_listed(BytesIO(data))):
         inside = _member_name(info)
         last = re.split(r"[/\\]", inside)[-1]
         is_aside = info.is_dir() or _is_aside(last) or inside.startswith("__MACOSX/")
@@ -190,10 +190,10 @@ def _members(path: Path, name: str, data: bytes) -> list[ImportFile]:
     return sorted(members, key=lambda member: (member.inside.split("/"), member.member))
 
 
-def _listed(data: bytes) -> list[ZipInfo]:
+def _listed(archive: BytesIO | Path) -> list[ZipInfo]:
     try:
-        with ZipFile(BytesIO(data)) as archive:
-            listed = archive.infolist()
+        with ZipFile(archive) as opened:
+            listed = opened.infolist()
     except (BadZipFile, OSError, ValueError, NotImplementedError):
         raise refused(Kind.DAMAGED) from None
     size = sum(info.file_size for info in listed)
@@ -204,9 +204,12 @@ def _listed(data: bytes) -> list[ZipInfo]:
     return listed
 
 
-def _member(data: bytes, file: ImportFile) -> bytes:
+def _member(file: ImportFile) -> bytes:
     """Return a member of an archive; what it promises of its size is held to the limits, and no more is unpacked."""
-    info = _listed(data)[file.member]
+    listed = _listed(file.path)
+    if file.member >= len(listed):  # another archive stands there by now
+        raise refused(Kind.DAMAGED)
+    info = listed[file.member]
     if info.flag_bits & _ENCRYPTED:
         raise UnreadableFile(Message("the archive is locked with a password"), _UNPACK)
     if info.file_size > MOST_BYTES or info.file_size > MOST_RATIO * max(info.compress_size, 1):
@@ -215,7 +218,7 @@ def _member(data: bytes, file: ImportFile) -> bytes:
     if info.compress_type not in (ZIP_STORED, ZIP_DEFLATED):
         raise UnreadableFile(Message("the archive is packed in a way that is not read"), _UNPACK)
     try:
-        with ZipFile(BytesIO(data)) as archive:
+        with ZipFile(file.path) as archive:
             return archive.read(info)
     except (BadZipFile, zlib.error, EOFError, OSError, RuntimeError, NotImplementedError, ValueError):
         raise refused(Kind.DAMAGED) from None

@@ -13,7 +13,8 @@ from roadmapc.importing.material import Material
 from roadmapc.importing.reading.from_word import read_word
 from roadmapc.importing.reading.kinds import BY_LIBREOFFICE, WORKBOOKS, Kind, has_macros, readable
 from roadmapc.word.package.unpacking import PackageError
-from roadmapc.workspace import office
+from roadmapc.workspace import import_files, office
+from roadmapc.workspace.import_files import ImportFile
 
 
 class Named(NamedTuple):
@@ -21,6 +22,17 @@ class Named(NamedTuple):
 
     name: str
     data: bytes
+
+
+def contents(files: Sequence[ImportFile]) -> list[Named | UserError]:
+    """Return the bytes of files, or why there are none."""
+    found: list[Named | UserError] = []
+    for file in files:
+        try:
+            found.append(Named(file.name, import_files.content(file)))
+        except UserError as error:
+            found.append(error)
+    return found
 
 
 def read(files: Sequence[Named], *, reject_changes: bool = False) -> list[Read | UserError]:
