@@ -38,6 +38,7 @@ ELSEWHERE = {
     "importing/understanding/order_*.py": ("importing/understanding/test_order.py", "an order is read whole"),
     "importing/writing.py": ("importing/test_samples.py", "what is written is read back"),
     "plan/splicing/yaml_places.py": ("plan/splicing/test_yaml_edits.py", "places show in the edits made at them"),
+    "plan/changes/row_changes.py": ("plan/changes/test_tables.py", "rows are compared in whole tables"),
     "plan/moved_days.py": ("plan/test_next_roadmap.py", "days are compared in whole plans"),
     "rendering/html/writing.py": ("rendering/test_html.py", "a page is judged whole"),
     "rendering/markup/reader.py": ("rendering/test_markup.py", "a document is read whole"),

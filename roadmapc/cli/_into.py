@@ -79,6 +79,11 @@ def _remarks(files: Sequence[Read], found: Compared) -> Iterator[str]:
 
     for file in files:
         yield from (f"  {remark.text(_)}" for remark in file.material.remarks)
+    if found.plans > 1:
+        yield "  " + Message("the files hold several plans ({n}): the nearest one is compared", n=found.plans).text(_)
+    if found.absent:
+        names = ", ".join(one.text(_) for one in found.absent)
+        yield "  " + Message("not in the files, and so not compared: {names}", names=names).text(_)
     if not found.proof.holds:
         missing = Message("NOT proved: {n} words of the files were not read", n=found.proof.missing.total())
         yield "  " + missing.text(_)
@@ -125,6 +130,8 @@ def _written(found: Compared, applied: Applied, path: Path, data: bytes) -> int:
             out.print(f"  {title}")
         for one in some:
             out.print(f"    {_line(applied.plan, path, one).text(_)}")
+    if any(type(one).__name__ in _WHOLE and one.new for one in applied.by_hand):
+        out.print("    " + _("to copy it from: import the file as a roadmap of its own, under another name (--id)"))
     return _terminal.PROBLEMS if applied.by_hand or applied.in_base or found.left else _terminal.OK
 
 
@@ -144,6 +151,9 @@ def _line(plan: Plan, path: Path, change: Change) -> Message:
     elif isinstance(change, RowChange):
         words, _new = excerpts(change.new or change.old, "")
         found = _ROWS[type(change).__name__](place, change.number or "–", words)
+    elif type(change).__name__ in _WHOLE:
+        words, _new = excerpts(change.new or change.old, "")
+        found = _WHOLE[type(change).__name__](place, words)
     else:
         found = _field(place, change)
     return Message("{line} – matched by likeness: see whether it is so", line=found) if change.uncertain else found
@@ -164,6 +174,13 @@ _ROWS: dict[str, Callable[[str, str, str], Message]] = {
     "RowMoved": lambda at, n, words: Message("{at}: row moved: now {n} {words}", at=at, n=n, words=words),
     "SectionAdded": lambda at, n, words: Message("{at}: section added: {n} {words}", at=at, n=n, words=words),
     "SectionRemoved": lambda at, n, words: Message("{at}: section removed: {n} {words}", at=at, n=n, words=words),
+}
+
+
+_WHOLE: dict[str, Callable[[str, str], Message]] = {
+    "TableAdded": lambda at, words: Message("{at}: table added: {words}", at=at, words=words),
+    "TableRemoved": lambda at, words: Message("{at}: table removed: {words}", at=at, words=words),
+    "AttachmentAdded": lambda at, words: Message("{at}: attachment added: {words}", at=at, words=words),
 }
 
 

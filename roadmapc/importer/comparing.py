@@ -35,13 +35,19 @@ _SHEETS = ("order.agreement", "order.acquaintance")
 
 @dataclass(frozen=True)
 class Compared:
-    """A roadmap and Word files: what differs, what of the files has no place, whether every word of them was read."""
+    """A roadmap and Word files: what differs, what of the files has no place, whether every word of them was read.
+
+    `absent` names what of the roadmap the files do not hold, so that it is not compared; `plans` is how many plans the
+    files hold, of which the nearest one is compared.
+    """
 
     plan: Plan
     word: NewRoadmap
     differences: tuple[Change, ...]
     left: tuple[Left, ...]
     proof: Proof
+    absent: tuple[Message, ...]
+    plans: int
 
     @property
     def remarks(self) -> tuple[Change, ...]:
@@ -63,7 +69,8 @@ def compare(plan: Plan, files: Sequence[Read], context: OutputContext) -> Compar
             Message("the table has no head, and its columns cannot be told from their words"),
             Message("put a row of headings above it, as the roadmap names its columns"),
         )
-    return Compared(plan, found.word, found.differences(plan), found.left, imported.proof)
+    differences, plans = found.differences(plan), len(imported.roadmaps)
+    return Compared(plan, found.word, differences, found.left, imported.proof, tuple(found.absent), plans)
 
 
 class Comparison:
@@ -86,7 +93,7 @@ class Comparison:
     @property
     def is_misread(self) -> bool:
         """Say whether columns without headings were taken for others than the roadmap's own document shows."""
-        if all(table.source.table.head for table in self.plan.tables) or (own := self._own_reading(self.plan)) is None:
+        if all(table.source.table.head for table in self.plan.tables) or (own := self._own) is None:
             return False
         return any(
             not former.source.table.head and _kinds(former) != _kinds(latter)
@@ -100,7 +107,8 @@ class Comparison:
     def differences(self, plan: Plan) -> tuple[Change, ...]:
         """Return what differs between a roadmap and the Word files, and is to be told."""
         found = [one for one in self.raw(plan).all if self._counts(one)]
-        if not found or (own := self._own_reading(plan)) is None:
+        own = (self._own if plan is self.plan else self._reading(plan)) if found else None
+        if own is None:
             return tuple(found)
         habits = Counter(map(_key, changes(plan, own.plan, contents=self.contents, order=self.order).all))
         told = []
@@ -135,7 +143,22 @@ class Comparison:
             return bool(getattr(order, change.field.removeprefix("order.")))
         return True
 
-    def _own_reading(self, plan: Plan) -> NewRoadmap | None:
+    @property
+    def absent(self) -> Iterator[Message]:
+        """Yield the names of what of the roadmap the files do not hold."""
+        if self.plan.roadmap.order and not self.order:
+            yield Message("the order")
+        known = {old for old, _ in self.contents}
+        for at, one in enumerate(self.plan.contents):
+            if at not in known and _has_content(one):
+                number = _number(one)
+                yield Message("attachment {number}", number=number) if at else Message("the plan itself")
+
+    @cached_property
+    def _own(self) -> NewRoadmap | None:
+        return self._reading(self.plan)
+
+    def _reading(self, plan: Plan) -> NewRoadmap | None:
         """Return what an import reads of the roadmap's own documents, of those that the files are."""
         built = [*order.files(plan, self.context)] if self.order else []
         attachments = [*attachment.files(plan, self.context)]
@@ -149,8 +172,7 @@ class Comparison:
     @cached_property
     def left(self) -> tuple[Left, ...]:
         """Return what of the files has no place, but what the roadmap's own documents would leave, and what waits."""
-        own = self._own_reading(self.plan)
-        known = {plain(one.text) for one in own.draft.left} if own else set()
+        known = {plain(one.text) for one in self._own.draft.left} if self._own else set()
         known |= {plain(one.text) for one in self.plan.roadmap.unplaced}
         return tuple(one for one in self.word.draft.left if plain(one.text) not in known)
 

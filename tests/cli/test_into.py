@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from copy import deepcopy
 from pathlib import Path
 
 import pytest
+from docx import Document
 
 from roadmapc.cli._into import excerpts
 from roadmapc.cli.main import main
@@ -56,6 +58,38 @@ def test_apply_writes_it_and_then_nothing_differs(word: Path, capsys: pytest.Cap
     code, said = run("--into", "x.yaml", str(word), capsys=capsys)
     assert code == 0
     assert "nothing differs" in said
+
+
+def test_what_the_file_does_not_hold_is_named(word: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """The order and the second attachment are files of their own, and were not given."""
+    _, said = run("--into", "x.yaml", str(word), capsys=capsys)
+    assert "not in the files, and so not compared: the order, attachment 2" in said
+
+
+def test_an_attachment_that_was_added_is_left_to_a_person(word: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """With the way to what is to be copied."""
+    more = "  - number: 3\n    title: Смета\n    preface: [{text: Бумага и мел.}]\n"
+    plan = read_bytes("x.yaml", (SOURCE + more).encode(), stem="x").plan
+    assert plan is not None
+    built = attachment.files(plan, template_files.output_context((), ("docx",), ""))
+    names = [f"{at}.docx" for at, file in enumerate(built) if Path(f"{at}.docx").write_bytes(file.data)]
+    code, said = run("--into", "x.yaml", "--apply", *names, capsys=capsys)
+    assert code == 1
+    assert "x.yaml: attachment added: 3: Смета" in said
+    assert "import the file as a roadmap of its own" in said
+    assert Path("x.yaml").read_text(encoding="utf-8") == SOURCE
+
+
+def test_a_file_of_several_plans_is_compared_by_the_nearest(word: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """The others are not passed over in silence."""
+    own = SOURCE.replace("{act: приказом управления}", "{by: {position: Директор школы, name: И.И. Иванов}}")
+    document, other = (Document(str(_built(text))) for text in (own.replace(OLD, NEW), own.replace("2022", "2023")))
+    for element in [*other.element.body][:-1]:
+        document.element.body.insert(len(document.element.body) - 1, deepcopy(element))
+    document.save("two.docx")
+    code, said = run("--into", "x.yaml", "two.docx", capsys=capsys)
+    assert code == 1
+    assert "the files hold several plans (2): the nearest one is compared" in said
 
 
 def test_what_is_left_to_a_person_is_told(word: Path, capsys: pytest.CaptureFixture[str]) -> None:

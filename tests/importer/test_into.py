@@ -18,11 +18,11 @@ from roadmapc.documents import attachment, order
 from roadmapc.documents.output import OutputContext
 from roadmapc.importer import Read, into
 from roadmapc.plan import Plan
-from roadmapc.plan.changes import CellChanged, FieldChanged, RowMoved
+from roadmapc.plan.changes import AttachmentAdded, CellChanged, Change, FieldChanged, RowMoved, TableAdded
 from roadmapc.source.formatting.gaps import comments_and_dashes
 from roadmapc.workspace import importing, template_files
 from tests.importing.facts import facts
-from tests.plan.changes.plans import SOURCE
+from tests.plan.changes.plans import SOURCE, TABLE, TABLES
 from tests.plan_edits import edited
 
 ROADMAPS = sorted((Path(__file__).parents[2] / "roadmaps").glob("*.yaml"))
@@ -90,6 +90,23 @@ def test_edits_of_the_word_files_come_back(path: Path, seed: int) -> None:
     assert applied.plan.tree.source.text == applied.text
 
 
+@settings(deadline=None, max_examples=25)
+@given(st.sampled_from([SOURCE, *(path.read_text(encoding="utf-8") for path in ROADMAPS)]), st.integers(0, 10**6))
+def test_a_word_typed_anywhere_is_told(text: str, number: int) -> None:
+    """Whatever of the documents somebody adds a word to, a difference has it, or what has no place does."""
+    plan = known(text)
+    texts = plan.printed_texts.all
+    end = texts[number % len(texts)].end
+    new = plan_of(f"{text[:end]} Зюзюка{text[end:]}")
+    files = built(new) if new else []
+    if not any("Зюзюка" in one.text for file in files for one in file.material.texts):  # it prints in other documents
+        return
+    found = into.compare(plan, files, context())
+    assert any(
+        "Зюзюка" in words for words in (*(one.new for one in found.differences), *(one.text for one in found.left))
+    )
+
+
 def test_the_rest_of_the_file_stays_as_it_is() -> None:
     """One cell changed in Word is one cell changed in the source."""
     old, new = "deadline: июнь 2022", "deadline: июль 2022"
@@ -115,6 +132,22 @@ def test_an_attachment_is_known_by_its_number() -> None:
     [one] = into.compare(known(SOURCE), read(file.data), context()).differences
     assert one.old_route is not None
     assert one.old_route[0] == "attachments"
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        (SOURCE.replace(TABLE, TABLES), TableAdded),
+        (f"{SOURCE}  - number: 3\n    title: Смета\n    preface: [{{text: Бумага и мел.}}]\n", AttachmentAdded),
+    ],
+)
+def test_what_the_roadmap_does_not_have_is_told_whole(text: str, kind: type[Change]) -> None:
+    """A table or an attachment more in the files is neither passed over in silence nor put in by halves."""
+    found = into.compare(known(SOURCE), built(known(text)), context())
+    assert [type(one) for one in found.differences] == [kind]
+    applied = into.apply(found, plan_of, context())
+    assert [type(one) for one in applied.by_hand] == [kind]
+    assert applied.text == SOURCE
 
 
 def test_date_and_number_of_the_order_are_edited_once() -> None:

@@ -21,6 +21,8 @@ from roadmapc.plan.changes.values import (
     RowRenumbered,
     SectionAdded,
     SectionRemoved,
+    TableAdded,
+    TableRemoved,
 )
 
 __all__ = [
@@ -45,6 +47,8 @@ __all__ = [
     "RowRenumbered",
     "SectionAdded",
     "SectionRemoved",
+    "TableAdded",
+    "TableRemoved",
     "changes",
     "consequences",
 ]

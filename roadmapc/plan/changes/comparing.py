@@ -8,8 +8,9 @@ from typing import Any
 from roadmapc.diagnostics import Route
 from roadmapc.plan.changes import printed
 from roadmapc.plan.changes.matching import Pair, in_order
+from roadmapc.plan.changes.paired_tables import PairedTables, RowPair, match_tables
 from roadmapc.plan.changes.printed import Item, Text
-from roadmapc.plan.changes.tables import RowPair, TableComparison, difference
+from roadmapc.plan.changes.tables import table_changes
 from roadmapc.plan.changes.values import (
     AttachmentAdded,
     AttachmentRemoved,
@@ -18,8 +19,11 @@ from roadmapc.plan.changes.values import (
     FieldChanged,
     ItemAdded,
     ItemRemoved,
+    TableAdded,
+    TableRemoved,
 )
-from roadmapc.plan.changes.words import is_item, plain
+from roadmapc.plan.changes.words import difference, is_item, plain
+from roadmapc.plan.columns import printed_columns
 from roadmapc.plan.plan import Plan, PlanTable
 from roadmapc.source.contents import ContentSource
 from roadmapc.source.model import Attachment
@@ -33,7 +37,7 @@ def changes(
 ) -> Changes:
     """Return what differs; with `typography` also what differs in spaces and dashes alone, which each change tells.
 
-    `contents` and, where it is false, `order` leave out what one of the two is known not to hold.
+    `contents` and, where it is false, `order` leave out what the new plan is known not to hold.
     """
     return _Comparison(old, new, typography, contents, order).changes()
 
@@ -41,7 +45,7 @@ def changes(
 def row_pairs(old: Plan, new: Plan) -> list[RowPair]:
     """Return all rows of both plans, each with what it was and what it is."""
     comparison = _Comparison(old, new, False, None, True)
-    return [pair for table in comparison.tables() for pair in table.pairs]
+    return [pair for former, latter in comparison.tables() for pair in comparison.row_pairs(former, latter)]
 
 
 class _Comparison:
@@ -60,18 +64,21 @@ class _Comparison:
             found += self._texts(printed.approval_texts(self.old.roadmap), printed.approval_texts(self.new.roadmap))
         for old, new in self.contents:
             found += self._content(self.old.contents[old], self.new.contents[new])
-        if self.all_contents:
-            found += self._attachments()
+        for lone in self._removed if self.all_contents else ():
+            found.append(AttachmentRemoved(field="attachment", old_route=lone.route, new_route=None, old=_named(lone)))
+        for lone in self._added:
+            found.append(AttachmentAdded(field="attachment", old_route=None, new_route=lone.route, new=_named(lone)))
         return Changes(tuple(found))
 
-    def _attachments(self) -> Iterator[Change]:
-        known = [*zip(*self.contents, strict=True)]
-        for at, one in enumerate(self.old.contents):
-            if at not in known[0]:
-                yield AttachmentRemoved(field="attachment", old_route=one.route, new_route=None, old=_named(one))
-        for at, one in enumerate(self.new.contents):
-            if at not in known[1]:
-                yield AttachmentAdded(field="attachment", old_route=None, new_route=one.route, new=_named(one))
+    @property
+    def _removed(self) -> list[ContentSource]:
+        known = {old for old, _ in self.contents}
+        return [one for at, one in enumerate(self.old.contents) if at and at not in known]
+
+    @property
+    def _added(self) -> list[ContentSource]:
+        known = {new for _, new in self.contents}
+        return [one for at, one in enumerate(self.new.contents) if at and at not in known]
 
     def _order(self) -> Iterator[Change]:
         old, new = self.old.roadmap.order, self.new.roadmap.order
@@ -88,19 +95,38 @@ class _Comparison:
         signature = before.pop("signature"), after.pop("signature")
         for field in before | after:
             yield from self._items(field, before.get(field, []), after.get(field, []))
-        for table in self._tables_of(old, new):
-            yield from table.changes()
+        for former, latter in match_tables(_tables(self.old, old), _tables(self.new, new)):
+            yield from self._table(former, latter)
         yield from self._items("signature", *signature)
 
-    def tables(self) -> Iterator[TableComparison]:
-        """Yield the tables that are in both."""
-        for old, new in self.contents:
-            yield from self._tables_of(self.old.contents[old], self.new.contents[new])
+    def _table(self, former: PlanTable | None, latter: PlanTable | None) -> Iterator[Change]:
+        if former and latter:
+            yield from table_changes(self._pair(former, latter))
+        elif former:
+            route = former.source.route
+            yield TableRemoved(field="table", old_route=route, new_route=None, old=_table_name(former))
+        elif latter:
+            route = latter.source.route
+            yield TableAdded(field="table", old_route=None, new_route=route, new=_table_name(latter))
 
-    def _tables_of(self, old: ContentSource, new: ContentSource) -> Iterator[TableComparison]:
-        """Yield the tables of two contents in their order; one that only one side has is compared with an empty one."""
-        for former, latter in zip(_tables(self.old, old), _tables(self.new, new), strict=False):
-            yield TableComparison(self.old, self.new, former, latter, exactly=self.exactly)
+    def _pair(self, former: PlanTable, latter: PlanTable) -> PairedTables:
+        return PairedTables(self.old, self.new, former, latter, self.exactly)
+
+    def tables(self) -> Iterator[tuple[PlanTable | None, PlanTable | None]]:
+        """Yield all tables, each with what it is on the other side; None where there is none."""
+        for old, new in self.contents:
+            tables = _tables(self.old, self.old.contents[old]), _tables(self.new, self.new.contents[new])
+            yield from match_tables(*tables)
+        yield from ((table, None) for one in self._removed for table in _tables(self.old, one))
+        yield from ((None, table) for one in self._added for table in _tables(self.new, one))
+
+    def row_pairs(self, former: PlanTable | None, latter: PlanTable | None) -> Iterator[RowPair]:
+        """Yield the rows of a table; those of one that only one side has have no other side."""
+        if former and latter:
+            yield from self._pair(former, latter).pairs
+        else:
+            yield from (RowPair(row, None) for row in (former.rows if former else ()))
+            yield from (RowPair(None, row) for row in (latter.rows if latter else ()))
 
     def _texts(self, old: Any, new: Any) -> Iterator[Change]:
         before: dict[str, Text] = {one.field: one for one in old}
@@ -167,6 +193,15 @@ def _tables(plan: Plan, content: ContentSource) -> list[PlanTable]:
 def _named(content: ContentSource) -> str:
     one = content.content
     return f"{one.number}: {' '.join((one.title or '').split())}" if isinstance(one, Attachment) else ""
+
+
+def _table_name(table: PlanTable) -> str:
+    """Return the heading of a table, or its first row with the headings of its columns."""
+    if heading := " ".join((table.source.table.heading or "").split()):
+        return heading
+    row = next((row.text for row in table.rows), "")
+    columns = "; ".join(" ".join(one.heading.split()) for one in printed_columns(table) if one.heading)
+    return f"{row} ({columns})" if columns else row
 
 
 def _paired(old: Plan, new: Plan) -> list[tuple[int, int]]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Hashable, Iterator, Sequence
 from typing import NamedTuple
@@ -94,17 +95,36 @@ def _match(olds: Sequence[_Known], news: Sequence[_Known]) -> Match:
     for likely in by_likeness([(at, olds[at].words) for at in left[0]], [(at, news[at].words) for at in left[1]]):
         found[likely.old] = likely.new
         doubted |= {likely.old} if likely.score < SURE else set()
-    for at, other in _keyed(olds, news, found, lambda one: (one.within, one.cells) if one.cells else None).items():
-        found[at] = other
-        doubted.add(at)
-    for at, other in _keyed(olds, news, found, _by_number).items():
-        found[at] = other
-        doubted |= {at} if likeness(olds[at].words, news[other].words) < ALIKE else set()
+    for key in (_with_cells, _by_number):
+        pairs = _keyed(olds, news, found, key)
+        alike = {at for at, other in pairs.items() if likeness(olds[at].words, news[other].words) >= ALIKE}
+        doubtful = pairs.keys() - alike - _crossing(pairs, olds, found)
+        found |= {at: pairs[at] for at in (*alike, *doubtful)}
+        doubted |= doubtful
     return Match(found, frozenset(doubted))
+
+
+def _crossing(pairs: dict[int, int], olds: Sequence[_Known], found: dict[int, int]) -> set[int]:
+    """Return the pairs that would have moved past those beside them: only words make a row move."""
+    known: dict[Hashable, list[int]] = defaultdict(list)
+    for at in sorted(found):
+        known[olds[at].within].append(at)
+    crossing = set()
+    for at, other in pairs.items():
+        beside = known[olds[at].within]
+        place = bisect_left(beside, at)
+        before, behind = beside[max(place - 1, 0) : place], beside[place : place + 1]
+        if any(found[one] > other for one in before) or any(found[one] < other for one in behind):
+            crossing.add(at)
+    return crossing
 
 
 def _by_number(one: _Known) -> Hashable | None:
     return (one.within, one.number) if one.number else None
+
+
+def _with_cells(one: _Known) -> Hashable | None:
+    return (one.within, one.cells) if one.cells else None
 
 
 def _with_number(one: _Known) -> Hashable | None:

@@ -108,6 +108,14 @@ class ColumnRemoved(Change):
     """A column that is no more."""
 
 
+class TableAdded(Change):
+    """A table that the old plan does not have, by its heading or its first row; its rows are no further changes."""
+
+
+class TableRemoved(Change):
+    """A table that the new plan does not have, by its heading or its first row."""
+
+
 class AttachmentAdded(Change):
     """A further attachment that the old plan does not have."""
 

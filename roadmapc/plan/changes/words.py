@@ -34,6 +34,13 @@ def is_alike(one: str, other: str) -> bool:
     return one == other or plain(one) == plain(other)
 
 
+def difference(old: str, new: str, *, exactly: bool = False) -> dict[str, bool] | None:
+    """Return how two texts differ: None where not at all, or in typography alone and that does not count."""
+    if is_alike(old, new):
+        return {"typography": True} if exactly and old != new else None
+    return {"typography": False}
+
+
 def likeness(one: str, other: str) -> float:
     """Return how alike two texts are, from 0 to 100."""
     from rapidfuzz import fuzz  # costs 20 ms and is needed only where plans differ

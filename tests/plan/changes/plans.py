@@ -57,6 +57,16 @@ attachments:
     sections:
       - activities: [{activity: Сидоров С.С.}]
 """
+TABLE = "    sections:\n      - activities: [{activity: Сидоров С.С.}]\n"
+"""The table of the further attachment, and two tables in its stead."""
+TABLES = """\
+    tables:
+      - sections:
+          - activities: [{activity: Сидоров С.С.}]
+      - heading: Смета
+        sections:
+          - activities: [{activity: Купить бумагу}, {activity: Купить мел}]
+"""
 
 
 def edited(*pairs: tuple[str, str]) -> Plan:

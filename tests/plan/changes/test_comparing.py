@@ -4,8 +4,18 @@ from __future__ import annotations
 
 import pytest
 
-from roadmapc.plan.changes import AttachmentAdded, AttachmentRemoved, FieldChanged, ItemAdded, ItemRemoved, changes
-from tests.plan.changes.plans import SOURCE, edited, found
+from roadmapc.plan.changes import (
+    AttachmentAdded,
+    AttachmentRemoved,
+    FieldChanged,
+    ItemAdded,
+    ItemRemoved,
+    TableAdded,
+    TableRemoved,
+    changes,
+)
+from roadmapc.plan.changes.comparing import row_pairs
+from tests.plan.changes.plans import SOURCE, TABLE, TABLES, edited, found
 from tests.plans import plan_of
 
 FIELDS = [
@@ -82,11 +92,37 @@ def test_where_parts_end_makes_no_difference() -> None:
 
 def test_attachments_are_matched_by_their_numbers() -> None:
     """A further attachment that only one side has is told as a whole."""
-    [added] = found(("    title: Состав группы", "    title: Состав группы\n  - number: 3\n    title: Смета"))
+    last = "      - activities: [{activity: Сидоров С.С.}]\n"
+    [added] = found((last, f"{last}  - number: 3\n    title: Смета\n"))
     assert isinstance(added, AttachmentAdded)
     assert added.new == "3: Смета"
-    old, new = edited(("    title: Состав группы", "    title: Состав группы\n  - number: 3")), plan_of(SOURCE)
+    old, new = edited((last, f"{last}  - number: 3\n")), plan_of(SOURCE)
     assert [type(one) for one in changes(old, new).all] == [AttachmentRemoved]
+
+
+def test_a_table_that_only_one_side_has_is_told() -> None:
+    """It is told as a whole, by its heading or its first row; which table it is its words tell."""
+    one, two = plan_of(SOURCE), edited((TABLE, TABLES))
+    [added] = changes(one, two).all
+    assert isinstance(added, TableAdded)
+    assert (added.new, added.new_route) == ("Смета", ("attachments", 0, "tables", 1))
+    [removed] = changes(two, one).all
+    assert isinstance(removed, TableRemoved)
+    assert (removed.old, removed.old_route) == ("Смета", ("attachments", 0, "tables", 1))
+    [whole] = found((TABLE, ""))
+    assert isinstance(whole, TableRemoved)
+    assert whole.old == "Сидоров С.С. (№ п/п; Мероприятие; Срок исполнения; Ответственный)"
+
+
+def test_rows_of_a_lone_table_have_no_other_side() -> None:
+    """Those of a table or an attachment that is new, or no more, are among the pairs, for what follows from them."""
+    [new] = [pair.new for pair in row_pairs(edited((TABLE, "")), plan_of(SOURCE)) if pair.old is None]
+    assert new is not None
+    assert new.text == "Сидоров С.С."
+    attachment = f"attachments:\n  - number: 2\n    title: Состав группы\n{TABLE}"
+    [old] = [pair.old for pair in row_pairs(plan_of(SOURCE), edited((attachment, ""))) if pair.new is None]
+    assert old is not None
+    assert old.text == "Сидоров С.С."
 
 
 def test_typography_counts_when_it_is_asked_for() -> None:

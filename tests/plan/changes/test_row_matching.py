@@ -40,6 +40,33 @@ def test_a_row_of_other_words_under_the_same_number_is_uncertain() -> None:
     assert one.uncertain
 
 
+def test_a_number_alone_makes_no_row_move() -> None:
+    """A new row that came by the number of one that is gone, above others, is a new one."""
+    old = plan("activity: Издать приказ", "activity: Провести совещание", "activity: Собрать анкеты школ района")
+    new = plan(
+        "activity: Издать приказ", "activity: Купить мел", "activity: Созвать родителей", "activity: Провести совещание"
+    )
+    told = [one for one in changes(old, new).all if one.field != "number"]
+    assert [(type(one), one.old or one.new) for one in told] == [
+        (RowRemoved, "Собрать анкеты школ района"),
+        (RowAdded, "Купить мел"),
+        (RowAdded, "Созвать родителей"),
+    ]
+
+
+def test_cells_alone_make_no_row_move() -> None:
+    """A new row with the deadline and the owners of one that is gone, below others, is a new one."""
+    cells = "deadline: май, owners: Иванов"
+    old = plan(f"activity: Купить мел, {cells}", "activity: Провести совещание", "activity: Собрать анкеты школ района")
+    new = plan("activity: Провести совещание", f"activity: Созвать родителей, {cells}")
+    told = [one for one in changes(old, new).all if one.field != "number"]
+    assert {(type(one), one.old or one.new) for one in told} == {
+        (RowRemoved, "Купить мел"),
+        (RowRemoved, "Собрать анкеты школ района"),
+        (RowAdded, "Созвать родителей"),
+    }
+
+
 def test_repeated_words_are_taken_in_their_order() -> None:
     """Of rows that say the same the first is the first."""
     old = plan("activity: Совещание, deadline: май", "activity: Совещание, deadline: июнь")
