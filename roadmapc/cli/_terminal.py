@@ -74,6 +74,13 @@ def choice(value: str, option: str, allowed: Iterable[str]) -> str:
     return value
 
 
+def refuse_idle(*cases: tuple[object, Message]) -> None:
+    """Raise UserError for options that would do nothing beside the others."""
+    for idle, message in cases:
+        if idle:
+            raise UserError(message)
+
+
 def fail(error: UserError) -> int:
     """Print an error of the environment and return the exit code."""
     out = console(stderr=True)

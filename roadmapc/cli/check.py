@@ -12,7 +12,7 @@ from roadmapc.checks.selection import RuleSelection
 from roadmapc.cli import _baseline, _output, _terminal
 from roadmapc.cli._language import translate as _
 from roadmapc.cli._options import OutFile, PathsOrStdin, TemplatesFolder, Today, printed_as
-from roadmapc.diagnostics import Diagnostic, Message, Severity, UserError
+from roadmapc.diagnostics import Diagnostic, Message, Severity
 from roadmapc.diagnostics.visible import visible, visible_lines
 from roadmapc.reporters import CheckReport, formats, reporter
 from roadmapc.workspace import repository, source_files
@@ -72,7 +72,7 @@ def command(
     threshold = _terminal.choice(fail_on or settings.fail_on, "--fail-on", get_args(FailOn))
     files = source_files.sources(paths or [])
     _terminal.choice(format, "--format", formats())
-    _refuse_idle(
+    _terminal.refuse_idle(
         (unsafe_fixes and not (fix or diff), Message("--unsafe-fixes goes with --fix or --diff")),
         (diff and (out or write_baseline), Message("--diff shows changes alone: no report and no baseline")),
         (write_baseline and out, Message("--write-baseline stops before the report: leave out --out")),
@@ -111,13 +111,6 @@ def _selection(select: list[str] | None, ignore: list[str] | None, spell: bool) 
 
         loading.needs_spelling(selection)
     return selection
-
-
-def _refuse_idle(*cases: tuple[object, Message]) -> None:
-    """Refuse options that would do nothing beside the others."""
-    for idle, message in cases:
-        if idle:
-            raise UserError(message)
 
 
 def _rules(given: list[str] | None, option: str) -> tuple[str, ...]:

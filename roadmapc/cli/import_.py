@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from roadmapc.workspace.import_files import ImportFile
 
 _DIRECTORY = "owners"  # the name, without its ending, of the file that roadmaps share
+_FOLDER = Path("roadmaps")
 _AT_ONCE = 20  # files that are kept in memory, and go through LibreOffice together
 GROUP = "prepare"
 HELP = "Make roadmaps of the Word files, workbooks or pasted tables that you have; no word of them is lost."
@@ -44,7 +45,7 @@ _RejectChanges = Annotated[
 
 def command(
     files: _Files,
-    out: _Out = Path("roadmaps"),
+    out: _Out = _FOLDER,
     id: _Id = None,
     join: _Join = False,
     into: _Into = None,
@@ -55,10 +56,13 @@ def command(
     """Import each file; 1 where something is left without a place, 2 where a file could not be read or written."""
     from roadmapc.workspace import import_files
 
-    if apply and into is None:
-        raise UserError(Message("--apply goes with --into ROADMAP"))
-    if report is not None and into is not None:
-        raise UserError(Message("--report does not go with --into ROADMAP"))
+    _terminal.refuse_idle(
+        (apply and into is None, Message("--apply goes with --into ROADMAP")),
+        *(
+            (into is not None and given, Message("{option} does not go with --into ROADMAP", option=option))
+            for option, given in (("--out", out != _FOLDER), ("--id", id is not None), ("--report", report is not None))
+        ),
+    )
     found = import_files.found(files)
     if report is not None:
         _output.refuse_sources([report], [file.path for file in found.files])

@@ -319,11 +319,12 @@ def test_the_report_of_a_folder_in_other_bytes(call: Call, tmp_path: Path) -> No
     assert json.loads(report.read_text("utf-8"))[0]["roadmaps"][0]["file"].endswith("?/a.yaml")
 
 
-def test_the_report_goes_with_new_roadmaps(call: Call, plan: Path) -> None:
-    """Not with `--into`, which has no report: it would be missed."""
-    result = call("import", plan, "--into", "a.yaml", "--report", "r.json", cwd=plan.parent, **ENGLISH)
+@pytest.mark.parametrize("option", ["--report", "--id", "--out"])
+def test_what_goes_with_new_roadmaps_alone(call: Call, plan: Path, option: str) -> None:
+    """Not with `--into`, which makes none: its word would be missed."""
+    result = call("import", plan, "--into", "a.yaml", option, "r.json", cwd=plan.parent, **ENGLISH)
     assert result.returncode == 2
-    assert "--report" in result.stderr
+    assert option in result.stderr
 
 
 def test_the_report(call: Call, tmp_path: Path) -> None:
