@@ -15,6 +15,7 @@ from roadmapc.checks.selection import ALL, RuleSelection
 from roadmapc.checks.summary import RoadmapSummary, summary_of
 from roadmapc.diagnostics import Diagnostic, Severity, Source
 from roadmapc.plan import Plan, make_plan
+from roadmapc.plan.execution import Execution
 from roadmapc.russian.calendar import DEFAULT_CALENDAR, Calendar
 from roadmapc.source.decoding import decode
 from roadmapc.source.model import Roadmap
@@ -125,6 +126,14 @@ def check_one(read: Compilation, *, today: date, selection: RuleSelection = ALL)
     if read.plan is None:
         return read
     return read.with_diagnostics(running.check_plan(read.plan, today=today, selection=selection))
+
+
+def check_marks(execution: Execution, *, today: date, selection: RuleSelection = ALL) -> Compilation:
+    """Return what the rules find in the marks of a plan, which have a file of their own."""
+    assert execution.file is not None  # without marks there is nothing to check
+    file = execution.file
+    found = [] if file.problems else running.check_marks(execution, today=today, selection=selection)
+    return Compilation(file.source, None, _in_order([*file.problems, *found]))
 
 
 def check_between(

@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from roadmapc.diagnostics import Diagnostic, Fix, Label, Message, Route, Severity, Span
 from roadmapc.diagnostics.joined_source import located
 from roadmapc.plan import Plan, Row
+from roadmapc.plan.execution import Execution
 from roadmapc.source.basing.merged_tree import MergedTree
 from roadmapc.source.tree import Tree
 from roadmapc.source.validation import first_line
@@ -59,6 +60,31 @@ def diagnostic(plan: Plan, finding: Finding, code: str, name: str, severity: Sev
         )
     )
     return _of_roadmap(problem, tree) if isinstance(tree, MergedTree) else problem
+
+
+def marks_diagnostic(execution: Execution, finding: Finding, code: str, name: str, severity: Severity) -> Diagnostic:
+    """Return the diagnostic of a finding in the marks of a plan, whose routes lead into their file."""
+    tree, route = execution.file.tree if execution.file else None, finding.route
+    assert tree is not None  # what is found in marks has some
+    shown = (*route, "at") if len(route) == 2 and (*route, "at") in tree.values else route
+    span = tree.key_span(shown) if finding.key else first_line(tree, tree.span(shown))
+    row = finding.row or next((one.row for one in execution.placed if one.route == route[:2]), None)
+    mark = tree.value(route[:2])
+    named = row.id if row else str(mark.get("at", "")) if isinstance(mark, dict) else ""
+    due = str(mark.get("due", "")) if isinstance(mark, dict) else ""
+    words = " ".join(tree.source.text[span.start : span.end].split())
+    anchor = "/".join([execution.plan.id, "marks", named, due, *(str(part) for part in route[2:]), words])
+    labels = tuple(Label(_place(tree, place), message) for place, message in finding.labels)
+    number = (row.number or None) if row else None
+    return Diagnostic(
+        *(code, name, severity, finding.message, tree.source, span),
+        labels=labels,
+        hint=finding.hint,
+        activity=number,
+        route=route,
+        fix=finding.fix,
+        anchor=anchor,
+    )
 
 
 def _of_roadmap(problem: Diagnostic, tree: MergedTree) -> Diagnostic:

@@ -1,8 +1,9 @@
 """How rules run: one file each under `rules/<family>/`, found by being there.
 
 A rule is a module with CODE, SEVERITY and one function: `check(plan)`; `compare(summaries)` where it sets several
-roadmaps against each other and yields pairs of a roadmap's index and a finding; `review(plan, diagnostics, run)` where
-it judges waivers after the first have run. Its name is the file's, its docstring is its manual page, and the examples
+roadmaps against each other and yields pairs of a roadmap's index and a finding; `judge(execution, today)` where it
+reads the marks of a plan; `review(plan, diagnostics, run)` and `review_marks(execution, diagnostics, run)` where it
+judges waivers after the others have run. Its name is the file's, its docstring is its manual page, and the examples
 there are its tests; the good one shows what changes, with «…» for the lines that stay. A rule with `OPTIONAL = True`
 runs only where it is asked for.
 """
@@ -19,13 +20,14 @@ from itertools import islice
 from types import ModuleType
 
 from roadmapc.checks import rules as families
-from roadmapc.checks.finding import Finding, diagnostic
+from roadmapc.checks.finding import Finding, diagnostic, marks_diagnostic
 from roadmapc.checks.on_base import is_left_to_base
 from roadmapc.checks.selection import ALL, RuleSelection
 from roadmapc.checks.summary import RoadmapSummary
-from roadmapc.checks.waiving import Review, with_waivers
+from roadmapc.checks.waiving import Review, with_waivers, with_waivers_of_marks
 from roadmapc.diagnostics import Diagnostic, Message
 from roadmapc.plan import Plan
+from roadmapc.plan.execution import Execution
 from roadmapc.source.basing.merged_tree import own_source
 
 MOST_FINDINGS = 1_000
@@ -69,6 +71,28 @@ def check_plan(plan: Plan, *, today: date, selection: RuleSelection = ALL) -> li
         reviewed = [_diagnostic_of(plan, rule, finding, selection) for finding in rule.review(plan, found, review)]
         found += _without_those_of_base(plan, reviewed)
     return found
+
+
+def check_marks(execution: Execution, *, today: date, selection: RuleSelection = ALL) -> list[Diagnostic]:
+    """Return what the rules find in the marks of a plan, waived where their file says so."""
+    chosen = _select("judge", selection)
+    found: list[Diagnostic] = []
+    for rule in chosen:
+        findings = _most_of(rule.judge(execution, today))
+        found += [_marks_diagnostic_of(execution, rule, finding, selection) for finding in findings]
+    found = with_waivers_of_marks(execution, found, today)
+    review = Review(today, frozenset(word for rule in chosen for word in (rule_name(rule), str(rule.CODE))))
+    for rule in _select("review_marks", selection):
+        reviewed = rule.review_marks(execution, found, review)
+        found += [_marks_diagnostic_of(execution, rule, finding, selection) for finding in reviewed]
+    return found
+
+
+def _marks_diagnostic_of(
+    execution: Execution, rule: ModuleType, finding: Finding, selection: RuleSelection
+) -> Diagnostic:
+    name = rule_name(rule)
+    return marks_diagnostic(execution, finding, rule.CODE, name, selection.severity_of(rule, name))
 
 
 def _without_those_of_base(plan: Plan, found: list[Diagnostic]) -> list[Diagnostic]:

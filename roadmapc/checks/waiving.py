@@ -9,6 +9,7 @@ from roadmapc.checks.selection import ALWAYS
 from roadmapc.diagnostics import Diagnostic, Route
 from roadmapc.plan import Plan, Row
 from roadmapc.plan.addresses import is_at
+from roadmapc.plan.execution import Execution
 from roadmapc.russian.calendar import parse_date
 from roadmapc.source.basing.merged_tree import is_from_base, own_source
 from roadmapc.source.model import Waiver
@@ -38,6 +39,33 @@ def _with_waiver(plan: Plan, problem: Diagnostic, waivers: list[tuple[Waiver, bo
         if (in_base or not is_of_base) and covers(plan, waiver, problem):
             return problem.with_waiver((waiver.reason or "").strip())
     return problem
+
+
+def with_waivers_of_marks(execution: Execution, found: list[Diagnostic], today: date) -> list[Diagnostic]:
+    """Return the problems of marks, those that a valid waiver beside them covers marked with its reason."""
+    waivers = [one for one in waivers_of(execution) if is_valid(one, today)]
+
+    def waived(problem: Diagnostic) -> Diagnostic:
+        fitting = (one for one in waivers if covers_mark(execution, one, problem))
+        waiver = next(fitting, None)
+        return problem.with_waiver((waiver.reason or "").strip()) if waiver else problem
+
+    return [waived(problem) for problem in found]
+
+
+def waivers_of(execution: Execution) -> tuple[Waiver, ...]:
+    """Return the waivers that stand beside the marks of a plan."""
+    return execution.file.marks.waivers if execution.file and execution.file.marks else ()
+
+
+def covers_mark(execution: Execution, waiver: Waiver, problem: Diagnostic) -> bool:
+    """Say whether a waiver names a problem's rule and, where it names rows, its row as the mark does or otherwise."""
+    if not {problem.name, problem.code} & set(waiver.rule):
+        return False
+    placed = next((one for one in execution.placed if one.route == problem.route[:2]), None)
+    if placed is None:
+        return not waiver.at
+    return not waiver.at or any(is_at(execution.plan, placed.row, where) for where in waiver.at)
 
 
 def is_valid(waiver: Waiver, today: date) -> bool:

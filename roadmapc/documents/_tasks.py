@@ -38,7 +38,7 @@ class TaskView:
 
 def is_continuous(row: Row) -> bool:
     """Say whether a row's work goes on all the time rather than falls due."""
-    return row.dated is not None and row.dated.kind == "continuous" and not row.has_dates
+    return row.is_continuous
 
 
 def is_undated(row: Row) -> bool:

@@ -80,7 +80,7 @@ def ordered(found: Iterable[DueEntry]) -> list[DueEntry]:
 def _status(row: Row, occurrence: Occurrence, first: date, last: date) -> Status | None:
     if occurrence.due < first or occurrence.first > last:
         return None
-    if row.dated is not None and row.dated.kind == "continuous" and not row.has_dates:
+    if row.is_continuous:
         return "continuous"
     return "due" if occurrence.due <= last else "open"
 

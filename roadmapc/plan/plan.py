@@ -56,6 +56,7 @@ class Assignee:
     alias: str | None = None
     person: str | None = None
     contacts: str | None = None
+    email: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,6 +117,11 @@ class Row:
         """Return the first words of the text, at most 80 characters, to name the row."""
         words = self.text.strip().split("\n", 1)[0].rstrip(":;,. ")
         return words if len(words) <= 80 else words[:80].rsplit(" ", 1)[0] + " …"
+
+    @property
+    def is_continuous(self) -> bool:
+        """Say whether its work goes on all the time rather than falls due."""
+        return self.dated is not None and self.dated.kind == "continuous" and not self.has_dates
 
     @property
     def deadline_route(self) -> Route:

@@ -89,7 +89,7 @@ class CellReader:
     def assignee(self, who: str) -> Assignee:
         """Return whom an entry means: an alias brings post, person and contacts, other words stand for themselves."""
         alias, owner = self.setting.owners.get(normal_form(who), (who, None))
-        return Assignee(owner.post, alias, owner.name, owner.contacts) if owner else Assignee(who)
+        return Assignee(owner.post, alias, owner.name, owner.contacts, owner.email) if owner else Assignee(who)
 
     def joined(self, assignees: tuple[Assignee, ...]) -> str:
         """Return owners as the table prints them."""

@@ -23,7 +23,7 @@ class FileKind(NamedTuple):
 ROADMAP = FileKind(("roadmapc",), Message("a roadmap"), is_read=True)
 EDITION = FileKind(("edition",), Message("an edition of a roadmap"))
 BASE = FileKind(("base",), Message("a base plan"), is_read=True)
-MARKS = FileKind(("marks",), Message("marks of what is done"))
+MARKS = FileKind(("marks",), Message("marks of what is done"), is_read=True)
 CRITERIA = FileKind(("criteria",), Message("criteria"))
 OWNERS = FileKind(("owners", "terms"), Message("the directory that roadmaps share"), is_read=True)
 KINDS = (ROADMAP, EDITION, BASE, MARKS, CRITERIA, OWNERS)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import copy
 from typing import Any
 
-from roadmapc.source.model import Base, Record, Roadmap, SharedDirectory
+from roadmapc.source.model import Base, Marks, Record, Roadmap, SharedDirectory
 
 _DRAFT = "https://json-schema.org/draft/2020-12/schema"
 
@@ -88,6 +88,13 @@ def owners_schema() -> dict[str, Any]:
     return _source_schema(SharedDirectory, "Общий справочник (roadmapc)")
 
 
+def marks_schema() -> dict[str, Any]:
+    """Return the schema of marks, which lie beside roadmaps."""
+    schema = _source_schema(Marks, "Отметки об исполнении (roadmapc)")
+    schema["properties"]["marks"] = {"anyOf": [schema["properties"]["marks"], {"type": "null"}]}
+    return schema
+
+
 def _source_schema(root: type[Record], title: str) -> dict[str, Any]:
     schema = root.model_json_schema()
     for record in schema.get("$defs", {}).values():
@@ -119,4 +126,5 @@ SCHEMAS = {
     "roadmap.schema.json": roadmap_schema,
     "base.schema.json": base_schema,
     "owners.schema.json": owners_schema,
+    "marks.schema.json": marks_schema,
 }

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from typing import Any, TypeVar
 
 from pydantic import ValidationError
@@ -154,10 +154,8 @@ def _reworded(tree: Tree, error: Any, record: type[Record]) -> Diagnostic:
         message = Message("the list is empty")
     elif kind == "too_long":
         message = Message("the list is too long: at most {n}", n=error["ctx"]["max_length"])
-    elif kind == "date_text":
-        message = Message("“{text}” is not a date; write 20.10.2022", text=revealed(str(error["input"])))
-    elif kind == "flag":
-        message = Message("“{text}” is neither “да” nor “нет”", text=revealed(str(error["input"])))
+    elif kind in _QUOTING:
+        message = _QUOTING[kind](revealed(str(error["input"])))
     if error["input"] is None:
         message, problem = Message("the value is missing"), WRONG_TYPE
         hint = shape.empty_value(tree, tree.known(route), record)
@@ -170,6 +168,11 @@ def _reworded(tree: Tree, error: Any, record: type[Record]) -> Diagnostic:
     return _diagnostic(tree, route, problem, message)
 
 
+_QUOTING: dict[str, Callable[[str], Message]] = {
+    "date_text": lambda text: Message("“{text}” is not a date; write 20.10.2022", text=text),
+    "address": lambda text: Message("“{text}” is not an e-mail address; write name@example.ru", text=text),
+    "flag": lambda text: Message("“{text}” is neither “да” nor “нет”", text=text),
+}
 _WORDS: dict[str, tuple[Message, ReadingProblem]] = {
     "string_type": (Message("a text is expected here, not a list or a record"), WRONG_TYPE),
     "tuple_type": (Message("a list is expected here"), WRONG_TYPE),
@@ -183,6 +186,8 @@ _WORDS: dict[str, tuple[Message, ReadingProblem]] = {
     "string_pattern_mismatch": (Message("a year of four digits is expected here"), WRONG_VALUE),
     "millimetres": (Message("a width is a whole number of millimetres, from 5 to 400"), WRONG_VALUE),
     "date_text": (Message("this is not a date; write 20.10.2022"), WRONG_VALUE),
+    "address": (Message("this is not an e-mail address; write name@example.ru"), WRONG_VALUE),
+    "whole_number": (Message("a whole number is expected here"), WRONG_VALUE),
     "flag": (Message("“да” or “нет” is expected here"), WRONG_TYPE),
 }
 

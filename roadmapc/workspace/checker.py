@@ -20,7 +20,8 @@ from roadmapc.compiler import Compilation
 from roadmapc.diagnostics import Diagnostic
 from roadmapc.diagnostics.as_json import JsonObject
 from roadmapc.plan import Plan
-from roadmapc.workspace import dependencies, forms, loading
+from roadmapc.plan.execution import execution_of
+from roadmapc.workspace import dependencies, forms, loading, marks_files
 from roadmapc.workspace.baseline_file import Known
 from roadmapc.workspace.cache import Unfit
 from roadmapc.workspace.file_result import FileResult
@@ -54,6 +55,8 @@ class Checker(NamedTuple):
 
     def check_one(self, name: Path, data: bytes) -> FileResult:
         """Return what the rules find in one file; for this day alone where a waiver in it expires."""
+        if marks_files.is_marks(name):
+            return self._check_marks(name, data)
         alone = loading.read_base_alone(name, data)
         selection = for_base(self.selection) if alone else self.selection
         one = compiler.check_one(alone or self._read(name, data), today=self.today, selection=selection)
@@ -64,6 +67,18 @@ class Checker(NamedTuple):
         form = (named, dependencies.form_state(named, name, self.templates)) if named else None
         summary = None if alone else summary_of(one.plan)
         return FileResult(one.diagnostics, summary, day, is_checked=True, form=form)
+
+    def _check_marks(self, name: Path, data: bytes) -> FileResult:
+        """Return what the rules find in marks: on this day, for what was not late yesterday may be so today."""
+        file = marks_files.read(name, data)
+        roadmap = marks_files.roadmap_of(name)
+        if file.problems or roadmap is None:
+            return FileResult(file.problems or (marks_files.alone(name, file),))
+        plan = loading.read(roadmap).plan
+        if plan is None:
+            return FileResult((marks_files.of_unread(file, roadmap),))
+        found = compiler.check_marks(execution_of(plan, file), today=self.today, selection=self.selection)
+        return FileResult(found.diagnostics, None, self.today.isoformat(), is_checked=True)
 
     def _read(self, name: Path, data: bytes) -> Compilation:
         """Return what is read of a file, with what is wrong with the form that it names."""

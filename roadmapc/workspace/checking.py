@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from roadmapc.diagnostics import Diagnostic, Source
 from roadmapc.source.decoding import decode
 from roadmapc.source.file_kinds import BASE, kind_at_a_glance
+from roadmapc.source.marks_name import SUFFIX
 from roadmapc.workspace import bases, dependencies, source_files
 from roadmapc.workspace.cache import Cache, Unfit
 from roadmapc.workspace.dependencies import Dependency
@@ -101,7 +102,8 @@ class CheckRun:
     def _run(self, content: Mapping[Path, bytes]) -> CheckResult:
         names = [self.name_of(path) for path in self.files]
         own = [self._read(path, content.get(path)) for path in self.files]
-        shared = [self._read(path, None) for path in [*self._directories(names), *self._bases(own)]]
+        beside = [*self._directories(names), *self._bases(own), *self._marks(names)]
+        shared = [self._read(path, None) for path in beside]
         files = [*shared, *own]
         self._check_new(files)
         between = self._check_between(files)
@@ -122,6 +124,11 @@ class CheckRun:
         folders = dict.fromkeys(name.parent for name in names if name.name != OWNERS_FILE)
         found = [folder / OWNERS_FILE for folder in folders if source_files.shared(folder)]
         return [path for path in found if path not in self.files]
+
+    def _marks(self, names: Sequence[Path]) -> list[Path]:
+        """Return the marks beside roadmaps, but those that are among the files."""
+        beside = [name.with_name(name.stem + SUFFIX) for name in names]
+        return [path for path in beside if os.path.lexists(path) and path not in self.files]
 
     def _bases(self, files: Sequence[_File]) -> list[Path]:
         """Return the base plans that files extend, but those that are among them, under whatever name."""

@@ -12,12 +12,13 @@ from typing import Literal, NamedTuple
 
 from roadmapc.diagnostics import Diagnostic
 from roadmapc.source.form_names import FormFault
+from roadmapc.source.marks_name import SUFFIX
 from roadmapc.workspace import bases, source_files
 from roadmapc.workspace.cache import digest
 from roadmapc.workspace.settings import FILE
 from roadmapc.workspace.source_files import OWNERS_FILE
 
-Role = Literal["roadmap", "base", "owners", "settings", "template", "form"]
+Role = Literal["roadmap", "base", "owners", "settings", "template", "form", "marks"]
 _SETTINGS = Path(FILE)
 
 
@@ -39,12 +40,27 @@ def of_source(path: Path, name: Path | None = None, data: bytes | None = None) -
     name, problem = name or path, None
     if data is None:
         data, problem = source_files.content(path, name)
+    if name.name.lower().endswith(SUFFIX):
+        yield Dependency("marks", name, data, problem)
+        yield from _of_roadmap_of(name)
+        return
     yield Dependency("roadmap", name, data, problem)
     if base := bases.base_file(name, data):
         yield Dependency("base", base.path, base.data, base.problem)
     folder = name.parent
     yield Dependency("owners", folder / OWNERS_FILE, *(source_files.shared(folder) or (None,)))
     yield Dependency("settings", _SETTINGS, source_files.settings_content())
+
+
+def _of_roadmap_of(marks: Path) -> Iterator[Dependency]:
+    """Yield what the roadmap of marks depends on, itself first; that it is not there, where it is not."""
+    from roadmapc.workspace import marks_files  # needed where there are marks
+
+    roadmap = marks_files.roadmap_of(marks)
+    if roadmap is None:
+        yield Dependency("roadmap", marks, None)
+    else:
+        yield from of_source(roadmap)
 
 
 def of_form(text: str, source: Path, templates: Path | None = None) -> Dependency:

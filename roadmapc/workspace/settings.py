@@ -8,6 +8,7 @@ from typing import Any, ClassVar, Literal
 
 from roadmapc.checks.selection import RuleSelection
 from roadmapc.diagnostics import Severity
+from roadmapc.plan.report_days import ReportDays
 from roadmapc.russian.calendar import DEFAULT_CALENDAR, Calendar
 
 FILE = "roadmapc.toml"
@@ -29,11 +30,38 @@ class CheckSettings:
 
 
 @dataclass(frozen=True)
+class ExecutionSettings:
+    """`[execution]`: whether what is late counts as done, when to warn, when reports are due, who compiles them.
+
+    Warnings are so many days, or working days, before a term. The days of reports are those of the month that follows
+    the time reported; the yearly one is a day and a month of the next year: «15.02».
+    """
+
+    __pydantic_config__: ClassVar[Any] = {"extra": "forbid"}
+
+    late_counts: bool = True
+    warn_days: tuple[int, ...] = (5,)
+    warn_working_days: tuple[int, ...] = (1,)
+    monthly_report: int | None = None
+    quarterly_report: int | None = None
+    half_yearly_report: int | None = None
+    yearly_report: str | None = None
+    compiler: str | None = None
+    phone: str | None = None
+
+    @property
+    def report_days(self) -> ReportDays:
+        """Return when reports are due."""
+        return ReportDays(self.monthly_report, self.quarterly_report, self.half_yearly_report, self.yearly_report)
+
+
+@dataclass(frozen=True)
 class Settings:
     """What a project sets; the defaults where it has no file."""
 
     calendar: Calendar = DEFAULT_CALENDAR
     check: CheckSettings = field(default_factory=CheckSettings)
+    execution: ExecutionSettings = field(default_factory=ExecutionSettings)
 
 
 def selection_of(

@@ -14,15 +14,17 @@ from roadmapc.checks.selection import matches
 from roadmapc.diagnostics import Message, UserError
 from roadmapc.diagnostics.suggestion import did_you_mean
 from roadmapc.plan.calendar_settings import SettingError, configured
+from roadmapc.plan.report_days import day_and_month
 from roadmapc.russian.calendar import DEFAULT_CALENDAR
 from roadmapc.source.decoding import forbidden, forbidden_in
 from roadmapc.source.model import CalendarSettings, Record
-from roadmapc.workspace.settings import FILE, CheckSettings, Settings
+from roadmapc.workspace.settings import FILE, CheckSettings, ExecutionSettings, Settings
 
 
 class _Content(Record):
     calendar: CalendarSettings | None = None
     check: CheckSettings = CheckSettings()
+    execution: ExecutionSettings = ExecutionSettings()
 
 
 def read_settings(text: str, name: str = FILE) -> Settings:
@@ -35,13 +37,30 @@ def read_settings(text: str, name: str = FILE) -> Settings:
         read = _Content.model_validate(content)
         for rule in (*read.check.select, *read.check.ignore, *read.check.severity):
             known_rule(rule, name)
-        return Settings(configured(DEFAULT_CALENDAR, read.calendar), read.check)
+        return Settings(configured(DEFAULT_CALENDAR, read.calendar), read.check, _fit(read.execution, name))
     except RecursionError as error:  # tables in tables in tables
         raise _unreadable(name, "") from error
     except ValidationError as error:
         raise _unfit(name, error) from error
     except SettingError as error:
         raise UserError(Message("{path}: {key}: {why}", path=name, key=error.key, why=error.message)) from error
+
+
+def _fit(execution: ExecutionSettings, name: str) -> ExecutionSettings:
+    """Return settings of execution whose days are days; raises UserError for others."""
+    days = {key: getattr(execution, f"{key}_report") for key in ("monthly", "quarterly", "half_yearly")}
+    for key, day in days.items():
+        if day is not None and not 1 <= day <= 28:
+            hint = Message("what fits: {allowed}", allowed="1 – 28")
+            raise UserError(Message("{path}: the setting “{key}” does not fit", path=name, key=f"{key}_report"), hint)
+    if execution.yearly_report is not None and day_and_month(execution.yearly_report) is None:
+        hint = Message("what fits: {allowed}", allowed='"15.02"')
+        raise UserError(Message("{path}: the setting “{key}” does not fit", path=name, key="yearly_report"), hint)
+    for key in ("warn_days", "warn_working_days"):
+        if any(not 0 < days <= 60 for days in getattr(execution, key)):
+            hint = Message("what fits: {allowed}", allowed="[5, 1]")
+            raise UserError(Message("{path}: the setting “{key}” does not fit", path=name, key=key), hint)
+    return execution
 
 
 def _parsed(text: str, name: str) -> dict[str, Any]:
@@ -82,7 +101,11 @@ def _unfit(name: str, error: ValidationError) -> UserError:
 
 
 def _keys_near(key: str) -> Message | None:
-    tables = {"check": [one.name for one in fields(CheckSettings)], "calendar": [*CalendarSettings.model_fields]}
+    tables = {
+        "check": [one.name for one in fields(CheckSettings)],
+        "calendar": [*CalendarSettings.model_fields],
+        "execution": [one.name for one in fields(ExecutionSettings)],
+    }
     known = [*tables, *(f"{table}.{name}" for table, names in tables.items() for name in names)]
     return did_you_mean(key, known, Message("known here: {keys}", keys=", ".join(known)))
 

@@ -13,6 +13,7 @@ from roadmapc.diagnostics import Diagnostic, Message, Severity, Source, Span, Us
 from roadmapc.diagnostics.regular_files import NotRegular, TooLarge, read_regular
 from roadmapc.source import file_kinds
 from roadmapc.source.decoding import MAX_BYTES, SAVE_AS_UTF8, too_large, wrong_encoding
+from roadmapc.source.marks_name import SUFFIX
 from roadmapc.source.problems import UNREADABLE_FILE
 from roadmapc.workspace import misnamed, os_errors
 from roadmapc.workspace.settings import FILE, Settings
@@ -24,6 +25,7 @@ _BEGIN = Message("to begin a roadmap: roadmapc new")
 FileContent = tuple[bytes, Diagnostic | None]
 """The bytes of a file, or why they are not read."""
 _HEAD = 4096
+_SOURCES = (".yaml", ".yml")
 F = TypeVar("F", bound=Callable[..., Any])
 _REMEMBERED: list[Any] = []
 _MOST_SETTINGS = 200_000
@@ -75,8 +77,8 @@ def is_folder(path: Path) -> bool:
 
 def _roadmaps_in(folder: Path) -> list[Path]:
     """Return the YAML files below a folder, but those that are read with a roadmap: directory, marks, editions."""
-    inside = files_below(folder, (".yaml", ".yml"))
-    return [path for path in inside if path.name != OWNERS_FILE and not _is_passed_over(path)]
+    inside = files_below(folder, _SOURCES)
+    return [path for path in inside if path.name != OWNERS_FILE and not _is_passed_over(path, inside)]
 
 
 def files_below(folder: Path, suffixes: tuple[str, ...]) -> list[Path]:
@@ -120,8 +122,14 @@ def _unread(path: Path, error: OSError) -> UserError:
     return UserError(Message("cannot read {path}: {why}", path=path, why=os_errors.reason(error)))
 
 
-def _is_passed_over(path: Path) -> bool:
-    """Say whether a file's top key tells a kind that folders do not yield; its first lines mostly tell it."""
+def _is_passed_over(path: Path, inside: list[Path]) -> bool:
+    """Say whether a file's top key tells a kind that folders do not yield; its first lines mostly tell it.
+
+    Marks are known by their name; those that belong to none of the files are told of where they are read.
+    """
+    if path.name.lower().endswith(SUFFIX):
+        stem = path.name[: -len(SUFFIX)]
+        return any(path.with_name(stem + suffix) in inside for suffix in _SOURCES)
     if not path.is_file():  # it is told of where the file is read
         return False
     try:

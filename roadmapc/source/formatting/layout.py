@@ -10,7 +10,7 @@ from roadmapc.diagnostics import Route
 from roadmapc.source import file_kinds
 from roadmapc.source.formatting.comments import Attachment, Notes
 from roadmapc.source.formatting.scalars import WIDTH, inline, written
-from roadmapc.source.model import Base, Record, Roadmap
+from roadmapc.source.model import Base, Marks, Record, Roadmap
 from roadmapc.source.model.routes import fields_at
 from roadmapc.source.tree import Tree
 
@@ -23,13 +23,20 @@ def lines_of(tree: Tree) -> list[str]:
     return _Layout(tree).whole()
 
 
+def _record_of(tree: Tree) -> type[Record]:
+    """Return the record whose keys order those of a file."""
+    kind = file_kinds.kind_of(map(str, tree.data)) if isinstance(tree.data, dict) else None
+    if kind is file_kinds.MARKS:
+        return Marks
+    return Base if kind is file_kinds.BASE else Roadmap
+
+
 class _Layout:
     """Writes the values of a tree; each method returns comments that stand above, and lines without their indent."""
 
     def __init__(self, tree: Tree) -> None:
         self.tree = tree
-        keys = map(str, tree.data) if isinstance(tree.data, dict) else ()
-        self.record: type[Record] = Base if file_kinds.kind_of(keys) is file_kinds.BASE else Roadmap
+        self.record = _record_of(tree)
         attachment = Attachment(tree)
         self.notes = attachment.notes
         self.flows = attachment.flows

@@ -9,7 +9,8 @@ from roadmapc.source.model.base import Base
 from roadmapc.source.model.extends import Extends
 from roadmapc.source.model.fields import LIST, MAPPING, Record
 from roadmapc.source.model.indicators import Indicator, IndicatorColumns, Indicators
-from roadmapc.source.model.order import Acquainted, Amendment, Letterhead, Order, OrderItem
+from roadmapc.source.model.marks import ExecutionMark, Marks
+from roadmapc.source.model.order import Acquainted, Amendment, Controller, Letterhead, Order, OrderItem
 from roadmapc.source.model.passport import Passport, PassportRow
 from roadmapc.source.model.roadmap import (
     About,
@@ -53,13 +54,16 @@ __all__ = [
     "Column",
     "ColumnKind",
     "Columns",
+    "Controller",
     "DeadlineCell",
+    "ExecutionMark",
     "Extends",
     "FurtherApproval",
     "Indicator",
     "IndicatorColumns",
     "Indicators",
     "Letterhead",
+    "Marks",
     "Municipality",
     "Order",
     "OrderItem",

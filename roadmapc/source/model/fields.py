@@ -99,6 +99,16 @@ def _date_text(value: Any) -> Any:
     return value
 
 
+_ADDRESS = r"^[A-Za-z0-9!#$%&'*+/=?^_`{|}~.-]{1,64}@([A-Za-zА-Яа-яЁё0-9]([A-Za-zА-Яа-яЁё0-9-]{0,61}[A-Za-zА-Яа-яЁё0-9])?\.)+[A-Za-zА-Яа-яЁё][A-Za-zА-Яа-яЁё0-9-]{0,61}[A-Za-zА-Яа-яЁё0-9]$"  # noqa: E501
+"""An address of RFC 5321, 4.1.2 (Dot-string alone), whose domain may be written in Russian letters."""
+
+
+def _address(value: Any) -> Any:
+    if isinstance(value, str) and not re.fullmatch(_ADDRESS, value):
+        raise PydanticCustomError("address", "not an address: {text}", {"text": value})
+    return value
+
+
 _WIDTH = r"^\s*([5-9]|[1-9][0-9]|[1-3][0-9][0-9]|400)\s*(мм)?\s*$"
 
 
@@ -142,6 +152,7 @@ Millimetres = Annotated[
     ),
 ]
 DateText = Annotated[str, BeforeValidator(_date_text), WithJsonSchema({"type": "string", "pattern": _DATE})]
+Address = Annotated[str, BeforeValidator(_address), WithJsonSchema({"type": "string", "pattern": _ADDRESS})]
 YearText = Annotated[str, BeforeValidator(_one_line), Field(pattern=r"^\d{4}$")]
 Lines = Annotated[
     tuple[Line, ...],

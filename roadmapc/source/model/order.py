@@ -7,7 +7,17 @@ from typing import Annotated
 from pydantic import BeforeValidator, ConfigDict
 
 from roadmapc.source.model.approval import Signature
-from roadmapc.source.model.fields import DateText, Line, Lines, ProseText, Record, as_record, described, from_text
+from roadmapc.source.model.fields import (
+    Address,
+    DateText,
+    Line,
+    Lines,
+    ProseText,
+    Record,
+    as_record,
+    described,
+    from_text,
+)
 
 
 class Letterhead(Record):
@@ -46,6 +56,16 @@ class Acquainted(Record):
     )
 
 
+class Controller(Record):
+    """Who answers for the control of execution: signs reports, gets the sums of what is late and what is coming."""
+
+    position: Line = described("Должность", "Как печатается слева от подписи.", "Заместитель начальника", printed=False)
+    name: Line = described("Подпись", "Инициалы и фамилия.", "П.П. Магомедова", printed=False)
+    email: Address | None = described(
+        "Электронная почта", "Куда посылать сводки.", "control@example.ru", default=None, printed=False
+    )
+
+
 class Order(Record):
     """The order (приказ) that approves the document."""
 
@@ -74,6 +94,12 @@ class Order(Record):
         "возложить на заместителя начальника Магомедову П.П.",
         default=None,
         content=True,
+    )
+    controller: Controller | None = described(
+        "Контролер",
+        "Кто контролирует исполнение: подписывает отчеты, получает сводки. Пусто – подписывает тот же, кто приказ.",
+        default=None,
+        printed=False,
     )
     signature: Signature = described("Подпись", "Кто подписывает приказ.")
     acquaintance: tuple[Annotated[Acquainted, BeforeValidator(lambda v: as_record(v, "name"))], ...] = described(

@@ -10,6 +10,7 @@ from roadmapc.source.model.extends import Extending
 from roadmapc.source.model.fields import (
     LIST,
     MAPPING,
+    Address,
     Flag,
     Line,
     Lines,
@@ -31,6 +32,9 @@ class Owner(Record):
     post: Line = described("Должность", "Как печатается в таблице.", "Начальник УМО")
     name: Line | None = described("Ф.И.О.", "Кто занимает должность.", "Иванов И.И.", default=None)
     contacts: Line | None = described("Связь", "Телефон, почта.", "8 (86145) 3-00-00", default=None)
+    email: Address | None = described(
+        "Электронная почта", "Куда посылать напоминания.", "umo@example.ru", default=None, printed=False
+    )
 
 
 class Columns(Record):
