@@ -48,6 +48,7 @@ MAX_DEPTH = 32
 MAX_TEXT = 100_000  # fifty pages in one cell
 MAX_VALUES = 75_000  # a table of ten thousand rows has some sixty thousand
 _AGAIN = "\0again"  # keeps the places inside the second value of a key apart from the first
+_HIDDEN = "\ufdd0"  # stands for the colon of «https://», which YAML 1.2 takes inside brackets and libyaml does not
 _NULLS = frozenset({"", "~", "null"})
 _CUT = re.compile(r"[ \t]+#[^\s#]")
 _TAIL = re.compile(r"[^ \t\n][^\n]*")
@@ -56,8 +57,17 @@ _INDICATOR = re.compile(r"(?:\s|#[^\n]*+)*+[:-]")  # possessive: nothing is trie
 
 def events(text: str, *, pure: bool = False) -> Iterator[Any]:
     """Return the parser's events, of the parser written in Python where `pure`; raise `PARSER_ERRORS`."""
-    found: Iterator[Any] = YAML(typ="safe", pure=pure).parse(_spaced(text))
-    return found
+    text = _spaced(text)
+    hides = not pure and "://" in text and _HIDDEN not in text
+    found: Iterator[Any] = YAML(typ="safe", pure=pure).parse(text.replace("://", f"{_HIDDEN}//") if hides else text)
+    return map(_revealed, found) if hides else found
+
+
+def _revealed(event: Any) -> Any:
+    """Return an event with the addresses that were hidden from the parser of C."""
+    if type(event) is ScalarEvent and _HIDDEN in event.value:
+        event.value = event.value.replace(_HIDDEN, ":")
+    return event
 
 
 def _spaced(text: str) -> str:
