@@ -9,8 +9,8 @@ from pydantic import BaseModel
 from pydantic.fields import FieldInfo
 
 from docs.generate import schemes
-from docs.generate.format_in_english import BASE, BASE_RULES, INTRO, MEANINGS, SHARED, WORDS
-from roadmapc.source.model import Base, Roadmap, SharedDirectory
+from docs.generate.format_in_english import BASE, BASE_RULES, INTRO, MARKS, MEANINGS, SHARED, WORDS
+from roadmapc.source.model import Base, Marks, Roadmap, SharedDirectory, Waiver
 from roadmapc.source.model.fields import Mark, fields_of
 from roadmapc.source.model.samples import record_in, records_in, sample, takes_text
 
@@ -108,6 +108,34 @@ sections:
 ```"""
 
 
+_MARKS = """\
+Что сделано по подписанному плану, стоит рядом с ним: `plan.marks.yaml` рядом с `plan.yaml`. Сам план остаётся таким,
+каким подписан. Отметка называет строку по id или по номеру вместе с первыми словами мероприятия: если номер окажется
+у другой строки, программа скажет об этом. Если у строки несколько сроков, `due:` называет, который из них. Состояние
+(исполнено, не исполнено, срок не наступил …) не пишут: оно следует из дат. Отметки дописывает `roadmapc mark`."""
+_MARKS_EXAMPLE = """\
+```yaml
+# plan.marks.yaml
+marks:
+  - at: 2.3
+    activity: Разработка и реализация плана-графика
+    done: 28.04.2023
+    result: План-график утвержден, обучены 12 специалистов.
+    documents: приказ от 12.05.2023 № 01-05/44
+  - at: 3.3
+    activity: Проведение внутреннего мониторинга
+    due: 30.11.2022
+    done: 05.12.2022
+    reason: Карантин в двух школах.
+  - at: 1.3
+    activity: Разработка системы оценки
+    moved: {to: 01.10.2023, act: приказ, date: 20.05.2023, number: 01-05/51, reason: Ждем показателей региона}
+  - at: 5
+    activity: Региональная конференция
+    removed: {date: 12.05.2023, by: заместитель начальника, ground: Мероприятие проведено регионом}
+```"""
+
+
 class _Part(NamedTuple):
     """A record of the format: where it stands first, and everywhere else."""
 
@@ -125,6 +153,9 @@ def page(*, english: bool = False) -> str:
     parts += [_table(_Part(SharedDirectory, [""]), say, english)]
     parts += [f"## {say('Базовый план')}: extends", say(_BASE), _BASE_EXAMPLE, say(_BASE_RULES)]
     parts += [_table(_Part(Base, [""]), say, english)]
+    parts += [f"## {say('Отметки об исполнении')}: plan.marks.yaml", say(_MARKS), _MARKS_EXAMPLE]
+    parts += [_table(_Part(Marks, [""]), say, english)]
+    parts += [text for part in _parts(Marks)[1:] if part.record is not Waiver for text in _section(part, say, english)]
     return "\n\n".join(parts) + "\n"
 
 
@@ -132,7 +163,9 @@ class _English:
     """Says the page's own sentences in English."""
 
     def __call__(self, text: str) -> str:
-        return {_INTRO: INTRO, _SHARED: SHARED, _BASE: BASE, _BASE_RULES: BASE_RULES}.get(text) or WORDS[text]
+        return {_INTRO: INTRO, _SHARED: SHARED, _BASE: BASE, _BASE_RULES: BASE_RULES, _MARKS: MARKS}.get(text) or WORDS[
+            text
+        ]
 
 
 def _picture(name: str, say: Any) -> Iterator[str]:
@@ -200,6 +233,8 @@ def _printed(part: _Part, key: str, field: FieldInfo, say: Any) -> str:
     """Return where a key is printed, by the pictures."""
     if Mark.UNPRINTED in field.metadata:
         return str(say("не печатается"))
+    if part.paths[0].startswith("marks"):
+        return str(say("отчет об исполнении"))
     known = schemes.numbers()
     found = []
     for path in part.paths:

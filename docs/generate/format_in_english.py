@@ -22,7 +22,15 @@ of the role. A record (`document`, `table`, `calendar`, `passport`) is changed k
 There is one level: a base plan extends no other. A signed roadmap keeps the digest of its base plan in `extends:
 {file, digest}`: if that changes, nothing is built until somebody has decided what holds."""
 
+MARKS = """\
+What is done of a signed plan stands beside it: `plan.marks.yaml` beside `plan.yaml`. The plan itself stays as it was
+signed. A mark names its row by its id, or by its number together with the first words of the activity: where the number
+is another row's by now, the program says so. Where a row is due several times, `due:` names which is meant. A status
+(done, not done, not yet due …) is never written: it follows from the dates. `roadmapc mark` adds marks."""
+
 WORDS = {
+    "Отметки об исполнении": "Marks of execution",
+    "отчет об исполнении": "report on execution",
     "Базовый план": "The base plan",
     "Формат дорожной карты": "The format of a roadmap",
     "Где что печатается": "What is printed where",
@@ -62,6 +70,49 @@ WORDS = {
 """What the page says by itself."""
 
 MEANINGS = {
+    "Marks.marks": ("Marks", "One for a row, or for each time at which it is due."),
+    "Marks.waivers": ("Waivers", "Problems of marks that stay, with reasons."),
+    "ExecutionMark.at": ("Row", "Id or number of the row; “section/number” where the number is not the only one."),
+    "ExecutionMark.activity": (
+        "First words",
+        "First words of the activity: they tell that the number is another row's by now. An id needs none.",
+    ),
+    "ExecutionMark.due": ("Due", "Which of several deadlines of the row: the day as it stands in the plan."),
+    "ExecutionMark.done": ("Done", "The day on which it was done; without one it is not."),
+    "ExecutionMark.result": ("Information", "What was done: a sentence or two."),
+    "ExecutionMark.documents": ("Documents", "What proves it."),
+    "ExecutionMark.reason": ("Reason", "Why it was done late, or was not done."),
+    "ExecutionMark.measures": ("Measures", "What was done so that it will be."),
+    "ExecutionMark.by": ("Told by", "Whose information it is."),
+    "ExecutionMark.reported": ("Reported", "The day from which the words of `said` hold."),
+    "ExecutionMark.said": ("Said by a person", "частично – partly done; риск – there is a risk that it will not be."),
+    "ExecutionMark.organisations": ("Organisations", "How many of them have done it, and which have not."),
+    "ExecutionMark.progress": ("Progress", "For work that goes on: what was done in an interval."),
+    "ExecutionMark.moved": ("Moved", "To which day and by which decision; several moves as a list."),
+    "ExecutionMark.removed": ("Taken off control", "When, by whom, why."),
+    "ExecutionMark.excluded": ("Dropped from the plan", "By which act: the row is there no more."),
+    "ProvingDocument.kind": ("Kind", "Order, minutes, note …"),
+    "ProvingDocument.date": ("Date", "Of the document."),
+    "ProvingDocument.number": ("Number", "Without №."),
+    "ProvingDocument.link": ("Link", "A public address: https://…"),
+    "Moved.to": ("New term", "The day to which it was moved."),
+    "Moved.act": ("Decision", "The kind of document by which it was moved."),
+    "Moved.date": ("Date of the decision", "A move decided after the term does not undo the delay."),
+    "Moved.number": ("Number", "Without №."),
+    "Moved.reason": ("Reason", "Why it was moved."),
+    "TakenOff.date": ("Date", "The day of the decision."),
+    "TakenOff.by": ("By whom", "Who took it off control."),
+    "TakenOff.ground": ("Ground", "Why."),
+    "Excluded.act": ("Act", "The kind of the amending act."),
+    "Excluded.date": ("Date", "Of the act."),
+    "Excluded.number": ("Number", "Without №."),
+    "Progress.from": ("From", "The first day."),
+    "Progress.until": ("To", "The last day."),
+    "Progress.text": ("What was done", "A sentence or two."),
+    "Progress.documents": ("Documents", "What proves it."),
+    "Organisations.done": ("Have done it", "How many organisations."),
+    "Organisations.of": ("Of", "How many are to do it."),
+    "Organisations.missing": ("Have not", "Their names."),
     "Activity.serves": (
         "Serves",
         "Ids of the indicators or rows of the base plan for which it is done; a row taken from there knows it itself.",

@@ -15,7 +15,7 @@ from roadmapc.compiler import Compilation
 from roadmapc.diagnostics import Count, Message, Source, UserError
 from roadmapc.fixing import FixResult, apply_fixes, to_file_bytes
 from roadmapc.source.decoding import MAX_BYTES, decode
-from roadmapc.source.marks_name import SUFFIX
+from roadmapc.source.marks_name import is_marks
 from roadmapc.workspace import source_files
 from roadmapc.workspace.baseline_file import Known
 from roadmapc.workspace.checking import CheckRun
@@ -34,7 +34,7 @@ def find_fixes(check: CheckRun, known: Known | None, *, unsafe: bool) -> FixedFi
     wanted = check.checker.wanted_by(known)
     for path in check.files:
         name = check.name_of(path)
-        if name.name.lower().endswith(SUFFIX):  # nothing of marks is fixed by itself
+        if is_marks(name):  # nothing of marks is fixed by itself
             continue
         data, problem = source_files.content(path, name)
         if problem:

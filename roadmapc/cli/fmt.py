@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
@@ -15,6 +16,7 @@ from roadmapc.diagnostics import Diagnostic, Message, UserError
 from roadmapc.diagnostics.visible import visible
 from roadmapc.source.decoding import decode
 from roadmapc.source.formatting import LayoutError, lay_out
+from roadmapc.source.marks_name import marks_path
 from roadmapc.source.parsing import parse_yaml
 from roadmapc.source.tree import Tree
 from roadmapc.workspace import source_files
@@ -49,6 +51,7 @@ def command(
     if source_files.STDIN in (paths or []):
         return _streamed(paths or [], check, diff, deadlines=deadlines, ids=ids)
     files = source_files.sources(paths or [])
+    files += [path for path in map(marks_path, files) if os.path.lexists(path) and path not in files]
     results = [_laid(path, deadlines=deadlines, ids=ids) for path in files]
     for path, result in zip(files, results, strict=True):
         _tell(result, check, diff)

@@ -64,9 +64,10 @@ def is_decisive(kind: FileKind | None) -> bool:
 def is_passed_over(kind: FileKind | None) -> bool:
     """Say whether a file found in a folder is left to the roadmap that it belongs to.
 
-    What is of no known kind is not, nor is a directory under another name than its own: both would be lost in silence.
+    What is of no known kind is not, nor are a directory or marks under another name than theirs: they would be lost in
+    silence.
     """
-    return kind is not None and kind not in {ROADMAP, OWNERS}
+    return kind is not None and kind not in {ROADMAP, OWNERS, MARKS}
 
 
 def known_keys() -> str:

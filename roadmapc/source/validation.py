@@ -99,6 +99,10 @@ def _not_a_roadmap(tree: Tree, keys: list[str]) -> Diagnostic | None:
     if kind is file_kinds.OWNERS and not _resembles_a_roadmap([key for key in keys if key not in kind.keys]):
         message = Message("this is the directory that roadmaps share: it is read under the name owners.yaml alone")
         return _diagnostic(tree, (), NOT_A_ROADMAP, message, hint=Message("rename it, beside the roadmaps"))
+    if kind is file_kinds.MARKS:
+        message = Message("these are marks of what is done: they are read beside their roadmap alone")
+        hint = Message("give them its name: plan.yaml, plan.marks.yaml")
+        return _diagnostic(tree, ("marks",), NOT_A_ROADMAP, message, key=True, hint=hint)
     if not file_kinds.is_passed_over(kind):
         return None
     assert kind is not None  # none is passed over without one

@@ -21,6 +21,7 @@ from roadmapc.diagnostics import Diagnostic
 from roadmapc.diagnostics.as_json import JsonObject
 from roadmapc.plan import Plan
 from roadmapc.plan.execution import execution_of
+from roadmapc.source.marks_name import is_marks
 from roadmapc.workspace import dependencies, forms, loading, marks_files
 from roadmapc.workspace.baseline_file import Known
 from roadmapc.workspace.cache import Unfit
@@ -55,7 +56,7 @@ class Checker(NamedTuple):
 
     def check_one(self, name: Path, data: bytes) -> FileResult:
         """Return what the rules find in one file; for this day alone where a waiver in it expires."""
-        if marks_files.is_marks(name):
+        if is_marks(name):
             return self._check_marks(name, data)
         alone = loading.read_base_alone(name, data)
         selection = for_base(self.selection) if alone else self.selection

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from roadmapc.diagnostics import Diagnostic, Source
 from roadmapc.source.decoding import decode
 from roadmapc.source.file_kinds import BASE, kind_at_a_glance
-from roadmapc.source.marks_name import SUFFIX
+from roadmapc.source.marks_name import is_marks, marks_path
 from roadmapc.workspace import bases, dependencies, source_files
 from roadmapc.workspace.cache import Cache, Unfit
 from roadmapc.workspace.dependencies import Dependency
@@ -127,7 +127,7 @@ class CheckRun:
 
     def _marks(self, names: Sequence[Path]) -> list[Path]:
         """Return the marks beside roadmaps, but those that are among the files."""
-        beside = [name.with_name(name.stem + SUFFIX) for name in names]
+        beside = [marks_path(name) for name in names if not is_marks(name)]
         return [path for path in beside if os.path.lexists(path) and path not in self.files]
 
     def _bases(self, files: Sequence[_File]) -> list[Path]:

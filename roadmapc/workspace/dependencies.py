@@ -12,7 +12,7 @@ from typing import Literal, NamedTuple
 
 from roadmapc.diagnostics import Diagnostic
 from roadmapc.source.form_names import FormFault
-from roadmapc.source.marks_name import SUFFIX
+from roadmapc.source.marks_name import is_marks
 from roadmapc.workspace import bases, source_files
 from roadmapc.workspace.cache import digest
 from roadmapc.workspace.settings import FILE
@@ -40,7 +40,7 @@ def of_source(path: Path, name: Path | None = None, data: bytes | None = None) -
     name, problem = name or path, None
     if data is None:
         data, problem = source_files.content(path, name)
-    if name.name.lower().endswith(SUFFIX):
+    if is_marks(name):
         yield Dependency("marks", name, data, problem)
         yield from _of_roadmap_of(name)
         return

@@ -14,7 +14,7 @@ from roadmapc.checks.selection import RuleSelection
 from roadmapc.compiler import Compilation
 from roadmapc.diagnostics import Message, UserError
 from roadmapc.source import file_kinds
-from roadmapc.source.marks_name import SUFFIX
+from roadmapc.source.marks_name import is_marks
 from roadmapc.source.shared_owners import Directory, read_directory
 from roadmapc.workspace import bases, source_files
 from roadmapc.workspace.source_files import OWNERS_FILE
@@ -34,7 +34,7 @@ def read(path: Path, name: Path | None = None, data: bytes | None = None) -> Com
     if known.name == OWNERS_FILE:
         found = _directory(known.as_posix(), data)
         return Compilation(found.source, None, found.problems)
-    if known.name.lower().endswith(SUFFIX):
+    if is_marks(known):
         from roadmapc.workspace import marks_files  # needed where there are marks
 
         file = marks_files.read(known, data)

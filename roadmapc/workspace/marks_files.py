@@ -11,21 +11,11 @@ from roadmapc.diagnostics import Diagnostic, Message, Severity, Span
 from roadmapc.plan import Plan
 from roadmapc.plan.execution import Execution, execution_of
 from roadmapc.source.marks_file import MarksFile, read_marks
-from roadmapc.source.marks_name import SUFFIX
+from roadmapc.source.marks_name import SUFFIX, marks_path
 from roadmapc.source.problems import NOT_A_ROADMAP
 from roadmapc.workspace import source_files
 
 _SOURCES = (".yaml", ".yml")
-
-
-def is_marks(path: Path) -> bool:
-    """Say whether a file is one of marks, by its name."""
-    return path.name.lower().endswith(SUFFIX)
-
-
-def marks_path(roadmap: Path) -> Path:
-    """Return where the marks of a roadmap lie, whether there are any or not."""
-    return roadmap.with_name(roadmap.stem + SUFFIX)
 
 
 def roadmap_of(marks: Path) -> Path | None:

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from typing import Any, ClassVar, Literal
+from typing import TYPE_CHECKING, Any, ClassVar, Literal
 
 from roadmapc.checks.selection import RuleSelection
 from roadmapc.diagnostics import Severity
-from roadmapc.plan.report_days import ReportDays
 from roadmapc.russian.calendar import DEFAULT_CALENDAR, Calendar
+
+if TYPE_CHECKING:  # what reads plans is loaded where there are some
+    from roadmapc.plan.report_days import ReportDays
 
 FILE = "roadmapc.toml"
 FailOn = Literal["error", "warning", "note", "never"]
@@ -52,6 +54,8 @@ class ExecutionSettings:
     @property
     def report_days(self) -> ReportDays:
         """Return when reports are due."""
+        from roadmapc.plan.report_days import ReportDays  # a check of unchanged files loads no plan
+
         return ReportDays(self.monthly_report, self.quarterly_report, self.half_yearly_report, self.yearly_report)
 
 

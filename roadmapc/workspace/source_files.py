@@ -13,7 +13,7 @@ from roadmapc.diagnostics import Diagnostic, Message, Severity, Source, Span, Us
 from roadmapc.diagnostics.regular_files import NotRegular, TooLarge, read_regular
 from roadmapc.source import file_kinds
 from roadmapc.source.decoding import MAX_BYTES, SAVE_AS_UTF8, too_large, wrong_encoding
-from roadmapc.source.marks_name import SUFFIX
+from roadmapc.source.marks_name import SUFFIX, is_marks
 from roadmapc.source.problems import UNREADABLE_FILE
 from roadmapc.workspace import misnamed, os_errors
 from roadmapc.workspace.settings import FILE, Settings
@@ -127,7 +127,7 @@ def _is_passed_over(path: Path, inside: list[Path]) -> bool:
 
     Marks are known by their name; those that belong to none of the files are told of where they are read.
     """
-    if path.name.lower().endswith(SUFFIX):
+    if is_marks(path):
         stem = path.name[: -len(SUFFIX)]
         return any(path.with_name(stem + suffix) in inside for suffix in _SOURCES)
     if not path.is_file():  # it is told of where the file is read

@@ -17,7 +17,7 @@ Compile = Callable[[str], Compilation]
     ("text", "kind"),
     [
         ("roadmapc: 1\nmunicipality: {name: Район}\n", ROADMAP),
-        ("marks:\n  - {row: 1/1.1, done: 05.05.2022}\n", MARKS),
+        ("marks:\n  - {at: 1/1.1, done: 05.05.2022}\n", MARKS),
         ("edition: {number: 2}\nroadmapc: 1\n", EDITION),
         ("roadmapc: 1\nedition: {number: 2}\n", ROADMAP),
         ("base: {title: Программа}\nsections: []\n", BASE),
@@ -83,8 +83,8 @@ def only(result: Compilation) -> tuple[str, str, str, str]:
 @pytest.mark.parametrize(
     ("text", "word", "what"),
     [
-        ("marks: []\n", "marks", "marks of what is done"),
-        ("{marks: []}\n", "marks", "marks of what is done"),
+        ("criteria: []\n", "criteria", "criteria"),
+        ("{criteria: []}\n", "criteria", "criteria"),
         ("# вторая\nedition: {number: 2}\nroadmapc: 1\n", "edition", "an edition of a roadmap"),
     ],
 )
@@ -96,6 +96,15 @@ def test_another_kind_is_one_problem(compile_text: Compile, text: str, word: str
         f"the key “{word}” makes this {what}: it is not checked by itself",
         "None",
     )
+
+
+@pytest.mark.parametrize("text", ["marks: []\n", "{marks: []}\n"])
+def test_marks_under_another_name(compile_text: Compile, text: str) -> None:
+    """They would be read by nobody: it is said which name they have to have."""
+    code, word, message, hint = only(compile_text(text))
+    assert (code, word) == ("RM014", "marks")
+    assert "beside their roadmap" in message
+    assert "plan.marks.yaml" in hint
 
 
 def test_a_base_plan_by_itself(compile_text: Compile) -> None:
@@ -117,7 +126,7 @@ def test_no_kind_at_all(compile_text: Compile, text: str) -> None:
     """A file of no known kind is told once, with the keys that there are."""
     code, word, _, hint = only(compile_text(text))
     assert (code, word) == ("RM014", text.split("\n")[0])
-    assert hint.endswith("roadmapc, base, owners, terms")
+    assert hint.endswith("roadmapc, base, marks, owners, terms")
 
 
 @pytest.mark.parametrize(

@@ -13,7 +13,7 @@ from roadmapc.diagnostics import UserError
 from roadmapc.workspace import source_files
 
 Run = Callable[..., subprocess.CompletedProcess[str]]
-MARKS = "# отметки\nmarks:\n  - {row: 1/1.1, done: 05.05.2022}\n"
+MARKS = "# отметки\nmarks:\n  - {at: 1/1.1, activity: Провести, done: 05.05.2022, documents: приказ}\n"
 
 
 @pytest.fixture
@@ -48,11 +48,13 @@ def test_a_file_named_is_taken(folder: Path) -> None:
 
 
 def test_what_nobody_knows_is_not_passed_over(folder: Path) -> None:
-    """A file of no known kind, an empty one and a directory under another name would be lost in silence."""
+    """A file of no known kind, an empty one, a directory or marks under another name would be lost in silence."""
     for name, text in {"x.yaml": "заметки: 1\n", "empty.yaml": "", "people.yaml": "owners: {}\n"}.items():
         (folder / name).write_text(text, "utf-8")
-    (folder / "cut.yaml").write_bytes(b"marks: \xff")
-    assert names(folder) == ["a.yaml", "empty.yaml", "people.yaml", "x.yaml"]
+    (folder / "cut.yaml").write_bytes(b"criteria: \xff")
+    (folder / "done.yaml").write_text(MARKS, "utf-8")
+    (folder / "b.marks.yaml").write_text(MARKS, "utf-8")
+    assert names(folder) == ["a.yaml", "b.marks.yaml", "done.yaml", "empty.yaml", "people.yaml", "x.yaml"]
 
 
 def test_a_kind_told_behind_the_first_lines(folder: Path, clean: str) -> None:
@@ -63,7 +65,8 @@ def test_a_kind_told_behind_the_first_lines(folder: Path, clean: str) -> None:
 
 def test_a_folder_without_roadmaps(folder: Path) -> None:
     """A folder in which only other files lie is told of, as an empty one."""
-    (folder / "a.yaml").unlink()
+    for name in ("a.yaml", "a.marks.yaml"):
+        (folder / name).unlink()
     with pytest.raises(UserError, match="no roadmaps in the folder"):
         source_files.sources([folder])
 
@@ -141,11 +144,10 @@ def test_settings_in_another_encoding(folder: Path, call: Run) -> None:
 
 
 def test_what_check_says_of_them(folder: Path, call: Run) -> None:
-    """In a folder nothing is said of marks; named, they are one problem; an unknown file is one at its top."""
+    """Marks are checked with their roadmap, and named alone too; an unknown file is one problem at its top."""
     assert call("check", ".", "--lang", "en", cwd=folder).stdout.startswith("1 file; 0 errors;")
     named = call("check", "a.marks.yaml", "--lang", "en", cwd=folder)
-    assert named.returncode == 1
-    assert named.stdout.startswith("a.marks.yaml:2:1: RM014 error: the key “marks” makes this marks of what is done")
+    assert named.returncode == 0, named.stdout
     (folder / "x.yaml").write_text("заметки: 1\n", "utf-8")
     (folder / "people.yaml").write_text("owners: {umo: Начальник УМО}\n", "utf-8")
     (folder / "empty.yaml").write_text("", "utf-8")
@@ -162,18 +164,18 @@ def test_other_commands_take_the_same_files(folder: Path, call: Run) -> None:
     assert call("build", ".", "--out", "out", "--lang", "en", cwd=folder).stdout == "out/a: files: 9\n"
     assert call("due", ".", "--year", "2022", cwd=folder).returncode == 0
     assert call("fmt", ".", "--check", "--lang", "en", cwd=folder).stdout.endswith(
-        "in order: 1; cannot be laid out: 0\n"
+        "in order: 2; cannot be laid out: 0\n"
     )
     assert call("due", "a.marks.yaml", "--year", "2022", cwd=folder).returncode == 1
     assert call("build", "editions/a-2.yaml", "--out", "out", cwd=folder).returncode == 1
 
 
 def test_a_glance_is_no_part_of_what_is_kept(folder: Path, call: Run) -> None:
-    """A file that becomes marks, and a roadmap again, is passed over and judged again: its content alone decides."""
+    """A file that becomes criteria, and a roadmap again, is passed over and judged again: its content alone decides."""
     first = call("check", ".", cwd=folder).stdout
     (folder / "b.yaml").write_text((folder / "a.yaml").read_text("utf-8").replace("Район", "Город"), "utf-8")
     second = call("check", ".", cwd=folder).stdout
-    (folder / "b.yaml").write_text(MARKS, "utf-8")
+    (folder / "b.yaml").write_text("criteria: []\n", "utf-8")
     assert call("check", ".", cwd=folder).stdout == first != second
 
 

@@ -9,7 +9,16 @@ from roadmapc.source.model.base import Base
 from roadmapc.source.model.extends import Extends
 from roadmapc.source.model.fields import LIST, MAPPING, Record
 from roadmapc.source.model.indicators import Indicator, IndicatorColumns, Indicators
-from roadmapc.source.model.marks import ExecutionMark, Marks
+from roadmapc.source.model.marks import (
+    Excluded,
+    ExecutionMark,
+    Marks,
+    Moved,
+    Organisations,
+    Progress,
+    ProvingDocument,
+    TakenOff,
+)
 from roadmapc.source.model.order import Acquainted, Amendment, Controller, Letterhead, Order, OrderItem
 from roadmapc.source.model.passport import Passport, PassportRow
 from roadmapc.source.model.roadmap import (
@@ -56,6 +65,7 @@ __all__ = [
     "Columns",
     "Controller",
     "DeadlineCell",
+    "Excluded",
     "ExecutionMark",
     "Extends",
     "FurtherApproval",
@@ -64,14 +74,18 @@ __all__ = [
     "Indicators",
     "Letterhead",
     "Marks",
+    "Moved",
     "Municipality",
     "Order",
     "OrderItem",
+    "Organisations",
     "Owner",
     "Owners",
     "Part",
     "Passport",
     "PassportRow",
+    "Progress",
+    "ProvingDocument",
     "Record",
     "ResultCell",
     "Roadmap",
@@ -79,6 +93,7 @@ __all__ = [
     "SharedDirectory",
     "Signature",
     "Table",
+    "TakenOff",
     "Unplaced",
     "Waiver",
     "signatures",

@@ -60,6 +60,7 @@ indicators.columns.unit
 """
 UNPRINTED = """
 roadmapc extends extends.file extends.digest roles roles.umo id form municipality.region approval.form passport.numbers
+order.controller order.controller.position order.controller.name order.controller.email owners.umo.email
 amendments amendments.kind amendments.date amendments.number amendments.title
 table.head table.column_numbers table.inherited table.numbering table.section_number table.owners table.orientation
 calendar calendar.shift calendar.yearly calendar.terms calendar.holidays calendar.days_off calendar.working_days
@@ -161,7 +162,7 @@ def test_what_the_format_does_not_know(route: Route) -> None:
 def test_keys_of_the_author_are_not_known() -> None:
     """Where the format names no keys it knows none, and knows them again below."""
     assert fields_at(("owners",)) == ()
-    assert fields_at(("owners", "umo")) == ("post", "name", "contacts")
+    assert fields_at(("owners", "umo")) == ("post", "name", "contacts", "email")
     assert fields_at((), SharedDirectory) == ("owners", "terms")
 
 
