@@ -4,22 +4,20 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from datetime import date
-from pathlib import Path
-from typing import Annotated
+from typing import Annotated, NamedTuple
 
 import typer
 
-from roadmapc.cli import _output, _terminal
+from roadmapc.cli import _output, _problems, _terminal
 from roadmapc.cli._language import translate as _
 from roadmapc.cli._month import parse_month
 from roadmapc.cli._options import OutFile, Paths, Today, printed_as
 from roadmapc.deadlines import Period
 from roadmapc.diagnostics import Message, UserError
 from roadmapc.plan import Plan
-from roadmapc.plan.due import DueEntry, entries, month_in, ordered, rows_of
+from roadmapc.plan.due import DueEntry, entries, month_in, ordered, reports, rows_of
 from roadmapc.russian.calendar import month_end
-from roadmapc.russian.normal_form import searched_form
-from roadmapc.workspace import loading, source_files
+from roadmapc.workspace import executions, source_files
 
 GROUP = "follow"
 _MOST_NAMES = 5
@@ -39,6 +37,9 @@ def command(
     ] = None,
     owner: Annotated[str, typer.Option(help=_("Only rows of this owner (part of the name or alias)."))] = "",
     municipality: Annotated[str, typer.Option(help=_("Only this municipality (part of the name)."))] = "",
+    open: Annotated[bool, typer.Option("--open", help=_("Only what is not done yet."))] = False,
+    late: Annotated[bool, typer.Option("--late", help=_("Only what is late."))] = False,
+    done: Annotated[bool, typer.Option("--done", help=_("Only what is done."))] = False,
     today: Today = None,
     format: Annotated[str, printed_as("table", "json", "csv")] = "table",
     out: OutFile = None,
@@ -48,18 +49,26 @@ def command(
     day = _terminal.day_of(today)
     asked = _asked(month, year, since, until, day)
     files = source_files.sources(paths or [])
-    plans, unreadable = _plans(files, municipality)
+    read = executions.read_all(files, day, municipality)
+    _problems.tell(read.problems)
+    plans = [execution.plan for _path, execution in read.found]
+    unreadable = bool(read.problems)
     found: list[DueEntry] = []
+    states = _States(open=open, late=late, done=done)
     if owner and plans and not any(True for plan in plans for _row in rows_of(plan, owner)):
         raise UserError(Message("no activities of “{name}”", name=owner))
     notes: list[Message] = []
     undated: dict[str, int] = {}
     spans: set[Period] = set()
-    for plan in plans:
+    report_days = source_files.settings().execution.report_days
+    for _path, execution in read.found:
+        plan = execution.plan
         span = _span(plan, asked, day, notes)
         if span:
             spans.add(span)
-            found += entries(plan, *span, owner=owner)
+            known = execution if execution.file or states.asked else None
+            found += filter(states.has, entries(plan, *span, owner=owner, execution=known, as_of=day))
+            found += filter(states.has, [] if owner else reports(plan, report_days, *span))
         undated[plan.municipality] = sum(not row.occurrences for row in rows_of(plan, owner))
         unreadable |= any(row.deadline_error and not row.occurrences for row in plan.dated_rows)
     with _output.into(out, files):
@@ -75,6 +84,29 @@ def command(
 
 
 Asked = Period | int
+
+
+class _States(NamedTuple):
+    """Which states were asked for; none of them means all."""
+
+    open: bool
+    late: bool
+    done: bool
+
+    @property
+    def asked(self) -> bool:
+        return self.open or self.late or self.done
+
+    def has(self, entry: DueEntry) -> bool:
+        """Say whether an entry is one of those asked for; of what is counted below it nothing is known."""
+        state = entry.state
+        if not self.asked:
+            return True
+        if state is None:
+            return self.open and entry.is_report
+        if state.is_closed:
+            return self.done and state.done is not None
+        return self.open or (self.late and state.delay > 0)
 
 
 def _asked(month: str | None, year: int | None, since: str | None, until: str | None, today: date) -> Asked:
@@ -102,24 +134,6 @@ def _year(year: int) -> date:
     if not 1 <= year <= 9998:
         raise UserError(Message("there is no year {year}", year=year))
     return date(year, 1, 1)
-
-
-def _plans(files: list[Path], municipality: str) -> tuple[list[Plan], bool]:
-    plans = []
-    unreadable = False
-    read = [*map(loading.read, files)]
-    for result in [*loading.directories(files), *loading.unfit_bases(), *read]:
-        if result.errors and result.plan is None:
-            unreadable = True
-            from roadmapc.reporters import text
-
-            out = _terminal.console(stderr=True)
-            out.print(text.folded(result.errors, _, out.width), end="")
-        elif result.plan and searched_form(municipality) in searched_form(result.plan.municipality):
-            plans.append(result.plan)
-    if municipality and not plans and not unreadable:
-        raise UserError(Message("no roadmap of “{name}”", name=municipality))
-    return plans, unreadable
 
 
 def _span(plan: Plan, asked: Asked, today: date, notes: list[Message]) -> Period | None:

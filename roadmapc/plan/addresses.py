@@ -67,3 +67,11 @@ def address_of(plan: Plan, row: Row) -> str:
         return row.id
     number = row.number.rstrip(".")
     return next((one for place in _places(plan, row) if find(plan, one := f"{place}/{number}") == (row,)), row.id)
+
+
+def short_address(plan: Plan, row: Row) -> str:
+    """Return the address by which people name a row: its id where the source has one, else its number, or with more."""
+    if (*row.route, "id") in plan.tree.values:
+        return row.id
+    number = row.number.rstrip(".")
+    return number if number and find(plan, number) == (row,) else address_of(plan, row)

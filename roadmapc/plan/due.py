@@ -1,14 +1,16 @@
-"""What falls due, for whom: the occurrences of plans inside a range of days."""
+"""What falls due, for whom: the occurrences of plans inside a range of days, by the term in force."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import Literal
 
 from roadmapc.deadlines import Period
-from roadmapc.plan.plan import Occurrence, Plan, Row
+from roadmapc.plan.execution import Execution, State, state_of
+from roadmapc.plan.plan import Assignee, Occurrence, Plan, Row
+from roadmapc.plan.report_days import ReportDays, ReportDue, reports_due
 from roadmapc.russian.calendar import month_end
 from roadmapc.russian.normal_form import searched_form
 
@@ -18,21 +20,32 @@ _ORDER: dict[Status, int] = {"due": 0, "open": 1, "continuous": 2}
 
 @dataclass(frozen=True, slots=True)
 class DueEntry:
-    """One occurrence of one activity: due in the range, open in it, or continuous work."""
+    """One occurrence of one activity: due in the range, open in it, or continuous work; or a report that is due.
+
+    `occurrence` has the term in force; `printed` is the day of the plan where that was moved. `state` is what became of
+    it, None for rows that are counted through those below them and for reports.
+    """
 
     plan: Plan
     row: Row
     occurrence: Occurrence
     status: Status
+    state: State | None = None
+    printed: date | None = None
+    is_report: bool = False
 
     @property
     def kind(self) -> str:
         """Return the kind of deadline; «date» where dates stand beside words that could not be dated."""
+        if self.is_report:
+            return "report"
         return self.row.dated.kind if self.row.dated and not self.row.has_dates else "date"
 
 
 def section_of(entry: DueEntry) -> str:
     """Return number and title of the row's section, behind attachment and table where there are several."""
+    if entry.is_report:
+        return ""
     plan, section = entry.plan, entry.plan.sections[entry.row.section]
     named = "" if section.own is entry.row else f"{section.number} {section.title}".strip()
     if len(plan.tables) < 2:
@@ -43,16 +56,69 @@ def section_of(entry: DueEntry) -> str:
     return ": ".join(" ".join(part.split()) for part in parts if part)
 
 
-def entries(plan: Plan, first: date, last: date, *, owner: str = "") -> Iterator[DueEntry]:
+def entries(
+    plan: Plan,
+    first: date,
+    last: date,
+    *,
+    owner: str = "",
+    execution: Execution | None = None,
+    as_of: date = date.max,
+) -> Iterator[DueEntry]:
     """Return what is due, open or continuous between two days, inclusive, in the order of the table.
 
-    `owner` keeps the rows of one owner, as `rows_of` finds them.
+    `owner` keeps the rows of one owner, as `rows_of` finds them; `execution` tells what became of them by a day.
     """
     for row in rows_of(plan, owner):
         for occurrence in row.occurrences:
-            status = _status(row, occurrence, first, last)
+            unit = execution.unit_of(row, occurrence) if execution else None
+            state = state_of(unit, as_of, plan.calendar) if unit else None
+            held = in_force(plan, occurrence, state)
+            status = _status(row, held, first, last)
             if status:
-                yield DueEntry(plan, row, occurrence, status)
+                yield DueEntry(plan, row, held, status, state, occurrence.due if held is not occurrence else None)
+
+
+def in_force(plan: Plan, occurrence: Occurrence, state: State | None) -> Occurrence:
+    """Return an occurrence with the term to which it was moved, if it was."""
+    if state is None or state.term is None or state.term == occurrence.due:
+        return occurrence
+    first = min(occurrence.first, state.term)
+    return replace(occurrence, first=first, due=state.term, act_by=plan.calendar.act_by(state.term, first))
+
+
+def reports(plan: Plan, days: ReportDays, first: date, last: date) -> Iterator[DueEntry]:
+    """Return the reports on a plan that are due between two days, by the settings."""
+    if plan.period is None:
+        return
+    for one in reports_due(days, plan.period, first, last):
+        occurrence = Occurrence(one.due, one.due, plan.calendar.act_by(one.due))
+        yield DueEntry(plan, _report_row(plan, one, occurrence), occurrence, "due", is_report=True)
+
+
+def _report_row(plan: Plan, one: ReportDue, occurrence: Occurrence) -> Row:
+    """Return a report as a row: whoever controls the plan, else who signed its order, answers for it."""
+    order = plan.roadmap.order
+    person = (order.controller or order.signature) if order else None
+    owner = (Assignee(person.position, person=person.name),) if person else ()
+    return Row(
+        route=("report", one.words),
+        id=f"report-{one.due}",
+        number="",
+        level=1,
+        table=-1,
+        section=-1,
+        text=f"Отчет об исполнении за {one.words}",
+        deadline_text="",
+        dated=None,
+        deadline_error=None,
+        dates_error=None,
+        occurrences=(occurrence,),
+        has_dates=True,
+        assignees=owner,
+        owners_text="",
+        result="",
+    )
 
 
 def rows_of(plan: Plan, owner: str = "") -> Iterator[Row]:

@@ -9,9 +9,10 @@ import csv
 import io
 import re
 import unicodedata
-from collections.abc import Callable
 
 from roadmapc.plan.due import DueEntry, section_of
+from roadmapc.reporters import Translate
+from roadmapc.reporters.status_words import short_words
 
 # What the runner of GitHub takes for a command of its own: the apostrophe breaks it.
 _COMMAND = re.compile(r"(?m)^([^\S\n]*+)::")
@@ -27,6 +28,7 @@ _HEAD = (
     "Result",
     "Status",
     "Section",
+    "State",
 )
 _NUMBER_LIKE = re.compile(
     r"(?=\D*\d)[\d\s.,:/\-–%]+(?:[eе][+-]?\d{1,4}|₽|р\.?|руб\.?|г\.?|[ap]m)?"
@@ -41,7 +43,7 @@ _UNSEEN = frozenset({"Cc", "Cf", "Zs", "Zl", "Zp", "Mn", "Me"})
 """Categories of Unicode: controls, marks of direction, zero width, spaces, marks on other signs."""
 
 
-def report(found: list[DueEntry], translate: Callable[[str], str] = str) -> str:
+def report(found: list[DueEntry], translate: Translate = str) -> str:
     """Return the table with a head; cells that a spreadsheet would take for a formula are made text."""
     out = io.StringIO()
     writer = csv.writer(out, delimiter=";", lineterminator="\r\n")
@@ -51,12 +53,16 @@ def report(found: list[DueEntry], translate: Callable[[str], str] = str) -> str:
         before = (entry.plan.municipality, row.number, row.text.strip(), row.deadline_text)
         days = (f"{day:%d.%m.%Y}" for day in (occurrence.first, occurrence.due, occurrence.act_by))
         owners = "; ".join(assignee.text for assignee in row.assignees)
-        after = (owners, row.result, translate(entry.status), section_of(entry))
-        writer.writerow([*map(_safe, before), *days, *map(_safe, after)])
+        after = (owners, row.result, translate(entry.status), section_of(entry), _state(entry, translate))
+        writer.writerow([*map(plain_text, before), *days, *map(plain_text, after)])
     return out.getvalue()
 
 
-def _safe(cell: str) -> str:
+def _state(entry: DueEntry, translate: Translate) -> str:
+    return ", ".join(word.text(translate) for word in short_words(entry.state)) if entry.state else ""
+
+
+def plain_text(cell: str) -> str:
     """Return words that no sheet computes with, in any of their lines, and that none takes for a number or a day."""
     cell = _COMMAND.sub(r"\1'::", cell)
     text = "\n".join(map(_line, cell.split("\n")))

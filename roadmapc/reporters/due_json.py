@@ -31,4 +31,8 @@ def _object(entry: DueEntry) -> dict[str, Any]:
         "owners": [assignee.text for assignee in row.assignees],
         "result": row.result or None,
         "status": entry.status,
+        "state": entry.state.status.value if entry.state else None,
+        "done": entry.state.done.isoformat() if entry.state and entry.state.done else None,
+        "delay": entry.state.delay if entry.state else 0,
+        "moved_from": entry.printed.isoformat() if entry.printed else None,
     }

@@ -15,12 +15,15 @@ from roadmapc.diagnostics import Message
 from roadmapc.diagnostics.visible import visible, visible_lines
 from roadmapc.plan.due import DueEntry, section_of
 from roadmapc.reporters import Translate
+from roadmapc.reporters.status_words import short_words
 from roadmapc.russian.calendar import WEEKDAYS_SHORT
 
 if TYPE_CHECKING:
     from rich.table import Table
 
 _TABLE_WIDTH = 110
+_STYLES = {"late": "bold red", "closed": "green", "": "yellow"}
+"""Colours beside the words, which say it by themselves."""
 _TITLES = {"due": "Due", "open": "Open, due later"}
 
 
@@ -82,9 +85,28 @@ def day(entry: DueEntry, translate: Translate) -> str:
     """Return the due date with its weekday and, where that is a day off, the day to act by."""
     due, act_by = entry.occurrence.due, entry.occurrence.act_by
     text = f"{due:%d.%m.%Y} {WEEKDAYS_SHORT[due.weekday()]}"
+    if entry.state and entry.state.is_closed:
+        return text  # nothing is left to be prepared
     if entry.occurrence.is_prepared:
         return f"{text}\n" + Message("prepare by {day:%d.%m.%Y}", day=act_by).text(translate)
     return text if act_by == due else f"{text}\n→ {act_by:%d.%m.%Y} {WEEKDAYS_SHORT[act_by.weekday()]}"
+
+
+def _weight(entry: DueEntry) -> str:
+    state = entry.state
+    if state is None:
+        return ""
+    return "closed" if state.is_closed else "late" if state.delay else ""
+
+
+def _state(entry: DueEntry, translate: Translate) -> str:
+    """Return what became of it; nothing where that is not known."""
+    if entry.state is None:
+        return ""
+    words = ", ".join(word.text(translate) for word in short_words(entry.state))
+    if entry.printed is None:
+        return words
+    return f"{words}; {Message('in the plan: {day:%d.%m.%Y}', day=entry.printed).text(translate)}"
 
 
 def _owners(entry: DueEntry) -> str:
@@ -101,6 +123,8 @@ def _table(entries: list[DueEntry], translate: Translate) -> Table:
         activity = Text(visible_lines(entry.row.text.strip()))
         if section := section_of(entry):
             activity.append(f"\n{visible(section)}", "dim")
+        if state := _state(entry, translate):
+            activity.append(f"\n{state}", _STYLES[_weight(entry)])
         others = (day(entry, translate), entry.plan.municipality, entry.row.number or "–")
         cells = [Text(visible_lines(cell)) for cell in others]
         table.add_row(*cells, activity, Text(visible_lines(_owners(entry))))
@@ -112,6 +136,8 @@ def _block(entry: DueEntry, translate: Translate) -> Text:
     text.append(day(entry, translate).replace("\n", "; " if entry.occurrence.is_prepared else " "), "bold")
     text.append(f"  {visible(entry.row.number or '–')}  {visible(entry.plan.municipality)}\n")
     text.append(f"{visible_lines(entry.row.text.strip())}\n")
+    if state := _state(entry, translate):
+        text.append(f"{state}\n", _STYLES[_weight(entry)])
     if section := section_of(entry):
         text.append(f"{translate('Section')}: {visible(section)}\n", "dim")
     owners = ", ".join(assignee.text for assignee in entry.row.assignees) or "–"

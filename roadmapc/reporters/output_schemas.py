@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import Any
 
+from roadmapc.plan.execution import Status
+
 
 def diagnostics_schema() -> dict[str, Any]:
     """Return the schema of `check --format json`."""
@@ -39,12 +41,38 @@ def due_schema() -> dict[str, Any]:
         "deadline": maybe,
         **dict.fromkeys(("first", "due", "act_by"), day),
         "remind": {**day, "deprecated": True, "description": "the old name of act_by"},
-        "kind": {"enum": ["date", "window", "recurring", "continuous", "conditional", "relative"]},
+        "kind": {"enum": ["date", "window", "recurring", "continuous", "conditional", "relative", "report"]},
         "owners": {"type": "array", "items": text},
         "result": maybe,
         "status": {"enum": ["due", "open", "continuous"]},
+        "state": {"enum": [*map(str, Status), None]},
+        "done": {"type": ["string", "null"], "format": "date"},
+        "delay": {"type": "integer", "minimum": 0, "description": "working days"},
+        "moved_from": {"type": ["string", "null"], "format": "date"},
     }
     return _list_of("roadmapc due --format json", fields)
+
+
+def status_schema() -> dict[str, Any]:
+    """Return the schema of `status --format json`."""
+    text, count = {"type": "string"}, {"type": "integer", "minimum": 0}
+    maybe, day = {"type": ["string", "null"]}, {"type": ["string", "null"], "format": "date"}
+    fields: dict[str, Any] = {
+        **dict.fromkeys(("municipality", "roadmap", "id", "address"), text),
+        **dict.fromkeys(("section", "number"), maybe),
+        "activity": text,
+        "deadline": maybe,
+        "due": {**day, "description": "the day of the plan"},
+        "term": {**day, "description": "the day in force"},
+        "group": {"enum": ["late", "coming", "other"]},
+        "state": {"enum": [*map(str, Status)]},
+        "done": day,
+        **dict.fromkeys(("done_times", "times"), count),
+        "delay": {**count, "description": "working days"},
+        "owners": {"type": "array", "items": text},
+        **dict.fromkeys(("result", "reason"), maybe),
+    }
+    return _list_of("roadmapc status --format json", fields)
 
 
 def import_schema() -> dict[str, Any]:
@@ -93,4 +121,5 @@ OUTPUT_SCHEMAS = {
     "diagnostics.schema.json": diagnostics_schema,
     "due.schema.json": due_schema,
     "import.schema.json": import_schema,
+    "status.schema.json": status_schema,
 }

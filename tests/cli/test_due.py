@@ -251,7 +251,7 @@ def test_csv_opens_in_a_spreadsheet(call: Run, two: Path) -> None:
     assert text.startswith("\ufeff")
     assert text.count("\r\n") == 6
     head, *rows = list(csv.reader(io.StringIO(text.removeprefix("\ufeff"), newline=""), delimiter=";"))
-    assert {len(row) for row in rows} == {len(head)} == {11}
+    assert {len(row) for row in rows} == {len(head)} == {12}
     assert rows[0][:4] == ["Район", "1.3.\t", "Раньше", "до 10 мая 2022 г."]
     assert rows[0][5:8] == ["10.05.2022", "06.05.2022", "методист"]
     assert rows[1][2] == "– раз\n– два"

@@ -39,6 +39,7 @@ def test_a_row() -> None:
         "Result": "",
         "Status": "due",
         "Section": "1. Мониторинг",
+        "State": "",
     }
 
 

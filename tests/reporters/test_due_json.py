@@ -35,6 +35,10 @@ def test_objects() -> None:
         "owners": ["методист", "завуч"],
         "result": "Справка",
         "status": "due",
+        "state": None,
+        "done": None,
+        "delay": 0,
+        "moved_from": None,
     }
     assert (second["deadline"], second["owners"], second["result"], second["kind"]) == (None, [], None, "date")
     assert second["act_by"] == second["remind"] == "2022-05-16"

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from roadmapc.diagnostics import Message, Route
-from roadmapc.plan.addresses import address_of, find
+from roadmapc.plan.addresses import find, short_address
 from roadmapc.plan.plan import Occurrence, Plan, Row
 from roadmapc.russian.calendar import parse_date
 from roadmapc.russian.normal_form import compared_form
@@ -129,7 +129,7 @@ def _placed(plan: Plan, index: int, mark: ExecutionMark) -> PlacedMark | Misplac
         hint = _row_of_words(plan, mark) or Message("correct the number, or the first words of the activity")
         return Misplaced(index, "activity", message, hint)
     if len(meant) > 1:
-        names = ", ".join(address_of(plan, row) for row in meant)
+        names = ", ".join(short_address(plan, row) for row in meant)
         message = Message("“{address}” may be any of several rows", address=mark.at)
         return Misplaced(index, "at", message, Message("name one of them: {names}", names=names))
     row = meant[0]
@@ -147,7 +147,7 @@ def _row_of_words(plan: Plan, mark: ExecutionMark) -> Message | None:
     rows = [row for row in plan.rows if mark.activity and begins_with(row, mark.activity)]
     if len(rows) != 1:
         return None
-    return Message("the row that begins so is {address}", address=address_of(plan, rows[0]))
+    return Message("the row that begins so is {address}", address=short_address(plan, rows[0]))
 
 
 class _Units:
@@ -212,7 +212,7 @@ class _Units:
             if not any(key in mark.model_fields_set for key in _OF_ONE_TIME):
                 return None
             message = Message("the row is due several times: which of them is meant?")
-            hint = Message("add “due:” with one of its days: {days}", days=_days(times))
+            hint = Message("add “due:” with one of its days: {days}", days=named_days(times))
             self.misplaced.append(Misplaced(placed.index, "at", message, hint))
             return -1
         day = parse_date(mark.due)
@@ -220,7 +220,9 @@ class _Units:
             if occurrence.due == day:
                 return at
         message = Message("the row is not due on {day}", day=mark.due)
-        self.misplaced.append(Misplaced(placed.index, "due", message, Message("its days: {days}", days=_days(times))))
+        self.misplaced.append(
+            Misplaced(placed.index, "due", message, Message("its days: {days}", days=named_days(times)))
+        )
         return -1
 
     def _at_one_time(self, marks: list[PlacedMark], occurrence: Occurrence) -> list[PlacedMark]:
@@ -245,6 +247,7 @@ def _not_counted(placed: PlacedMark, *, in_schedule: bool) -> Misplaced:
     return Misplaced(placed.index, "at", message, Message("mark those: they have numbers or ids of their own"))
 
 
-def _days(times: Sequence[tuple[Row, Occurrence]]) -> str:
+def named_days(times: Sequence[tuple[Row, Occurrence]]) -> str:
+    """Return the days of a row, for messages: not more than a few of them."""
     days = [f"{occurrence.due:%d.%m.%Y}" for _row, occurrence in times]
     return ", ".join(days[:_MOST_DAYS]) + (f", … ({len(days)})" if len(days) > _MOST_DAYS else "")

@@ -12,6 +12,7 @@ from roadmapc.plan.splicing.rendering import block, entry, fits_brackets, flow, 
 from roadmapc.plan.splicing.splices import Refused, Splice
 from roadmapc.plan.splicing.yaml_places import YamlPlaces
 from roadmapc.source.formatting.scalars import inline, written
+from roadmapc.source.model import Record, Roadmap
 from roadmapc.source.model.routes import fields_at
 
 _HEADER = re.compile(r"[|>][-+0-9]*(?P<comment>[ \t]+#[^\n]*)?")
@@ -21,7 +22,9 @@ _ONE_TEXT = frozenset({"text", "who", "name", "post"})
 
 
 class YamlEdits(YamlPlaces):
-    """Makes edits of one tree; what cannot be said as one raises Refused."""
+    """Makes edits of one tree; what cannot be said as one raises Refused. `record` orders the keys."""
+
+    record: type[Record] = Roadmap
 
     def put(self, route: Route, value: Any) -> list[Splice]:
         """Put a text, a list or a record where it is to stand; what holds it is made where it is missing."""
@@ -134,7 +137,7 @@ class YamlEdits(YamlPlaces):
     def _key(self, above: Route, key: str, value: Any) -> Splice:
         """Add a key to a record: behind the last of those that stand before it in the order of the format."""
         held = self.value(above)
-        order = {name: at for at, name in enumerate(fields_at(above))}
+        order = {name: at for at, name in enumerate(fields_at(above, self.record))}
         mine = order.get(key, len(order))
         before = [name for name in held if order.get(name, len(order)) <= mine]
         if self.within_flow((*above, key)):

@@ -1,0 +1,112 @@
+"""What `mark` does to a file, and what it says of it."""
+
+from __future__ import annotations
+
+from datetime import date
+from pathlib import Path
+
+from roadmapc.cli import _diff, _terminal
+from roadmapc.cli._language import translate as _
+from roadmapc.diagnostics import Message, UserError
+from roadmapc.plan import Plan
+from roadmapc.plan.addresses import short_address
+from roadmapc.plan.execution import Execution, state_of
+from roadmapc.plan.execution.targets import CannotMark, target_of
+from roadmapc.workspace import loading, misnamed, source_files
+from roadmapc.workspace.marking import Change, Marked, mark
+
+
+def plan_of(path: Path) -> Plan | None:
+    """Return the plan of the roadmap that was named; none, and its errors told, where its form is wrong."""
+    from roadmapc.reporters import text
+
+    if not path.exists():
+        raise UserError(Message("there is no such file: {path}", path=path), misnamed.hint_for(path))
+    if source_files.is_folder(path):
+        raise UserError(Message("{path} is a folder: name one roadmap", path=path))
+    read = loading.read(path)
+    if read.plan is None:
+        out = _terminal.console(stderr=True)
+        out.print(text.folded(read.errors, _, out.width), end="")
+    return read.plan
+
+
+def put(path: Path, change: Change, today: date, write: bool) -> int:
+    """Change the marks of a roadmap, and say what came of it; 1 where nothing could be written."""
+    plan = plan_of(path)
+    if plan is None:
+        return _terminal.PROBLEMS
+    try:
+        done = mark(path, plan, change, today, write=write)
+    except CannotMark as error:
+        return refuse(path, error)
+    return tell(done, today, write=write)
+
+
+def refuse(path: Path, error: CannotMark) -> int:
+    """Say why a row cannot be marked."""
+    out = _terminal.console(stderr=True)
+    out.print(f"{path.as_posix()}: {error.message.text(_)}")
+    if error.hint:
+        out.print(f"  = {error.hint.text(_)}")
+    return _terminal.PROBLEMS
+
+
+def tell(done: Marked, today: date, *, write: bool) -> int:
+    """Say what was written and how the rows stand, or why nothing was."""
+    from roadmapc.reporters import text
+
+    out = _terminal.console(stderr=True)
+    if done.problems:
+        out.print(text.listed(done.problems, _, out.width), end="")
+    if done.errors:
+        out.print(Message("{path}: nothing was written", path=done.path.as_posix()).text(_))
+        return _terminal.PROBLEMS
+    if done.after == done.before:
+        _terminal.say(Message("{path}: the marks say so already", path=done.path.as_posix()).text(_))
+        return _terminal.OK
+    if not write:
+        _diff.show(done.path.as_posix(), done.before, done.after)
+        return _terminal.OK
+    _terminal.say(Message("{path}: written", path=done.path.as_posix()).text(_))
+    _say_states(done.execution, done.before, today)
+    return _terminal.OK
+
+
+def _say_states(execution: Execution, before: str, today: date) -> None:
+    """Say how each row stands whose marks have changed."""
+    from roadmapc.plan.execution import execution_of
+    from roadmapc.reporters.status_words import short_words
+    from roadmapc.source.marks_file import read_marks
+
+    former = execution_of(execution.plan, read_marks("", before.encode()) if before else None)
+    known = {(unit.row.route, unit.occurrence): [one.mark for one in unit.marks] for unit in former.units}
+    for unit in execution.units:
+        if known.get((unit.row.route, unit.occurrence), []) != [one.mark for one in unit.marks]:
+            state = state_of(unit, today, execution.plan.calendar)
+            words = ", ".join(one.text(_) for one in short_words(state))
+            due = f" ({unit.occurrence.due:%d.%m.%Y})" if unit.occurrence else ""
+            _terminal.say(f"  {short_address(execution.plan, unit.row)}{due}: {words}")
+
+
+def take_back(path: Path, row: str, due: date | None, today: date, *, write: bool) -> int:
+    """Take back what the mark of a row says was done, and print the lines that are gone."""
+    from roadmapc.plan.splicing.mark_edits import without_facts
+    from roadmapc.source.tree import Tree
+
+    gone: list[str] = []
+
+    def change(tree: Tree, execution: Execution) -> str:
+        target = target_of(execution, row, due, ("said",))
+        if target.mark is None:
+            raise CannotMark(Message("the row {address} has no mark", address=row))
+        text, lines = without_facts(tree, target.mark)
+        gone.extend(lines)
+        return text
+
+    code = put(path, change, today, write)
+    if code == _terminal.OK and write:
+        _terminal.say(Message("taken back:").text(_))
+        for line in gone:
+            _terminal.say(f"  {line}")
+    return code

@@ -1,0 +1,147 @@
+"""Marks put into their file by edits of its text: comments and all other lines stay as they stand."""
+
+from __future__ import annotations
+
+import copy
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+from roadmapc.diagnostics import Message, Source
+from roadmapc.plan.addresses import short_address
+from roadmapc.plan.execution.placing import Execution, PlacedMark
+from roadmapc.plan.execution.targets import CannotMark, Target
+from roadmapc.plan.splicing.rendering import block, items
+from roadmapc.plan.splicing.splices import Refused, Splice, spliced
+from roadmapc.plan.splicing.yaml_edits import YamlEdits
+from roadmapc.source.formatting.gaps import LayoutError
+from roadmapc.source.marks_file import KEY
+from roadmapc.source.model import Marks
+from roadmapc.source.model.routes import fields_at
+from roadmapc.source.parsing import parse_yaml
+from roadmapc.source.tree import Tree
+
+_ADDED_TO = ("documents", "moved", "progress")
+"""Keys whose values are added to what is there: none of them is ever written over."""
+FACTS = ("done", "result", "documents", "reason", "measures", "by", "reported", "said", "organisations")
+"""Keys that say what was done, as opposed to decisions."""
+_INDENT = 2
+Values = Mapping[str, Any]
+"""What a mark is to say: texts, lists and records of texts, by the keys of the format."""
+
+
+def text_of_new(roadmap: str) -> str:
+    """Return the beginning of a marks file."""
+    return f"# Отметки об исполнении: {roadmap}\n{KEY}:\n"
+
+
+def with_marks(tree: Tree, wanted: Sequence[tuple[Target, Values]], execution: Execution) -> str:
+    """Return the text of a marks file with what is to be said of some rows; raises CannotMark."""
+    edits: list[Splice] = []
+    new: list[dict[str, Any]] = []
+    data = copy.deepcopy(tree.data)
+    listed = data[KEY] = data.get(KEY) or []
+    known = len(listed)
+    try:
+        yaml = _edits(tree)
+        for target, values in wanted:
+            if target.mark is None:
+                new.append(_new_mark(target, values, execution))
+                listed.append(new[-1])
+                continue
+            held = listed[target.mark.index]
+            for key, value in values.items():
+                put = _joined(held, key, value)
+                if put != held.get(key):
+                    edits += yaml.put((KEY, target.mark.index, key), put)
+                    held[key] = put
+        if new:
+            edits.append(_appended(yaml, known, new))
+        text = spliced(tree.source.text, edits)
+    except (Refused, LayoutError) as error:
+        raise _refused() from error
+    return _proved(tree, text, data)
+
+
+def _edits(tree: Tree) -> YamlEdits:
+    yaml = YamlEdits(tree)
+    yaml.record = Marks
+    return yaml
+
+
+def _appended(yaml: YamlEdits, known: int, new: list[dict[str, Any]]) -> Splice:
+    """Put new marks behind the last one, or below the key that has none."""
+    if known:
+        return yaml.inserted((KEY,), known - 1, new)
+    route = (KEY,)
+    if yaml.value(route) is not None:  # «[]»
+        found = yaml.put(route, new)
+        return found[0]
+    colon = yaml.text.index(":", yaml.tree.keys[route].end)
+    at = yaml.line_end(colon)
+    return Splice(at, at, "".join(f"\n{line}" for line in items(new, _INDENT)), 1)
+
+
+def _joined(held: dict[str, Any], key: str, value: Any) -> Any:
+    """Return what a key is to hold; raises CannotMark where it says something else already."""
+    before = held.get(key)
+    if before is None or before == value:
+        return value
+    if key in _ADDED_TO:
+        listed = before if isinstance(before, list) else [before]
+        return [*listed, *(one for one in value if one not in listed)]
+    message = Message("the mark of {address} says already: {key}: {before}", address=held["at"], key=key, before=before)
+    raise CannotMark(message, Message("take it back first: --undo; or edit the file"))
+
+
+def _new_mark(target: Target, values: Values, execution: Execution) -> dict[str, Any]:
+    """Return a mark of a row that has none, its keys in the order of the format."""
+    row, plan = target.row, execution.plan
+    by_id = (*row.route, "id") in plan.tree.values
+    named: dict[str, Any] = {"at": short_address(plan, row)}
+    if not by_id:
+        named["activity"] = row.title.removesuffix(" …")
+    units = execution.by_route.get(row.route, ())
+    if target.unit is not None and target.unit.occurrence is not None and len(units) > 1:
+        named["due"] = f"{target.unit.occurrence.due:%d.%m.%Y}"
+    order = {key: at for at, key in enumerate(fields_at((KEY, 0), Marks))}
+    return dict(sorted({**named, **values}.items(), key=lambda item: order[item[0]]))
+
+
+def without_facts(tree: Tree, mark: PlacedMark) -> tuple[str, tuple[str, ...]]:
+    """Return the text without what a mark says was done, and the lines that are gone; decisions on the row stay."""
+    route = (KEY, mark.index)
+    data = copy.deepcopy(tree.data)
+    held = data[KEY][mark.index]
+    gone = {key: held[key] for key in FACTS if key in held}
+    if not gone:
+        raise CannotMark(Message("the mark of {address} tells of nothing that was done", address=held["at"]))
+    edits: list[Splice] = []
+    try:
+        yaml = _edits(tree)
+        if set(held) - set(FACTS) <= {"at", "activity", "due"}:
+            gone, edits = held, yaml.removed(route)
+            data[KEY].pop(mark.index)
+            data[KEY] = data[KEY] or None
+        else:
+            for key in gone:
+                edits += yaml.removed((*route, key))
+                held.pop(key)
+        text = spliced(tree.source.text, edits)
+    except (Refused, LayoutError) as error:
+        raise _refused() from error
+    return _proved(tree, text, data), tuple(block(gone, 0))
+
+
+def _refused() -> CannotMark:
+    message = Message("the file is written so that nothing can be put in without moving its comments")
+    return CannotMark(message, Message("lay it out first: roadmapc fmt; or edit it"))
+
+
+def _proved(tree: Tree, text: str, data: Any) -> str:
+    """Return a text that says what it is to say, read again; raises CannotMark for any other."""
+    if not text.endswith("\n"):
+        text += "\n"
+    again, problems = parse_yaml(Source(tree.source.name, text))
+    if again is None or problems or again.data != data:
+        raise _refused()
+    return text
