@@ -106,7 +106,7 @@ class _States(NamedTuple):
             return self.open and entry.is_report
         if state.is_closed:
             return self.done and state.done is not None
-        return self.open or (self.late and state.delay > 0)
+        return self.open or (self.late and state.is_late)
 
 
 def _asked(month: str | None, year: int | None, since: str | None, until: str | None, today: date) -> Asked:

@@ -96,7 +96,7 @@ def _weight(entry: DueEntry) -> str:
     state = entry.state
     if state is None:
         return ""
-    return "closed" if state.is_closed else "late" if state.delay else ""
+    return "closed" if state.is_closed else "late" if state.is_late else ""
 
 
 def _state(entry: DueEntry, translate: Translate) -> str:

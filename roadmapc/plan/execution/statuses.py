@@ -68,6 +68,11 @@ class State:
         """Say whether nothing more is to be done."""
         return self.status in CLOSED
 
+    @property
+    def is_late(self) -> bool:
+        """Say whether its term has passed and it is not done; on days off after it no working day is lost yet."""
+        return self.status is Status.MISSED or (self.status is Status.PARTLY and self.delay > 0)
+
 
 def day_of(text: str) -> date:
     """Return a date of a mark: its shape was judged when the file was read."""
