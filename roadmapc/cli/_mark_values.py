@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
@@ -29,15 +30,23 @@ class GivenMark:
     moved_to: str | None = None
     decision: str | None = None
     removed: str | None = None
+    progress: str | None = None
+    since: str | None = None
+    until: str | None = None
+    organisations: str | None = None
+    missing: list[str] = field(default_factory=list)
 
     def values(self) -> dict[str, Any]:
         """Return what the mark is to say, in the order of the format; raises UserError for what does not fit."""
         found: dict[str, Any] = {
             "done": day_text(self.done, "--done"),
             "result": self.result,
-            "documents": documents_of(self.documents, self.links),
+            **self._progress(),
+            "organisations": self._organisations(),
             **self._decisions(),
         }
+        if "progress" not in found:
+            found["documents"] = documents_of(self.documents, self.links)
         if "moved" not in found and "removed" not in found:
             found |= {"reason": self.reason, "by": self.by}
         elif "moved" in found and self.by:
@@ -47,6 +56,30 @@ class GivenMark:
 
     def _said(self) -> str | None:
         return _SAID[_terminal.choice(self.said.casefold(), "--said", _SAID)] if self.said else None
+
+    def _progress(self) -> dict[str, Any]:
+        """Return what was done in an interval, with the documents that prove it."""
+        if self.progress is None:
+            if self.since or self.until:
+                raise UserError(Message("--from and --until go with --progress: what was done meanwhile"))
+            return {}
+        _terminal.refuse_idle(
+            (not (self.since and self.until), Message("--progress goes with --from DAY and --until DAY")),
+            (self.done, Message("--progress tells of work that goes on: leave out --done")),
+        )
+        days = {"from": day_text(self.since, "--from"), "until": day_text(self.until, "--until")}
+        proofs = documents_of(self.documents, self.links)
+        return {"progress": [{**days, "text": self.progress, **({"documents": proofs} if proofs else {})}]}
+
+    def _organisations(self) -> dict[str, Any] | None:
+        if self.organisations is None:
+            if self.missing:
+                raise UserError(Message("--missing goes with --organisations: 18/22"))
+            return None
+        found = re.fullmatch(r"\s*(\d{1,6})\s*(?:/|из|of)\s*(\d{1,6})\s*", self.organisations)
+        if found is None:
+            raise UserError(Message("--organisations: how many of how many, for example 18/22"))
+        return {"done": found[1], "of": found[2], **({"missing": self.missing} if self.missing else {})}
 
     def _decisions(self) -> dict[str, Any]:
         _terminal.refuse_idle(

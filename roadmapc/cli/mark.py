@@ -46,6 +46,11 @@ _Decision = Annotated[
     str | None, typer.Option(help=_("The document that moved the term: “приказ от 20.05.2023 № 01-05/51”."))
 ]
 _Removed = Annotated[str | None, typer.Option(metavar="DAY", help=_("The day on which it was taken off control."))]
+_Progress = Annotated[str | None, typer.Option(help=_("Of work that goes on: what was done, with --from and --until."))]
+_Since = Annotated[str | None, typer.Option("--from", metavar="DAY", help=_("The first day of --progress."))]
+_Until = Annotated[str | None, typer.Option("--until", metavar="DAY", help=_("The last day of --progress."))]
+_Organisations = Annotated[str | None, typer.Option(help=_("How many of how many have done it: 18/22."))]
+_Missing = Annotated[list[str] | None, typer.Option(help=_("An organisation that has not; several too."))]
 _Undo = Annotated[bool, typer.Option("--undo", help=_("Take back what a mark says was done; decisions stay."))]
 _DryRun = Annotated[bool, typer.Option("--dry-run", help=_("Show what would be written; write nothing."))]
 _Owner = Annotated[str, typer.Option(help=_("Asked for: only rows of this owner (part of the name or alias)."))]
@@ -67,6 +72,11 @@ def command(
     moved_to: _MovedTo = None,
     decision: _Decision = None,
     removed: _Removed = None,
+    progress: _Progress = None,
+    since: _Since = None,
+    until: _Until = None,
+    organisations: _Organisations = None,
+    missing: _Missing = None,
     undo: _Undo = False,
     dry_run: _DryRun = False,
     owner: _Owner = "",
@@ -76,7 +86,8 @@ def command(
     """Write marks; 1 where a row cannot be marked, or rules call a mark an error: then nothing is written."""
     day = _terminal.day_of(today)
     given = GivenMark(
-        *(done, result, document or [], link or [], reason, measures, by, said, moved_to, decision, removed)
+        *(done, result, document or [], link or [], reason, measures, by, said, moved_to, decision, removed),
+        *(progress, since, until, organisations, missing or []),
     )
     values = given.values()
     if not rows:

@@ -66,6 +66,10 @@ def test_several_rows_at_once(plan: Path, call: Run) -> None:
         (("--moved-to", "15.06.2022", "--decision", "приказ"), "names no date"),
         (("--removed", "15.05.2022"), "--by"),
         (("--done", "вчера"), "not a date"),
+        (("--progress", "Идет"), "--from DAY"),
+        (("--from", "01.05.2022"), "--progress"),
+        (("--organisations", "много"), "18/22"),
+        (("--missing", "СОШ № 3"), "--organisations"),
         (("--said", "может быть"), "--said"),
         ((), "say what is to be marked"),
         (("--undo", "--done", "03.05.2022"), "--undo takes back"),
@@ -88,6 +92,18 @@ def test_decisions(plan: Path, call: Run) -> None:
     off = ("--removed", "05.05.2022", "--by", "начальник", "--reason", "Не нужно")
     result = call("mark", plan, "1.2", *off, *TODAY)
     assert result.stdout.endswith("1.2 (04.05.2022): taken off control\n")
+
+
+def test_work_that_goes_on(tmp_path: Path, call: Run) -> None:
+    """What was done meanwhile is added to what was told before; organisations are counted."""
+    plan = tmp_path / "plan.yaml"
+    plan.write_text(CLEAN.replace("май 2022", "весь период"), "utf-8")
+    for since, until in (("01.01.2022", "31.03.2022"), ("01.04.2022", "30.06.2022")):
+        told = ("--progress", "Идет", "--from", since, "--until", until, "--document", "справка от 01.04.2022")
+        assert call("mark", plan, "1.1", *told, "--today", "2022-07-01").returncode == 0
+    assert call("mark", plan, "1.1", "--organisations", "18 из 22", "--missing", "СОШ № 3", *TODAY).returncode in {0, 1}
+    assert marks(plan).count("- from:") == 2
+    assert marks(plan).count("- at:") == 1
 
 
 def test_undo(plan: Path, call: Run) -> None:

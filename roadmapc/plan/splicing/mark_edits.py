@@ -6,7 +6,7 @@ import copy
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from roadmapc.diagnostics import Message, Source
+from roadmapc.diagnostics import Message, Route, Source
 from roadmapc.plan.addresses import short_address
 from roadmapc.plan.execution.placing import Execution, PlacedMark
 from roadmapc.plan.execution.targets import CannotMark, Target
@@ -52,7 +52,7 @@ def with_marks(tree: Tree, wanted: Sequence[tuple[Target, Values]], execution: E
             for key, value in values.items():
                 put = _joined(held, key, value)
                 if put != held.get(key):
-                    edits += yaml.put((KEY, target.mark.index, key), put)
+                    edits += _put(yaml, (KEY, target.mark.index, key), put)
                     held[key] = put
         if new:
             edits.append(_appended(yaml, known, new))
@@ -66,6 +66,14 @@ def _edits(tree: Tree) -> YamlEdits:
     yaml = YamlEdits(tree)
     yaml.record = Marks
     return yaml
+
+
+def _put(yaml: YamlEdits, route: Route, value: Any) -> list[Splice]:
+    """Put a value where it is to stand; what is added to a list leaves its items as they are."""
+    held = yaml.value(route)
+    if isinstance(held, list) and isinstance(value, list) and held == value[: len(held)]:
+        return [yaml.inserted(route, len(held) - 1, value[len(held) :])]
+    return yaml.put(route, value)
 
 
 def _appended(yaml: YamlEdits, known: int, new: list[dict[str, Any]]) -> Splice:
