@@ -103,7 +103,7 @@ def execution_of(plan: Plan, file: MarksFile | None = None) -> Execution:
         found = _placed(plan, index, mark)
         if isinstance(found, PlacedMark):
             placed.append(found)
-        elif mark.excluded and found.key == "at" and not find(plan, mark.at):
+        elif mark.excluded and _is_gone(plan, mark):
             excluded.append((index, mark))
         else:
             misplaced.append(found)
@@ -134,6 +134,13 @@ def _placed(plan: Plan, index: int, mark: ExecutionMark) -> PlacedMark | Misplac
         return Misplaced(index, "at", message, Message("name one of them: {names}", names=names))
     row = meant[0]
     return PlacedMark(index, mark, row, mark.at == row.id and (*row.route, "id") in plan.tree.values)
+
+
+def _is_gone(plan: Plan, mark: ExecutionMark) -> bool:
+    """Say whether the row of a mark is in the plan no more, though its number may be that of the next one now."""
+    rows = find(plan, mark.at)
+    is_another = bool(mark.activity) and not any(begins_with(row, mark.activity or "") for row in rows)
+    return (not rows or is_another) and _row_of_words(plan, mark) is None
 
 
 def begins_with(row: Row, words: str) -> bool:

@@ -120,3 +120,22 @@ def test_rows_with_rows_below_are_no_units() -> None:
     execution = placed("  []\n")
     assert [unit.row.number for unit in execution.units if unit.row.number.startswith("1.4")] == ["1.4.1.", "1.4.2."]
     assert len(execution.parents) == 1
+
+
+GONE = "excluded: {act: приказ, date: 16.05.2022, number: 41}"
+
+
+@pytest.mark.parametrize("where", ["at: 1.7", "at: 1.7, activity: Подвести черту", "at: 1.1, activity: Подвести черту"])
+def test_a_dropped_row_whose_number_the_next_one_has(where: str) -> None:
+    """It is dropped all the same."""
+    found = placed(f"  - {{{where}, {GONE}}}\n")
+    assert [index for index, _mark in found.excluded] == [0]
+    assert (found.placed, found.misplaced) == ((), ())
+
+
+@pytest.mark.parametrize("where", ["at: 1.7, activity: Провести опрос", "at: 1.2, activity: Провести опрос"])
+def test_a_row_that_only_moved_is_not_dropped(where: str) -> None:
+    """It is in the plan under another number, which is told."""
+    found = placed(f"  - {{{where}, {GONE}}}\n")
+    assert found.excluded == ()
+    assert ["1.1" in str(one.hint) for one in found.misplaced] == [True]
