@@ -59,13 +59,26 @@ def waivers_of(execution: Execution) -> tuple[Waiver, ...]:
 
 
 def covers_mark(execution: Execution, waiver: Waiver, problem: Diagnostic) -> bool:
-    """Say whether a waiver names a problem's rule and, where it names rows, its row as the mark does or otherwise."""
+    """Say whether a waiver names a problem's rule and, where it names rows, its row as the mark does or otherwise.
+
+    A mark that means no row has the words of its own `at` alone; what no mark tells names its row by its id.
+    """
     if not {problem.name, problem.code} & set(waiver.rule):
         return False
-    placed = next((one for one in execution.placed if one.route == problem.route[:2]), None)
-    if placed is None:
+    if not waiver.at or execution.file is None or execution.file.marks is None:
         return not waiver.at
-    return not waiver.at or any(is_at(execution.plan, placed.row, where) for where in waiver.at)
+    row, where = _row_of(execution, problem.route), problem.route[1:2]
+    if row is not None:
+        return any(is_at(execution.plan, row, place) for place in waiver.at)
+    marks = execution.file.marks.marks
+    return any(isinstance(at, int) and at < len(marks) and marks[at].at in waiver.at for at in where)
+
+
+def _row_of(execution: Execution, route: Route) -> Row | None:
+    """Return the row of a mark by its place; a row without a mark by its id, which stands in the place of one."""
+    if len(route) == 2 and isinstance(route[1], str):
+        return next((row for row in execution.plan.rows if row.id == route[1]), None)
+    return next((one.row for one in execution.placed if one.route == route[:2]), None)
 
 
 def is_valid(waiver: Waiver, today: date) -> bool:

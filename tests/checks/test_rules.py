@@ -11,10 +11,13 @@ import pytest
 from roadmapc.checks.manual import READING, RulePage, rule_page
 from roadmapc.checks.running import rule_name, rules
 from roadmapc.checks.selection import RuleSelection
-from roadmapc.compiler import Compilation, check_files, read_source
+from roadmapc.compiler import Compilation, check_files, check_marks, read_source
 from roadmapc.diagnostics import Diagnostic, Severity, Source
+from roadmapc.plan.execution import execution_of
 from roadmapc.source.basing.base_plan import read_base
 from roadmapc.source.basing.extending import FoundBase
+from roadmapc.source.marks_file import read_marks
+from roadmapc.source.marks_name import SUFFIX
 from roadmapc.source.shared_owners import read_directory
 from roadmapc.workspace.source_files import OWNERS_FILE
 from tests.conftest import TODAY
@@ -36,7 +39,10 @@ def found(result: Compilation) -> list[Diagnostic]:
 
 
 def check_example(rule: ModuleType, example: str, base: str) -> list[Diagnostic]:
-    """Return what is found in an example, whose files «# ---- name» parts; an optional rule runs on its own page."""
+    """Return what is found in an example, whose files «# ---- name» parts; an optional rule runs on its own page.
+
+    Marks are told by their name and lie beside the roadmap of the same one.
+    """
     if getattr(rule, "OPTIONAL", False):
         pytest.importorskip("pymorphy3")
     first, *others = re.split(r"^# ---- (\S+)\n", example + "\n", flags=re.MULTILINE)
@@ -44,13 +50,27 @@ def check_example(rule: ModuleType, example: str, base: str) -> list[Diagnostic]
     shared = files.pop(OWNERS_FILE, None)
     directory = read_directory(OWNERS_FILE, shared.encode()) if shared else None
     plans = {name: files.pop(name) for name, text in [*files.items()] if text.startswith("base:")}
+    marks = {name.removesuffix(SUFFIX): files.pop(name) for name in [*files] if name.endswith(SUFFIX)}
     found_base = next((FoundBase(name, read_base(name, text.encode())) for name, text in plans.items()), None)
     read = [
         read_source(Source(name, completed(text, base)), stem=name, directory=directory, base=found_base)
         for name, text in files.items()
     ]
     selection = RuleSelection(spell=getattr(rule, "OPTIONAL", False))
-    return [problem for one in check_files(read, today=TODAY, selection=selection) for problem in found(one)]
+    checked = check_files(read, today=TODAY, selection=selection)
+    problems = [problem for one in checked for problem in found(one)]
+    return problems + [p for one in checked for p in found_in_marks(one, marks, selection)]
+
+
+def found_in_marks(one: Compilation, marks: dict[str, str], selection: RuleSelection) -> list[Diagnostic]:
+    """Return what is found in the marks beside a roadmap, if there are any, and no waiver covers."""
+    name = one.source.name.removesuffix(".yaml")
+    if name not in marks:
+        return []
+    assert one.plan is not None
+    file = read_marks(name + SUFFIX, marks[name].encode())
+    result = check_marks(execution_of(one.plan, file), today=TODAY, selection=selection)
+    return [problem for problem in result.diagnostics if problem.waived is None]
 
 
 def test_the_clean_roadmap_is_clean(compile_text: Compile, clean: str) -> None:

@@ -1,0 +1,53 @@
+"""A term was moved too late, or to no later day.
+
+A term is moved before it passes: a decision made afterwards does not undo the delay, and does not count. What is set
+for an earlier day, or for the same one, is no later term.
+
+Bad:
+    # ---- a.marks.yaml
+    marks:
+      - at: 1.1
+        activity: Провести мониторинг
+        done: 27.06.2022
+        documents: справка от 27.06.2022 № 5
+        moved: {to: 30.06.2022, act: приказ, date: 03.06.2022, number: 41, reason: карантин}
+        reason: карантин
+
+Good:
+    …
+        moved: {to: 30.06.2022, act: приказ, date: 24.05.2022, number: 41, reason: карантин}
+    …
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date
+
+from roadmapc.checks.finding import Finding
+from roadmapc.checks.rules._marks import moves
+from roadmapc.diagnostics import Message, Severity
+from roadmapc.plan.execution import Execution
+from roadmapc.plan.execution.statuses import day_of
+
+CODE = "RM856"
+SEVERITY = Severity.ERROR
+
+
+def judge(execution: Execution, today: date) -> Iterator[Finding]:
+    """Report decisions made after the term that they move, and new terms that are not after it."""
+    for unit in execution.units:
+        term = unit.occurrence.due if unit.occurrence else None
+        for route, move in moves(unit):
+            if term is None:
+                yield Finding(route, Message("the row has no day that could be moved"))
+                continue
+            if day_of(move.date) > term:
+                message = Message("decided after the term {term:%d.%m.%Y}: the move does not count", term=term)
+                hint = Message("it was done late: give the reason in the mark")
+                yield Finding((*route, "date"), message, hint)
+                continue
+            if day_of(move.to) <= term:
+                message = Message("the new term is not after the one in force, {term:%d.%m.%Y}", term=term)
+                yield Finding((*route, "to"), message)
+            term = max(term, day_of(move.to))
