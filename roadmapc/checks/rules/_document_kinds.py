@@ -27,7 +27,8 @@ _HEADS = {
 """Kinds of documents by what all forms of the word have in common; the word at the head of a phrase."""
 _ADJECTIVES = r"(?:[а-я-]+(?:ый|ий|ой|ая|яя|ое|ее|ые|ие) ){0,3}"
 _MADE = r"(?:(?:издан|утвержден|принят|подготовлен|составлен|оформлен|разработан|заключен)[аоы]? )?"
-_PHRASE = re.compile(r"[,;/\n]|\.(?:\s|$)|\sи(?:ли)?\s")
+_PHRASE = re.compile(r"[,;/\n]|\.(?:\s|$)")
+_AND = re.compile(r" (?:и|или) ")
 _PROMISED = {
     stem: re.compile(rf"{_MADE}{_ADJECTIVES}(?:[а-я]+-)?{head}(?:-[а-я]+)?(?![а-я-])") for stem, head in _HEADS.items()
 }
@@ -36,14 +37,16 @@ _PROMISED = {
 def promised_kinds(result: str) -> dict[str, str]:
     """Return the kinds of documents that a promised result names, each with the words that do.
 
-    Only what a phrase begins with is promised: «Приказ об утверждении плана» is an order alone.
+    Only what a phrase begins with is promised: «Приказ об утверждении плана и положения» is an order alone.
     """
     found: dict[str, str] = {}
     for phrase in _PHRASE.split(result):
         plain = " ".join(searched_form(phrase).split())
-        for stem, pattern in _PROMISED.items():
-            if match := pattern.match(plain):
+        while heads := [(stem, match) for stem, one in _PROMISED.items() if (match := one.match(plain))]:
+            for stem, match in heads:
                 found.setdefault(stem, match[0])
+            rest = plain[max(match.end() for _stem, match in heads) :]
+            plain = rest[link.end() :] if (link := _AND.match(rest)) else ""
     return found
 
 

@@ -25,9 +25,10 @@ from collections.abc import Iterator
 from datetime import date
 
 from roadmapc.checks.finding import Finding
-from roadmapc.checks.rules._marks import address, has_words, moves, states
+from roadmapc.checks.rules._marks import address, all_marks, has_words, moves, states
 from roadmapc.diagnostics import Count, Message, Route, Severity
 from roadmapc.plan import Row
+from roadmapc.plan.addresses import find
 from roadmapc.plan.execution import Execution, State, Status, Unit
 
 CODE = "RM857"
@@ -50,8 +51,17 @@ def judge(execution: Execution, today: date) -> Iterator[Finding]:
         elif (route := unit.marks[0].route) not in told:
             told.add(route)
             yield _at_mark(unit, state)
+    meant = _meant(execution)
     for missed in unmarked.values():
-        yield _without_mark(execution, missed)
+        if missed[0][0].row.route not in meant:
+            yield _without_mark(execution, missed)
+
+
+def _meant(execution: Execution) -> frozenset[Route]:
+    """Return the rows that misplaced marks name: what is wrong there is told by another rule."""
+    marks = dict(all_marks(execution))
+    rows = (find(execution.plan, marks["marks", one.index].at) for one in execution.misplaced)
+    return frozenset(row.route for some in rows for row in some)
 
 
 def _is_late(state: State, today: date) -> bool:
