@@ -43,7 +43,7 @@ def test_a_row_is_marked(plan: Path, call: Run) -> None:
     assert "done: 03.05.2022\n" in marks(plan)
     assert "link: https://example.org/a.pdf" in marks(plan)
     assert plan.read_bytes() == before
-    assert call("check", plan, *TODAY).returncode == 0
+    assert call("check", plan, "--fail-on", "error", *TODAY).returncode == 0
     assert sorted(path.name for path in plan.parent.iterdir()) == ["plan.marks.yaml", "plan.yaml"]
 
 
