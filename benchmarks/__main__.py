@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import sys
 
-from benchmarks import checks, deadlines, documents, imports, whole
+from benchmarks import checks, deadlines, documents, execution, imports, whole
 
 ALL = {
     "checks": checks.main,
     "deadlines": deadlines.main,
     "documents": documents.main,
+    "execution": execution.main,
     "imports": imports.main,
     "whole": whole.main,
 }

@@ -62,7 +62,7 @@ def _programs(folder: Path, paths: Sequence[Path]) -> dict[str, Callable[[], Non
     changes = count()
 
     def changed() -> None:
-        paths[0].write_text(f"# {next(changes)}\n{_source(0)}", encoding="utf-8")
+        paths[0].write_text(f"# {next(changes)}\n{source(0)}", encoding="utf-8")
         run(*check)
 
     return {
@@ -85,7 +85,7 @@ def _written(folder: Path) -> Iterator[Path]:
     """Write the files: the rows of the real roadmaps in turn, each file with words of its own."""
     for number in range(FILES):
         path = folder / f"m{number:03}.yaml"
-        path.write_text(_source(number), encoding="utf-8")
+        path.write_text(source(number), encoding="utf-8")
         yield path
 
 
@@ -102,7 +102,7 @@ _KINDS = (
 _OWNERS = ("head", "methodist", "schools")
 
 
-def _source(number: int) -> str:
+def source(number: int) -> str:
     """Return a clean roadmap of ROWS rows in four sections, deadlines spread over four years."""
     lines = [
         "roadmapc: 1",

@@ -6,7 +6,8 @@ import re
 from calendar import isleap
 from dataclasses import dataclass
 from datetime import date, timedelta
-from functools import cache
+from functools import cache, lru_cache
+from itertools import accumulate
 from typing import Literal
 
 from roadmapc.russian.decreed_days import DAYS_OFF, WORKING_SATURDAYS
@@ -151,10 +152,28 @@ class Calendar:
         before = before if self.shift == "previous" else due
         return before if self.is_working(before) and before >= first else self._working(due, 1)
 
+    def working_days_after(self, start: date, end: date) -> int:
+        """Return how many working days follow a day up to another one, inclusive; 0 where that does not come later."""
+        if end <= start:
+            return 0
+        whole = sum(_worked(self, year)[-1] for year in range(start.year, end.year))
+        return whole + _worked(self, end.year)[_day_of_year(end)] - _worked(self, start.year)[_day_of_year(start)]
+
     def _working(self, day: date, step: int) -> date:
         while not self.is_working(day) and date.min < day < date.max:
             day += timedelta(days=step)
         return day
+
+
+@lru_cache(maxsize=256)
+def _worked(calendar: Calendar, year: int) -> tuple[int, ...]:
+    """Return how many working days a year has by the end of each of its days; 0 before the first."""
+    days = (date(year, 1, 1) + timedelta(n) for n in range(366 if isleap(year) else 365))
+    return (0, *accumulate(int(calendar.is_working(day)) for day in days))
+
+
+def _day_of_year(day: date) -> int:
+    return (day - date(day.year, 1, 1)).days + 1
 
 
 DEFAULT_CALENDAR = Calendar()

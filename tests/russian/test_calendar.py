@@ -210,3 +210,11 @@ def test_a_day_that_is_not_there() -> None:
 def test_kinds_of_periods(first: date, last: date, school: bool, single: bool) -> None:
     """A school year begins in August or on 1 September; a single cycle has each month once."""
     assert (is_school_year(first, last), is_single_cycle(first, last)) == (school, single)
+
+
+@given(st.dates(date(2019, 12, 1), date(2029, 1, 31)), st.integers(-30, 900))
+def test_working_days_counted_one_by_one(start: date, length: int) -> None:
+    """The sum over years is what counting each day gives, across years, decreed or not."""
+    end = start + timedelta(length)
+    days = (start + timedelta(n) for n in range(1, length + 1))
+    assert DEFAULT.working_days_after(start, end) == sum(map(DEFAULT.is_working, days))

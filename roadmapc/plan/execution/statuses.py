@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date
 from enum import StrEnum
 
 from roadmapc.diagnostics import Message
@@ -79,12 +79,6 @@ def day_of(text: str) -> date:
     day = parse_date(text)
     assert day is not None  # a DateText
     return day
-
-
-def working_days_after(term: date, day: date, calendar: Calendar) -> int:
-    """Return how many working days follow a term up to a day, inclusive."""
-    days = (term + timedelta(n) for n in range(1, (day - term).days + 1))
-    return sum(map(calendar.is_working, days))
 
 
 def state_of(unit: Unit, as_of: date, calendar: Calendar) -> State:
@@ -235,7 +229,7 @@ class _Judge:
         if self.term is None or status not in {Status.MISSED, Status.DONE_LATE, Status.PARTLY}:
             return 0
         until = done[-1] if status is Status.DONE_LATE else self.as_of
-        return working_days_after(self.term, until, self.calendar)
+        return self.calendar.working_days_after(self.term, until)
 
 
 def progress_of(unit: Unit, as_of: date) -> Iterator[tuple[date, date]]:

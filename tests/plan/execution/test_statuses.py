@@ -9,7 +9,6 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from roadmapc.plan.execution import PRINTED, State, Status, state_of
-from roadmapc.plan.execution.statuses import working_days_after
 from roadmapc.russian.calendar import DEFAULT_CALENDAR
 from tests.executions import executed_rows
 
@@ -93,7 +92,6 @@ def test_delay_in_working_days() -> None:
     """A weekend between the term and the day is no delay of a working day: 31.05.2022 is a Tuesday."""
     assert state("", date(2022, 6, 6)).delay == 4
     assert state("done: 06.06.2022, reason: x", JULY).delay == 4
-    assert working_days_after(date(2022, 6, 3), date(2022, 6, 5), DEFAULT_CALENDAR) == 0
 
 
 @pytest.mark.parametrize(
