@@ -51,6 +51,7 @@ def read_all(files: Sequence[Path], today: date, municipality: str = "") -> Exec
         execution = execution_of(one.plan, marks)
         if execution.misplaced:
             problems += running.check_marks(execution, today=today, selection=_PLACES)
+        one.plan.forget()
         found.append((path, execution))
     if municipality and not found and not problems:
         raise UserError(Message("no roadmap of “{name}”", name=municipality))
