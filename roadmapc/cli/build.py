@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, NamedTuple
 
@@ -11,18 +10,17 @@ import typer
 
 from roadmapc.checks.selection import ALWAYS
 from roadmapc.checks.told_once import told_once
-from roadmapc.cli import _terminal
+from roadmapc.cli import _terminal, _written
 from roadmapc.cli._language import translate as _
 from roadmapc.cli._options import OutFolder, Paths, TemplatesFolder, Today
 from roadmapc.compiler import Compilation, check_files
 from roadmapc.diagnostics import Message, Severity, UserError
-from roadmapc.workspace import bases, forms, loading, os_errors, source_files, special_files, template_files
-from roadmapc.workspace.settings import FILE, selection_of
+from roadmapc.workspace import forms, loading, source_files, template_files
+from roadmapc.workspace.settings import selection_of
 from roadmapc.workspace.source_files import OWNERS_FILE
-from roadmapc.workspace.special_files import Identity
 
 if TYPE_CHECKING:
-    from roadmapc.documents.output import File, OutputContext
+    from roadmapc.documents.output import OutputContext
 
 GROUP = "prepare"
 HELP = "Build the Word documents, calendars and checklists of roadmaps; errors stop the build."
@@ -60,7 +58,7 @@ def command(
     found = check_files(read, today=day, selection=selection)
     shared += loading.unfit_bases()
     results = list(zip(files, found, strict=True))
-    _refuse_same_id(results)
+    _written.refuse_same_id(results)
     stopped = _report([*((Path(one.source.name), one) for one in shared), *results], draft)
     if any(one.errors for one in shared):
         return _terminal.PROBLEMS
@@ -68,11 +66,11 @@ def command(
         _Ready(path, result, forms.named_by(result, path, templates)) for path, result in results if path not in stopped
     ]
     if ready:
-        sources = _read_with(files, folders, [one.form for one in ready if one.form])
+        sources = _written.read_with(files, folders, [one.form for one in ready if one.form])
         context = template_files.output_context(folders, formats, "ПРОЕКТ" if draft else "")
         with steps(len(ready)) as advance:
             for built in _all_built(ready, out, context, office):
-                _write(built, day, sources)
+                _written.write(built, day, sources)
                 advance()
     return _terminal.PROBLEMS if stopped else _terminal.OK
 
@@ -107,19 +105,6 @@ def _buildable(result: Compilation) -> bool:
     return result.plan is not None and not any(problem.name in ALWAYS for problem in result.errors)
 
 
-def _refuse_same_id(results: list[tuple[Path, Compilation]]) -> None:
-    """Refuse two files of one folder of documents, before anything of either is written: none is the right one."""
-    seen: dict[str, Path] = {}
-    for path, result in results:
-        if result.plan is None:
-            continue
-        name = result.plan.id.casefold()
-        if name in seen:
-            hint = Message("set “id:” in one of them")
-            raise UserError(Message("{a} and {b} would build into one folder", a=seen[name], b=path), hint)
-        seen[name] = path
-
-
 class _Ready(NamedTuple):
     """A roadmap that may be built: its source, what was read of it, and the form that it names."""
 
@@ -128,16 +113,7 @@ class _Ready(NamedTuple):
     form: Path | None
 
 
-class _Built(NamedTuple):
-    """A roadmap's source and form, the folder it is built into, and what is to be written there."""
-
-    source: Path
-    form: Path | None
-    folder: Path
-    files: list[File]
-
-
-def _all_built(ready: list[_Ready], out: Path, context: OutputContext, office: Path | None) -> Iterator[_Built]:
+def _all_built(ready: list[_Ready], out: Path, context: OutputContext, office: Path | None) -> Iterator[_written.Built]:
     """Yield the roadmaps built, in memory; with PDF files if there is an office to make them."""
     if office is None:
         yield from (_build(one, out, context) for one in ready)
@@ -147,25 +123,18 @@ def _all_built(ready: list[_Ready], out: Path, context: OutputContext, office: P
         yield from _with_pdf(office, [_build(one, out, context) for one in some])
 
 
-def _build(one: _Ready, out: Path, context: OutputContext) -> _Built:
-    from roadmapc.documents.output import DamagedFile, build_files
-    from roadmapc.rendering.templates import TemplateProblem
-    from roadmapc.word.package.unpacking import PackageError
+def _build(one: _Ready, out: Path, context: OutputContext) -> _written.Built:
+    from roadmapc.documents.output import build_files
 
     path, plan, form = one.source, one.result.plan, one.form
     assert plan is not None  # files without a plan are stopped before
     if form:
         context = template_files.with_form(context, forms.usable(form))
-    try:
-        return _Built(path, form, out / plan.id, list(build_files(plan, context)))
-    except TemplateProblem as error:
-        raise UserError(Message("template {place}: {why}", place=error.place, why=error.message)) from error
-    except (DamagedFile, PackageError) as error:
-        hint = Message("this is a fault of the program: report it with the source; nothing was written")
-        raise UserError(Message("{path}: a document of it would be damaged", path=path), hint) from error
+    with _written.worded(path):
+        return _written.Built(path, form, out / plan.id, list(build_files(plan, context)))
 
 
-def _with_pdf(office: Path, built: list[_Built]) -> list[_Built]:
+def _with_pdf(office: Path, built: list[_written.Built]) -> list[_written.Built]:
     """Add a PDF for every Word document, all of them made in one run."""
     from roadmapc.documents.output import File
     from roadmapc.workspace.pdf import converted
@@ -175,43 +144,3 @@ def _with_pdf(office: Path, built: list[_Built]) -> list[_Built]:
     for (one, file), pdf in zip(documents, made, strict=True):
         one.files.append(File(file.name.removesuffix(".docx") + ".pdf", pdf))
     return built
-
-
-def _read_with(files: list[Path], folders: tuple[Path, ...], named: list[Path]) -> frozenset[Identity]:
-    """Return which files a build reads: no document may take the place of one."""
-    beside = [path.parent / OWNERS_FILE for path in files]
-    own = [file for folder in folders for file in folder.iterdir() if file.suffix in template_files.SUFFIXES]
-    shared = (file.path for file in bases.found())
-    return special_files.identities([*files, *beside, *shared, Path(FILE), *own, *named])
-
-
-def _write(built: _Built, today: date, sources: frozenset[Identity]) -> None:
-    """Write what was built, and say what of it somebody had changed by hand."""
-    from roadmapc.diagnostics.regular_files import LinkRefused
-    from roadmapc.workspace import output_folder
-
-    source, form, folder, files = built
-    for name in (*(file.name for file in files), output_folder.MANIFEST):
-        if special_files.identity(folder / name) in sources:
-            message = Message("{path} is a source: a document would take its place", path=folder / name)
-            raise UserError(message, Message("name another folder: --out FOLDER"))
-    try:
-        named = (form.as_posix(), forms.bytes_of(form)) if form else None
-        files.append(output_folder.manifest(files, source.name, source_files.content(source)[0], named))
-        written = output_folder.write_all(folder, files, today)
-    except OSError as error:
-        where = error.filename or folder
-        hint = Message("close the file if it is open in Word; nothing was changed in its folder")
-        if isinstance(error, output_folder.PartlyWritten):
-            hint = Message("close the file if it is open in Word and build again: some files of its folder are new")
-        if isinstance(error, LinkRefused):
-            hint = Message("name a folder that is none with --out, or remove the link; nothing was changed")
-        raise UserError(Message("cannot write {path}: {why}", path=where, why=os_errors.reason(error)), hint) from error
-    out = _terminal.console(stderr=True)
-    for path, now in written.moved:
-        message = Message("{path} was changed by hand: what stood there is now {name}", path=path, name=now.name)
-        out.print(message.text(_))
-    for path in written.kept:
-        message = Message("{path} is no longer made, but it was changed by hand: it stays", path=path)
-        out.print(message.text(_))
-    _terminal.say(Message("{folder}: files: {n}", folder=folder, n=len(written.files)).text(_))

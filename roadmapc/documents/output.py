@@ -75,7 +75,8 @@ class OutputContext:
 @cache
 def outputs() -> tuple[ModuleType, ...]:
     """Return all outputs in their order."""
-    names = [info.name for info in pkgutil.iter_modules(documents.__path__) if info.name[0] != "_"]
+    found = pkgutil.iter_modules(documents.__path__)
+    names = [info.name for info in found if info.name[0] != "_" and not info.ispkg]  # a package is another command's
     modules = [importlib.import_module(f"{documents.__name__}.{name}") for name in names if name != "output"]
     return tuple(sorted(modules, key=lambda module: int(module.ORDER)))
 
@@ -100,8 +101,12 @@ def build_files(plan: Plan, context: OutputContext) -> Iterator[File]:
     are proved where they are put together.
     """
     for output in outputs():
-        for file in output.files(plan, context):
-            damage = _DAMAGE.get(PurePosixPath(file.name).suffix)
-            if damage and damage.search(file.data):
-                raise DamagedFile(file.name)
-            yield file
+        yield from map(proved, output.files(plan, context))
+
+
+def proved(file: File) -> File:
+    """Return a file that any program can read; raises DamagedFile for another."""
+    damage = _DAMAGE.get(PurePosixPath(file.name).suffix)
+    if damage and damage.search(file.data):
+        raise DamagedFile(file.name)
+    return file

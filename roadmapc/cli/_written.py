@@ -1,0 +1,99 @@
+"""What `build` and `report` share: documents made in memory, and how they reach their folder."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from datetime import date
+from pathlib import Path
+from typing import TYPE_CHECKING, NamedTuple
+
+from roadmapc.cli import _terminal
+from roadmapc.cli._language import translate as _
+from roadmapc.compiler import Compilation
+from roadmapc.diagnostics import Message, UserError
+from roadmapc.workspace import bases, forms, os_errors, source_files, special_files, template_files
+from roadmapc.workspace.settings import FILE
+from roadmapc.workspace.source_files import OWNERS_FILE
+from roadmapc.workspace.special_files import Identity
+
+if TYPE_CHECKING:
+    from roadmapc.documents.output import File
+
+
+class Built(NamedTuple):
+    """A roadmap's source and form, the folder it is built into, and what is to be written there."""
+
+    source: Path
+    form: Path | None
+    folder: Path
+    files: list[File]
+
+
+def refuse_same_id(results: Sequence[tuple[Path, Compilation]]) -> None:
+    """Refuse two files of one folder of documents, before anything of either is written: none is the right one."""
+    seen: dict[str, Path] = {}
+    for path, result in results:
+        if result.plan is None:
+            continue
+        name = result.plan.id.casefold()
+        if name in seen:
+            hint = Message("set “id:” in one of them")
+            raise UserError(Message("{a} and {b} would build into one folder", a=seen[name], b=path), hint)
+        seen[name] = path
+
+
+@contextmanager
+def worded(path: Path) -> Iterator[None]:
+    """Word what goes wrong while the documents of a roadmap are made: its template, or a fault of the program."""
+    from roadmapc.documents.output import DamagedFile
+    from roadmapc.rendering.templates import TemplateProblem
+    from roadmapc.word.package.unpacking import PackageError
+
+    try:
+        yield
+    except TemplateProblem as error:
+        raise UserError(Message("template {place}: {why}", place=error.place, why=error.message)) from error
+    except (DamagedFile, PackageError) as error:
+        hint = Message("this is a fault of the program: report it with the source; nothing was written")
+        raise UserError(Message("{path}: a document of it would be damaged", path=path), hint) from error
+
+
+def read_with(files: list[Path], folders: tuple[Path, ...], named: list[Path]) -> frozenset[Identity]:
+    """Return which files a build reads: no document may take the place of one."""
+    beside = [path.parent / OWNERS_FILE for path in files]
+    own = [file for folder in folders for file in folder.iterdir() if file.suffix in template_files.SUFFIXES]
+    shared = (file.path for file in bases.found())
+    return special_files.identities([*files, *beside, *shared, Path(FILE), *own, *named])
+
+
+def write(built: Built, today: date, sources: frozenset[Identity]) -> None:
+    """Write what was built, and say what of it somebody had changed by hand."""
+    from roadmapc.diagnostics.regular_files import LinkRefused
+    from roadmapc.workspace import output_folder
+
+    source, form, folder, files = built
+    for name in (*(file.name for file in files), output_folder.MANIFEST):
+        if special_files.identity(folder / name) in sources:
+            message = Message("{path} is a source: a document would take its place", path=folder / name)
+            raise UserError(message, Message("name another folder: --out FOLDER"))
+    try:
+        named = (form.as_posix(), forms.bytes_of(form)) if form else None
+        files.append(output_folder.manifest(files, source.name, source_files.content(source)[0], named))
+        written = output_folder.write_all(folder, files, today)
+    except OSError as error:
+        where = error.filename or folder
+        hint = Message("close the file if it is open in Word; nothing was changed in its folder")
+        if isinstance(error, output_folder.PartlyWritten):
+            hint = Message("close the file if it is open in Word and build again: some files of its folder are new")
+        if isinstance(error, LinkRefused):
+            hint = Message("name a folder that is none with --out, or remove the link; nothing was changed")
+        raise UserError(Message("cannot write {path}: {why}", path=where, why=os_errors.reason(error)), hint) from error
+    out = _terminal.console(stderr=True)
+    for path, now in written.moved:
+        message = Message("{path} was changed by hand: what stood there is now {name}", path=path, name=now.name)
+        out.print(message.text(_))
+    for path in written.kept:
+        message = Message("{path} is no longer made, but it was changed by hand: it stays", path=path)
+        out.print(message.text(_))
+    _terminal.say(Message("{folder}: files: {n}", folder=folder, n=len(written.files)).text(_))

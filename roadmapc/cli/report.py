@@ -1,0 +1,309 @@
+"""`roadmapc report`: reports on execution, the letter that sends one, the request to move a term."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated, NamedTuple
+
+import typer
+
+from roadmapc.checks.selection import RuleSelection
+from roadmapc.cli import _terminal, _written
+from roadmapc.cli._language import translate as _
+from roadmapc.cli._options import OutFolder, Paths, TemplatesFolder, Today
+from roadmapc.compiler import Compilation
+from roadmapc.deadlines import DeadlineError
+from roadmapc.diagnostics import Diagnostic, Message, UserError
+from roadmapc.plan.execution import Execution, ReportPeriod, parse_report_period
+from roadmapc.source.marks_file import MarksFile
+from roadmapc.source.marks_name import marks_path
+from roadmapc.workspace import forms, loading, marks_files, source_files, template_files
+from roadmapc.workspace.settings import ExecutionSettings
+from roadmapc.workspace.source_files import OWNERS_FILE, STDIN
+
+if TYPE_CHECKING:
+    from roadmapc.documents.execution._report import Report
+    from roadmapc.documents.output import File, OutputContext
+
+GROUP = "follow"
+HELP = "Write reports on execution from the marks beside roadmaps, or the request to move a term."
+
+_FORMATS = ("docx", "html")
+"""What a report is written in; a format that is made otherwise is another entry here and in `_build`."""
+_PLACES = RuleSelection(select=("misplaced-mark",))
+_LAYOUTS = ("full", "short", "network")
+
+
+def command(
+    paths: Paths = None,
+    period: Annotated[
+        str | None, typer.Option("--period", help=_("What is reported on: “I полугодие 2023”; else all up to the day."))
+    ] = None,
+    as_of: Annotated[
+        str | None, typer.Option("--as-of", metavar="DAY", help=_("The day of the state; by default today."))
+    ] = None,
+    layout: Annotated[str, typer.Option("--layout", help=_("full, short or network (by months)."))] = "full",
+    to: Annotated[
+        list[str] | None, typer.Option("--to", help=_("Formats: docx, html; several with commas; by default docx."))
+    ] = None,
+    request: Annotated[
+        tuple[Path, str] | None,
+        typer.Option("--request", metavar="FILE ROW", help=_("Instead: the request to move the term of a row.")),
+    ] = None,
+    move_to: Annotated[
+        str | None, typer.Option("--move-to", metavar="DAY", help=_("With --request: the day that is proposed."))
+    ] = None,
+    reason: Annotated[str, typer.Option("--reason", help=_("With --request: why."))] = "",
+    done_so_far: Annotated[
+        str, typer.Option("--done-so-far", help=_("With --request: what has been done; by default what marks say."))
+    ] = "",
+    due: Annotated[
+        str | None, typer.Option("--due", metavar="DAY", help=_("With --request: which of several days is moved."))
+    ] = None,
+    addressee: Annotated[
+        str, typer.Option("--addressee", help=_("Whom the letter is for, in the dative, as it is to be printed."))
+    ] = "",
+    compiler: Annotated[str, typer.Option("--compiler", help=_("Who has compiled it; else the setting."))] = "",
+    phone: Annotated[str, typer.Option("--phone", help=_("The compiler's telephone; else the setting."))] = "",
+    out: OutFolder = Path("build"),
+    templates: TemplatesFolder = None,
+    draft: Annotated[bool, typer.Option("--draft", help=_("Report in spite of errors, marked as a draft."))] = False,
+    today: Today = None,
+) -> int:
+    """Read roadmaps and marks, then write what is asked for; 1 where errors stopped one."""
+    day = _terminal.day_of(today)
+    state = _terminal.named_day(as_of, "--as-of") if as_of else day
+    _terminal.choice(layout, "--layout", _LAYOUTS)
+    _refuse_idle(paths, period, request, move_to, reason, done_so_far, due)
+    settings = source_files.settings().execution
+    about = _About(_period(period), state, layout, compiler, phone, addressee.replace("\\n", "\n"), settings)
+    files = source_files.sources([request[0]] if request else paths or [])
+    for path in files:
+        if path.name == OWNERS_FILE:
+            raise UserError(Message("{path} is the shared directory, not a roadmap", path=path))
+    read, stopped = _read(files, draft, templates, day)
+    _written.refuse_same_id([(path, one.result) for path, one in read])
+    folders = tuple(template_files.overrides(templates).values())
+    marks = [marks_path(path) for path in files if path != STDIN]
+    sources = _written.read_with([*files, *marks], folders, [one.form for _path, one in read if one.form])
+    context = template_files.output_context(folders, _formats(to or []), "ПРОЕКТ" if draft else "")
+    for path, one in read:
+        if request:
+            report = _asking(about, one.execution, request[1], move_to or "", reason, done_so_far, due)
+        else:
+            report = about.report(one.execution)
+        _tell_unfilled(path, report)
+        folder = _folder(out, report, request[1] if request else "")
+        built = _written.Built(path, one.form, folder, _built(path, report, context, one.form))
+        _written.write(built, day, sources)
+    return _terminal.PROBLEMS if stopped else _terminal.OK
+
+
+def _refuse_idle(
+    paths: list[Path] | None,
+    period: str | None,
+    request: tuple[Path, str] | None,
+    move_to: str | None,
+    reason: str,
+    done_so_far: str,
+    due: str | None,
+) -> None:
+    """Refuse options that would do nothing, and a request that lacks what it is about."""
+    if request is None:
+        given = {"--move-to": move_to, "--reason": reason, "--done-so-far": done_so_far, "--due": due}
+        for name, value in given.items():
+            _terminal.refuse_idle((value, Message("{option} goes with --request alone", option=name)))
+        return
+    _terminal.refuse_idle(
+        (paths, Message("--request names its file itself: no PATHS beside it")),
+        (period, Message("--period does not go with --request")),
+    )
+    if not move_to:
+        raise UserError(Message("--request needs the day that is proposed"), Message("name it: --move-to DAY"))
+    if not reason.strip():
+        raise UserError(Message("--request needs a reason"), Message("say why: --reason TEXT"))
+
+
+def _period(text: str | None) -> ReportPeriod | None:
+    if text is None:
+        return None
+    try:
+        return parse_report_period(text)
+    except DeadlineError as error:
+        hint = Message("for example: “I квартал 2023”, “I полугодие 2023”, “2023”, “2022/2023 учебный год”")
+        raise UserError(Message("--period: “{text}”: {why}", text=text, why=error.message), hint) from error
+
+
+def _formats(named: Sequence[str]) -> tuple[str, ...]:
+    words = [word.strip() for text in named for word in text.split(",")]
+    wanted = {_terminal.choice(word, "--to", _FORMATS) for word in words}
+    return tuple(name for name in _FORMATS if name in (wanted or {"docx"}))
+
+
+class _About(NamedTuple):
+    """What is the same for all roadmaps of a run."""
+
+    period: ReportPeriod | None
+    as_of: date
+    layout: str
+    compiler: str
+    phone: str
+    addressee: str
+    settings: ExecutionSettings
+
+    def report(self, execution: Execution) -> Report:
+        """Return the report on an execution."""
+        from roadmapc.documents.execution._report import Report
+
+        return Report(
+            execution,
+            self.as_of,
+            self.period,
+            self.layout,
+            late_counts=self.settings.late_counts,
+            compiler=self.compiler or self.settings.compiler or "",
+            phone=self.phone or self.settings.phone or "",
+            addressee=self.addressee,
+        )
+
+
+class _Read(NamedTuple):
+    """A roadmap with what became of it, and the form that it names."""
+
+    result: Compilation
+    execution: Execution
+    form: Path | None
+
+
+def _read(
+    files: Sequence[Path], draft: bool, templates: Path | None, today: date
+) -> tuple[list[tuple[Path, _Read]], bool]:
+    """Return the roadmaps that can be reported on; of the others their errors are printed."""
+    found: list[tuple[Path, _Read]] = []
+    shared = [*loading.directories(files)]
+    stopped = False
+    for path in files:
+        result = loading.read(path)
+        marks = marks_files.beside(path)
+        if result.plan is None:
+            problems: Sequence[Diagnostic] = result.errors
+        else:
+            execution = marks_files.execution(path, result.plan)
+            problems = _wrong(marks, execution, today)
+        _show(problems)
+        if problems and (result.plan is None or not draft):
+            stopped = True
+            message = Message("{name}: not reported, errors: {n}", name=path, n=len(problems))
+            _terminal.console(stderr=True).print(message.text(_))
+        else:
+            found.append((path, _Read(result, execution, _form(path, result, templates))))
+    for one in (*shared, *loading.unfit_bases()):
+        _show(one.errors)
+        stopped = stopped or bool(one.errors)
+    return ([] if stopped and any(one.errors for one in shared) else found), stopped
+
+
+def _form(path: Path, result: Compilation, templates: Path | None) -> Path | None:
+    """Return the form that a roadmap names; raises UserError where it cannot serve."""
+    from roadmapc.source.form_names import FormFault
+
+    assert result.plan is not None
+    name = result.plan.roadmap.form
+    if name is None:
+        return None
+    found = forms.find(name, path, templates)
+    if isinstance(found, FormFault):
+        raise UserError(found.message, found.hint)
+    return found
+
+
+def _wrong(marks: MarksFile | None, execution: Execution, today: date) -> Sequence[Diagnostic]:
+    """Return the errors of marks: of their form, else those that mean no row or day of the plan, or several."""
+    if marks is None:
+        return ()
+    if marks.problems:
+        return marks.problems
+    if not execution.misplaced:
+        return ()
+    from roadmapc.checks import running
+
+    return running.check_marks(execution, today=today, selection=_PLACES)
+
+
+def _show(problems: Sequence[Diagnostic]) -> None:
+    if problems:
+        from roadmapc.reporters import text
+
+        out = _terminal.console(stderr=True)
+        out.print(text.folded(problems, _, out.width), end="")
+
+
+def _asking(
+    about: _About, execution: Execution, address: str, move_to: str, reason: str, done_so_far: str, due: str | None
+) -> Report:
+    """Return the request to move the term of a row; says so where it comes after the term."""
+    from dataclasses import replace
+
+    from roadmapc.documents.execution._asking import asked_for
+    from roadmapc.documents.execution._report import MoveRequest
+    from roadmapc.plan.execution import state_of
+
+    to = _terminal.named_day(move_to, "--move-to")
+    day = _terminal.named_day(due, "--due") if due else None
+    row, unit = asked_for(execution, address, to, about.as_of, day)
+    state = state_of(unit, about.as_of, execution.plan.calendar)
+    if state.term and about.as_of > state.term:
+        message = Message(
+            "warning: the term passed on {day:%d.%m.%Y}: a move that is asked for after it does not cure the delay",
+            day=state.term,
+        )
+        _terminal.console(stderr=True).print(message.text(_))
+    request = MoveRequest(row, unit, to, reason.strip(), done_so_far.strip())
+    return replace(about.report(execution), request=request)
+
+
+def _tell_unfilled(path: Path, report: Report) -> None:
+    """Say which rows owe a reason, a document or words on the work: a blank is left for them."""
+    from roadmapc.documents.execution._facts import unfilled
+
+    if report.request:
+        return
+    said = {
+        "reason": Message("no reason of what is late, not done or at risk"),
+        "document": Message("no document of what is done"),
+        "progress": Message("nothing told of work that goes on"),
+    }
+    owed = list(unfilled(report))
+    for what, words in said.items():
+        rows = [one.row.number.rstrip(".") or one.row.id for one in owed if one.what == what]
+        if rows:
+            message = Message("{name}: {what}; rows: {rows}", name=path, what=words, rows=", ".join(rows))
+            _terminal.console(stderr=True).print(message.text(_))
+
+
+def _folder(out: Path, report: Report, address: str) -> Path:
+    """Return where it goes: a folder for each time and layout, for each row that a request is about.
+
+    `build` writes into `<out>/<id>`, and neither touches the other's.
+    """
+    from roadmapc.russian.transliteration import slug
+
+    if report.request:
+        unit = report.request.unit.occurrence
+        several = len(report.execution.by_route[report.request.row.route]) > 1
+        name = slug(address) + (f"-{unit.due:%Y-%m-%d}" if unit and several else "")
+        return out / "requests" / report.plan.id / name
+    days = report.period.days if report.period else None
+    name = f"{days.first:%Y-%m-%d}--{days.last:%Y-%m-%d}" if days else f"{report.as_of:%Y-%m-%d}"
+    return out / "reports" / report.plan.id / (name if report.layout == "full" else f"{name}-{report.layout}")
+
+
+def _built(path: Path, report: Report, context: OutputContext, form: Path | None) -> list[File]:
+    from roadmapc.documents.execution._report import report_files
+
+    if form:
+        context = template_files.with_form(context, forms.usable(form))
+    with _written.worded(path):
+        return list(report_files(report, context))
