@@ -14,6 +14,10 @@ from roadmapc.documents._sign_sheet import SheetView
 from roadmapc.documents.attachment import AttachmentView
 from roadmapc.documents.checklist import ChecklistView
 from roadmapc.documents.cyclogram import CyclogramView
+from roadmapc.documents.execution.covering_letter import LetterView
+from roadmapc.documents.execution.move_request import RequestView
+from roadmapc.documents.execution.report_full import ReportView
+from roadmapc.documents.execution.report_network import NetworkView
 from roadmapc.documents.order import OrderView
 from roadmapc.documents.output import AboutView
 from roadmapc.documents.summary import SummaryView
@@ -35,6 +39,11 @@ SEEN: Mapping[str, Mapping[str, Any]] = {
     "wall.html": {"wall": WallView},
     "cyclogram.html": {"cyclogram": CyclogramView},
     "checklist.html": {"checklist": ChecklistView},
+    "report.html": {"report": ReportView},
+    "report-short.html": {"report": ReportView},
+    "report-network.html": {"network": NetworkView},
+    "covering-letter.html": {"letter": LetterView},
+    "move-request.html": {"request": RequestView},
 }
 """Template → the names it sees besides `about`."""
 

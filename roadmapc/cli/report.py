@@ -9,17 +9,15 @@ from typing import TYPE_CHECKING, Annotated, NamedTuple
 
 import typer
 
-from roadmapc.checks.selection import RuleSelection
-from roadmapc.cli import _terminal, _written
+from roadmapc.cli import _reported, _terminal, _written
 from roadmapc.cli._language import translate as _
 from roadmapc.cli._options import OutFolder, Paths, TemplatesFolder, Today
-from roadmapc.compiler import Compilation
+from roadmapc.cli._request import Request
 from roadmapc.deadlines import DeadlineError
-from roadmapc.diagnostics import Diagnostic, Message, UserError
+from roadmapc.diagnostics import Message, UserError
 from roadmapc.plan.execution import Execution, ReportPeriod, parse_report_period
-from roadmapc.source.marks_file import MarksFile
 from roadmapc.source.marks_name import marks_path
-from roadmapc.workspace import forms, loading, marks_files, source_files, template_files
+from roadmapc.workspace import forms, source_files, template_files
 from roadmapc.workspace.settings import ExecutionSettings
 from roadmapc.workspace.source_files import OWNERS_FILE, STDIN
 
@@ -32,7 +30,6 @@ HELP = "Write reports on execution from the marks beside roadmaps, or the reques
 
 _FORMATS = ("docx", "html")
 """What a report is written in; a format that is made otherwise is another entry here and in `_build`."""
-_PLACES = RuleSelection(select=("misplaced-mark",))
 _LAYOUTS = ("full", "short", "network")
 
 
@@ -69,61 +66,34 @@ def command(
     phone: Annotated[str, typer.Option("--phone", help=_("The compiler's telephone; else the setting."))] = "",
     out: OutFolder = Path("build"),
     templates: TemplatesFolder = None,
-    draft: Annotated[bool, typer.Option("--draft", help=_("Report in spite of errors, marked as a draft."))] = False,
+    draft: Annotated[bool, typer.Option("--draft", help=_("Build in spite of errors, marked as a draft."))] = False,
     today: Today = None,
 ) -> int:
     """Read roadmaps and marks, then write what is asked for; 1 where errors stopped one."""
     day = _terminal.day_of(today)
     state = _terminal.named_day(as_of, "--as-of") if as_of else day
     _terminal.choice(layout, "--layout", _LAYOUTS)
-    _refuse_idle(paths, period, request, move_to, reason, done_so_far, due)
+    asked = Request(request, move_to, reason, done_so_far, due)
+    asked.refuse_idle(paths, period)
     settings = source_files.settings().execution
     about = _About(_period(period), state, layout, compiler, phone, addressee.replace("\\n", "\n"), settings)
     files = source_files.sources([request[0]] if request else paths or [])
     for path in files:
         if path.name == OWNERS_FILE:
             raise UserError(Message("{path} is the shared directory, not a roadmap", path=path))
-    read, stopped = _read(files, draft, templates, day)
+    read, stopped = _reported.read_all(files, draft, templates, day)
     _written.refuse_same_id([(path, one.result) for path, one in read])
     folders = tuple(template_files.overrides(templates).values())
     marks = [marks_path(path) for path in files if path != STDIN]
     sources = _written.read_with([*files, *marks], folders, [one.form for _path, one in read if one.form])
     context = template_files.output_context(folders, _formats(to or []), "ПРОЕКТ" if draft else "")
     for path, one in read:
-        if request:
-            report = _asking(about, one.execution, request[1], move_to or "", reason, done_so_far, due)
-        else:
-            report = about.report(one.execution)
+        report = asked.put_into(about.report(one.execution))
         _tell_unfilled(path, report)
         folder = _folder(out, report, request[1] if request else "")
         built = _written.Built(path, one.form, folder, _built(path, report, context, one.form))
         _written.write(built, day, sources)
     return _terminal.PROBLEMS if stopped else _terminal.OK
-
-
-def _refuse_idle(
-    paths: list[Path] | None,
-    period: str | None,
-    request: tuple[Path, str] | None,
-    move_to: str | None,
-    reason: str,
-    done_so_far: str,
-    due: str | None,
-) -> None:
-    """Refuse options that would do nothing, and a request that lacks what it is about."""
-    if request is None:
-        given = {"--move-to": move_to, "--reason": reason, "--done-so-far": done_so_far, "--due": due}
-        for name, value in given.items():
-            _terminal.refuse_idle((value, Message("{option} goes with --request alone", option=name)))
-        return
-    _terminal.refuse_idle(
-        (paths, Message("--request names its file itself: no PATHS beside it")),
-        (period, Message("--period does not go with --request")),
-    )
-    if not move_to:
-        raise UserError(Message("--request needs the day that is proposed"), Message("name it: --move-to DAY"))
-    if not reason.strip():
-        raise UserError(Message("--request needs a reason"), Message("say why: --reason TEXT"))
 
 
 def _period(text: str | None) -> ReportPeriod | None:
@@ -167,101 +137,6 @@ class _About(NamedTuple):
             phone=self.phone or self.settings.phone or "",
             addressee=self.addressee,
         )
-
-
-class _Read(NamedTuple):
-    """A roadmap with what became of it, and the form that it names."""
-
-    result: Compilation
-    execution: Execution
-    form: Path | None
-
-
-def _read(
-    files: Sequence[Path], draft: bool, templates: Path | None, today: date
-) -> tuple[list[tuple[Path, _Read]], bool]:
-    """Return the roadmaps that can be reported on; of the others their errors are printed."""
-    found: list[tuple[Path, _Read]] = []
-    shared = [*loading.directories(files)]
-    stopped = False
-    for path in files:
-        result = loading.read(path)
-        marks = marks_files.beside(path)
-        if result.plan is None:
-            problems: Sequence[Diagnostic] = result.errors
-        else:
-            execution = marks_files.execution(path, result.plan)
-            problems = _wrong(marks, execution, today)
-        _show(problems)
-        if problems and (result.plan is None or not draft):
-            stopped = True
-            message = Message("{name}: not reported, errors: {n}", name=path, n=len(problems))
-            _terminal.console(stderr=True).print(message.text(_))
-        else:
-            found.append((path, _Read(result, execution, _form(path, result, templates))))
-    for one in (*shared, *loading.unfit_bases()):
-        _show(one.errors)
-        stopped = stopped or bool(one.errors)
-    return ([] if stopped and any(one.errors for one in shared) else found), stopped
-
-
-def _form(path: Path, result: Compilation, templates: Path | None) -> Path | None:
-    """Return the form that a roadmap names; raises UserError where it cannot serve."""
-    from roadmapc.source.form_names import FormFault
-
-    assert result.plan is not None
-    name = result.plan.roadmap.form
-    if name is None:
-        return None
-    found = forms.find(name, path, templates)
-    if isinstance(found, FormFault):
-        raise UserError(found.message, found.hint)
-    return found
-
-
-def _wrong(marks: MarksFile | None, execution: Execution, today: date) -> Sequence[Diagnostic]:
-    """Return the errors of marks: of their form, else those that mean no row or day of the plan, or several."""
-    if marks is None:
-        return ()
-    if marks.problems:
-        return marks.problems
-    if not execution.misplaced:
-        return ()
-    from roadmapc.checks import running
-
-    return running.check_marks(execution, today=today, selection=_PLACES)
-
-
-def _show(problems: Sequence[Diagnostic]) -> None:
-    if problems:
-        from roadmapc.reporters import text
-
-        out = _terminal.console(stderr=True)
-        out.print(text.folded(problems, _, out.width), end="")
-
-
-def _asking(
-    about: _About, execution: Execution, address: str, move_to: str, reason: str, done_so_far: str, due: str | None
-) -> Report:
-    """Return the request to move the term of a row; says so where it comes after the term."""
-    from dataclasses import replace
-
-    from roadmapc.documents.execution._asking import asked_for
-    from roadmapc.documents.execution._report import MoveRequest
-    from roadmapc.plan.execution import state_of
-
-    to = _terminal.named_day(move_to, "--move-to")
-    day = _terminal.named_day(due, "--due") if due else None
-    row, unit = asked_for(execution, address, to, about.as_of, day)
-    state = state_of(unit, about.as_of, execution.plan.calendar)
-    if state.term and about.as_of > state.term:
-        message = Message(
-            "warning: the term passed on {day:%d.%m.%Y}: a move that is asked for after it does not cure the delay",
-            day=state.term,
-        )
-        _terminal.console(stderr=True).print(message.text(_))
-    request = MoveRequest(row, unit, to, reason.strip(), done_so_far.strip())
-    return replace(about.report(execution), request=request)
 
 
 def _tell_unfilled(path: Path, report: Report) -> None:

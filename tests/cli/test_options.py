@@ -42,7 +42,7 @@ def test_the_same_option_is_explained_alike(run: Run) -> None:
         "The folder of roadmaps to write into.",
     }
     differing = {name for name, texts in known.items() if len(texts) > 1}
-    assert differing <= {"-o, --out", "--format", "--diff", "--check", "--municipality"}
+    assert differing <= {"-o, --out", "--format", "--diff", "--check", "--municipality", "--to", "--period", "--layout"}
     assert "--out" not in known
 
 

@@ -90,6 +90,12 @@ def _parts(months: Months) -> tuple[tuple[str, int], ...]:
     return tuple((f"{year} год", years.count(year)) for year in dict.fromkeys(years))
 
 
+def touches(one: UnitState, span: MonthsSpan) -> bool:
+    """Say whether a time is due, or done, in the months of a table."""
+    days = (one.state.due, one.state.term, one.state.done)
+    return any(day and _month_of(day) in span.months for day in days)
+
+
 def planned(state: RowState, month: Month) -> str:
     """Return what the plan has for a month: days, work towards a later one, decisions that move a term."""
     if state.row.is_continuous:

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Sequence
 from dataclasses import dataclass
 
-from roadmapc.documents.execution._facts import Facts
 from roadmapc.documents.execution._report import Report
+from roadmapc.documents.execution._said import Said
 from roadmapc.plan import Row
 from roadmapc.plan.execution import PRINTED, RowState, Status
 from roadmapc.plan.execution.rows import UnitState
@@ -15,38 +15,57 @@ from roadmapc.russian.numerals import working_days
 _LATE = (Status.MISSED, Status.PARTLY)
 
 
+_MOST_ROWS = 20
+"""Rows that a letter tells one by one: it is to be read, the report has all of them."""
+
+
 @dataclass(frozen=True, slots=True)
 class OpenView:
-    """An activity that is still open: «пункт 4 «…»», its status, the term in force, the delay and the reason or «»."""
+    """An activity that is still open: «пункт 4 «…»», its status, the term in force, the delay and the reason or «».
+
+    Of recurring work `times` is how often it was missed, if more than once; term and delay are those of the first time.
+    """
 
     item: str
     status: str
     term: str
     delay: str
     reason: str
+    times: int = 1
 
 
-def open_views(report: Report) -> tuple[OpenView, ...]:
-    """Return what is still open on the day of a report; of recurring work each time that was missed."""
-    found = [(state, one) for state in report.rows for one in state.units if one.state.status in _LATE]
-    found.sort(key=lambda pair: -pair[1].state.delay)  # a stable order: the table's among equals
-    risks = [(state, one) for state in report.rows for one in state.units if one.state.status is Status.AT_RISK]
-    return tuple(_open_view(report, *pair) for pair in (*found, *risks))
+@dataclass(frozen=True, slots=True)
+class OpenRowsView:
+    """What is still open, the longest delays first; `more` is how many rows are not told."""
+
+    rows: tuple[OpenView, ...]
+    more: int = 0
 
 
-def _open_view(report: Report, state: RowState, one: UnitState) -> OpenView:
-    term = one.state.term
+def open_rows(report: Report) -> OpenRowsView:
+    """Return what is still open on the day of a report."""
+    found = [(state, some) for state in report.rows if (some := _units(state, _LATE))]
+    found.sort(key=lambda pair: -max(one.state.delay for one in pair[1]))  # stable: the table's order among equals
+    found += [(state, some) for state in report.rows if (some := _units(state, (Status.AT_RISK,)))]
+    told = tuple(_open_view(report, *pair) for pair in found[:_MOST_ROWS])
+    return OpenRowsView(told, len(found) - len(told))
+
+
+def _units(state: RowState, statuses: tuple[Status, ...]) -> list[UnitState]:
+    return [one for one in state.units if one.state.status in statuses]
+
+
+def _open_view(report: Report, state: RowState, units: Sequence[UnitState]) -> OpenView:
+    first = units[0].state
+    reasons = dict.fromkeys(text for one in units for text in Said(report, state).reasons_of(one))
     return OpenView(
         item=item_words(state.row),
-        status=PRINTED[one.state.status],
-        term=f"{term:%d.%m.%Y}" if term else "",
-        delay=working_days(one.state.delay) if one.state.delay else "",
-        reason=" ".join(_reasons(report, state, one)).rstrip("."),
+        status=PRINTED[first.status],
+        term=f"{first.term:%d.%m.%Y}" if first.term else "",
+        delay=working_days(first.delay) if first.delay else "",
+        reason=" ".join(reasons).rstrip("."),
+        times=len(units),
     )
-
-
-def _reasons(report: Report, state: RowState, one: UnitState) -> Iterator[str]:
-    yield from Facts(report, state).reasons_of(one)
 
 
 def item_words(row: Row, noun: str = "пункт") -> str:

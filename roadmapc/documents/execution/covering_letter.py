@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from roadmapc.documents._signature import SignatureView
 from roadmapc.documents.execution._naming import NameView, name_view, organisation
-from roadmapc.documents.execution._open_rows import OpenView, open_views
+from roadmapc.documents.execution._open_rows import OpenRowsView, open_rows
 from roadmapc.documents.execution._report import Report
 from roadmapc.documents.execution._signing import CompilerView, compiler_view, signed_by
 from roadmapc.documents.execution._sums import sentences
@@ -26,7 +26,7 @@ class LetterView:
     organisation: tuple[str, ...]
     addressee: tuple[str, ...]
     sentences: tuple[str, ...]
-    open: tuple[OpenView, ...]
+    open: OpenRowsView
     has_due: bool
     signature: SignatureView
     compiler: CompilerView | None
@@ -46,7 +46,7 @@ def letter_view(report: Report) -> LetterView:
         organisation=organisation(report.plan),
         addressee=tuple(line.strip() for line in report.addressee.splitlines() if line.strip()),
         sentences=tuple(sentences(report, totals))[:-1] if totals.due else tuple(sentences(report, totals)),
-        open=open_views(report),
+        open=open_rows(report),
         has_due=bool(totals.due),
         signature=signed_by(report.plan.roadmap),
         compiler=compiler_view(report),

@@ -9,10 +9,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from roadmapc.documents._signature import SignatureView
-from roadmapc.documents.execution._facts import BLANK, FactView, fact_view
+from roadmapc.documents.execution._facts import BLANK, document_lines, term_lines
 from roadmapc.documents.execution._naming import NameView, name_view, organisation
 from roadmapc.documents.execution._open_rows import item_words
 from roadmapc.documents.execution._report import MoveRequest, Report
+from roadmapc.documents.execution._said import Said
 from roadmapc.documents.execution._signing import CompilerView, compiler_view
 from roadmapc.documents.output import File, OutputContext
 from roadmapc.plan.execution import PRINTED, state_of
@@ -58,7 +59,7 @@ def request_view(report: Report, request: MoveRequest) -> RequestView:
     """Return a request to move a term."""
     row = request.row
     state = state_of(request.unit, report.as_of, report.plan.calendar)
-    facts = _facts(report, request)
+    said = Said(report, next(one for one in report.rows if one.row.route == row.route))
     given = tuple(line.strip() for line in report.addressee.splitlines() if line.strip())
     setter = _setter(report.plan.roadmap)
     assert state.term is not None  # there is a term to move
@@ -70,21 +71,17 @@ def request_view(report: Report, request: MoveRequest) -> RequestView:
         number=row.number.rstrip("."),
         item=item_words(row, "пункта"),
         activity=row.text.strip(),
-        term=facts.term,
+        term=term_lines(said),
         in_force=f"{state.term:%d.%m.%Y}",
         to=f"{request.to:%d.%m.%Y}",
         reason=request.reason,
-        done_so_far=(request.done_so_far,) if request.done_so_far else facts.words or (BLANK,),
-        documents=facts.documents,
+        done_so_far=(request.done_so_far,) if request.done_so_far else said.of_the_work() or (BLANK,),
+        documents=document_lines(said),
         status=PRINTED[state.status],
         delay=working_days(state.delay) if report.as_of > state.term and state.delay else "",
         signature=_asking(request),
         compiler=compiler_view(report),
     )
-
-
-def _facts(report: Report, request: MoveRequest) -> FactView:
-    return fact_view(report, next(one for one in report.rows if one.row.route == request.row.route))
 
 
 def _setter(roadmap: Roadmap) -> Signature | None:

@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
+from roadmapc.documents._short_names import ShortNames
 from roadmapc.documents._signature import SignatureView
-from roadmapc.documents.execution._facts import FactView, fact_view
-from roadmapc.documents.execution._months import DONE, PLANNED, MonthsSpan, done, planned, signs_in, spans
+from roadmapc.documents._table import NO_TEXT
+from roadmapc.documents.execution._facts import NO_SENSE, FactView, fact_view, reason_lines
+from roadmapc.documents.execution._months import DONE, PLANNED, MonthsSpan, done, planned, signs_in, spans, touches
 from roadmapc.documents.execution._naming import NameView, name_view, organisation
 from roadmapc.documents.execution._report import Report
+from roadmapc.documents.execution._said import Said
 from roadmapc.documents.execution._signing import CompilerView, ExcludedView, compiler_view, excluded_views, signed_by
 from roadmapc.documents.execution._sums import SumsView, sums_view
 from roadmapc.documents.execution._table import by_sections
@@ -18,15 +21,22 @@ from roadmapc.plan.columns import MOST_WIDTH
 from roadmapc.plan.execution import Outside, RowState
 from roadmapc.russian.calendar import MONTHS
 
-_NUMBER, _LABEL, _OWNERS = 13, 8, 31
+_NUMBER, _LABEL, _OWNERS = 13, 8, 33
 _MONTH, _WIDE_MONTH, _MANY = 9, 12, 9  # millimetres; months from which on they are narrow
 
 
 @dataclass(frozen=True, slots=True)
 class NetworkRowView:
-    """An activity: `planned` and `done` are the cells of the months; `cells` what is known of it besides."""
+    """An activity: `planned` and `done` are the cells of the months, `reasons` why it deviates in them.
 
-    cells: FactView
+    Activity and owners are named whole for the first time, then by their first words.
+    """
+
+    number: str
+    activity: str
+    owners: str
+    is_parent: bool
+    reasons: tuple[str, ...]
     planned: tuple[str, ...]
     done: tuple[str, ...]
 
@@ -52,12 +62,16 @@ class NetworkTableView:
 
 @dataclass(frozen=True, slots=True)
 class NetworkView:
-    """A network chart; `undated` are the activities without a day of their own, the legends tell the signs in it."""
+    """A network chart; `undated` are the activities without a day of their own, the legends tell the signs in it.
+
+    `shortened` tells that what comes again is named by its first words.
+    """
 
     name: NameView
     organisation: tuple[str, ...]
     tables: tuple[NetworkTableView, ...]
     undated: tuple[FactView, ...]
+    shortened: bool
     planned_legend: tuple[str, ...]
     done_legend: tuple[str, ...]
     sums: SumsView
@@ -75,13 +89,15 @@ def files(report: Report, context: OutputContext) -> Iterator[File]:
 
 def network_view(report: Report) -> NetworkView:
     """Return the network chart of a report."""
-    tables = tuple(table for span in spans(report) if (table := _table(report, span)).groups)
+    names = ShortNames([state.row for state in report.rows])
+    tables = tuple(table for span in spans(report) if (table := _table(report, span, names)).groups)
     rows = [row for table in tables for group in table.groups for row in group.rows]
     return NetworkView(
         name=name_view(report),
         organisation=organisation(report.plan),
         tables=tables,
         undated=tuple(fact_view(report, state) for state in report.rows if _is_undated(state)),
+        shortened=names.shortened,
         planned_legend=signs_in((text for row in rows for text in row.planned), PLANNED),
         done_legend=signs_in((text for row in rows for text in row.done), DONE),
         sums=sums_view(report),
@@ -95,7 +111,7 @@ def _is_undated(state: RowState) -> bool:
     return state.outside is not Outside.PARENT and all(one.unit.occurrence is None for one in state.units)
 
 
-def _table(report: Report, span: MonthsSpan) -> NetworkTableView:
+def _table(report: Report, span: MonthsSpan, names: ShortNames) -> NetworkTableView:
     shown = _shown(report, [state for state in report.rows if _happens(report, state, span)])
     count = len(span.months)
     return NetworkTableView(
@@ -104,7 +120,7 @@ def _table(report: Report, span: MonthsSpan) -> NetworkTableView:
         parts=span.parts,
         widths=_widths(count),
         groups=tuple(
-            NetworkGroupView(heading, tuple(_row(report, state, span) for state in rows))
+            NetworkGroupView(heading, tuple(_row(report, state, span, names) for state in rows))
             for heading, rows in by_sections(report, shown)
         ),
     )
@@ -120,9 +136,15 @@ def _happens(report: Report, state: RowState, span: MonthsSpan) -> bool:
     return any(planned(state, month) or done(state, month, report.as_of) for month in span.months)
 
 
-def _row(report: Report, state: RowState, span: MonthsSpan) -> NetworkRowView:
+def _row(report: Report, state: RowState, span: MonthsSpan, names: ShortNames) -> NetworkRowView:
+    here = replace(state, units=tuple(one for one in state.units if touches(one, span)))
+    is_parent = state.outside is Outside.PARENT
     return NetworkRowView(
-        fact_view(report, state),
+        state.row.number or NO_TEXT,
+        names.activity(state.row),
+        names.owners(state.row),
+        is_parent,
+        (NO_SENSE,) if is_parent else reason_lines(Said(report, here)),
         tuple(planned(state, month) for month in span.months),
         tuple(done(state, month, report.as_of) for month in span.months),
     )
