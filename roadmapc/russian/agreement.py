@@ -76,3 +76,11 @@ def forms_of_act(word: str) -> ActForms | None:
     """Return the cases of a word for an order that stands in any case; None for another word."""
     lower = word.lower()
     return next((forms for name, forms in _ACTS.items() if lower == name or lower in forms), None)
+
+
+def counted(number: int, one: str, few: str, many: str) -> str:
+    """Return a number with its noun: «1 рабочий день», «3 рабочих дня», «11 рабочих дней»."""
+    tens, units = number % 100, number % 10
+    if units == 1 and tens != 11:
+        return f"{number} {one}"
+    return f"{number} {few}" if units in {2, 3, 4} and tens not in {12, 13, 14} else f"{number} {many}"
