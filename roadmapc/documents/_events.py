@@ -79,6 +79,12 @@ def events_of(plan: Plan, row: Row) -> Iterator[CalendarEvent]:
     yield from sorted(found, key=lambda event: (event.first, event.at))
 
 
+def moved_event(plan: Plan, at: int, occurrence: Occurrence, term: date) -> CalendarEvent:
+    """Return the event of an occurrence whose term was moved: the new one alone."""
+    moved = replace(occurrence, first=term, due=term, act_by=plan.calendar.act_by(term))
+    return _event(plan, [_Shown(at, term, moved)], _LEAD)
+
+
 def _weeks(row: Row) -> int:
     """Return how many weeks lie between what a row says of weeks at most; 0 where it says nothing of them."""
     if row.has_dates or row.dated is None:

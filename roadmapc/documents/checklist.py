@@ -32,7 +32,12 @@ class ChecklistView:
 def files(plan: Plan, context: OutputContext) -> Iterator[File]:
     """Return `checklist-<owner>.docx` for each owner, named by the owner in Latin letters."""
     for owned in rows_by_owner(plan):
-        yield from context.files(plan, f"checklist-{owned.name}", "checklist.html", {"checklist": _checklist(owned)})
+        yield from files_of(plan, context, owned)
+
+
+def files_of(plan: Plan, context: OutputContext, owned: OwnedRows) -> Iterator[File]:
+    """Return the checklist of one owner, in all formats."""
+    yield from context.files(plan, f"checklist-{owned.name}", "checklist.html", {"checklist": _checklist(owned)})
 
 
 def checklists(plan: Plan) -> tuple[ChecklistView, ...]:

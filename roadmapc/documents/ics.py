@@ -9,11 +9,11 @@ from __future__ import annotations
 import re
 import uuid
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import UTC, date, datetime, time, timedelta
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
-from roadmapc.documents._events import CalendarEvent, Rhythm, events_of
+from roadmapc.documents._events import CalendarEvent, Rhythm, events_of, moved_event
 from roadmapc.documents._owners import rows_by_owner
 from roadmapc.documents.output import File, OutputContext
 from roadmapc.plan import Occurrence, Plan, Row
@@ -68,23 +68,57 @@ def _title(plan: Plan) -> str:
 
 def _row_events(plan: Plan) -> Iterator[tuple[tuple[str | int, ...], bytes]]:
     """Yield the events of each row that has dates, ready to be written, by the place of its deadline."""
+    for row, name in _named_rows(plan):
+        yield row.deadline_route, b"".join(map(_line, _event_lines(plan, row, name, events_of(plan, row))))
+
+
+def _named_rows(plan: Plan) -> Iterator[tuple[Row, str]]:
+    """Yield the rows that have dates, with the name that ids of their events are made of."""
     seen: Counter[str] = Counter()
     for row in plan.rows:
         seen[row.id] += 1
         name = row.id if seen[row.id] == 1 else f"{row.id}#{seen[row.id]}"
         for one in (row, *row.later):
             if one.occurrences:
-                whole = name if one is row else f"{name}/{one.deadline_key}"
-                yield one.deadline_route, b"".join(map(_line, _event_lines(plan, one, whole)))
+                yield one, name if one is row else f"{name}/{one.deadline_key}"
 
 
-def _event_lines(plan: Plan, row: Row, name: str) -> Iterator[str]:
+class Chosen(NamedTuple):
+    """A time of a row that is to be in a calendar, with the term in force; `moves` says when that was moved."""
+
+    row: Row
+    occurrence: Occurrence
+    term: date
+    moves: tuple[date, ...] = ()
+
+
+def calendar_of(plan: Plan, whose: str, chosen: Sequence[Chosen]) -> bytes:
+    """Return a calendar of some times, as `calendar.ics` has them; one whose term was moved stands at the new one.
+
+    The ids are the same, and what was moved is a later version of its event: calendars take it for a change.
+    """
+    events: list[bytes] = []
+    for row, name in _named_rows(plan):
+        own = [one for one in chosen if one.row.deadline_route == row.deadline_route]
+        kept = {one.occurrence for one in own if one.term == one.occurrence.due}
+        found = [event for event in events_of(plan, row) if kept.intersection(event.occurrences)] if kept else []
+        events.append(b"".join(map(_line, _event_lines(plan, row, name, found))))
+        for one in own:
+            if one.occurrence not in kept:
+                event = moved_event(plan, row.occurrences.index(one.occurrence), one.occurrence, one.term)
+                events.append(b"".join(map(_line, _event_lines(plan, row, name, [event], one.moves))))
+    return _calendar(whose, plan, events)
+
+
+def _event_lines(
+    plan: Plan, row: Row, name: str, events: Iterable[CalendarEvent], moves: tuple[date, ...] = ()
+) -> Iterator[str]:
     """Yield the lines of a row's events in the order of icalendar; what they share is made once."""
     from icalendar import vDDDTypes, vDuration, vRecur, vText
 
-    event = _shared(plan, row)
+    event = _shared(plan, row, moves)
     lines = [(line, _name_of(line)) for line in event.content_lines()[:-1]]
-    for one in events_of(plan, row):
+    for one in events:
         own = {
             "DTSTART": event.content_line("DTSTART", vDDDTypes(one.first)),
             "DTEND": event.content_line("DTEND", vDDDTypes(one.last + timedelta(1))),
@@ -100,15 +134,19 @@ def _event_lines(plan: Plan, row: Row, name: str) -> Iterator[str]:
                 yield found
 
 
-def _shared(plan: Plan, row: Row) -> Event:
-    """Return an event of a row: what all have in common, and something in the place of what is each one's own."""
+def _shared(plan: Plan, row: Row, moves: tuple[date, ...]) -> Event:
+    """Return an event of a row: what all have in common, and something in the place of what is each one's own.
+
+    A decision that has moved its term makes a later version of it, as an amendment does.
+    """
     from icalendar import Alarm, Event
 
     event = Event()
-    event.add("dtstamp", _midnight(plan.revised or (plan.period.first if plan.period else date(2000, 1, 1))))
-    if plan.revised:
-        event.add("last-modified", _midnight(plan.revised))
-    event.add("sequence", plan.revision)
+    revised = max([*moves, *([plan.revised] if plan.revised else [])], default=None)
+    event.add("dtstamp", _midnight(revised or (plan.period.first if plan.period else date(2000, 1, 1))))
+    if revised:
+        event.add("last-modified", _midnight(revised))
+    event.add("sequence", plan.revision + len(moves))
     event.add("summary", f"{row.number} {row.title}".strip())
     event.add("transp", "TRANSPARENT")
     if section := plan.sections[row.section].title:

@@ -74,9 +74,9 @@ class OutputContext:
 
 @cache
 def outputs() -> tuple[ModuleType, ...]:
-    """Return all outputs in their order."""
+    """Return all outputs in their order; folders hold documents that other commands make."""
     found = pkgutil.iter_modules(documents.__path__)
-    names = [info.name for info in found if info.name[0] != "_" and not info.ispkg]  # a package is another command's
+    names = [info.name for info in found if info.name[0] != "_" and not info.ispkg]
     modules = [importlib.import_module(f"{documents.__name__}.{name}") for name in names if name != "output"]
     return tuple(sorted(modules, key=lambda module: int(module.ORDER)))
 

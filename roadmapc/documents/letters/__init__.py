@@ -1,0 +1,1 @@
+"""Letters of reminders: whom they go to, what they say, their files; no network, no disk, no clock."""
