@@ -46,6 +46,11 @@ def manifest(files: Iterable[File], source: str, data: bytes, form: tuple[str, b
     return File(MANIFEST, _json({**made_of, "files": [_entry(file.name, file.data) for file in files]}))
 
 
+def listing(files: Iterable[File]) -> File:
+    """Return `manifest.json` of files that are made of several sources: each with its SHA-256."""
+    return File(MANIFEST, _json({"files": [_entry(file.name, file.data) for file in files]}))
+
+
 def _entry(name: str, data: bytes) -> dict[str, str]:
     return {"name": name, "sha256": hashlib.sha256(data).hexdigest()}
 

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any, ClassVar, Literal
 from roadmapc.checks.selection import RuleSelection
 from roadmapc.diagnostics import Severity
 from roadmapc.russian.calendar import DEFAULT_CALENDAR, Calendar
+from roadmapc.workspace.mail_settings import MailSettings
 
 if TYPE_CHECKING:  # what reads plans is loaded where there are some
     from roadmapc.plan.report_days import ReportDays
@@ -66,6 +67,7 @@ class Settings:
     calendar: Calendar = DEFAULT_CALENDAR
     check: CheckSettings = field(default_factory=CheckSettings)
     execution: ExecutionSettings = field(default_factory=ExecutionSettings)
+    mail: MailSettings = field(default_factory=MailSettings)
 
 
 def selection_of(

@@ -18,6 +18,8 @@ from roadmapc.plan.report_days import day_and_month
 from roadmapc.russian.calendar import DEFAULT_CALENDAR
 from roadmapc.source.decoding import forbidden, forbidden_in
 from roadmapc.source.model import CalendarSettings, Record
+from roadmapc.workspace import mail_settings
+from roadmapc.workspace.mail_settings import read_mail
 from roadmapc.workspace.settings import FILE, CheckSettings, ExecutionSettings, Settings
 
 
@@ -34,10 +36,11 @@ def read_settings(text: str, name: str = FILE) -> Settings:
         _refuse_unseen(content, name)
         if isinstance(content.get("calendar"), dict):
             content["calendar"] = _texts(content["calendar"])
+        mail = read_mail(content.pop("mail", {}), name)
         read = _Content.model_validate(content)
         for rule in (*read.check.select, *read.check.ignore, *read.check.severity):
             known_rule(rule, name)
-        return Settings(configured(DEFAULT_CALENDAR, read.calendar), read.check, _fit(read.execution, name))
+        return Settings(configured(DEFAULT_CALENDAR, read.calendar), read.check, _fit(read.execution, name), mail)
     except RecursionError as error:  # tables in tables in tables
         raise _unreadable(name, "") from error
     except ValidationError as error:
@@ -105,6 +108,7 @@ def _keys_near(key: str) -> Message | None:
         "check": [one.name for one in fields(CheckSettings)],
         "calendar": [*CalendarSettings.model_fields],
         "execution": [one.name for one in fields(ExecutionSettings)],
+        "mail": [*mail_settings.KEYS],
     }
     known = [*tables, *(f"{table}.{name}" for table, names in tables.items() for name in names)]
     return did_you_mean(key, known, Message("known here: {keys}", keys=", ".join(known)))
