@@ -1,0 +1,130 @@
+"""`roadmapc remind`: letters to owners about what is late and what is due, as drafts or sent."""
+
+from __future__ import annotations
+
+from datetime import UTC, date, datetime, time
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from roadmapc.cli import _sending, _terminal
+from roadmapc.cli._days_asked import asked
+from roadmapc.cli._followed import Followed
+from roadmapc.cli._language import translate as _
+from roadmapc.cli._options import Paths, TemplatesFolder, Today
+from roadmapc.diagnostics import Message, UserError
+from roadmapc.documents.letters import addressing, writing
+from roadmapc.documents.letters.header_fields import UnfitAddress
+from roadmapc.documents.letters.message import Sender, draft
+from roadmapc.documents.letters.writing import Letter
+from roadmapc.documents.output import File
+from roadmapc.workspace import mail, mail_log, os_errors, output_folder, source_files
+from roadmapc.workspace.mail_log import MailLog
+
+GROUP = "follow"
+HELP = "Write to owners by mail what is late and what is due: drafts for a mail program, or sent by a server."
+_DRAFTS = Path("letters")
+_MORNING = time(6, tzinfo=UTC)
+"""The hour of drafts, so that one day gives the same bytes: nine o'clock in Moscow."""
+
+
+def command(
+    paths: Paths = None,
+    month: Annotated[str | None, typer.Option(help=_("The month: may, 5 or 2022-05; by default what is near."))] = None,
+    year: Annotated[int | None, typer.Option(help=_("The year of --month."))] = None,
+    since: Annotated[
+        str | None, typer.Option("--from", metavar="DAY", help=_("First day, instead of --month; else today."))
+    ] = None,
+    until: Annotated[
+        str | None, typer.Option("--until", "--to", metavar="DAY", help=_("Last day, instead of --month."))
+    ] = None,
+    owner: Annotated[str, typer.Option(help=_("Only rows of this owner (part of the name or alias)."))] = "",
+    municipality: Annotated[str, typer.Option(help=_("Only this municipality (part of the name)."))] = "",
+    summary: Annotated[bool, typer.Option("--summary", help=_("The sum of the week to those who control."))] = False,
+    out: Annotated[
+        Path | None, typer.Option("--out", "-o", help=_("The folder for drafts; by default letters/."))
+    ] = None,
+    send: Annotated[
+        bool, typer.Option("--send", help=_("Send by the server of roadmapc.toml, after a question."))
+    ] = False,
+    dry_run: Annotated[bool, typer.Option("--dry-run", help=_("Only show to whom, write and send nothing."))] = False,
+    yes: Annotated[bool, typer.Option("--yes", help=_("Send without the question."))] = False,
+    again: Annotated[bool, typer.Option("--again", help=_("Also what was sent already, or may have been."))] = False,
+    templates: TemplatesFolder = None,
+    today: Today = None,
+) -> int:
+    """Write drafts, or send; 1 where a file could not be read or a letter could not be sent."""
+    _terminal.refuse_idle(
+        (yes and not send, Message("--yes does nothing without --send")),
+        (out and send, Message("--out does nothing with --send: letters are sent, not written")),
+        (out and dry_run, Message("--out does nothing with --dry-run")),
+        (summary and owner, Message("--owner does nothing with --summary")),
+    )
+    day = _terminal.day_of(today)
+    days = asked(month, year, since, until, day)
+    if send:
+        mail.refuse_unsafe(source_files.settings().mail)
+    followed = Followed(source_files.sources(paths or []), municipality, templates)
+    found = followed.on(day, days, owner)
+
+    def letters(log: MailLog) -> list[Letter]:
+        return _letters(found, day, log, again=again, is_summary=summary)
+
+    if not summary:
+        _sending.tell_unreached(found)
+    if dry_run:
+        _sending.show(letters(mail_log.read()))
+    elif send:
+        with mail_log.opened() as log:
+            if not again:
+                _sending.settle(log, yes=yes)
+            is_sent = _sending.send(letters(log), log, day, yes=yes)
+        return _terminal.OK if is_sent and not followed.has_problems else _terminal.PROBLEMS
+    else:
+        _write_drafts(letters(mail_log.read()), out or _DRAFTS, day)
+    return _terminal.PROBLEMS if followed.has_problems else _terminal.OK
+
+
+def _letters(
+    found: list[addressing.FollowedPlan], day: date, log: MailLog, *, again: bool, is_summary: bool
+) -> list[Letter]:
+    from roadmapc.rendering.templates import TemplateProblem
+
+    is_known = (lambda _one: False) if again else log.was_sent
+    if is_summary:
+        to = addressing.controllers_addressed(found, day, is_known)
+    else:
+        to = addressing.owners_addressed(found, is_known)
+    try:
+        return [*writing.letters(to, day, is_summary=is_summary)]
+    except TemplateProblem as error:
+        raise UserError(Message("template {place}: {why}", place=error.place, why=error.message)) from error
+
+
+def _write_drafts(letters: list[Letter], folder: Path, day: date) -> None:
+    """Write a file a letter; a draft of an earlier day that is no longer due goes, one changed by hand stays."""
+    settings = source_files.settings().mail
+    sender = Sender(settings.sender, settings.sender_name) if settings.sender else None  # else the mail program knows
+    try:
+        files = [File(f"{one.to.name}.eml", draft(one, sender, datetime.combine(day, _MORNING))) for one in letters]
+    except UnfitAddress as error:
+        raise UserError(error.message) from error
+    if not files and not folder.exists():
+        _sending.say_none()
+        return
+    try:
+        written = output_folder.write_all(folder, [*files, output_folder.listing(files)], day)
+    except OSError as error:
+        where = error.filename or folder
+        raise UserError(Message("cannot write {path}: {why}", path=where, why=os_errors.reason(error))) from error
+    _sending.show(letters)
+    out = _terminal.console(stderr=True)
+    for path, now in written.moved:
+        message = Message("{path} was changed by hand: what stood there is now {name}", path=path, name=now.name)
+        out.print(message.text(_))
+    for path in written.kept:
+        message = Message("{path} is no longer made, but it was changed by hand: it stays", path=path)
+        out.print(message.text(_))
+    if files:
+        _terminal.say(Message("{folder}: letters: {n}", folder=folder, n=len(files)).text(_))
