@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from roadmapc.importing.reading.safe_xml import Attributes, prove, read_part, refuse
-from roadmapc.importing.reading.sheet_facts import MOST_MERGED, SheetFacts, check_merged, check_place
+from roadmapc.importing.reading.sheet_facts import MOST_MERGED, SheetFacts, check_formulas, check_merged, check_place
 
 CONTENT = "content.xml"
 _CELLS = frozenset({"table-cell", "covered-table-cell"})
@@ -48,6 +48,8 @@ class _OpenDocumentReader:
                 refuse()
             self._columns, self._attributes = _repeated(attributes, "table:number-columns-repeated"), attributes
             self._in_cell = 1
+            if "table:formula" in attributes:
+                self._formula()
             if "office:value-type" in attributes or "table:formula" in attributes:
                 self._content()
         elif self._in_cell == 2 and name == "annotation":
@@ -91,6 +93,12 @@ class _OpenDocumentReader:
         if down > 1 or across > 1:
             self._facts.merged.append((self._row, self._column, self._row + down - 1, self._column + across - 1))
             check_merged(len(self._facts.merged), 2 * MOST_MERGED)
+
+    def _formula(self) -> None:
+        down = max(self._rows, _repeated(self._attributes, "table:number-matrix-rows-spanned"))
+        across = max(self._columns, _repeated(self._attributes, "table:number-matrix-columns-spanned"))
+        self._facts.formulas.append((self._row, self._column, self._row + down - 1, self._column + across - 1))
+        check_formulas(len(self._facts.formulas))
 
 
 def _repeated(attributes: Attributes, name: str) -> int:

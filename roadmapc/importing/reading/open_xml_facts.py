@@ -8,29 +8,31 @@ from __future__ import annotations
 import posixpath
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 
+from roadmapc.importing.reading.open_xml_styles import Styles, styles_of
 from roadmapc.importing.reading.safe_xml import Attributes, read_part, refuse
-from roadmapc.importing.reading.sheet_facts import MOST_COLUMNS, Cell, SheetFacts, check_merged, check_place
+from roadmapc.importing.reading.sheet_facts import (
+    MOST_COLUMNS,
+    Cell,
+    SheetFacts,
+    check_formulas,
+    check_merged,
+    check_place,
+)
 
 WORKBOOK = "xl/workbook.xml"
 _REFERENCE = re.compile(r"([A-Za-z]{1,3})([0-9]{1,7})")
-_PERCENT = frozenset({"9", "10"})  # formats that every workbook has, by their numbers
+_YES = frozenset({"1", "true"})
 _MM_PER_CHARACTER = 1.9  # of Calibri 11, which widths are counted in
-
-
-@dataclass(frozen=True)
-class _Styles:
-    """Which formats of cells have a border, and which show percents."""
-
-    ruled: frozenset[str] = frozenset()
-    percents: frozenset[str] = frozenset()
 
 
 def open_xml_facts(parts: Mapping[str, bytes]) -> dict[str, SheetFacts]:
     """Return what is known of each sheet by its name; every part is gone through as if it were a sheet."""
-    styles = _styles(parts.get("xl/styles.xml", b""))
+    styles = styles_of(parts.get("xl/styles.xml", b""))
     sheets = {name: _sheet(data, styles) for name, data in parts.items()}
+    settings = _elements(parts.get(WORKBOOK, b"<x/>"), "workbookPr")
+    for facts in sheets.values():
+        facts.from_1904 = any(one.get("date1904") in _YES for one in settings)
     return {title: _with_comments(sheets[name], name, parts) for title, name in _titles(parts) if name in sheets}
 
 
@@ -48,7 +50,7 @@ def _place(reference: str) -> Cell:
 class _SheetReader:
     """Reads the sheet of an Open XML workbook."""
 
-    def __init__(self, styles: _Styles) -> None:
+    def __init__(self, styles: Styles) -> None:
         self.facts = SheetFacts()
         self._styles = styles
         self._at, self._format, self._inside = (-1, -1), "", False
@@ -56,6 +58,8 @@ class _SheetReader:
         self._merged = 0
 
     def start(self, name: str, attributes: Attributes) -> None:
+        if name == "f":
+            self._formula(attributes)
         if self._inside:  # whatever is in a cell: that there is anything makes it one
             self._inside = False
             self._content()
@@ -65,7 +69,7 @@ class _SheetReader:
             self._rows += 1
             self._row = int(attributes["r"]) - 1 if "r" in attributes else max(self._row + 1, self._rows)
             self._cells, self._at = -1, (self._row, -1)
-            self.facts.hidden += attributes.get("hidden") in {"1", "true"}
+            self.facts.hidden += attributes.get("hidden") in _YES
         elif name == "col":
             self._width(attributes)
         elif name == "mergeCell":
@@ -91,48 +95,25 @@ class _SheetReader:
         if self._format in self._styles.percents:
             self.facts.percents.add(self._at)
 
+    def _formula(self, attributes: Attributes) -> None:
+        """Note a cell with a formula; one formula may fill a range, whose other cells have values only."""
+        first, _, last = attributes.get("ref", "").partition(":")
+        self.facts.formulas.append((*self._at, *self._at))
+        if last:
+            self.facts.formulas.append((*_place(first), *_place(last)))
+        check_formulas(len(self.facts.formulas))
+
     def _width(self, attributes: Attributes) -> None:
         first, last = int(attributes.get("min", 1)), int(attributes.get("max", 1))
-        width = 0.0 if attributes.get("hidden") in {"1", "true"} else float(attributes.get("width", 9))
+        width = 0.0 if attributes.get("hidden") in _YES else float(attributes.get("width", 9))
         for column in range(max(0, first - 1), min(last, MOST_COLUMNS)):
             self.facts.widths[column] = min(max(width, 0.0), 255) * _MM_PER_CHARACTER
 
 
-def _sheet(data: bytes, styles: _Styles) -> SheetFacts:
+def _sheet(data: bytes, styles: Styles) -> SheetFacts:
     reader = _SheetReader(styles)
     read_part(data, reader.start, end=reader.end)
     return reader.facts
-
-
-def _styles(data: bytes) -> _Styles:
-    """Return which formats of cells, by their numbers, have a border or show percents."""
-    if not data:
-        return _Styles()
-    borders: list[bool] = []
-    percents = set(_PERCENT)
-    formats: list[Attributes] = []
-    within: list[str] = []
-
-    def start(name: str, attributes: Attributes) -> None:
-        within.append(name)
-        if name == "border":
-            borders.append(False)
-        elif within[-2:-1] == ["border"] and borders and attributes.get("style", "none") != "none":
-            borders[-1] = True
-        elif name == "numFmt" and "%" in attributes.get("formatCode", ""):
-            percents.add(attributes.get("numFmtId", ""))
-        elif name == "xf" and within[-2:-1] == ["cellXfs"]:
-            formats.append(attributes)
-
-    def end(_: str) -> None:
-        within.pop()
-
-    read_part(data, start, end=end)
-    ruled = {str(at) for at, on in enumerate(borders) if on}
-    return _Styles(
-        frozenset(str(at) for at, one in enumerate(formats) if one.get("borderId") in ruled),
-        frozenset(str(at) for at, one in enumerate(formats) if one.get("numFmtId") in percents),
-    )
 
 
 def _elements(data: bytes, wanted: str) -> list[Attributes]:

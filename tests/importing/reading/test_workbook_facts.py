@@ -8,7 +8,7 @@ from roadmapc.importing.reading.sheet_facts import SheetFacts
 from roadmapc.importing.reading.unreadable import UnreadableFile
 from roadmapc.importing.reading.workbook_facts import facts_of
 from roadmapc.word.package.unpacking import unpack
-from tests.importing.files import cell, ods, row, sheet, table, xlsx
+from tests.importing.files import MAIN, OFFICE, cell, ods, ods_cell, row, sheet, table, xlsx
 
 
 def facts(data: bytes) -> dict[str, SheetFacts]:
@@ -61,3 +61,32 @@ def test_ranges_without_end() -> None:
     rows = (row(spanned * 60) for _ in range(700))
     with pytest.raises(UnreadableFile, match="merged ranges"):
         facts(ods(table(*rows)))
+
+
+def test_formulas() -> None:
+    """A cell that computes its value, and every cell of a range that one formula fills, are told."""
+    cells = (
+        '<c r="B1"><f>1+1</f><v>2</v></c><c r="C1"><f t="array" ref="C1:D2">A1</f><v>2</v></c><c r="E1"><v>2</v></c>'
+    )
+    (known,) = facts(xlsx(f'<sheetData><row r="1">{cells}</row></sheetData>')).values()
+    assert known.formulas == [(0, 1, 0, 1), (0, 2, 0, 2), (0, 2, 1, 3)]
+    computed = '<table:table-cell office:value-type="float" table:formula="of:=1" table:number-columns-repeated="2"/>'
+    (known,) = facts(ods(table(row(ods_cell("а"), computed)))).values()
+    assert known.formulas == [(0, 1, 0, 2)]
+
+
+def test_formulas_without_end() -> None:
+    """More formulas than a sheet of the limits can need are refused."""
+    cells = "<c><f/></c>" * 60
+    rows = f"<row>{cells}</row>" * 1_700
+    with pytest.raises(UnreadableFile, match="100000 formulas"):
+        facts(xlsx(f"<sheetData>{rows}</sheetData>"))
+
+
+def test_days_counted_from_1904() -> None:
+    """The workbook says so for all its sheets."""
+    book = f'<workbook xmlns="{MAIN}" xmlns:r="{OFFICE}"><workbookPr date1904="1"/><sheets><sheet name="Лист1" sheetId="1" r:id="worksheet1"/></sheets></workbook>'  # noqa: E501
+    (known,) = facts(xlsx(sheet([[1]]), more={"xl/workbook.xml": book})).values()
+    assert known.from_1904
+    (known,) = facts(xlsx(sheet([[1]]))).values()
+    assert not known.from_1904
