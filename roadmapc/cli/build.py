@@ -10,7 +10,7 @@ import typer
 
 from roadmapc.checks.selection import ALWAYS
 from roadmapc.checks.told_once import told_once
-from roadmapc.cli import _terminal, _written
+from roadmapc.cli import _control, _terminal, _written
 from roadmapc.cli._language import translate as _
 from roadmapc.cli._options import OutFolder, Paths, TemplatesFolder, Today
 from roadmapc.compiler import Compilation, check_files
@@ -20,6 +20,7 @@ from roadmapc.workspace.settings import selection_of
 from roadmapc.workspace.source_files import OWNERS_FILE
 
 if TYPE_CHECKING:
+    from roadmapc.cli._control import Workbook
     from roadmapc.documents.output import OutputContext
 
 GROUP = "prepare"
@@ -32,9 +33,12 @@ def command(
     paths: Paths = None,
     out: OutFolder = Path("build"),
     to: Annotated[
-        list[str] | None, typer.Option("--to", help=_("Formats beside Word: html; several with commas."))
+        list[str] | None, typer.Option("--to", help=_("Formats beside Word: html, xlsx; several with commas."))
     ] = None,
     pdf: Annotated[bool, typer.Option("--pdf", help=_("Make PDF files too; needs LibreOffice."))] = False,
+    by_owner: Annotated[
+        bool, typer.Option("--by-owner", help=_("With --to xlsx: a sheet of each owner in the workbook."))
+    ] = False,
     templates: TemplatesFolder = None,
     draft: Annotated[bool, typer.Option("--draft", help=_("Build in spite of errors, marked as a draft."))] = False,
     today: Today = None,
@@ -44,6 +48,8 @@ def command(
     from roadmapc.workspace.pdf import find_office
 
     formats = _formats(to or [])
+    if by_owner and "xlsx" not in formats:
+        raise UserError(Message("{option} says something of workbooks: add --to xlsx", option="--by-owner"))
     folders = tuple(template_files.overrides(templates).values())
     office = find_office() if pdf else None
     files = source_files.sources(paths or [])
@@ -65,11 +71,16 @@ def command(
     ready = [
         _Ready(path, result, forms.named_by(result, path, templates)) for path, result in results if path not in stopped
     ]
+    workbook = _control.Workbook(day, by_owner) if "xlsx" in formats else None
+    if workbook:
+        unmarked = _control.unreadable(one.source for one in ready)
+        ready = [one for one in ready if one.source not in unmarked]
+        stopped |= unmarked
     if ready:
         sources = _written.read_with(files, folders, [one.form for one in ready if one.form])
         context = template_files.output_context(folders, formats, "ПРОЕКТ" if draft else "")
         with steps(len(ready)) as advance:
-            for built in _all_built(ready, out, context, office):
+            for built in _all_built(ready, out, context, office, workbook):
                 _written.write(built, day, sources)
                 advance()
     return _terminal.PROBLEMS if stopped else _terminal.OK
@@ -113,23 +124,27 @@ class _Ready(NamedTuple):
     form: Path | None
 
 
-def _all_built(ready: list[_Ready], out: Path, context: OutputContext, office: Path | None) -> Iterator[_written.Built]:
+def _all_built(
+    ready: list[_Ready], out: Path, context: OutputContext, office: Path | None, workbook: Workbook | None
+) -> Iterator[_written.Built]:
     """Yield the roadmaps built, in memory; with PDF files if there is an office to make them."""
     if office is None:
-        yield from (_build(one, out, context) for one in ready)
+        yield from (_build(one, out, context, workbook) for one in ready)
         return
     for start in range(0, len(ready), _PDF_AT_ONCE):
         some = ready[start : start + _PDF_AT_ONCE]
-        yield from _with_pdf(office, [_build(one, out, context) for one in some])
+        yield from _with_pdf(office, [_build(one, out, context, workbook) for one in some])
 
 
-def _build(one: _Ready, out: Path, context: OutputContext) -> _written.Built:
+def _build(one: _Ready, out: Path, context: OutputContext, workbook: Workbook | None) -> _written.Built:
     from roadmapc.documents.output import build_files
 
     path, plan, form = one.source, one.result.plan, one.form
     assert plan is not None  # files without a plan are stopped before
     if form:
         context = template_files.with_form(context, forms.usable(form))
+    if workbook:
+        context = workbook.context(context, path, plan)
     with _written.worded(path):
         return _written.Built(path, form, out / plan.id, list(build_files(plan, context)))
 

@@ -18,6 +18,7 @@ from typing import Any, NamedTuple
 
 from roadmapc import documents
 from roadmapc.plan import Plan
+from roadmapc.plan.execution import Execution
 from roadmapc.rendering.blocks import Document, TableRow
 
 
@@ -48,6 +49,18 @@ class File(NamedTuple):
     data: bytes
 
 
+@dataclass(frozen=True, slots=True)
+class Control:
+    """What the workbook tells beside the plan: the marks of its execution, as they stand on a day.
+
+    `by_owner` asks for a sheet of each owner as well.
+    """
+
+    execution: Execution
+    as_of: date
+    by_owner: bool = False
+
+
 Writer = Callable[[Document, date | None], bytes]
 Rows = Mapping[str, Sequence[TableRow]]
 
@@ -56,12 +69,13 @@ Rows = Mapping[str, Sequence[TableRow]]
 class OutputContext:
     """What outputs work with: `render(template, values, rows)` makes a document, `formats` its bytes by suffix.
 
-    `draft` is the word that marks a draft, «» for a final document.
+    `draft` is the word that marks a draft, «» for a final document. `control` is there where the workbook is wanted.
     """
 
     render: Callable[[str, dict[str, Any], Rows], Document]
     formats: Mapping[str, Writer]
     draft: str = ""
+    control: Control | None = None
 
     def files(
         self, plan: Plan, name: str, template: str, values: Mapping[str, Any], rows: Rows = MappingProxyType({})

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
 PROJECT = Path("templates")
 FORM = "form.docx"
-FORMATS = ("docx", "html")
+FORMATS = ("docx", "html", "xlsx")
 MOST_FORM = 50_000_000
 """Bytes that are read of a form."""
 SUFFIXES = (".html", ".docx")
@@ -80,7 +80,7 @@ def with_form(context: OutputContext, form: Form) -> OutputContext:
 
 
 def _writers(formats: tuple[str, ...], form: Form) -> Mapping[str, Writer]:
-    """Return what writes each format, Word with that form."""
+    """Return what writes each format of documents, Word with that form; a workbook is no document of blocks."""
     from roadmapc.rendering import html
     from roadmapc.word.writer.docx import write
 
@@ -88,7 +88,7 @@ def _writers(formats: tuple[str, ...], form: Form) -> Mapping[str, Writer]:
         return write(document, form, title=document.title, author="", created=created)
 
     writers: Mapping[str, Writer] = {"docx": word, "html": html.write}
-    return {suffix: writers[suffix] for suffix in formats}
+    return {suffix: write for suffix, write in writers.items() if suffix in formats}
 
 
 def load_form(path: Path) -> Form:
