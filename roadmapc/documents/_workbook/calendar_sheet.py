@@ -6,8 +6,7 @@ from collections.abc import Iterator
 
 from roadmapc.documents._table import NO_TEXT
 from roadmapc.documents._tasks import is_continuous, is_undated
-from roadmapc.documents._workbook.plan_sheet import LINE
-from roadmapc.documents._workbook.sheets import Cell, Row, Sheet, lines_needed
+from roadmapc.documents._workbook.sheets import Cell, Row, Sheet, across, needed_height
 from roadmapc.plan import Occurrence, Plan
 from roadmapc.plan import Row as PlanRow
 from roadmapc.russian.calendar import WEEKDAYS_SHORT
@@ -24,11 +23,11 @@ def calendar_sheet(plan: Plan, title: str) -> Sheet:
     results = any(row.result for row in rows)
     headings = (*_HEADINGS, _RESULT) if results else _HEADINGS
     widths = (*_WIDTHS, _RESULT_WIDTH) if results else _WIDTHS
-    total = len(widths)
-    top = Row((Cell(title, "title", across=total), *[None] * (total - 1)), LINE * 1.5 * lines_needed(title, 90) + 2)
-    head = Row(tuple(Cell(heading, "head") for heading in headings))
-    lines = (Row(cells if results else cells[:-1]) for cells in _lines(plan))
-    return Sheet(NAME, title, widths, (top, head, *lines), head=1, filtered=True)
+    head = tuple(Cell(heading, "head") for heading in headings)
+    lines = [cells if results else cells[:-1] for cells in _lines(plan)]
+    rows_of = (Row(cells, needed_height(cells, widths)) for cells in lines)
+    top = (across(title, "title", widths), Row(head, needed_height(head, [width * 0.8 for width in widths])))
+    return Sheet(NAME, title, widths, (*top, *rows_of), head=1, filtered=True)
 
 
 def _lines(plan: Plan) -> Iterator[tuple[Cell, ...]]:

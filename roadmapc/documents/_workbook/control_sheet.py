@@ -8,8 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from datetime import date
 
-from roadmapc.documents._workbook.plan_sheet import LINE
-from roadmapc.documents._workbook.sheets import DAYS, Allowed, Cell, Look, Row, Rule, Sheet, lines_needed
+from roadmapc.documents._workbook.sheets import DAYS, Allowed, Cell, Row, Rule, Sheet, across, needed_height
 from roadmapc.plan.control.columns import BY_NAME, COLUMNS, Column, Role, letters
 from roadmapc.plan.control.fingerprints import all_fingerprints
 from roadmapc.plan.control.lines import ControlLine
@@ -34,7 +33,12 @@ _WIDTHS = dict(
         strict=True,
     )
 )
-_ON_PAPER = ("number", "measures")
+_LAST = "measures"
+"""The last column that goes to paper, if those behind it are empty."""
+_SEEN = 7
+"""Columns that a screen shows at once."""
+_LINES = 3
+"""Of a row at least: a protected row does not grow with what is typed."""
 _NOTE = (
     "Заполняются светло-желтые ячейки. Даты – как 28.04.2023. Второй и следующие документы – по одному в строке: "
     "«приказ от 12.05.2023 № 01-05/44 https://…». Прочие ячейки из плана; их правка в план не попадет."
@@ -54,14 +58,17 @@ def control_sheet(
     """Return the lines as they stand at the end of a day; `kinds` is the range with kinds of documents."""
     widths = (0, 0, *(float(_WIDTHS[one.name]) for one in columns))
     names = [one.name for one in columns]
+    seen = widths[_HIDDEN : _HIDDEN + _SEEN]
+    head = (Cell(KEY, "head"), Cell(FINGERPRINTS, "head"), *(Cell(one.heading, "head") for one in columns))
     rows = [
         Row((Cell(KEY), Cell(FINGERPRINTS), *map(Cell, names)), hidden=True),
-        _top(title, "title", widths, LINE * 1.5),
-        _top(as_of, "as-of", widths, LINE),
-        _top(_NOTE + _left_out(execution), "note", widths, LINE),
-        Row((Cell(KEY, "head"), Cell(FINGERPRINTS, "head"), *(Cell(one.heading, "head") for one in columns))),
-        *(_line(line, execution, as_of, columns) for line in lines),
+        across(title, "title", seen, _HIDDEN),
+        across(as_of, "as-of", seen, _HIDDEN),
+        across(_NOTE + _left_out(execution), "note", seen, _HIDDEN),
+        Row(head, needed_height(head, [width * 0.75 for width in widths])),
+        *(_line(line, execution, as_of, columns, widths) for line in lines),
     ]
+    last = len(names) if any(line.marked[name] for line in lines for name in names[names.index(_LAST) + 1 :]) else 0
     return Sheet(
         name,
         title,
@@ -69,19 +76,14 @@ def control_sheet(
         tuple(rows),
         _HEAD,
         kept=_HIDDEN + 2,
-        printed=(_HIDDEN, _HIDDEN + names.index(_ON_PAPER[1])),
+        printed=(_HIDDEN, _HIDDEN + (last or names.index(_LAST) + 1) - 1),
+        pages=3 if last else 2,
+        foot=f". Состояние на {day_text(as_of)}",
         filtered=True,
         protected=True,
         rules=tuple(_rules(names)),
         allowed=tuple(_allowed(columns, kinds)),
     )
-
-
-def _top(value: str | date, look: Look, widths: Sequence[float], line: float) -> Row:
-    """Return a row above the table, over the columns that are seen at once."""
-    shown = widths[_HIDDEN : _HIDDEN + 7]
-    lines = lines_needed(value, sum(shown) * (0.65 if look == "title" else 1)) if isinstance(value, str) else 1
-    return Row((None, None, Cell(value, look, across=len(shown))), line * lines + 2)
 
 
 def _left_out(execution: Execution) -> str:
@@ -90,12 +92,15 @@ def _left_out(execution: Execution) -> str:
     return f" Отметок, для которых нет строки, – {n}: их называет roadmapc check." if n else ""
 
 
-def _line(line: ControlLine, execution: Execution, as_of: date, columns: Sequence[Column]) -> Row:
+def _line(
+    line: ControlLine, execution: Execution, as_of: date, columns: Sequence[Column], widths: Sequence[float]
+) -> Row:
     computed = computed_cells(line, execution, as_of)
     texts = {**line.printed, **line.marked, **computed}
     texts |= {one.name: NEVER for one in columns if one.role is Role.MARK and one.key not in line.keys}
     prints = all_fingerprints(texts, (one.name for one in columns))
-    return Row((Cell(line.key), Cell(prints), *(_cell(texts[one.name], one, line) for one in columns)))
+    cells = (Cell(line.key), Cell(prints), *(_cell(texts[one.name], one, line) for one in columns))
+    return Row(cells, needed_height(cells, widths, _LINES))
 
 
 def computed_cells(line: ControlLine, execution: Execution, as_of: date) -> dict[str, str]:

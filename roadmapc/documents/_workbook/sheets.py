@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from datetime import date
+from textwrap import wrap
 from typing import Literal, NamedTuple
 
 Look = Literal[
@@ -27,6 +28,10 @@ Look = Literal[
 Colour = Literal["late", "soon", "done"]
 MOST_NAME = 31
 """Characters of a sheet's name that Excel takes."""
+LINE = 11.5
+"""Points of a line of text of 9 points."""
+_SMALLER = 1.35
+_MOST_HEIGHT = 409.0
 _FORBIDDEN = re.compile(r"[\[\]:*?/\\\x00-\x1f]")
 
 
@@ -75,8 +80,9 @@ DAYS = "days"
 class Sheet:
     """A sheet; `head` is the index of the row of headings, repeated on each page and kept in sight.
 
-    `widths` are in characters, 0 for a column that is hidden. `kept` columns stay in sight when one looks to the right,
-    `printed` are those that go to paper, None for all. `filtered` gives the head buttons to choose rows by.
+    `widths` are in characters, 0 for a column that is hidden. `kept` columns stay in sight when one looks to the right;
+    `printed` are those that go to paper, from the head down, None for the whole sheet. They fit on `pages` side by
+    side, at whose foot stands `foot`. `filtered` gives the head buttons to choose rows by.
     """
 
     name: str
@@ -86,6 +92,8 @@ class Sheet:
     head: int
     kept: int = 0
     printed: tuple[int, int] | None = None
+    pages: int = 1
+    foot: str = ""
     filtered: bool = False
     protected: bool = False
     hidden: bool = False
@@ -117,6 +125,25 @@ def _cut(text: str, end: str) -> str:
 
 
 def lines_needed(text: str, width: float) -> int:
-    """Return about how many lines a text takes in a column of so many characters."""
-    room = max(width - 1, 1)
-    return sum(max(1, -(-len(line) // int(room))) for line in text.split("\n")) if text else 1
+    """Return about how many lines a text of 9 points takes in a column that is so many characters of 11 points wide."""
+    room = max(1, int(width * _SMALLER))
+    return sum(max(1, len(wrap(line, room))) for line in text.split("\n"))
+
+
+def height_of(lines: float, line: float = LINE) -> float:
+    """Return the height of a row of so many lines, as much as Excel allows."""
+    return min(lines * line + 3, _MOST_HEIGHT)
+
+
+def needed_height(cells: Iterable[Cell | None], widths: Iterable[float], least: int = 1) -> float:
+    """Return the height of a row whose cells cover one column each: no program finds it for a file that it opens."""
+    texts = ((str(cell.value or ""), width) for cell, width in zip(cells, widths, strict=True) if cell and width)
+    return height_of(max(max((lines_needed(text, width) for text, width in texts), default=1), least))
+
+
+def across(value: str | date, look: Look, widths: Sequence[float], before: int = 0) -> Row:
+    """Return a row of one cell over columns, behind some empty ones."""
+    large = look == "title"
+    lines = lines_needed(value, sum(widths) * (0.65 if large else 1)) if isinstance(value, str) else 1
+    cell = Cell(value, look, across=len(widths))
+    return Row((*[None] * before, cell), height_of(lines, LINE * 1.45 if large else LINE))

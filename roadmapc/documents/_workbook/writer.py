@@ -146,13 +146,15 @@ class _Writer:
         if not sheet.upright:
             page.set_landscape()
         page.set_margins(**_MARGINS)
-        page.fit_to_pages(1, 0)
+        page.fit_to_pages(sheet.pages, 0)
         page.center_horizontally()
         _done(page.repeat_rows(sheet.head))
+        if sheet.pages > 1:
+            _done(page.repeat_columns(0, sheet.kept - 1))
         if sheet.printed:
-            _done(page.print_area(0, sheet.printed[0], len(sheet.rows) - 1, sheet.printed[1]))
+            _done(page.print_area(sheet.head, sheet.printed[0], len(sheet.rows) - 1, sheet.printed[1]))
         _done(page.set_header(f'&C&9&"Arial,Regular"{_cut(sheet.title)}'))
-        _done(page.set_footer("&L&9&A&R&9Стр. &P из &N"))
+        _done(page.set_footer(f'&L&9&"Arial,Regular"&A{_cut(sheet.foot)}&R&9&"Arial,Regular"Стр. &P из &N'))
 
 
 def _validation(what: tuple[str, ...] | str, hint: str, strictly: bool) -> dict[str, Any]:
