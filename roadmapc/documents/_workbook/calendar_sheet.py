@@ -27,7 +27,7 @@ def calendar_sheet(plan: Plan, title: str) -> Sheet:
     lines = [cells if results else cells[:-1] for cells in _lines(plan)]
     rows_of = (Row(cells, needed_height(cells, widths)) for cells in lines)
     top = (across(title, "title", widths), Row(head, needed_height(head, [width * 0.8 for width in widths])))
-    return Sheet(NAME, title, widths, (*top, *rows_of), head=1, filtered=True)
+    return Sheet(NAME, title, widths, (*top, *rows_of), head=1, filtered=True, protected=True)
 
 
 def _lines(plan: Plan) -> Iterator[tuple[Cell, ...]]:

@@ -32,7 +32,7 @@ def _sheet(view: TableView, name: str, title: str) -> Sheet:
     rows += _rows(view, widths)
     if view.notes:
         rows.append(across(view.notes, "note", widths))
-    return Sheet(name, title, widths, tuple(rows), head)
+    return Sheet(name, title, widths, tuple(rows), head, protected=True)
 
 
 def _rows(view: TableView, widths: Sequence[float]) -> Iterator[Row]:

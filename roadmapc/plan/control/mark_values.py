@@ -73,12 +73,9 @@ def _documents(cells: Mapping[str, str], mark: ExecutionMark | None) -> list[Pla
     if "date" in first:
         first["date"] = _day("document-date", first["date"])
     known = {document_line(one): plain_of(one) for one in (mark.documents if mark else ())}
-    found = [known.get(act_line(**{_ARGUMENT[key]: text for key, text in first.items()}), first)] if first else []
+    found = [known.get(act_line(*(first.get(key) for key in DOCUMENT)), first)] if first else []
     lines = (line.strip() for line in cells.get("documents", "").splitlines())
     return found + [known.get(line) or _document("documents", line) for line in lines if line]
-
-
-_ARGUMENT = {"kind": "kind", "date": "day", "number": "number", "link": "link"}
 
 
 def _document(name: str, line: str) -> Plain:
