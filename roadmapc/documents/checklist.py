@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from typing import NamedTuple
 
-from roadmapc.documents._groups import GroupView, groups_of
+from roadmapc.documents._groups import GroupView, LineView, by_row, groups_of, months_of
 from roadmapc.documents._owners import OwnedRows, rows_by_owner
-from roadmapc.documents._tasks import TaskView
+from roadmapc.documents._tasks import TaskView, is_continuous, is_undated
 from roadmapc.documents.output import File, OutputContext
-from roadmapc.plan import Plan
+from roadmapc.plan import Occurrence, Plan, Row
 
 ORDER = 60
 
@@ -43,6 +44,24 @@ def files_of(plan: Plan, context: OutputContext, owned: OwnedRows) -> Iterator[F
 def checklists(plan: Plan) -> tuple[ChecklistView, ...]:
     """Return a checklist for each owner, in the order in which they appear."""
     return tuple(map(_checklist, rows_by_owner(plan)))
+
+
+class ExpectedLine(NamedTuple):
+    """A line of a checklist with what it is about: its row and the times at which that is due."""
+
+    line: LineView
+    row: Row
+    occurrences: tuple[Occurrence, ...]
+
+
+def expected_lines(plan: Plan) -> Iterator[ExpectedLine]:
+    """Yield the lines of all checklists, by which one that was filled in is read."""
+    for owned in rows_by_owner(plan):
+        lines = (line for group in groups_of(owned.rows).groups for line in group.lines)
+        dated = (pair for _month, found in sorted(months_of(owned.rows).items()) for pair in by_row(found))
+        others = (row for test in (is_continuous, is_undated) for row in owned.rows if test(row))
+        rows = [*dated, *((row, []) for row in others)]
+        yield from (ExpectedLine(line, row, tuple(of)) for line, (row, of) in zip(lines, rows, strict=True))
 
 
 def _checklist(owned: OwnedRows) -> ChecklistView:

@@ -4,7 +4,7 @@ Nothing is guessed, and nothing that was typed is passed over: it is a change, a
 """
 
 from roadmapc.importer.filled.edits import MarkEdit, edits_of
+from roadmapc.importer.filled.files import read_filled
 from roadmapc.importer.filled.results import EditedCell, FilledProblem, MarkChange, ReadBack
-from roadmapc.importer.filled.workbook import read_workbook
 
-__all__ = ["EditedCell", "FilledProblem", "MarkChange", "MarkEdit", "ReadBack", "edits_of", "read_workbook"]
+__all__ = ["EditedCell", "FilledProblem", "MarkChange", "MarkEdit", "ReadBack", "edits_of", "read_filled"]
