@@ -69,12 +69,14 @@ Rows = Mapping[str, Sequence[TableRow]]
 class OutputContext:
     """What outputs work with: `render(template, values, rows)` makes a document, `formats` its bytes by suffix.
 
-    `draft` is the word that marks a draft, «» for a final document. `control` is there where the workbook is wanted.
+    `draft` is the word that marks a draft, «» for a final document. `workbooks` says that workbooks are
+    wanted; of a plan one is made where its `control` is there.
     """
 
     render: Callable[[str, dict[str, Any], Rows], Document]
     formats: Mapping[str, Writer]
     draft: str = ""
+    workbooks: bool = False
     control: Control | None = None
 
     def files(

@@ -71,7 +71,8 @@ def output_context(folders: tuple[Path, ...], formats: tuple[str, ...], draft: s
     from roadmapc.rendering.templates import Templates
 
     templates = Templates(folders)
-    return OutputContext(templates.document, _writers(formats, load_form(templates.file(FORM))), draft)
+    writers = _writers(formats, load_form(templates.file(FORM)))
+    return OutputContext(templates.document, writers, draft, workbooks="xlsx" in formats)
 
 
 def with_form(context: OutputContext, form: Form) -> OutputContext:

@@ -22,7 +22,8 @@ Look = Literal[
     "mark",
     "mark-date",
     "never",
-    "strong",
+    "plain",
+    "number",
 ]
 """How a cell looks; those beginning with «mark» may be filled in on a protected sheet, in «never» nothing may be."""
 Colour = Literal["late", "soon", "done"]

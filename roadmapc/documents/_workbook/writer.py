@@ -25,7 +25,8 @@ _DATE = {"num_format": "dd.mm.yyyy", "align": "center"}
 _TO_FILL = {"locked": False, "bg_color": "#FFFDE7"}
 LOOKS: Mapping[Look, Mapping[str, Any]] = {
     "text": {**_WRITTEN, "num_format": "@"},
-    "strong": {**_WRITTEN, "num_format": "@", "bold": True},
+    "number": {**_WRITTEN, "num_format": "0", "align": "center"},
+    "plain": {**_FONT, "text_wrap": True, "valign": "top"},
     "center": {**_WRITTEN, "num_format": "@", "align": "center"},
     "date": {**_WRITTEN, **_DATE},
     "head": {**_WRITTEN, "bold": True, "align": "center", "valign": "vcenter", "bg_color": "#E7EBF0"},
