@@ -61,11 +61,16 @@ def changed(sheet: Sheet, values: Values) -> Sheet:
     for row in sheet.rows:
         key = row.cells[0].value if row.cells and row.cells[0] else None
         cells = [
-            cell._replace(value=values[str(key), str(name)]) if cell and (str(key), str(name)) in values else cell
+            typed(cell, values[str(key), str(name)]) if cell and (str(key), str(name)) in values else cell
             for cell, name in zip(row.cells, names, strict=False)
         ]
         rows.append(row._replace(cells=tuple(cells)))
     return replace(sheet, rows=tuple(rows))
+
+
+def typed(cell: Cell, value: str | date | int | None) -> Cell:
+    """Return a cell with a value that was typed; a day makes it one of days, as office programs do."""
+    return Cell(value, "mark-date" if isinstance(value, date) else cell.look)
 
 
 def workbook(execution: Execution, values: Values | None = None, *, by_owner: bool = False) -> bytes:

@@ -66,7 +66,11 @@ def _report(view: ReportView, title: str) -> Sheet:
             section = (Cell(row.heading, "section", across=len(_WIDTHS)),)
             rows.append(Row(section, height_of(lines_needed(row.heading, total))))
     rows += _below(view)
-    return Sheet(REPORT, title, _WIDTHS, tuple(rows), head=1)
+    return Sheet(REPORT, title, _WIDTHS, tuple(rows), head=1, foot=_state(view))
+
+
+def _state(view: ReportView) -> str:
+    return f". Состояние на {view.name.as_of}"
 
 
 def _head(headings: Iterable[str], widths: tuple[float, ...]) -> Row:
@@ -122,7 +126,7 @@ def _sums(view: ReportView, title: str) -> Sheet:
             rows += map(_count, counts)
     if sums.several:
         rows.append(across(_SEVERAL, "note", _COUNT_WIDTHS))
-    return Sheet(SUMS, title, _COUNT_WIDTHS, tuple(rows), head)
+    return Sheet(SUMS, title, _COUNT_WIDTHS, tuple(rows), head, foot=_state(view))
 
 
 def _count(one: CountView) -> Row:

@@ -11,7 +11,11 @@ from roadmapc.russian.calendar import parse_date
 
 _DAY_0, _DAY_0_OF_1904 = date(1899, 12, 30), date(1904, 1, 1)
 _FIRST, _LAST = date(2000, 1, 1), date(2100, 12, 31)
-"""Numbers that are days before or after are numbers: «2023» is the year, not a day of 1905."""
+
+
+def is_likely(day: date) -> bool:
+    """Say whether a day may be meant: «2023» in a cell for days is a year, not a day of 1905."""
+    return _FIRST <= day <= _LAST
 
 
 def typed_text(value: Value, *, is_date: bool, from_1904: bool) -> str:
@@ -33,4 +37,4 @@ def _day(value: Value, day_0: date) -> date | None:
     if isinstance(value, bool) or not isinstance(value, int | float) or not 0 <= value < 1_000_000:
         return None
     day = day_0 + timedelta(int(value))
-    return day if _FIRST <= day <= _LAST else None
+    return day if is_likely(day) else None

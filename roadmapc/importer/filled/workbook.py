@@ -7,28 +7,25 @@ with its marks as they are today. So a mark that someone made meanwhile is never
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date
-from typing import Any
 
 from roadmapc.diagnostics import Message
+from roadmapc.importer.filled.changed_cells import change_of
 from roadmapc.importer.filled.results import EditedCell, FilledProblem, MarkChange, ReadBack
 from roadmapc.importer.filled.sheets import FilledCell, FilledLine, FilledSheet, filled_sheet
 from roadmapc.importing.reading.kinds import Kind, kind_of
 from roadmapc.importing.reading.opened_workbook import opened_sheets
 from roadmapc.importing.reading.unreadable import UnreadableFile
-from roadmapc.plan.control.columns import BY_NAME, Role, columns_of
+from roadmapc.plan.control.columns import BY_NAME, Role
 from roadmapc.plan.control.fingerprints import fingerprint, identity_of, plain, read_fingerprints
 from roadmapc.plan.control.lines import ControlLine, control_lines
-from roadmapc.plan.control.mark_values import CellFault, value_of
 from roadmapc.plan.execution import Execution
-from roadmapc.russian.calendar import parse_date
 
 _CONTROL = "Контроль"
 _ANEW = Message("make the workbook anew and write it there, or mark the row by its number")
 _SAME_ROW = frozenset({"activity", "deadline", "due"})
 """Columns by which a row is the one that the person saw; its number may shift."""
-_PAST = frozenset({"done", "reported"})
 
 
 def read_workbook(execution: Execution, data: bytes, as_of: date) -> ReadBack:
@@ -67,6 +64,9 @@ class _Reader:
     def __init__(self, execution: Execution, as_of: date) -> None:
         self.identity = identity_of(execution.plan)
         self.lines = {line.key: line for line in control_lines(execution)}
+        self.of_unit: dict[int, list[ControlLine]] = {}
+        for line in self.lines.values():
+            self.of_unit.setdefault(id(line.unit), []).append(line)
         self.as_of = as_of
         self.changes: dict[tuple[str, str], list[MarkChange]] = {}
         self.problems: list[FilledProblem] = []
@@ -90,6 +90,7 @@ class _Reader:
         self.edited += sheet.edited
         self.remarks += sheet.remarks
         doubled = {key for key, n in Counter(line.key for line in sheet.lines).items() if n > 1}
+        written = {filled.key: filled.prints for filled in sheet.lines}
         for filled in sheet.lines:
             line = self.lines.get(filled.key)
             if filled.key in doubled:
@@ -100,12 +101,12 @@ class _Reader:
             elif line is None:
                 self._problem(filled.place, Message("the plan has no such row or day any more"), _ANEW)
             else:
-                self._line(line, filled)
+                self._line(line, filled, written)
 
     def _problem(self, place: Message, message: Message, hint: Message | None = None) -> None:
         self.problems.append(FilledProblem(place, message, hint))
 
-    def _line(self, line: ControlLine, filled: FilledLine) -> None:
+    def _line(self, line: ControlLine, filled: FilledLine, written: Mapping[str, str]) -> None:
         prints = read_fingerprints(filled.prints)
         missing = [name for name in filled.cells if name not in prints]
         if missing:
@@ -113,7 +114,11 @@ class _Reader:
             return
         typed = {name: cell for name, cell in filled.cells.items() if fingerprint(cell.text) != prints[name]}
         self._tell_edited(line, filled, typed)
-        changes = [change for key in line.keys if (change := self._change(line, key, filled, prints))]
+        if self._is_elsewhere(line, filled, written):
+            return
+        found = [change_of(line, key, filled, prints, self.as_of) for key in line.keys]
+        self.problems += [one for one in found if isinstance(one, FilledProblem)]
+        changes = [one for one in found if isinstance(one, MarkChange)]
         if not changes:
             return
         if "activity" in typed:
@@ -131,50 +136,25 @@ class _Reader:
         for change in changes:
             self.changes.setdefault((line.key, change.key), []).append(change)
 
+    def _is_elsewhere(self, line: ControlLine, filled: FilledLine, written: Mapping[str, str]) -> bool:
+        """Say whether what was typed stands in another line of the same work by now, put there since.
+
+        Marks of one window have no order but that of the file, so that one may have come into another line of it.
+        """
+        typed = {name: plain(cell.text) for name, cell in filled.cells.items() if BY_NAME[name].role is Role.MARK}
+        for other in self.of_unit[id(line.unit)] if line.unit else ():
+            prints = read_fingerprints(written.get(other.key, ""))
+            is_new = any(fingerprint(other.marked[name]) != prints.get(name) for name in typed)
+            if other.mark and is_new and all(plain(other.marked[name]) == text for name, text in typed.items()):
+                return True
+        return False
+
     def _tell_edited(self, line: ControlLine, filled: FilledLine, typed: Mapping[str, FilledCell]) -> None:
         for name, cell in filled.cells.items():
             column = BY_NAME[name]
             is_mark = column.role is Role.MARK and column.key in line.keys
             if not is_mark and (name in typed or cell.is_formula):
                 self.edited.append(EditedCell(cell.place, column.heading, cell.text))
-
-    def _change(self, line: ControlLine, key: str, filled: FilledLine, prints: Mapping[str, str]) -> MarkChange | None:
-        """Return what a person did to the cells of a key; none where nothing, or nothing that can be taken."""
-        cells = {one.name: filled.cells[one.name] for one in columns_of(key) if one.name in filled.cells}
-        computed = next((cell for cell in cells.values() if cell.is_formula), None)
-        if computed:
-            self._problem(computed.place, Message("a formula is no mark"), Message("type what it should say"))
-            return None
-        changed = [name for name, cell in cells.items() if fingerprint(cell.text) != prints[name]]
-        if not changed or all(plain(cell.text) == plain(line.marked[name]) for name, cell in cells.items()):
-            return None
-        place = cells[changed[0]].place
-        if merged := next((cells[name] for name in changed if cells[name].is_merged), None):
-            self._problem(merged.place, Message("cells were joined here: nobody can tell which row this is about"))
-            return None
-        if any(fingerprint(line.marked[name]) != prints[name] for name in cells):
-            now = _shown(line.marked[name] for name in cells)
-            message = Message("the mark was changed since the workbook was made: “{now}” now", now=now)
-            self._problem(place, message, Message("decide which one holds, and mark the row by its number"))
-            return None
-        new = {name: cell.text for name, cell in cells.items()}
-        try:
-            value = self._value(line, key, cells)
-        except CellFault as fault:
-            self._problem(cells[fault.name].place if fault.name in cells else place, fault.message, fault.hint)
-            return None
-        old = _shown(line.marked[one.name] for one in columns_of(key))
-        return MarkChange(line, key, old, _shown(new.values()), value, place)
-
-    def _value(self, line: ControlLine, key: str, cells: Mapping[str, FilledCell]) -> Any:
-        number = cells.get("document-number")
-        if number and number.is_date:
-            hint = Message("write the number with an apostrophe before it: '01-05")
-            raise CellFault("document-number", Message("the office program has made a date of the number"), hint)
-        value = value_of(key, {**line.marked, **{name: cell.text for name, cell in cells.items()}}, _mark(line))
-        if key in _PAST and value and (day := parse_date(value)) and day > self.as_of:
-            raise CellFault(key, Message("this day is still to come: {day}", day=value))
-        return value
 
     def result(self) -> ReadBack:
         """Return all of it; what sheets say differently is a problem."""
@@ -187,11 +167,3 @@ class _Reader:
                 message = Message("two sheets say different things of one row: “{new}” here", new=one.new)
                 self._problem(one.place, message, Message("leave the right one in both"))
         return ReadBack(tuple(changes), tuple(self.problems), tuple(self.edited), tuple(self.remarks))
-
-
-def _mark(line: ControlLine) -> Any:
-    return line.mark.mark if line.mark else None
-
-
-def _shown(texts: Iterable[str]) -> str:
-    return "; ".join(text for text in texts if text)
