@@ -52,6 +52,11 @@ _Until = Annotated[str | None, typer.Option("--until", metavar="DAY", help=_("Th
 _Organisations = Annotated[str | None, typer.Option(help=_("How many of how many have done it: 18/22."))]
 _Missing = Annotated[list[str] | None, typer.Option(help=_("An organisation that has not; several too."))]
 _Undo = Annotated[bool, typer.Option("--undo", help=_("Take back what a mark says was done; decisions stay."))]
+_Read = Annotated[
+    Path | None,
+    typer.Option("--read", metavar="FILE", help=_("Read marks from a filled workbook or Word checklist.")),
+]
+_Apply = Annotated[bool, typer.Option("--apply", help=_("With --read: write the marks that were read."))]
 _DryRun = Annotated[bool, typer.Option("--dry-run", help=_("Show what would be written; write nothing."))]
 _Owner = Annotated[str, typer.Option(help=_("Asked for: only rows of this owner (part of the name or alias)."))]
 _Month = Annotated[str | None, typer.Option(help=_("Asked for: only rows due in this month: may, 5 or 2022-05."))]
@@ -78,6 +83,8 @@ def command(
     organisations: _Organisations = None,
     missing: _Missing = None,
     undo: _Undo = False,
+    read: _Read = None,
+    apply: _Apply = False,
     dry_run: _DryRun = False,
     owner: _Owner = "",
     month: _Month = None,
@@ -90,6 +97,18 @@ def command(
         *(progress, since, until, organisations, missing or []),
     )
     values = given.values()
+    if read is not None:
+        _terminal.refuse_idle(
+            (
+                rows or values or due or undo or owner or month,
+                Message("--read goes alone, or with --apply"),
+            ),
+            (file is None, Message("name the roadmap of the workbook: roadmapc mark FILE --read WORKBOOK")),
+        )
+        assert file is not None
+        from roadmapc.cli._mark_read import read_back
+
+        return read_back(file, read, day, apply=apply and not dry_run)
     if not rows:
         _terminal.refuse_idle(
             (values or due or undo, Message("name the rows that are meant, behind the file")),
@@ -98,6 +117,7 @@ def command(
 
         return ask_all(file, owner, month, day)
     _terminal.refuse_idle(
+        (apply, Message("--apply goes with --read")),
         (owner or month, Message("--owner and --month choose what is asked for: leave them out where rows are named")),
         (undo and values, Message("--undo takes back: nothing else goes with it")),
         (undo and len(rows) > 1, Message("--undo takes back one mark at a time")),

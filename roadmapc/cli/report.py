@@ -28,8 +28,7 @@ if TYPE_CHECKING:
 GROUP = "follow"
 HELP = "Write reports on execution from the marks beside roadmaps, or the request to move a term."
 
-_FORMATS = ("docx", "html")
-"""What a report is written in; a format that is made otherwise is another entry here and in `_build`."""
+_FORMATS = template_files.FORMATS
 _LAYOUTS = ("full", "short", "network")
 
 
@@ -43,7 +42,8 @@ def command(
     ] = None,
     layout: Annotated[str, typer.Option("--layout", help=_("full, short or network (by months)."))] = "full",
     to: Annotated[
-        list[str] | None, typer.Option("--to", help=_("Formats: docx, html; several with commas; by default docx."))
+        list[str] | None,
+        typer.Option("--to", help=_("Formats: docx, html, xlsx, with commas; by default docx.")),
     ] = None,
     request: Annotated[
         tuple[Path, str] | None,

@@ -7,16 +7,13 @@ from dataclasses import dataclass
 from typing import Any
 
 from roadmapc.importer.filled.results import MarkChange
-from roadmapc.plan.addresses import address_of, find
 from roadmapc.plan.control.lines import ControlLine
-from roadmapc.plan.control.mark_cells import day_text
 from roadmapc.plan.execution import Execution
-from roadmapc.plan.plan import Plan, Row
+from roadmapc.plan.execution.targets import named_row
+from roadmapc.plan.plan import Plan
+from roadmapc.plan.splicing.mark_edits import NAMES
 from roadmapc.source.model.fields import fields_of
 from roadmapc.source.model.marks import ExecutionMark
-
-_WHERE = ("at", "activity", "due")
-_WORDS = 8
 
 
 @dataclass(frozen=True)
@@ -34,7 +31,7 @@ class MarkEdit:
     @property
     def is_empty(self) -> bool:
         """Say whether nothing but its place is left of the mark."""
-        return not set(self.values) - set(_WHERE)
+        return not set(self.values) - NAMES
 
 
 def edits_of(execution: Execution, changes: Iterable[MarkChange]) -> tuple[MarkEdit, ...]:
@@ -47,7 +44,7 @@ def edits_of(execution: Execution, changes: Iterable[MarkChange]) -> tuple[MarkE
 
 
 def _edit(execution: Execution, line: ControlLine, changes: list[MarkChange]) -> MarkEdit:
-    before = _written(execution, line.mark.index) if line.mark else place_of_mark(execution.plan, line)
+    before = _written(execution, line.mark.index) if line.mark else _named(execution.plan, line)
     after = before | {one.key: one.value for one in changes}
     values = {key: after[key] for key in fields_of(ExecutionMark) if after.get(key) is not None}
     return MarkEdit(line.mark.index if line.mark else None, values, tuple(one.key for one in changes))
@@ -60,24 +57,6 @@ def _written(execution: Execution, index: int) -> dict[str, Any]:
     return dict(execution.file.tree.data["marks"][index])
 
 
-def place_of_mark(plan: Plan, line: ControlLine) -> dict[str, Any]:
-    """Return how a new mark names its line: by id, else by number with the first words; of several days by its own."""
-    row = line.row
-    named: dict[str, Any]
-    if (*row.route, "id") in plan.tree.values:
-        named = {"at": row.id}
-    else:
-        named = {"at": _address(plan, row), "activity": _first_words(row)}
-    if line.of_several and line.unit and line.unit.occurrence:
-        named["due"] = day_text(line.unit.occurrence.due)
-    return named
-
-
-def _address(plan: Plan, row: Row) -> str:
-    number = row.number.rstrip(".")
-    return number if number and len(find(plan, number)) == 1 else address_of(plan, row)
-
-
-def _first_words(row: Row) -> str:
-    """Return the first words of an activity, as many as tell it from others."""
-    return " ".join(row.text.split("\n", 1)[0].split()[:_WORDS]).rstrip(":;,. ")
+def _named(plan: Plan, line: ControlLine) -> dict[str, Any]:
+    several = line.of_several and line.unit and line.unit.occurrence
+    return dict(named_row(plan, line.row, several.due if several else None))

@@ -70,6 +70,12 @@ def columns_of(key: str) -> tuple[Column, ...]:
     return tuple(one for one in COLUMNS if one.key == key)
 
 
+def heading_of(key: str) -> str:
+    """Return how a key of a mark is called in the list: by its column, or by what its columns are together."""
+    columns = columns_of(key)
+    return columns[0].heading if len(columns) == 1 else "Документы"
+
+
 def letters(column: int) -> str:
     """Return the letters of a column of a workbook, the first of which is 0: A, B, and AA behind Z."""
     name = ""

@@ -9,7 +9,7 @@ from datetime import date
 from roadmapc.diagnostics import Message
 from roadmapc.plan.addresses import find, short_address
 from roadmapc.plan.execution.placing import Execution, PlacedMark, Unit, named_days
-from roadmapc.plan.plan import Row
+from roadmapc.plan.plan import Plan, Row
 
 _OF_ROW = frozenset({"removed", "progress"})
 """Keys that may be said of all the times of a row at once."""
@@ -83,3 +83,11 @@ def _unit(units: tuple[Unit, ...], address: str, due: date | None, keys: Collect
         return None
     message = Message("{address}: the row is due several times: which of them is meant?", address=address)
     raise CannotMark(message, Message("add --due with one of its days: {days}", days=named_days(times)))
+
+
+def named_row(plan: Plan, row: Row, due: date | None) -> dict[str, str]:
+    """Return how a new mark names its row: by id, else by number with first words; `due` is which of several days."""
+    named = {"at": short_address(plan, row)}
+    if (*row.route, "id") not in plan.tree.values:
+        named["activity"] = row.title.removesuffix(" …")
+    return named | ({"due": f"{due:%d.%m.%Y}"} if due else {})

@@ -7,9 +7,8 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 from roadmapc.diagnostics import Message, Route, Source
-from roadmapc.plan.addresses import short_address
 from roadmapc.plan.execution.placing import Execution, PlacedMark
-from roadmapc.plan.execution.targets import CannotMark, Target
+from roadmapc.plan.execution.targets import CannotMark, Target, named_row
 from roadmapc.plan.splicing.rendering import block, items
 from roadmapc.plan.splicing.splices import Refused, Splice, spliced
 from roadmapc.plan.splicing.yaml_edits import YamlEdits
@@ -24,6 +23,8 @@ _ADDED_TO = ("documents", "moved", "progress")
 """Keys whose values are added to what is there: none of them is ever written over."""
 FACTS = ("done", "result", "documents", "reason", "measures", "by", "reported", "said", "organisations")
 """Keys that say what was done, as opposed to decisions."""
+NAMES = frozenset({"at", "activity", "due"})
+"""Keys that say which row a mark is of."""
 _INDENT = 2
 Values = Mapping[str, Any]
 """What a mark is to say: texts, lists and records of texts, by the keys of the format."""
@@ -59,6 +60,42 @@ def with_marks(tree: Tree, wanted: Sequence[tuple[Target, Values]], execution: E
         text = spliced(tree.source.text, edits)
     except (Refused, LayoutError) as error:
         raise _refused() from error
+    return _proved(tree, text, data)
+
+
+def with_values(tree: Tree, wanted: Sequence[tuple[int | None, Values, Sequence[str]]]) -> str:
+    """Return the text with marks as they are to stand: the index of each (None: a new one), its values, what changed.
+
+    What a changed key says is written over, or taken away where the values lack it. Raises CannotMark.
+    """
+    edits: list[Splice] = []
+    data = copy.deepcopy(tree.data)
+    listed = data[KEY] = data.get(KEY) or []
+    known, new = len(listed), [dict(values) for index, values, _changed in wanted if index is None]
+    gone: list[int] = []
+    try:
+        yaml = _edits(tree)
+        for index, values, changed in wanted:
+            if index is None:
+                continue
+            if not set(values) - NAMES:
+                edits += yaml.removed((KEY, index))
+                gone.append(index)
+                continue
+            for key in changed:
+                route = (KEY, index, key)
+                if key in values:
+                    edits += _put(yaml, route, values[key])
+                    listed[index][key] = values[key]
+                elif yaml.has(route):
+                    edits += yaml.removed(route)
+                    listed[index].pop(key)
+        if new:
+            edits.append(_appended(yaml, known, new))
+        text = spliced(tree.source.text, edits)
+    except (Refused, LayoutError) as error:
+        raise _refused() from error
+    data[KEY] = [one for at, one in enumerate(listed) if at not in gone] + new or None
     return _proved(tree, text, data)
 
 
@@ -103,14 +140,9 @@ def _joined(held: dict[str, Any], key: str, value: Any) -> Any:
 
 def _new_mark(target: Target, values: Values, execution: Execution) -> dict[str, Any]:
     """Return a mark of a row that has none, its keys in the order of the format."""
-    row, plan = target.row, execution.plan
-    by_id = (*row.route, "id") in plan.tree.values
-    named: dict[str, Any] = {"at": short_address(plan, row)}
-    if not by_id:
-        named["activity"] = row.title.removesuffix(" …")
-    units = execution.by_route.get(row.route, ())
-    if target.unit is not None and target.unit.occurrence is not None and len(units) > 1:
-        named["due"] = f"{target.unit.occurrence.due:%d.%m.%Y}"
+    units = execution.by_route.get(target.row.route, ())
+    occurrence = target.unit.occurrence if target.unit and len(units) > 1 else None
+    named = named_row(execution.plan, target.row, occurrence.due if occurrence else None)
     order = {key: at for at, key in enumerate(fields_at((KEY, 0), Marks))}
     return dict(sorted({**named, **values}.items(), key=lambda item: order[item[0]]))
 
@@ -126,7 +158,7 @@ def without_facts(tree: Tree, mark: PlacedMark) -> tuple[str, tuple[str, ...]]:
     edits: list[Splice] = []
     try:
         yaml = _edits(tree)
-        if set(held) - set(FACTS) <= {"at", "activity", "due"}:
+        if set(held) - set(FACTS) <= NAMES:
             gone, edits = held, yaml.removed(route)
             data[KEY].pop(mark.index)
             data[KEY] = data[KEY] or None
