@@ -6,7 +6,7 @@ Nothing here complains: what could not be read is kept as a value for the rules 
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
@@ -18,6 +18,7 @@ from roadmapc.plan.addresses import index_of
 from roadmapc.plan.calendar_settings import SettingError
 from roadmapc.plan.section_periods import SectionPeriod
 from roadmapc.russian.calendar import Calendar, parse_date
+from roadmapc.russian.normal_form import compared_form
 from roadmapc.source.basing.merged_tree import MergedTree, Removed, base_of
 from roadmapc.source.contents import ContentSource, TableColumn, TableSource, contents_of
 from roadmapc.source.form_names import FormFault
@@ -237,6 +238,11 @@ class Plan:
         """Return the rows that each address means."""
         return index_of(self)
 
+    @cached_property
+    def by_words(self) -> Sequence[tuple[str, Row]]:
+        """Return the rows with their words as those are compared, in the order of the words."""
+        return sorted(((compared_form(row.text), row) for row in self.rows), key=lambda one: one[0])
+
     def row_at(self, route: Route) -> Row | None:
         """Return the innermost row to which a route leads."""
         for length in range(len(route), 1, -1):
@@ -256,7 +262,7 @@ class Plan:
 
     def forget(self) -> None:
         """Drop what can be computed again: of thousands of plans only what outputs need stays in memory."""
-        for name in ("printed_texts", "by_address", "contents"):
+        for name in ("printed_texts", "by_address", "by_words", "contents"):
             self.__dict__.pop(name, None)
 
     @property

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -145,13 +146,20 @@ def _is_gone(plan: Plan, mark: ExecutionMark) -> bool:
 
 def begins_with(row: Row, words: str) -> bool:
     """Say whether a row's activity begins with some words, however they are spaced; «…» may end them."""
-    wanted = compared_form(words.strip().rstrip("…. "))
-    return compared_form(row.text).startswith(wanted)
+    return compared_form(row.text).startswith(_compared(words))
+
+
+def _compared(words: str) -> str:
+    return compared_form(words.strip().rstrip("…. "))
 
 
 def _row_of_words(plan: Plan, mark: ExecutionMark) -> Message | None:
     """Return where the row is that a mark's words tell, if they tell one."""
-    rows = [row for row in plan.rows if mark.activity and begins_with(row, mark.activity)]
+    if not mark.activity:
+        return None
+    wanted = _compared(mark.activity)
+    at = bisect_left(plan.by_words, wanted, key=lambda one: one[0])
+    rows = [row for words, row in plan.by_words[at : at + 2] if words.startswith(wanted)]
     if len(rows) != 1:
         return None
     return Message("the row that begins so is {address}", address=short_address(plan, rows[0]))
