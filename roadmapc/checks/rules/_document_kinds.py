@@ -27,6 +27,8 @@ _HEADS = {
 """Kinds of documents by what all forms of the word have in common; the word at the head of a phrase."""
 _ADJECTIVES = r"(?:[а-я-]+(?:ый|ий|ой|ая|яя|ое|ее|ые|ие) ){0,3}"
 _MADE = r"(?:(?:издан|утвержден|принят|подготовлен|составлен|оформлен|разработан|заключен)[аоы]? )?"
+_LONGEST = 1_000
+"""Characters that are read: some kinds of documents are meant."""
 _PHRASE = re.compile(r"[,;/\n]|\.(?:\s|$)")
 _AND = re.compile(r" (?:и|или) ")
 _PROMISED = {
@@ -40,7 +42,7 @@ def promised_kinds(result: str) -> dict[str, str]:
     Only what a phrase begins with is promised: «Приказ об утверждении плана и положения» is an order alone.
     """
     found: dict[str, str] = {}
-    for phrase in _PHRASE.split(result):
+    for phrase in _PHRASE.split(result[:_LONGEST]):
         plain = " ".join(searched_form(phrase).split())
         while heads := [(stem, match) for stem, one in _PROMISED.items() if (match := one.match(plain))]:
             for stem, match in heads:

@@ -7,8 +7,6 @@ from datetime import date
 from typing import NamedTuple
 
 from roadmapc.diagnostics import Route
-from roadmapc.plan import Plan, Row
-from roadmapc.plan.addresses import address_of, find
 from roadmapc.plan.execution import Execution, PlacedMark, State, Unit, state_of
 from roadmapc.plan.execution.statuses import day_of
 from roadmapc.source.model.marks import ExecutionMark, Moved, ProvingDocument
@@ -63,9 +61,3 @@ def moves(unit: Unit) -> list[tuple[Route, Moved]]:
     """Return the decisions that move the term of a unit with their places, in the order of their days."""
     found = [((*one.route, "moved", at), move) for one in unit.marks for at, move in enumerate(one.mark.moved)]
     return sorted(found, key=lambda one: day_of(one[1].date))
-
-
-def address(plan: Plan, row: Row) -> str:
-    """Return how people name a row: its number where no other row has it, else an address that none has."""
-    number = row.number.rstrip(".")
-    return number if number and find(plan, number) == (row,) else address_of(plan, row)

@@ -29,7 +29,9 @@ class Claim(StrEnum):
     AT_RISK = "at-risk"
 
 
-_SENTENCE = re.compile(r"[.!?;]+(?=\s|$)|\n")
+_LONGEST = 5_000
+"""Characters that are read: one or two sentences are meant."""
+_SENTENCE = re.compile(r"(?<![.!?;])[.!?;]++(?=\s|$)|\n")
 _BEFORE = (
     r"(?:(?:статус|отметка(?: об исполнении)?)\s*[:–—-]?\s*)?"
     r"(?:(?:данное |это )?(?:мероприяти[ея]|поручени[ея]|задани[ея]|пункт|работ[аы])\s+)?"
@@ -61,6 +63,6 @@ _PATTERNS = [(claim, re.compile(f"{_BEFORE}(?:{words}){_AFTER}")) for claim, wor
 
 def claims(text: str) -> list[Claim]:
     """Return the statuses that the sentences of a text say, in their order."""
-    sentences = (" ".join(one.split()) for one in _SENTENCE.split(searched_form(text)))
+    sentences = (" ".join(one.split()) for one in _SENTENCE.split(searched_form(text[:_LONGEST])))
     found = (next((claim for claim, one in _PATTERNS if one.match(sentence)), None) for sentence in sentences)
     return [claim for claim in found if claim]

@@ -5,7 +5,6 @@ from __future__ import annotations
 from datetime import date
 
 from roadmapc.checks.rules._marks import (
-    address,
     all_marks,
     decisions,
     has_words,
@@ -82,14 +81,6 @@ def test_what_became_of_each_time() -> None:
         Status.REMOVED,
         Status.REMOVED,
     ]
-
-
-def test_names_of_rows() -> None:
-    """The number where no other row has it."""
-    plan = plan_of_rows(ROWS)
-    assert [address(plan, row) for row in plan.rows] == ["1", "1.2"]
-    twice = plan_of_rows(ROWS.replace("- {activity", "- {number: 1., activity"))
-    assert address(twice, twice.rows[0]) == twice.rows[0].id
 
 
 def test_a_dash_says_nothing() -> None:

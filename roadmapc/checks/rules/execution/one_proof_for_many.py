@@ -32,9 +32,10 @@ from collections.abc import Iterator
 from datetime import date
 
 from roadmapc.checks.finding import Finding
-from roadmapc.checks.rules._marks import address, proofs
+from roadmapc.checks.rules._marks import proofs
 from roadmapc.diagnostics import Message, Route, Severity
 from roadmapc.plan import Row
+from roadmapc.plan.addresses import short_address
 from roadmapc.plan.execution import Execution
 from roadmapc.plan.execution.statuses import day_of
 from roadmapc.russian.normal_form import compared_form
@@ -42,6 +43,9 @@ from roadmapc.source.model.marks import ProvingDocument
 
 CODE = "RM859"
 SEVERITY = Severity.WARNING
+
+_MOST_ROWS = 10
+"""Rows that are named."""
 
 
 def judge(execution: Execution, today: date) -> Iterator[Finding]:
@@ -60,8 +64,9 @@ def judge(execution: Execution, today: date) -> Iterator[Finding]:
         second, other = next((place, one) for place, one in found if one is not row)
         if second not in told:
             told.add(second)
-            names = ", ".join(address(execution.plan, one) for one in rows.values())
-            message = Message("the same document proves several rows: {rows}", rows=names)
+            names = [short_address(execution.plan, one) for one in [*rows.values()][:_MOST_ROWS]]
+            names += ["…"] * (len(rows) > _MOST_ROWS)
+            message = Message("the same document proves several rows: {rows}", rows=", ".join(names))
             yield Finding(second, message, row=other, labels=((first, Message("named here first")),))
 
 

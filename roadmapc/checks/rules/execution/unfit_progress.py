@@ -84,9 +84,10 @@ def _fault(days: Period, unit: Unit, period: Period | None) -> Message | None:
 
 
 def _overlaps(intervals: list[_Interval]) -> Iterator[Finding]:
-    ordered = sorted(intervals)
-    for at, one in enumerate(ordered[1:], 1):
-        before = max(ordered[:at], key=lambda other: other.days.last)
-        if one.days.first <= before.days.last:
+    before: _Interval | None = None
+    for one in sorted(intervals):
+        if before and one.days.first <= before.days.last:
             message = Message("days of this interval are told twice, from {first:%d.%m.%Y}", first=one.days.first)
             yield Finding(one.route, message, labels=((before.route, Message("and here")),))
+        if before is None or one.days.last > before.days.last:
+            before = one

@@ -29,6 +29,7 @@ from roadmapc.checks.rules._status_words import Claim, claims
 from roadmapc.diagnostics import Message, Severity
 from roadmapc.plan.execution import Execution, PlacedMark, State, Status, Unit, state_of
 from roadmapc.plan.execution.statuses import day_of
+from roadmapc.source.model.marks import ExecutionMark
 
 CODE = "RM855"
 SEVERITY = Severity.ERROR
@@ -49,18 +50,27 @@ _FACTS = {
 
 def judge(execution: Execution, today: date) -> Iterator[Finding]:
     """Report what is said in words against the dates: the result, the word of a person, the count of organisations."""
+    known: dict[tuple[int, date], State] = {}
     for unit, placed in marked_units(execution):
         mark = placed.mark
         if mark.done:
             yield from _against_done(placed)
         if not mark.result or not (said := claims(mark.result)):
             continue
-        days = [day_of(text) for text in (mark.reported, mark.done) if text]
-        state = state_of(unit, max(days) if mark.reported else today, execution.plan.calendar)
+        as_of = _as_of(unit, mark, today)
+        state = known.get((id(unit), as_of)) or state_of(unit, as_of, execution.plan.calendar)
+        known[id(unit), as_of] = state
         for claim in dict.fromkeys(said) if state.status not in {Status.REMOVED, Status.EXCLUDED} else ():
             is_done = bool(mark.done) or state.status in _DONE
             if fault := _against_dates(claim, unit, state, is_done=is_done) or _unsaid(claim, unit, is_done=is_done):
                 yield Finding((*placed.route, "result"), *fault)
+
+
+def _as_of(unit: Unit, mark: ExecutionMark, today: date) -> date:
+    """Return the day on which the words of a mark were so: a row without a day is the same on all of them."""
+    if unit.occurrence is None or not mark.reported:
+        return today
+    return max(day_of(text) for text in (mark.reported, mark.done) if text)
 
 
 def _against_done(placed: PlacedMark) -> Iterator[Finding]:
@@ -97,15 +107,11 @@ def _against_dates(claim: Claim, unit: Unit, state: State, *, is_done: bool) -> 
 
 def _unsaid(claim: Claim, unit: Unit, *, is_done: bool) -> tuple[Message, Message] | None:
     """Return that what is decided, or said by a person, stands in the words alone."""
-    marks = [one.mark for one in unit.marks]
-    is_said = {
-        Claim.PARTLY: is_done or any(one.said == "частично" for one in marks),
-        Claim.AT_RISK: is_done or any(one.said == "риск" for one in marks),
-        Claim.MOVED: any(one.moved for one in marks),
-        Claim.REMOVED: any(one.removed for one in marks),
-        Claim.EXCLUDED: any(one.excluded for one in marks),
-    }
-    if is_said.get(claim, True):
+    if claim not in _FACTS or (is_done and claim in _SAY_OPEN):
+        return None
+    word = {Claim.PARTLY: "частично", Claim.AT_RISK: "риск"}.get(claim)
+    marks = (one.mark for one in unit.marks)
+    if any(one.said == word if word else getattr(one, claim.value) for one in marks):
         return None
     hint = Message("write it as a fact: {fact}", fact=_FACTS[claim])
     return Message("this stands in the words alone, so that it does not count"), hint
