@@ -98,3 +98,10 @@ def test_only_a_word_of_it(text: str) -> None:
 def test_several_sentences() -> None:
     """Each says its own; a day with its full stops ends no sentence."""
     assert claims("Исполнено 27.05.2022. Снято с контроля.") == [Claim.DONE, Claim.REMOVED]
+
+
+def test_very_long_words_are_read_in_no_time() -> None:
+    """Whole pages of signs that end no sentence; a status far behind is passed over."""
+    assert claims("." * 90_000 + "x") == []
+    assert claims("Исполнено" + " " * 90_000 + "x") == [Claim.DONE]
+    assert claims("продлено до " * 9_000) == [Claim.MOVED]
