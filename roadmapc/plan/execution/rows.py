@@ -99,12 +99,13 @@ def _outside(unit: Unit, state: State, as_of: date, period: Period) -> Outside |
     if state.status is Status.EXCLUDED:
         return Outside.EXCLUDED
     last = min(period.last, as_of)
-    if unit.row.is_continuous and state.term > last:
+    is_last_day = state.term == as_of and state.status in _NOT_YET
+    if unit.row.is_continuous and (state.term > last or is_last_day):
         told = [one for one in progress_of(unit, as_of) if one[0] <= period.last and one[1] >= period.first]
         if told and state.status is not Status.AHEAD:
             return None
         return Outside.NOT_YET if state.status is Status.AHEAD else Outside.GOES_ON
-    if state.term > last or (state.term == as_of and state.status in _NOT_YET):
+    if state.term > last or is_last_day:
         if state.status in {Status.DONE, Status.DONE_LATE}:
             return Outside.EARLY
         return Outside.MOVED if state.moves and state.due is not None and state.due <= last else Outside.NOT_YET
