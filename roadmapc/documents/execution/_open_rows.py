@@ -62,7 +62,7 @@ def _open_view(report: Report, state: RowState, units: Sequence[UnitState]) -> O
         item=item_words(state.row),
         status=PRINTED[first.status],
         term=f"{first.term:%d.%m.%Y}" if first.term else "",
-        delay=working_days(first.delay) if first.delay else "",
+        delay=working_days(first.delay) if first.delay and not state.row.is_continuous else "",
         reason=" ".join(reasons).rstrip("."),
         times=len(units),
     )

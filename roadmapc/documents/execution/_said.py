@@ -54,7 +54,7 @@ class Said:
                 yield from self._decisions(one)
         yield from self._progress()
         delay = sum(one.state.delay for one in self.units)
-        if not self.is_recurring and delay and self.state.status in _OVERDUE:
+        if not (self.is_recurring or self.row.is_continuous) and delay and self.state.status in _OVERDUE:
             yield f"Просрочка\N{NO-BREAK SPACE}– {working_days(delay)}."
 
     def of_the_work(self) -> tuple[str, ...]:

@@ -11,7 +11,8 @@ from dataclasses import dataclass
 
 from roadmapc.documents.execution._facts import NO_SENSE
 from roadmapc.documents.execution._report import Report
-from roadmapc.plan.execution import Outside, RowState, Totals, by_owner, by_section, overall
+from roadmapc.documents.execution._said import Said
+from roadmapc.plan.execution import Outside, Totals, by_owner, by_section, overall
 from roadmapc.plan.execution.totals import share, shares
 from roadmapc.russian.numerals import agreed_genitive
 
@@ -110,7 +111,7 @@ def _of_the_due(report: Report, found: Totals) -> str:
     n = found.due
     which = agreed_genitive(n, "которого", "которых")
     noun = agreed_genitive(n, "мероприятия", "мероприятий")
-    going_on = sum(one.row.is_continuous for one in report.rows if one.outside is None and _is_open(one))
+    going_on = sum(one.outside is None and Said(report, one).goes_on for one in report.rows)
     among = [f"перешли с прошлых периодов – {found.from_before}"] if report.period and found.from_before else []
     among += [f"выполняются постоянно – {going_on}"] if going_on else []
     inside = f" (из них {', '.join(among)})" if among else ""
@@ -120,10 +121,6 @@ def _of_the_due(report: Report, found: Totals) -> str:
     ends = "".join(f"; {one}" for one in rest)
     done = f"исполнено {found.done} ({percent(share(found.done, n))})"
     return f"Из {n} {noun}, срок {which} наступил{inside}, {done}{late}{ends}."
-
-
-def _is_open(state: RowState) -> bool:
-    return any(not one.state.is_closed for one in state.counted)
 
 
 def _nothing_due(report: Report, found: Totals) -> str:
