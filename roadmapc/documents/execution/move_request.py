@@ -5,6 +5,7 @@ Only who set a term may move it, on a reasoned letter that comes before the term
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -19,6 +20,9 @@ from roadmapc.documents.output import File, OutputContext
 from roadmapc.plan.execution import PRINTED, state_of
 from roadmapc.russian.numerals import working_days
 from roadmapc.source.model import Roadmap, Signature, signatures
+
+_INITIALS_LAST = re.compile(r"^([А-ЯЁ][а-яё]+(?:-[А-ЯЁ][а-яё]+)?)\s+([А-ЯЁ]\.\s?(?:[А-ЯЁ]\.)?)$")
+"""«Сидоров С.С.», as texts name a person; in a signature initials come first (ГОСТ Р 7.0.97, 5.22)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,4 +101,5 @@ def _setter(roadmap: Roadmap) -> Signature | None:
 def _asking(request: MoveRequest) -> SignatureView:
     """Return who asks: the owner named first answers for a row of several (ст. 47 of a district's rules)."""
     owner = request.row.assignees[0] if request.row.assignees else None
-    return SignatureView(owner.text if owner else BLANK * 2, (owner.person if owner else None) or BLANK)
+    person = _INITIALS_LAST.sub(r"\2 \1", owner.person) if owner and owner.person else BLANK
+    return SignatureView(owner.text if owner else BLANK * 2, person)
