@@ -47,7 +47,14 @@ def test_reports_say_what_they_said() -> None:
 def test_every_document_is_found() -> None:
     """By being there; helpers are none."""
     names = [one.__name__.rpartition(".")[2] for one in documents()]
-    assert names == ["covering_letter", "move_request", "report_full", "report_network", "report_short"]
+    assert names == [
+        "covering_letter",
+        "move_request",
+        "report_full",
+        "report_network",
+        "report_short",
+        "report_workbook",
+    ]
 
 
 @pytest.mark.parametrize("layout", LAYOUTS)
