@@ -1,4 +1,4 @@
-"""What an amending act is made of: two editions of a plan, the act itself, and the choices on which sources disagree."""
+"""What an amending act is made of: two editions of a plan, the act, and choices on which sources disagree."""
 
 from __future__ import annotations
 
