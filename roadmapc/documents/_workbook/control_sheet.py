@@ -11,7 +11,7 @@ from datetime import date
 from roadmapc.documents._workbook.sheets import DAYS, Allowed, Cell, Row, Rule, Sheet, across, needed_height
 from roadmapc.plan.control.columns import BY_NAME, COLUMNS, Column, Role, letters
 from roadmapc.plan.control.fingerprints import all_fingerprints
-from roadmapc.plan.control.lines import ControlLine
+from roadmapc.plan.control.lines import NO_TEXT, ControlLine
 from roadmapc.plan.control.mark_cells import day_text
 from roadmapc.plan.control.names import FINGERPRINTS, KEY
 from roadmapc.plan.execution import PRINTED, Execution, Status, state_of
@@ -106,15 +106,16 @@ def _line(
 def computed_cells(line: ControlLine, execution: Execution, as_of: date) -> dict[str, str]:
     """Return the term in force and the status of a line on a day."""
     if line.unit is None:
-        return {"term": "", "status": NEVER}
+        return {"term": NEVER, "status": NEVER}
     state = state_of(line.unit, as_of, execution.plan.calendar)
-    return {"term": day_text(state.term) if state.term else "", "status": PRINTED[state.status]}
+    return {"term": day_text(state.term) if state.term else NO_TEXT, "status": PRINTED[state.status]}
 
 
 def _cell(text: str, column: Column, line: ControlLine) -> Cell:
     if column.role is not Role.MARK:
+        is_centered = column.name in _CENTERED or column.is_date
         day = parse_date(text) if column.is_date else None
-        return Cell(day, "date") if day else Cell(text, "center" if column.name in _CENTERED else "text")
+        return Cell(day, "date") if day else Cell(text, "center" if is_centered else "text")
     if column.key not in line.keys:
         return Cell(text, "never")
     day = parse_date(text) if column.is_date else None
@@ -128,10 +129,10 @@ def _rules(names: Sequence[str]) -> Iterable[Rule]:
     term, status = (f"${letters(at[name])}{first}" for name in ("term", "status"))
     columns = tuple(at.values())
     yield Rule(columns, _is(status, Status.DONE, Status.DONE_LATE), "done")
-    passed = f'AND({_is(status, Status.PARTLY)},{term}<>"",{term}<{_AS_OF})'
+    passed = f"AND({_is(status, Status.PARTLY)},ISNUMBER({term}),{term}<{_AS_OF})"
     yield Rule(columns, f"OR({_is(status, Status.MISSED)},{passed})", "late")
     waiting = _is(status, Status.AHEAD, Status.OPEN, Status.MOVED)
-    near = f'AND({waiting},{term}<>"",{term}<={_AS_OF}+{SOON})'
+    near = f"AND({waiting},ISNUMBER({term}),{term}<={_AS_OF}+{SOON})"
     yield Rule(columns, f"OR({_is(status, Status.AT_RISK, Status.PARTLY)},{near})", "soon")
 
 

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from roadmapc.documents._table import CellView, TableView, table_view
 from roadmapc.documents._workbook.sheets import Cell, Row, Sheet, across, height_of, lines_needed, needed_height
 from roadmapc.plan import Plan
+from roadmapc.russian.normal_form import compared_form
 
 NAME = "План"
 _PAGE = 140.0
@@ -22,13 +23,15 @@ def plan_sheets(plan: Plan, title: str) -> list[Sheet]:
 def _sheet(view: TableView, name: str, title: str) -> Sheet:
     widths = tuple(round(_PAGE * width / sum(view.widths), 1) for width in view.widths)
     total = len(widths)
-    rows = [across(view.heading or title, "title", widths)]
+    rows = [across(title, "title", widths)]
+    if view.heading and compared_form(view.heading) not in compared_form(title):
+        rows.append(across(view.heading, "title", widths))
     headings = tuple(Cell(heading, "head") for _key, heading in view.columns)
     rows.append(Row(headings, needed_height(headings, [width * 0.85 for width in widths])))
-    head = 1
+    head = len(rows) - 1
     if view.column_numbers:
         rows.append(Row(tuple(Cell(str(n), "head") for n in range(1, total + 1))))
-        head = 2
+        head += 1
     rows += _rows(view, widths)
     if view.notes:
         rows.append(across(view.notes, "note", widths))

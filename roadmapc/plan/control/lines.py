@@ -46,7 +46,7 @@ class ControlLine:
     @cached_property
     def printed(self) -> dict[str, str]:
         """Return the cells that are the plan's, days as 01.09.2024."""
-        due = day_text(self.unit.occurrence.due) if self.unit and self.unit.occurrence else ""
+        due = day_text(self.unit.occurrence.due) if self.unit and self.unit.occurrence else NO_TEXT
         return {
             "number": self.row.number or NO_TEXT,
             "activity": self.row.text.strip(),
