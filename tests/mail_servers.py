@@ -42,7 +42,9 @@ class Post:
         return self.answer
 
     def authenticate(self, server: SMTP, session: Session, envelope: Envelope, mechanism: str, data: Any) -> AuthResult:
-        self.logins.append((data.login, data.password, server.transport.get_extra_info("ssl_object") is not None))
+        assert server.transport is not None
+        is_encrypted = server.transport.get_extra_info("ssl_object") is not None
+        self.logins.append((data.login, data.password, is_encrypted))
         return AuthResult(success=data.password.decode() == self.password, handled=False)
 
 

@@ -15,7 +15,8 @@ from roadmapc.diagnostics import Diagnostic, Message, UserError
 from roadmapc.documents.letters.addressing import FollowedPlan
 from roadmapc.documents.output import OutputContext
 from roadmapc.plan import Plan
-from roadmapc.plan.reminding import Warnings, by_owner, is_named, reminders
+from roadmapc.plan.reminders import by_owner, is_named
+from roadmapc.plan.reminding import Warnings, reminders
 from roadmapc.russian.normal_form import searched_form
 from roadmapc.workspace import forms, loading, marks_files, source_files, template_files
 

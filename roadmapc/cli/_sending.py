@@ -12,7 +12,7 @@ from roadmapc.documents.letters.addressing import FollowedPlan, unreached
 from roadmapc.documents.letters.header_fields import UnfitAddress
 from roadmapc.documents.letters.message import Envelope, Sender, envelope
 from roadmapc.documents.letters.writing import Letter
-from roadmapc.workspace import mail, mail_password, source_files
+from roadmapc.workspace import mail, mail_password, mail_server, source_files
 from roadmapc.workspace.mail_log import LoggedLetter, MailLog
 
 
@@ -118,7 +118,7 @@ class _Sending:
         """Send letters until there are none or the connection is lost; say whether it is worth another one."""
         before = len(rest)
         try:
-            with mail.connected(self.settings, self.password) as server:
+            with mail_server.connected(self.settings, self.password) as server:
                 while rest:
                     self.sent += self._one(server, *rest[0])
                     rest.pop(0)
@@ -132,7 +132,7 @@ class _Sending:
             return False
         return True
 
-    def _one(self, server: mail.Server, letter: Letter, ready: Envelope) -> bool:
+    def _one(self, server: mail_server.Server, letter: Letter, ready: Envelope) -> bool:
         self.log.begin(LoggedLetter(ready.id, letter.to.address, str(self.today), letter.to.reminders))
         try:
             mail.send(server, ready)

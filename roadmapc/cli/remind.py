@@ -19,7 +19,7 @@ from roadmapc.documents.letters.header_fields import UnfitAddress
 from roadmapc.documents.letters.message import Sender, draft
 from roadmapc.documents.letters.writing import Letter
 from roadmapc.documents.output import File
-from roadmapc.workspace import mail, mail_log, os_errors, output_folder, source_files
+from roadmapc.workspace import mail_log, mail_server, os_errors, output_folder, source_files
 from roadmapc.workspace.mail_log import MailLog
 
 GROUP = "follow"
@@ -64,7 +64,7 @@ def command(
     day = _terminal.day_of(today)
     days = asked(month, year, since, until, day)
     if send:
-        mail.refuse_unsafe(source_files.settings().mail)
+        mail_server.refuse_unsafe(source_files.settings().mail)
     followed = Followed(source_files.sources(paths or []), municipality, templates)
     found = followed.on(day, days, owner)
 

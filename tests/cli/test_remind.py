@@ -19,7 +19,7 @@ import icalendar
 import pytest
 
 from roadmapc.cli import _questions
-from roadmapc.workspace import mail
+from roadmapc.workspace import mail_server
 from tests.conftest import program
 from tests.mail_servers import Post, server, talker
 
@@ -250,7 +250,7 @@ def test_a_recipient_who_is_refused(call: Run, folder: Path) -> None:
 
 def test_a_letter_without_an_answer_is_in_doubt(call: Run, folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """It is said, named at the next run, asked about at a terminal, never sent again by itself."""
-    monkeypatch.setattr(mail, "TIMEOUT", 0.5)
+    monkeypatch.setattr(mail_server, "TIMEOUT", 0.5)
     lines = (b"220 x\r\n", b"250 x\r\n", b"250 ok\r\n", b"250 ok\r\n", b"354 go on\r\n")
     with talker(*lines) as (port, _heard):
         settings(folder, port)

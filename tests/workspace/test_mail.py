@@ -11,7 +11,7 @@ import pytest
 
 from roadmapc.diagnostics import UserError
 from roadmapc.documents.letters.message import Envelope
-from roadmapc.workspace import mail
+from roadmapc.workspace import mail, mail_server
 from roadmapc.workspace.mail_password import Password
 from roadmapc.workspace.mail_settings import MailSettings, Security
 from tests.mail_servers import Post, certificate, server, talker
@@ -33,7 +33,7 @@ def settings(port: int, security: Security = "plain", host: str = "127.0.0.1") -
 
 
 def send(known: MailSettings, letter: Envelope = LETTER, password: Password | None = None, timeout: float = 5) -> None:
-    with mail.connected(known, password, timeout) as connection:
+    with mail_server.connected(known, password, timeout) as connection:
         mail.send(connection, letter)
 
 
@@ -129,7 +129,7 @@ def test_a_server_that_repeats_the_password_is_not_quoted(form: str, capsys: pyt
 
 def test_a_recipient_that_is_refused_leaves_the_connection_to_the_others() -> None:
     post = Post(refused="gone@example.ru")
-    with server(post) as port, mail.connected(settings(port), None) as connection:
+    with server(post) as port, mail_server.connected(settings(port), None) as connection:
         with pytest.raises(mail.Refusal, match=r"550 5\.1\.1 no such user here"):
             mail.send(connection, LETTER._replace(recipient="gone@example.ru"))
         mail.send(connection, LETTER)

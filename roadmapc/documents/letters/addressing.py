@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from roadmapc.documents.output import OutputContext
 from roadmapc.plan import Assignee, Plan
-from roadmapc.plan.reminding import OwnerReminders, Reminder, identity, summary_identity
+from roadmapc.plan.reminders import OwnerReminders, Reminder, identity, summary_identity
 from roadmapc.russian.transliteration import distinct, slug
 
 

@@ -12,7 +12,7 @@ from roadmapc.documents._table import NO_TEXT
 from roadmapc.documents._tasks import day_text
 from roadmapc.plan import Plan, Row
 from roadmapc.plan.execution import PRINTED, State, Status
-from roadmapc.plan.reminding import Reminder, Topic
+from roadmapc.plan.reminders import Reminder, Topic
 from roadmapc.russian.agreement import counted
 
 _MOST_DAYS = 4

@@ -12,7 +12,7 @@ from roadmapc.documents.letters.addressing import Addressee, FollowedPlan, Lette
 from roadmapc.documents.letters.views import LetterPartView, LetterView, letter_view, part_view
 from roadmapc.documents.output import File, about
 from roadmapc.plan.execution.statuses import day_of
-from roadmapc.plan.reminding import OwnerReminders, Topic
+from roadmapc.plan.reminders import OwnerReminders, Topic
 from roadmapc.rendering import mail
 from roadmapc.russian.normal_form import compared_form
 from roadmapc.russian.transliteration import distinct
