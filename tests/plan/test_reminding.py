@@ -96,7 +96,7 @@ def test_work_that_goes_on_is_told_of_before_a_report() -> None:
 
 def test_what_is_coming_is_shown_and_no_reminder() -> None:
     found = reminders(execution(), date(2023, 5, 10), Warnings())
-    assert [(one.row.text, one.topic.value, one.kinds) for one in found][0] == ("Раз", "coming", ())
+    assert next((one.row.text, one.topic.value, one.kinds) for one in found) == ("Раз", "coming", ())
     assert all(one.state.term and one.state.term <= date(2023, 6, 9) for one in found)
 
 

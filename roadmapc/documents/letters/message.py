@@ -9,16 +9,14 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Iterator
 from datetime import datetime
-from email.headerregistry import Address
 from email.message import EmailMessage
 from email.policy import SMTP
 from email.utils import format_datetime
 from typing import NamedTuple
 
-from roadmapc.documents.letters.header_fields import ascii_address, header_text
+from roadmapc.documents.letters.header_fields import ascii_address, encoded, mailbox
 from roadmapc.documents.letters.writing import Letter
 
-_MOST_SHOWN = 60
 _TYPES = {
     "docx": ("application", "vnd.openxmlformats-officedocument.wordprocessingml.document", {}),
     "ics": ("text", "calendar", {"charset": "utf-8"}),
@@ -64,15 +62,24 @@ def envelope(letter: Letter, sender: Sender, moment: datetime, repeated: int = 0
 
 
 def _message(letter: Letter, sender: Sender | None, moment: datetime, known: str, more: dict[str, str]) -> bytes:
+    """Return the bytes: our headers, then those of MIME with the parts, which hold no words but in Base64.
+
+    The library is given no words for headers: it takes some for encoded ones, and line breaks out of them.
+    """
+    headers = {
+        **({"From": mailbox(sender.address, sender.shown)} if sender else {}),
+        "To": mailbox(letter.to.address, letter.to.shown),
+        "Subject": encoded(letter.subject) or "-",
+        "Date": format_datetime(moment),
+        "Message-ID": known,
+        **more,
+    }
+    lines = "".join(f"{name}: {value}\r\n" for name, value in headers.items())
+    return lines.encode("ascii") + _parts(letter, known).as_bytes()
+
+
+def _parts(letter: Letter, known: str) -> EmailMessage:
     message = EmailMessage(policy=SMTP)
-    if sender:
-        message["From"] = _shown(sender.shown, sender.address)
-    message["To"] = _shown(letter.to.shown, letter.to.address)
-    message["Subject"] = header_text(letter.subject)
-    message["Date"] = format_datetime(moment)
-    message["Message-ID"] = known
-    for name, value in more.items():
-        message[name] = value
     message.set_content(letter.text, cte="base64")
     message.add_alternative(letter.html, subtype="html", cte="base64")
     for file in letter.attachments:
@@ -80,14 +87,7 @@ def _message(letter: Letter, sender: Sender | None, moment: datetime, known: str
         message.add_attachment(file.data, maintype=main, subtype=sub, filename=file.name, params=params)
     for at, part in enumerate(_multiparts(message)):
         part.set_boundary(f"=_roadmapc_{at}_{known[1:17]}")
-    return message.as_bytes()
-
-
-def _shown(name: str, address: str) -> Address:
-    words = header_text(name)
-    if len(words) > _MOST_SHOWN:
-        words = words[:_MOST_SHOWN].rpartition(" ")[0] or words[:_MOST_SHOWN]
-    return Address(words, addr_spec=ascii_address(address))
+    return message
 
 
 def _multiparts(message: EmailMessage) -> Iterator[EmailMessage]:
