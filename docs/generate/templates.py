@@ -14,10 +14,11 @@ from roadmapc.documents._sign_sheet import SheetView
 from roadmapc.documents.attachment import AttachmentView
 from roadmapc.documents.checklist import ChecklistView
 from roadmapc.documents.cyclogram import CyclogramView
-from roadmapc.documents.execution.covering_letter import LetterView
+from roadmapc.documents.execution.covering_letter import CoveringLetterView
 from roadmapc.documents.execution.move_request import RequestView
 from roadmapc.documents.execution.report_full import ReportView
 from roadmapc.documents.execution.report_network import NetworkView
+from roadmapc.documents.letters.views import LetterView
 from roadmapc.documents.order import OrderView
 from roadmapc.documents.output import AboutView
 from roadmapc.documents.summary import SummaryView
@@ -42,8 +43,10 @@ SEEN: Mapping[str, Mapping[str, Any]] = {
     "report.html": {"report": ReportView},
     "report-short.html": {"report": ReportView},
     "report-network.html": {"network": NetworkView},
-    "covering-letter.html": {"letter": LetterView},
+    "covering-letter.html": {"letter": CoveringLetterView},
     "move-request.html": {"request": RequestView},
+    "letter.html": {"letter": LetterView},
+    "letter-summary.html": {"letter": LetterView},
 }
 """Template → the names it sees besides `about`."""
 

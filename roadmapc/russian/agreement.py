@@ -79,8 +79,8 @@ def forms_of_act(word: str) -> ActForms | None:
 
 
 def counted(number: int, one: str, few: str, many: str) -> str:
-    """Return a number with its noun: «1 рабочий день», «3 рабочих дня», «11 рабочих дней»."""
+    """Return a number tied to its noun: «1 рабочий день», «3 рабочих дня», «11 рабочих дней»."""
     tens, units = number % 100, number % 10
     if units == 1 and tens != 11:
-        return f"{number} {one}"
-    return f"{number} {few}" if units in {2, 3, 4} and tens not in {12, 13, 14} else f"{number} {many}"
+        return f"{number}\u00a0{one}"
+    return f"{number}\u00a0{few}" if units in {2, 3, 4} and tens not in {12, 13, 14} else f"{number}\u00a0{many}"

@@ -32,7 +32,7 @@ class MailSettings:
     """The server: host and port, how it is encrypted, the user who logs in; the sender's address and name."""
 
     host: str = ""
-    port: int = 0
+    port: int = 465
     security: Security = "tls"
     user: str = ""
     sender: str = ""

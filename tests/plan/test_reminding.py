@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from datetime import date, timedelta
-from typing import Any
 
 import pytest
 from hypothesis import given
@@ -29,13 +28,16 @@ PLAN = plan_of_rows(
 )
 
 
+USUAL = Warnings()
+
+
 def execution(marks: str = "", plan: Plan = PLAN) -> Execution:
     return execution_of(plan, read_marks("a.marks.yaml", f"marks:\n{marks}".encode()) if marks else None)
 
 
-def told(day: str, marks: str = "", asked: Period | None = None, **warnings: Any) -> list[str]:
+def told(day: str, marks: str = "", asked: Period | None = None, warnings: Warnings = USUAL) -> list[str]:
     """Return what is told of on a day: row, topic and warnings."""
-    found = reminders(execution(marks), date.fromisoformat(day), Warnings(**warnings), asked)
+    found = reminders(execution(marks), date.fromisoformat(day), warnings, asked)
     return [f"{one.row.text} {one.topic} {' '.join(one.kinds)}".strip() for one in found if one.kinds]
 
 
@@ -57,11 +59,11 @@ def test_a_warning_holds_until_the_term(day: str, expected: list[str]) -> None:
 
 def test_days_are_counted_from_the_working_day_to_act_on() -> None:
     """A term on Sunday, 18 June: one acts on Friday, and is warned on Thursday; the 12th is a holiday."""
-    only = {"days": (), "working_days": (1,)}
-    assert not any("Воскресенье" in one for one in told("2023-06-14", **only))
-    assert "Воскресенье due 1wd" in told("2023-06-15", **only)
-    assert "Воскресенье due 4wd" in told("2023-06-09", days=(), working_days=(4,))
-    assert "Воскресенье due 4wd" not in told("2023-06-08", days=(), working_days=(4,))
+    only = Warnings((), (1,))
+    assert not any("Воскресенье" in one for one in told("2023-06-14", warnings=only))
+    assert "Воскресенье due 1wd" in told("2023-06-15", warnings=only)
+    assert "Воскресенье due 4wd" in told("2023-06-09", warnings=Warnings((), (4,)))
+    assert "Воскресенье due 4wd" not in told("2023-06-08", warnings=Warnings((), (4,)))
 
 
 def test_what_is_done_removed_or_moved() -> None:
@@ -83,11 +85,11 @@ def test_what_comes_every_week_is_no_letter_every_other_day() -> None:
 
 def test_work_that_goes_on_is_told_of_before_a_report() -> None:
     """Unless a mark tells already what was done in its time; without days of reports only where days are asked for."""
-    days = {"report_days": ReportDays(quarterly=5)}
-    assert told("2023-05-25", **days) == []
-    assert "Всегда report 5d" in told("2023-06-30", **days)
+    days = Warnings(report_days=ReportDays(quarterly=5))
+    assert told("2023-05-25", warnings=days) == []
+    assert "Всегда report 5d" in told("2023-06-30", warnings=days)
     progress = "  - at: 1.3\n    progress: [{from: 01.04.2023, until: 30.06.2023, text: Проведено}]\n"
-    assert not any("report" in one for one in told("2023-07-03", progress, **days))
+    assert not any("report" in one for one in told("2023-07-03", progress, warnings=days))
     assert told("2023-05-10", asked=Period(date(2023, 5, 1), date(2023, 5, 31))) == [
         "Раз due asked 2023-05-01/2023-05-31",
         "Всегда goes-on asked 2023-05-01/2023-05-31",

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from roadmapc.russian.agreement import ApprovedNoun, act_forms, approval_word, approved_noun
+from roadmapc.russian.agreement import ApprovedNoun, act_forms, approval_word, approved_noun, counted
 
 
 @pytest.mark.parametrize(
@@ -56,3 +56,22 @@ def test_cases_of_the_act() -> None:
     assert act_forms("РАСПОРЯЖЕНИЕ").dative == "распоряжению"
     assert act_forms("Постановление администрации").instrumental == "постановлением"
     assert act_forms(None).genitive == act_forms("УКАЗ").genitive == "приказа"
+
+
+@pytest.mark.parametrize(
+    ("number", "words"),
+    [
+        (0, "дней"),
+        (1, "день"),
+        (2, "дня"),
+        (4, "дня"),
+        (5, "дней"),
+        (11, "дней"),
+        (12, "дней"),
+        (21, "день"),
+        (114, "дней"),
+    ],
+)
+def test_a_number_with_its_noun(number: int, words: str) -> None:
+    """The teens are as many as five, whatever hundreds go before."""
+    assert counted(number, "день", "дня", "дней") == f"{number}\u00a0{words}"

@@ -10,12 +10,13 @@ from pathlib import Path
 import pytest
 
 from roadmapc.diagnostics import UserError
-from roadmapc.workspace.file_lock import locked
+from roadmapc.diagnostics.regular_files import LinkRefused
+from roadmapc.workspace.file_lock import Locked, held, locked
 
 HOLD = """
 import sys, time
 from pathlib import Path
-from roadmapc.workspace.file_lock import locked
+from roadmapc.workspace.file_lock import Locked, held, locked
 with locked(Path(sys.argv[1])):
     print("held", flush=True)
     time.sleep(60)
@@ -42,3 +43,20 @@ def test_a_folder_that_cannot_be_written(tmp_path: Path) -> None:
     """It is an error of the system, for the caller to word."""
     with pytest.raises(OSError), locked(tmp_path / "none" / "a.yaml"):  # noqa: PT011
         pass
+
+
+def test_a_lock_that_is_held_is_refused_at_once(tmp_path: Path) -> None:
+    """By the second who wants it; given back, it is free."""
+    path = tmp_path / "lock"
+    with held(path), pytest.raises(Locked), held(path):
+        pytest.fail("held twice")
+    with held(path):
+        pass
+
+
+def test_a_link_is_no_lock(tmp_path: Path) -> None:
+    """It would lead to a file of somebody else."""
+    (tmp_path / "lock").symlink_to("elsewhere")
+    with pytest.raises(LinkRefused), held(tmp_path / "lock"):
+        pytest.fail("held")
+    assert not (tmp_path / "elsewhere").exists()

@@ -16,7 +16,7 @@ from roadmapc.plan.execution import overall
 
 
 @dataclass(frozen=True, slots=True)
-class LetterView:
+class CoveringLetterView:
     """A covering letter; the addressee's lines are empty where nobody is named: a blank is printed.
 
     `has_due` tells that some term has come, so that nothing open is worth saying.
@@ -38,10 +38,10 @@ def files(report: Report, context: OutputContext) -> Iterator[File]:
         yield from context.files(report.plan, "letter", "covering-letter.html", {"letter": letter_view(report)})
 
 
-def letter_view(report: Report) -> LetterView:
+def letter_view(report: Report) -> CoveringLetterView:
     """Return the letter that sends a report."""
     totals = overall(report.rows)
-    return LetterView(
+    return CoveringLetterView(
         name=name_view(report),
         organisation=organisation(report.plan),
         addressee=tuple(line.strip() for line in report.addressee.splitlines() if line.strip()),

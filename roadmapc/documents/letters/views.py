@@ -174,7 +174,7 @@ def _notes(times: Sequence[Reminder]) -> Iterator[str]:
         )
     if len(times) > 1 and first.topic is Topic.LATE:
         assert last.state.term is not None  # what is late has a term
-        yield f"сроков без отметки: {len(times)}, последний – {day_text(last.state.term)}"
+        yield f"сроков без отметки:\u00a0{len(times)}, последний – {day_text(last.state.term)}"
     elif len(times) > _MOST_DAYS:
         yield f"сроков: {len(times)}"
     if first.topic in {Topic.DUE, Topic.COMING}:
