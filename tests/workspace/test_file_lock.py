@@ -16,7 +16,7 @@ from roadmapc.workspace.file_lock import Locked, held, locked
 HOLD = """
 import sys, time
 from pathlib import Path
-from roadmapc.workspace.file_lock import Locked, held, locked
+from roadmapc.workspace.file_lock import locked
 with locked(Path(sys.argv[1])):
     print("held", flush=True)
     time.sleep(60)
