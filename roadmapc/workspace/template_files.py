@@ -89,7 +89,7 @@ def _writers(formats: tuple[str, ...], form: Form) -> Mapping[str, Writer]:
         return write(document, form, title=document.title, author="", created=created)
 
     writers: Mapping[str, Writer] = {"docx": word, "html": html.write}
-    return {suffix: write for suffix, write in writers.items() if suffix in formats}
+    return {suffix: writers[suffix] for suffix in formats if suffix in writers}
 
 
 def load_form(path: Path) -> Form:
