@@ -12,7 +12,7 @@ from roadmapc.cli import _sending, _terminal
 from roadmapc.cli._days_asked import asked
 from roadmapc.cli._followed import Followed
 from roadmapc.cli._language import translate as _
-from roadmapc.cli._options import Paths, TemplatesFolder, Today
+from roadmapc.cli._options import OutFolder, Paths, TemplatesFolder, Today
 from roadmapc.diagnostics import Message, UserError
 from roadmapc.documents.letters import addressing, writing
 from roadmapc.documents.letters.header_fields import UnfitAddress
@@ -42,9 +42,7 @@ def command(
     owner: Annotated[str, typer.Option(help=_("Only rows of this owner (part of the name or alias)."))] = "",
     municipality: Annotated[str, typer.Option(help=_("Only this municipality (part of the name)."))] = "",
     summary: Annotated[bool, typer.Option("--summary", help=_("The sum of the week to those who control."))] = False,
-    out: Annotated[
-        Path | None, typer.Option("--out", "-o", help=_("The folder for drafts; by default letters/."))
-    ] = None,
+    out: OutFolder = _DRAFTS,
     send: Annotated[
         bool, typer.Option("--send", help=_("Send by the server of roadmapc.toml, after a question."))
     ] = False,
@@ -57,8 +55,8 @@ def command(
     """Write drafts, or send; 1 where a file could not be read or a letter could not be sent."""
     _terminal.refuse_idle(
         (yes and not send, Message("--yes does nothing without --send")),
-        (out and send, Message("--out does nothing with --send: letters are sent, not written")),
-        (out and dry_run, Message("--out does nothing with --dry-run")),
+        (out != _DRAFTS and send, Message("--out does nothing with --send: letters are sent, not written")),
+        (out != _DRAFTS and dry_run, Message("--out does nothing with --dry-run")),
         (summary and owner, Message("--owner does nothing with --summary")),
     )
     day = _terminal.day_of(today)
@@ -82,7 +80,7 @@ def command(
             is_sent = _sending.send(letters(log), log, day, yes=yes)
         return _terminal.OK if is_sent and not followed.has_problems else _terminal.PROBLEMS
     else:
-        _write_drafts(letters(mail_log.read()), out or _DRAFTS, day)
+        _write_drafts(letters(mail_log.read()), out, day)
     return _terminal.PROBLEMS if followed.has_problems else _terminal.OK
 
 

@@ -158,7 +158,9 @@ def test_a_term_that_was_moved(context: OutputContext) -> None:
 
 
 def test_what_people_have_said_is_repeated(context: OutputContext) -> None:
-    text = letter(context, "  - {at: 1.1, said: частично, reported: 05.05.2023, reason: Карантин}\n").text
+    text = letter(context, "  - {at: 1.1, said: частично, reported: 05.05.2023, reason: Карантин}\n").text.replace(
+        "\u00a0", " "
+    )
     assert "просрочено на 29 рабочих дней; исполнено частично" in text
 
 
