@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from datetime import UTC, date, datetime, time
 from pathlib import Path
 from typing import Annotated
@@ -67,35 +69,35 @@ def command(
     found = followed.on(day, days, owner)
 
     def letters(log: MailLog) -> list[Letter]:
-        return _letters(found, day, log, again=again, is_summary=summary)
+        is_known = (lambda _one: False) if again else log.was_sent
+        if summary:
+            return [writing.summary(to, day) for to in addressing.controllers_addressed(found, day, is_known)]
+        to_owners = addressing.owners_addressed(found, is_known)
+        return [writing.reminder(to, day, with_files=not dry_run) for to in to_owners]
 
     if not summary:
         _sending.tell_unreached(found)
-    if dry_run:
-        _sending.show(letters(mail_log.read()))
-    elif send:
-        with mail_log.opened() as log:
-            if not again:
-                _sending.settle(log, yes=yes)
-            is_sent = _sending.send(letters(log), log, day, yes=yes)
-        return _terminal.OK if is_sent and not followed.has_problems else _terminal.PROBLEMS
-    else:
-        _write_drafts(letters(mail_log.read()), out, day)
+    with _templates_told():
+        if dry_run:
+            _sending.show(letters(mail_log.read()))
+        elif send:
+            with mail_log.opened() as log:
+                if not again:
+                    _sending.settle(log, yes=yes)
+                is_sent = _sending.send(letters(log), log, day, yes=yes)
+            return _terminal.OK if is_sent and not followed.has_problems else _terminal.PROBLEMS
+        else:
+            _write_drafts(letters(mail_log.read()), out, day)
     return _terminal.PROBLEMS if followed.has_problems else _terminal.OK
 
 
-def _letters(
-    found: list[addressing.FollowedPlan], day: date, log: MailLog, *, again: bool, is_summary: bool
-) -> list[Letter]:
+@contextmanager
+def _templates_told() -> Iterator[None]:
+    """Word what is wrong with a template as an error of the environment."""
     from roadmapc.rendering.templates import TemplateProblem
 
-    is_known = (lambda _one: False) if again else log.was_sent
-    if is_summary:
-        to = addressing.controllers_addressed(found, day, is_known)
-    else:
-        to = addressing.owners_addressed(found, is_known)
     try:
-        return [*writing.letters(to, day, is_summary=is_summary)]
+        yield
     except TemplateProblem as error:
         raise UserError(Message("template {place}: {why}", place=error.place, why=error.message)) from error
 

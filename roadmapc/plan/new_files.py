@@ -27,9 +27,16 @@ SETTINGS_FILE = """\
 [calendar]
 # shift = "next"                 # срок в выходной: previous – действовать накануне, next – в следующий рабочий день
 # days_off = ["26.07.2027"]      # региональные выходные
+
+[mail]
+# host = "smtp.example.ru"       # через какой сервер roadmapc remind --send посылает напоминания
+# user = "uo@example.ru"         # пароль – только в окружении: ROADMAPC_SMTP_PASSWORD и ROADMAPC_SMTP_HOST = host
+# from = "Отдел <uo@example.ru>" # от кого письма
 """
 
 IGNORE_FILE = """\
 # Готовые документы собираются заново командой roadmapc build, в истории git они не нужны
 build/
+# Черновики писем roadmapc remind
+letters/
 """

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 
@@ -32,9 +32,9 @@ class Letter:
     attachments: tuple[File, ...] = ()
 
 
-def reminder(to: Addressee, today: date) -> Letter:
-    """Return the letter to an owner, with checklist and calendar."""
-    files = tuple(_attachments(to))
+def reminder(to: Addressee, today: date, *, with_files: bool = True) -> Letter:
+    """Return the letter to an owner, with checklist and calendar, which take most of the time."""
+    files = tuple(_attachments(to)) if with_files else ()
     views = [part_view(one.plan, _words(owned), owned.reminders) for one, owned in to.parts]
     return _letter(to, REMINDER, letter_view(views, today, attached=bool(files)), files)
 
@@ -98,9 +98,3 @@ def _rows_of(one: FollowedPlan, owned: OwnerReminders) -> OwnedRows | None:
     key = owned.owner.alias or compared_form(owned.owner.text)
     everyone = rows_by_owner(one.plan)
     return next((rows for rows in everyone if (rows.owner.alias or compared_form(rows.owner.text)) == key), None)
-
-
-def letters(found: Sequence[Addressee], today: date, *, is_summary: bool) -> Iterator[Letter]:
-    """Yield the letters to addressees."""
-    write = summary if is_summary else reminder
-    yield from (write(to, today) for to in found)

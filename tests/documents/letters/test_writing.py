@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+import email
+import email.policy
 from collections.abc import Callable
-from datetime import date
+from dataclasses import replace
+from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 
 import icalendar
 import pytest
 
+from roadmapc.deadlines import Period
 from roadmapc.documents.letters.addressing import (
     Addressee,
     FollowedPlan,
@@ -16,7 +20,9 @@ from roadmapc.documents.letters.addressing import (
     owners_addressed,
     unreached,
 )
-from roadmapc.documents.letters.writing import Letter, letters
+from roadmapc.documents.letters.header_fields import header_text
+from roadmapc.documents.letters.message import draft
+from roadmapc.documents.letters.writing import Letter, reminder, summary
 from roadmapc.documents.output import OutputContext
 from roadmapc.plan import Plan
 from roadmapc.plan.execution import execution_of
@@ -24,7 +30,9 @@ from roadmapc.plan.reminders import by_owner
 from roadmapc.plan.reminding import Warnings, reminders
 from roadmapc.plan.report_days import ReportDays
 from roadmapc.source.marks_file import read_marks
+from roadmapc.workspace import loading
 from roadmapc.workspace.template_files import output_context
+from tests.conftest import ROADMAPS
 from tests.plans import plan_of_rows
 
 ROWS = """\
@@ -82,8 +90,8 @@ def to_owners(one: FollowedPlan, is_known: Callable[[str], bool] = lambda _one: 
 
 
 def letter(context: OutputContext, marks: str = "", day: date = DAY) -> Letter:
-    (found,) = letters(to_owners(followed(context, marks, day)), day, is_summary=False)
-    return found
+    (to,) = to_owners(followed(context, marks, day))
+    return reminder(to, day)
 
 
 def event_of(found: Letter) -> dict[str, str]:
@@ -168,7 +176,7 @@ def test_the_sum_for_the_controller(context: OutputContext) -> None:
     """All rows with who answers for them; once a week; nobody where there is no controller with an address."""
     one = followed(context)
     (to,) = controllers_addressed([one], DAY, lambda _one: False)
-    (found,) = letters([to], DAY, is_summary=True)
+    found = summary(to, DAY)
     assert (to.address, found.attachments) == ("control@example.ru", ())
     assert found.subject == "Сводка исполнения на 14.06.2023: просрочено – 2, предстоит – 2; Район"
     text = found.text.replace("\u00a0", " ")
@@ -185,3 +193,31 @@ def test_an_own_template_words_the_letter(tmp_path: Path) -> None:
     )
     text = letter(output_context((tmp_path,), ("docx",), "")).text
     assert "Добрый день.\n\nДорожная карта" in text
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("name", sorted(path.stem for path in ROADMAPS.glob("*.yaml") if path.stem != "owners"))
+def test_letters_of_real_roadmaps(name: str, context: OutputContext) -> None:
+    """Were all owners to have an address, in the middle of the plan: each row is in the letters of all its owners."""
+    used = loading.read(ROADMAPS / f"{name}.yaml").plan
+    assert used is not None
+    assert used.period is not None
+    day = used.period.first + (used.period.last - used.period.first) / 2
+    asked = Period(day, day + timedelta(90))
+    found = reminders(execution_of(used), day, Warnings(), asked)
+    owned = [
+        replace(one, owner=replace(one.owner, email=f"a{at}@example.ru")) for at, one in enumerate(by_owner(found))
+    ]
+    letters = [reminder(to, day) for to in to_owners(FollowedPlan(used, tuple(owned), tuple(found), context))]
+    assert len(letters) == len(owned) > 0
+    for one in letters:
+        (part,) = one.to.parts
+        said = "".join(one.text.split())
+        for told in part.owner.reminders:
+            assert "".join(" ".join(told.row.text.split()[:3]).split()).rstrip("–-") in said
+        data = draft(one, None, datetime(2023, 5, 29, 6, tzinfo=UTC))
+        message = email.message_from_bytes(data, policy=email.policy.SMTP)
+        assert [piece.defects for piece in message.walk() if piece.defects] == []
+        assert message["Subject"] == header_text(one.subject)
+        docx = next(file for file in one.attachments if file.name.endswith(".docx"))
+        assert docx.data[:4] == b"PK\x03\x04"
