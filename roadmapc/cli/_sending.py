@@ -18,16 +18,15 @@ from roadmapc.workspace.mail_log import LoggedLetter, MailLog
 
 def tell_unreached(found: Iterable[FollowedPlan]) -> None:
     """Name the owners who are to be reminded and have no address."""
-    out = _terminal.console(stderr=True)
     for one in (missing for followed in found for missing in unreached(followed)):
         place, count = one.plan.municipality, one.rows
         message = Message("no address, no letter: {owner} ({place}), rows: {n}", owner=one.owner, place=place, n=count)
-        out.print(message.text(_))
+        _say(message)
 
 
 def say_none() -> None:
     """Say that there is nothing to remind of."""
-    _terminal.console(stderr=True).print(Message("there is nobody to remind of anything new").text(_))
+    _say(Message("there is nobody to remind of anything new"))
 
 
 def show(letters: Sequence[Letter]) -> None:
@@ -43,37 +42,48 @@ def settle(log: MailLog, *, yes: bool) -> None:
 
     Raises UserError where nobody can be asked, and nobody has said that letters may go without questions.
     """
-    out = _terminal.console(stderr=True)
     for one in log.doubtful:
-        what = Message(
-            "the letter of {day} to {address} was begun, and nobody knows whether it was sent",
-            day=one.day,
-            address=one.to,
-        )
+        what = _doubt(one)
         if _questions.is_terminal():
-            out.print(what.text(_))
-            arrived = _questions.ask(
-                Message("has it arrived? yes: it counts as sent; no: it is sent again"), _questions.yes_or_no
-            )
-            log.end(one.id, "sent" if arrived else "not sent")
+            _say(what)
+            question = Message("has it arrived? yes: it counts as sent; no: it is sent again")
+            log.end(one.id, "sent" if _questions.ask(question, _questions.yes_or_no) else "not sent")
         elif yes:
-            out.print(what.text(_))
+            _say(what)
         else:
             hint = Message("run it at a terminal to be asked, or --send --again to send it once more")
             raise UserError(what, hint)
 
 
+def tell_doubtful(log: MailLog) -> MailLog:
+    """Name the letters of which nobody knows whether they were sent; return the log."""
+    for one in log.doubtful:
+        _say(_doubt(one))
+    return log
+
+
+def _doubt(one: LoggedLetter) -> Message:
+    return Message(
+        "the letter of {day} to {address} was begun, and nobody knows whether it was sent",
+        day=one.day,
+        address=one.to,
+    )
+
+
+def _say(message: Message) -> None:
+    _terminal.console(stderr=True).print(message.text(_))
+
+
 def send(letters: Sequence[Letter], log: MailLog, today: date, *, yes: bool) -> bool:
     """Show the list, ask, send; say whether all went well."""
-    was_doubtful = bool(log.doubtful)
     settings = source_files.settings().mail
     ready = _envelopes(letters, Sender(settings.sender, settings.sender_name), log)
     show(letters)
     if not ready:
-        return not was_doubtful
+        return not log.doubtful
     _confirm(len(ready), settings.host, yes=yes)
     password = mail_password.password_for(settings) if settings.user else None
-    return _Sending(log, today, password).all(ready) and not was_doubtful
+    return _Sending(log, today, password).all(ready) and not log.doubtful
 
 
 def _envelopes(letters: Sequence[Letter], sender: Sender, log: MailLog) -> list[tuple[Letter, Envelope]]:
@@ -100,7 +110,6 @@ class _Sending:
         self.log, self.today, self.password = log, today, password
         self.settings = source_files.settings().mail
         self.sent = 0
-        self.out = _terminal.console(stderr=True)
 
     def all(self, ready: Sequence[tuple[Letter, Envelope]]) -> bool:
         """Send all, and say what became of each; say whether all were sent."""
@@ -110,7 +119,7 @@ class _Sending:
                 pass
         finally:
             if rest:
-                self._say(Message("letters not sent: {n}", n=len(rest)))
+                _say(Message("letters not sent: {n}", n=len(rest)))
             _terminal.say(Message("letters sent: {n}", n=self.sent).text(_))
         return self.sent == len(ready)
 
@@ -126,9 +135,7 @@ class _Sending:
             return len(rest) < before
         except mail.Unanswered:
             address = rest.pop(0)[0].to.address
-            self._say(
-                Message("{address}: the server did not answer; nobody knows whether it was sent", address=address)
-            )
+            _say(Message("{address}: the server did not answer; nobody knows whether it was sent", address=address))
             return False
         return True
 
@@ -138,13 +145,10 @@ class _Sending:
             mail.send(server, ready)
         except mail.Refusal as error:
             self.log.end(ready.id, "not sent")
-            self._say(Message("{address}: refused: {why}", address=letter.to.address, why=error.message))
+            _say(Message("{address}: refused: {why}", address=letter.to.address, why=error.message))
             return False
         except mail.LostConnection:
             self.log.end(ready.id, "not sent")
             raise
         self.log.end(ready.id, "sent")
         return True
-
-    def _say(self, message: Message) -> None:
-        self.out.print(message.text(_))

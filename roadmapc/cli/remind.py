@@ -79,7 +79,7 @@ def command(
         _sending.tell_unreached(found)
     with _templates_told():
         if dry_run:
-            _sending.show(letters(mail_log.read()))
+            _sending.show(letters(_sending.tell_doubtful(mail_log.read())))
         elif send:
             with mail_log.opened() as log:
                 if not again:
@@ -87,7 +87,7 @@ def command(
                 is_sent = _sending.send(letters(log), log, day, yes=yes)
             return _terminal.OK if is_sent and not followed.has_problems else _terminal.PROBLEMS
         else:
-            _write_drafts(letters(mail_log.read()), out, day)
+            _write_drafts(letters(_sending.tell_doubtful(mail_log.read())), out, day)
     return _terminal.PROBLEMS if followed.has_problems else _terminal.OK
 
 

@@ -61,8 +61,9 @@ class MailLog:
 
     @property
     def doubtful(self) -> list[LoggedLetter]:
-        """Return the letters of which it is not known whether they were sent."""
-        return [*self._begun.values()]
+        """Return the letters of which it is not known whether they were sent, but for what was sent once more since."""
+        letters = self._begun.values()
+        return [one for one in letters if any(self._known[reminder] is None for reminder in one.reminders)]
 
     def begin(self, letter: LoggedLetter) -> None:
         """Write that a letter is about to be sent; raises OSError."""

@@ -266,12 +266,30 @@ def test_a_letter_without_an_answer_is_in_doubt(call: Run, folder: Path, monkeyp
         result = call("remind", "--send", *DAY, "--lang", "en", cwd=folder)
         assert (result.returncode, post.letters) == (2, [])
         assert "the letter of 2023-05-26 to uo@example.ru was begun" in result.stderr
+        assert "was begun" in call("remind", "--dry-run", *DAY, "--lang", "en", cwd=folder).stderr
         result = call("remind", "--send", "--yes", *DAY, cwd=folder)
         assert (result.returncode, [one for one, _ in post.letters]) == (1, ["metod@xn--80a1acny.xn--p1ai"])
         monkeypatch.setattr(_questions, "is_terminal", lambda: True)
         monkeypatch.setattr(_questions, "ask", lambda _question, read: read("нет"))
         assert call("remind", "--send", "--yes", *DAY, cwd=folder).returncode == 0
     assert [one for one, _ in post.letters][1:] == ["uo@example.ru"]
+
+
+def test_a_letter_in_doubt_is_settled_by_sending_it_once_more(
+    call: Run, folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """--again of its owner alone: afterwards nothing is in doubt."""
+    monkeypatch.setattr(mail_server, "TIMEOUT", 0.5)
+    owner = ("--owner", "управление")
+    with talker(b"220 x\r\n", b"250 x\r\n", b"250 ok\r\n", b"250 ok\r\n", b"354 go on\r\n") as (port, _heard):
+        settings(folder, port)
+        assert call("remind", "--send", "--yes", *DAY, *owner, cwd=folder).returncode == 1
+    post = Post()
+    with server(post) as port:
+        settings(folder, port)
+        assert call("remind", "--send", "--yes", "--again", *DAY, *owner, cwd=folder).returncode == 0
+        result = call("remind", "--send", *DAY, *owner, cwd=folder)
+        assert (result.returncode, len(post.letters)) == (0, 1)
 
 
 PASSWORD = {"ROADMAPC_SMTP_PASSWORD": "secret-8"}

@@ -17,6 +17,8 @@ from roadmapc.russian.agreement import counted
 
 _MOST_DAYS = 4
 """Days of one row that are told one by one."""
+_MOST_PLACES = 3
+"""Municipalities that a subject names."""
 _HEADINGS = {
     Topic.LATE: "Просрочено",
     Topic.DUE: "Предстоит исполнить",
@@ -71,7 +73,7 @@ class LetterPartView:
 class LetterView:
     """A letter: its day, how many rows are late, due and coming later, and a part for each roadmap.
 
-    `places` are the municipalities, each once; `attached` says whether files go with it.
+    `places` are the municipalities, each once, a few by name; `attached` says whether files go with it.
     """
 
     day: str
@@ -88,9 +90,12 @@ def letter_view(parts: Sequence[LetterPartView], today: date, *, attached: bool)
     counts = Counter[str]()
     for group in (group for part in parts for group in part.groups):
         counts[_COUNTED_AS.get(group.topic, group.topic)] += len(group.lines)
-    places = ", ".join(dict.fromkeys(part.municipality for part in parts))
+    places = [*dict.fromkeys(part.municipality for part in parts)]
+    more = f" и еще {len(places) - _MOST_PLACES}" if len(places) > _MOST_PLACES else ""
     late, due, coming = (counts[topic] for topic in (Topic.LATE, Topic.DUE, Topic.COMING))
-    return LetterView(day_text(today), late, due, coming, places, tuple(parts), attached)
+    return LetterView(
+        day_text(today), late, due, coming, ", ".join(places[:_MOST_PLACES]) + more, tuple(parts), attached
+    )
 
 
 _COUNTED_AS = {Topic.REPORT.value: Topic.DUE.value, Topic.GOES_ON.value: Topic.DUE.value}

@@ -187,6 +187,18 @@ def test_the_sum_for_the_controller(context: OutputContext) -> None:
     assert controllers_addressed([followed(context, known=plan(OWNERS))], DAY, lambda _one: False) == []
 
 
+def test_a_subject_names_a_few_places(context: OutputContext) -> None:
+    """The sum of a region is one letter, whatever the number of its municipalities."""
+    plans = [plan_of_rows(ROWS, "2023", OWNERS + ORDER).roadmap for _ in range(5)]
+    places = [one.municipality.model_copy(update={"name": f"Район {at}"}) for at, one in enumerate(plans)]
+    roadmaps = [one.model_copy(update={"municipality": place}) for one, place in zip(plans, places, strict=True)]
+    many = [followed(context, known=replace(plan(), id=f"r{at}", roadmap=one)) for at, one in enumerate(roadmaps)]
+    (to,) = controllers_addressed(many, DAY, lambda _one: False)
+    found = summary(to, DAY)
+    assert found.subject.endswith("; Район 0, Район 1, Район 2 и еще 2")
+    assert all(f"Район {at}" in found.text for at in range(5))
+
+
 def test_an_own_template_words_the_letter(tmp_path: Path) -> None:
     (tmp_path / "letter.html").write_text(
         '{% extends "packaged/letter.html" %}{% block opening %}<p>Добрый день.</p>{% endblock %}', encoding="utf-8"
