@@ -13,7 +13,11 @@ from roadmapc.diagnostics import UserError
 from roadmapc.workspace import source_files
 
 Run = Callable[..., subprocess.CompletedProcess[str]]
-MARKS = "# отметки\nmarks:\n  - {at: 1/1.1, activity: Провести, done: 05.05.2022, documents: справка от 05.05.2022 № 1}\n"
+MARKS = """\
+# отметки
+marks:
+  - {at: 1/1.1, activity: Провести, done: 05.05.2022, documents: справка от 05.05.2022 № 1}
+"""
 
 
 @pytest.fixture
