@@ -30,7 +30,7 @@ def _sections(name: str) -> list[str]:
 def _is_first_minutes(section: str) -> bool:
     """Say whether a section shows a way from its beginning: its blocks are run one after the other."""
     blocks = _blocks_of(section)
-    return bool(blocks) and blocks[0][0].startswith(("new --municipality", "import"))
+    return bool(blocks) and blocks[0][0].startswith(("new --municipality", "import", "mark"))
 
 
 def _blocks_of(text: str) -> list[tuple[str, str]]:
@@ -64,15 +64,26 @@ def test_the_first_minutes(
     assert [[command.split()[0] for command, _ in way] for way in ways] == [
         ["import", "check", "build"],
         ["new", "check", "build", "due"],
+        ["mark", "status", "status", "report"],
     ]
     for at, way in enumerate(ways):
         folder = tmp_path / str(at)
         folder.mkdir()
-        shutil.copy(ROOT / "tests" / "data" / "import" / "план.docx", folder)
+        if way[0][0].startswith("mark"):
+            _with_a_year_of_marks(folder)
+        else:
+            shutil.copy(ROOT / "tests" / "data" / "import" / "план.docx", folder)
         for command, expected in way:
             result = run("--lang", language, *shlex.split(command), cwd=folder, COLUMNS="100")
             printed = [line.rstrip() for line in result.stdout.strip().split("\n")]
             assert printed == [line.rstrip() for line in expected.strip().split("\n")]
+
+
+def _with_a_year_of_marks(folder: Path) -> None:
+    """Put a real plan and its made-up year into a folder."""
+    (folder / "roadmaps").mkdir()
+    shutil.copy(ROOT / "roadmaps" / "tsuntinsky.yaml", folder / "roadmaps")
+    shutil.copy(ROOT / "tests" / "data" / "execution" / "tsuntinsky.marks.yaml", folder / "roadmaps")
 
 
 @pytest.mark.parametrize("name", ["README.md", "README.ru.md"])
