@@ -84,6 +84,8 @@ def _of_block(block: Block) -> Iterator[str]:
         yield "[новая страница]"
     elif isinstance(block, TwoSidedLine):
         yield f"{_plain(block.left)} <…> {_plain(block.right)}"
+        if block.below:
+            yield _plain(block.below)
     elif isinstance(block, Paragraph):
         yield _of_paragraph(block)
     elif isinstance(block, TableBlock):

@@ -38,13 +38,15 @@ class Paragraph:
 class TwoSidedLine:
     """Two texts at the two ends of a line: date and number (`Requisites`), post and name (`Signature`).
 
-    Of a left text of several lines the right one stands on the last (ГОСТ Р 7.0.97, 5.22).
+    Of a left text of several lines the right one stands on the last (ГОСТ Р 7.0.97, 5.22). `below` both, on the same
+    page, stands in small type who has compiled the document (5.25).
     """
 
     left: Content
     right: Content
     style: str
     keep_next: bool = False
+    below: Content = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -195,7 +197,10 @@ VOCABULARY: Mapping[str, Tag] = {
         paragraphs={"": "Details", "organisation": "Organisation"},
     ),
     "div.requisites": Tag("date at the left and number at the right: two <span>", frozenset({"span"})),
-    "div.signature": Tag("post at the left and name at the right: two <span>", frozenset({"span"})),
+    "div.signature": Tag(
+        "post at the left and name at the right: two <span>; who has compiled it below: a third",
+        frozenset({"span"}),
+    ),
     "div.keep": Tag("blocks that stay on one page", _BLOCKS - {"div"}, paragraphs=_PAGE_STYLES),
     "table": Tag(
         "a table as wide as the text",

@@ -177,9 +177,10 @@ class Reader:
 
     def ends_end(self, style: str) -> None:
         """Take a line with two ends."""
-        if len(self.ends) != 2:
+        if len(self.ends) != 2 and not (len(self.ends) == 3 and style == "Signature"):
             raise Fault(Message("here must stand two <span>: what is at the left and what is at the right"))
-        self.blocks.append(TwoSidedLine(self.ends[0], self.ends[1], style, self.keep))
+        left, right, *below = self.ends
+        self.blocks.append(TwoSidedLine(left, right, style, self.keep, below[0] if below else ()))
 
     def keep_start(self, _: Attributes) -> None:
         """Begin blocks that stay together."""

@@ -7,7 +7,7 @@ control or an insertion, and return a merged cell once for every column. So its 
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from itertools import accumulate
+from itertools import accumulate, takewhile
 from typing import NamedTuple, TypeVar
 
 from docx.oxml.table import CT_Row, CT_Tbl, CT_Tc
@@ -121,20 +121,23 @@ class BodyReader:
         return own.get("vanish", self.styles.of_run(style, place.style, "").get("vanish")) == "1"
 
     def _tables(self, element: CT_Tbl) -> Iterator[WordTable]:
-        """Yield a table; a last row without lines, as signatures are kept with the rows above, is one of its own."""
+        """Yield a table; last rows without lines, as signatures are kept with the rows above, are one of their own."""
         table = self._table(element)
-        signed = table.ruled and len(table.rows) > 1 and _has_no_lines(list(_children(element, CT_Row))[-1])
+        bare = takewhile(_has_no_lines, reversed(list(_children(element, CT_Row)))) if table.ruled else ()
+        last = len(table.rows) - len(list(bare))
         self.table += 1
-        if not signed:
+        if not 0 < last < len(table.rows):
             yield table
             return
-        yield table._replace(rows=table.rows[:-1])
-        cells = (
-            cell._replace(paragraphs=tuple(p._replace(table=self.table) for p in cell.paragraphs))
-            for cell in table.rows[-1].cells
-        )
-        yield table._replace(rows=(table.rows[-1]._replace(cells=tuple(cells)),), ruled=False)
+        yield table._replace(rows=table.rows[:last])
+        yield table._replace(rows=tuple(map(self._of_this_table, table.rows[last:])), ruled=False)
         self.table += 1
+
+    def _of_this_table(self, row: WordRow) -> WordRow:
+        cells = (
+            cell._replace(paragraphs=tuple(p._replace(table=self.table) for p in cell.paragraphs)) for cell in row.cells
+        )
+        return row._replace(cells=tuple(cells))
 
     def _table(self, element: CT_Tbl) -> WordTable:
         properties = child(element, "tblPr")

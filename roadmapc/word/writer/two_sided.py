@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from roadmapc.rendering.blocks import TwoSidedLine
 from roadmapc.word.writer.text import properties, runs
 
+_GAP_BELOW = 120  # twentieths of a point, between a signature and what stands below it
 LEFT_SHARE = 60  # per cent of the width that the left text has
 _LIKELY_SHARES = (50, 68)  # of a column's border that will do as well
 _WITHOUT_LINES = '<w:tcBorders><w:left w:val="nil"/><w:bottom w:val="nil"/><w:right w:val="nil"/></w:tcBorders>'
@@ -36,10 +37,10 @@ def two_sided_row(
 
     `spans` are the columns that its cells cover in a table with lines, of which the row then has none.
     """
-    style = styles[line.style]
+    style, keep = styles[line.style], keep_next or bool(line.below)
     cells = (
-        (line.left, "left", "", properties(style, keep_next=keep_next)),
-        (line.right, "right", '<w:vAlign w:val="bottom"/>', properties(style, keep_next=keep_next, align="right")),
+        (line.left, "left", "", properties(style, keep_next=keep)),
+        (line.right, "right", '<w:vAlign w:val="bottom"/>', properties(style, keep_next=keep, align="right")),
     )
     written = ["<w:tr><w:trPr><w:cantSplit/></w:trPr>"]
     for at, (content, side, place, inside) in enumerate(cells):
@@ -49,4 +50,26 @@ def two_sided_row(
             f'<w:tc><w:tcPr><w:tcW w:w="{widths[at]}" w:type="dxa"/>{span}{bare}{place}</w:tcPr>'
             f"<w:p><w:pPr>{inside}</w:pPr>{runs(content)}</w:p></w:tc>"
         )
-    return "".join((*written, "</w:tr>"))
+    written.append("</w:tr>")
+    if line.below:
+        written.append(_below(line, styles, sum(widths), keep_next=keep_next, columns=sum(spans or (1, 1)), bare=spans))
+    return "".join(written)
+
+
+def _below(
+    line: TwoSidedLine,
+    styles: Mapping[str, str],
+    width: int,
+    *,
+    keep_next: bool,
+    columns: int,
+    bare: tuple[int, int] | None,
+) -> str:
+    """Return a further row, over both columns, in small type."""
+    inside = properties(styles["TableText"], keep_next=keep_next, before=_GAP_BELOW)
+    edges = _WITHOUT_LINES + _AT_THE_MARGIN["left"] if bare else ""
+    return (
+        f'<w:tr><w:trPr><w:cantSplit/></w:trPr><w:tc><w:tcPr><w:tcW w:w="{width}" w:type="dxa"/>'
+        f'<w:gridSpan w:val="{columns}"/>{edges}</w:tcPr>'
+        f"<w:p><w:pPr>{inside}</w:pPr>{runs(line.below)}</w:p></w:tc></w:tr>"
+    )
