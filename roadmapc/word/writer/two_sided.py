@@ -67,7 +67,8 @@ def _below(
 ) -> str:
     """Return a further row, over both columns, in small type."""
     inside = properties(styles["TableText"], keep_next=keep_next, before=_GAP_BELOW)
-    edges = _WITHOUT_LINES + _AT_THE_MARGIN["left"] if bare else ""
+    without = _WITHOUT_LINES.replace("<w:left", '<w:top w:val="nil"/><w:left', 1)
+    edges = without + _AT_THE_MARGIN["left"] if bare else ""
     return (
         f'<w:tr><w:trPr><w:cantSplit/></w:trPr><w:tc><w:tcPr><w:tcW w:w="{width}" w:type="dxa"/>'
         f'<w:gridSpan w:val="{columns}"/>{edges}</w:tcPr>'

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import re
 from datetime import date
+from io import BytesIO
 from pathlib import Path
 
+import docx
 import pytest
 
 from roadmapc.documents.execution._report import LAYOUTS
@@ -69,6 +71,16 @@ def test_a_signature_is_not_alone(printed: dict[str, tuple[list[Sheet], str]]) -
         above = [one for one in page.words if one.bottom < word.top]
         assert len(above) > 12, name
         assert any(PHONE in one.text for one in page.words), name
+
+
+def test_no_line_stands_below_a_signature() -> None:
+    """Its row and that of who compiled it have no borders, but for the end of the table above."""
+    files = written(report(tsuntinsky(), DAY, phone=PHONE))
+    for data in files.values():
+        for table in docx.Document(BytesIO(data)).tables:
+            borders = [[cell.xml.count('w:val="nil"') for cell in row._tr.tc_lst] for row in table.rows]
+            if any(map(any, borders)):
+                assert borders[-2:] == [[3, 3], [4]]
 
 
 def test_tables_lie_on_their_side_and_repeat_their_heads(printed: dict[str, tuple[list[Sheet], str]]) -> None:
