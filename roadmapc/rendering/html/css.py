@@ -37,7 +37,6 @@ table { width: calc(100% - 1px); table-layout: fixed; border-collapse: collapse;
 td, th { padding: 1.4pt 2.85pt; vertical-align: top; text-align: left; font-weight: normal;
   overflow-wrap: break-word; }
 table.grid td, table.grid th { border: 0.5pt solid #000; }
-.below { margin-top: 6pt; }
 table.grid tr.signature > td { border: 0; padding: 0; }
 thead { display: table-header-group; }
 tr { break-inside: avoid; }

@@ -45,5 +45,5 @@ def _signature(block: Block | None, following: Block | None) -> str:
 def _ends(ends: TwoSidedLine) -> str:
     keep = " keep" if ends.keep_next else ""
     inside = f"<span>{content_html(ends.left)}</span><span>{content_html(ends.right)}</span>"
-    below = f'<p class="TableText below">{content_html(ends.below)}</p>\n' if ends.below else ""
+    below = f'<p class="TableText">{content_html(ends.below)}</p>\n' if ends.below else ""
     return f'<div class="ends {ends.style}{keep}">{inside}</div>\n{below}'
