@@ -91,7 +91,18 @@ def table_view(table: PlanTable, name: str = "activities") -> TableView:
     )
 
 
+def sourced_rows(table: PlanTable) -> Iterator[tuple[TableRowView, Row | PlanSection]]:
+    """Yield the rows of a table as it prints them, each with the row or section of the plan that it is of."""
+    yield from _sourced(table, printed_columns(table))
+
+
 def _rows(table: PlanTable, columns: tuple[TableColumn, ...]) -> Iterator[TableRowView]:
+    yield from (view for view, _source in _sourced(table, columns))
+
+
+def _sourced(
+    table: PlanTable, columns: tuple[TableColumn, ...]
+) -> Iterator[tuple[TableRowView, Row | PlanSection]]:
     settings = table.source.table
     cell = settings.section_number == "cell" and columns[0].kind == "number"
     merged = settings.inherited == "merged"
@@ -99,21 +110,22 @@ def _rows(table: PlanTable, columns: tuple[TableColumn, ...]) -> Iterator[TableR
         rows = list(section.rows)
         if section.own and section.task:
             yield from _cell_rows([section.own], columns, merged=merged)
-            yield TableRowView(section=SectionView("", "", section.task.strip(), cell=False))
+            yield TableRowView(section=SectionView("", "", section.task.strip(), cell=False)), section
         elif section.own:
             rows.insert(0, section.own)
         elif section.title or section.number or section.task:
-            yield TableRowView(section=_section_view(section, cell))
+            yield TableRowView(section=_section_view(section, cell)), section
         yield from _cell_rows(rows, columns, merged=merged)
 
 
-def _cell_rows(rows: list[Row], columns: tuple[TableColumn, ...], *, merged: bool) -> Iterator[TableRowView]:
+def _cell_rows(
+    rows: list[Row], columns: tuple[TableColumn, ...], *, merged: bool
+) -> Iterator[tuple[TableRowView, Row]]:
     gathered = _gathered(rows)
     spans = {one.key: _spans(gathered, one, merged=merged) for one in columns if one.kind in _MERGED}
     for at, (row, parts) in enumerate(gathered):
-        yield TableRowView(
-            cells=tuple(_cell_view(row, parts, one, spans[one.key][at] if one.key in spans else 1) for one in columns)
-        )
+        cells = (_cell_view(row, parts, one, spans[one.key][at] if one.key in spans else 1) for one in columns)
+        yield TableRowView(cells=tuple(cells)), row
 
 
 def _gathered(rows: list[Row]) -> list[tuple[Row, list[Row]]]:
