@@ -100,9 +100,7 @@ def _rows(table: PlanTable, columns: tuple[TableColumn, ...]) -> Iterator[TableR
     yield from (view for view, _source in _sourced(table, columns))
 
 
-def _sourced(
-    table: PlanTable, columns: tuple[TableColumn, ...]
-) -> Iterator[tuple[TableRowView, Row | PlanSection]]:
+def _sourced(table: PlanTable, columns: tuple[TableColumn, ...]) -> Iterator[tuple[TableRowView, Row | PlanSection]]:
     settings = table.source.table
     cell = settings.section_number == "cell" and columns[0].kind == "number"
     merged = settings.inherited == "merged"
