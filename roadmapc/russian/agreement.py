@@ -78,6 +78,23 @@ def forms_of_act(word: str) -> ActForms | None:
     return next((forms for name, forms in _ACTS.items() if lower == name or lower in forms), None)
 
 
+def act_named(words: str) -> str | None:
+    """Return an act in the nominative, which is its accusative as well: «приказом управления» is «приказ управления».
+
+    None where its first word is none of an act.
+    """
+    first, _, rest = words.partition(" ")
+    lower = first.lower()
+    name = next((name for name, forms in _ACTS.items() if lower == name or lower in forms), None)
+    return f"{name} {rest}".strip() if name else None
+
+
+def several_acts(kind: str) -> str:
+    """Return the genitive plural of a kind of act: «приказов»; of an unknown one «актов»."""
+    plural = {"приказ": "приказов", "распоряжение": "распоряжений", "постановление": "постановлений"}
+    return plural.get(kind.lower(), {"решение": "решений"}.get(kind.lower(), "актов"))
+
+
 def counted(number: int, one: str, few: str, many: str) -> str:
     """Return a number tied to its noun: «1 рабочий день», «3 рабочих дня», «11 рабочих дней»."""
     tens, units = number % 100, number % 10

@@ -1,4 +1,4 @@
-"""The genitive of kinds of documents («дорожной карты», «плана мероприятий»), and what agrees with it.
+"""The genitive and the accusative of kinds of documents («дорожной карты», «дорожную карту»), and what agrees with it.
 
 Only names whose head is a known noun behind adjectives are declined; of others nothing is guessed.
 """
@@ -32,6 +32,12 @@ _PARTICIPLES = {
     "УТВЕРЖДЕНО": "утвержденного",
     "УТВЕРЖДЕНЫ": "утвержденных",
 }
+_ACCUSATIVE = {
+    "УТВЕРЖДЕНА": "утвержденную",
+    "УТВЕРЖДЕН": "утвержденный",
+    "УТВЕРЖДЕНО": "утвержденное",
+    "УТВЕРЖДЕНЫ": "утвержденные",
+}
 _WORD = re.compile(r"[А-Яа-яЁё]+")
 _QUOTED = re.compile(r"(?<=[«\"(])(дорожная карта)(?=[»\")])", re.IGNORECASE)
 
@@ -63,6 +69,25 @@ def genitive_of(name: str) -> GenitiveName | None:
     rest = _QUOTED.sub(lambda quoted: _cased("дорожной карты", quoted[1]), plain[words[at].end() :])
     declined = " ".join([*(word for word in before if word), _cased(_noun(found.noun), words[at][0])])
     return GenitiveName(declined + rest, _PARTICIPLES[found.word])
+
+
+def accusative_of(name: str) -> GenitiveName | None:
+    """Return a document's name in the accusative, with its participle («утвержденную»); None where it is unknown.
+
+    Only a feminine noun has a form of its own there: «дорожную карту», «программу», but «план», «положение».
+    """
+    plain = " ".join(name.split())
+    found = approved_noun(plain)
+    if found is None or genitive_of(plain) is None:
+        return None
+    if found.word != "УТВЕРЖДЕНА":
+        return GenitiveName(plain, _ACCUSATIVE[found.word])
+    words = list(_WORD.finditer(plain))
+    at = next(n for n, word in enumerate(words) if word[0].casefold() == found.noun)
+    noun = found.noun[:-1] + {"а": "у", "я": "ю"}.get(found.noun[-1], found.noun[-1])
+    before = [_cased(re.sub("яя$", "юю", re.sub("ая$", "ую", word[0].casefold())), word[0]) for word in words[:at]]
+    rest = _QUOTED.sub(lambda quoted: _cased("дорожную карту", quoted[1]), plain[words[at].end() :])
+    return GenitiveName(" ".join([*before, _cased(noun, words[at][0])]) + rest, _ACCUSATIVE[found.word])
 
 
 def _noun(noun: str) -> str:

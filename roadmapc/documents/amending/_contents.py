@@ -1,0 +1,119 @@
+"""Two editions of the approved document, or of a further attachment → its changes, or that it is given anew."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from roadmapc.diagnostics import Message
+from roadmapc.documents._table import TableView
+from roadmapc.documents.amending._cells import formula
+from roadmapc.documents.amending._items import Change
+from roadmapc.documents.amending._names import Names
+from roadmapc.documents.amending._tables import TableChanges, Whole
+from roadmapc.documents.attachment import AttachmentView, attachment_view, further_view
+from roadmapc.plan.amending import Amendment
+from roadmapc.plan.changes.paired_tables import PairedTables
+from roadmapc.plan.plan import Plan, PlanTable
+from roadmapc.russian.normal_form import normal_form
+
+
+@dataclass(frozen=True)
+class ContentChanges:
+    """What becomes of a document: changes one by one, or (with `whole`) that it is given in a new edition, and why.
+
+    `old` and `new` are its places among the contents of both plans, 0 is the roadmap itself; None where it is not.
+    """
+
+    old: int | None
+    new: int | None
+    changes: tuple[Change, ...] = ()
+    whole: Message | None = None
+
+    @property
+    def is_changed(self) -> bool:
+        """Say whether anything becomes of it."""
+        return bool(self.changes or self.whole or self.old is None or self.new is None)
+
+
+def content_changes(amendment: Amendment, anew: frozenset[int] = frozenset()) -> list[ContentChanges]:
+    """Return what becomes of each document; those whose old place is in `anew` are given in a new edition."""
+    old, new = amendment.old, amendment.new
+    numbers = {one.plain_number: at for at, one in enumerate(new.roadmap.attachments, 1)}
+    pairs: list[tuple[int | None, int | None]] = [(0, 0)]
+    pairs += [(at, numbers.get(one.plain_number)) for at, one in enumerate(old.roadmap.attachments, 1)]
+    known = {one.plain_number for one in old.roadmap.attachments}
+    pairs += [(None, at) for number, at in numbers.items() if number not in known]
+    return [_content(amendment, was, now, anew) for was, now in pairs]
+
+
+def _content(amendment: Amendment, was: int | None, now: int | None, anew: frozenset[int]) -> ContentChanges:
+    if was is None:
+        return ContentChanges(None, now, whole=Message("the attachment is new"))
+    if now is None:
+        return ContentChanges(was, None)
+    before, after = view_of(amendment.old, was), view_of(amendment.new, now)
+    if before == after:
+        return ContentChanges(was, now)
+    if was in anew:
+        why = Message("the changes said one by one would not give the new text")
+        return ContentChanges(was, now, whole=why)
+    try:
+        return ContentChanges(was, now, tuple(_changes(amendment, was, now, before, after)))
+    except Whole as error:
+        return ContentChanges(was, now, whole=error.why)
+
+
+def view_of(plan: Plan, at: int) -> AttachmentView:
+    """Return a document of a plan as it is printed."""
+    return further_view(plan, at) if at else attachment_view(plan)
+
+
+def _changes(
+    amendment: Amendment, was: int, now: int, before: AttachmentView, after: AttachmentView
+) -> Iterator[Change]:
+    _require_same(before, after)
+    if _plain(before.title) != _plain(after.title):
+        yield _title(amendment, before.title, after.title)
+    former, latter = _tables(amendment.old, was), _tables(amendment.new, now)
+    if len(former) != len(latter):
+        raise Whole(Message("the document has another number of tables"))
+    for number, (one, other) in enumerate(zip(former, latter, strict=True), 1):
+        names = Names(amendment.old, one, amendment.settings, number if len(former) > 1 else 0)
+        tables = PairedTables(amendment.old, amendment.new, one, other)
+        yield from TableChanges(tables, names, amendment.settings).changes()
+
+
+def _require_same(before: AttachmentView, after: AttachmentView) -> None:
+    """Raise Whole for parts that are said in no formula."""
+    parts = (
+        (before.parts, after.parts, Message("the text before the table changes")),
+        (before.passport, after.passport, Message("the passport changes")),
+        (before.indicators, after.indicators, Message("the indicators change")),
+        (before.signatures, after.signatures, Message("the signature below the document changes")),
+        (before.approvals, after.approvals, Message("the approvals beside the first one change")),
+        (_looks(before.tables), _looks(after.tables), Message("the table is laid out in another way")),
+    )
+    for one, other, why in parts:
+        if one != other:
+            raise Whole(why)
+
+
+def _looks(tables: tuple[TableView, ...]) -> list[tuple[bool, bool]]:
+    return [(table.head, table.column_numbers) for table in tables]
+
+
+def _title(amendment: Amendment, old: str, new: str) -> Change:
+    found = formula(_plain(old), _plain(new), amendment.settings)
+    if found is None or not old or not new:
+        raise Whole(Message("the title cannot be quoted"))
+    text = f"в наименовании {found.words}" if found.within else f"наименование {found.words}"
+    return Change(text, found.why)
+
+
+def _tables(plan: Plan, content: int) -> list[PlanTable]:
+    return [table for table in plan.tables if table.content == content]
+
+
+def _plain(text: str) -> str:
+    return " ".join(normal_form(text).split())
