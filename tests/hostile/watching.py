@@ -36,6 +36,7 @@ _NAMES = frozenset(
             "json",
             "toml",
             "docx",
+            "xlsx",
             "html",
             "csv",
             "pdf",

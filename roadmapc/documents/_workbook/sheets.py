@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from datetime import date
+from functools import lru_cache
 from textwrap import wrap
 from typing import Literal, NamedTuple
 
@@ -125,6 +126,7 @@ def _cut(text: str, end: str) -> str:
     return text + end
 
 
+@lru_cache(maxsize=10_000)  # rows of one activity are many
 def lines_needed(text: str, width: float) -> int:
     """Return about how many lines a text of 9 points takes in a column that is so many characters of 11 points wide."""
     room = max(1, int(width * _SMALLER))

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping
+from functools import lru_cache
 from hashlib import sha256
 
 from roadmapc.plan.plan import Plan
@@ -16,12 +17,14 @@ _DIGITS = 8
 _ONE = re.compile(r"([a-z-]+)=([0-9a-f]{8})")
 
 
+@lru_cache(maxsize=10_000)
 def plain(text: str) -> str:
     """Return the words of a cell as they are compared: without what office programs do to spaces and line ends."""
     lines = (" ".join(line.split()) for line in normal_form(text).splitlines())
     return "\n".join(lines).strip()
 
 
+@lru_cache(maxsize=10_000)  # most cells are empty, or say what others say
 def fingerprint(text: str) -> str:
     """Return eight digits that stand for the words of a cell."""
     return sha256(plain(text).encode(errors="replace")).hexdigest()[:_DIGITS]
