@@ -14,6 +14,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from roadmapc.diagnostics import UserError
 from roadmapc.documents._workbook.book import control_sheets
 from roadmapc.documents._workbook.sheets import Cell, Row
 from roadmapc.importer.filled import ReadBack, edits_of, read_filled
@@ -456,3 +457,31 @@ def test_every_key_of_a_mark_has_a_column() -> None:
     where = {"at", "activity", "due"}
     assert set(MARK_KEYS) == set(ExecutionMark.model_fields) - where
     assert all(columns_of(key) for key in MARK_KEYS)
+
+
+BUILT = workbook(EMPTY, {(key_of(EMPTY, "1.1"), "done"): date(2022, 5, 2)}, by_owner=True)
+PARTS = sorted(name for name in ZipFile(BytesIO(BUILT)).namelist() if name.startswith("xl/"))
+
+
+@given(
+    st.sampled_from(PARTS),
+    st.lists(
+        st.tuples(st.floats(0, 1), st.sampled_from(["0", "9", "A1", "<", '"', "</c>", "<f>1</f>", "-", "я", "e9"])),
+        max_size=4,
+    ),
+)
+@settings(max_examples=150)
+def test_whatever_is_spoilt_is_refused_or_told(part: str, edits: list[tuple[float, str]]) -> None:
+    """Characters put anywhere into any part of a workbook: no fault of the program, and no day that nobody typed."""
+
+    def spoil(xml: str) -> str:
+        for where, what in edits:
+            at = int(where * len(xml))
+            xml = xml[:at] + what + xml[at:]
+        return xml
+
+    try:
+        back = read_filled(EMPTY, edited(BUILT, spoil, part), AS_OF)
+    except UserError:
+        return
+    assert all(one.line.key and one.place for one in back.changes)
