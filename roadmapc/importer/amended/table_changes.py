@@ -1,0 +1,227 @@
+"""The changes of tables, carried out: every address is looked up in the text before, then all are carried out."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+
+from roadmapc.importer.amended.items import Item
+from roadmapc.importer.amended.texts import TextCell, TextTable, WordText
+from roadmapc.importer.amended.words import Misread, apply_words
+
+_WORD = r"(?:пункт(?:а|ом|е|ы|ами)?|строк(?:у|и|ой|е|ами)|позици(?:ю|и|ей|ями))"
+_SECTION = r"раздел(?:а|ом)? (?:\S+|«[^»]*»)"
+_NAMED = rf"строк(?:у|и|ой|е) «(?P<words>(?:[^«»]|«[^»]*»)*)»(?: (?P<in>{_SECTION}))?"
+_ROW = rf"(?:{_WORD} (?P<number>\d[\d.¹²³⁴⁵⁶⁷⁸⁹]*)|{_NAMED})(?: таблицы (?P<table>\d+))?"
+_COLUMN = r"(?:в )?граф(?:у|е|ы) (?:(?P<column>\d+)|«(?P<heading>[^»]*)»)"
+_CELL = re.compile(rf"{_COLUMN} {_ROW} (?P<said>.+)", re.DOTALL)
+_CELL_BELOW = re.compile(rf"{_COLUMN} (?P<said>.+)", re.DOTALL)
+_UNIT = re.compile(rf"в {_ROW}:")
+_ROW_ANEW = re.compile(rf"{_ROW} изложить в следующей редакции:")
+_BESIDE = re.compile(rf"(?P<where>после|перед) {_ROW} дополнить .+? следующего содержания:", re.DOTALL)
+_AT_END = re.compile(
+    rf"(?P<in>{_SECTION})(?: таблицы (?P<table>\d+))? дополнить (?!разделом).+? следующего содержания:", re.DOTALL
+)
+_NEW_SECTION = re.compile(
+    rf"(?:после (?P<in>{_SECTION})(?: таблицы (?P<table>\d+))? )?(?:таблицу (?P<whole>\d+) )?"
+    r"дополнить разделом .+? следующего содержания:",
+    re.DOTALL,
+)
+_DROPPED = r"(?:исключить|признать утратившим(?:и)? силу)"
+_ROWS_GONE = re.compile(rf"{_WORD} (?P<numbers>\d[^«]*?)(?: таблицы (?P<table>\d+))? {_DROPPED}")
+_ROW_GONE = re.compile(rf"{_ROW} {_DROPPED}")
+_SECTION_GONE = re.compile(rf"(?P<in>{_SECTION})(?: таблицы (?P<table>\d+))? {_DROPPED}")
+_SECTION_NAME = re.compile(
+    rf"наименование (?P<in>{_SECTION})(?: таблицы (?P<table>\d+))? (?P<said>изложить .+)", re.DOTALL
+)
+_HEADING = re.compile(
+    r"(?:в наименовании|наименование) графы (?P<column>\d+)(?: таблицы (?P<table>\d+))? (?P<said>.+)", re.DOTALL
+)
+_END = re.compile(r"»[;.]$")
+Rows = list[list[TextCell]]
+
+
+class TableText:
+    """The tables of a text with the changes that were taken; `finish` carries them out."""
+
+    def __init__(self, text: WordText) -> None:
+        self.tables = text.tables
+        self.cells: list[tuple[TextTable, int, int, str]] = []
+        self.gone: list[tuple[TextTable, int]] = []
+        self.anew: list[tuple[TextTable, int, list[TextCell]]] = []
+        self.added: list[tuple[TextTable, int, Rows]] = []
+
+    def take(self, item: Item) -> None:
+        """Take a change; raises Misread."""
+        text = item.text if item.rows or item.items or item.quoted else re.sub(r"[;.]$", "", item.text)
+        for pattern, act in self._forms():
+            if found := pattern.fullmatch(text):
+                act(found, item)
+                return
+        raise Misread(text)
+
+    def _forms(self) -> list[tuple[re.Pattern[str], Callable[[re.Match[str], Item], None]]]:
+        return [
+            (_UNIT, self._unit),
+            (_ROW_ANEW, self._row_anew),
+            (_BESIDE, self._beside),
+            (_NEW_SECTION, self._new_section),
+            (_AT_END, self._at_end),
+            (_HEADING, self._heading),
+            (_SECTION_NAME, self._section_name),
+            (_SECTION_GONE, self._section_gone),
+            (_ROWS_GONE, self._rows_gone),
+            (_ROW_GONE, self._row_gone),
+            (_CELL, self._cell),
+        ]
+
+    def _table(self, ordinal: str | None) -> TextTable:
+        """Return the table that is meant: the one of its number, else the last that has a head or rows of the plan."""
+        ruled = [one for one in self.tables if len(one.rows) > 1 or one.head]
+        if not ruled or (ordinal and int(ordinal) > len(ruled)):
+            raise Misread(f"таблица {ordinal or ''}")
+        return ruled[int(ordinal) - 1] if ordinal else ruled[-1]
+
+    def _row(self, found: re.Match[str]) -> tuple[TextTable, int]:
+        table = self._table(found["table"])
+        if found["number"]:
+            return table, self._numbered(table, found["number"])
+        words = found["words"].removesuffix(" …")
+        rows = range(table.head, len(table.rows))
+        within = self._range(table, found["in"]) if found["in"] else rows
+        meant = [at for at in within if not self._is_section(table, at) and self._begins(table, at, words)]
+        if len(meant) != 1:
+            raise Misread(found[0])
+        return table, meant[0]
+
+    def _numbered(self, table: TextTable, number: str) -> int:
+        wanted = number.rstrip(".")
+        meant = [
+            at
+            for at in range(table.head, len(table.rows))
+            if not self._is_section(table, at) and table.rows[at][0].text.rstrip(".") == wanted
+        ]
+        if len(meant) != 1:
+            raise Misread(number)
+        return meant[0]
+
+    @staticmethod
+    def _begins(table: TextTable, at: int, words: str) -> bool:
+        return any(" ".join(cell.text.split()).startswith(words) for cell in table.rows[at])
+
+    @staticmethod
+    def _is_section(table: TextTable, at: int) -> bool:
+        row = table.rows[at]
+        return len(row) < 3 and sum(cell.columns for cell in row) == table.width and table.width > len(row)
+
+    def _section(self, table: TextTable, named: str) -> int:
+        name = named.partition(" ")[2]
+        for at in range(table.head, len(table.rows)):
+            if not self._is_section(table, at):
+                continue
+            words = " ".join(cell.text for cell in table.rows[at] if cell.text)
+            number, _, title = words.partition(" ")
+            if name.startswith("«"):
+                if " ".join(words.split()) == name[1:-1]:
+                    return at
+            elif number.rstrip(".") == name and title:
+                return at
+        raise Misread(named)
+
+    def _range(self, table: TextTable, named: str) -> range:
+        start = self._section(table, named)
+        end = next((at for at in range(start + 1, len(table.rows)) if self._is_section(table, at)), len(table.rows))
+        return range(start + 1, end)
+
+    def _unit(self, found: re.Match[str], item: Item) -> None:
+        table, at = self._row(found)
+        for below in item.items:
+            inner = _CELL_BELOW.fullmatch(re.sub(r"[;.]$", "", below.text))
+            if inner is None:
+                raise Misread(below.text)
+            self.cells.append((table, at, self._column(table, inner), inner["said"]))
+
+    def _cell(self, found: re.Match[str], _item: Item) -> None:
+        table, at = self._row(found)
+        self.cells.append((table, at, self._column(table, found), found["said"]))
+
+    def _column(self, table: TextTable, found: re.Match[str]) -> int:
+        if found["column"]:
+            return int(found["column"]) - 1
+        heads = [" ".join(cell.text.split()) for row in table.rows[: table.head] for cell in row]
+        if heads.count(found["heading"]) != 1:
+            raise Misread(found[0])
+        return heads.index(found["heading"]) % table.width
+
+    def _row_anew(self, found: re.Match[str], item: Item) -> None:
+        table, at = self._row(found)
+        (row,) = _unquoted(item.rows)
+        self.anew.append((table, at, row))
+
+    def _beside(self, found: re.Match[str], item: Item) -> None:
+        table, at = self._row(found)
+        self.added.append((table, at + (found["where"] == "после"), _unquoted(item.rows)))
+
+    def _at_end(self, found: re.Match[str], item: Item) -> None:
+        table = self._table(found["table"])
+        self.added.append((table, self._range(table, found["in"]).stop, _unquoted(item.rows)))
+
+    def _new_section(self, found: re.Match[str], item: Item) -> None:
+        table = self._table(found["table"] or found["whole"])
+        at = self._range(table, found["in"]).stop if found["in"] else len(table.rows)
+        self.added.append((table, at, _unquoted(item.rows)))
+
+    def _heading(self, found: re.Match[str], _item: Item) -> None:
+        table = self._table(found["table"])
+        self.cells.append((table, 0, int(found["column"]) - 1, found["said"]))
+
+    def _section_name(self, found: re.Match[str], _item: Item) -> None:
+        table = self._table(found["table"])
+        at = self._section(table, found["in"])
+        row = table.rows[at]
+        title = apply_words("", found["said"])
+        if len(row) == 1:
+            number = row[0].text.partition(" ")[0]
+            is_numbered = number.rstrip(".").replace(".", "").isalnum() and not found["in"].endswith("»")
+            title = f"{number} {title}" if is_numbered else title
+        self.anew.append((table, at, [*row[:-1], TextCell(title, row[-1].columns)]))
+
+    def _section_gone(self, found: re.Match[str], _item: Item) -> None:
+        table = self._table(found["table"])
+        inside = self._range(table, found["in"])
+        self.gone += [(table, at) for at in (inside.start - 1, *inside)]
+
+    def _rows_gone(self, found: re.Match[str], _item: Item) -> None:
+        table = self._table(found["table"])
+        for number in re.split(r", | и ", found["numbers"]):
+            self.gone.append((table, self._numbered(table, number)))
+
+    def _row_gone(self, found: re.Match[str], _item: Item) -> None:
+        self.gone.append(self._row(found))
+
+    def finish(self) -> None:
+        """Carry all changes out, from the end to the beginning, so that places stay what they were."""
+        for table, at, column, said in self.cells:
+            cell = table.rows[at][column]
+            table.rows[at][column] = TextCell(apply_words(cell.text, said), cell.columns, cell.covered)
+        for table, at, row in self.anew:
+            table.rows[at] = row
+        edits: list[tuple[int, int, TextTable, Rows]] = [(at, 1, table, []) for table, at in self.gone]
+        edits += [(at, 0, table, rows) for table, at, rows in self.added]
+        order = sorted(range(len(edits)), key=lambda n: (edits[n][0], edits[n][1], n), reverse=True)
+        for at, length, table, rows in (edits[n] for n in order):
+            table.rows[at : at + length] = rows
+
+
+def _unquoted(rows: Rows) -> Rows:
+    """Return rows without the quotes at their beginning and end."""
+    if not rows or not rows[0][0].text.startswith("«"):
+        raise Misread("«")
+    found = [[*row] for row in rows]
+    first = found[0][0]
+    found[0][0] = TextCell(first.text[1:], first.columns, first.covered)
+    last = found[-1][-1]
+    if not _END.search(last.text):
+        raise Misread(last.text)
+    found[-1][-1] = TextCell(_END.sub("", last.text), last.columns, last.covered)
+    return found
