@@ -10,7 +10,7 @@ from roadmapc.importer.amended.texts import TextCell, TextTable, WordText
 from roadmapc.importer.amended.words import Misread, apply_words
 
 _WORD = r"(?:пункт(?:а|ом|е|ы|ами)?|строк(?:у|и|ой|е|ами)|позици(?:ю|и|ей|ями))"
-_SECTION = r"раздел(?:а|ом)? (?:\S+|«[^»]*»)"
+_SECTION = r"раздел(?:а|ом)? (?:«(?:[^«»]|«[^»]*»)*»|[^\s«]+)"
 _NAMED = rf"строк(?:у|и|ой|е) «(?P<words>(?:[^«»]|«[^»]*»)*)»(?: (?P<in>{_SECTION}))?"
 _ROW = rf"(?:{_WORD} (?P<number>\d[\d.¹²³⁴⁵⁶⁷⁸⁹]*)|{_NAMED})(?: таблицы (?P<table>\d+))?"
 _COLUMN = r"(?:в )?граф(?:у|е|ы) (?:(?P<column>\d+)|«(?P<heading>[^»]*)»)"
@@ -89,7 +89,7 @@ class TableText:
         words = found["words"].removesuffix(" …")
         rows = range(table.head, len(table.rows))
         within = self._range(table, found["in"]) if found["in"] else rows
-        meant = [at for at in within if not self._is_section(table, at) and self._begins(table, at, words)]
+        meant = [at for at in within if not self._is_across(table, at) and self._begins(table, at, words)]
         if len(meant) != 1:
             raise Misread(found[0])
         return table, meant[0]
@@ -99,7 +99,7 @@ class TableText:
         meant = [
             at
             for at in range(table.head, len(table.rows))
-            if not self._is_section(table, at) and table.rows[at][0].text.rstrip(".") == wanted
+            if not self._is_across(table, at) and table.rows[at][0].text.rstrip(".") == wanted
         ]
         if len(meant) != 1:
             raise Misread(number)
@@ -109,8 +109,16 @@ class TableText:
     def _begins(table: TextTable, at: int, words: str) -> bool:
         return any(" ".join(cell.text.split()).startswith(words) for cell in table.rows[at])
 
+    @classmethod
+    def _is_section(cls, table: TextTable, at: int) -> bool:
+        """Say whether a row is the name of a section; the one behind it without a number of its own is its task."""
+        if not cls._is_across(table, at) or table.rows[at][0].covered:
+            return False
+        is_behind = at > table.head and cls._is_across(table, at - 1) and len(table.rows[at]) == 1
+        return not is_behind or re.match(r"(?:\d+|[IVX]+)[.¹²³]", table.rows[at][0].text) is not None
+
     @staticmethod
-    def _is_section(table: TextTable, at: int) -> bool:
+    def _is_across(table: TextTable, at: int) -> bool:
         row = table.rows[at]
         return len(row) < 3 and sum(cell.columns for cell in row) == table.width and table.width > len(row)
 
