@@ -13,7 +13,7 @@ import subprocess
 from pathlib import Path
 
 from roadmapc.diagnostics import Message, UserError
-from roadmapc.workspace import os_errors
+from roadmapc.workspace import os_errors, programs
 
 _NAMES = ("soffice", "libreoffice")
 _USUAL = (
@@ -47,10 +47,7 @@ class TimeIsUp(Exception):
 
 def find() -> Path | None:
     """Return LibreOffice's program, from PATH or where it usually lies; None where there is none."""
-    for name in _NAMES:
-        if found := shutil.which(name):
-            return Path(found)
-    return next((path for path in _USUAL if path.is_file()), None)
+    return programs.find(_NAMES, _USUAL)
 
 
 def convert(program: Path, to: str, folder: Path, sources: list[Path], seconds: float) -> None:

@@ -83,10 +83,9 @@ def test_where_there_is_no_libreoffice(folder: Path, call: Call, monkeypatch: py
 
 @posix
 @pytest.mark.parametrize("script", ["exit 1", "exit 0", 'for last; do :; done; echo no > "${last%.docx}.pdf"'])
-def test_an_office_that_fails(folder: Path, call: Call, script: str) -> None:
+def test_an_office_that_fails(folder: Path, call: Call, tmp_path_factory: pytest.TempPathFactory, script: str) -> None:
     """A LibreOffice that makes no PDF, or one that is none, is one message, and nothing is written."""
-    program = folder / "bin" / "soffice"
-    program.parent.mkdir()
+    program = tmp_path_factory.mktemp("bin") / "soffice"
     program.write_text(f"#!/bin/sh\n{script}\n", encoding="utf-8")
     program.chmod(0o755)
     result = call("build", "a.yaml", "--pdf", "--lang", "en", cwd=folder, PATH=str(program.parent))
