@@ -6,7 +6,6 @@ is not encrypted goes to this computer alone.
 
 from __future__ import annotations
 
-import ipaddress
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -99,6 +98,8 @@ def _host(text: str, path: str) -> str:
 
 
 def _is_number(text: str) -> bool:
+    import ipaddress  # needed where a host is named
+
     try:
         ipaddress.ip_address(text)
     except ValueError:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any, ClassVar, Literal
 
 from roadmapc.checks.selection import RuleSelection
 from roadmapc.diagnostics import Severity
+from roadmapc.russian.amending_choices import AmendSettings
 from roadmapc.russian.calendar import DEFAULT_CALENDAR, Calendar
 from roadmapc.workspace.mail_settings import MailSettings
 
@@ -67,6 +68,7 @@ class Settings:
     calendar: Calendar = DEFAULT_CALENDAR
     check: CheckSettings = field(default_factory=CheckSettings)
     execution: ExecutionSettings = field(default_factory=ExecutionSettings)
+    amend: AmendSettings = field(default_factory=AmendSettings)
     mail: MailSettings = field(default_factory=MailSettings)
 
 

@@ -15,6 +15,7 @@ from roadmapc.diagnostics import Message, UserError
 from roadmapc.diagnostics.suggestion import did_you_mean
 from roadmapc.plan.calendar_settings import SettingError, configured
 from roadmapc.plan.report_days import day_and_month
+from roadmapc.russian.amending_choices import AmendSettings
 from roadmapc.russian.calendar import DEFAULT_CALENDAR
 from roadmapc.source.decoding import forbidden, forbidden_in
 from roadmapc.source.model import CalendarSettings, Record
@@ -27,6 +28,7 @@ class _Content(Record):
     calendar: CalendarSettings | None = None
     check: CheckSettings = CheckSettings()
     execution: ExecutionSettings = ExecutionSettings()
+    amend: AmendSettings = AmendSettings()
 
 
 def read_settings(text: str, name: str = FILE) -> Settings:
@@ -40,7 +42,9 @@ def read_settings(text: str, name: str = FILE) -> Settings:
         read = _Content.model_validate(content)
         for rule in (*read.check.select, *read.check.ignore, *read.check.severity):
             known_rule(rule, name)
-        return Settings(configured(DEFAULT_CALENDAR, read.calendar), read.check, _fit(read.execution, name), mail)
+        return Settings(
+            configured(DEFAULT_CALENDAR, read.calendar), read.check, _fit(read.execution, name), read.amend, mail
+        )
     except RecursionError as error:  # tables in tables in tables
         raise _unreadable(name, "") from error
     except ValidationError as error:
@@ -108,6 +112,7 @@ def _keys_near(key: str) -> Message | None:
         "check": [one.name for one in fields(CheckSettings)],
         "calendar": [*CalendarSettings.model_fields],
         "execution": [one.name for one in fields(ExecutionSettings)],
+        "amend": [one.name for one in fields(AmendSettings)],
         "mail": [*mail_settings.KEYS],
     }
     known = [*tables, *(f"{table}.{name}" for table, names in tables.items() for name in names)]

@@ -129,7 +129,7 @@ def amendment_view(
         number=f"№ {amendment.act.number or '_________'}",
         place=usual.place if usual else "",
         subject=subject_of(amendment, count),
-        preamble="",
+        preamble=amendment.act.preamble,
         resolution=(order.resolution.rstrip(": ").upper() if order else "ПРИКАЗЫВАЮ") + ":",
         lines=(*lines, *closing),
         signature=usual.signature if usual else signature_view_of(amendment),
