@@ -20,6 +20,7 @@ from roadmapc.workspace.two_plans import two_plans
 
 if TYPE_CHECKING:
     from roadmapc.documents.amending._contents import ContentChanges
+    from roadmapc.documents.amending._items import Change as SaidChange
     from roadmapc.documents.output import File, OutputContext
     from roadmapc.plan import Plan
     from roadmapc.plan.changes import Change
@@ -143,9 +144,12 @@ def _told(contents: Sequence[ContentChanges], *, explain: bool) -> list[str]:
     for one in contents:
         if one.whole:
             lines.append(Message("given in a new edition: {why}", why=one.whole).text(_))
-        for change in one.changes:
-            lines.append(f"{change.text}" + (f"  – {change.why.text(_)}" if explain else ""))
+        lines += [change.text + (f"  – {change.why.text(_)}" if explain else "") for change in _flat(one.changes)]
     return lines
+
+
+def _flat(changes: Sequence[SaidChange]) -> list[SaidChange]:
+    return [inner for one in changes for inner in (one.items or (one,))]
 
 
 def _name(act: AmendingAct) -> str:

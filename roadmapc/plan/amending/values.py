@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
 
@@ -29,7 +29,7 @@ class Amendment:
     old: Plan
     new: Plan
     act: AmendingAct
-    settings: AmendSettings = AmendSettings()
+    settings: AmendSettings = field(default_factory=AmendSettings)
 
     @cached_property
     def changes(self) -> Changes:
