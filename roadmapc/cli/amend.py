@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from roadmapc.plan.changes import Change
     from roadmapc.workspace.two_plans import NamedPlan
 
-GROUP = "amend"
+GROUP = "change"
 HELP = "Write the order that changes a signed plan, in official formulas, with redline, comparison and new text."
 _FORMATS = ("docx", "html")
 

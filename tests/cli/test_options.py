@@ -42,8 +42,16 @@ def test_the_same_option_is_explained_alike(run: Run) -> None:
         "The folder of roadmaps to write into.",
     }
     differing = {name for name, texts in known.items() if len(texts) > 1}
-    assert differing <= {"-o, --out", "--format", "--diff", "--check", "--municipality", "--to", "--period", "--layout"}
+    assert differing <= {"-o, --out", "--format", "--diff", "--check", *_DIFFERING}
     assert "--out" not in known
+
+
+_DIFFERING = frozenset(
+    {"--municipality", "--to", "--period", "--layout", "--month", "--explain", "--apply", "--due", "--owner", "--draft"}
+    | {"--dry-run", "--date", "--number", "--title", "--reason", "--from", "--until", "--since", "--done", "--id"}
+    | {"--preamble", "--summary", "--yes", "--read", "--report", "--as-of", "--by", "--result"}
+)
+"""Options that mean something of their own in a command or two."""
 
 
 def test_what_prints_for_programs_writes_to_a_file(run: Run) -> None:
@@ -58,7 +66,8 @@ def test_what_prints_for_programs_writes_to_a_file(run: Run) -> None:
 def test_help_lists_commands_in_groups(run: Run, width: str, lang: str) -> None:
     """Each command once, below the heading of its group; a group without commands has none; no line is too long."""
     shown = run("--help", "--lang", lang, COLUMNS=width).stdout
-    names = ["Prepare", "Check", "Follow"] if lang == "en" else ["Подготовка", "Проверка", "Исполнение"]
+    names = ["Prepare", "Check", "Follow", "Change"]
+    names = names if lang == "en" else ["Подготовка", "Проверка", "Исполнение", "Изменения"]
     assert re.findall(r"^(\w+):$", shown, re.MULTILINE)[1:] == names
     listed = re.findall(r"^  ([a-z]+) {2,}\S", shown, re.MULTILINE)
     assert sorted(listed) == sorted(COMMANDS)
@@ -159,6 +168,6 @@ def test_schemas_by_kind(call: Run) -> None:
     """`schema` alone is the roadmap's; a kind that has none is told with those that have."""
     assert json.loads(call("schema").stdout) == json.loads(call("schema", "roadmap").stdout)
     assert json.loads(call("schema", "owners").stdout)["title"].startswith("Общий справочник")
-    wrong = call("schema", "marks", *EN)
+    wrong = call("schema", "criteria", *EN)
     assert wrong.returncode == 2
-    assert "roadmap, base, owners" in wrong.stderr
+    assert "roadmap, base, marks, owners" in wrong.stderr

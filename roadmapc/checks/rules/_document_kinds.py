@@ -25,14 +25,15 @@ _HEADS = {
     "карт": "дорожн(?:ая карта|ые карты)",
 }
 """Kinds of documents by what all forms of the word have in common; the word at the head of a phrase."""
-_ADJECTIVES = r"(?:[а-я-]+(?:ый|ий|ой|ая|яя|ое|ее|ые|ие) ){0,3}"
+_ADJECTIVES = r"(?:[а-я-]{1,30}(?:ый|ий|ой|ая|яя|ое|ее|ые|ие) ){0,3}"
 _MADE = r"(?:(?:издан|утвержден|принят|подготовлен|составлен|оформлен|разработан|заключен)[аоы]? )?"
 _LONGEST = 1_000
 """Characters that are read: some kinds of documents are meant."""
 _PHRASE = re.compile(r"[,;/\n]|\.(?:\s|$)")
 _AND = re.compile(r" (?:и|или) ")
 _PROMISED = {
-    stem: re.compile(rf"{_MADE}{_ADJECTIVES}(?:[а-я]+-)?{head}(?:-[а-я]+)?(?![а-я-])") for stem, head in _HEADS.items()
+    stem: re.compile(rf"{_MADE}{_ADJECTIVES}(?:[а-я]{{1,30}}-)?{head}(?:-[а-я]{{1,30}})?(?![а-я-])")
+    for stem, head in _HEADS.items()
 }
 
 

@@ -11,7 +11,7 @@ from roadmapc.plan.changes.word_diff import word_diff
 
 _MOST = 0.6
 """Of a text, the share of words beyond which naming them is no shorter than giving it anew."""
-_FIGURES = re.compile(r"[\d\s.,:–-]*\d[\d\s.,:–-]*")
+_FIGURES = re.compile(r"(?=\D*+\d)[\d\s.,:–-]++")
 _LETTER = re.compile(r"[^\W\d_]")
 
 

@@ -12,17 +12,21 @@ from roadmapc.source.model.fields import DateText, Line, Lines, ProseText, Recor
 from roadmapc.source.model.roadmap import Waiver
 
 _NUMBER = r"^\s*0*\d{1,6}\s*$"
-_WHOLE = re.compile(
-    r"(?P<kind>.+?)\s+от\s+(?P<date>\d{1,2}\.\d{1,2}\.\d{4}|«?\d{1,2}»?\s+[а-яё]+\s+\d{4})(?:\s*г\.?|\s*года)?"
-    r"(?:\s*(?:№|N)\s*(?P<number>\S.*?))?\s*",
-    re.IGNORECASE,
+_OF_DAY = re.compile(
+    r"(?P<date>\d{1,2}\.\d{1,2}\.\d{4}|«?\d{1,2}»? [а-яё]{3,8} \d{4})(?: г\.| года|г\.)?", re.IGNORECASE
 )
+"""What stands between «от» and «№»."""
 
 
 def document_of(text: str) -> dict[str, str]:
     """Return kind, date and number of a document named in a line: «приказ от 12.05.2023 № 01-05/44»."""
-    found = _WHOLE.fullmatch(" ".join(text.split()))
-    return {key: part for key, part in found.groupdict().items() if part} if found else {"kind": text}
+    plain = " ".join(text.split())
+    kind, behind, rest = plain.rpartition(" от ")
+    day, _sign, number = rest.replace(" N ", " № ").partition("№")
+    found = _OF_DAY.fullmatch(day.strip()) if behind and kind else None
+    if found is None:
+        return {"kind": text}
+    return {"kind": kind, "date": found["date"], **({"number": number.strip()} if number.strip() else {})}
 
 
 def _document(value: Any) -> Any:
