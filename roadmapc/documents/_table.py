@@ -12,7 +12,7 @@ from functools import cache
 
 from roadmapc.documents._column_widths import column_widths
 from roadmapc.plan import PlanSection, PlanTable, Row
-from roadmapc.plan.columns import MOST_WIDTH, is_landscape, printed_columns
+from roadmapc.plan.columns import MOST_WIDTH, goes_on, is_landscape, printed_columns
 from roadmapc.rendering import blocks
 from roadmapc.rendering.blocks import Paragraph, TableCell
 from roadmapc.rendering.prose import is_item, pieces, tied
@@ -150,7 +150,9 @@ def _spans(gathered: list[tuple[Row, list[Row]]], column: TableColumn, *, merged
     rows = [row for row, _ in gathered]
     for at, (row, parts) in enumerate(gathered):
         is_main = column.key in {row.deadline_key, row.owners_key}
-        inherited = merged and is_main and column.kind in row.inherits and _goes_on(rows, at, column.kind)
+        inherited = (
+            merged and is_main and column.kind in row.inherits and at > 0 and goes_on(rows[at - 1], row, column.kind)
+        )
         is_shared = at and (column.key in row.shared or inherited) and not _is_said(parts, column)
         spans.append(0 if is_shared else 1)
     for at in range(len(rows) - 1, 0, -1):
@@ -163,13 +165,6 @@ def _spans(gathered: list[tuple[Row, list[Row]]], column: TableColumn, *, merged
 def _is_said(parts: list[Row], column: TableColumn) -> bool:
     """Say whether the parts of a row have words for a column."""
     return column.kind not in {"number", "blank"} and any(part.words_of(column) for part in parts)
-
-
-def _goes_on(rows: list[Row], at: int, column: str) -> bool:
-    """Say whether the row above is the one that this row inherits from, or has inherited the same."""
-    above, row = rows[at - 1], rows[at]
-    parent = row.route[:-2]
-    return at > 0 and (above.route == parent or (column in above.inherits and above.route[: len(parent)] == parent))
 
 
 def _cell_view(row: Row, parts: list[Row], column: TableColumn, span: int) -> CellView:

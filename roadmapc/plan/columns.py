@@ -39,6 +39,12 @@ def is_landscape(table: PlanTable) -> bool:
     return orientation == "landscape" or (orientation == "auto" and len(printed_columns(table)) >= _MANY)
 
 
+def goes_on(above: Row, row: Row, kind: str) -> bool:
+    """Say whether the row above is the one that this row inherits a cell from, or has inherited the same."""
+    parent = row.route[:-2]
+    return above.route == parent or (kind in above.inherits and above.route[: len(parent)] == parent)
+
+
 def has_column(table: PlanTable, kind: str) -> bool:
     """Say whether a table prints a column of a kind."""
     return any(one.kind == kind for one in printed_columns(table))

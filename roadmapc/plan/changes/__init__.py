@@ -3,6 +3,7 @@
 from roadmapc.plan.changes.comparing import changes
 from roadmapc.plan.changes.consequences import Consequences, MovedDeadline, OwnerLoad, consequences
 from roadmapc.plan.changes.values import (
+    AsideChanged,
     AttachmentAdded,
     AttachmentRemoved,
     CellChanged,
@@ -13,6 +14,7 @@ from roadmapc.plan.changes.values import (
     FieldChanged,
     ItemAdded,
     ItemRemoved,
+    LayoutChanged,
     OwnersChanged,
     RowAdded,
     RowChange,
@@ -26,6 +28,7 @@ from roadmapc.plan.changes.values import (
 )
 
 __all__ = [
+    "AsideChanged",
     "AttachmentAdded",
     "AttachmentRemoved",
     "CellChanged",
@@ -37,6 +40,7 @@ __all__ = [
     "FieldChanged",
     "ItemAdded",
     "ItemRemoved",
+    "LayoutChanged",
     "MovedDeadline",
     "OwnerLoad",
     "OwnersChanged",

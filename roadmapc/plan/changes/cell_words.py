@@ -4,27 +4,41 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from roadmapc.plan.columns import goes_on
 from roadmapc.plan.plan import PlanTable, Row
 from roadmapc.source.contents import TableColumn
 
 
 class CellWords:
-    """Reads the cells of a table in order: a cell that is one with that above has its words, and is shared."""
+    """Reads the cells of a table in order: a cell that is one with that above has its words, and is shared.
+
+    No cell reaches over the line of a section: its first row has words of its own.
+    """
 
     def __init__(self, table: PlanTable) -> None:
         self.merged = table.source.table.inherited == "merged"
+        self.alone = {one.route for one in table.sections if one.own and one.task}  # its task stands below its row
         self.above: dict[str, str] = {}
+        self.group: tuple[int, bool] | None = None
+        self.before: Row | None = None
 
     def of(self, row: Row, columns: Sequence[TableColumn | None]) -> list[tuple[str, bool]]:
         """Return for each column the words, and whether the cell is one with that above."""
-        return [self._cell(row, column) if column else ("", False) for column in columns]
+        group = (row.section, row.route in self.alone)
+        if group != self.group:
+            self.group, self.above, self.before = group, {}, None
+        found = [self._cell(row, column) if column else ("", False) for column in columns]
+        if not (self.before and self.before.together and row.route[: len(self.before.route)] == self.before.route):
+            self.before = row  # what prints in a row stands above none
+        return found
 
     def _cell(self, row: Row, column: TableColumn) -> tuple[str, bool]:
         words = row.words_of(column)
         inherits = {"deadline": row.deadline_key, "owners": row.owners_key}
         inherited = self.merged and not words and any(inherits[one] == column.key for one in row.inherits)
-        shared = column.key in row.shared or inherited
+        inherited = inherited and self.before is not None and goes_on(self.before, row, column.kind)
+        shared = column.key in self.above and (column.key in row.shared or inherited)
         if shared:
-            words = self.above.get(column.key, words)
+            words = self.above[column.key]
         self.above[column.key] = words
         return words, shared

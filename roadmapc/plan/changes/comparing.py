@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import Any
 
-from roadmapc.diagnostics import Route
-from roadmapc.plan.changes import printed
+from roadmapc.plan.changes import printed, printed_order
+from roadmapc.plan.changes.layout import aside_changes, layout_changes, of_content
 from roadmapc.plan.changes.matching import Pair, in_order
 from roadmapc.plan.changes.paired_tables import PairedTables, RowPair, match_tables
+from roadmapc.plan.changes.preface import preface_changes
 from roadmapc.plan.changes.printed import Item, Text
 from roadmapc.plan.changes.tables import table_changes
 from roadmapc.plan.changes.values import (
@@ -22,7 +23,7 @@ from roadmapc.plan.changes.values import (
     TableAdded,
     TableRemoved,
 )
-from roadmapc.plan.changes.words import difference, is_item, plain
+from roadmapc.plan.changes.words import difference
 from roadmapc.plan.columns import printed_columns
 from roadmapc.plan.plan import Plan, PlanTable
 from roadmapc.source.contents import ContentSource
@@ -33,13 +34,20 @@ Contents = Sequence[tuple[int, int]]
 
 
 def changes(
-    old: Plan, new: Plan, *, typography: bool = False, contents: Contents | None = None, order: bool = True
+    old: Plan,
+    new: Plan,
+    *,
+    typography: bool = False,
+    everything: bool = False,
+    contents: Contents | None = None,
+    order: bool = True,
 ) -> Changes:
     """Return what differs; with `typography` also what differs in spaces and dashes alone, which each change tells.
 
+    With `everything` also what changes no word of the signed text: how it is laid out, whose it is, who the owners are.
     `contents` and, where it is false, `order` leave out what the new plan is known not to hold.
     """
-    return _Comparison(old, new, typography, contents, order).changes()
+    return _Comparison(old, new, typography, contents, order, everything).changes()
 
 
 def row_pairs(old: Plan, new: Plan) -> list[RowPair]:
@@ -51,17 +59,23 @@ def row_pairs(old: Plan, new: Plan) -> list[RowPair]:
 class _Comparison:
     """Two plans at work."""
 
-    def __init__(self, old: Plan, new: Plan, exactly: bool, contents: Contents | None, order: bool) -> None:
-        self.old, self.new, self.exactly, self.order = old, new, exactly, order
+    def __init__(
+        self, old: Plan, new: Plan, exactly: bool, contents: Contents | None, order: bool, everything: bool = False
+    ) -> None:
+        self.old, self.new, self.exactly, self.order, self.everything = old, new, exactly, order, everything
         self.all_contents = contents is None
         self.contents = _paired(old, new) if contents is None else contents
 
     def changes(self) -> Changes:
         found: list[Change] = []
+        if self.everything:
+            found += aside_changes(self.old, self.new)
         if self.order:
             found += self._order()
         if (0, 0) in self.contents:
-            found += self._texts(printed.approval_texts(self.old.roadmap), printed.approval_texts(self.new.roadmap))
+            found += self._texts(
+                printed_order.approval_texts(self.old.roadmap), printed_order.approval_texts(self.new.roadmap)
+            )
         for old, new in self.contents:
             found += self._content(self.old.contents[old], self.new.contents[new])
         for lone in self._removed if self.all_contents else ():
@@ -82,8 +96,10 @@ class _Comparison:
 
     def _order(self) -> Iterator[Change]:
         old, new = self.old.roadmap.order, self.new.roadmap.order
-        yield from self._texts(printed.order_texts(old) if old else (), printed.order_texts(new) if new else ())
-        before, after = (printed.order_items(one) if one else {} for one in (old, new))
+        yield from self._texts(
+            printed_order.order_texts(old) if old else (), printed_order.order_texts(new) if new else ()
+        )
+        before, after = (printed_order.order_items(one) if one else {} for one in (old, new))
         for field in before | after:
             yield from self._items(field, before.get(field, []), after.get(field, []))
 
@@ -91,10 +107,12 @@ class _Comparison:
         yield from self._texts(printed.texts_of(self.old, old), printed.texts_of(self.new, new))
         before, after = printed.items_of(old), printed.items_of(new)
         preface = before.pop("preface"), after.pop("preface")
-        yield from _preface(*preface)
+        yield from preface_changes(*preface, exactly=self.exactly)
         signature = before.pop("signature"), after.pop("signature")
         for field in before | after:
             yield from self._items(field, before.get(field, []), after.get(field, []))
+        if self.everything:
+            yield from layout_changes(of_content(old), of_content(new))
         for former, latter in match_tables(_tables(self.old, old), _tables(self.new, new)):
             yield from self._table(former, latter)
         yield from self._items("signature", *signature)
@@ -110,7 +128,7 @@ class _Comparison:
             yield TableAdded(field="table", old_route=None, new_route=route, new=_table_name(latter))
 
     def _pair(self, former: PlanTable, latter: PlanTable) -> PairedTables:
-        return PairedTables(self.old, self.new, former, latter, self.exactly)
+        return PairedTables(self.old, self.new, former, latter, self.exactly, self.everything)
 
     def tables(self) -> Iterator[tuple[PlanTable | None, PlanTable | None]]:
         """Yield all tables, each with what it is on the other side; None where there is none."""
@@ -209,47 +227,3 @@ def _paired(old: Plan, new: Plan) -> list[tuple[int, int]]:
     numbers = {one.plain_number: at for at, one in enumerate(new.roadmap.attachments, 1)}
     others = ((at, numbers.get(one.plain_number)) for at, one in enumerate(old.roadmap.attachments, 1))
     return [(0, 0), *((at, other) for at, other in others if other is not None)]
-
-
-def _preface(old: Sequence[Item], new: Sequence[Item]) -> Iterator[Change]:
-    """Yield the values of the preface that change: paragraphs are compared, whichever part they stand in."""
-    texts: dict[Route, list[str]] = {}
-    changed: dict[Route, Route | None] = {}
-    before: dict[Route, list[str]] = {}
-    for item in old:
-        before.setdefault(item.route, []).append(item.words)
-    last: Route | None = None
-    part: Route | None = None  # of the new plan, the last that was added as a whole
-    for pair in in_order([one.words for one in old], [one.words for one in new]):
-        was = old[pair.old] if pair.old is not None else None
-        now = new[pair.new] if pair.new is not None else None
-        if was:
-            last = was.route
-            texts.setdefault(last, [])
-        is_apart = now is not None and (
-            last is None or "heading" in (last[-1], now.route[-1]) or now.route[:-1] == part
-        )
-        if was is None and now is not None and is_apart:
-            part = now.route[:-1]
-            yield ItemAdded(field="preface", old_route=None, new_route=now.route, new=now.words, behind=last)
-            continue
-        assert last is not None  # the first pair has an old side, or was added
-        if now:
-            texts[last].append(now.words if not was or plain(was.words) != plain(now.words) else was.words)
-        if not (was and now and plain(was.words) == plain(now.words)):
-            changed[last] = now.route if now else changed.get(last)
-    for route, place in changed.items():
-        yield FieldChanged(
-            field=f"preface.{route[-1]}",
-            old_route=route,
-            new_route=place,
-            old=_as_text(before[route]),
-            new=_as_text(texts[route]),
-        )
-
-
-def _as_text(lines: Sequence[str]) -> str:
-    """Return paragraphs as one text: an empty line before each but the items of lists."""
-    return "".join(
-        f"{'' if not at else chr(10) if is_item(line) else chr(10) * 2}{line}" for at, line in enumerate(lines)
-    )

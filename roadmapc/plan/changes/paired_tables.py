@@ -24,13 +24,14 @@ class RowPair(NamedTuple):
 
 @dataclass(frozen=True)
 class PairedTables:
-    """A table of the old plan and what it is in the new one; `exactly` counts typography too."""
+    """A table of the old plan and what it is in the new one; `exactly` counts typography too, `everything` layout."""
 
     old: Plan
     new: Plan
     former: PlanTable
     latter: PlanTable
     exactly: bool = False
+    everything: bool = False
 
     @cached_property
     def old_rows(self) -> tuple[Row, ...]:

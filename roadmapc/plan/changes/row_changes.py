@@ -2,23 +2,14 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from typing import Any
 
-from roadmapc.diagnostics import Route
 from roadmapc.plan.changes.cell_words import CellWords
-from roadmapc.plan.changes.matching import out_of_order
+from roadmapc.plan.changes.layout import hidden, layout, together, yes
 from roadmapc.plan.changes.paired_tables import PairedTables
-from roadmapc.plan.changes.values import (
-    CellChanged,
-    Change,
-    OwnersChanged,
-    RowAdded,
-    RowMoved,
-    RowRemoved,
-    RowRenumbered,
-)
+from roadmapc.plan.changes.row_places import added, moved, removed
+from roadmapc.plan.changes.values import CellChanged, Change, OwnersChanged, RowRenumbered
 from roadmapc.plan.changes.words import difference, plain
 from roadmapc.plan.plan import Assignee, PlanSection, Row
 from roadmapc.source.contents import TableColumn
@@ -32,20 +23,26 @@ def row_changes(tables: PairedTables) -> Iterator[Change]:
     words = CellWords(tables.former), CellWords(tables.latter)
     before = [words[0].of(row, [old for old, _ in tables.columns]) for row in tables.old_rows]
     after = [words[1].of(row, [new for _, new in tables.columns]) for row in tables.new_rows]
+    printed = {one.kind for pair in tables.columns for one in pair if one}
     for at, row in enumerate(tables.old_rows):
         other = tables.rows.new_of.get(at)
         if other is not None:
             uncertain = at in tables.rows.uncertain
             yield from _cells(tables, row, tables.new_rows[other], before[at], after[other], uncertain)
             yield from renumbered(tables, row, tables.new_rows[other])
-    yield from _removed(tables)
-    yield from _added(tables)
-    yield from _moved(tables)
+            if tables.everything:
+                yield from together(row, tables.new_rows[other])
+                yield from hidden(row, tables.new_rows[other], printed)
+    yield from _own_cells(tables, before, after)
+    yield from removed(tables)
+    yield from added(tables)
+    yield from moved(tables)
 
 
 def renumbered(tables: PairedTables, old: PlanSection | Row, new: PlanSection | Row) -> Iterator[Change]:
-    """Yield the change of a printed number."""
-    if tables.is_numbered and old.number != new.number:
+    """Yield the change of a printed number; that of a section which is no row stands with its title."""
+    is_title = isinstance(old, PlanSection) and not old.own
+    if (tables.is_numbered or is_title) and old.number != new.number:
         yield RowRenumbered(
             field="number",
             old_route=(*old.route, "number"),
@@ -59,10 +56,12 @@ def renumbered(tables: PairedTables, old: PlanSection | Row, new: PlanSection | 
 
 def _cells(tables: PairedTables, old: Row, new: Row, before: Words, after: Words, uncertain: bool) -> Iterator[Change]:
     for (column, other), (was, old_shared), (now, new_shared) in zip(tables.columns, before, after, strict=True):
-        if column is None or other is None or column.kind in ("number", "blank") or (old_shared and new_shared):
+        if column is None or other is None or column.kind == other.kind == "number" or (old_shared and new_shared):
             continue
         differs = difference(was, now, exactly=tables.exactly)
         if not differs:
+            if tables.everything and old_shared != new_shared:
+                yield _joined(old, new, column, other, shared=new_shared)
             continue
         key = "title" if column.kind == "activity" and old.level == 1 else column.key
         common: dict[str, Any] = {
@@ -83,78 +82,41 @@ def _cells(tables: PairedTables, old: Row, new: Row, before: Words, after: Words
             yield CellChanged(**common)
 
 
-def _removed(tables: PairedTables) -> Iterator[Change]:
-    gone = {row.route for at, row in enumerate(tables.old_rows) if at not in tables.rows.new_of}
-    gone |= {one.route for at, one in enumerate(tables.former.sections) if at not in tables.sections.new_of}
-    for at, row in enumerate(tables.old_rows):
-        if at not in tables.rows.new_of and row.level > 1 and row.route[:-2] not in gone:
-            yield RowRemoved(field="row", old_route=row.route, new_route=None, old=row.text.strip(), number=row.number)
+def _joined(old: Row, new: Row, column: TableColumn, other: TableColumn, *, shared: bool) -> Change:
+    """Return the change of a cell that is, or was, one with that above."""
+    routes = (*old.route, column.key, "same_as_above"), (*new.route, other.key, "same_as_above")
+    return layout("cell.same_as_above", *routes, *(yes(one) for one in (not shared, shared)))
 
 
-def _added(tables: PairedTables) -> Iterator[Change]:
-    old_of = tables.rows.old_of
-    places = {new.route: tables.old_rows[old_of[at]].route for at, new in enumerate(tables.new_rows) if at in old_of}
-    sections = tables.sections.old_of
-    places |= {
-        one.route: tables.former.sections[sections[at]].route
-        for at, one in enumerate(tables.latter.sections)
-        if at in sections
-    }
-    last: dict[Route, tuple[Route | None, Route | None]] = defaultdict(lambda: (None, None))
-    for at, row in enumerate(tables.new_rows):
-        if row.level == 1:
+def _own_cells(tables: PairedTables, before: list[Words], after: list[Words]) -> Iterator[Change]:
+    """Yield the cells of sections that have become activities, or are none any longer; their titles stay."""
+    olds = {row.route: at for at, row in enumerate(tables.old_rows) if row.level == 1}
+    news = {row.route: at for at, row in enumerate(tables.new_rows) if row.level == 1}
+    for a, b in sorted(tables.sections.new_of.items()):
+        sections = tables.former.sections[a], tables.latter.sections[b]
+        was, now = (side.get(one.route) for side, one in zip((olds, news), sections, strict=True))
+        if (was is None) == (now is None):
             continue
-        within = places.get(row.route[:-2])
-        if at in old_of:
-            old = places[row.route]
-            if within == old[:-2]:
-                last[row.route[:-2]] = (old, None)
-            continue
-        behind, follows = last[row.route[:-2]]
-        yield RowAdded(
-            field="row",
-            old_route=None,
-            new_route=row.route,
-            new=row.text.strip(),
-            number=row.number,
-            row=row,
-            behind=behind,
-            within=within,
-            follows=follows,
-        )
-        last[row.route[:-2]] = (behind, row.route)
-
-
-def _moved(tables: PairedTables) -> Iterator[Change]:
-    """Yield rows that stand below another one, or in another order."""
-    sections = {
-        tables.former.sections[a].route: tables.latter.sections[b].route for a, b in tables.sections.new_of.items()
-    }
-    places = sections | {tables.old_rows[a].route: tables.new_rows[b].route for a, b in tables.rows.new_of.items()}
-    siblings: dict[Route, list[tuple[Row, Row]]] = defaultdict(list)
-    for at, other in sorted(tables.rows.new_of.items()):
-        old, new = tables.old_rows[at], tables.new_rows[other]
-        if old.level == 1 and new.level == 1:
-            continue
-        if places.get(old.route[:-2]) == new.route[:-2]:
-            siblings[old.route[:-2]].append((old, new))
-        else:
-            yield _has_moved(old, new)
-    for pairs in siblings.values():
-        for at in sorted(out_of_order([new.route[-1] for _, new in pairs])):  # type: ignore[misc]
-            yield _has_moved(*pairs[at])
-
-
-def _has_moved(old: Row, new: Row) -> RowMoved:
-    return RowMoved(
-        field="row",
-        old_route=old.route,
-        new_route=new.route,
-        old=old.text.strip(),
-        new=new.text.strip(),
-        number=new.number,
-        row=new,
-    )
+        nothing: Words = [("", False)] * len(tables.columns)
+        words = before[was] if was is not None else nothing, after[now] if now is not None else nothing
+        row = tables.old_rows[was] if was is not None else tables.new_rows[now or 0]
+        for (old, new), (one, _), (other, _) in zip(tables.columns, *words, strict=True):
+            key = (old or new).key  # type: ignore[union-attr]
+            if {old and old.kind, new and new.kind} & {"number", "activity"} or not (
+                differs := difference(one, other, exactly=tables.exactly)
+            ):
+                continue
+            yield CellChanged(
+                field=key,
+                old_route=(*sections[0].route, key),
+                new_route=(*sections[1].route, key),
+                old=one,
+                new=other,
+                number=sections[0].number,
+                row=row if was is None else None,
+                heading=(old or new).heading or "",  # type: ignore[union-attr]
+                **differs,
+            )
 
 
 def _assignees(row: Row, column: TableColumn, words: str) -> tuple[Assignee, ...]:

@@ -53,20 +53,24 @@ def _section(plan: Plan, section: PlanSection) -> _Known:
 def match_rows(old: Plan, new: Plan, former: Sequence[Row], latter: Sequence[Row], sections: Match) -> Match:
     """Return which rows of two tables are one; a section's own row is that of the section."""
     place = {old_at: at for at, (old_at, _) in enumerate(sections.new_of.items())}
-    first, second = _first_sections(former), _first_sections(latter)
+    places = ([plan.sections[row.section].at for row in rows] for plan, rows in ((old, former), (new, latter)))
+    first, second = places
     old_of = sections.old_of
 
     def known(plan: Plan, row: Row, within: Hashable) -> _Known:
         cells = plain(f"{row.deadline_text} | {row.owners_text} | {row.result}").strip("| -")
         return _Known(own_id(plan, row.route), within, row.number.rstrip("."), plain(row.text), cells)
 
-    olds = [known(old, row, place.get(row.section - first, f"old {row.section}")) for row in former]
-    news = [known(new, row, place.get(old_of.get(row.section - second, -1), f"new {row.section}")) for row in latter]
-    return _match(olds, news)
+    olds = [known(old, row, place.get(at, f"old {at}")) for row, at in zip(former, first, strict=True)]
+    news = [known(new, row, place.get(old_of.get(at, -1), f"new {at}")) for row, at in zip(latter, second, strict=True)]
+    own = _own_rows(former, first), _own_rows(latter, second)
+    pairs = {own[0][a]: own[1][b] for a, b in sections.new_of.items() if a in own[0] and b in own[1]}
+    return _match(olds, news, pairs)
 
 
-def _first_sections(rows: Sequence[Row]) -> int:
-    return min((row.section for row in rows), default=0)
+def _own_rows(rows: Sequence[Row], sections: Sequence[int]) -> dict[int, int]:
+    """Return the indices of the rows that are sections themselves, by the indices of these in the table."""
+    return {section: at for at, (row, section) in enumerate(zip(rows, sections, strict=True)) if row.level == 1}
 
 
 def own_id(plan: Plan, route: Route) -> str | None:
@@ -75,8 +79,9 @@ def own_id(plan: Plan, route: Route) -> str | None:
     return value.get("id") if isinstance(value, dict) else None
 
 
-def _match(olds: Sequence[_Known], news: Sequence[_Known]) -> Match:
-    found: dict[int, int] = {}
+def _match(olds: Sequence[_Known], news: Sequence[_Known], known: dict[int, int] | None = None) -> Match:
+    """Return which items are one; `known` are those of which it is certain already."""
+    found: dict[int, int] = {**(known or {})}
     doubted: set[int] = set()
 
     def rest(side: Sequence[_Known], taken: set[int]) -> list[int]:
@@ -85,7 +90,7 @@ def _match(olds: Sequence[_Known], news: Sequence[_Known]) -> Match:
     def take(pairs: Iterator[tuple[int, int]] | dict[int, int]) -> None:
         found.update(pairs)
 
-    take(by_key(olds, news, lambda one: one.id))
+    take(_keyed(olds, news, found, lambda one: one.id))
     for key in (_with_number, _with_words, lambda one: one.words or None):
         take(_keyed(olds, news, found, key))
     take(_in_turn(olds, news, found))

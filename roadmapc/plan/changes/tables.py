@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from roadmapc.diagnostics import Route
+from roadmapc.plan.changes.layout import aside, layout_changes, of_table
 from roadmapc.plan.changes.matching import out_of_order
 from roadmapc.plan.changes.paired_tables import PairedTables
 from roadmapc.plan.changes.row_changes import renumbered, row_changes
@@ -18,7 +19,7 @@ from roadmapc.plan.changes.values import (
     SectionAdded,
     SectionRemoved,
 )
-from roadmapc.plan.changes.words import difference, is_alike
+from roadmapc.plan.changes.words import difference
 from roadmapc.plan.plan import PlanSection
 
 
@@ -46,6 +47,8 @@ def _settings(tables: PairedTables) -> Iterator[Change]:
         words = [getattr(one.table, key) or "" for one in sides]
         places = ((*sides[0].route, key), (*sides[1].route, key))
         yield from _text(tables, f"table.{key}", places, (words[0].strip(), words[1].strip()))
+    if tables.everything:
+        yield from layout_changes(of_table(tables.former), of_table(tables.latter))
 
 
 def _columns(tables: PairedTables) -> Iterator[Change]:
@@ -53,7 +56,10 @@ def _columns(tables: PairedTables) -> Iterator[Change]:
     for old, new in tables.columns:
         if old and new:
             words = (old.heading or "", new.heading or "")
-            yield from _text(tables, f"column.{old.key}", (old.route, new.route), words) if heads else ()
+            if heads:
+                yield from _text(tables, f"column.{old.key}", (old.route, new.route), words)
+            elif tables.everything and words[0] != words[1]:  # calendars name the work by it
+                yield aside(f"column.{old.key}", old.route, new.route, *words)
         elif old:
             yield ColumnRemoved(field=f"column.{old.key}", old_route=old.route, new_route=None, old=old.heading or "")
         elif new:
@@ -110,7 +116,8 @@ def _moved_sections(tables: PairedTables) -> Iterator[Change]:
 
 def _section(tables: PairedTables, old: PlanSection, new: PlanSection, uncertain: bool) -> Iterator[Change]:
     """Yield what differs in the words of a section; those of a row of its own are cells."""
-    renamed = not old.own and not is_alike(f"{old.number} {old.title}", f"{new.number} {new.title}")
+    titles = f"{old.number} {old.title}", f"{new.number} {new.title}"
+    renamed = not old.own and bool(difference(*titles, exactly=tables.exactly))
     for key in ("title", "task") if renamed else ("task",):
         places = ((*old.route, key), (*new.route, key))
         words = (getattr(old, key).strip(), getattr(new, key).strip())

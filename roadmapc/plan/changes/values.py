@@ -31,6 +31,20 @@ class FieldChanged(Change):
     """Words that are printed once were put, changed or taken away: a title, a line of the order, a note."""
 
 
+class LayoutChanged(FieldChanged):
+    """How something is laid out: a setting of a table, of the passport, of a row; old and new are words of the format.
+
+    It is told only with `everything`: most of it changes no word that is printed.
+    """
+
+
+class AsideChanged(FieldChanged):
+    """What the signed text does not print, but calendars and checklists do: names of owners, whose plan it is.
+
+    It is told only with `everything`.
+    """
+
+
 @dataclass(frozen=True, kw_only=True)
 class ItemAdded(Change):
     """A new item of a list: of the order, of the passport, of the preface. `behind` is the old item before it."""

@@ -36,7 +36,7 @@ _TOKEN = re.compile(
     re.VERBOSE | re.IGNORECASE,
 )
 _WEIGHTY = re.compile(r"\d|\w{4}")
-_MOST = 4_000_000
+_MOST = 1_000_000
 """Words of one text times those of the other from which on comparing takes seconds: then all is told as rewritten."""
 
 
