@@ -19,16 +19,16 @@ from roadmapc.importing.counting import counted
 from roadmapc.importing.proof import Proof
 from roadmapc.importing.reading.from_word import read_word
 from roadmapc.importing.understanding.draft import MARK, Left
-from roadmapc.plan import Plan, PlanTable, Row
+from roadmapc.plan import Plan, PlanTable
 from roadmapc.plan.changes import Change, Changes, RowChange, RowMoved, changes
 from roadmapc.plan.changes.comparing import row_pairs
+from roadmapc.plan.changes.kinship import common_words
 from roadmapc.plan.changes.words import plain
 from roadmapc.source.contents import ContentSource
 from roadmapc.source.model import Attachment, Roadmap
 
-_FEWEST = 3
 _LEAST_COMMON = 0.5
-"""Rows from which on plans can be told apart; the share of the words of one, below which they are two."""
+"""The share of the words of one plan's rows, below which there are two."""
 _SHEETS = ("order.agreement", "order.acquaintance")
 """Lists of the order that print on sheets of their own."""
 
@@ -85,10 +85,7 @@ class Comparison:
     def is_another_plan(self) -> bool:
         """Say whether the words of the roadmap's rows are hardly any of those in the files."""
         rows = self.plan.rows if (0, 0) in self.contents else ()
-        if len(rows) < _FEWEST:
-            return False
-        mine, theirs = ({word for row in plan.rows for word in _row_words(row)} for plan in (self.plan, self.word.plan))
-        return len(mine & theirs) < _LEAST_COMMON * max(1, min(len(mine), len(theirs)))
+        return common_words(rows, self.word.plan.rows) < _LEAST_COMMON
 
     @property
     def is_misread(self) -> bool:
@@ -179,11 +176,6 @@ class Comparison:
 
 def _kinds(table: PlanTable) -> list[str]:
     return [column.kind for column in table.source.columns if column.heading is not None]
-
-
-def _row_words(row: Row) -> list[str]:
-    """Return the words of a row, whichever column the reader took them for."""
-    return plain(f"{row.text} {row.result} {row.owners_text} {' '.join(row.cells.values())}").casefold().split()
 
 
 def _key(change: Change) -> tuple[object, ...]:

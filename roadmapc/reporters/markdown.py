@@ -22,7 +22,7 @@ _SPECIAL = re.compile(r"[\\`*_\[\]~$#!|]")
 
 def report(run: CheckReport) -> str:
     """Return a headline with the summary and a table for every file with problems that count."""
-    text = f"## roadmapc: {_escaped(run.summary)}\n"
+    text = f"## roadmapc: {escaped(run.summary)}\n"
     left = LIMIT - _ROOM_FOR_LAST_LINE - len(text.encode(errors="replace"))
     parts, file = [text], None
     for at, problem in enumerate(run.open):
@@ -48,7 +48,7 @@ def _head(file: str, run: CheckReport) -> str:
         translate("Problem"),
         translate("What to do"),
     )
-    return f"\n### {_escaped(file)}\n\n| {' | '.join(titles)} |\n| ---: | --- | --- | --- | --- |\n"
+    return f"\n### {escaped(file)}\n\n| {' | '.join(titles)} |\n| ---: | --- | --- | --- | --- |\n"
 
 
 def _row(problem: Diagnostic, run: CheckReport) -> str:
@@ -56,13 +56,13 @@ def _row(problem: Diagnostic, run: CheckReport) -> str:
         str(problem.source.position(problem.span.start).line),
         run.translate(problem.severity.value),
         f"`{problem.code} {problem.name}`",
-        _escaped(problem.message.text(run.translate)),
-        _escaped(problem.hint.text(run.translate)) if problem.hint else "",
+        escaped(problem.message.text(run.translate)),
+        escaped(problem.hint.text(run.translate)) if problem.hint else "",
     )
     return f"| {' | '.join(cells)} |\n"
 
 
-def _escaped(text: str) -> str:
+def escaped(text: str) -> str:
     """Return the text as one line that is shown as it stands: no markup of its own, no HTML, no end of a cell."""
     # As numbers, not with backslashes: readers of tables differ on a backslash before a bar.
     numbered = _SPECIAL.sub(lambda found: f"&#{ord(found[0])};", escape(legible(text), quote=False))

@@ -5,6 +5,9 @@ from __future__ import annotations
 from typing import Any
 
 from roadmapc.plan.execution import Status
+from roadmapc.reporters._changes import kinds
+
+_DRAFT = "https://json-schema.org/draft/2020-12/schema"
 
 
 def diagnostics_schema() -> dict[str, Any]:
@@ -75,6 +78,32 @@ def status_schema() -> dict[str, Any]:
     return _list_of("roadmapc status --format json", fields)
 
 
+def changes_schema() -> dict[str, Any]:
+    """Return the schema of `compare --format json`."""
+    text, maybe, flag = {"type": "string"}, {"type": ["string", "null"]}, {"type": "boolean"}
+    count, day = {"type": "integer"}, {"type": "string", "format": "date"}
+    side = _object({"file": text, "revision": maybe, "municipality": text, "id": text})
+    at = _object({"file": text, "line": {"type": "integer", "minimum": 1}})
+    place = {**at, "type": ["object", "null"], "description": "null where nothing stands on this side"}
+    row = {"row": text, "number": maybe, "address": text, "activity": text}
+    change = {
+        "kind": {"enum": kinds()},
+        "field": {**text, "description": "in words of the format: title, order.items, deadline"},
+        **dict.fromkeys(("heading", "row", "number", "address", "column"), maybe),
+        **dict.fromkeys(("old", "new"), text),
+        **dict.fromkeys(("owners_gained", "owners_lost"), _list(text)),
+        **dict.fromkeys(("old_place", "new_place"), place),
+        "uncertain": {**flag, "description": "both sides were taken for one by likeness alone"},
+        "typography": {**flag, "description": "nothing but spaces, dashes or dots of lists differs"},
+    }
+    days = {**_list(count), "description": "by how many days each moved; empty where there are more or fewer of them"}
+    deadline = {**row, **dict.fromkeys(("old_due", "new_due"), _list(day)), "days": days}
+    owner = {"owner": text, **dict.fromkeys(("gained", "lost"), _list(_object(row)))}
+    fields = {"old": side, "new": side, "changes": _list(_object(change))}
+    fields |= {"deadlines": _list(_object(deadline)), "owners": _list(_object(owner))}
+    return {"$schema": _DRAFT, "title": "roadmapc compare --format json", **_object(fields)}
+
+
 def import_schema() -> dict[str, Any]:
     """Return the schema of `import --report`."""
     text, count = {"type": "string"}, {"type": "integer", "minimum": 0}
@@ -114,10 +143,11 @@ def _object(fields: dict[str, Any]) -> dict[str, Any]:
 
 
 def _list_of(title: str, fields: dict[str, Any]) -> dict[str, Any]:
-    return {"$schema": "https://json-schema.org/draft/2020-12/schema", "title": title, **_list(_object(fields))}
+    return {"$schema": _DRAFT, "title": title, **_list(_object(fields))}
 
 
 OUTPUT_SCHEMAS = {
+    "changes.schema.json": changes_schema,
     "diagnostics.schema.json": diagnostics_schema,
     "due.schema.json": due_schema,
     "import.schema.json": import_schema,

@@ -11,6 +11,7 @@ from roadmapc.plan.changes.matching import Pair, in_order
 from roadmapc.plan.changes.paired_tables import PairedTables, RowPair, match_tables
 from roadmapc.plan.changes.preface import preface_changes
 from roadmapc.plan.changes.printed import Item, Text
+from roadmapc.plan.changes.row_matching import match_sections
 from roadmapc.plan.changes.tables import table_changes
 from roadmapc.plan.changes.values import (
     AttachmentAdded,
@@ -25,7 +26,7 @@ from roadmapc.plan.changes.values import (
 )
 from roadmapc.plan.changes.words import difference
 from roadmapc.plan.columns import printed_columns
-from roadmapc.plan.plan import Plan, PlanTable
+from roadmapc.plan.plan import Plan, PlanSection, PlanTable
 from roadmapc.source.contents import ContentSource
 from roadmapc.source.model import Attachment
 
@@ -54,6 +55,17 @@ def row_pairs(old: Plan, new: Plan) -> list[RowPair]:
     """Return all rows of both plans, each with what it was and what it is."""
     comparison = _Comparison(old, new, False, None, True)
     return [pair for former, latter in comparison.tables() for pair in comparison.row_pairs(former, latter)]
+
+
+def section_pairs(old: Plan, new: Plan) -> list[tuple[PlanSection, PlanSection]]:
+    """Return the sections that both plans have, each with what it is."""
+    comparison = _Comparison(old, new, False, None, True)
+    found = []
+    for former, latter in comparison.tables():
+        if former and latter:
+            pairs = match_sections(old, new, former, latter).new_of.items()
+            found += [(former.sections[a], latter.sections[b]) for a, b in pairs]
+    return found
 
 
 class _Comparison:
