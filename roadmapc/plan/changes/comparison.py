@@ -11,6 +11,7 @@ from roadmapc.diagnostics import Route
 from roadmapc.plan.changes.comparing import changes, row_pairs, section_pairs
 from roadmapc.plan.changes.consequences import Consequences, consequences
 from roadmapc.plan.changes.kinship import common_words
+from roadmapc.plan.changes.paired_tables import RowPair
 from roadmapc.plan.changes.values import Change, RowChange
 from roadmapc.plan.plan import Plan
 
@@ -54,19 +55,20 @@ class Comparison:
 
 def compare(old: Plan, new: Plan) -> Comparison:
     """Return all that differs between two plans."""
-    found = [*_in_order(old, new, changes(old, new, typography=True, everything=True).all)]
+    pairs = row_pairs(old, new)
+    places = _Places(old, new, pairs)
+    found = [*_in_order(places, changes(old, new, typography=True, everything=True).all)]
     return Comparison(
         old,
         new,
         tuple(one for one in found if not one.typography),
         tuple(one for one in found if one.typography),
-        consequences(old, new),
+        consequences(old, new, pairs),
     )
 
 
-def _in_order(old: Plan, new: Plan, found: Sequence[Change]) -> Iterator[Change]:
+def _in_order(places: _Places, found: Sequence[Change]) -> Iterator[Change]:
     """Yield changes as the document goes: of rows and sections by their places, what is gone where it stood."""
-    places = _Places(old, new)
     for is_row, run in groupby(found, key=_is_of_row):
         some = [*run]
         yield from sorted(some, key=places.of) if is_row else some
@@ -79,10 +81,10 @@ def _is_of_row(change: Change) -> bool:
 class _Places:
     """Where each row and section of two plans stands among all of them, by the new plan's order."""
 
-    def __init__(self, old: Plan, new: Plan) -> None:
+    def __init__(self, old: Plan, new: Plan, pairs: Sequence[RowPair]) -> None:
         self.new = {route: (at, 0) for at, route in enumerate(_routes(new))}
         known = {one.route: other.route for one, other in section_pairs(old, new)}
-        known |= {pair.old.route: pair.new.route for pair in row_pairs(old, new) if pair.old and pair.new}
+        known |= {pair.old.route: pair.new.route for pair in pairs if pair.old and pair.new}
         self.old: dict[Route, tuple[int, int]] = {}
         last = -1
         for behind, route in enumerate(_routes(old)):

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections import defaultdict
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
 from roadmapc.plan.changes.comparing import row_pairs
+from roadmapc.plan.changes.paired_tables import RowPair
 from roadmapc.plan.plan import Plan, Row
 
 
@@ -37,12 +39,12 @@ class Consequences:
     owners: tuple[OwnerLoad, ...]
 
 
-def consequences(old: Plan, new: Plan) -> Consequences:
-    """Return what the changes between two plans mean for days and for people."""
+def consequences(old: Plan, new: Plan, pairs: Sequence[RowPair] | None = None) -> Consequences:
+    """Return what the changes between two plans mean for days and for people; `pairs` are their rows, if known."""
     moved: list[MovedDeadline] = []
     gained: dict[str, list[Row]] = defaultdict(list)
     lost: dict[str, list[Row]] = defaultdict(list)
-    for was, now, _ in row_pairs(old, new):
+    for was, now, _ in row_pairs(old, new) if pairs is None else pairs:
         if was and now and (before := _days(was)) != (after := _days(now)):
             moved.append(MovedDeadline(was, now, before, after))
         owners_before, owners_now = _owners(was), _owners(now)
