@@ -15,6 +15,7 @@ from roadmapc.checks.selection import ALL, RuleSelection
 from roadmapc.checks.summary import RoadmapSummary, summary_of
 from roadmapc.diagnostics import Diagnostic, Severity, Source
 from roadmapc.plan import Plan, make_plan
+from roadmapc.plan.editions import Editions
 from roadmapc.plan.execution import Execution
 from roadmapc.russian.calendar import DEFAULT_CALENDAR, Calendar
 from roadmapc.source.decoding import decode
@@ -121,11 +122,14 @@ def check_files(read: Iterable[Compilation], *, today: date, selection: RuleSele
     return results
 
 
-def check_one(read: Compilation, *, today: date, selection: RuleSelection = ALL) -> Compilation:
-    """Return what was read with what the rules find in it alone."""
+def check_one(
+    read: Compilation, *, today: date, selection: RuleSelection = ALL, editions: Editions | None = None
+) -> Compilation:
+    """Return what was read with what the rules find in it alone, and in its editions where they were looked for."""
     if read.plan is None:
         return read
-    return read.with_diagnostics(running.check_plan(read.plan, today=today, selection=selection))
+    found = running.check_plan(read.plan, today=today, selection=selection, editions=editions)
+    return read.with_diagnostics([*found, *(editions.problems if editions else ())])
 
 
 def check_marks(execution: Execution, *, today: date, selection: RuleSelection = ALL) -> Compilation:

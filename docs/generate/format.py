@@ -9,8 +9,8 @@ from pydantic import BaseModel
 from pydantic.fields import FieldInfo
 
 from docs.generate import schemes
-from docs.generate.format_in_english import BASE, BASE_RULES, INTRO, MARKS, MEANINGS, SHARED, WORDS
-from roadmapc.source.model import Base, Marks, Roadmap, SharedDirectory, Waiver
+from docs.generate.format_in_english import BASE, BASE_RULES, EDITIONS, INTRO, MARKS, MEANINGS, SHARED, WORDS
+from roadmapc.source.model import Base, EditionAct, EditionBase, Marks, Roadmap, SharedDirectory, Waiver
 from roadmapc.source.model.fields import Mark, fields_of
 from roadmapc.source.model.samples import record_in, records_in, sample, takes_text
 
@@ -136,6 +136,26 @@ marks:
 ```"""
 
 
+_EDITIONS = """\
+Подписанный текст хранится целиком: `editions/<id>/<дата>-<номер>.yaml` рядом с дорожной картой. Его пишет
+`roadmapc freeze`, когда приказ подписан, и руками его не правят: `check` сверяет отпечаток. В нём все ключи дорожной
+карты, номера – как напечатаны, строки базового плана и ответственные из `owners.yaml` – на своих местах, так что он не
+зависит ни от одного другого файла. С редакцией `check` сравнивает карту, по редакции, действующей на день, считают
+`status`, `due`, `report` и `remind`."""
+_EDITIONS_EXAMPLE = """\
+```yaml
+# editions/plan/2022-10-20-01-07-93.yaml
+edition:
+  kind: приказ
+  date: 20.10.2022
+  number: 01-07/93
+  digest: 5b0c…
+roadmapc: 1
+id: plan
+# … все остальное, как в дорожной карте
+```"""
+
+
 class _Part(NamedTuple):
     """A record of the format: where it stands first, and everywhere else."""
 
@@ -156,16 +176,20 @@ def page(*, english: bool = False) -> str:
     parts += [f"## {say('Отметки об исполнении')}: plan.marks.yaml", say(_MARKS), _MARKS_EXAMPLE]
     parts += [_table(_Part(Marks, [""]), say, english)]
     parts += [text for part in _parts(Marks)[1:] if part.record is not Waiver for text in _section(part, say, english)]
+    parts += [f"## {say('Редакции')}: editions", say(_EDITIONS), _EDITIONS_EXAMPLE]
+    parts += [_table(_Part(record, [path]), say, english) for record, path in _OF_EDITIONS]
     return "\n\n".join(parts) + "\n"
+
+
+_OF_EDITIONS = ((EditionAct, "edition"), (EditionBase, "edition.base"))
 
 
 class _English:
     """Says the page's own sentences in English."""
 
     def __call__(self, text: str) -> str:
-        return {_INTRO: INTRO, _SHARED: SHARED, _BASE: BASE, _BASE_RULES: BASE_RULES, _MARKS: MARKS}.get(text) or WORDS[
-            text
-        ]
+        pages = {_INTRO: INTRO, _SHARED: SHARED, _BASE: BASE, _BASE_RULES: BASE_RULES, _MARKS: MARKS}
+        return (pages | {_EDITIONS: EDITIONS}).get(text) or WORDS[text]
 
 
 def _picture(name: str, say: Any) -> Iterator[str]:

@@ -28,7 +28,15 @@ signed. A mark names its row by its id, or by its number together with the first
 is another row's by now, the program says so. Where a row is due several times, `due:` names which is meant. A status
 (done, not done, not yet due …) is never written: it follows from the dates. `roadmapc mark` adds marks."""
 
+EDITIONS = """\
+A signed text is kept whole: `editions/<id>/<date>-<number>.yaml` beside the roadmap. `roadmapc freeze` writes it once
+the order is signed, and nobody edits it: `check` holds it against its digest. It has all keys of a roadmap, numbers as
+they were printed, rows of the base plan and owners of `owners.yaml` in their places, so that it depends on no other
+file. The roadmap is checked against it, and `status`, `due`, `report` and `remind` count by the edition in force on the
+day."""
+
 WORDS = {
+    "Редакции": "Editions",
     "Отметки об исполнении": "Marks of execution",
     "отчет об исполнении": "report on execution",
     "Базовый план": "The base plan",
@@ -70,6 +78,14 @@ WORDS = {
 """What the page says by itself."""
 
 MEANINGS = {
+    "EditionAct.kind": ("Kind of act", "Which act has approved or changed the document."),
+    "EditionAct.date": ("Date", "Date of the act: from this day on the text is in force."),
+    "EditionAct.number": ("Number", "Without №."),
+    "EditionAct.title": ("Title", "What the act is about, without a full stop."),
+    "EditionAct.digest": ("Digest", "SHA-256 of the rest of the file: it tells whether somebody has edited it."),
+    "EditionAct.base": ("Base plan", "What the roadmap stood on when it was signed; its rows are here already."),
+    "EditionBase.file": ("File", "As the roadmap named it."),
+    "EditionBase.digest": ("Digest", "The digest of the base plan."),
     "Marks.marks": ("Marks", "One for a row, or for each time at which it is due."),
     "Marks.waivers": ("Waivers", "Problems of marks that stay, with reasons."),
     "ExecutionMark.at": ("Row", "Id or number of the row; “section/number” where the number is not the only one."),

@@ -17,7 +17,8 @@ from roadmapc.source.validation import first_line
 class Finding:
     """One thing found: `word` narrows the place to characters of the value, `key` points at the key instead.
 
-    `span` is the place itself where a rule has read the source's text; `fix` is what would cure it.
+    `span` is the place itself where a rule has read the source's text; `fix` is what would cure it. `within` is the
+    plan of the file in which it stands, where that is not the one judged but an edition of it.
     """
 
     route: Route
@@ -29,6 +30,7 @@ class Finding:
     labels: tuple[tuple[Route | Span, Message], ...] = ()
     span: Span | None = None
     fix: Fix | None = None
+    within: Plan | None = None
 
 
 def at_row(row: Row, message: Message, hint: Message | None = None) -> Finding:
@@ -38,6 +40,7 @@ def at_row(row: Row, message: Message, hint: Message | None = None) -> Finding:
 
 def diagnostic(plan: Plan, finding: Finding, code: str, name: str, severity: Severity) -> Diagnostic:
     """Return the diagnostic of a finding, its routes turned into spans."""
+    plan = finding.within or plan
     tree = plan.tree
     row = finding.row or plan.row_at(finding.route)
     labels = (Label(_place(tree, place), message) for place, message in finding.labels)

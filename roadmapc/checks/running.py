@@ -2,7 +2,8 @@
 
 A rule is a module with CODE, SEVERITY and one function: `check(plan)`; `compare(summaries)` where it sets several
 roadmaps against each other and yields pairs of a roadmap's index and a finding; `judge(execution, today)` where it
-reads the marks of a plan; `review(plan, diagnostics, run)` and `review_marks(execution, diagnostics, run)` where it
+reads the marks of a plan; `judge_editions(signed)` where it holds a plan against the texts of it that acts have
+signed; `review(plan, diagnostics, run)` and `review_marks(execution, diagnostics, run)` where it
 judges waivers after the others have run. Its name is the file's, its docstring is its manual page, and the examples
 there are its tests; the good one shows what changes, with «…» for the lines that stay. A rule with `OPTIONAL = True`
 runs only where it is asked for.
@@ -27,6 +28,7 @@ from roadmapc.checks.summary import RoadmapSummary
 from roadmapc.checks.waiving import Review, with_waivers, with_waivers_of_marks
 from roadmapc.diagnostics import Diagnostic, Message
 from roadmapc.plan import Plan
+from roadmapc.plan.editions import Editions, Signed
 from roadmapc.plan.execution import Execution
 from roadmapc.source.basing.merged_tree import own_source
 
@@ -56,14 +58,21 @@ def rule_name(rule: ModuleType) -> str:
     return rule.__name__.rpartition(".")[2].replace("_", "-")
 
 
-def check_plan(plan: Plan, *, today: date, selection: RuleSelection = ALL) -> list[Diagnostic]:
+def check_plan(
+    plan: Plan, *, today: date, selection: RuleSelection = ALL, editions: Editions | None = None
+) -> list[Diagnostic]:
     """Return what the rules find in a plan that stands alone, waived where its source says so.
 
-    `today` decides which waivers have expired.
+    `today` decides which waivers have expired; without `editions` (none were looked for) the rules on them do not run.
     """
     alone = _select("check", selection)
     found = [_diagnostic_of(plan, rule, finding, selection) for rule in alone for finding in _most_of(rule.check(plan))]
     found = _without_those_of_base(plan, found)
+    signed = Signed(plan, editions or Editions())
+    for rule in _select("judge_editions", selection) if editions is not None else ():
+        findings = _most_of(rule.judge_editions(signed))
+        found += [_diagnostic_of(plan, rule, finding, selection) for finding in findings]
+        alone = [*alone, rule] if rule not in alone else alone
     plan.forget()
     found = with_waivers(plan, found, today)
     review = Review(today, frozenset(word for rule in alone for word in (rule_name(rule), str(rule.CODE))))

@@ -19,15 +19,24 @@ def command(
     kind: Annotated[
         str,
         typer.Argument(
-            help=_("Of which kind of file: roadmap, base (a base plan), marks (what is done), owners (owners.yaml).")
+            help=_(
+                "Of which kind of file: roadmap, base (a base plan), marks (what is done), edition (a signed text), "
+                "owners (owners.yaml)."
+            )
         ),
     ] = "roadmap",
     out: OutFile = None,
 ) -> int:
     """Print the schema of roadmaps, or of what they share."""
-    from roadmapc.source.schema import base_schema, marks_schema, owners_schema, roadmap_schema
+    from roadmapc.source.schema import base_schema, edition_schema, marks_schema, owners_schema, roadmap_schema
 
-    schemas = {"roadmap": roadmap_schema, "base": base_schema, "marks": marks_schema, "owners": owners_schema}
+    schemas = {
+        "roadmap": roadmap_schema,
+        "base": base_schema,
+        "marks": marks_schema,
+        "edition": edition_schema,
+        "owners": owners_schema,
+    }
     schema = schemas[_terminal.choice(kind, _("KIND"), schemas)]()
     with _output.into(out):
         _terminal.write(json.dumps(schema, ensure_ascii=False, indent=2) + "\n")

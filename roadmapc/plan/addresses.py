@@ -2,10 +2,14 @@
 
 Waivers name rows so today; whatever names rows later does it through here. Where a document has several attachments or
 tables, their names come before the section's.
+
+What an amending act puts between 2.3 and 2.4 is 2.3¹: its index is printed raised. Where no keyboard has the sign, the
+address is typed 2.3^1 or 2.3(1).
 """
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping
 from typing import TYPE_CHECKING
 
@@ -13,6 +17,20 @@ from roadmapc.source.model import Attachment
 
 if TYPE_CHECKING:  # a plan keeps its index
     from roadmapc.plan.plan import Plan, Row
+
+
+_RAISED = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
+_TYPED = re.compile(r"(?<=\d)(?:\^(\d{1,3})(?!\d)|\((\d{1,3})\))")
+
+
+def raised(number: str) -> str:
+    """Return a number whose typed index stands raised, as it is printed: «2.3^1» and «2.3(1)» are «2.3¹»."""
+    return _TYPED.sub(lambda found: (found[1] or found[2]).translate(_RAISED), number)
+
+
+def plain_number(number: str) -> str:
+    """Return a number without the full stop at its end: «1.2» for «1.2.»."""
+    return number.rstrip(".")
 
 
 def addresses_of(plan: Plan, row: Row) -> Iterator[str]:
@@ -53,7 +71,7 @@ def index_of(plan: Plan) -> Mapping[str, tuple[Row, ...]]:
 
 def find(plan: Plan, address: str) -> tuple[Row, ...]:
     """Return the row at an address; several where it is ambiguous, none where nothing is there."""
-    return plan.by_address.get(address, ())
+    return plan.by_address.get(address) or plan.by_address.get(raised(address), ())
 
 
 def is_at(plan: Plan, row: Row, address: str) -> bool:

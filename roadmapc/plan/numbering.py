@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from roadmapc.plan.addresses import raised
 from roadmapc.source.contents import TableSource
 from roadmapc.source.model import Activity, Section
 
@@ -18,12 +19,12 @@ class Numbers:
 
     def of_section(self, index: int, section: Section) -> str:
         """Return a section's number: «1.»."""
-        return section.number or (f"{index + 1}." if self.computed and section.title else "")
+        return raised(section.number or "") or (f"{index + 1}." if self.computed and section.title else "")
 
     def of_activity(self, activity: Activity, path: tuple[int, ...]) -> str:
         """Return an activity's number from its place: (1, 2, 3) is «1.2.3.»."""
         if activity.number or not self.computed:
-            return activity.number or ""
+            return raised(activity.number or "")
         return ".".join(map(str, path)) + self.full_stop
 
 

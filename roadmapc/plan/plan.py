@@ -1,7 +1,7 @@
 """The plan: numbers computed, owners resolved, deadlines dated. What every output and rule reads.
 
 Nothing here complains: what could not be read is kept as a value for the rules (`Row.deadline_error`,
-`Plan.period_error`; `Plan.form_fault`, which whoever reads files puts in).
+`Plan.period_error`; `Plan.form_fault`, which whoever reads files puts in, as `Plan.has_editions`).
 """
 
 from __future__ import annotations
@@ -217,6 +217,7 @@ class Plan:
     directory: Directory | None = None
     form_fault: FormFault | None = None
     form_has_letterhead: bool = False
+    has_editions: bool = False
 
     @cached_property
     def printed_texts(self) -> PrintedTexts:
@@ -309,6 +310,11 @@ class Plan:
     def revision(self) -> int:
         """Return how many acts have amended the document since it was approved."""
         return len(self.roadmap.amendments)
+
+    @property
+    def keeps_numbers(self) -> bool:
+        """Say whether its numbers are part of a signed text: from then on what is dropped leaves a gap."""
+        return self.has_editions or self.revision > 0
 
     @property
     def revised(self) -> date | None:

@@ -21,7 +21,7 @@ class FileKind(NamedTuple):
 
 
 ROADMAP = FileKind(("roadmapc",), Message("a roadmap"), is_read=True)
-EDITION = FileKind(("edition",), Message("an edition of a roadmap"))
+EDITION = FileKind(("edition",), Message("an edition of a roadmap"), is_read=True)
 BASE = FileKind(("base",), Message("a base plan"), is_read=True)
 MARKS = FileKind(("marks",), Message("marks of what is done"), is_read=True)
 CRITERIA = FileKind(("criteria",), Message("criteria"))

@@ -5,7 +5,7 @@ from __future__ import annotations
 import copy
 from typing import Any
 
-from roadmapc.source.model import Base, Marks, Record, Roadmap, SharedDirectory
+from roadmapc.source.model import Base, Edition, Marks, Record, Roadmap, SharedDirectory
 
 _DRAFT = "https://json-schema.org/draft/2020-12/schema"
 
@@ -95,6 +95,18 @@ def marks_schema() -> dict[str, Any]:
     return schema
 
 
+def edition_schema() -> dict[str, Any]:
+    """Return the schema of an edition, the signed text of a roadmap: it extends nothing and lacks nothing."""
+    schema = _source_schema(Edition, "Редакция дорожной карты (roadmapc)")
+    _add_plain_rows(schema["$defs"])
+    for key in ("extends", "roles"):
+        del schema["properties"][key]
+    del schema["$defs"]["Extends"]
+    schema["allOf"] = [_rows_by_columns(_TABLE_LISTED), {"anyOf": _SOME_TABLE}, _ONE_FORM]
+    schema["$defs"]["Attachment"]["allOf"] = [_rows_by_columns(_TABLE_LISTED), _ONE_FORM]
+    return schema
+
+
 def _source_schema(root: type[Record], title: str) -> dict[str, Any]:
     schema = root.model_json_schema()
     for record in schema.get("$defs", {}).values():
@@ -127,4 +139,5 @@ SCHEMAS = {
     "base.schema.json": base_schema,
     "owners.schema.json": owners_schema,
     "marks.schema.json": marks_schema,
+    "edition.schema.json": edition_schema,
 }

@@ -67,7 +67,7 @@ def _judged(tree: Tree, record: type[R]) -> tuple[R | None, list[Diagnostic]]:
 
 def _validated(tree: Tree, record: type[R]) -> tuple[R | None, list[Any]]:
     """Return the record, and what is wrong as pydantic tells it; a key that no column has is told as such alone."""
-    own = [*table_errors(tree.data)] if record in (Roadmap, Base) else []
+    own = [*table_errors(tree.data)] if issubclass(record, Roadmap | Base) else []
     try:
         found = record.model_validate(tree.data)
     except ValidationError as error:

@@ -62,7 +62,7 @@ def _file(folder: Path, text: str) -> BaseFile:
     if why := refusal(text):
         return BaseFile(text, Path(text), None, why, inside_it)
     try:
-        path = inside(_root(folder), folder, text)
+        path = inside(root_of(folder), folder, text)
     except PathRefused as error:
         return BaseFile(text, Path(text), None, error.message, inside_it)
     if not os.path.lexists(path):
@@ -75,7 +75,7 @@ def _file(folder: Path, text: str) -> BaseFile:
     return BaseFile(text, path, None, problem.message, _NAME_ONE) if problem else BaseFile(text, path, data)
 
 
-def _root(folder: Path) -> Path:
+def root_of(folder: Path) -> Path:
     """Return the project of a roadmap: the working folder around it, else the folder above it that is marked as one."""
     if Path(os.path.realpath(folder)).is_relative_to(os.path.realpath(Path())):
         return Path()

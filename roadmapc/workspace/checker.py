@@ -22,7 +22,7 @@ from roadmapc.diagnostics.as_json import JsonObject
 from roadmapc.plan import Plan
 from roadmapc.plan.execution import execution_of
 from roadmapc.source.marks_name import is_marks
-from roadmapc.workspace import dependencies, forms, loading, marks_files
+from roadmapc.workspace import dependencies, editions, forms, loading, marks_files
 from roadmapc.workspace.baseline_file import Known
 from roadmapc.workspace.cache import Unfit
 from roadmapc.workspace.file_result import FileResult
@@ -60,7 +60,9 @@ class Checker(NamedTuple):
             return self._check_marks(name, data)
         alone = loading.read_base_alone(name, data)
         selection = for_base(self.selection) if alone else self.selection
-        one = compiler.check_one(alone or self._read(name, data), today=self.today, selection=selection)
+        read = alone or self._read(name, data)
+        kept = None if alone or read.plan is None else editions.of(name, read.plan)
+        one = compiler.check_one(read, today=self.today, selection=selection, editions=kept)
         if one.plan is None:
             return FileResult(one.diagnostics)
         expires = any(waiver.until for waiver in one.plan.roadmap.waivers)

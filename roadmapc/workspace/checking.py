@@ -38,7 +38,7 @@ class CheckResult(NamedTuple):
 class _File:
     """A file by itself; `key` says what its result depends on besides its form, which is none until it is checked.
 
-    `base` is the base plan that it extends, in which some of its problems may stand.
+    `base` is the base plan that it extends, `editions` its signed texts: some of its problems may stand in these.
     """
 
     name: Path
@@ -46,6 +46,7 @@ class _File:
     key: str
     result: FileResult | None
     base: Dependency | None = None
+    editions: Sequence[Dependency] = ()
 
     @property
     def known_result(self) -> FileResult:
@@ -59,9 +60,11 @@ class _File:
         return decode(self.name.as_posix(), self.data)[0]
 
     def source_of(self, name: str | None) -> Source:
-        """Return the text of the file, or by its name that of its base."""
+        """Return the text of the file, or by its name that of its base or of an edition."""
         if name is None or name == self.name.as_posix():
             return self.source
+        if edition := next((one for one in self.editions if one.name.as_posix() == name), None):
+            return decode(name, edition.data or b"")[0]
         if self.base is None or name != self.base.name.as_posix() or self.base.data is None:
             raise KeyError(name)
         return self.base_source
@@ -161,7 +164,9 @@ class CheckRun:
         kept = self.cache.result_of(name.as_posix(), key, self.today.isoformat())
         result = FileResult.from_json(kept) if kept else None
         base = next((one for one in files if one.role == "base"), None)
-        return _File(name, own.data, key, result if result and self._has_its_form(result, name) else None, base)
+        editions = [one for one in files if one.role == "edition"]
+        kept_result = result if result and self._has_its_form(result, name) else None
+        return _File(name, own.data, key, kept_result, base, editions)
 
     def _has_its_form(self, result: FileResult, name: Path) -> bool:
         """Say whether the form that a roadmap names, known since it was read, is as it was when it was judged."""

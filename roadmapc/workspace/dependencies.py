@@ -13,12 +13,12 @@ from typing import Literal, NamedTuple
 from roadmapc.diagnostics import Diagnostic
 from roadmapc.source.form_names import FormFault
 from roadmapc.source.marks_name import is_marks
-from roadmapc.workspace import bases, source_files
+from roadmapc.workspace import bases, edition_files, source_files
 from roadmapc.workspace.cache import digest
 from roadmapc.workspace.settings import FILE
 from roadmapc.workspace.source_files import OWNERS_FILE
 
-Role = Literal["roadmap", "base", "owners", "settings", "template", "form", "marks"]
+Role = Literal["roadmap", "base", "owners", "settings", "template", "form", "marks", "edition"]
 _SETTINGS = Path(FILE)
 
 
@@ -47,6 +47,8 @@ def of_source(path: Path, name: Path | None = None, data: bytes | None = None) -
     yield Dependency("roadmap", name, data, problem)
     if base := bases.base_file(name, data):
         yield Dependency("base", base.path, base.data, base.problem)
+    for edition in edition_files.beside(name, data):
+        yield Dependency("edition", *edition)
     folder = name.parent
     yield Dependency("owners", folder / OWNERS_FILE, *(source_files.shared(folder) or (None,)))
     yield Dependency("settings", _SETTINGS, source_files.settings_content())

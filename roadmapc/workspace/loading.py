@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from functools import lru_cache
 from importlib.util import find_spec
 from pathlib import Path
@@ -16,7 +17,7 @@ from roadmapc.diagnostics import Message, UserError
 from roadmapc.source import file_kinds
 from roadmapc.source.marks_name import is_marks
 from roadmapc.source.shared_owners import Directory, read_directory
-from roadmapc.workspace import bases, source_files
+from roadmapc.workspace import bases, edition_files, source_files
 from roadmapc.workspace.source_files import OWNERS_FILE
 
 if TYPE_CHECKING:  # what reads base plans is loaded where there is one
@@ -39,7 +40,7 @@ def read(path: Path, name: Path | None = None, data: bytes | None = None) -> Com
 
         file = marks_files.read(known, data)
         return Compilation(file.source, None, tuple(marks_files.not_a_roadmap(known, file)))
-    return compiler.read_bytes(
+    result = compiler.read_bytes(
         known.as_posix(),
         data,
         stem="-".join(known.stem.split()),
@@ -47,6 +48,9 @@ def read(path: Path, name: Path | None = None, data: bytes | None = None) -> Com
         directory=shared(known.parent),
         base=found_base(known, data),
     )
+    if result.plan and edition_files.is_kept(known, result.plan.id):
+        return replace(result, plan=replace(result.plan, has_editions=True))
+    return result
 
 
 def found_base(name: Path, data: bytes) -> FoundBase | None:

@@ -20,7 +20,9 @@ def test_every_file_of_a_family_is_a_rule() -> None:
     files = {path.stem for path in Path(running.__file__).parent.glob("rules/*/[a-z]*.py")}
     assert {rule_name(rule).replace("-", "_") for rule in rules()} == files
     for rule in rules():
-        assert len({"check", "compare", "judge", "review", "review_marks"} & set(vars(rule))) == 1, rule
+        assert len({"check", "compare", "judge", "review", "review_marks", "judge_editions"} & set(vars(rule))) == 1, (
+            rule
+        )
 
 
 def test_a_plan_alone() -> None:

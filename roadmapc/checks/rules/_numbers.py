@@ -11,7 +11,7 @@ from roadmapc.plan import Plan, PlanSection, PlanTable, Row
 
 _CITED = re.compile(
     r"[пПсСмМрР](?<!\w.)(?:п?\.|ункт\w*|одпункт\w*|трок\w+|ероприяти\w+|аздел\w*)"
-    r"[ \u00a0]*(?:№[ \u00a0]*)?(\d{1,4}(?:\.\d{1,4})*)"
+    r"[ \u00a0]*(?:№[ \u00a0]*)?(\d{1,4}(?:\.\d{1,4})*[⁰¹²³⁴-⁹]{0,3})"
 )
 _PLAIN = re.compile(r"[1-9]\d{0,3}(?:\.[1-9]\d{0,3})*\.?")
 
@@ -83,13 +83,18 @@ def fix_of_numbers(plan: Plan, changed: dict[Route, str]) -> Fix | None:
 
 
 def fix_of_missing_number(plan: Plan, row: Row) -> Fix | None:
-    """Return the fix that gives a row the number after its former sibling's, where no other row has that number."""
+    """Return the fix that gives a row the number after its former sibling's, where no other row has that number.
+
+    In a signed document what stands between two rows gets an additional index, since the others keep theirs.
+    """
     siblings = [other for other in plan.rows if other.route[:-1] == row.route[:-1]]
     at = siblings.index(row)
     former = siblings[at - 1].number if at else ""
     if not _PLAIN.fullmatch(former):
         return None
     number = _shifted(former, former.rstrip(".").count("."), 1)
+    if plan.keeps_numbers and any(other.number for other in siblings[at + 1 :]):
+        number = former.rstrip(".") + "¹" + "." * former.endswith(".")
     section = [other for other in plan.rows if other.section == row.section]
     if any(other.number.rstrip(".") == number.rstrip(".") for other in section):
         return None

@@ -10,7 +10,7 @@ from roadmapc.diagnostics import Route
 from roadmapc.source import file_kinds
 from roadmapc.source.formatting.comments import Attachment, Notes
 from roadmapc.source.formatting.scalars import WIDTH, inline, written
-from roadmapc.source.model import Base, Marks, Record, Roadmap
+from roadmapc.source.model import Base, Edition, Marks, Record, Roadmap
 from roadmapc.source.model.routes import fields_at
 from roadmapc.source.tree import Tree
 
@@ -28,6 +28,8 @@ def _record_of(tree: Tree) -> type[Record]:
     kind = file_kinds.kind_of(map(str, tree.data)) if isinstance(tree.data, dict) else None
     if kind is file_kinds.MARKS:
         return Marks
+    if kind is file_kinds.EDITION:
+        return Edition
     return Base if kind is file_kinds.BASE else Roadmap
 
 

@@ -6,6 +6,7 @@ only, and the JSON Schema that editors use is exported from these classes, hence
 
 from roadmapc.source.model.approval import Approval, FurtherApproval, Signature, signatures
 from roadmapc.source.model.base import Base
+from roadmapc.source.model.edition import Edition, EditionAct, EditionBase
 from roadmapc.source.model.extends import Extends
 from roadmapc.source.model.fields import LIST, MAPPING, Record
 from roadmapc.source.model.indicators import Indicator, IndicatorColumns, Indicators
@@ -65,6 +66,9 @@ __all__ = [
     "Columns",
     "Controller",
     "DeadlineCell",
+    "Edition",
+    "EditionAct",
+    "EditionBase",
     "Excluded",
     "ExecutionMark",
     "Extends",

@@ -1,7 +1,7 @@
 """A row has no number.
 
 Minutes, reports and amendments cite an activity by its number. Give it one, or let the program compute all of them:
-`table: {numbering: computed}`.
+`table: {numbering: computed}`. In a signed document a new row between 2.3 and 2.4 is 2.3¹.
 
 Bad:
     table: {numbering: printed}

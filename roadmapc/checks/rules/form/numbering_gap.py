@@ -1,6 +1,7 @@
 """A number is left out.
 
-After 1.2 comes 1.4: a row was dropped, or the number is a slip. Minutes and reports that cite 1.3 lead nowhere.
+After 1.2 comes 1.4: a row was dropped, or the number is a slip. Minutes and reports that cite 1.3 lead nowhere. Once a
+document is signed, what an act drops leaves its number vacant, and a gap is no fault.
 
 Bad:
     sections:
@@ -32,6 +33,8 @@ _LAST = re.compile(r"(?:(?P<head>.*)\.)?(?P<last>\d{1,4})\.?")
 
 def check(plan: Plan) -> Iterator[Finding]:
     """Report each gap between neighbours of one level: sections, activities, and those below them."""
+    if plan.keeps_numbers:
+        return
     yield from _between_sections(plan)
     for table in plan.tables:
         yield from _between_rows(plan, table)

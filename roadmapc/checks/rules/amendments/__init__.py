@@ -1,0 +1,1 @@
+"""Rules about amending acts and the signed texts of a roadmap."""
