@@ -70,12 +70,13 @@ class Followed:
         return [one for read in self._read if (one := self._followed(read, today, asked, owner))]
 
     def _followed(self, read: _Read, today: date, asked: Asked | None, owner: str) -> FollowedPlan | None:
-        path, result, plan = read
+        path, result, _source = read
+        execution = marks_files.execution(path, read.plan, today)
+        plan = execution.plan
         days = None if asked is None else days_in(plan, asked, today)
         if asked is not None and days is None:
             self._say(Message("{name}: no such month in its period", name=plan.municipality))
             return None
-        execution = marks_files.execution(path, plan)
         if count := len(execution.misplaced):
             self.has_problems = True
             self._say(Message("{path}: marks that mean no row: {n}; see roadmapc check", path=path, n=count))

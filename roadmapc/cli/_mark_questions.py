@@ -56,7 +56,7 @@ def ask_all(file: Path | None, owner: str, month: str | None, today: date) -> in
 
 def _ask_plan(path: Path, plan: Plan, owner: str, month: str | None, today: date) -> int:
     out = _terminal.console(stderr=True)
-    execution = marks_files.execution(path, plan)
+    execution = marks_files.execution(path, plan, today)
     if execution.file and execution.file.problems:
         from roadmapc.reporters import text
 

@@ -12,7 +12,7 @@ from roadmapc.plan import Plan
 from roadmapc.plan.addresses import short_address
 from roadmapc.plan.execution import Execution, state_of
 from roadmapc.plan.execution.targets import CannotMark, target_of
-from roadmapc.workspace import loading, misnamed, source_files
+from roadmapc.workspace import editions, loading, misnamed, source_files
 from roadmapc.workspace.marking import Change, Marked, mark
 
 
@@ -37,7 +37,7 @@ def put(path: Path, change: Change, today: date, write: bool) -> int:
     if plan is None:
         return _terminal.PROBLEMS
     try:
-        done = mark(path, plan, change, today, write=write)
+        done = mark(path, editions.plan_in_force(path, plan, today), change, today, write=write)
     except CannotMark as error:
         return refuse(path, error)
     return tell(done, today, write=write)

@@ -28,9 +28,9 @@ class Read(NamedTuple):
 
 
 def read_all(
-    files: Sequence[Path], draft: bool, templates: Path | None, today: date
+    files: Sequence[Path], draft: bool, templates: Path | None, today: date, as_of: date
 ) -> tuple[list[tuple[Path, Read]], bool]:
-    """Return the roadmaps that can be reported on; of the others their errors are printed."""
+    """Return the roadmaps that can be reported on as they are in force on a day; of the others errors are printed."""
     found: list[tuple[Path, Read]] = []
     shared = [*loading.directories(files)]
     stopped = False
@@ -40,7 +40,7 @@ def read_all(
         if result.plan is None:
             problems: Sequence[Diagnostic] = result.errors
         else:
-            execution = marks_files.execution(path, result.plan)
+            execution = marks_files.execution(path, result.plan, as_of)
             problems = _wrong(marks, execution, today)
         _show(problems)
         if problems and (result.plan is None or not draft):

@@ -10,7 +10,7 @@ import typer
 
 from roadmapc.checks.selection import ALWAYS
 from roadmapc.checks.told_once import told_once
-from roadmapc.cli import _control, _terminal, _written
+from roadmapc.cli import _control, _signed, _terminal, _written
 from roadmapc.cli._language import translate as _
 from roadmapc.cli._options import OutFolder, Paths, TemplatesFolder, Today
 from roadmapc.compiler import Compilation, check_files
@@ -71,6 +71,9 @@ def command(
     ready = [
         _Ready(path, result, forms.named_by(result, path, templates)) for path, result in results if path not in stopped
     ]
+    for one in ready:
+        assert one.result.plan is not None  # it may be built
+        _signed.tell_unsigned(one.source, one.result.plan)
     workbook = _control.Workbook(day, by_owner) if "xlsx" in formats else None
     if workbook:
         unmarked = _control.unreadable(one.source for one in ready)

@@ -70,7 +70,7 @@ def command(
     """Check files and report; 1 where problems remain that count."""
     settings = source_files.settings().check
     threshold = _terminal.choice(fail_on or settings.fail_on, "--fail-on", get_args(FailOn))
-    files = source_files.sources(paths or [])
+    files = source_files.sources(paths or [], lone_editions=True)
     _terminal.choice(format, "--format", formats())
     _terminal.refuse_idle(
         (unsafe_fixes and not (fix or diff), Message("--unsafe-fixes goes with --fix or --diff")),

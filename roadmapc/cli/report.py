@@ -81,7 +81,7 @@ def command(
     for path in files:
         if path.name == OWNERS_FILE:
             raise UserError(Message("{path} is the shared directory, not a roadmap", path=path))
-    read, stopped = _reported.read_all(files, draft, templates, day)
+    read, stopped = _reported.read_all(files, draft, templates, day, state)
     _written.refuse_same_id([(path, one.result) for path, one in read])
     folders = tuple(template_files.overrides(templates).values())
     marks = [marks_path(path) for path in files if path != STDIN]

@@ -49,7 +49,7 @@ def command(
     day = _terminal.day_of(today)
     shown = _terminal.named_day(as_of, "--as-of") if as_of else day
     files = source_files.sources(paths or [])
-    read = executions.read_all(files, day, municipality)
+    read = executions.read_all(files, day, municipality, as_of=shown)
     _problems.tell(read.problems)
     plans = [execution for _path, execution in read.found]
     with _output.into(out, files):

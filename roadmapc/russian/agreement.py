@@ -78,21 +78,32 @@ def forms_of_act(word: str) -> ActForms | None:
     return next((forms for name, forms in _ACTS.items() if lower == name or lower in forms), None)
 
 
+def act_noun(words: str) -> str | None:
+    """Return the word for an order with which some words begin, in whatever case: «приказ» of «приказом управления»."""
+    first = next(iter(words.lower().split()), "")
+    return next((name for name, forms in _ACTS.items() if first == name or first in forms), None)
+
+
 def act_named(words: str) -> str | None:
     """Return an act in the nominative, which is its accusative as well: «приказом управления» is «приказ управления».
 
     None where its first word is none of an act.
     """
-    first, _, rest = words.partition(" ")
-    lower = first.lower()
-    name = next((name for name, forms in _ACTS.items() if lower == name or lower in forms), None)
-    return f"{name} {rest}".strip() if name else None
+    name = act_noun(words)
+    return f"{name} {words.partition(' ')[2]}".strip() if name else None
+
+
+_SEVERAL = {
+    "приказ": "приказов",
+    "распоряжение": "распоряжений",
+    "постановление": "постановлений",
+    "решение": "решений",
+}
 
 
 def several_acts(kind: str) -> str:
     """Return the genitive plural of a kind of act: «приказов»; of an unknown one «актов»."""
-    plural = {"приказ": "приказов", "распоряжение": "распоряжений", "постановление": "постановлений"}
-    return plural.get(kind.lower(), {"решение": "решений"}.get(kind.lower(), "актов"))
+    return _SEVERAL.get(kind.lower(), "актов")
 
 
 def counted(number: int, one: str, few: str, many: str) -> str:

@@ -20,7 +20,6 @@ from roadmapc.compiler import Compilation
 from roadmapc.diagnostics import Diagnostic
 from roadmapc.diagnostics.as_json import JsonObject
 from roadmapc.plan import Plan
-from roadmapc.plan.execution import execution_of
 from roadmapc.source.marks_name import is_marks
 from roadmapc.workspace import dependencies, editions, forms, loading, marks_files
 from roadmapc.workspace.baseline_file import Known
@@ -80,7 +79,9 @@ class Checker(NamedTuple):
         plan = loading.read(roadmap).plan
         if plan is None:
             return FileResult((marks_files.of_unread(file, roadmap),))
-        found = compiler.check_marks(execution_of(plan, file), today=self.today, selection=self.selection)
+        found = compiler.check_marks(
+            editions.execution(roadmap, plan, self.today, file), today=self.today, selection=self.selection
+        )
         return FileResult(found.diagnostics, None, self.today.isoformat(), is_checked=True)
 
     def _read(self, name: Path, data: bytes) -> Compilation:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import NamedTuple
 
@@ -40,6 +40,22 @@ def beside(roadmap: Path, data: bytes) -> Iterator[EditionContent]:
     for folder in folders or ():
         if folder == stem or folder.encode(errors="surrogateescape") in data:
             yield from contents(roadmap, folder)
+
+
+def lone(files: Sequence[Path], roadmaps: Sequence[Path]) -> list[Path]:
+    """Return the files in folders of editions beside which no roadmap has the id that the folder is named by."""
+    beside_of: dict[Path, list[Path]] = {}
+    for path in files:
+        if len(path.parents) > 2 and path.parents[1].name == FOLDER and path not in roadmaps:
+            beside_of.setdefault(path.parent, []).append(path)
+    return [path for folder, some in beside_of.items() if not _is_of_any(folder, roadmaps) for path in some]
+
+
+def _is_of_any(folder: Path, roadmaps: Sequence[Path]) -> bool:
+    name, near = folder.name, [one for one in roadmaps if one.parent == folder.parents[1]]
+    return any("-".join(one.stem.split()) == name for one in near) or any(
+        name.encode(errors="surrogateescape") in source_files.content(one)[0] for one in near
+    )
 
 
 def is_kept(roadmap: Path, name: str) -> bool:

@@ -6,12 +6,16 @@ from datetime import date
 from functools import lru_cache
 from pathlib import Path
 
-from roadmapc.diagnostics import Diagnostic
+from roadmapc.diagnostics import Diagnostic, Message, Severity, Source
 from roadmapc.plan import Plan, make_plan
-from roadmapc.plan.editions import Editions, KeptEdition, in_order
+from roadmapc.plan.editions import Editions, KeptEdition, Signed, in_order
+from roadmapc.plan.editions.following import execution_on, plan_on
+from roadmapc.plan.execution import Execution, execution_of
 from roadmapc.russian.calendar import Calendar
 from roadmapc.russian.normal_form import compared_form
-from roadmapc.source.edition_file import EditionFile, read_edition
+from roadmapc.source.edition_file import KEY, EditionFile, read_edition
+from roadmapc.source.marks_file import MarksFile
+from roadmapc.source.problems import NOT_A_ROADMAP
 from roadmapc.workspace import edition_files, source_files
 
 
@@ -44,6 +48,34 @@ def _read(name: str, data: bytes, calendar: Calendar) -> tuple[EditionFile, Kept
 def _is_of(edition: KeptEdition, plan: Plan) -> bool:
     """Say whether an edition is one of a plan: its id, and whose it is."""
     return edition.plan.id == plan.id and compared_form(edition.plan.municipality) == compared_form(plan.municipality)
+
+
+def not_a_roadmap(path: Path, data: bytes) -> tuple[Source, None, tuple[Diagnostic, ...]]:
+    """Return what is wrong with an edition that was named as a roadmap: its own errors, else that it is none."""
+    file = read_edition(path.as_posix(), data)
+    if file.problems:
+        return file.source, None, file.problems
+    assert file.tree is not None  # it has no problems
+    name = (file.roadmap.id if file.roadmap else None) or path.parent.name
+    message = Message("this is an edition of “{id}”: it is checked with that roadmap alone", id=name)
+    hint = Message("editions lie beside their roadmap: plan.yaml, editions/plan/")
+    span = file.tree.key_span((KEY,))
+    return file.source, None, (Diagnostic(*NOT_A_ROADMAP, Severity.ERROR, message, file.source, span, hint=hint),)
+
+
+def signed(roadmap: Path, plan: Plan) -> Signed:
+    """Return a plan beside its signed texts."""
+    return Signed(plan, of(roadmap, plan))
+
+
+def plan_in_force(roadmap: Path, plan: Plan, day: date) -> Plan:
+    """Return the plan in force on a day: the signed text, where the source says something else by now."""
+    return plan_on(signed(roadmap, plan), day) if plan.has_editions else plan
+
+
+def execution(roadmap: Path, plan: Plan, day: date, file: MarksFile | None) -> Execution:
+    """Return what became by some marks of the plan in force on a day."""
+    return execution_on(signed(roadmap, plan), day, file) if plan.has_editions else execution_of(plan, file)
 
 
 def kept(roadmap: Path, plan: Plan) -> tuple[KeptEdition, ...]:

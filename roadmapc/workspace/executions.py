@@ -10,7 +10,7 @@ from pathlib import Path
 from roadmapc.checks import running
 from roadmapc.checks.selection import RuleSelection
 from roadmapc.diagnostics import Diagnostic, Message, UserError
-from roadmapc.plan.execution import Execution, execution_of
+from roadmapc.plan.execution import Execution
 from roadmapc.russian.normal_form import searched_form
 from roadmapc.workspace import loading, marks_files
 
@@ -28,9 +28,10 @@ class Executions:
     problems: tuple[Diagnostic, ...]
 
 
-def read_all(files: Sequence[Path], today: date, municipality: str = "") -> Executions:
+def read_all(files: Sequence[Path], today: date, municipality: str = "", *, as_of: date | None = None) -> Executions:
     """Read roadmaps with their marks; those of one municipality alone, by a part of its name.
 
+    `as_of` is the day whose edition is asked for, else today.
     Raises UserError where no roadmap is of that name.
     """
     problems: list[Diagnostic] = []
@@ -48,10 +49,11 @@ def read_all(files: Sequence[Path], today: date, municipality: str = "") -> Exec
         if marks and marks.problems:
             problems += marks.problems
             continue
-        execution = execution_of(one.plan, marks)
+        execution = marks_files.execution(path, one.plan, as_of or today)
         if execution.misplaced:
             problems += running.check_marks(execution, today=today, selection=_PLACES)
         one.plan.forget()
+        execution.plan.forget()
         found.append((path, execution))
     if municipality and not found and not problems:
         raise UserError(Message("no roadmap of “{name}”", name=municipality))

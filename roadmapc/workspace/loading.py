@@ -40,6 +40,10 @@ def read(path: Path, name: Path | None = None, data: bytes | None = None) -> Com
 
         file = marks_files.read(known, data)
         return Compilation(file.source, None, tuple(marks_files.not_a_roadmap(known, file)))
+    if file_kinds.kind_at_a_glance(data) is file_kinds.EDITION:
+        from roadmapc.workspace import editions  # needed where one is named
+
+        return Compilation(*editions.not_a_roadmap(known, data))
     result = compiler.read_bytes(
         known.as_posix(),
         data,

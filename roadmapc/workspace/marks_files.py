@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterable, Sequence
+from datetime import date
 from functools import lru_cache
 from pathlib import Path
 
@@ -45,9 +46,16 @@ def read(path: Path, data: bytes | None = None) -> MarksFile:
 _read = lru_cache(maxsize=16)(read_marks)
 
 
-def execution(roadmap: Path, plan: Plan) -> Execution:
-    """Return what became of a plan by the marks beside it; with those that have errors of form nothing is known."""
-    return execution_of(plan, beside(roadmap))
+def execution(roadmap: Path, plan: Plan, day: date | None = None) -> Execution:
+    """Return what became of a plan by the marks beside it; with those that have errors of form nothing is known.
+
+    With a `day` it is the plan in force on it by the editions of the roadmap, else the source's.
+    """
+    if day is None or not plan.has_editions:
+        return execution_of(plan, beside(roadmap))
+    from roadmapc.workspace import editions  # needed where there are some
+
+    return editions.execution(roadmap, plan, day, beside(roadmap))
 
 
 def unfit(files: Sequence[Path]) -> list[MarksFile]:

@@ -38,14 +38,17 @@ def remembered(function: F) -> F:
     return kept  # type: ignore[no-any-return]
 
 
-def sources(paths: list[Path]) -> list[Path]:
-    """Return the files named, and the roadmaps in the folders named, sorted, each once; raises UserError for none."""
+def sources(paths: list[Path], *, lone_editions: bool = False) -> list[Path]:
+    """Return the files named, and the roadmaps in the folders named, sorted, each once; raises UserError for none.
+
+    With `lone_editions` also the editions there that lie beside no roadmap of theirs, for whoever tells of them.
+    """
     found: list[Path] = []
     for path in paths or [Path("roadmaps")]:
         if path == STDIN:
             found.append(path)
         elif is_folder(path):
-            inside = _roadmaps_in(path)
+            inside = _roadmaps_in(path, lone_editions=lone_editions)
             misnamed.refuse_in(path)
             if not inside:
                 raise UserError(Message("no roadmaps in the folder {path}", path=path), _BEGIN)
@@ -75,10 +78,15 @@ def is_folder(path: Path) -> bool:
         raise _unread(path, error) from error
 
 
-def _roadmaps_in(folder: Path) -> list[Path]:
+def _roadmaps_in(folder: Path, *, lone_editions: bool) -> list[Path]:
     """Return the YAML files below a folder, but those that are read with a roadmap: directory, marks, editions."""
     inside = files_below(folder, _SOURCES)
-    return [path for path in inside if path.name != OWNERS_FILE and not _is_passed_over(path, inside)]
+    found = [path for path in inside if path.name != OWNERS_FILE and not _is_passed_over(path, inside)]
+    if found and lone_editions:
+        from roadmapc.workspace import edition_files  # it reads by this module
+
+        found = sorted([*found, *edition_files.lone(inside, found)], key=lambda path: path.parts)
+    return found
 
 
 def files_below(folder: Path, suffixes: tuple[str, ...]) -> list[Path]:

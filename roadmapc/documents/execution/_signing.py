@@ -46,12 +46,20 @@ def compiler_view(report: Report) -> CompilerView | None:
 
 
 def excluded_views(report: Report) -> tuple[ExcludedView, ...]:
-    """Return the rows that are in the plan no more."""
+    """Return the rows that are in the plan no more: by their marks, then by the editions; none twice."""
     found = []
     for _index, mark in report.execution.excluded:
         act = mark.excluded
         assert act is not None  # that is what makes it one of them
-        number = f" № {act.number}" if act.number else ""
         words = " ".join((mark.activity or "–").split())
-        found.append(ExcludedView(mark.at, words, f"{act.act} от {day_text(act.date)}{number}"))
+        found.append(ExcludedView(mark.at, words, _act(act.act, day_text(act.date), act.number)))
+    marked = {mark.at.rstrip(".") for _index, mark in report.execution.excluded}
+    for one in report.execution.dropped:
+        number = one.row.number.rstrip(".")
+        if not marked & {number, one.row.id}:
+            found.append(ExcludedView(number, one.row.title, _act(one.act, f"{one.day:%d.%m.%Y}", one.number)))
     return tuple(found)
+
+
+def _act(kind: str, day: str, number: str | None) -> str:
+    return f"{kind} от {day}{f' № {number}' if number else ''}"

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from datetime import date
 from functools import cached_property
 
 from roadmapc.diagnostics import Message, Route
@@ -64,12 +65,23 @@ class Unit:
     marks: tuple[PlacedMark, ...] = ()
 
 
+@dataclass(frozen=True, slots=True)
+class Dropped:
+    """A row that an amending act has dropped from the plan, as it was: kind, day and number of the act."""
+
+    row: Row
+    act: str
+    day: date
+    number: str = ""
+
+
 @dataclass(frozen=True)
 class Execution:
     """A plan and what became of it; without a file nothing is known to be done.
 
     `units` are those of rows that have none below them, in the order of the tables; `parents` are the routes of the
-    others. `excluded` are marks of rows that an amending act has dropped; `misplaced` count for nothing.
+    others. `excluded` are marks of rows that an amending act has dropped, `dropped` the rows that editions show to be;
+    `misplaced` count for nothing.
     """
 
     plan: Plan
@@ -79,6 +91,7 @@ class Execution:
     placed: tuple[PlacedMark, ...] = ()
     excluded: tuple[tuple[int, ExecutionMark], ...] = ()
     misplaced: tuple[Misplaced, ...] = ()
+    dropped: tuple[Dropped, ...] = ()
 
     @cached_property
     def by_route(self) -> dict[Route, tuple[Unit, ...]]:
@@ -94,21 +107,37 @@ class Execution:
         return next((one for one in units if one.row is row and one.occurrence is occurrence), None)
 
 
-def execution_of(plan: Plan, file: MarksFile | None = None) -> Execution:
-    """Set the marks of a file at the rows of its plan."""
+_NONE: Mapping[int, Row] = {}
+
+
+def execution_of(
+    plan: Plan,
+    file: MarksFile | None = None,
+    *,
+    dropped: tuple[Dropped, ...] = (),
+    meant: Mapping[int, Row] = _NONE,
+    elsewhere: frozenset[int] = frozenset(),
+) -> Execution:
+    """Set the marks of a file at the rows of its plan.
+
+    `meant` are rows of marks, by their indices, that another edition of the plan tells; marks `elsewhere` are of that
+    alone, and neither placed nor misplaced here.
+    """
     parents = _parents(plan)
     placed: list[PlacedMark] = []
     misplaced: list[Misplaced] = []
     excluded: list[tuple[int, ExecutionMark]] = []
     for index, mark in enumerate(file.marks.marks if file and file.marks else ()):
-        found = _placed(plan, index, mark)
+        if index in elsewhere:
+            continue
+        found = PlacedMark(index, mark, meant[index], False) if index in meant else _placed(plan, index, mark)
         if isinstance(found, PlacedMark):
             placed.append(found)
         elif mark.excluded and _is_gone(plan, mark):
             excluded.append((index, mark))
         else:
             misplaced.append(found)
-    return _Units(plan, parents, placed, misplaced).execution(file, tuple(excluded))
+    return replace(_Units(plan, parents, placed, misplaced).execution(file, tuple(excluded)), dropped=dropped)
 
 
 def _parents(plan: Plan) -> frozenset[Route]:

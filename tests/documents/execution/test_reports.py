@@ -169,7 +169,7 @@ def test_rows_that_are_gone_are_listed_below() -> None:
     """Outside the shares, with the act that dropped them."""
     marks = "marks: [{at: '1.9', activity: Конкурс, excluded: {act: приказ, date: 01.06.2022, number: 9}}]\n"
     text = texts(report(of_rows(ROWS, marks), date(2022, 12, 31)))["report"]
-    assert "пункт 1.9 «Конкурс» – приказ от 01.06.2022 № 9." in text
+    assert "пункт 1.9 «Конкурс» – исключено (приказ от 01.06.2022 № 9)." in text
 
 
 if __name__ == "__main__":
