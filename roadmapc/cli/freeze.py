@@ -31,9 +31,7 @@ def command(
         str | None, typer.Option(metavar="DAY", help=_("The day of the act; else that of the last one in the file."))
     ] = None,
     number: Annotated[str | None, typer.Option(help=_("The number of the act; else as in the file."))] = None,
-    out: Annotated[
-        Path | None, typer.Option("--out", "-o", help=_("The folder for the edition; else editions/<id>/ beside it."))
-    ] = None,
+    out: Annotated[Path | None, typer.Option("--out", "-o", help=_("The folder to write into."))] = None,
     no_ids: Annotated[bool, typer.Option("--no-ids", help=_("Give no ids to rows that have none."))] = False,
     dry_run: Annotated[bool, typer.Option("--dry-run", help=_("Show what would be written; write nothing."))] = False,
     today: Today = None,

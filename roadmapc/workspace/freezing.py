@@ -80,7 +80,10 @@ def frozen(path: Path, data: bytes, wanted: Wanted) -> Frozen:
     folder = wanted.folder or edition_files.folder_of(path, plan.id)
     edition = folder / file_name(act)
     made = edition_text(new, act)
-    _require_same(path, new, _plan_of(read_edition(edition.as_posix(), made.encode()), new))
+    file = read_edition(edition.as_posix(), made.encode())
+    if file.problems:  # a source in brackets is shorter: its edition may be too large to be read
+        raise UserError(Message("{path} could not be read: {why}", path=edition, why=file.problems[0].message))
+    _require_same(path, new, _plan_of(file, new))
     is_kept = _is_kept(edition, act, new, editions.kept(path, plan) if wanted.folder is None else ())
     return Frozen(
         path, data, before, after, edition, act, None if is_kept else made, numbers, ids, plan.base is not None

@@ -196,6 +196,27 @@ def test_numbers_of_sections(numbers: tuple[str, ...], found: set[str]) -> None:
 
 
 @pytest.mark.parametrize(
+    ("numbers", "found"),
+    [
+        (("1.1.", "1.1¹.", "1.2."), set()),
+        (("1.1.", "1.1^1.", "1.4."), set()),
+        (("1.2.", "1.2.1.", "1.4."), set()),
+        (("1.1.", "1.1¹.", "1.1¹."), {"duplicate-number"}),
+        (("1.1.", "1.1(1).", "1.1^1."), {"duplicate-number"}),
+        (("1.1.", "1.4", "1.5."), {"mixed-numbering"}),
+    ],
+)
+def test_numbers_that_acts_have_left(numbers: tuple[str, ...], found: set[str]) -> None:
+    """Vacant numbers and additional indexes are no fault of an amended document; two rows of one number are."""
+    rows = "".join(f"      - {{number: {n}, activity: Дело {at}}}\n" for at, n in enumerate(numbers))
+    act = "amendments: [{kind: приказ, date: 20.05.2025, number: 41}]\n"
+    text = f"{HEAD}{act}table: {{numbering: printed}}\nsections:\n  - title: Часть\n    activities:\n{rows}"
+    (one,) = check_files([read_source(Source("a.yaml", text))], today=date(2025, 8, 29))
+    told = {"numbering-gap", "duplicate-number", "mixed-numbering", "typed-number"}
+    assert {problem.name for problem in one.diagnostics} & told == found
+
+
+@pytest.mark.parametrize(
     ("deadline", "doubtful"),
     [
         ("с 20 по 10 ноября 2025 г.", True),

@@ -170,4 +170,4 @@ def test_schemas_by_kind(call: Run) -> None:
     assert json.loads(call("schema", "owners").stdout)["title"].startswith("Общий справочник")
     wrong = call("schema", "criteria", *EN)
     assert wrong.returncode == 2
-    assert "roadmap, base, marks, owners" in wrong.stderr
+    assert "roadmap, base, marks, edition, owners" in wrong.stderr

@@ -8,7 +8,8 @@ import pytest
 
 from roadmapc.compiler import Compilation
 from roadmapc.plan import Plan
-from roadmapc.plan.addresses import address_of, addresses_of, find
+from roadmapc.plan.addresses import address_of, addresses_of, find, raised
+from tests.plans import plan_of_rows
 
 Compile = Callable[[str], Compilation]
 
@@ -122,3 +123,21 @@ def test_an_id_that_is_a_number_of_another_row(compile_text: Compile) -> None:
     """The id means its row alone: the rows of that number are not covered."""
     found = waived(compile_text, "4")
     assert [number for name, number, settled in found if name == "missing-owner" and settled] == [""]
+
+
+@pytest.mark.parametrize("typed", ["1.1¹", "1.1^1", "1.1(1)", "1.1¹.", "1/1.1^1"])
+def test_an_additional_index(typed: str) -> None:
+    """What an act puts between 1.1 and 1.2 is printed raised, and typed as keyboards can."""
+    rows = "".join(
+        f"      - {{number: {number}, activity: Дело {number}, deadline: май 2022, owners: Я, result: С}}\n"
+        for number in ("1.1.", "1.1^1.", "1.1^12.", "1.2.")
+    )
+    plan = plan_of_rows(rows)
+    assert [row.number for row in plan.rows] == ["1.1.", "1.1¹.", "1.1¹².", "1.2."]
+    assert [row.number for row in find(plan, typed)] == ["1.1¹."]
+
+
+@pytest.mark.parametrize("text", ["2.3^", "2.3()", "^1", "(1)", "2^x", "п. 2(1234)", "2.3^1234"])
+def test_what_is_no_index(text: str) -> None:
+    """It stays as it is."""
+    assert raised(text) == text

@@ -88,7 +88,8 @@ def _match(olds: Sequence[_Known], news: Sequence[_Known], known: dict[int, int]
         return [at for at in range(len(side)) if at not in taken]
 
     def take(pairs: Iterator[tuple[int, int]] | dict[int, int]) -> None:
-        found.update(pairs)
+        items = pairs.items() if isinstance(pairs, dict) else pairs
+        found.update({at: other for at, other in items if not _are_two(olds[at], news[other])})
 
     take(_keyed(olds, news, found, lambda one: one.id))
     for key in (_with_number, _with_words, lambda one: one.words or None):
@@ -98,15 +99,24 @@ def _match(olds: Sequence[_Known], news: Sequence[_Known], known: dict[int, int]
     take({at: other for at, other in numbered.items() if likeness(olds[at].words, news[other].words) >= SURE})
     left = rest(olds, {*found}), rest(news, {*found.values()})
     for likely in by_likeness([(at, olds[at].words) for at in left[0]], [(at, news[at].words) for at in left[1]]):
+        if _are_two(olds[likely.old], news[likely.new]):
+            continue
         found[likely.old] = likely.new
         doubted |= {likely.old} if likely.score < SURE else set()
     for key in (_with_cells, _by_number):
-        pairs = _keyed(olds, news, found, key)
+        pairs = {
+            at: other for at, other in _keyed(olds, news, found, key).items() if not _are_two(olds[at], news[other])
+        }
         alike = {at for at, other in pairs.items() if likeness(olds[at].words, news[other].words) >= ALIKE}
         doubtful = pairs.keys() - alike - _crossing(pairs, olds, found)
         found |= {at: pairs[at] for at in (*alike, *doubtful)}
         doubted |= doubtful
     return Match(found, frozenset(doubted))
+
+
+def _are_two(old: _Known, new: _Known) -> bool:
+    """Say whether two rows are told apart by their ids; of the same words they are one, whose id was renamed."""
+    return old.id is not None and new.id is not None and old.id != new.id and old.words != new.words
 
 
 def _crossing(pairs: dict[int, int], olds: Sequence[_Known], found: dict[int, int]) -> set[int]:

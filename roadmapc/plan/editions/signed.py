@@ -97,7 +97,8 @@ def dropped_rows(kept: tuple[KeptEdition, ...]) -> Iterator[tuple[Plan, DroppedR
 def paired_rows(old: Plan, new: Plan) -> list[RowPair]:
     """Return all rows of two editions, each with what it was and what it is.
 
-    Rows of different ids are two rows, whatever their numbers: ids are written at the signing and outlive all else.
+    A row whose id is gone is another one, if its words do not tell it for sure: ids are written at the signing and
+    outlive whatever is edited.
     """
     found: list[RowPair] = []
     for pair in row_pairs(old, new):

@@ -110,3 +110,20 @@ def test_sections_with_roman_numbers_and_others_follow_apart() -> None:
     )
     found = [(one[1], other[1]) for one, other in neighbours(plan_of(f"{HEAD}sections:\n{sections}"))]
     assert found == [(1, 2), (1, 3)]
+
+
+def test_a_row_between_others_of_a_signed_document() -> None:
+    """It takes an additional index, for the rows behind it keep their numbers; at the end the next number."""
+    act = "amendments: [{kind: приказ, date: 20.05.2022, number: 41}]\n"
+    between = plan("1.1.", "", "1.3.", more=act)
+    assert mended(between, fix_of_missing_number(between, between.rows[1])) == ["1.1.", "1.1¹.", "1.3."]
+    last = plan("1.1", "", more=act)
+    assert mended(last, fix_of_missing_number(last, last.rows[1])) == ["1.1", "1.2"]
+    draft = plan("1.1.", "", "1.3.")
+    assert mended(draft, fix_of_missing_number(draft, draft.rows[1])) == ["1.1.", "1.2.", "1.3."]
+
+
+def test_an_additional_index_is_cited() -> None:
+    """«Пункт 2.3¹» is not 2.3."""
+    one = plan_of(f"{HEAD}sections: [{{title: Раз, activities: [{{activity: Как в пункте 2.3¹ плана}}]}}]")
+    assert [match[1] for _route, match in citations(one)] == ["2.3¹"]

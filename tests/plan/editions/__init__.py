@@ -1,0 +1,1 @@
+"""Tests of signed texts and what they mean."""
