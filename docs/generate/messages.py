@@ -155,10 +155,14 @@ def _translated(tree: ast.Module) -> Iterator[tuple[str, int]]:
             yield str(node.value.value), node.value.lineno
 
 
+_SIGNS = {"_STYLES", "_SIGNS", "_TAGS"}
+"""Tables of reporters that hold no words."""
+
+
 def _tabled(tree: ast.Module) -> Iterator[tuple[str, int]]:
     """Yield the words of tuples and dicts that are translated one by one: constants but styles, and what loops take."""
     for statement in tree.body:
-        if isinstance(statement, ast.Assign) and ast.unparse(statement.targets[0]) != "_STYLES":
+        if isinstance(statement, ast.Assign) and ast.unparse(statement.targets[0]) not in _SIGNS:
             yield from _leaves(statement.value)
     for node in ast.walk(tree):
         if isinstance(node, ast.For) and isinstance(node.iter, ast.Tuple):

@@ -34,7 +34,10 @@ def command(
     typography: Annotated[
         bool, typer.Option("--typography", help=_("List also what differs in spaces, dashes and dots of lists alone."))
     ] = False,
-    exit_code: Annotated[bool, typer.Option("--exit-code", help=_("Exit with 1 where anything differs: as it is, differences exit with 0."))] = False,
+    exit_code: Annotated[
+        bool,
+        typer.Option("--exit-code", help=_("Exit with 1 where anything differs: as it is, differences exit with 0.")),
+    ] = False,
     format: Annotated[str, printed_as(*_FORMATS)] = "text",
     out: OutFile = None,
     today: Today = None,

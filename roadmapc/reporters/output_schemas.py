@@ -6,8 +6,7 @@ from typing import Any
 
 from roadmapc.plan.execution import Status
 from roadmapc.reporters._changes import kinds
-
-_DRAFT = "https://json-schema.org/draft/2020-12/schema"
+from roadmapc.source.schema import DRAFT
 
 
 def diagnostics_schema() -> dict[str, Any]:
@@ -101,7 +100,7 @@ def changes_schema() -> dict[str, Any]:
     owner = {"owner": text, **dict.fromkeys(("gained", "lost"), _list(_object(row)))}
     fields = {"old": side, "new": side, "changes": _list(_object(change))}
     fields |= {"deadlines": _list(_object(deadline)), "owners": _list(_object(owner))}
-    return {"$schema": _DRAFT, "title": "roadmapc compare --format json", **_object(fields)}
+    return {"$schema": DRAFT, "title": "roadmapc compare --format json", **_object(fields)}
 
 
 def import_schema() -> dict[str, Any]:
@@ -143,7 +142,7 @@ def _object(fields: dict[str, Any]) -> dict[str, Any]:
 
 
 def _list_of(title: str, fields: dict[str, Any]) -> dict[str, Any]:
-    return {"$schema": _DRAFT, "title": title, **_list(_object(fields))}
+    return {"$schema": DRAFT, "title": title, **_list(_object(fields))}
 
 
 OUTPUT_SCHEMAS = {

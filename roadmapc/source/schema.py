@@ -7,7 +7,8 @@ from typing import Any
 
 from roadmapc.source.model import Base, Edition, Marks, Record, Roadmap, SharedDirectory
 
-_DRAFT = "https://json-schema.org/draft/2020-12/schema"
+DRAFT = "https://json-schema.org/draft/2020-12/schema"
+"""The dialect: JSON Schema 2020-12, §8.1.1."""
 
 
 def roadmap_schema() -> dict[str, Any]:
@@ -112,7 +113,7 @@ def _source_schema(root: type[Record], title: str) -> dict[str, Any]:
     for record in schema.get("$defs", {}).values():
         record.pop("title", None)  # the names and docstrings of classes are English; fields carry Russian ones
         record.pop("description", None)
-    return {"$schema": _DRAFT, "title": title, **_tidy(schema)}
+    return {"$schema": DRAFT, "title": title, **_tidy(schema)}
 
 
 def _tidy(node: Any) -> Any:
