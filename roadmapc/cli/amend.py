@@ -59,8 +59,7 @@ def command(
     if not _is_sayable(amendment, pair.new):
         return _terminal.PROBLEMS
     if not amendment.changes:
-        _terminal.say(_("nothing changed"))
-        return _terminal.OK
+        return _nothing_changed()
     context = template_files.output_context(
         tuple(template_files.overrides(templates).values()), _formats(to or []), "ПРОЕКТ" if draft else ""
     )
@@ -70,12 +69,20 @@ def command(
         context = template_files.with_form(context, forms.usable(form))
     with _written.worded(source):
         made, contents = _files(amendment, context)
+    if not any(one.changes or one.whole for one in contents):
+        return _nothing_changed()
     for line in _told(contents, explain=explain):
         _terminal.say(line)
     folder = out / "amendments" / amendment.new.id / _name(amendment.act)
     read = [path for path in (*files, source) if path.exists()]
     sources = _written.read_with(read, (), [form] if form else [])
     _written.write(_written.Built(source, form, folder, made), day, sources)
+    return _terminal.OK
+
+
+def _nothing_changed() -> int:
+    """Say so; what changes no printed word is no matter of an order: an owner's address, say."""
+    _terminal.say(_("nothing changed"))
     return _terminal.OK
 
 
@@ -132,9 +139,15 @@ def _of_base_act(change: Change) -> Message:
 
 def _files(amendment: Amendment, context: OutputContext) -> tuple[list[File], tuple[ContentChanges, ...]]:
     from roadmapc.documents.amending._documents import further_documents
-    from roadmapc.importer.proved_amendment import proved_amendment
+    from roadmapc.importer.proved_amendment import Unproved, proved_amendment
 
-    proved = proved_amendment(amendment, context)
+    try:
+        proved = proved_amendment(amendment, context)
+    except Unproved:
+        raise UserError(
+            Message("the order, read back, would not make the new text: nothing is written"),
+            Message("write this amendment by hand, and tell the authors of roadmapc of it"),
+        ) from None
     return [*proved.files, *further_documents(amendment, context)], proved.contents
 
 

@@ -6,6 +6,7 @@ from datetime import date
 from functools import lru_cache
 from pathlib import Path
 
+from roadmapc.compiler import Compilation
 from roadmapc.diagnostics import Diagnostic, Message, Severity, Source
 from roadmapc.plan import Plan, make_plan
 from roadmapc.plan.editions import Editions, KeptEdition, Signed, in_order
@@ -43,6 +44,12 @@ def _read(name: str, data: bytes, calendar: Calendar) -> tuple[EditionFile, Kept
     if file.roadmap is None or file.tree is None:
         return file, None
     return file, KeptEdition(file, make_plan(file.roadmap, file.tree, "", calendar=calendar))
+
+
+def read(path: Path, data: bytes) -> Compilation:
+    """Return an edition that was named by itself: its plan, or what is wrong with its form."""
+    file, edition = _read(path.as_posix(), data, source_files.settings().calendar)
+    return Compilation(file.source, edition.plan if edition else None, file.problems)
 
 
 def _is_of(edition: KeptEdition, plan: Plan) -> bool:

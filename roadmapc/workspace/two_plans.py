@@ -9,7 +9,8 @@ from pathlib import Path
 from roadmapc.compiler import Compilation
 from roadmapc.diagnostics import Diagnostic, Message, UserError
 from roadmapc.plan import Plan
-from roadmapc.workspace import kept_editions, loading, source_files
+from roadmapc.source import file_kinds
+from roadmapc.workspace import editions, loading, source_files
 
 _HOW = Message("name the old file before it: OLD NEW; or a revision of git: --since REVISION")
 
@@ -69,9 +70,18 @@ def two_plans(files: Sequence[Path], since: str | None = None) -> TwoPlans:
     latest = _read(new)
     if latest.read.plan is None:
         return TwoPlans(latest, latest)
-    if (edition := kept_editions.latest_edition(new, latest.read.plan)) is None:
-        raise UserError(Message("with what is {path} to be compared? No signed text of it is kept", path=new), _HOW)
-    return TwoPlans(NamedPlan(edition.as_posix(), _known(edition, kept_editions.read(edition))), latest)
+    return TwoPlans(_last_signed(new, latest.read.plan), latest)
+
+
+def _last_signed(path: Path, plan: Plan) -> NamedPlan:
+    kept = editions.of(path, plan)
+    if kept.problems:  # the one that cannot be read may be the last
+        source = kept.problems[0].source
+        return NamedPlan(source.name, Compilation(source, None, kept.problems))
+    if kept.latest is None:
+        raise UserError(Message("with what is {path} to be compared? No signed text of it is kept", path=path), _HOW)
+    source = kept.latest.file.source
+    return NamedPlan(source.name, Compilation(source, kept.latest.plan, ()))
 
 
 def _one_file(path: Path) -> Path:
@@ -84,8 +94,8 @@ def _one_file(path: Path) -> Path:
 
 def _read(path: Path) -> NamedPlan:
     data, problem = source_files.content(path)
-    is_edition = problem is None and kept_editions.is_edition(data)
-    read = kept_editions.read(path) if is_edition else loading.read(path)
+    is_edition = problem is None and file_kinds.kind_at_a_glance(data) is file_kinds.EDITION
+    read = editions.read(path, data) if is_edition else loading.read(path)
     return NamedPlan(path.as_posix(), _known(path, read))
 
 

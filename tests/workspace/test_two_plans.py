@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from datetime import date
 from pathlib import Path
 
 import pytest
 
 from roadmapc.diagnostics import UserError
 from roadmapc.plan import Plan
-from roadmapc.workspace import source_files
+from roadmapc.plan.editions import Act, edition_text
+from roadmapc.workspace import loading, source_files
 from roadmapc.workspace.two_plans import TwoPlans, two_plans
 from tests.conftest import CLEAN
 from tests.repositories import commit, git, needs_git, repository, write
@@ -145,14 +147,23 @@ def test_a_file_that_did_not_exist_then(place: Path) -> None:
     assert error.value.hint
 
 
+def _written(text: str) -> Path:
+    write(PATH, text)
+    source_files.forget()
+    return PATH
+
+
 def test_the_edition_that_was_signed_last() -> None:
     """Where neither OLD nor a revision is named; the latest by its date."""
+    for day, month in ((date(2022, 1, 10), "май"), (date(2023, 2, 1), "июнь")):
+        read = loading.read(_written(CLEAN.replace("май", month)))
+        assert read.plan
+        text = edition_text(read.plan, Act("приказ", day, "1"))
+        write(Path(f"roadmaps/editions/a/{day}-1.yaml"), text)
     write(PATH, CLEAN.replace("май", "июль"))
-    for name, month in (("2022-01-10-1", "май"), ("2023-02-01-5", "июнь")):
-        text = CLEAN.replace("май", month).replace("roadmapc: 1\n", "edition: {kind: приказ}\nroadmapc: 1\n")
-        write(Path(f"roadmaps/editions/a/{name}.yaml"), text)
+    source_files.forget()
     found = two_plans([PATH])
-    assert found.old.name == "roadmaps/editions/a/2023-02-01-5.yaml"
+    assert found.old.name == "roadmaps/editions/a/2023-02-01-1.yaml"
     assert deadlines(found) == ["июнь 2022", "июль 2022"]
     named = two_plans([Path("roadmaps/editions/a/2022-01-10-1.yaml"), PATH])
     assert deadlines(named) == ["май 2022", "июль 2022"]

@@ -24,6 +24,8 @@ class Formula(NamedTuple):
     within: bool
     words: str
     why: Message
+    anew: bool = False
+    """The text is given as a whole."""
 
 
 def formula(old: str, new: str, settings: AmendSettings) -> Formula | None:
@@ -34,6 +36,7 @@ def formula(old: str, new: str, settings: AmendSettings) -> Formula | None:
         False,
         f"изложить в следующей редакции: {quote(new, settings)}",
         Message("the words that changed are not to be named by themselves: the text is given anew"),
+        anew=True,
     )
 
 
@@ -78,10 +81,10 @@ def _replaced(
 
 
 def _added(old: str, new: str, before: str, now: str, behind: str, settings: AmendSettings) -> Formula | None:
-    if not _LETTER.search(now) or not quotable(now, settings):
+    added = now.strip()
+    if not _LETTER.search(added) or not quotable(added, settings):
         return None
     if not behind.strip():
-        added = now.strip()
         if f"{old}{added}" != new and f"{old} {added}" != new:
             return None
         what = "словом" if _is_word(added) else "словами"
@@ -93,7 +96,6 @@ def _added(old: str, new: str, before: str, now: str, behind: str, settings: Ame
             break
     else:
         return None
-    added = now.strip()
     at = old.index(context) + len(context)
     if not any(f"{old[:at]}{space}{added}{old[at:]}" == new for space in ("", " ")):
         return None

@@ -171,7 +171,7 @@ class TableChanges:
             raise Whole(Message("a row has another number: {old}, {new}", old=old, new=new))
         formulas = [formula(_text(was.cells[at].text), _text(now.cells[at].text), self.settings) for at in differ]
         rewritten = any(
-            columns[at].kind == "activity" and found is not None and not found.within
+            columns[at].kind == "activity" and found is not None and found.anew
             for at, found in zip(differ, formulas, strict=True)
         )
         is_most = 2 * len(differ) >= sum(one.kind != "number" for one in columns)

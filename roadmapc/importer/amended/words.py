@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 
 _Q = r"«(?:[^«»]|«[^»]*»)*»"
-_REPLACE = re.compile(rf"(?:слова?|цифры) (?P<old>{_Q}) заменить (?:слов(?:ами|ом)|цифрами) (?P<new>{_Q})")
+_REPLACE = re.compile(rf"(?:слов[оа]|цифры) (?P<old>{_Q}) заменить (?:слов(?:ами|ом)|цифрами) (?P<new>{_Q})")
 _AFTER = re.compile(rf"после (?:слов|слова) (?P<old>{_Q}) дополнить слов(?:ами|ом) (?P<new>{_Q})")
 _ADD = re.compile(rf"дополнить слов(?:ами|ом) (?P<new>{_Q})")
-_DROP = re.compile(rf"слова? (?P<old>{_Q}) исключить")
+_DROP = re.compile(rf"слов[оа] (?P<old>{_Q}) исключить")
 _ANEW = re.compile(r"изложить в следующей редакции: (?P<new>«.*»)", re.DOTALL)
 
 

@@ -1,0 +1,112 @@
+"""Proves that `amend` writes what an act needs, says why, and writes nothing where there is nothing to amend."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+from subprocess import CompletedProcess
+
+import pytest
+
+from tests.editions import SIGNED, project
+
+Call = Callable[..., CompletedProcess[str]]
+Amend = Callable[..., tuple[int, str]]
+FOLDER = Path("build/amendments/plan/2022-05-12-01-07-44")
+ACT = ("--date", "12.05.2022", "--number", "01-07/44")
+
+
+@pytest.fixture
+def amend(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, call: Call) -> Amend:
+    """Return what runs `amend` in a project of its own: code, and all that is said."""
+    monkeypatch.chdir(tmp_path)
+    project(tmp_path)
+
+    def run(*words: str, command: str = "amend") -> tuple[int, str]:
+        done = call(command, *words, "--lang", "en")
+        return done.returncode, done.stdout + done.stderr
+
+    return run
+
+
+def new(*changes: tuple[str, str], name: str = "new.yaml") -> str:
+    """Write the text that is wanted; return its name."""
+    text = Path("plan.yaml").read_text(encoding="utf-8")
+    for old, words in changes:
+        assert old in text
+        text = text.replace(old, words)
+    Path(name).write_text(text.replace("municipality:", "id: plan\nmunicipality:", 1), encoding="utf-8")
+    return name
+
+
+def test_an_act_is_written(amend: Amend) -> None:
+    """The order first; what it says is said, each formula with its reason where it is asked for."""
+    code, said = amend("plan.yaml", new(("опрос педагогов", "анкетирование педагогов")), *ACT, "--explain")
+    assert code == 0, said
+    formula = "в графе 2 пункта 1.1 слово «опрос» заменить словом «анкетирование»"
+    assert f"{formula}  – these words stand there once" in said
+    assert (FOLDER / "amendment.docx").exists()
+
+
+def test_formats(amend: Amend) -> None:
+    """Word always, HTML where it is wanted; another is refused."""
+    wanted = new(("май", "июнь"))
+    assert amend("plan.yaml", wanted, *ACT, "--to", "html")[0] == 0
+    assert (FOLDER / "amendment.html").exists()
+    code, said = amend("plan.yaml", wanted, *ACT, "--to", "pdf")
+    assert (code, "pdf" in said) == (2, True)
+
+
+def test_the_text_last_signed(amend: Amend) -> None:
+    """After `freeze`, the file alone is enough."""
+    assert amend("plan.yaml", command="freeze")[0] == 0
+    plan = Path("plan.yaml")
+    plan.write_text(plan.read_text(encoding="utf-8").replace("май", "июнь"), encoding="utf-8")
+    code, said = amend("plan.yaml", *ACT)
+    assert code == 0, said
+    assert "в графе 3 пункта 1.1 слово «май» заменить словом «июнь»" in said
+
+
+@pytest.mark.parametrize("change", [("месяц", ""), ("2021-2024}", "2021-2024} # иначе")])
+def test_nothing_changed(amend: Amend, change: tuple[str, str]) -> None:
+    """It is said, and nothing is written: no printed word is another."""
+    text = new() if change[0] not in SIGNED else new(change)
+    assert amend("plan.yaml", text, *ACT) == (0, "nothing changed\n")
+    assert not Path("build").exists()
+
+
+@pytest.mark.parametrize(
+    ("changes", "options", "code", "words"),
+    [
+        ([("  date: 10.01.2022\n", "")], ACT, 0, ""),
+        ([("number: 01-07/5", "number: 01-07/6")], ACT, 1, "is of the base act"),
+        ([("май", "июнь")], ("--date", "9.01.2022"), 2, "dated before the order"),
+        ([("май", "июнь")], ("--date", "завтра"), 2, "--date"),
+    ],
+)
+def test_what_no_act_may_say(
+    amend: Amend, changes: list[tuple[str, str]], options: tuple[str, ...], code: int, words: str
+) -> None:
+    """What the signed order says of itself stays; an act is no older than what it amends."""
+    if not words:  # the old one is not signed
+        signed = new(*changes, name="old.yaml")
+        result = amend(signed, new(("май", "июнь")), *options)
+        code, words = 2, "is not signed"
+    else:
+        result = amend("plan.yaml", new(*changes), *options)
+    assert result[0] == code, result[1]
+    assert words in result[1]
+    assert not Path("build").exists()
+
+
+def test_unrelated_plans(amend: Amend, roadmaps: Path) -> None:
+    """Nobody amends one plan into another."""
+    code, said = amend("plan.yaml", str(roadmaps / "tsuntinsky.yaml"), *ACT)
+    assert code == 2
+    assert "two plans, not two editions" in said
+
+
+def test_without_day_and_number(amend: Amend) -> None:
+    """A draft has blanks, and a folder of its own."""
+    assert amend("plan.yaml", new(("май", "июнь")))[0] == 0
+    assert Path("build/amendments/plan/draft/amendment.docx").exists()

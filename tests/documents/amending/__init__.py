@@ -1,0 +1,1 @@
+"""Tests of the documents by which a signed plan is changed."""

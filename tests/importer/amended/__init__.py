@@ -1,0 +1,1 @@
+"""Tests of orders that are read and carried out."""

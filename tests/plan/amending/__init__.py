@@ -1,0 +1,1 @@
+"""Tests of what an amending act is made of."""
