@@ -197,3 +197,38 @@ def test_two_editions_of_one_day(plan: Path, call: Call) -> None:
     plan.write_text(listed, encoding="utf-8")
     assert "RM87" not in call("check", ".", "--lang", "en").stdout
     assert [one.act.number for one in editions.kept(plan, plan_of(plan))] == ["01-07/5", "77"]
+
+
+def test_a_waiver_covers_what_is_not_signed_yet(plan: Path, call: Call) -> None:
+    """And is no unused one while it does; what stands in an edition it covers by its rule."""
+    edition = keep(plan)
+    waiver = "waivers: [{rule: [unsigned-change, edited-edition], reason: готовится приказ}]\n"
+    plan.write_text(SIGNED.replace("май 2022", "апрель 2022") + waiver, encoding="utf-8")
+    edition.write_text(edition.read_text(encoding="utf-8").replace("Сборник", "Журнал"), encoding="utf-8")
+    assert "0 warnings; 0 notes; 2 waived" in call("check", "plan.yaml", "--lang", "en").stdout
+    assert "RM873" in call("check", "plan.yaml", "--no-waivers", "--lang", "en").stdout
+    plan.write_text(SIGNED + waiver, encoding="utf-8")
+    edition.unlink()
+    assert "RM602" in call("check", "plan.yaml", "--lang", "en").stdout
+
+
+def test_many_roadmaps_with_editions(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, call: Call) -> None:
+    """Files are shared out to processes, and answers kept: each is judged by its own editions, each time alike."""
+    monkeypatch.chdir(tmp_path)
+    for at in range(40):
+        path = Path(f"plan-{at:02}.yaml")
+        path.write_text(SIGNED.replace("name: Район", f"name: Район {at}"), encoding="utf-8")
+        folder = Path("editions", path.stem)
+        folder.mkdir(parents=True)
+        (folder / "a.yaml").write_text(edition_text(plan_of(path), ORDER), encoding="utf-8")
+    first = call("check", ".", "--lang", "en", "--select", "RM87")
+    assert "40 files; 0 errors; 0 warnings" in first.stdout
+    changed = Path("plan-07.yaml")
+    changed.write_text(changed.read_text(encoding="utf-8").replace("май 2022", "апрель 2022"), encoding="utf-8")
+    broken = Path("editions/plan-09/a.yaml")
+    broken.write_text(broken.read_text(encoding="utf-8").replace("Сборник", "Журнал"), encoding="utf-8")
+    for _again in range(2):
+        said = call("check", ".", "--lang", "en", "--select", "RM87").stdout
+        assert "plan-07.yaml:19:" in said
+        assert "editions/plan-09/a.yaml:6:" in said
+        assert "1 error; 2 warnings" in said

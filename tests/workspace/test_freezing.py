@@ -9,7 +9,9 @@ from pathlib import Path
 import pytest
 
 from roadmapc.diagnostics import UserError
-from roadmapc.workspace import source_files
+from roadmapc.source.decoding import MAX_BYTES
+from roadmapc.source.edition_file import read_edition
+from roadmapc.workspace import freezing, source_files
 from roadmapc.workspace.freezing import Frozen, Wanted, frozen, write
 from tests.editions import SIGNED, project
 
@@ -104,10 +106,10 @@ def test_a_number_that_leads_elsewhere(path: Path) -> None:
     assert one.edition.parent == Path("editions/plan")
 
 
-def test_an_edition_that_nobody_could_read(path: Path) -> None:
+def test_an_edition_that_nobody_could_read(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """A source near the limit of size has a longer edition: it is told, and nothing is written."""
-    row = "      - {activity: Провести опрос %d, deadline: май 2022, owners: Методист, result: Справка}\n"
-    path.write_text(SIGNED.replace("# опрос", "#") + "".join(row % n for n in range(7_700)), encoding="utf-8")
-    with pytest.raises(UserError, match="too large"):
+    too_large = read_edition("e.yaml", b" " * (MAX_BYTES + 1))
+    monkeypatch.setattr(freezing, "read_edition", lambda _name, _data: too_large)
+    with pytest.raises(UserError, match="could not be read: the file is too large"):
         made(path)
     assert not Path("editions").exists()
