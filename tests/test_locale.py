@@ -48,6 +48,8 @@ NAMES = {
     "csv",
     "html",
     "pdf",
+    "xlsx",
+    "git",
     "png",
     "jpeg",
     *("times", "new", "roman"),
@@ -60,6 +62,8 @@ NAMES = {
     *formats(),
 }
 VALUES = {
+    "marks",
+    "edition",
     "table",
     "roadmap",
     "base",

@@ -50,6 +50,7 @@ _NAMES = frozenset(
         *("jinja", "libreoffice", "open", "strict", "cyrillic", "lang", "path", "number", "text", "dir", "folder"),
         *("file", "kind", "rule", "rules", "roadmaps", "true", "false", "null", "error", "warning", "note", "never"),
         *("templates", "previous", "next", "keep", "copy", "may", "github", "gitlab", "junit", "markdown", "sarif"),
+        *("git", "execution", "amend", "mail"),
     )
 )
 """Names of formats, programs, commands and options, and the words of settings: they are the same in every language."""

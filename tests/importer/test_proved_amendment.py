@@ -1,4 +1,4 @@
-"""Proves that an amending order, read from its Word file alone and carried out on the signed text, gives the new text."""
+"""Proves that an order, read from its Word file alone and carried out on the signed text, gives the new text."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from roadmapc.documents.amending import amendment as order
-from roadmapc.documents.amending._contents import ContentChanges
+from roadmapc.documents.amending._contents import ContentChanges, content_changes
 from roadmapc.documents.output import File, OutputContext
 from roadmapc.importer import proved_amendment as module
 from roadmapc.importer.proved_amendment import Unproved, proved_amendment
@@ -49,7 +49,7 @@ def _misled(change: Callable[[str], str]) -> Written:
 
     def written(one: Amendment, contents: list[ContentChanges], context: OutputContext) -> list[File]:
         other = amendment(change(SIGNED))
-        changes = module.content_changes(other, frozenset({0}) if contents[0].whole else frozenset())
+        changes = content_changes(other, frozenset({0}) if contents[0].whole else frozenset())
         return list(order.amendment_files(other, changes, context))
 
     return written
@@ -64,10 +64,9 @@ def test_an_order_that_says_another_thing_is_not_written(monkeypatch: pytest.Mon
 
 def test_a_formula_that_fails_is_a_new_edition(monkeypatch: pytest.MonkeyPatch) -> None:
     """Where the formulas are misread, the whole is given anew, and that is read back."""
-    real = module.content_changes
 
     def wrong(one: Amendment, anew: frozenset[int] = frozenset()) -> list[ContentChanges]:
-        return real(amendment(SIGNED.replace("май", "июль")) if not anew else one, anew)
+        return content_changes(amendment(SIGNED.replace("май", "июль")) if not anew else one, anew)
 
     monkeypatch.setattr(module, "content_changes", wrong)
     proved = proved_amendment(amendment(SIGNED.replace("май", "июнь")), WORD)

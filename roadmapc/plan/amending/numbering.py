@@ -16,7 +16,7 @@ from roadmapc.plan.changes.paired_tables import PairedTables, match_tables
 from roadmapc.plan.plan import Plan, PlanSection, PlanTable, Row
 
 RAISED = "¹²³⁴⁵⁶⁷⁸⁹"
-_LAST = re.compile(r"(?P<head>.*?)(?P<last>\d+)(?P<index>[¹²³⁴⁵⁶⁷⁸⁹]*)(?P<stop>\.?)")
+_LAST = re.compile(r"(?P<head>(?:.*\D)?)(?P<last>\d+)(?P<index>[¹²³⁴⁵⁶⁷⁸⁹]*)(?P<stop>\.?)")
 
 
 def with_kept_numbers(old: Plan, new: Plan) -> Plan:

@@ -1,4 +1,4 @@
-"""Proves in which words an amending order says what changed: the formulas of rule-making technique, each where it fits."""
+"""Proves in which words an amending order says what changed: each formula of rule-making technique where it fits."""
 
 from __future__ import annotations
 
@@ -14,6 +14,7 @@ from tests.amendments import ACT, WORD, amendment
 from tests.editions import SIGNED
 
 ADDED = "      - {activity: Обучить методистов, deadline: июнь 2022, owners: Методист, result: Акт}\n"
+BASE_ACT = "отдела образования от 10.01.2022 № 01-07/5"
 SECOND = "      - {activity: Обсудить"
 
 
@@ -87,9 +88,9 @@ def paragraphs(act: AmendingAct) -> list[str]:
 def test_the_order_names_what_it_amends() -> None:
     """Kind, day and number of the signed order, from its own requisites; whose control it is stays as it was."""
     assert paragraphs(ACT)[2:] == [
-        "О внесении изменения в приказ отдела образования от 10.01.2022 № 01-07/5",
+        f"О внесении изменения в приказ {BASE_ACT}",
         "ПРИКАЗЫВАЮ:",
-        "1.\tВнести в Дорожную карту, утвержденную приказом отдела образования от 10.01.2022 № 01-07/5, следующее изменение:",
+        f"1.\tВнести в Дорожную карту, утвержденную приказом {BASE_ACT}, следующее изменение:",
         "1)\tв графе 2 пункта 1.1 слово «опрос» заменить словом «анкетирование».",
         "2.\tКонтроль за исполнением настоящего приказа оставляю за собой.",
     ]
