@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from datetime import date
 
@@ -25,8 +24,6 @@ _CONTEXT = 32
 """Letters of what stayed the same, shown beside a change."""
 _MOST_DAYS = 6
 _STYLES = {"deleted": "red", "inserted": "green"}
-_BREAK = re.compile(r"\s*\n\s*")
-"""A break between lines of a cell."""
 _SIGNS = {"deleted": ("[-", "-]"), "inserted": ("{+", "+}")}
 """As `git diff --word-diff` writes them: colours alone are nothing on paper."""
 
@@ -87,7 +84,7 @@ def _lines(one: Entry, translate: Translate) -> Iterator[Text]:
     if one.address:
         head.append(f"{visible(one.address)}  ", "bold")
     head.append(visible(template(one).text(translate)))
-    old, new = (_BREAK.sub(" / ", visible_lines(words.strip())) for words in (change.old, change.new))
+    old, new = (_in_one_line(words) for words in (change.old, change.new))
     if one.kind == "row-moved":
         yield head.append(f": {new}")
     elif old and new and len(old) + len(new) > _INLINE:
@@ -105,6 +102,11 @@ def _lines(one: Entry, translate: Translate) -> Iterator[Text]:
         words = (one.row.deadline_text, one.row.owners_text, one.row.result)
         if cells := [visible(" ".join(word.split())) for word in words if word.strip()]:
             yield Text("; ".join(cells), "dim")
+
+
+def _in_one_line(text: str) -> str:
+    """Return the lines of a cell with bars between them."""
+    return " / ".join(line.strip() for line in visible_lines(text).split("\n") if line.strip())
 
 
 def _arrow(old: str, new: str, kind: str) -> Text:

@@ -21,7 +21,7 @@ LOOPBACK = frozenset({"127.0.0.1", "::1", "localhost"})
 _PORTS: Mapping[Security, int] = {"tls": 465, "starttls": 587, "plain": 25}  # RFC 8314, 3.3; RFC 6409, 3.1; RFC 5321
 _LABEL = r"[A-Za-zА-Яа-яЁё0-9](?:[A-Za-zА-Яа-яЁё0-9-]{0,61}[A-Za-zА-Яа-яЁё0-9])?"
 _HOST = re.compile(rf"{_LABEL}(?:\.{_LABEL})*")
-_FROM = re.compile(r"(?:(?P<name>[^<>]*?)\s*<(?P<in>[^<>\s]+)>|(?P<alone>[^<>\s]+))")
+_FROM = re.compile(r"(?:(?P<name>[^<>]*+)<(?P<in>[^<>\s]+)>|(?P<alone>[^<>\s]+))")
 _SECRETS = ("password", "passwd", "pass", "secret", "token", "пароль")
 _MOST = 200
 
@@ -118,7 +118,7 @@ def _sender(text: str, path: str) -> tuple[str, str]:
         ascii_address(address)
     except UnfitAddress as error:
         raise _unfit(path, "mail.from", '"uo@example.ru"') from error
-    return address, (found["name"] or "").strip(' "') if found else ""
+    return address, (found["name"] or "").strip().strip(' "') if found else ""
 
 
 def _unfit(path: str, key: str, allowed: str) -> UserError:

@@ -25,13 +25,13 @@ from roadmapc.source.model.marks import ExecutionMark
 Plain = dict[str, Any]
 _DAY = r"\d{1,2}\.\d{1,2}\.\d{4}"
 _DOCUMENT = re.compile(
-    rf"(?P<kind>.*?)(?:(?:^|\s+)от\s+(?P<date>{_DAY})(?:\s*г\.|\s+года)?)?(?:(?:^|\s*)№\s*(?P<number>[^\s].*?))?"
-    r"(?:(?:^|\s+)(?P<link>[A-Za-z][A-Za-z+.-]*://\S+))?"
+    rf"(?P<kind>.*?)(?:(?:^| )от (?P<date>{_DAY})(?: ?г\.| года)?)?(?: ?№ ?(?P<number>[^\s].*?))?"
+    r"(?:(?:^| )(?P<link>[A-Za-z][A-Za-z+.-]*://\S+))?"
 )
 _COUNTS = re.compile(r"(\d{1,6})\s+из\s+(\d{1,6})")
 _INTERVAL = re.compile(rf"({_DAY})\s*[–—-]\s*({_DAY}):\s*(.*)", re.DOTALL)
 _MOVE = re.compile(rf"на\s+({_DAY})\s*:\s*(\S.*)", re.IGNORECASE)
-_DECIDED = re.compile(rf"({_DAY})\s*,?\s+(\S.*)")
+_DECIDED = re.compile(rf"({_DAY})(?:\s*+,)?+\s++(\S.*)")
 _SAID = ("частично", "риск")
 
 
