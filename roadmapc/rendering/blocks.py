@@ -14,11 +14,12 @@ from roadmapc.diagnostics import Message
 
 @dataclass(frozen=True, slots=True)
 class Run:
-    """Text that is bold or italic; plain text is a `str`, which is cheaper by the ten thousand."""
+    """Text that is bold, italic or struck through; plain text is a `str`, which is cheaper by the ten thousand."""
 
     text: str
     bold: bool = False
     italic: bool = False
+    struck: bool = False
 
 
 Content = tuple[str | Run, ...]

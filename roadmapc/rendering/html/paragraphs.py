@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from roadmapc.rendering.blocks import Content, Paragraph, Run
+from roadmapc.rendering.marked import MarkedRun
 
+_CHANGES = {"inserted": "ins", "deleted": "del"}
 _HEADINGS = {"Heading1": "h1", "Heading2": "h2"}
 
 
@@ -39,5 +41,8 @@ def plain(content: Content) -> str:
 
 def _run(run: Run) -> str:
     text = escaped(run.text)
+    text = f"<s>{text}</s>" if run.struck else text
     text = f"<i>{text}</i>" if run.italic else text
-    return f"<b>{text}</b>" if run.bold else text
+    text = f"<b>{text}</b>" if run.bold else text
+    change = run.change if isinstance(run, MarkedRun) else ""
+    return f"<{_CHANGES[change]}>{text}</{_CHANGES[change]}>" if change else text

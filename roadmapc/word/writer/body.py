@@ -15,11 +15,13 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from roadmapc.rendering.blocks import Block, Document, PageBreak, PageSection, Paragraph, TableBlock, TwoSidedLine
+from roadmapc.rendering.marked import Change, change_of
 from roadmapc.rendering.styles import APPROVAL_WIDTH, complete_style
 from roadmapc.word.package.base_form import Form
 from roadmapc.word.package.form_facts import Reference
 from roadmapc.word.package.pages import Page
 from roadmapc.word.writer.letterhead import place
+from roadmapc.word.writer.revisions import mark_of_end
 from roadmapc.word.writer.tables import TableWriter, edges, text_paragraph
 from roadmapc.word.writer.text import has_break, length, properties
 from roadmapc.word.writer.two_sided import LEFT_SHARE, two_sided_row
@@ -112,12 +114,18 @@ class _SectionWriter:
             else:
                 if after_table or page_break:
                     apart = self._is_table(index - 1) and self._is_table(index)
-                    yield self._separator(page_break, "", keep_next=True, before=2 * _GAP if apart else 0)
+                    before = 2 * _GAP if apart else 0
+                    yield self._separator(page_break, "", keep_next=True, before=before, change=self._change(index))
                 following = self.blocks[index + 1] if index + 1 in signed else None
                 yield from self._table(block, following, index + 1 in self.kept if following else keep)
             page_break, after_table = False, not isinstance(block, Paragraph)
         if after_table:
             yield self._separator(False, end)
+
+    def _change(self, index: int) -> Change:
+        """Return the change of what parts a table from that before it: it comes and goes with one of them."""
+        before = change_of(self.blocks[index - 1]) if index == 1 else ""
+        return change_of(self.blocks[index]) or before
 
     def _is_table(self, index: int) -> bool:
         """Tell whether there is such a block, and it is a table with lines."""
@@ -148,13 +156,15 @@ class _SectionWriter:
             align="left" if is_stretched else "",
         )
 
-    def _separator(self, page_break: bool, end: str, *, keep_next: bool = False, before: int = 0) -> str:
+    def _separator(
+        self, page_break: bool, end: str, *, keep_next: bool = False, before: int = 0, change: Change = ""
+    ) -> str:
         """Return the lowest possible paragraph: Word joins tables that touch, and wants one after the last table.
 
         Before a table it is kept with it, and takes over a page break, which a table cannot have.
         """
         inside = properties(self.styles["Separator"], page_break=page_break, keep_next=keep_next, before=before)
-        return f"<w:p><w:pPr>{inside}{end}</w:pPr></w:p>"
+        return f"<w:p><w:pPr>{inside}{mark_of_end(change)}{end}</w:pPr></w:p>"
 
     def _table(self, block: TableBlock | TwoSidedLine, following: Block | None, keep: bool) -> Iterator[str]:
         if isinstance(block, TwoSidedLine):

@@ -6,6 +6,7 @@ import datetime
 import re
 
 from roadmapc.rendering.blocks import Document
+from roadmapc.rendering.marked import MarkedDocument
 from roadmapc.word.package.archive import archive, deflate, deflate_parts
 from roadmapc.word.package.base_form import Form
 from roadmapc.word.package.parts import CONTENT_TYPES, MAIN
@@ -13,6 +14,7 @@ from roadmapc.word.package.well_formed import Proof, prove
 from roadmapc.word.writer.body import body
 from roadmapc.word.writer.draft_mark import mark_draft
 from roadmapc.word.writer.letterhead import has_head
+from roadmapc.word.writer.revisions import stamped
 from roadmapc.word.writer.text import escape
 
 _UNSEEN = re.compile("[^\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]+")  # breaks, and what XML forbids
@@ -39,7 +41,10 @@ def write(document: Document, form: Form, *, title: str, author: str, created: d
         prove(data, name)
     entries = {**form.packed, **{name: deflate(data) for name, data in own.items()}}
     proof = Proof(MAIN)
-    entries[MAIN] = deflate_parts(body(document, form, references), proof.take)
+    parts = body(document, form, references)
+    if isinstance(document, MarkedDocument):
+        parts = stamped(parts, document, (data for name, data in form.parts.items() if name.endswith(".xml")))
+    entries[MAIN] = deflate_parts(parts, proof.take)
     proof.end()
     names = sorted(entries, key=lambda name: (name != CONTENT_TYPES, name))  # as Word has it
     return archive((name, entries[name]) for name in names)

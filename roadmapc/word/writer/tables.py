@@ -10,7 +10,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 
 from roadmapc.rendering.blocks import Content, Paragraph, TableBlock, TableCell, TableRow, TwoSidedLine
+from roadmapc.rendering.marked import MarkedParagraph
 from roadmapc.word.package.pages import Page
+from roadmapc.word.writer.revisions import paragraph_mark, row_mark
 from roadmapc.word.writer.text import CLOSE, OPEN, escape, length, properties, runs
 from roadmapc.word.writer.two_sided import middle_of, two_sided_row
 
@@ -140,7 +142,8 @@ class TableWriter:
         # a page would begin with the end of one cell; but a row longer than half a page, kept whole, leaves it white
         split = "<w:cantSplit/>" if short or repeats else ""
         head = "<w:tblHeader/>" if repeats else ""
-        start = f"<w:tr><w:trPr>{split}{row_height}{head}</w:trPr>" if split or row_height or head else "<w:tr>"
+        inside = row_mark(row, f"{split}{row_height}{head}")
+        start = f"<w:tr><w:trPr>{inside}</w:trPr>" if inside else "<w:tr>"
         return f"{start}{''.join(cells)}</w:tr>"
 
     def _lines(self, cell: TableCell, column: int) -> int:
@@ -166,6 +169,7 @@ class TableWriter:
             if (
                 len(content) == 1
                 and isinstance(content[0], str)
+                and not isinstance(paragraph, MarkedParagraph)
                 and not paragraph.list_marker
                 and style != "TableBlank"
             ):
@@ -215,6 +219,6 @@ def text_paragraph(paragraph: Paragraph, inside: str) -> str:
     content: Content = paragraph.content
     if paragraph.list_marker:
         content = (paragraph.list_marker + "\t", *content)
-    if paragraph.style.endswith("Blank"):
+    if paragraph.style.endswith("Blank") and not isinstance(paragraph, MarkedParagraph):
         content = (*content, "\t")
-    return f"<w:p><w:pPr>{inside}</w:pPr>{runs(content)}</w:p>"
+    return f"<w:p><w:pPr>{inside}{paragraph_mark(paragraph)}</w:pPr>{runs(content)}</w:p>"

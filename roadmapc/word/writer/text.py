@@ -8,17 +8,12 @@ from __future__ import annotations
 from functools import cache
 
 from roadmapc.rendering.blocks import Content, Run
+from roadmapc.word.writer.revisions import with_mark
 
 OPEN = '<w:r><w:t xml:space="preserve">'
 CLOSE = "</w:t></w:r>"
 _AGAIN = '<w:t xml:space="preserve">'
-# by bold and italic; `w:bCs` and `w:iCs` are switches of their own, for complex scripts (17.3.2.2)
-_RUN_PROPERTIES = {
-    (False, False): "",
-    (True, False): "<w:rPr><w:b/><w:bCs/></w:rPr>",
-    (False, True): "<w:rPr><w:i/><w:iCs/></w:rPr>",
-    (True, True): "<w:rPr><w:b/><w:bCs/><w:i/><w:iCs/></w:rPr>",
-}
+_BOLD, _ITALIC = "<w:b/><w:bCs/>", "<w:i/><w:iCs/>"  # of each two switches, one for complex scripts (17.3.2.2)
 
 
 def escape(text: str) -> str:
@@ -36,12 +31,13 @@ def escape(text: str) -> str:
 
 def runs(content: Content) -> str:
     """Return the runs of a content."""
-    return "".join(
-        f"{OPEN}{escape(piece)}{CLOSE}"
-        if isinstance(piece, str)
-        else f"<w:r>{_RUN_PROPERTIES[piece.bold, piece.italic]}{_AGAIN}{escape(piece.text)}{CLOSE}"
-        for piece in content
-    )
+    return "".join(f"{OPEN}{escape(piece)}{CLOSE}" if isinstance(piece, str) else _run(piece) for piece in content)
+
+
+def _run(run: Run) -> str:
+    look = f"{_BOLD if run.bold else ''}{_ITALIC if run.italic else ''}{'<w:strike/>' if run.struck else ''}"
+    inside = f"<w:rPr>{look}</w:rPr>" if look else ""
+    return with_mark(run, f"<w:r>{inside}{_AGAIN}{escape(run.text)}{CLOSE}")
 
 
 def length(content: Content) -> int:

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from roadmapc.rendering.blocks import TwoSidedLine
+from roadmapc.rendering.marked import MarkedLine
+from roadmapc.word.writer.revisions import mark_of_end, row_mark
 from roadmapc.word.writer.text import properties, runs
 
 _GAP_BELOW = 120  # twentieths of a point, between a signature and what stands below it
@@ -42,13 +44,14 @@ def two_sided_row(
         (line.left, "left", "", properties(style, keep_next=keep)),
         (line.right, "right", '<w:vAlign w:val="bottom"/>', properties(style, keep_next=keep, align="right")),
     )
-    written = ["<w:tr><w:trPr><w:cantSplit/></w:trPr>"]
+    end = mark_of_end(line.change if isinstance(line, MarkedLine) else "")
+    written = [f"<w:tr><w:trPr>{row_mark(line, '<w:cantSplit/>')}</w:trPr>"]
     for at, (content, side, place, inside) in enumerate(cells):
         bare = _WITHOUT_LINES + _AT_THE_MARGIN[side] if spans else ""
         span = f'<w:gridSpan w:val="{spans[at]}"/>' if spans and spans[at] > 1 else ""
         written.append(
             f'<w:tc><w:tcPr><w:tcW w:w="{widths[at]}" w:type="dxa"/>{span}{bare}{place}</w:tcPr>'
-            f"<w:p><w:pPr>{inside}</w:pPr>{runs(content)}</w:p></w:tc>"
+            f"<w:p><w:pPr>{inside}{end}</w:pPr>{runs(content)}</w:p></w:tc>"
         )
     written.append("</w:tr>")
     if line.below:
@@ -69,8 +72,9 @@ def _below(
     inside = properties(styles["TableText"], keep_next=keep_next, before=_GAP_BELOW)
     without = _WITHOUT_LINES.replace("<w:left", '<w:top w:val="nil"/><w:left', 1)
     edges = without + _AT_THE_MARGIN["left"] if bare else ""
+    end = mark_of_end(line.change if isinstance(line, MarkedLine) else "")
     return (
-        f'<w:tr><w:trPr><w:cantSplit/></w:trPr><w:tc><w:tcPr><w:tcW w:w="{width}" w:type="dxa"/>'
+        f'<w:tr><w:trPr>{row_mark(line, "<w:cantSplit/>")}</w:trPr><w:tc><w:tcPr><w:tcW w:w="{width}" w:type="dxa"/>'
         f'<w:gridSpan w:val="{columns}"/>{edges}</w:tcPr>'
-        f"<w:p><w:pPr>{inside}</w:pPr>{runs(line.below)}</w:p></w:tc></w:tr>"
+        f"<w:p><w:pPr>{inside}{end}</w:pPr>{runs(line.below)}</w:p></w:tc></w:tr>"
     )
