@@ -100,20 +100,39 @@ def _rows(table: PlanTable, columns: tuple[TableColumn, ...]) -> Iterator[TableR
     yield from (view for view, _source in _sourced(table, columns))
 
 
+def row_sources(table: PlanTable) -> Iterator[Row | PlanSection]:
+    """Yield what each row of a table, as it prints them, is of: the same as `sourced_rows` without the rows."""
+    for part in _parts(table):
+        if isinstance(part, PlanSection):
+            yield part
+        else:
+            yield from (row for row, _parts_of_it in _gathered(part))
+
+
 def _sourced(table: PlanTable, columns: tuple[TableColumn, ...]) -> Iterator[tuple[TableRowView, Row | PlanSection]]:
     settings = table.source.table
     cell = settings.section_number == "cell" and columns[0].kind == "number"
     merged = settings.inherited == "merged"
+    for part in _parts(table):
+        if isinstance(part, PlanSection):
+            only_task = SectionView("", "", part.task.strip(), cell=False)
+            yield TableRowView(section=only_task if part.own else _section_view(part, cell)), part
+        else:
+            yield from _cell_rows(part, columns, merged=merged)
+
+
+def _parts(table: PlanTable) -> Iterator[PlanSection | list[Row]]:
+    """Yield what is printed in turn: sections as headings, and rows between which cells may be one."""
     for section in table.sections:
         rows = list(section.rows)
         if section.own and section.task:
-            yield from _cell_rows([section.own], columns, merged=merged)
-            yield TableRowView(section=SectionView("", "", section.task.strip(), cell=False)), section
+            yield [section.own]
+            yield section
         elif section.own:
             rows.insert(0, section.own)
         elif section.title or section.number or section.task:
-            yield TableRowView(section=_section_view(section, cell)), section
-        yield from _cell_rows(rows, columns, merged=merged)
+            yield section
+        yield rows
 
 
 def _cell_rows(

@@ -73,17 +73,31 @@ class AttachmentView:
 
 def files(plan: Plan, context: OutputContext) -> Iterator[File]:
     """Return `attachment.docx`, and `attachment-2.docx`, … for each further attachment, by its number."""
-    yield from _files(plan, context, attachment_view(plan), "attachment", about(plan, context.draft))
-    for at, attachment in enumerate(plan.roadmap.attachments, 1):
-        view = further_view(plan, at)
-        title = " ".join(view.title.split()) or f"Приложение № {attachment.plain_number}"
-        seen = replace(about(plan, context.draft), title=title)
-        yield from _files(plan, context, view, f"attachment-{slug(attachment.plain_number)}", seen)
+    for at in range(len(plan.contents)):
+        view = view_of(plan, at)
+        rows = {table.rows_name: table_rows(table) for table in view.tables}
+        values = {"attachment": view, "about": about_content(plan, at, context.draft)}
+        yield from context.files(plan, f"attachment{suffix_of(plan, at)}", "attachment.html", values, rows)
 
 
-def _files(plan: Plan, context: OutputContext, view: AttachmentView, name: str, seen: AboutView) -> Iterator[File]:
-    rows = {table.rows_name: table_rows(table) for table in view.tables}
-    yield from context.files(plan, name, "attachment.html", {"attachment": view, "about": seen}, rows)
+def suffix_of(plan: Plan, at: int) -> str:
+    """Return what names of files of a further attachment end with: «-2»; the roadmap itself, 0, has nothing there."""
+    return f"-{slug(plan.roadmap.attachments[at - 1].plain_number)}" if at else ""
+
+
+def about_content(plan: Plan, at: int, draft: str) -> AboutView:
+    """Return what templates see of the roadmap itself, 0, or of a further attachment, which has a title of its own."""
+    seen = about(plan, draft)
+    if not at:
+        return seen
+    attachment = plan.roadmap.attachments[at - 1]
+    title = " ".join((attachment.title or "").split()) or f"Приложение № {attachment.plain_number}"
+    return replace(seen, title=title)
+
+
+def view_of(plan: Plan, at: int) -> AttachmentView:
+    """Return the roadmap itself, 0, or a further attachment."""
+    return further_view(plan, at) if at else attachment_view(plan)
 
 
 def attachment_view(plan: Plan) -> AttachmentView:

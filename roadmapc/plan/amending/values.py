@@ -22,9 +22,9 @@ class AmendingAct:
     preamble: str = ""
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Amendment:
-    """A signed plan, what it is to become, and the act that makes it so."""
+    """A signed plan, what it is to become, and the act that makes it so; one is the same as itself alone."""
 
     old: Plan
     new: Plan

@@ -76,7 +76,7 @@ class _Comparison:
     ) -> None:
         self.old, self.new, self.exactly, self.order, self.everything = old, new, exactly, order, everything
         self.all_contents = contents is None
-        self.contents = _paired(old, new) if contents is None else contents
+        self.contents = paired_contents(old, new) if contents is None else contents
 
     def changes(self) -> Changes:
         found: list[Change] = []
@@ -234,7 +234,7 @@ def _table_name(table: PlanTable) -> str:
     return f"{row} ({columns})" if columns else row
 
 
-def _paired(old: Plan, new: Plan) -> list[tuple[int, int]]:
+def paired_contents(old: Plan, new: Plan) -> list[tuple[int, int]]:
     """Return the roadmaps themselves, and the further attachments of the same number."""
     numbers = {one.plain_number: at for at, one in enumerate(new.roadmap.attachments, 1)}
     others = ((at, numbers.get(one.plain_number)) for at, one in enumerate(old.roadmap.attachments, 1))
