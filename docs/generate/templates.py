@@ -11,6 +11,7 @@ from typing import Any, get_args, get_type_hints
 
 from roadmapc.documents._groups import GroupView
 from roadmapc.documents._sign_sheet import SheetView
+from roadmapc.documents.amending.comparison import ComparisonView
 from roadmapc.documents.attachment import AttachmentView
 from roadmapc.documents.checklist import ChecklistView
 from roadmapc.documents.cyclogram import CyclogramView
@@ -35,6 +36,7 @@ SEEN: Mapping[str, Mapping[str, Any]] = {
     "agreement.html": {"sheet": SheetView},
     "acquaintance.html": {"sheet": SheetView},
     "attachment.html": {"attachment": AttachmentView},
+    "comparison.html": {"comparison": ComparisonView},
     "calendar.html": {"groups": tuple[GroupView, ...], "results": bool, "shortened": bool},
     "summary.html": {"summary": SummaryView},
     "wall.html": {"wall": WallView},
