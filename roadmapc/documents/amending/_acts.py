@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from itertools import groupby
 
 from roadmapc.documents._approval_block import BLANK_DATE, BLANK_NUMBER
@@ -23,6 +24,11 @@ def requisites(plan: Plan) -> str:
     order, approval = plan.roadmap.order, plan.roadmap.approval
     date = (order.date if order else None) or (approval.date if approval else None)
     number = (order.number if order else None) or (approval.number if approval else None)
+    return requisites_of(date, number)
+
+
+def requisites_of(date: str | None, number: str | None) -> str:
+    """Return «от 20.10.2022 № 01-07/93», with blanks for what is not there."""
     return f"от {day_of(date)} № {number or BLANK_NUMBER}"
 
 
@@ -55,12 +61,18 @@ def dative_act(plan: Plan) -> str:
 
 def earlier(plan: Plan) -> str:
     """Return « (в редакции приказов от … № …, от … № …)» of the acts that have amended a plan; nothing for none."""
+    acts = [(one.kind, requisites_of(one.date, one.number)) for one in plan.roadmap.amendments]
+    return f" (в редакции {listed(acts)})" if acts else ""
+
+
+def listed(acts: Sequence[tuple[str, str]]) -> str:
+    """Return «приказов от … № …, от … № …» of acts, each by its kind and its date and number."""
     parts = []
-    for kind, acts in groupby(plan.roadmap.amendments, key=lambda one: one.kind.lower()):
-        listed = [f"от {day_of(one.date)} № {one.number or BLANK_NUMBER}" for one in acts]
-        word = several_acts(kind) if len(listed) > 1 else act_forms(kind).genitive
-        parts.append(f"{word} {', '.join(listed)}")
-    return f" (в редакции {', '.join(parts)})" if parts else ""
+    for kind, group in groupby(acts, key=lambda one: one[0].lower()):
+        named = [one for _, one in group]
+        word = several_acts(kind) if len(named) > 1 else act_forms(kind).genitive
+        parts.append(f"{word} {', '.join(named)}")
+    return ", ".join(parts)
 
 
 def document(plan: Plan) -> GenitiveName:
