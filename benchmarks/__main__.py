@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import sys
 
-from benchmarks import checks, deadlines, documents, execution, imports, whole
+from benchmarks import amendments, checks, deadlines, documents, execution, imports, whole
 
 ALL = {
+    "amendments": amendments.main,
     "checks": checks.main,
     "deadlines": deadlines.main,
     "documents": documents.main,
