@@ -10,8 +10,8 @@ from roadmapc.documents import attachment
 from roadmapc.documents.amending import consolidated
 from roadmapc.plan.amending import AmendingAct, Amendment
 from roadmapc.workspace.template_files import output_context
-from tests.real_amendments import AMENDED, amendment_of, real_amendment
 from tests.conftest import CLEAN
+from tests.real_amendments import AMENDED, amendment_of, real_amendment
 from tests.redlines import texts
 from tests.word.validity.validity import faults
 

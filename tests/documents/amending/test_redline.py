@@ -20,9 +20,9 @@ from roadmapc.documents.amending._redlining.documents import marked_contents
 from roadmapc.plan import Plan
 from roadmapc.plan.amending import AmendingAct, Amendment
 from roadmapc.workspace.template_files import output_context
-from tests.real_amendments import AMENDED, amendment_of, changed, real_amendment, source
 from tests.conftest import CLEAN, TODAY
 from tests.plan_edits import edited
+from tests.real_amendments import AMENDED, amendment_of, changed, real_amendment, source
 from tests.redlines import is_same, marks, texts
 from tests.word.ecma_376 import SCHEMAS, refusals
 from tests.word.office import judging, resolved
