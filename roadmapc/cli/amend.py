@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from roadmapc.documents.output import File, OutputContext
     from roadmapc.plan import Plan
     from roadmapc.plan.changes import Change
-    from roadmapc.workspace.two_plans import NamedPlan
+    from roadmapc.workspace.two_plans import NamedPlan, TwoPlans
 
 GROUP = "change"
 HELP = "Write the order that changes a signed plan, in official formulas, with redline, comparison and new text."
@@ -73,6 +73,7 @@ def command(
         return _nothing_changed()
     for line in _told(contents, explain=explain):
         _terminal.say(line)
+    made.append(_changes_file(amendment, pair))
     folder = out / "amendments" / amendment.new.id / _name(amendment.act)
     read = [path for path in (*files, source) if path.exists()]
     sources = _written.read_with(read, (), [form] if form else [])
@@ -149,6 +150,17 @@ def _files(amendment: Amendment, context: OutputContext) -> tuple[list[File], tu
             Message("write this amendment by hand, and tell the authors of roadmapc of it"),
         ) from None
     return [*proved.files, *further_documents(amendment, context)], proved.contents
+
+
+def _changes_file(amendment: Amendment, pair: TwoPlans) -> File:
+    """Return what changes for other programs, as `compare --format json` prints it."""
+    from roadmapc.documents.output import File
+    from roadmapc.plan.changes.comparison import compare
+    from roadmapc.reporters import compare_json
+    from roadmapc.reporters._changes import Side
+
+    sides = (Side(one.name, one.revision) for one in (pair.old, pair.new))
+    return File("changes.json", compare_json.report(compare(amendment.old, amendment.new), *sides).encode())
 
 
 def _told(contents: Sequence[ContentChanges], *, explain: bool) -> list[str]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Callable
 from pathlib import Path
 from subprocess import CompletedProcess
@@ -45,7 +46,11 @@ def test_an_act_is_written(amend: Amend) -> None:
     assert code == 0, said
     formula = "в графе 2 пункта 1.1 слово «опрос» заменить словом «анкетирование»"
     assert f"{formula}  – these words stand there once" in said
-    assert (FOLDER / "amendment.docx").exists()
+    words = ("amendment", "comparison", "consolidated", "redline")
+    made = {path.name for path in FOLDER.iterdir()} - {"manifest.json"}
+    assert made == {"changes.json", *(f"{name}.docx" for name in words)}
+    changes = json.loads((FOLDER / "changes.json").read_text(encoding="utf-8"))["changes"]
+    assert [(one["kind"], one["old"]) for one in changes] == [("cell-changed", "Провести опрос педагогов")]
 
 
 def test_formats(amend: Amend) -> None:
