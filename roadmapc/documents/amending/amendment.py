@@ -219,4 +219,4 @@ def _whole(amendment: Amendment, one: ContentChanges, number: int) -> str:
     if one.new is None:
         attachment = plan.roadmap.attachments[(one.old or 1) - 1]
         return f"Приложение № {attachment.plain_number} к {_acts.dative_act(plan)} {amendment.settings.dropping}."
-    return f"Изложить {_object(amendment, one.old or 0).rstrip(',')} в новой редакции {given}."
+    return f"Изложить {_object(amendment, one.old or 0)} в новой редакции {given}."

@@ -76,10 +76,10 @@ def test_much_is_given_in_a_new_edition() -> None:
     assert found[0].whole
 
 
-def paragraphs(act: AmendingAct) -> list[str]:
+def paragraphs(act: AmendingAct, anew: frozenset[int] = frozenset()) -> list[str]:
     """Return the paragraphs of the order, below its letterhead."""
     one = amendment(SIGNED.replace("опрос педагогов", "анкетирование педагогов"), act=act)
-    files = list(amendment_files(one, content_changes(one), WORD))
+    files = list(amendment_files(one, content_changes(one, anew), WORD))
     assert [file.name for file in files] == ["amendment.docx"]
     blocks = text_of(read_document(files[0].data)).blocks
     return [block.text for block in blocks if isinstance(block, TextParagraph) and block.text]
@@ -94,3 +94,11 @@ def test_the_order_names_what_it_amends() -> None:
         "1)\tв графе 2 пункта 1.1 слово «опрос» заменить словом «анкетирование».",
         "2.\tКонтроль за исполнением настоящего приказа оставляю за собой.",
     ]
+
+
+def test_a_new_edition_is_attached() -> None:
+    """The turn of phrase that says who approved the document is closed by a comma."""
+    assert paragraphs(ACT, frozenset({0}))[4] == (
+        f"1.\tИзложить Дорожную карту, утвержденную приказом {BASE_ACT}, в новой редакции "
+        "согласно приложению к настоящему приказу."
+    )
