@@ -8,12 +8,12 @@ from roadmapc.plan.changes.words import plain
 from roadmapc.plan.plan import Row
 
 _FEWEST = 3
-"""Rows from which on plans can be told apart."""
+"""Rows from which on plans can be told apart; a text without any row is none of the plan."""
 
 
 def common_words(old: Sequence[Row], new: Sequence[Row]) -> float:
     """Return the share of the words of the shorter plan's rows that the other has too; 1 where rows are too few."""
-    if min(len(old), len(new)) < _FEWEST:
+    if len(old) < _FEWEST or 0 < len(new) < _FEWEST:
         return 1
     mine, theirs = ({word for row in rows for word in _words(row)} for rows in (old, new))
     return len(mine & theirs) / max(1, min(len(mine), len(theirs)))
