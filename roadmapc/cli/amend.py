@@ -69,9 +69,9 @@ def command(
         context = template_files.with_form(context, forms.usable(form))
     with _written.worded(source):
         made, contents = _files(amendment, context)
-    if not any(one.changes or one.whole for one in contents):
+    if not any(one.is_changed for one in contents):
         return _nothing_changed()
-    for line in _told(contents, explain=explain):
+    for line in _told(amendment.old, contents, explain=explain):
         _terminal.say(line)
     made.append(_changes_file(amendment, pair))
     folder = out / "amendments" / amendment.new.id / _name(amendment.act)
@@ -163,11 +163,16 @@ def _changes_file(amendment: Amendment, pair: TwoPlans) -> File:
     return File("changes.json", compare_json.report(compare(amendment.old, amendment.new), *sides).encode())
 
 
-def _told(contents: Sequence[ContentChanges], *, explain: bool) -> list[str]:
+def _told(old: Plan, contents: Sequence[ContentChanges], *, explain: bool) -> list[str]:
     """Return what the order says, in lines, with the reasons where they are asked for."""
     lines = []
     for one in contents:
-        if one.whole:
+        if one.new is None and one.old:
+            number = old.roadmap.attachments[one.old - 1].plain_number
+            lines.append(Message("attachment {number} is dropped", number=number).text(_))
+        elif one.old is None:
+            lines.append(Message("an attachment is added").text(_))
+        elif one.whole:
             lines.append(Message("given in a new edition: {why}", why=one.whole).text(_))
         lines += [change.text + (f"  – {change.why.text(_)}" if explain else "") for change in _flat(one.changes)]
     return lines

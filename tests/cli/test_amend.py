@@ -72,6 +72,18 @@ def test_the_text_last_signed(amend: Amend) -> None:
     assert "в графе 3 пункта 1.1 слово «май» заменить словом «июнь»" in said
 
 
+def test_an_attachment_that_goes(amend: Amend) -> None:
+    """An act that does nothing but drop an attachment is an act."""
+    text = Path("plan.yaml").read_text(encoding="utf-8").replace("municipality:", "id: plan\nmunicipality:", 1)
+    attachment = "attachments:\n  - {number: 2, kind: форма, title: Форма отчета, preface: [{text: Отчет.}]}\n"
+    Path("old.yaml").write_text(text + attachment, encoding="utf-8")
+    Path("new.yaml").write_text(text, encoding="utf-8")
+    code, said = amend("old.yaml", "new.yaml", *ACT)
+    assert code == 0, said
+    assert said.startswith("attachment 2 is dropped\n")
+    assert (FOLDER / "amendment.docx").exists()
+
+
 @pytest.mark.parametrize("change", [("месяц", ""), ("2021-2024}", "2021-2024} # иначе")])
 def test_nothing_changed(amend: Amend, change: tuple[str, str]) -> None:
     """It is said, and nothing is written: no printed word is another."""

@@ -11,7 +11,7 @@ from roadmapc.documents.amending._cells import formula
 from roadmapc.documents.amending._items import Change
 from roadmapc.documents.amending._names import Names
 from roadmapc.documents.amending._tables import TableChanges, Whole
-from roadmapc.documents.attachment import AttachmentView, attachment_view, further_view
+from roadmapc.documents.attachment import AttachmentView, view_of
 from roadmapc.plan.amending import Amendment
 from roadmapc.plan.changes.paired_tables import PairedTables
 from roadmapc.plan.plan import Plan, PlanTable
@@ -62,11 +62,6 @@ def _content(amendment: Amendment, was: int | None, now: int | None, anew: froze
         return ContentChanges(was, now, tuple(_changes(amendment, was, now, before, after)))
     except Whole as error:
         return ContentChanges(was, now, whole=error.why)
-
-
-def view_of(plan: Plan, at: int) -> AttachmentView:
-    """Return a document of a plan as it is printed."""
-    return further_view(plan, at) if at else attachment_view(plan)
 
 
 def _changes(

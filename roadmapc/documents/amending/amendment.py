@@ -14,8 +14,9 @@ from roadmapc.documents._approval_block import LinesOfPart
 from roadmapc.documents._signature import SignatureView, signature_view
 from roadmapc.documents._table import TableView, table_rows, table_view
 from roadmapc.documents.amending import _acts
-from roadmapc.documents.amending._contents import ContentChanges, content_changes, view_of
+from roadmapc.documents.amending._contents import ContentChanges, content_changes
 from roadmapc.documents.amending._items import ItemView, numbered, together
+from roadmapc.documents.attachment import view_of
 from roadmapc.documents.order import ItemView as OrderItemView
 from roadmapc.documents.order import order_view
 from roadmapc.documents.output import File, OutputContext, about
