@@ -41,12 +41,20 @@ def _year(year: int) -> date:
     return date(year, 1, 1)
 
 
-def days_in(plan: Plan, asked: Asked, today: date) -> Period | None:
-    """Return the days asked for in a plan; None where its period has no such month."""
+def days_in(plan: Plan, asked: Asked, today: date) -> tuple[Period | None, Message | None]:
+    """Return the days asked for in a plan, none where its period has no such month, and what is to be told of them."""
     if not isinstance(asked, int):
-        return asked
-    nearest = month_in(plan.period, asked, today) if plan.period else None
+        return asked, None
+    if plan.period is None:
+        return None, None
+    nearest = month_in(plan.period, asked, today)
     if nearest is None:
-        return None
-    year, _past = nearest
-    return Period(date(year, asked, 1), month_end(year, asked))
+        return None, Message("{name}: no such month in its period", name=plan.municipality)
+    year, past = nearest
+    note = None
+    if past:
+        over = Message("the period is over") if plan.period.last < today else Message("the last such month is past")
+        note = Message(
+            "{name}: {why}; shown is {month:02}.{year}", name=plan.municipality, why=over, month=asked, year=year
+        )
+    return Period(date(year, asked, 1), month_end(year, asked)), note

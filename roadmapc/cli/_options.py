@@ -25,6 +25,13 @@ Today = Annotated[
     str | None,
     typer.Option("--today", metavar="DAY", help=_("The day to take for today: 2023-07-01 or 01.07.2023.")),
 ]
+YearOfMonth = Annotated[int | None, typer.Option(help=_("The year of --month."))]
+FirstDay = Annotated[
+    str | None, typer.Option("--from", metavar="DAY", help=_("First day, instead of --month; else today."))
+]
+LastDay = Annotated[str | None, typer.Option("--until", "--to", metavar="DAY", help=_("Last day, instead of --month."))]
+OfOwner = Annotated[str, typer.Option(help=_("Only rows of this owner (part of the name or alias)."))]
+OfMunicipality = Annotated[str, typer.Option(help=_("Only this municipality (part of the name)."))]
 
 
 def printed_as(*names: str) -> Any:

@@ -19,6 +19,7 @@ from roadmapc.workspace.special_files import Identity
 
 if TYPE_CHECKING:
     from roadmapc.documents.output import File
+    from roadmapc.workspace.output_folder import Written
 
 
 class Built(NamedTuple):
@@ -89,6 +90,12 @@ def write(built: Built, today: date, sources: frozenset[Identity]) -> None:
         if isinstance(error, LinkRefused):
             hint = Message("name a folder that is none with --out, or remove the link; nothing was changed")
         raise UserError(Message("cannot write {path}: {why}", path=where, why=os_errors.reason(error)), hint) from error
+    tell_changed_by_hand(written)
+    _terminal.say(Message("{folder}: files: {n}", folder=folder, n=len(written.files)).text(_))
+
+
+def tell_changed_by_hand(written: Written) -> None:
+    """Say what somebody has changed in a folder since it was written, and where it is now."""
     out = _terminal.console(stderr=True)
     for path, now in written.moved:
         message = Message("{path} was changed by hand: what stood there is now {name}", path=path, name=now.name)
@@ -96,4 +103,3 @@ def write(built: Built, today: date, sources: frozenset[Identity]) -> None:
     for path in written.kept:
         message = Message("{path} is no longer made, but it was changed by hand: it stays", path=path)
         out.print(message.text(_))
-    _terminal.say(Message("{folder}: files: {n}", folder=folder, n=len(written.files)).text(_))

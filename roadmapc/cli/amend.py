@@ -64,7 +64,7 @@ def command(
         tuple(template_files.overrides(templates).values()), _formats(to or []), "ПРОЕКТ" if draft else ""
     )
     source = Path(pair.new.name) if pair.new.revision is None else files[-1]
-    form = forms.named_by(pair.new.read, source, templates)
+    form = forms.needed_by(pair.new.read, source, templates)
     if form:
         context = template_files.with_form(context, forms.usable(form))
     with _written.worded(source):

@@ -3,19 +3,28 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import date
 from typing import Annotated, NamedTuple
 
 import typer
 
 from roadmapc.cli import _output, _problems, _terminal
+from roadmapc.cli._days_asked import asked, days_in
 from roadmapc.cli._language import translate as _
-from roadmapc.cli._month import parse_month
-from roadmapc.cli._options import OutFile, Paths, Today, printed_as
+from roadmapc.cli._options import (
+    FirstDay,
+    LastDay,
+    OfMunicipality,
+    OfOwner,
+    OutFile,
+    Paths,
+    Today,
+    YearOfMonth,
+    printed_as,
+)
 from roadmapc.deadlines import Period
 from roadmapc.diagnostics import Message, UserError
 from roadmapc.plan import Plan
-from roadmapc.plan.due import DueEntry, entries, month_in, ordered, reports, rows_of
+from roadmapc.plan.due import DueEntry, entries, ordered, reports, rows_of
 from roadmapc.russian.calendar import month_end
 from roadmapc.workspace import executions, source_files
 
@@ -28,15 +37,11 @@ HELP = "List what falls due in a month or between two days: due dates, open wind
 def command(
     paths: Paths = None,
     month: Annotated[str | None, typer.Option(help=_("The month: may, 5 or 2022-05; by default this one."))] = None,
-    year: Annotated[int | None, typer.Option(help=_("The year of --month."))] = None,
-    since: Annotated[
-        str | None, typer.Option("--from", metavar="DAY", help=_("First day, instead of --month; else today."))
-    ] = None,
-    until: Annotated[
-        str | None, typer.Option("--until", "--to", metavar="DAY", help=_("Last day, instead of --month."))
-    ] = None,
-    owner: Annotated[str, typer.Option(help=_("Only rows of this owner (part of the name or alias)."))] = "",
-    municipality: Annotated[str, typer.Option(help=_("Only this municipality (part of the name)."))] = "",
+    year: YearOfMonth = None,
+    since: FirstDay = None,
+    until: LastDay = None,
+    owner: OfOwner = "",
+    municipality: OfMunicipality = "",
     open: Annotated[bool, typer.Option("--open", help=_("Only what is not done yet."))] = False,
     late: Annotated[bool, typer.Option("--late", help=_("Only what is late."))] = False,
     done: Annotated[bool, typer.Option("--done", help=_("Only what is done."))] = False,
@@ -47,7 +52,7 @@ def command(
     """List entries in the form asked for; 1 where a file or a deadline could not be read."""
     _terminal.choice(format, "--format", ("table", "json", "csv"))
     day = _terminal.day_of(today)
-    asked = _asked(month, year, since, until, day)
+    days = asked(month, year, since, until, day) or Period(day.replace(day=1), month_end(day.year, day.month))
     files = source_files.sources(paths or [])
     read = executions.read_all(files, day, municipality)
     _problems.tell(read.problems)
@@ -63,7 +68,8 @@ def command(
     report_days = source_files.settings().execution.report_days
     for _path, execution in read.found:
         plan = execution.plan
-        span = _span(plan, asked, day, notes)
+        span, note = days_in(plan, days, day)
+        notes += [note] if note else []
         if span:
             spans.add(span)
             known = execution if execution.file or states.asked else None
@@ -76,14 +82,11 @@ def command(
             _write(ordered(found), format)
         elif plans:
             _show(ordered(found), sorted(spans), undated, all_read=not unreadable)
-            notes += _outside(plans, asked) if not isinstance(asked, int) else ()
+            notes += _outside(plans, days) if not isinstance(days, int) else ()
         told = _terminal.laid_out_console() if format == "table" else _terminal.console(stderr=True)
         for note in notes:
             told.print(note.text(_))
     return _terminal.PROBLEMS if unreadable else _terminal.OK
-
-
-Asked = Period | int
 
 
 class _States(NamedTuple):
@@ -109,56 +112,10 @@ class _States(NamedTuple):
         return self.open or (self.late and state.is_late)
 
 
-def _asked(month: str | None, year: int | None, since: str | None, until: str | None, today: date) -> Asked:
-    """Return the days asked for, or the number of a month whose year each roadmap decides."""
-    if since or until:
-        if month is not None or year is not None:
-            raise UserError(Message("--from and --until do not go with --month and --year"))
-        first = _terminal.named_day(since, "--from") if since else today
-        last = _terminal.named_day(until, "--until") if until else date.max
-        if last < first:
-            raise UserError(Message("--until is before --from"))
-        return Period(first, last)
-    if month is None:
-        if year is not None:
-            return Period(_year(year), date(year, 12, 31))
-        return Period(today.replace(day=1), month_end(today.year, today.month))
-    number, named_year = parse_month(month)
-    if named_year is not None and year is not None and named_year != year:
-        raise UserError(Message("--month and --year name different years"))
-    chosen = year if named_year is None else named_year
-    return number if chosen is None else Period(_year(chosen).replace(month=number), month_end(chosen, number))
-
-
-def _year(year: int) -> date:
-    if not 1 <= year <= 9998:
-        raise UserError(Message("there is no year {year}", year=year))
-    return date(year, 1, 1)
-
-
-def _span(plan: Plan, asked: Asked, today: date, notes: list[Message]) -> Period | None:
-    if not isinstance(asked, int):
-        return asked
-    if plan.period is None:
-        return None
-    nearest = month_in(plan.period, asked, today)
-    if nearest is None:
-        notes.append(Message("{name}: no such month in its period", name=plan.municipality))
-        return None
-    year, past = nearest
-    if past:
-        over = Message("the period is over") if plan.period.last < today else Message("the last such month is past")
-        note = Message(
-            "{name}: {why}; shown is {month:02}.{year}", name=plan.municipality, why=over, month=asked, year=year
-        )
-        notes.append(note)
-    return Period(date(year, asked, 1), month_end(year, asked))
-
-
-def _outside(plans: list[Plan], asked: Period) -> Iterator[Message]:
+def _outside(plans: list[Plan], days: Period) -> Iterator[Message]:
     """Yield whose period is over or has not begun in the days asked for: a few by name, the rest counted."""
-    over = [plan.municipality for plan in plans if plan.period and plan.period.last < asked.first]
-    ahead = [plan.municipality for plan in plans if plan.period and plan.period.first > asked.last]
+    over = [plan.municipality for plan in plans if plan.period and plan.period.last < days.first]
+    ahead = [plan.municipality for plan in plans if plan.period and plan.period.first > days.last]
     if over:
         yield Message("the period is over: {names}", names=_some(over))
     if ahead:

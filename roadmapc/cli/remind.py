@@ -10,11 +10,21 @@ from typing import Annotated
 
 import typer
 
-from roadmapc.cli import _sending, _terminal
+from roadmapc.cli import _sending, _terminal, _written
 from roadmapc.cli._days_asked import asked
 from roadmapc.cli._followed import Followed
 from roadmapc.cli._language import translate as _
-from roadmapc.cli._options import OutFolder, Paths, TemplatesFolder, Today
+from roadmapc.cli._options import (
+    FirstDay,
+    LastDay,
+    OfMunicipality,
+    OfOwner,
+    OutFolder,
+    Paths,
+    TemplatesFolder,
+    Today,
+    YearOfMonth,
+)
 from roadmapc.diagnostics import Message, UserError
 from roadmapc.documents.letters import addressing, writing
 from roadmapc.documents.letters.header_fields import UnfitAddress
@@ -34,15 +44,11 @@ _MORNING = time(6, tzinfo=UTC)
 def command(
     paths: Paths = None,
     month: Annotated[str | None, typer.Option(help=_("The month: may, 5 or 2022-05; by default what is near."))] = None,
-    year: Annotated[int | None, typer.Option(help=_("The year of --month."))] = None,
-    since: Annotated[
-        str | None, typer.Option("--from", metavar="DAY", help=_("First day, instead of --month; else today."))
-    ] = None,
-    until: Annotated[
-        str | None, typer.Option("--until", "--to", metavar="DAY", help=_("Last day, instead of --month."))
-    ] = None,
-    owner: Annotated[str, typer.Option(help=_("Only rows of this owner (part of the name or alias)."))] = "",
-    municipality: Annotated[str, typer.Option(help=_("Only this municipality (part of the name)."))] = "",
+    year: YearOfMonth = None,
+    since: FirstDay = None,
+    until: LastDay = None,
+    owner: OfOwner = "",
+    municipality: OfMunicipality = "",
     summary: Annotated[bool, typer.Option("--summary", help=_("The sum of the week to those who control."))] = False,
     out: OutFolder = _DRAFTS,
     send: Annotated[
@@ -65,8 +71,8 @@ def command(
     days = asked(month, year, since, until, day)
     if send:
         mail_server.refuse_unsafe(source_files.settings().mail)
-    followed = Followed(source_files.sources(paths or []), municipality, templates)
-    found = followed.on(day, days, owner)
+    followed = Followed(source_files.sources(paths or []), municipality, templates, day)
+    found = followed.of(days, owner)
 
     def letters(log: MailLog) -> list[Letter]:
         is_known = (lambda _one: False) if again else log.was_sent
@@ -119,12 +125,6 @@ def _write_drafts(letters: list[Letter], folder: Path, day: date) -> None:
         where = error.filename or folder
         raise UserError(Message("cannot write {path}: {why}", path=where, why=os_errors.reason(error))) from error
     _sending.show(letters)
-    out = _terminal.console(stderr=True)
-    for path, now in written.moved:
-        message = Message("{path} was changed by hand: what stood there is now {name}", path=path, name=now.name)
-        out.print(message.text(_))
-    for path in written.kept:
-        message = Message("{path} is no longer made, but it was changed by hand: it stays", path=path)
-        out.print(message.text(_))
+    _written.tell_changed_by_hand(written)
     if files:
         _terminal.say(Message("{folder}: letters: {n}", folder=folder, n=len(files)).text(_))

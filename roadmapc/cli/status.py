@@ -9,7 +9,7 @@ import typer
 
 from roadmapc.cli import _output, _problems, _terminal
 from roadmapc.cli._language import translate as _
-from roadmapc.cli._options import OutFile, Paths, Today, printed_as
+from roadmapc.cli._options import OfMunicipality, OfOwner, OutFile, Paths, Today, printed_as
 from roadmapc.diagnostics import Message, UserError
 from roadmapc.plan.due import rows_of
 from roadmapc.plan.execution import Execution
@@ -26,8 +26,8 @@ def command(
     as_of: Annotated[str | None, typer.Option(metavar="DAY", help=_("The day to look at; by default today."))] = None,
     by: Annotated[str, typer.Option(help=_("List by owner or by section."))] = "",
     days: Annotated[int, typer.Option(help=_("What falls due within so many days is coming."))] = 30,
-    owner: Annotated[str, typer.Option(help=_("Only rows of this owner (part of the name or alias)."))] = "",
-    municipality: Annotated[str, typer.Option(help=_("Only this municipality (part of the name)."))] = "",
+    owner: OfOwner = "",
+    municipality: OfMunicipality = "",
     sums: Annotated[bool, typer.Option("--sums", help=_("Only the sums of each roadmap, and of all."))] = False,
     explain: Annotated[
         str | None, typer.Option(metavar="ROW", help=_("Explain the state of one row; needs one roadmap."))

@@ -2,19 +2,59 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
+from typing import NamedTuple
 
 from roadmapc.checks import running
 from roadmapc.checks.selection import RuleSelection
+from roadmapc.compiler import Compilation
 from roadmapc.diagnostics import Diagnostic, Message, UserError
 from roadmapc.plan.execution import Execution
 from roadmapc.russian.normal_form import searched_form
 from roadmapc.workspace import loading, marks_files
 
 _PLACES = RuleSelection(select=("misplaced-mark",))
+
+
+class ReadRoadmap(NamedTuple):
+    """A roadmap with what became of it; none where it cannot be read.
+
+    `problems` are the errors of form, of the roadmap or of its marks: with those of marks nobody knows what is done.
+    """
+
+    path: Path
+    result: Compilation
+    execution: Execution | None
+    problems: tuple[Diagnostic, ...]
+
+
+def each(files: Sequence[Path], as_of: date, municipality: str = "") -> Iterator[ReadRoadmap]:
+    """Yield roadmaps as they are in force on a day; those of one municipality alone, by a part of its name.
+
+    Those that cannot be read are of any municipality.
+    """
+    wanted = searched_form(municipality)
+    for path in files:
+        result = loading.read(path)
+        if result.plan is None:
+            yield ReadRoadmap(path, result, None, result.errors)
+        elif wanted in searched_form(result.plan.municipality):
+            marks = marks_files.beside(path)
+            execution = marks_files.execution(path, result.plan, as_of)
+            yield ReadRoadmap(path, result, execution, marks.problems if marks else ())
+
+
+def shared_problems(files: Sequence[Path]) -> list[Diagnostic]:
+    """Return the errors of what roadmaps share, once they are read: directories of owners, base plans."""
+    return [problem for one in (*loading.directories(files), *loading.unfit_bases()) for problem in one.errors]
+
+
+def misplaced(execution: Execution, today: date) -> list[Diagnostic]:
+    """Return the errors of marks that mean no row or day of the plan, or several."""
+    return running.check_marks(execution, today=today, selection=_PLACES) if execution.misplaced else []
 
 
 @dataclass(frozen=True)
@@ -29,32 +69,22 @@ class Executions:
 
 
 def read_all(files: Sequence[Path], today: date, municipality: str = "", *, as_of: date | None = None) -> Executions:
-    """Read roadmaps with their marks; those of one municipality alone, by a part of its name.
+    """Read roadmaps with their marks; `as_of` is the day whose edition is asked for, else today.
 
-    `as_of` is the day whose edition is asked for, else today.
-    Raises UserError where no roadmap is of that name.
+    Raises UserError where no roadmap is of that municipality.
     """
     problems: list[Diagnostic] = []
     found: list[tuple[Path, Execution]] = []
-    read = [(path, loading.read(path)) for path in files]
-    for other in [*loading.directories(files), *loading.unfit_bases()]:
-        problems += other.errors
-    for path, one in read:
-        if one.plan is None:
-            problems += one.errors
+    for one in each(files, as_of or today, municipality):
+        problems += one.problems
+        if one.execution is None or one.problems:
             continue
-        if searched_form(municipality) not in searched_form(one.plan.municipality):
-            continue
-        marks = marks_files.beside(path)
-        if marks and marks.problems:
-            problems += marks.problems
-            continue
-        execution = marks_files.execution(path, one.plan, as_of or today)
-        if execution.misplaced:
-            problems += running.check_marks(execution, today=today, selection=_PLACES)
-        one.plan.forget()
-        execution.plan.forget()
-        found.append((path, execution))
+        problems += misplaced(one.execution, today)
+        assert one.result.plan is not None  # it has an execution
+        one.result.plan.forget()
+        one.execution.plan.forget()
+        found.append((one.path, one.execution))
+    problems += shared_problems(files)
     if municipality and not found and not problems:
         raise UserError(Message("no roadmap of “{name}”", name=municipality))
     return Executions(tuple(found), tuple(problems))

@@ -139,6 +139,17 @@ def with_form(read: Compilation, source: Path, templates: Path | None = None) ->
     return replace(read, plan=replace(plan, form_has_letterhead=judged.letterhead is not None))
 
 
+def needed_by(read: Compilation, source: Path, templates: Path | None = None) -> Path | None:
+    """Return the file of the form that a roadmap names, if it names one; raises UserError where it cannot serve."""
+    if read.plan is None or read.plan.roadmap.form is None:
+        return None
+    found = find(read.plan.roadmap.form, source, templates)
+    if isinstance(found, FormFault):
+        raise UserError(found.message, found.hint)
+    usable(found)
+    return found
+
+
 def named_by(read: Compilation, source: Path, templates: Path | None = None) -> Path | None:
     """Return the file of the form that a roadmap names, if it names one that is there."""
     if read.plan is None or read.plan.roadmap.form is None:

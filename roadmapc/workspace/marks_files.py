@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from datetime import date
 from functools import lru_cache
 from pathlib import Path
@@ -56,12 +56,6 @@ def execution(roadmap: Path, plan: Plan, day: date | None = None) -> Execution:
     from roadmapc.workspace import editions  # needed where there are some
 
     return editions.execution(roadmap, plan, day, beside(roadmap))
-
-
-def unfit(files: Sequence[Path]) -> list[MarksFile]:
-    """Return the marks beside roadmaps whose form is wrong."""
-    found = (beside(path) for path in files)
-    return [one for one in found if one and one.problems]
 
 
 def not_a_roadmap(path: Path, file: MarksFile) -> Iterable[Diagnostic]:

@@ -127,3 +127,12 @@ def test_without_day_and_number(amend: Amend) -> None:
     """A draft has blanks, and a folder of its own."""
     assert amend("plan.yaml", new(("май", "июнь")))[0] == 0
     assert Path("build/amendments/plan/draft/amendment.docx").exists()
+
+
+def test_a_form_that_is_not_there(amend: Amend) -> None:
+    """The act is not written on another form in silence."""
+    wanted = new(("май", "июнь"), ("roadmapc: 1\n", "roadmapc: 1\nform: uprava\n"))
+    code, said = amend("plan.yaml", wanted, *ACT)
+    assert code == 2
+    assert "uprava" in said
+    assert not Path("build").exists()

@@ -20,7 +20,6 @@ def test_marks_beside_a_roadmap(tmp_path: Path, clean: str) -> None:
     plan = loading.read(roadmap).plan
     assert plan
     assert [len(unit.marks) for unit in marks_files.execution(roadmap, plan).units] == [1]
-    assert marks_files.unfit([roadmap]) == []
 
 
 def test_marks_that_belong_to_none(tmp_path: Path) -> None:
