@@ -30,11 +30,8 @@ class ItemView:
 
 
 @dataclass(frozen=True, slots=True)
-class OrderView:
-    """The order: what its template prints, from the letterhead to the signature.
-
-    `resolution` is empty where «приказываю:» closes the preamble.
-    """
+class OrderFrame:
+    """What an order has around its items, an amending one as well."""
 
     organisation: tuple[str, ...]
     details: tuple[str, ...]
@@ -45,8 +42,17 @@ class OrderView:
     subject: str
     preamble: str
     resolution: str
-    items: tuple[ItemView, ...]
     signature: SignatureView
+
+
+@dataclass(frozen=True, slots=True)
+class OrderView(OrderFrame):
+    """The order: what its template prints, from the letterhead to the signature.
+
+    `resolution` is empty where «приказываю:» closes the preamble.
+    """
+
+    items: tuple[ItemView, ...]
 
 
 def files(plan: Plan, context: OutputContext) -> Iterator[File]:

@@ -10,7 +10,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
-from roadmapc.documents._approval_block import LinesOfPart
+from roadmapc.documents._approval_block import BLANK_DATE, BLANK_NUMBER, LinesOfPart
 from roadmapc.documents._signature import SignatureView, signature_view
 from roadmapc.documents._table import TableView, table_rows, table_view
 from roadmapc.documents.amending import _acts
@@ -18,7 +18,7 @@ from roadmapc.documents.amending._contents import ContentChanges, content_change
 from roadmapc.documents.amending._items import ItemView, numbered, together
 from roadmapc.documents.attachment import view_of
 from roadmapc.documents.order import ItemView as OrderItemView
-from roadmapc.documents.order import order_view
+from roadmapc.documents.order import OrderFrame, order_view
 from roadmapc.documents.output import File, OutputContext, about
 from roadmapc.plan.amending import Amendment
 from roadmapc.rendering import blocks
@@ -40,20 +40,10 @@ class LineView:
 
 
 @dataclass(frozen=True, slots=True)
-class AmendmentView:
+class AmendmentView(OrderFrame):
     """The amending order: as an order is seen, but for its lines."""
 
-    organisation: tuple[str, ...]
-    details: tuple[str, ...]
-    name: str
-    date: str
-    number: str
-    place: str
-    subject: str
-    preamble: str
-    resolution: str
     lines: tuple[LineView, ...]
-    signature: SignatureView
 
 
 def files(amendment: Amendment, context: OutputContext) -> Iterator[File]:
@@ -121,13 +111,13 @@ def amendment_view(
     control = _control(amendment, usual.items if usual else ())
     number = sum(1 for line in lines if line.level == 1) + 1
     closing = tuple(replace(line, number=f"{number + n}.") for n, line in enumerate(control))
-    date = f"{amendment.act.date:%d.%m.%Y}" if amendment.act.date else "____________"
+    date = f"{amendment.act.date:%d.%m.%Y}" if amendment.act.date else BLANK_DATE
     return AmendmentView(
         organisation=usual.organisation if usual else (),
         details=usual.details if usual else (),
         name=usual.name if usual else amendment.act.kind.upper(),
         date=date,
-        number=f"№ {amendment.act.number or '_________'}",
+        number=f"№ {amendment.act.number or BLANK_NUMBER}",
         place=usual.place if usual else "",
         subject=subject_of(amendment, count),
         preamble=amendment.act.preamble,
