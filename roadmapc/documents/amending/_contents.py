@@ -9,8 +9,9 @@ from roadmapc.diagnostics import Message
 from roadmapc.documents._table import TableView
 from roadmapc.documents.amending._cells import formula
 from roadmapc.documents.amending._items import Change
+from roadmapc.documents.amending._lines import Whole
 from roadmapc.documents.amending._names import Names
-from roadmapc.documents.amending._tables import TableChanges, Whole
+from roadmapc.documents.amending._tables import TableChanges
 from roadmapc.documents.attachment import AttachmentView, view_of
 from roadmapc.plan.amending import Amendment
 from roadmapc.plan.changes.paired_tables import PairedTables
