@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from datetime import date
 from typing import Annotated, NamedTuple
 
 import typer
 
 from roadmapc.cli import _output, _problems, _terminal
-from roadmapc.cli._days_asked import asked, days_in
+from roadmapc.cli._days_asked import Asked, asked, days_in
 from roadmapc.cli._language import translate as _
 from roadmapc.cli._options import (
     FirstDay,
@@ -25,6 +26,7 @@ from roadmapc.deadlines import Period
 from roadmapc.diagnostics import Message, UserError
 from roadmapc.plan import Plan
 from roadmapc.plan.due import DueEntry, entries, ordered, reports, rows_of
+from roadmapc.plan.execution import Execution
 from roadmapc.russian.calendar import month_end
 from roadmapc.workspace import executions, source_files
 
@@ -56,37 +58,23 @@ def command(
     files = source_files.sources(paths or [])
     read = executions.read_all(files, day, municipality)
     _problems.tell(read.problems)
-    plans = [execution.plan for _path, execution in read.found]
-    unreadable = bool(read.problems)
-    found: list[DueEntry] = []
-    states = _States(open=open, late=late, done=done)
+    executed = [execution for _path, execution in read.found]
+    plans = [one.plan for one in executed]
     if owner and plans and not any(True for plan in plans for _row in rows_of(plan, owner)):
         raise UserError(Message("no activities of “{name}”", name=owner))
-    notes: list[Message] = []
-    undated: dict[str, int] = {}
-    spans: set[Period] = set()
-    report_days = source_files.settings().execution.report_days
-    for _path, execution in read.found:
-        plan = execution.plan
-        span, note = days_in(plan, days, day)
-        notes += [note] if note else []
-        if span:
-            spans.add(span)
-            known = execution if execution.file or states.asked else None
-            found += filter(states.has, entries(plan, *span, owner=owner, execution=known, as_of=day))
-            found += filter(states.has, [] if owner else reports(plan, report_days, *span))
-        undated[plan.municipality] = sum(not row.occurrences for row in rows_of(plan, owner))
-        unreadable |= any(row.deadline_error and not row.occurrences for row in plan.dated_rows)
+    found = _found(executed, days, day, owner, _States(open=open, late=late, done=done))
+    all_read = found.all_read and not read.problems
+    notes = found.notes
     with _output.into(out, files):
         if format != "table":
-            _write(ordered(found), format)
+            _write(ordered(found.entries), format)
         elif plans:
-            _show(ordered(found), sorted(spans), undated, all_read=not unreadable)
-            notes += _outside(plans, days) if not isinstance(days, int) else ()
+            _show(ordered(found.entries), sorted(found.spans), found.undated, all_read=all_read)
+            notes = [*notes, *(_outside(plans, days) if not isinstance(days, int) else ())]
         told = _terminal.laid_out_console() if format == "table" else _terminal.console(stderr=True)
         for note in notes:
             told.print(note.text(_))
-    return _terminal.PROBLEMS if unreadable else _terminal.OK
+    return _terminal.OK if all_read else _terminal.PROBLEMS
 
 
 class _States(NamedTuple):
@@ -110,6 +98,36 @@ class _States(NamedTuple):
         if state.is_closed:
             return self.done and state.done is not None
         return self.open or (self.late and state.is_late)
+
+
+class _Found(NamedTuple):
+    """What falls due, in which days it was looked for, what is to be told, rows without days by municipality."""
+
+    entries: list[DueEntry]
+    spans: set[Period]
+    notes: list[Message]
+    undated: dict[str, int]
+    all_read: bool
+
+
+def _found(executed: Sequence[Execution], days: Asked, today: date, owner: str, states: _States) -> _Found:
+    found: list[DueEntry] = []
+    notes: list[Message] = []
+    undated: dict[str, int] = {}
+    spans: set[Period] = set()
+    report_days = source_files.settings().execution.report_days
+    for execution in executed:
+        plan = execution.plan
+        span, note = days_in(plan, days, today)
+        notes += [note] if note else []
+        if span:
+            spans.add(span)
+            known = execution if execution.file or states.asked else None
+            found += filter(states.has, entries(plan, *span, owner=owner, execution=known, as_of=today))
+            found += filter(states.has, [] if owner else reports(plan, report_days, *span))
+        undated[plan.municipality] = sum(not row.occurrences for row in rows_of(plan, owner))
+    unread = any(row.deadline_error and not row.occurrences for one in executed for row in one.plan.dated_rows)
+    return _Found(found, spans, notes, undated, not unread)
 
 
 def _outside(plans: list[Plan], days: Period) -> Iterator[Message]:
