@@ -2,18 +2,49 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from roadmapc.documents.amending._contents import ContentChanges, content_changes
 from roadmapc.documents.amending._items import Change
-from roadmapc.documents.amending.amendment import amendment_files
+from roadmapc.documents.amending.amendment import amendment_files, amendment_view
 from roadmapc.importer.amended.texts import TextParagraph, text_of
-from roadmapc.plan.amending import AmendingAct
+from roadmapc.importer.proved_amendment import proved_amendment
+from roadmapc.plan.amending import AmendingAct, Amendment, AmendSettings
 from roadmapc.word.reader.document import read_document
 from tests.amendments import ACT, WORD, amendment
 from tests.editions import SIGNED
 
 ADDED = "      - {activity: Обучить методистов, deadline: июнь 2022, owners: Методист, result: Акт}\n"
+NUMBERED = SIGNED.replace(
+    "- activity: Провести опрос педагогов\n", "- {number: 1.1, activity: Провести опрос педагогов,"
+).replace(
+    "        deadline: май 2022\n        owners: Методист\n        result: Справка\n",
+    " deadline: май 2022, owners: Методист, result: Справка}\n",
+)
+for _n, _words in enumerate(("Обсудить", "Выпустить"), 2):
+    NUMBERED = NUMBERED.replace(f"{{activity: {_words}", f"{{number: 1.{_n}, activity: {_words}")
+WITHOUT_SECOND = "".join(line for line in SIGNED.splitlines(True) if "Обсудить" not in line)
+ATTACHED = (
+    SIGNED
+    + "attachments:\n"
+    + "".join(
+        f"""\
+  - number: {n}
+    kind: план
+    title: План {n}
+    table: {{columns: [{{is: number, heading: № п/п}}, {{is: activity, heading: Мероприятие}}]}}
+    sections:
+      - title: Раздел {n}
+        activities:
+          - {{activity: Форма {first}}}
+          - {{activity: Отчет {n}}}
+          - {{activity: Справка {n}}}
+"""
+        for n, first in ((2, "А"), (3, "В"))
+    )
+)
 BASE_ACT = "отдела образования от 10.01.2022 № 01-07/5"
 SECOND = "      - {activity: Обсудить"
 
@@ -57,9 +88,90 @@ def test_a_change_has_its_formula(old: str, new: str, expected: str) -> None:
 
 def test_a_row_that_goes_leaves_its_number() -> None:
     """The row behind it is named as it was signed."""
-    without = "".join(line for line in SIGNED.splitlines(True) if "Обсудить" not in line)
-    found = content_changes(amendment(without.replace("Сборник}", "Книга}")))
+    found = content_changes(amendment(WITHOUT_SECOND.replace("Сборник}", "Книга}")))
     assert said(tuple(found)) == ["пункт 1.2 исключить", "графу 5 пункта 1.3 изложить в следующей редакции: «Книга»"]
+
+
+def test_a_row_that_moves_is_dropped_and_new() -> None:
+    """It takes a free number: with its own the order would name two rows by one."""
+    last = "      - {activity: Выпустить сборник статей, deadline: ноябрь 2022, owners: Директор, result: Сборник}\n"
+    moved = SIGNED.replace(last, "").replace(SECOND, last + SECOND)
+    assert said(tuple(content_changes(amendment(moved)))) == [
+        "после пункта 1.1 дополнить пунктом 1.1¹ следующего содержания",
+        "пункт 1.3 исключить",
+    ]
+
+
+def test_a_number_that_was_another_rows_is_no_formula() -> None:
+    """Where numbers are written, and rows were put in another order with them."""
+    rows = [line for line in NUMBERED.splitlines(True) if "{number:" in line]
+    swapped = NUMBERED.replace("".join(rows), "".join([rows[1], rows[0], rows[2]]))
+    (found,) = content_changes(amendment(swapped, NUMBERED))
+    assert str(found.whole) == "a new row has a number that was another's"
+
+
+@pytest.mark.parametrize(
+    ("settings", "expected"),
+    [
+        ({"row": "строка"}, "строку 1.2 признать утратившей силу"),
+        ({"row": "позиция"}, "позицию 1.2 признать утратившей силу"),
+        ({"row": "пункт"}, "пункт 1.2 признать утратившим силу"),
+    ],
+)
+def test_what_goes_agrees_with_its_verb(settings: dict[str, str], expected: str) -> None:
+    """In gender and number, and the order is read back."""
+    one = replace(amendment(WITHOUT_SECOND), settings=AmendSettings(dropping="признать утратившим силу", **settings))  # type: ignore[arg-type]
+    assert said(tuple(content_changes(one))) == [expected]
+    assert not proved_amendment(one, WORD).contents[0].whole
+
+
+def test_a_table_without_numbers_names_rows_by_words() -> None:
+    """On paper there is no number to be found."""
+    unnumbered = SIGNED.replace("sections:", "table: {columns: {number: null}}\nsections:")
+    one = amendment(unnumbered.replace("Протокол", "Решение"), unnumbered)
+    assert said(tuple(content_changes(one))) == [
+        "графу 4 строки «Обсудить итоги на совещании» раздела 1 изложить в следующей редакции: «Решение»"
+    ]
+    assert not proved_amendment(one, WORD).contents[0].whole
+
+
+def test_a_task_of_a_section() -> None:
+    """It is named by its section, and read back."""
+    task = SIGNED.replace("    activities:", "    task: Изучить запросы\n    activities:", 1)
+    one = amendment(task.replace("Изучить запросы", "Выявить затруднения"), task)
+    assert said(tuple(content_changes(one))) == [
+        "задачу раздела 1 изложить в следующей редакции: «Выявить затруднения»"
+    ]
+    assert not proved_amendment(one, WORD).contents[0].whole
+
+
+def test_what_cannot_be_read_back_is_that_document_alone() -> None:
+    """A formula misread in one document leaves the others as they are said."""
+    text = ATTACHED.replace("number: 2}", "number: 2}")
+    one = amendment(text.replace("Провести опрос", "Провести сбор").replace("Форма А", "Форма Б"), text)
+    assert len(said(tuple(content_changes(one)))) == 2
+    assert not any(content.whole for content in proved_amendment(one, WORD).contents)
+
+
+def test_attachments_in_another_order_keep_their_numbers() -> None:
+    """Each is held against that of its own number."""
+    first, second = ATTACHED[ATTACHED.index("  - number: 2") :].split("  - number: 3")
+    swapped = ATTACHED[: ATTACHED.index("  - number: 2")] + f"  - number: 3{second}" + first
+    without = swapped.replace("          - {activity: Форма А}\n", "")
+    changes = content_changes(amendment(without, ATTACHED))
+    assert said(tuple(changes)) == ["пункт 1.1 исключить"]
+    assert not any(one.whole for one in changes)
+
+
+def test_several_changes_are_several() -> None:
+    """One document given anew and one change of another are two."""
+    one = amendment(ATTACHED.replace("опрос", "сбор").replace("Форма А", "Форма Б"), ATTACHED)
+    assert subject(one, content_changes(one, frozenset({0}))).startswith("О внесении изменений в ")
+
+
+def subject(one: Amendment, contents: list[ContentChanges]) -> str:
+    """Return what the order is about."""
+    return amendment_view(one, contents)[0].subject
 
 
 def test_much_is_given_in_a_new_edition() -> None:

@@ -47,6 +47,10 @@ OLD = {"Первый": ["раз", "два", "три"], "Второй": ["пят�
             {**OLD, "Первый": ["раз", "семинар", "два", "три", "конкурс"]},
             ["1.1. раз", "1.1¹. семинар", "1.2. два", "1.3. три", "1.4. конкурс", "2.1. пять", "2.2. шесть"],
         ),
+        (  # what moved was dropped there and is new here
+            {**OLD, "Первый": ["два", "три", "раз"]},
+            ["1.2. два", "1.3. три", "1.4. раз", "2.1. пять", "2.2. шесть"],
+        ),
         (  # a section between others, too
             {"Первый": OLD["Первый"], "Между": ["конкурс"], "Второй": OLD["Второй"]},
             ["1.1. раз", "1.2. два", "1.3. три", "1¹.1. конкурс", "2.1. пять", "2.2. шесть"],
@@ -68,11 +72,15 @@ def test_a_signed_row_never_gets_another_number(words: list[str], data: st.DataO
         "Первый": [one for one in kept[:3] if one not in gone],
         "Второй": [one for one in kept[3:] if one not in gone],
     }
+    new = {title: data.draw(st.permutations(rows)) for title, rows in new.items()}
     for word in spare[: data.draw(st.integers(0, 4))]:
         rows = new[data.draw(st.sampled_from(["Первый", "Второй"]))]
         rows.insert(data.draw(st.integers(0, len(rows))), word)
     found = with_kept_numbers(old, plan(**new))
     assert len({row.number for row in found.rows}) == len(found.rows)
-    for pair in row_pairs(old, found):
-        if pair.old and pair.new:
+    signed = {row.number for row in old.rows}
+    pairs = row_pairs(old, found)
+    assert {pair.new.number for pair in pairs if pair.new and not pair.old} & signed == set()
+    for pair in pairs:
+        if pair.old and pair.new and pair.new.number in signed:
             assert pair.new.number == pair.old.number
