@@ -15,6 +15,7 @@ from roadmapc.cli._options import OutFolder, TemplatesFolder, Today
 from roadmapc.diagnostics import Message, UserError
 from roadmapc.plan.amending import AmendingAct, Amendment
 from roadmapc.plan.amending.numbering import with_kept_numbers
+from roadmapc.plan.changes.kinship import are_two_plans
 from roadmapc.workspace import forms, source_files, template_files
 from roadmapc.workspace.two_plans import two_plans
 
@@ -110,23 +111,15 @@ def _is_sayable(amendment: Amendment, new: NamedPlan) -> bool:
         raise UserError(
             Message("the amending order is dated before the order that it changes, {day:%d.%m.%Y}", day=signed)
         )
-    if not _is_related(amendment):
+    if are_two_plans(amendment.old, amendment.new):
         raise UserError(
             Message("these are two plans, not two editions of one: hardly a row is in both"),
             Message("compare editions of one roadmap"),
         )
-    wrong = [one for one in amendment.changes.all if one.field.startswith(("order", "approval")) and not one.typography]
+    wrong = [one for one in amendment.changes.all if one.field.startswith(("order", "approval"))]
     for one in wrong:
         out.print(f"{new.name}: {_of_base_act(one).text(_)}")
     return not wrong
-
-
-def _is_related(amendment: Amendment) -> bool:
-    from roadmapc.plan.changes.comparing import row_pairs
-
-    pairs = row_pairs(amendment.old, amendment.new)
-    kept = sum(1 for pair in pairs if pair.old and pair.new and not pair.uncertain)
-    return amendment.old.id == amendment.new.id or 5 * kept >= len(amendment.old.rows)
 
 
 def _of_base_act(change: Change) -> Message:

@@ -66,8 +66,8 @@ def _differing(order: bytes, old: Mapping[str, WordText], new: Mapping[str, Word
     """Return the names of the documents that the order does not make what they are to be; all where it is misread."""
     try:
         made = amended_text(text_of(read_document(order)), old)
-    except Misread:
-        return [*old]
+    except Misread as error:
+        return [*old] if error.name is None else [error.name]
     names = dict.fromkeys([*made, *new])
     return [name for name in names if name not in made or name not in new or made[name].words != new[name].words]
 

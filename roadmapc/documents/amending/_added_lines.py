@@ -56,7 +56,9 @@ class AddedLines:
 
     def _rows_added(self, lines: Sequence[int], before: int | None, behind: int | None) -> Change:
         rows = [self.lines.new[n].source for n in lines]
-        numbers = [row.number for row in rows if isinstance(row, Row) and row.number]
+        numbers = [number for row in rows if isinstance(row, Row) and (number := self.names.number(row))]
+        if self.names.taken(numbers):
+            raise Whole(Message("a new row has a number that was another's"))
         are_numbered = len(numbers) == len(rows)
         new = self.names.numbered(numbers, INSTRUMENTAL) if are_numbered else self.names.unnumbered(len(rows))
         tail = "следующего содержания"

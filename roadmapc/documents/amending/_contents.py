@@ -14,6 +14,7 @@ from roadmapc.documents.amending._names import Names
 from roadmapc.documents.amending._tables import TableChanges
 from roadmapc.documents.attachment import AttachmentView, view_of
 from roadmapc.plan.amending import Amendment
+from roadmapc.plan.changes.comparing import paired_contents
 from roadmapc.plan.changes.paired_tables import PairedTables
 from roadmapc.plan.plan import Plan, PlanTable
 from roadmapc.russian.normal_form import normal_form
@@ -40,11 +41,9 @@ class ContentChanges:
 def content_changes(amendment: Amendment, anew: frozenset[int] = frozenset()) -> list[ContentChanges]:
     """Return what becomes of each document; those whose old place is in `anew` are given in a new edition."""
     old, new = amendment.old, amendment.new
-    numbers = {one.plain_number: at for at, one in enumerate(new.roadmap.attachments, 1)}
-    pairs: list[tuple[int | None, int | None]] = [(0, 0)]
-    pairs += [(at, numbers.get(one.plain_number)) for at, one in enumerate(old.roadmap.attachments, 1)]
-    known = {one.plain_number for one in old.roadmap.attachments}
-    pairs += [(None, at) for number, at in numbers.items() if number not in known]
+    new_of = dict(paired_contents(old, new))
+    pairs: list[tuple[int | None, int | None]] = [(at, new_of.get(at)) for at in range(len(old.contents))]
+    pairs += [(None, at) for at in range(len(new.contents)) if at not in new_of.values()]
     return [_content(amendment, was, now, anew) for was, now in pairs]
 
 

@@ -13,7 +13,8 @@ from roadmapc.documents.amending._names import ACCUSATIVE, Names
 from roadmapc.plan.amending import AmendSettings
 
 _GONE = Message("the row goes, its number stays vacant")
-_OF_SEVERAL = {"исключить": "исключить", "признать утратившим силу": "признать утратившими силу"}
+_ENDINGS = {"пункты ": "ими", "строки ": "ими", "позиции ": "ими", "строку ": "ей", "позицию ": "ей"}
+"""Of «признать утратившим силу», by what goes."""
 
 
 @dataclass(frozen=True)
@@ -51,19 +52,15 @@ class DroppedLines:
     def _run_removed(self, run: list[int]) -> Iterator[tuple[float, Change]]:
         rows = [self.lines.row(at) for at in run]
         named = [self.names.row(row, ACCUSATIVE) for row in rows]
-        plain = [f"{self._word} {row.number.rstrip('.')}{self.names.behind}" for row in rows]
+        numbers = [self.names.number(row) for row in rows]
+        plain = [f"{self.names.word(ACCUSATIVE)} {number}{self.names.behind}" for number in numbers]
         if len(rows) > 1 and named == plain:
-            text = f"{self.names.numbered([row.number for row in rows], ACCUSATIVE)}{self.names.behind}"
+            text = f"{self.names.numbered(numbers, ACCUSATIVE)}{self.names.behind}"
             yield run[0], self._change(text, _GONE)
             return
         for at, name in zip(run, named, strict=True):
             yield at, self._change(name, _GONE)
 
     def _change(self, named: str, why: Message) -> Change:
-        are_several = named.startswith(("пункты", "строки", "позиции"))
-        verb = _OF_SEVERAL[self.settings.dropping] if are_several else self.settings.dropping
-        return Change(f"{named} {verb}", why)
-
-    @property
-    def _word(self) -> str:
-        return {"пункт": "пункт", "строка": "строку", "позиция": "позицию"}[self.settings.row]
+        ending = next((ending for word, ending in _ENDINGS.items() if named.startswith(word)), "им")
+        return Change(f"{named} {self.settings.dropping.replace('утратившим', f'утративш{ending}')}", why)

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
 from dataclasses import dataclass
 from functools import cached_property
 
 from roadmapc.diagnostics import Message
 from roadmapc.documents._table import TableRowView, sourced_rows
+from roadmapc.plan.changes.matching import out_of_order
 from roadmapc.plan.changes.paired_tables import PairedTables
 from roadmapc.plan.plan import PlanSection, PlanTable, Row
 from roadmapc.russian.normal_form import normal_form
@@ -54,7 +54,11 @@ class TableLines:
         rows |= {id(latter[b]): id(former[a]) for a, b in self.tables.sections.new_of.items()}
         place = {(id(line.source), line.is_task): at for at, line in enumerate(self.old)}
         found = [place.get((rows.get(id(line.source), 0), line.is_task)) for line in self.new]
-        return _in_order(found)
+        known = [at for at, old in enumerate(found) if old is not None]
+        moved = out_of_order([old for old in found if old is not None])
+        for n in moved:
+            found[known[n]] = None
+        return found
 
     @cached_property
     def kept(self) -> dict[int, int]:
@@ -94,29 +98,6 @@ def _lines(table: PlanTable) -> list[Line]:
 
 def _is_task(view: TableRowView) -> bool:
     return view.section is not None and not (view.section.number or view.section.title)
-
-
-def _in_order(found: list[int | None]) -> list[int | None]:
-    """Return places of which the longest rising row is kept: what stands elsewhere was dropped and is new."""
-    tails: list[int] = []
-    ends: list[int] = []
-    back: dict[int, int] = {}
-    for at, value in enumerate(found):
-        if value is None:
-            continue
-        n = bisect_left(tails, value)
-        if n == len(tails):
-            tails.append(value)
-            ends.append(at)
-        else:
-            tails[n], ends[n] = value, at
-        back[at] = ends[n - 1] if n else -1
-    kept: set[int] = set()
-    at = ends[-1] if ends else -1
-    while at >= 0:
-        kept.add(at)
-        at = back[at]
-    return [value if at in kept else None for at, value in enumerate(found)]
 
 
 def _texts(view: TableRowView) -> tuple[str, ...]:

@@ -106,7 +106,8 @@ def amendment_view(
     order = amendment.old.roadmap.order
     rows: dict[str, Sequence[blocks.TableRow]] = {}
     lines = tuple(_lines(amendment, contents, rows))
-    count = sum(1 for line in lines if line.level > 1) or sum(one.is_changed for one in contents)
+    whole = sum(one.is_changed and (one.whole is not None or one.new is None) for one in contents)
+    count = whole + sum(line.level > 1 for line in lines)
     usual = order_view(order) if order else None
     control = _control(amendment, usual.items if usual else ())
     number = sum(1 for line in lines if line.level == 1) + 1

@@ -34,7 +34,11 @@ def amended_text(order: WordText, signed: Mapping[str, WordText]) -> dict[str, W
         text = item.text
         if found := _INTO.match(text):
             name = _name(found["what"])
-            _carry_out(_known(texts, name), item)
+            try:
+                _carry_out(_known(texts, name), item)
+            except Misread as error:
+                error.name = name
+                raise
         elif found := _WHOLE.match(text):
             texts[_name(found["what"])] = _attachment(attached, found["n"])
         elif found := _NEW.match(text):

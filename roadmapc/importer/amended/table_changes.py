@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Callable
 
 from roadmapc.importer.amended.items import Item
@@ -27,13 +28,14 @@ _NEW_SECTION = re.compile(
     r"дополнить разделом .+? следующего содержания:",
     re.DOTALL,
 )
-_DROPPED = r"(?:исключить|признать утратившим(?:и)? силу)"
+_DROPPED = r"(?:исключить|признать утративш(?:им|ими|ей) силу)"
 _ROWS_GONE = re.compile(rf"{_WORD} (?P<numbers>\d[^«]*?)(?: таблицы (?P<table>\d+))? {_DROPPED}")
 _ROW_GONE = re.compile(rf"{_ROW} {_DROPPED}")
 _SECTION_GONE = re.compile(rf"(?P<in>{_SECTION})(?: таблицы (?P<table>\d+))? {_DROPPED}")
 _SECTION_NAME = re.compile(
     rf"наименование (?P<in>{_SECTION})(?: таблицы (?P<table>\d+))? (?P<said>изложить .+)", re.DOTALL
 )
+_TASK = re.compile(rf"задачу (?P<in>{_SECTION})(?: таблицы (?P<table>\d+))? (?P<said>изложить .+)", re.DOTALL)
 _HEADING = re.compile(
     r"(?:в наименовании|наименование) графы (?P<column>\d+)(?: таблицы (?P<table>\d+))? (?P<said>.+)", re.DOTALL
 )
@@ -50,6 +52,8 @@ class TableText:
         self.gone: list[tuple[TextTable, int]] = []
         self.anew: list[tuple[TextTable, int, list[TextCell]]] = []
         self.added: list[tuple[TextTable, int, Rows]] = []
+        self.numbers: dict[int, dict[str, list[int]]] = {}
+        self.sections: dict[int, list[int]] = {}
 
     def take(self, item: Item) -> None:
         """Take a change; raises Misread."""
@@ -69,6 +73,7 @@ class TableText:
             (_AT_END, self._at_end),
             (_HEADING, self._heading),
             (_SECTION_NAME, self._section_name),
+            (_TASK, self._task),
             (_SECTION_GONE, self._section_gone),
             (_ROWS_GONE, self._rows_gone),
             (_ROW_GONE, self._row_gone),
@@ -95,15 +100,26 @@ class TableText:
         return table, meant[0]
 
     def _numbered(self, table: TextTable, number: str) -> int:
-        wanted = number.rstrip(".")
-        meant = [
-            at
-            for at in range(table.head, len(table.rows))
-            if not self._is_across(table, at) and table.rows[at][0].text.rstrip(".") == wanted
-        ]
+        meant = self._numbers(table).get(number.rstrip("."), [])
         if len(meant) != 1:
             raise Misread(number)
         return meant[0]
+
+    def _numbers(self, table: TextTable) -> dict[str, list[int]]:
+        """Return the places of rows by their numbers."""
+        if id(table) not in self.numbers:
+            found: dict[str, list[int]] = {}
+            for at in range(table.head, len(table.rows)):
+                if not self._is_across(table, at):
+                    found.setdefault(table.rows[at][0].text.rstrip("."), []).append(at)
+            self.numbers[id(table)] = found
+        return self.numbers[id(table)]
+
+    def _sections(self, table: TextTable) -> list[int]:
+        """Return the places of the names of sections."""
+        if id(table) not in self.sections:
+            self.sections[id(table)] = [at for at in range(table.head, len(table.rows)) if self._is_section(table, at)]
+        return self.sections[id(table)]
 
     @staticmethod
     def _begins(table: TextTable, at: int, words: str) -> bool:
@@ -124,9 +140,7 @@ class TableText:
 
     def _section(self, table: TextTable, named: str) -> int:
         name = named.partition(" ")[2]
-        for at in range(table.head, len(table.rows)):
-            if not self._is_section(table, at):
-                continue
+        for at in self._sections(table):
             words = " ".join(cell.text for cell in table.rows[at] if cell.text)
             number, _, title = words.partition(" ")
             if name.startswith("«"):
@@ -138,8 +152,9 @@ class TableText:
 
     def _range(self, table: TextTable, named: str) -> range:
         start = self._section(table, named)
-        end = next((at for at in range(start + 1, len(table.rows)) if self._is_section(table, at)), len(table.rows))
-        return range(start + 1, end)
+        sections = self._sections(table)
+        behind = bisect_right(sections, start)
+        return range(start + 1, sections[behind] if behind < len(sections) else len(table.rows))
 
     def _unit(self, found: re.Match[str], item: Item) -> None:
         table, at = self._row(found)
@@ -194,6 +209,13 @@ class TableText:
             title = f"{number} {title}" if is_numbered else title
         self.anew.append((table, at, [*row[:-1], TextCell(title, row[-1].columns)]))
 
+    def _task(self, found: re.Match[str], _item: Item) -> None:
+        table = self._table(found["table"])
+        at = self._section(table, found["in"]) + 1
+        if at >= len(table.rows) or not self._is_across(table, at) or self._is_section(table, at):
+            raise Misread(found["in"])
+        self.anew.append((table, at, [TextCell(apply_words("", found["said"]), table.rows[at][0].columns)]))
+
     def _section_gone(self, found: re.Match[str], _item: Item) -> None:
         table = self._table(found["table"])
         inside = self._range(table, found["in"])
@@ -209,6 +231,8 @@ class TableText:
 
     def finish(self) -> None:
         """Carry all changes out, from the end to the beginning, so that places stay what they were."""
+        for table, _at, rows in self.added:
+            self._refuse_twice(table, rows)
         for table, at, column, said in self.cells:
             cell = table.rows[at][column]
             table.rows[at][column] = TextCell(apply_words(cell.text, said), cell.columns, cell.covered)
@@ -219,6 +243,15 @@ class TableText:
         order = sorted(range(len(edits)), key=lambda n: (edits[n][0], edits[n][1], n), reverse=True)
         for at, length, table, rows in (edits[n] for n in order):
             table.rows[at : at + length] = rows
+
+    def _refuse_twice(self, table: TextTable, rows: Rows) -> None:
+        """Raise Misread for a new row with the number of another, in a table where each number is of one row."""
+        known = self._numbers(table)
+        if any(len(places) > 1 for places in known.values()):
+            return
+        for row in rows:
+            if len(row) > 2 and (number := row[0].text.rstrip(".")) in known and number[:1].isdigit():
+                raise Misread(number)
 
 
 def _unquoted(rows: Rows) -> Rows:

@@ -23,11 +23,11 @@ class TextTable:
 
     rows: list[list[TextCell]]
     head: int = 0
+    width: int = field(init=False)
+    """How many columns it has."""
 
-    @property
-    def width(self) -> int:
-        """Return how many columns it has."""
-        return max((sum(cell.columns for cell in row) for row in self.rows), default=0)
+    def __post_init__(self) -> None:
+        self.width = max((sum(cell.columns for cell in row) for row in self.rows), default=0)
 
 
 @dataclass

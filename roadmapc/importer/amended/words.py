@@ -13,7 +13,12 @@ _ANEW = re.compile(r"изложить в следующей редакции: (?
 
 
 class Misread(Exception):
-    """A sentence of an order that means nothing, or more than one thing, in the text that it amends."""
+    """A sentence of an order that means nothing, or more than one thing, in the text that it amends.
+
+    `name` is which text it is, where that is understood.
+    """
+
+    name: str | None = None
 
 
 def unquoted(text: str) -> str:

@@ -7,12 +7,14 @@ counting, what is added inside takes an additional index, 2.3¹.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import replace
 from typing import Any
 
 from roadmapc.diagnostics import Route
-from roadmapc.plan.changes.paired_tables import PairedTables, match_tables
+from roadmapc.plan.changes.comparing import table_pairs
+from roadmapc.plan.changes.matching import out_of_order
+from roadmapc.plan.changes.paired_tables import PairedTables
 from roadmapc.plan.plan import Plan, PlanSection, PlanTable, Row
 
 RAISED = "¹²³⁴⁵⁶⁷⁸⁹"
@@ -22,7 +24,7 @@ _LAST = re.compile(r"(?P<head>(?:.*\D)?)(?P<last>\d+)(?P<index>[¹²³⁴⁵⁶�
 def with_kept_numbers(old: Plan, new: Plan) -> Plan:
     """Return the new plan with the numbers that the signed one has, where the new one computes its own."""
     numbers: dict[Route, str] = {}
-    for former, latter in match_tables(old.tables, new.tables):
+    for former, latter in table_pairs(old, new):
         if former and latter and latter.source.table.numbering == "computed":
             numbers |= _Numbers(PairedTables(old, new, former, latter)).found()
     return _renumbered(new, numbers) if numbers else new
@@ -33,13 +35,15 @@ class _Numbers:
 
     def __init__(self, tables: PairedTables) -> None:
         self.tables = tables
-        pairs = ((tables.old_rows[a], tables.new_rows[b]) for a, b in tables.rows.new_of.items())
-        self.old_of = {new.route: old for old, new in pairs if self._stays(old, new)}
+        pairs = sorted((b, a) for a, b in tables.rows.new_of.items())
+        moved = out_of_order([a for _b, a in pairs])
+        kept = ((tables.old_rows[a], tables.new_rows[b]) for n, (b, a) in enumerate(pairs) if n not in moved)
+        self.old_of = {new.route: old for old, new in kept if self._stays(old, new)}
         self.taken = {row.number for row in tables.old_rows if row.number}
         self.written = tables.new.tree.values
 
     def _stays(self, old: Row, new: Row) -> bool:
-        """Say whether a row stands in the section in which it stood: elsewhere it takes a new number."""
+        """Say whether a row stands in the section in which it stood: what moved takes a new number."""
         was, now = (_section_of(one) for one in (old, new))
         return self.tables.sections.new_of.get(was) == now
 
@@ -57,15 +61,12 @@ class _Numbers:
     def _rows(self, sections: Mapping[Route, str]) -> dict[Route, str]:
         """Return the numbers of rows, of each list by itself: of those below one section, or below one row."""
         found: dict[Route, str] = {**sections}
-        lists: dict[Route, list[Row]] = {}
-        for row in self.tables.new_rows:
-            if row.route[-2] != "sections":
-                lists.setdefault(row.route[:-1], []).append(row)
-        for rows in lists.values():
+        signed = _lists(self.tables.old_rows)
+        for rows in _lists(row for row in self.tables.new_rows if row.route[-2] != "sections").values():
             old = [self.old_of.get(row.route) for row in rows]
             kept = [one.number if one else None for one in old]
             beside = next((one for one in old if one), None)
-            former = [one.number for one in self.tables.old_rows if beside and one.route[:-1] == beside.route[:-1]]
+            former = [one.number for one in signed[beside.route[:-1]]] if beside else []
             items = [(row.route, row.number) for row in rows]
             if not former and (above := found.get(rows[0].route[:-2])):
                 stop = "." if rows[0].number.endswith(".") else ""
@@ -97,6 +98,14 @@ class _Numbers:
                 former = [*former, known]
             found[route] = before = known
         return {route: number for route, number in found.items() if number}
+
+
+def _lists(rows: Iterable[Row]) -> dict[Route, list[Row]]:
+    """Return rows by the list of the source in which they stand."""
+    found: dict[Route, list[Row]] = {}
+    for row in rows:
+        found.setdefault(row.route[:-1], []).append(row)
+    return found
 
 
 def _section_of(row: Row) -> int:

@@ -34,4 +34,4 @@ class Amendment:
     @cached_property
     def changes(self) -> Changes:
         """Return what differs, in the order of the document."""
-        return changes(self.old, self.new)
+        return changes(self.old, self.new).signed

@@ -14,6 +14,7 @@ from roadmapc.plan.changes.printed import Item, Text
 from roadmapc.plan.changes.row_matching import match_sections
 from roadmapc.plan.changes.tables import table_changes
 from roadmapc.plan.changes.values import (
+    AsideChanged,
     AttachmentAdded,
     AttachmentRemoved,
     Change,
@@ -55,6 +56,11 @@ def row_pairs(old: Plan, new: Plan) -> list[RowPair]:
     """Return all rows of both plans, each with what it was and what it is."""
     comparison = _Comparison(old, new, False, None, True)
     return [pair for former, latter in comparison.tables() for pair in comparison.row_pairs(former, latter)]
+
+
+def table_pairs(old: Plan, new: Plan) -> list[tuple[PlanTable | None, PlanTable | None]]:
+    """Return all tables, those of each document with what they are in the other plan; None where there is none."""
+    return [*_Comparison(old, new, False, None, True).tables()]
 
 
 def section_pairs(old: Plan, new: Plan) -> list[tuple[PlanSection, PlanSection]]:
@@ -168,7 +174,8 @@ class _Comparison:
     def _text(self, field: str, was: Text | None, now: Text | None) -> Iterator[Change]:
         words = (was.words.strip() if was else "", now.words.strip() if now else "")
         if differs := difference(*words, exactly=self.exactly):
-            yield FieldChanged(
+            is_aside = any(one and one.is_aside for one in (was, now))
+            yield (AsideChanged if is_aside else FieldChanged)(
                 field=field,
                 old_route=was.route if was else None,
                 new_route=now.route if now else None,

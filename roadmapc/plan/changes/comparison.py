@@ -10,13 +10,10 @@ from itertools import groupby
 from roadmapc.diagnostics import Route
 from roadmapc.plan.changes.comparing import changes, row_pairs, section_pairs
 from roadmapc.plan.changes.consequences import Consequences, consequences
-from roadmapc.plan.changes.kinship import common_words
+from roadmapc.plan.changes.kinship import are_two_plans
 from roadmapc.plan.changes.paired_tables import RowPair
 from roadmapc.plan.changes.values import Change, RowChange
 from roadmapc.plan.plan import Plan
-
-_LEAST_COMMON = 0.4
-"""The share of the words of one plan's rows, below which they are hardly two editions of one."""
 
 
 @dataclass(frozen=True)
@@ -50,7 +47,7 @@ class Comparison:
     @cached_property
     def is_of_two_plans(self) -> bool:
         """Say whether the rows have hardly a word in common, so that these are no two editions of one plan."""
-        return common_words(self.old.rows, self.new.rows) < _LEAST_COMMON
+        return are_two_plans(self.old, self.new)
 
 
 def compare(old: Plan, new: Plan) -> Comparison:

@@ -5,10 +5,19 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from roadmapc.plan.changes.words import plain
-from roadmapc.plan.plan import Row
+from roadmapc.plan.plan import Plan, Row
 
 _FEWEST = 3
 """Rows from which on plans can be told apart; a text without any row is none of the plan."""
+
+
+_LEAST_COMMON = 0.4
+"""The share of the words of one plan's rows, below which they are hardly two editions of one."""
+
+
+def are_two_plans(old: Plan, new: Plan) -> bool:
+    """Say whether the rows of two plans have hardly a word in common, so that these are no two editions of one."""
+    return common_words(old.rows, new.rows) < _LEAST_COMMON
 
 
 def common_words(old: Sequence[Row], new: Sequence[Row]) -> float:

@@ -17,11 +17,15 @@ _LINES = re.compile(r"\n+")
 
 
 class Text(NamedTuple):
-    """A text that stands once: `field` names it, the route is where its value stands or would stand."""
+    """A text that stands once: `field` names it, the route is where its value stands or would stand.
+
+    What `is_aside` stands in calendars, not in the signed text.
+    """
 
     field: str
     route: Route
     words: str
+    is_aside: bool = False
 
 
 class Item(NamedTuple):
@@ -38,7 +42,7 @@ def texts_of(plan: Plan, content: ContentSource) -> Iterator[Text]:
     one, route = content.content, content.route
     if isinstance(one, Roadmap):
         yield Text("title", ("document", "title"), one.document.title or "")
-        yield Text("period", ("document", "period"), _period(plan))
+        yield Text("period", ("document", "period"), _period(plan), is_aside=True)
     elif isinstance(one, Attachment):
         yield Text("title", (*route, "title"), one.title or "")
         yield Text("approval.word", (*route, "kind"), ((one.kind and approval_word(one.kind)) or "").upper())

@@ -39,9 +39,9 @@ class LayoutChanged(FieldChanged):
 
 
 class AsideChanged(FieldChanged):
-    """What the signed text does not print, but calendars and checklists do: names of owners, whose plan it is.
+    """What the signed text does not print, but calendars and checklists do: the period, names of owners, whose it is.
 
-    It is told only with `everything`.
+    But for the period it is told only with `everything`.
     """
 
 
@@ -148,6 +148,6 @@ class Changes:
         return bool(self.all)
 
     @cached_property
-    def uncertain(self) -> tuple[Change, ...]:
-        """Return those whose two sides were matched by likeness."""
-        return tuple(one for one in self.all if one.uncertain)
+    def signed(self) -> Changes:
+        """Return those of the signed text: what calendars and checklists alone show is no matter of an act."""
+        return Changes(tuple(one for one in self.all if not isinstance(one, AsideChanged)))

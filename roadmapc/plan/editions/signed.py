@@ -43,7 +43,7 @@ class Signed:
     def changes(self) -> Changes:
         """Return what differs between the last signed text and the source; nothing where none is kept."""
         latest = self.editions.latest
-        return changes(latest.plan, self.plan) if latest else Changes(())
+        return changes(latest.plan, self.plan).signed if latest else Changes(())
 
     @property
     def unkept(self) -> tuple[tuple[int, Amendment], ...]:
