@@ -57,7 +57,7 @@ class _Day:
             state = state_of(unit, self.today, self.calendar)
             if state.is_closed or state.term is None or unit.occurrence is None:
                 continue
-            if self.today > state.term:
+            if state.is_late:
                 yield Reminder(unit, state, Topic.LATE, None, (f"late {week_of(self.today)}",))
             elif unit.row.is_continuous:
                 yield from self._going_on(unit, state, reports)

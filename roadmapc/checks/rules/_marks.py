@@ -8,8 +8,8 @@ from typing import NamedTuple
 
 from roadmapc.diagnostics import Route
 from roadmapc.plan.execution import Execution, PlacedMark, State, Unit, state_of
-from roadmapc.plan.execution.statuses import day_of
-from roadmapc.source.model.marks import ExecutionMark, Moved, ProvingDocument
+from roadmapc.plan.execution.mark_days import day_of
+from roadmapc.source.model.marks import ExecutionMark, ProvingDocument
 
 
 class DatedPlace(NamedTuple):
@@ -55,9 +55,3 @@ def proofs(route: Route, mark: ExecutionMark) -> Iterator[tuple[Route, ProvingDo
 def has_words(text: str | None) -> bool:
     """Say whether a text says something: a dash does not."""
     return any(letter.isalpha() for letter in text or "")
-
-
-def moves(unit: Unit) -> list[tuple[Route, Moved]]:
-    """Return the decisions that move the term of a unit with their places, in the order of their days."""
-    found = [((*one.route, "moved", at), move) for one in unit.marks for at, move in enumerate(one.mark.moved)]
-    return sorted(found, key=lambda one: day_of(one[1].date))

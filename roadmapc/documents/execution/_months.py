@@ -10,8 +10,9 @@ from roadmapc.deadlines import Period
 from roadmapc.documents._years import Months, goes_by_school_years, months_in, year_of, years_name
 from roadmapc.documents.execution._report import Report
 from roadmapc.plan.execution import RowState, Status
+from roadmapc.plan.execution.mark_days import day_of
 from roadmapc.plan.execution.rows import UnitState
-from roadmapc.plan.execution.statuses import day_of, progress_of
+from roadmapc.plan.execution.statuses import progress_of
 
 Month = tuple[int, int]
 MOST_MONTHS = 12

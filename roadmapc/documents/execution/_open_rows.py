@@ -1,19 +1,16 @@
-"""What is still open, for a letter: first what is late, the longest delays first, then what is at risk."""
+"""What is still open, for a letter: first what is late, the longest delays first, then what may become so."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from roadmapc.documents.execution._report import Report
 from roadmapc.documents.execution._said import Said
 from roadmapc.plan import Row
-from roadmapc.plan.execution import PRINTED, RowState, Status
+from roadmapc.plan.execution import PRINTED, RowState, State, Status
 from roadmapc.plan.execution.rows import UnitState
 from roadmapc.russian.numerals import working_days
-
-_LATE = (Status.MISSED, Status.PARTLY)
-
 
 _MOST_ROWS = 20
 """Rows that a letter tells one by one: it is to be read, the report has all of them."""
@@ -44,15 +41,24 @@ class OpenRowsView:
 
 def open_rows(report: Report) -> OpenRowsView:
     """Return what is still open on the day of a report."""
-    found = [(state, some) for state in report.rows if (some := _units(state, _LATE))]
+    found = [(state, some) for state in report.rows if (some := _units(state, _is_late))]
     found.sort(key=lambda pair: -max(one.state.delay for one in pair[1]))  # stable: the table's order among equals
-    found += [(state, some) for state in report.rows if (some := _units(state, (Status.AT_RISK,)))]
+    found += [(state, some) for state in report.rows if (some := _units(state, _is_in_doubt))]
     told = tuple(_open_view(report, *pair) for pair in found[:_MOST_ROWS])
     return OpenRowsView(told, len(found) - len(told))
 
 
-def _units(state: RowState, statuses: tuple[Status, ...]) -> list[UnitState]:
-    return [one for one in state.units if one.state.status in statuses]
+def _units(state: RowState, which: Callable[[State], bool]) -> list[UnitState]:
+    return [one for one in state.units if which(one.state)]
+
+
+def _is_late(state: State) -> bool:
+    return state.is_late
+
+
+def _is_in_doubt(state: State) -> bool:
+    """Say whether a person has said that it may not be done, or not whole, and its term has not passed."""
+    return state.status in {Status.AT_RISK, Status.PARTLY} and not state.is_late
 
 
 def _open_view(report: Report, state: RowState, units: Sequence[UnitState]) -> OpenView:

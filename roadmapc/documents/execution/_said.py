@@ -8,9 +8,10 @@ from datetime import date
 from roadmapc.documents.execution._naming import day_text
 from roadmapc.documents.execution._report import Report
 from roadmapc.plan.execution import PRINTED, Outside, RowState, Status
+from roadmapc.plan.execution.mark_days import day_of
+from roadmapc.plan.execution.moves import Unfit, followed_moves
 from roadmapc.plan.execution.placing import PlacedMark
 from roadmapc.plan.execution.rows import UnitState
-from roadmapc.plan.execution.statuses import day_of
 from roadmapc.rendering.prose import pieces
 from roadmapc.russian.numerals import agreed_genitive, working_days
 from roadmapc.source.model.marks import ExecutionMark, Moved, Progress, ProvingDocument
@@ -125,8 +126,8 @@ class Said:
 
     def moved_too_late(self, one: UnitState) -> Iterator[Moved]:
         """Yield the decisions to move a term that were made after it, and do not count."""
-        known = (move for placed in one.unit.marks for move in placed.mark.moved if day_of(move.date) <= self.as_of)
-        return (move for move in known if move not in one.state.moves)
+        found = followed_moves(one.unit, self.as_of)
+        return (followed.move for followed in found if followed.unfit is Unfit.TOO_LATE)
 
     def documents(self) -> tuple[str, ...]:
         """Return what proves it: documents in words, their links."""

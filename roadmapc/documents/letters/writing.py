@@ -11,7 +11,7 @@ from roadmapc.documents._owners import OwnedRows, rows_by_owner
 from roadmapc.documents.letters.addressing import Addressee, FollowedPlan, LetterPart, unreached
 from roadmapc.documents.letters.views import LetterPartView, LetterView, letter_view, part_view
 from roadmapc.documents.output import File, about
-from roadmapc.plan.execution.statuses import day_of
+from roadmapc.plan.execution.mark_days import day_of
 from roadmapc.plan.reminders import OwnerReminders, Topic
 from roadmapc.rendering import mail
 from roadmapc.russian.normal_form import compared_form

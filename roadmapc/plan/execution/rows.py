@@ -99,7 +99,7 @@ def _outside(unit: Unit, state: State, as_of: date, period: Period) -> Outside |
     if state.status is Status.EXCLUDED:
         return Outside.EXCLUDED
     last = min(period.last, as_of)
-    is_last_day = state.term == as_of and state.status in _NOT_YET
+    is_last_day = state.term == as_of and not state.is_closed  # it has not passed
     if unit.row.is_continuous and (state.term > last or is_last_day):
         told = [one for one in progress_of(unit, as_of) if one[0] <= period.last and one[1] >= period.first]
         if told and state.status is not Status.AHEAD:
@@ -114,8 +114,8 @@ def _outside(unit: Unit, state: State, as_of: date, period: Period) -> Outside |
     return None
 
 
-_NOT_YET = frozenset({Status.OPEN, Status.AT_RISK, Status.MOVED, Status.AHEAD})
-"""The term is the last day itself: it has not passed."""
+_GOES_ON = frozenset({Status.OPEN, Status.AT_RISK, Status.MOVED, Status.AHEAD})
+"""Nothing is decided yet of what became of it."""
 
 
 def _row_state(row: Row, units: Sequence[UnitState], period: Period) -> RowState:
@@ -138,4 +138,4 @@ _RANK = {Outside.NOT_YET: 0, Outside.GOES_ON: 1, Outside.MOVED: 2, Outside.EARLY
 
 def _counted_status(one: UnitState) -> Status:
     """Return the status with which a time counts: work that goes on is done in a period of which something is told."""
-    return Status.DONE if one.unit.row.is_continuous and one.state.status in _NOT_YET else one.state.status
+    return Status.DONE if one.unit.row.is_continuous and one.state.status in _GOES_ON else one.state.status

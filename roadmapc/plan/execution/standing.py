@@ -8,12 +8,11 @@ from datetime import date, timedelta
 from typing import Literal
 
 from roadmapc.plan.execution.placing import Execution, Unit
-from roadmapc.plan.execution.statuses import State, Status, state_of
+from roadmapc.plan.execution.statuses import State, state_of
 from roadmapc.plan.plan import Plan
 
 Group = Literal["late", "coming", "other"]
 _ORDER: dict[Group, int] = {"late": 0, "coming": 1, "other": 2}
-_LATE = frozenset({Status.MISSED, Status.PARTLY})
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,7 +40,7 @@ def standings(execution: Execution, as_of: date, days: int) -> Iterator[Standing
 def _group(unit: Unit, state: State, as_of: date, days: int) -> Group:
     if state.is_closed or state.term is None:
         return "other"
-    if state.status in _LATE and state.term < as_of:
+    if state.is_late:
         return "late"
     soon = state.term <= as_of + timedelta(days)
     return "coming" if soon and not unit.row.is_continuous else "other"

@@ -8,8 +8,10 @@ from datetime import date
 from enum import StrEnum
 
 from roadmapc.diagnostics import Message
+from roadmapc.plan.execution.mark_days import day_of
+from roadmapc.plan.execution.moves import FollowedMove, Unfit, act_words, followed_moves
 from roadmapc.plan.execution.placing import Unit
-from roadmapc.russian.calendar import Calendar, parse_date
+from roadmapc.russian.calendar import Calendar
 from roadmapc.source.model.marks import ExecutionMark, Moved, Organisations
 
 
@@ -49,14 +51,15 @@ CLOSED = frozenset({Status.DONE, Status.DONE_LATE, Status.REMOVED, Status.EXCLUD
 class State:
     """A status with what it follows from.
 
-    `term` is the last day in force, `due` the printed one; `done` the day of (the last) execution, `times` how often it
-    was done of how many times it is due; `delay` are working days after the term. `why` explains it, a step a message;
-    `moves` are the decisions in force, the last one last.
+    `term` is the last day in force, `due` the printed one; `is_over` says whether the term has passed. `done` is the
+    day of (the last) execution, `times` how often it was done of how many times it is due; `delay` are working days
+    after the term. `why` explains it, a step a message; `moves` are the decisions in force, the last one last.
     """
 
     status: Status
     due: date | None
     term: date | None
+    is_over: bool = False
     done: date | None = None
     times: tuple[int, int] = (0, 1)
     delay: int = 0
@@ -71,14 +74,7 @@ class State:
     @property
     def is_late(self) -> bool:
         """Say whether its term has passed and it is not done; on days off after it no working day is lost yet."""
-        return self.status is Status.MISSED or (self.status is Status.PARTLY and self.delay > 0)
-
-
-def day_of(text: str) -> date:
-    """Return a date of a mark: its shape was judged when the file was read."""
-    day = parse_date(text)
-    assert day is not None  # a DateText
-    return day
+        return self.is_over and not self.is_closed
 
 
 def state_of(unit: Unit, as_of: date, calendar: Calendar) -> State:
@@ -113,7 +109,8 @@ class _Judge:
         delay = self._delay(status, done)
         last = done[-1] if done else None
         moves = tuple(self.moves)
-        return State(status, self.due, self.term, last, (len(done), times), delay, moves, tuple(self.why))
+        is_over = self.term is not None and self.as_of > self.term
+        return State(status, self.due, self.term, is_over, last, (len(done), times), delay, moves, tuple(self.why))
 
     def _find_term(self) -> None:
         """Follow the decisions that were made by the day, each before the term that it moves."""
@@ -121,20 +118,11 @@ class _Judge:
             self.why.append(Message("the row has no day on which it is due"))
             return
         self.why.append(Message("the term of the plan: {day:%d.%m.%Y}", day=self.due))
-        moved = [move for mark in self.marks for move in mark.moved if day_of(move.date) <= self.as_of]
-        for move in sorted(moved, key=lambda one: day_of(one.date)):
-            assert self.term is not None
-            if day_of(move.date) > self.term:
-                late = Message(
-                    "the move to {to} was decided on {day}, after the term: it does not count",
-                    to=move.to,
-                    day=move.date,
-                )
-                self.why.append(late)
-                continue
-            self.term = day_of(move.to)
-            self.moves.append(move)
-            self.why.append(Message("moved to {to}: {act} of {day}", to=move.to, act=act_words(move), day=move.date))
+        for one in followed_moves(self.unit, self.as_of):
+            self.why.append(_moved_words(one))
+            if one.unfit is None:
+                self.term = one.to
+                self.moves.append(one.move)
         if self.term is not None and not self.calendar.is_working(self.term):
             self.why.append(self._day_off(self.term))
 
@@ -218,7 +206,7 @@ class _Judge:
                 return Status.AT_RISK
             self.why.append(Message("the work goes on"))
             return Status.OPEN
-        if done or any(last >= occurrence.due for _first, last in known):
+        if done or any(last >= (self.term or occurrence.due) for _first, last in known):
             return Status.DONE
         if self._says("частично"):
             return Status.PARTLY
@@ -232,6 +220,15 @@ class _Judge:
         return self.calendar.working_days_after(self.term, until)
 
 
+def _moved_words(one: FollowedMove) -> Message:
+    to, day = one.move.to, one.move.date
+    if one.unfit is Unfit.TOO_LATE:
+        return Message("the move to {to} was decided on {day}, after the term: it does not count", to=to, day=day)
+    if one.unfit is Unfit.NO_LATER:
+        return Message("the move to {to} sets no later term: it does not count", to=to)
+    return Message("moved to {to}: {act} of {day}", to=to, act=act_words(one.move), day=day)
+
+
 def progress_of(unit: Unit, as_of: date) -> Iterator[tuple[date, date]]:
     """Yield the intervals of which a mark tells what was done, those that have begun by a day."""
     for placed in unit.marks:
@@ -239,11 +236,6 @@ def progress_of(unit: Unit, as_of: date) -> Iterator[tuple[date, date]]:
             first, last = day_of(one.since), day_of(one.until)
             if first <= as_of:
                 yield first, last
-
-
-def act_words(move: Moved) -> str:
-    """Return the deciding act without its date: «приказ № 01-05/51»."""
-    return f"{move.act} № {move.number}" if move.number else move.act
 
 
 def organisations_words(counts: Organisations) -> Message:

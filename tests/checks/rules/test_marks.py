@@ -1,4 +1,4 @@
-"""Proves what rules about marks share: marks and proofs with their places, moves in order, names of rows."""
+"""Proves what rules about marks share: marks and proofs with their places, names of rows."""
 
 from __future__ import annotations
 
@@ -9,7 +9,6 @@ from roadmapc.checks.rules._marks import (
     decisions,
     has_words,
     marked_units,
-    moves,
     proofs,
     states,
 )
@@ -66,12 +65,6 @@ def test_what_was_decided_and_what_proves_it() -> None:
         (("progress", 0, "documents", 0), "справка № 2"),
         (("progress", 0, "documents", 1), "справка № 3"),
     ]
-
-
-def test_moves_stand_in_the_order_of_their_days() -> None:
-    """However they are written."""
-    first = execution().units[0]
-    assert [(route[3], move.to) for route, move in moves(first)] == [(1, "20.06.2022"), (0, "20.07.2022")]
 
 
 def test_what_became_of_each_time() -> None:

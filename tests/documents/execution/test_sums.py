@@ -67,7 +67,7 @@ def _class_of(text: str, mark: Row, first: date, last: date, as_of: date) -> str
             return "earlier"
         return "done" if done <= term else "late"
     is_said = mark.get("said") == "частично" and ("reported" not in mark or day(mark["reported"]) <= as_of)
-    if term > last or (term == as_of and not is_said):
+    if term > last or term == as_of:
         return "moved" if term != printed and printed <= last else "ahead"
     return "partly" if is_said else "missed"
 

@@ -66,6 +66,15 @@ def test_what_is_outside(deadline: str, mark: str, outside: Outside | None) -> N
     assert row(f"  - {{at: a, {mark}}}\n" if mark else "", rows=rows).outside is outside
 
 
+@pytest.mark.parametrize("said", ["", "said: частично", "said: риск"])
+def test_the_last_day_itself(said: str) -> None:
+    """A term on the day asked for has not passed, whatever is said of the row; a day later it has."""
+    rows = "      - {id: a, activity: Раз, deadline: до 30 июня 2022 г., owners: методист}\n"
+    marks = f"  - {{at: a, {said}}}\n" if said else ""
+    assert row(marks, date(2022, 6, 30), rows=rows).outside is Outside.NOT_YET
+    assert row(marks, date(2022, 7, 1), rows=rows).outside is None
+
+
 def test_what_was_done_before_the_period() -> None:
     """Its term and its day lie before: it is told apart; what was left undone then counts now."""
     second = Period(date(2022, 4, 1), date(2022, 6, 30))

@@ -16,6 +16,7 @@ ONE = "      - {id: a, activity: Раз, deadline: с 1 марта по 31 ма�
 ALWAYS = "      - {id: a, activity: Раз, deadline: весь период, owners: методист}\n"
 MOVED = "moved: {to: 15.06.2022, act: приказ, date: 20.05.2022}"
 LATE_MOVE = "moved: {to: 15.06.2022, act: приказ, date: 01.06.2022}"
+EARLIER = "moved: {to: 15.05.2022, act: приказ, date: 20.04.2022}"
 OFF = "removed: {date: 10.05.2022, by: начальник, ground: проведено регионом}"
 
 
@@ -57,6 +58,8 @@ FEBRUARY, APRIL, TERM, JUNE, JULY = (
         (f"{MOVED}, done: 10.06.2022", JULY, Status.DONE),
         (f"{MOVED}, done: 16.06.2022", JULY, Status.DONE_LATE),
         (LATE_MOVE, JUNE, Status.MISSED),
+        (EARLIER, APRIL, Status.OPEN),
+        (f"{EARLIER}, done: 31.05.2022", JULY, Status.DONE),
         (f"{LATE_MOVE}, done: 10.06.2022", JULY, Status.DONE_LATE),
         (OFF, APRIL, Status.OPEN),
         (OFF, JULY, Status.REMOVED),
@@ -88,6 +91,16 @@ def test_several_moves() -> None:
     assert (found.status, found.term, len(found.moves)) == (Status.MOVED, date(2022, 6, 30), 2)
 
 
+def test_late_is_what_is_over_and_open() -> None:
+    """Whatever a person said of it, from the day after the term on; a weekend is no working day, but late it is."""
+    friday = ONE.replace("по 31 мая", "по 27 мая")
+    for mark in ("", "said: частично", "said: риск"):
+        assert not state(mark, date(2022, 5, 27), friday).is_late
+        late = state(mark, date(2022, 5, 28), friday)
+        assert (late.is_late, late.is_over, late.delay) == (True, True, 0)
+    assert not state("done: 28.05.2022", date(2022, 5, 30), friday).is_late
+
+
 def test_delay_in_working_days() -> None:
     """A weekend between the term and the day is no delay of a working day: 31.05.2022 is a Tuesday."""
     assert state("", date(2022, 6, 6)).delay == 4
@@ -110,6 +123,14 @@ def test_delay_in_working_days() -> None:
 def test_work_that_goes_on(mark: str, day: date, status: Status) -> None:
     """Interim information never ends it; once its time is over, words up to its end do."""
     assert state(mark, day, ALWAYS).status is status
+
+
+def test_work_that_goes_on_and_was_moved() -> None:
+    """It ends on its new day: words up to the old one do not tell of its end."""
+    moved = "moved: {to: 31.03.2023, act: приказ, date: 20.12.2022}"
+    told = f"{moved}, progress: {{from: 01.03.2022, until: %s, text: Идет}}"
+    assert state(told % "31.12.2022", date(2023, 4, 1), ALWAYS).status is Status.MISSED
+    assert state(told % "31.03.2023", date(2023, 4, 1), ALWAYS).status is Status.DONE
 
 
 def test_a_row_without_a_day_is_never_late() -> None:

@@ -26,7 +26,7 @@ from roadmapc.checks.finding import Finding
 from roadmapc.checks.rules._marks import DatedPlace, all_marks, decisions, proofs
 from roadmapc.diagnostics import Message, Route, Severity
 from roadmapc.plan.execution import Execution
-from roadmapc.plan.execution.statuses import day_of
+from roadmapc.plan.execution.mark_days import day_of
 from roadmapc.source.model.marks import ExecutionMark
 
 CODE = "RM854"

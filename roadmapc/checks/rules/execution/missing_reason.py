@@ -25,11 +25,12 @@ from collections.abc import Iterator
 from datetime import date
 
 from roadmapc.checks.finding import Finding
-from roadmapc.checks.rules._marks import all_marks, has_words, moves, states
+from roadmapc.checks.rules._marks import all_marks, has_words, states
 from roadmapc.diagnostics import Count, Message, Route, Severity
 from roadmapc.plan import Row
 from roadmapc.plan.addresses import find, short_address
 from roadmapc.plan.execution import Execution, State, Status, Unit
+from roadmapc.plan.execution.moves import placed_moves
 
 CODE = "RM857"
 SEVERITY = Severity.WARNING
@@ -44,7 +45,9 @@ def judge(execution: Execution, today: date) -> Iterator[Finding]:
     unmarked: dict[Route, list[tuple[Unit, State]]] = defaultdict(list)
     for unit, state in states(execution, today):
         yield from _unexplained_moves(unit)
-        if not _is_late(state, today) or any(has_words(one.mark.reason) for one in unit.marks):
+        if not (state.is_late or state.status is Status.DONE_LATE) or any(
+            has_words(one.mark.reason) for one in unit.marks
+        ):
             continue
         if not unit.marks:
             unmarked[unit.row.route].append((unit, state))
@@ -64,15 +67,9 @@ def _meant(execution: Execution) -> frozenset[Route]:
     return frozenset(row.route for some in rows for row in some)
 
 
-def _is_late(state: State, today: date) -> bool:
-    if state.status in {Status.MISSED, Status.DONE_LATE}:
-        return True
-    return state.status is Status.PARTLY and state.term is not None and state.term < today
-
-
 def _unexplained_moves(unit: Unit) -> Iterator[Finding]:
     if not any(has_words(one.mark.reason) for one in unit.marks):
-        for route, move in moves(unit):
+        for route, move in placed_moves(unit):
             if not has_words(move.reason):
                 yield Finding(route, Message("the term was moved, and no reason is given"), _hint())
 

@@ -23,10 +23,10 @@ from collections.abc import Iterator
 from datetime import date
 
 from roadmapc.checks.finding import Finding
-from roadmapc.checks.rules._marks import moves
 from roadmapc.diagnostics import Message, Severity
 from roadmapc.plan.execution import Execution
-from roadmapc.plan.execution.statuses import day_of
+from roadmapc.plan.execution.mark_days import day_of
+from roadmapc.plan.execution.moves import placed_moves
 
 CODE = "RM867"
 SEVERITY = Severity.WARNING
@@ -36,7 +36,7 @@ def judge(execution: Execution, today: date) -> Iterator[Finding]:
     """Report new terms after the last day of the plan."""
     for unit in execution.units:
         period = execution.plan.tables[unit.row.table].period
-        for route, move in moves(unit):
+        for route, move in placed_moves(unit):
             if period and day_of(move.to) > period.last:
                 message = Message("the new term is after the end of the plan, {last:%d.%m.%Y}", last=period.last)
                 yield Finding((*route, "to"), message)

@@ -37,7 +37,7 @@ from roadmapc.diagnostics import Message, Route, Severity
 from roadmapc.plan import Row
 from roadmapc.plan.addresses import short_address
 from roadmapc.plan.execution import Execution
-from roadmapc.plan.execution.statuses import day_of
+from roadmapc.plan.execution.mark_days import day_of
 from roadmapc.russian.normal_form import compared_form
 from roadmapc.source.model.marks import ProvingDocument
 

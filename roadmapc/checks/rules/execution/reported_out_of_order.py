@@ -27,7 +27,7 @@ from roadmapc.checks.finding import Finding
 from roadmapc.checks.rules._marks import all_marks
 from roadmapc.diagnostics import Message, Severity
 from roadmapc.plan.execution import Execution
-from roadmapc.plan.execution.statuses import day_of
+from roadmapc.plan.execution.mark_days import day_of
 
 CODE = "RM863"
 SEVERITY = Severity.ERROR

@@ -1,7 +1,7 @@
 """A term was moved too late, or to no later day.
 
-A term is moved before it passes: a decision made afterwards does not undo the delay, and does not count. What is set
-for an earlier day, or for the same one, is no later term.
+A term is moved before it passes: a decision made afterwards does not undo the delay. What is set for an earlier day, or
+for the same one, is no later term. Neither counts.
 
 Bad:
     # ---- a.marks.yaml
@@ -25,10 +25,9 @@ from collections.abc import Iterator
 from datetime import date
 
 from roadmapc.checks.finding import Finding
-from roadmapc.checks.rules._marks import moves
 from roadmapc.diagnostics import Message, Severity
 from roadmapc.plan.execution import Execution
-from roadmapc.plan.execution.statuses import day_of
+from roadmapc.plan.execution.moves import Unfit, followed_moves, placed_moves
 
 CODE = "RM856"
 SEVERITY = Severity.ERROR
@@ -37,17 +36,14 @@ SEVERITY = Severity.ERROR
 def judge(execution: Execution, today: date) -> Iterator[Finding]:
     """Report decisions made after the term that they move, and new terms that are not after it."""
     for unit in execution.units:
-        term = unit.occurrence.due if unit.occurrence else None
-        for route, move in moves(unit):
-            if term is None:
+        if unit.occurrence is None:
+            for route, _move in placed_moves(unit):
                 yield Finding(route, Message("the row has no day that could be moved"))
-                continue
-            if day_of(move.date) > term:
-                message = Message("decided after the term {term:%d.%m.%Y}: the move does not count", term=term)
+        for one in followed_moves(unit):
+            if one.unfit is Unfit.TOO_LATE:
+                message = Message("decided after the term {term:%d.%m.%Y}: the move does not count", term=one.term)
                 hint = Message("it was done late: give the reason in the mark")
-                yield Finding((*route, "date"), message, hint)
-                continue
-            if day_of(move.to) <= term:
-                message = Message("the new term is not after the one in force, {term:%d.%m.%Y}", term=term)
-                yield Finding((*route, "to"), message)
-            term = max(term, day_of(move.to))
+                yield Finding((*one.route, "date"), message, hint)
+            if one.unfit is Unfit.NO_LATER:
+                message = Message("the new term is not after the one in force, {term:%d.%m.%Y}", term=one.term)
+                yield Finding((*one.route, "to"), message)

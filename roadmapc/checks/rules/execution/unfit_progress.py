@@ -29,11 +29,11 @@ from datetime import date
 from typing import NamedTuple
 
 from roadmapc.checks.finding import Finding
-from roadmapc.checks.rules._marks import moves
 from roadmapc.deadlines import Period
 from roadmapc.diagnostics import Message, Route, Severity
 from roadmapc.plan.execution import Execution, Unit
-from roadmapc.plan.execution.statuses import day_of
+from roadmapc.plan.execution.mark_days import day_of
+from roadmapc.plan.execution.moves import followed_moves
 
 CODE = "RM864"
 SEVERITY = Severity.ERROR
@@ -75,7 +75,7 @@ def _fault(days: Period, unit: Unit, period: Period | None) -> Message | None:
     own = unit.occurrence if unit.row.is_continuous else None
     if own is None:
         return None
-    last = max([own.due, *(day_of(move.to) for _route, move in moves(unit))])
+    last = max([own.due, *(one.to for one in followed_moves(unit) if one.unfit is None)])
     if days.last < own.first or days.first > last:
         return Message(
             "the row’s own time is {first:%d.%m.%Y} – {last:%d.%m.%Y}: this is outside", first=own.first, last=last

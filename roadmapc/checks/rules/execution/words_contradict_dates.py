@@ -28,7 +28,7 @@ from roadmapc.checks.rules._marks import marked_units
 from roadmapc.checks.rules._status_words import Claim, claims
 from roadmapc.diagnostics import Message, Severity
 from roadmapc.plan.execution import Execution, PlacedMark, State, Status, Unit, state_of
-from roadmapc.plan.execution.statuses import day_of
+from roadmapc.plan.execution.mark_days import day_of
 from roadmapc.source.model.marks import ExecutionMark
 
 CODE = "RM855"
