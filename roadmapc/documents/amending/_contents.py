@@ -8,9 +8,11 @@ from dataclasses import dataclass
 from roadmapc.diagnostics import Message
 from roadmapc.documents._table import TableView
 from roadmapc.documents.amending._cells import formula
+from roadmapc.documents.amending._grids import grid_changes, indicators_grid, passport_grid
 from roadmapc.documents.amending._items import Change
 from roadmapc.documents.amending._lines import Whole
 from roadmapc.documents.amending._names import Names
+from roadmapc.documents.amending._preface import preface_changes
 from roadmapc.documents.amending._tables import TableChanges
 from roadmapc.documents.attachment import AttachmentView, view_of
 from roadmapc.plan.amending import Amendment
@@ -70,6 +72,9 @@ def _changes(
     _require_same(before, after)
     if _plain(before.title) != _plain(after.title):
         yield _title(amendment, before.title, after.title)
+    if before.parts != after.parts:
+        yield from preface_changes(before.parts, after.parts, amendment.settings)
+    yield from _grids(amendment, before, after)
     former, latter = _tables(amendment.old, was), _tables(amendment.new, now)
     if len(former) != len(latter):
         raise Whole(Message("the document has another number of tables"))
@@ -82,9 +87,6 @@ def _changes(
 def _require_same(before: AttachmentView, after: AttachmentView) -> None:
     """Raise Whole for parts that are said in no formula."""
     parts = (
-        (before.parts, after.parts, Message("the text before the table changes")),
-        (before.passport, after.passport, Message("the passport changes")),
-        (before.indicators, after.indicators, Message("the indicators change")),
         (before.signatures, after.signatures, Message("the signature below the document changes")),
         (before.approvals, after.approvals, Message("the approvals beside the first one change")),
         (_looks(before.tables), _looks(after.tables), Message("the table is laid out in another way")),
@@ -92,6 +94,22 @@ def _require_same(before: AttachmentView, after: AttachmentView) -> None:
     for one, other, why in parts:
         if one != other:
             raise Whole(why)
+
+
+def _grids(amendment: Amendment, before: AttachmentView, after: AttachmentView) -> Iterator[Change]:
+    """Yield the changes of the passport and of the indicators."""
+    if before.passport != after.passport:
+        why = Message("the passport changes")
+        if not (before.passport and after.passport):
+            raise Whole(why)
+        was, now = passport_grid(before.passport), passport_grid(after.passport)
+        yield from grid_changes(was, now, why, amendment.settings)
+    if before.indicators != after.indicators:
+        why = Message("the indicators change")
+        if not (before.indicators and after.indicators):
+            raise Whole(why)
+        was, now = indicators_grid(before.indicators), indicators_grid(after.indicators)
+        yield from grid_changes(was, now, why, amendment.settings)
 
 
 def _looks(tables: tuple[TableView, ...]) -> list[tuple[bool, bool]]:

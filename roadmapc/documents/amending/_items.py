@@ -17,6 +17,7 @@ class Change:
 
     `quoted` are paragraphs, or `rows` the rows of a table, that stand in quotes behind it; `of` is the unit of the plan
     whose changes stand together («пункт 2.3»), with the sentence for when the unit is named above it.
+    `widths` are those of the rows, in millimetres, where they are of no table of the plan.
     """
 
     text: str
@@ -26,6 +27,7 @@ class Change:
     of: str = ""
     short: str = ""
     items: tuple[Change, ...] = ()
+    widths: tuple[int, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,6 +42,7 @@ class ItemView:
     level: int
     rows: tuple[TableRowView, ...] = ()
     more: tuple[str, ...] = ()
+    widths: tuple[int, ...] = ()
 
 
 def together(found: Sequence[Change]) -> tuple[Change, ...]:
@@ -77,7 +80,7 @@ def _letter(n: int) -> str:
 
 def _line(number: str, change: Change, level: int, end: str) -> ItemView:
     if change.rows:
-        return ItemView(number, f"{change.text}:", level, quoted_rows(change.rows, end))
+        return ItemView(number, f"{change.text}:", level, quoted_rows(change.rows, end), widths=change.widths)
     if change.quoted:
         *before, last = (f"«{change.quoted[0]}", *change.quoted[1:])
         return ItemView(number, f"{change.text}:", level, more=(*before, f"{last}»{end}"))

@@ -170,9 +170,11 @@ def _line(
     if not item.rows:
         return LineView(item.number, item.text, item.level, more=item.more)
     name = f"change-{len(rows) + 1}"
+    if item.widths:
+        rows[name] = table_rows(TableView("", (), item.widths, False, False, False, item.rows))
+        return LineView(item.number, item.text, item.level, name, _scaled(item.widths))
     table = _table_of(amendment, one, len(item.rows[0].cells))
-    shown = replace(table, rows=item.rows, rows_name=name)
-    rows[name] = table_rows(shown)
+    rows[name] = table_rows(replace(table, rows=item.rows))
     return LineView(item.number, item.text, item.level, name, _scaled(table.widths))
 
 

@@ -7,6 +7,7 @@ import re
 from collections.abc import Mapping
 
 from roadmapc.importer.amended.items import Item, items_of
+from roadmapc.importer.amended.preface_changes import PrefaceText
 from roadmapc.importer.amended.table_changes import TableText
 from roadmapc.importer.amended.texts import TextParagraph, WordText
 from roadmapc.importer.amended.words import Misread, apply_words, unquoted
@@ -68,14 +69,17 @@ def _attachment(attached: list[WordText], number: str | None) -> WordText:
 
 def _carry_out(text: WordText, item: Item) -> None:
     """Carry out the changes of one text: all addresses are those of the text before."""
-    table = TableText(text)
+    table, preface = TableText(text), PrefaceText(text)
     for change in item.items:
+        if not (change.rows or change.items) and preface.take(re.sub(r"[;.]$", "", change.text)):
+            continue
         found = _TITLE.match(change.text)
         if found and not _OF_PART.match(found["rest"]):
             _retitle(text, found["in"] == "в наименовании", found["rest"])
             continue
         table.take(change)
     table.finish()
+    preface.finish()
 
 
 def _retitle(text: WordText, within: bool, rest: str) -> None:

@@ -8,7 +8,7 @@ from collections.abc import Callable
 
 from roadmapc.importer.amended.items import Item
 from roadmapc.importer.amended.texts import TextCell, TextTable, WordText
-from roadmapc.importer.amended.words import Misread, apply_words
+from roadmapc.importer.amended.words import Misread, apply_words, unquoted
 
 _WORD = r"(?:пункт(?:а|ом|е|ы|ами)?|строк(?:у|и|ой|е|ами)|позици(?:ю|и|ей|ями))"
 _SECTION = r"раздел(?:а|ом)? (?:«(?:[^«»]|«[^»]*»)*»|[^\s«]+)"
@@ -39,6 +39,11 @@ _TASK = re.compile(rf"задачу (?P<in>{_SECTION})(?: таблицы (?P<tabl
 _HEADING = re.compile(
     r"(?:в наименовании|наименование) графы (?P<column>\d+)(?: таблицы (?P<table>\d+))? (?P<said>.+)", re.DOTALL
 )
+_OF_GRID = r"строк(?:у|и|ой|е) (?P<name>«(?:[^«»]|«[^»]*»)*») (?:паспорта|таблицы показателей)"
+_GRID_ANEW = re.compile(rf"{_OF_GRID} изложить в следующей редакции:")
+_GRID_BESIDE = re.compile(rf"(?P<where>после|перед) {_OF_GRID} дополнить строк(?:ой|ами) следующего содержания:")
+_GRID_GONE = re.compile(rf"{_OF_GRID} {_DROPPED}")
+_GRID_CELL = re.compile(rf"(?:в )?(?:граф[уе] (?P<column>\d+) )?{_OF_GRID} (?P<said>.+)", re.DOTALL)
 _END = re.compile(r"»[;.]$")
 Rows = list[list[TextCell]]
 
@@ -66,6 +71,10 @@ class TableText:
 
     def _forms(self) -> list[tuple[re.Pattern[str], Callable[[re.Match[str], Item], None]]]:
         return [
+            (_GRID_ANEW, self._grid_anew),
+            (_GRID_BESIDE, self._grid_beside),
+            (_GRID_GONE, self._grid_gone),
+            (_GRID_CELL, self._grid_cell),
             (_UNIT, self._unit),
             (_ROW_ANEW, self._row_anew),
             (_BESIDE, self._beside),
@@ -228,6 +237,39 @@ class TableText:
 
     def _row_gone(self, found: re.Match[str], _item: Item) -> None:
         self.gone.append(self._row(found))
+
+    def _grid_row(self, found: re.Match[str]) -> tuple[TextTable, int]:
+        """Return the row of the passport or of the indicators that has a cell of that name, the only one."""
+        name = unquoted(found["name"])
+        places = [(table, at) for table in self.tables for at in range(table.head, len(table.rows))]
+        meant = [one for one in places if self._is_named(one[0].rows[one[1]], name)]
+        if len(meant) != 1:
+            raise Misread(found[0])
+        return meant[0]
+
+    @staticmethod
+    def _is_named(row: list[TextCell], name: str) -> bool:
+        """Say whether one of the first two cells, behind which others stand, is a name."""
+        return any(" ".join(cell.text.split()) == name for cell in row[: min(2, len(row) - 1)])
+
+    def _grid_anew(self, found: re.Match[str], item: Item) -> None:
+        table, at = self._grid_row(found)
+        (row,) = _unquoted(item.rows)
+        self.anew.append((table, at, row))
+
+    def _grid_beside(self, found: re.Match[str], item: Item) -> None:
+        table, at = self._grid_row(found)
+        self.added.append((table, at + (found["where"] == "после"), _unquoted(item.rows)))
+
+    def _grid_gone(self, found: re.Match[str], _item: Item) -> None:
+        self.gone.append(self._grid_row(found))
+
+    def _grid_cell(self, found: re.Match[str], _item: Item) -> None:
+        table, at = self._grid_row(found)
+        column = int(found["column"]) - 1 if found["column"] else len(table.rows[at]) - 1
+        if column >= len(table.rows[at]):
+            raise Misread(found[0])
+        self.cells.append((table, at, column, found["said"]))
 
     def finish(self) -> None:
         """Carry all changes out, from the end to the beginning, so that places stay what they were."""

@@ -32,10 +32,15 @@ class TextTable:
 
 @dataclass
 class TextParagraph:
-    """A paragraph: its words; `is_title` says that it is the heading of a document."""
+    """A paragraph: its words; `level` is 0 for the title of a document, 1 for the heading of a part, −1 for a text."""
 
     text: str
-    is_title: bool = False
+    level: int = -1
+
+    @property
+    def is_title(self) -> bool:
+        """Say whether it is the heading of a document."""
+        return self.level == 0
 
 
 @dataclass
@@ -70,7 +75,7 @@ def _block(block: WordParagraph | WordTable) -> TextParagraph | TextTable:
     if isinstance(block, WordTable):
         rows = [[TextCell(plain(cell.text), cell.colspan, cell.covered) for cell in row.cells] for row in block.rows]
         return TextTable(rows, sum(row.head for row in block.rows))
-    return TextParagraph(plain(block.text), block.outline_level == 0)
+    return TextParagraph(plain(block.text), block.outline_level)
 
 
 def plain(text: str) -> str:
