@@ -15,7 +15,7 @@ from roadmapc.checks.selection import ALL, RuleSelection
 from roadmapc.checks.summary import RoadmapSummary, summary_of
 from roadmapc.diagnostics import Diagnostic, Severity, Source
 from roadmapc.plan import Plan, make_plan
-from roadmapc.plan.editions import Editions
+from roadmapc.plan.editions.values import Editions
 from roadmapc.plan.execution import Execution
 from roadmapc.russian.calendar import DEFAULT_CALENDAR, Calendar
 from roadmapc.source.decoding import decode

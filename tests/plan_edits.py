@@ -6,7 +6,7 @@ import random
 from collections.abc import Callable
 
 from roadmapc.plan import Plan, Row
-from roadmapc.plan.splicing import Refused, Splice, spliced
+from roadmapc.plan.splicing.splices import Refused, Splice, spliced
 from roadmapc.plan.splicing.yaml_edits import YamlEdits
 
 DEADLINES = ("до 1 марта", "май 2022", "ежегодно, в июне", "сентябрь, октябрь", "в течение года")

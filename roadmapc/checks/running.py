@@ -19,6 +19,7 @@ from datetime import date
 from functools import cache
 from itertools import islice
 from types import ModuleType
+from typing import TYPE_CHECKING
 
 from roadmapc.checks import rules as families
 from roadmapc.checks.finding import Finding, diagnostic, marks_diagnostic
@@ -28,9 +29,12 @@ from roadmapc.checks.summary import RoadmapSummary
 from roadmapc.checks.waiving import Review, with_waivers, with_waivers_of_marks
 from roadmapc.diagnostics import Diagnostic, Message
 from roadmapc.plan import Plan
-from roadmapc.plan.editions import Editions, Signed
+from roadmapc.plan.editions.values import Editions
 from roadmapc.plan.execution import Execution
 from roadmapc.source.basing.merged_tree import own_source
+
+if TYPE_CHECKING:
+    from roadmapc.plan.editions.signed import Signed
 
 MOST_FINDINGS = 1_000
 """Of one rule in one roadmap that are listed; of the others their number is told."""
@@ -68,9 +72,9 @@ def check_plan(
     alone = _select("check", selection)
     found = [_diagnostic_of(plan, rule, finding, selection) for rule in alone for finding in _most_of(rule.check(plan))]
     found = _without_those_of_base(plan, found)
-    signed = Signed(plan, editions or Editions())
+    signed = _signed(plan, editions) if editions and editions.found else None
     for rule in _select("judge_editions", selection) if editions is not None else ():
-        findings = _most_of(rule.judge_editions(signed))
+        findings = _most_of(rule.judge_editions(signed)) if signed else []
         found += [_diagnostic_of(plan, rule, finding, selection) for finding in findings]
         alone = [*alone, rule] if rule not in alone else alone
     plan.forget()
@@ -80,6 +84,12 @@ def check_plan(
         reviewed = [_diagnostic_of(plan, rule, finding, selection) for finding in rule.review(plan, found, review)]
         found += _without_those_of_base(plan, reviewed)
     return found
+
+
+def _signed(plan: Plan, editions: Editions) -> Signed:
+    from roadmapc.plan.editions.signed import Signed  # what compares plans is loaded where there are editions
+
+    return Signed(plan, editions)
 
 
 def check_marks(execution: Execution, *, today: date, selection: RuleSelection = ALL) -> list[Diagnostic]:

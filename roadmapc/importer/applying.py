@@ -10,7 +10,8 @@ from roadmapc.documents.output import OutputContext
 from roadmapc.importer.comparing import Compared, Comparison, lasting
 from roadmapc.plan import Plan
 from roadmapc.plan.changes import Change, Changes, RowAdded, RowMoved, RowRemoved, RowRenumbered
-from roadmapc.plan.splicing import ChangeEdits, Refused, spliced
+from roadmapc.plan.splicing.change_edits import ChangeEdits
+from roadmapc.plan.splicing.splices import Refused, spliced
 from roadmapc.source.basing.merged_tree import own_tree
 from roadmapc.source.formatting.gaps import LayoutError, comments_and_dashes
 

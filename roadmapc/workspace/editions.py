@@ -1,16 +1,19 @@
-"""The editions beside a roadmap, read: signed texts with their plans, in the order in which they came into force."""
+"""The editions beside a roadmap, read: signed texts with their plans, in the order in which they came into force.
+
+What compares plans is loaded where there are editions.
+"""
 
 from __future__ import annotations
 
 from datetime import date
 from functools import lru_cache
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from roadmapc.compiler import Compilation
 from roadmapc.diagnostics import Diagnostic, Message, Severity, Source
 from roadmapc.plan import Plan, make_plan
-from roadmapc.plan.editions import Editions, KeptEdition, Signed, in_order
-from roadmapc.plan.editions.following import execution_on, plan_on
+from roadmapc.plan.editions.values import Editions, KeptEdition, in_order
 from roadmapc.plan.execution import Execution, execution_of
 from roadmapc.russian.calendar import Calendar
 from roadmapc.russian.normal_form import compared_form
@@ -18,6 +21,9 @@ from roadmapc.source.edition_file import KEY, EditionFile, read_edition
 from roadmapc.source.marks_file import MarksFile
 from roadmapc.source.problems import NOT_A_ROADMAP
 from roadmapc.workspace import edition_files, source_files
+
+if TYPE_CHECKING:
+    from roadmapc.plan.editions.signed import Signed
 
 
 def of(roadmap: Path, plan: Plan) -> Editions:
@@ -72,29 +78,29 @@ def not_a_roadmap(path: Path, data: bytes) -> tuple[Source, None, tuple[Diagnost
 
 def signed(roadmap: Path, plan: Plan) -> Signed:
     """Return a plan beside its signed texts."""
+    from roadmapc.plan.editions.signed import Signed
+
     return Signed(plan, of(roadmap, plan))
 
 
 def plan_in_force(roadmap: Path, plan: Plan, day: date) -> Plan:
     """Return the plan in force on a day: the signed text, where the source says something else by now."""
-    return plan_on(signed(roadmap, plan), day) if plan.has_editions else plan
+    if not plan.has_editions:
+        return plan
+    from roadmapc.plan.editions.following import plan_on
+
+    return plan_on(signed(roadmap, plan), day)
 
 
 def execution(roadmap: Path, plan: Plan, day: date, file: MarksFile | None) -> Execution:
     """Return what became by some marks of the plan in force on a day."""
-    return execution_on(signed(roadmap, plan), day, file) if plan.has_editions else execution_of(plan, file)
+    if not plan.has_editions:
+        return execution_of(plan, file)
+    from roadmapc.plan.editions.following import execution_on
+
+    return execution_on(signed(roadmap, plan), day, file)
 
 
 def kept(roadmap: Path, plan: Plan) -> tuple[KeptEdition, ...]:
     """Return the editions of a roadmap that can be read, in the order in which they came into force."""
     return of(roadmap, plan).kept
-
-
-def latest(roadmap: Path, plan: Plan) -> KeptEdition | None:
-    """Return the last signed text of a roadmap; none where none is kept."""
-    return of(roadmap, plan).latest
-
-
-def in_force(roadmap: Path, plan: Plan, day: date) -> KeptEdition | None:
-    """Return the edition in force on a day; before the first one was, that one; none where none is kept."""
-    return of(roadmap, plan).on(day)

@@ -16,10 +16,10 @@ from roadmapc.diagnostics.regular_files import LinkRefused
 from roadmapc.fixing import to_file_bytes
 from roadmapc.plan import Plan, make_plan
 from roadmapc.plan.changes import changes
-from roadmapc.plan.editions import Act, KeptEdition, edition_text
 from roadmapc.plan.editions.acts import file_name, signing_act
 from roadmapc.plan.editions.numbers import CannotFreeze, with_numbers
-from roadmapc.plan.editions.values import act_key
+from roadmapc.plan.editions.values import KeptEdition, act_key
+from roadmapc.plan.editions.writing import Act, edition_text
 from roadmapc.plan.row_ids import with_ids
 from roadmapc.russian.transliteration import is_safe
 from roadmapc.source.basing.merged_tree import own_tree

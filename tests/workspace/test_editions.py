@@ -11,7 +11,7 @@ from subprocess import CompletedProcess
 import pytest
 
 from roadmapc.plan import Plan
-from roadmapc.plan.editions import Act, edition_text
+from roadmapc.plan.editions.writing import Act, edition_text
 from roadmapc.workspace import dependencies, editions, loading, source_files
 from roadmapc.workspace.dependencies import Dependency
 from tests.conftest import TODAY
@@ -52,8 +52,8 @@ def problems(path: Path) -> list[tuple[str, str]]:
 
 def test_none_is_kept(plan: Path) -> None:
     assert editions.kept(plan, plan_of(plan)) == ()
-    assert editions.latest(plan, plan_of(plan)) is None
-    assert editions.in_force(plan, plan_of(plan), TODAY) is None
+    assert editions.of(plan, plan_of(plan)).latest is None
+    assert editions.of(plan, plan_of(plan)).on(TODAY) is None
     assert not plan_of(plan).has_editions
 
 
@@ -64,7 +64,7 @@ def test_in_the_order_of_their_days(plan: Path) -> None:
     for name in (".b.yaml", "readme.txt", "c.yaml.bak"):
         keep(plan, name=name, text="edition: [\n")
     assert [one.act.number for one in editions.kept(plan, plan_of(plan))] == ["01-07/5", "32"]
-    assert (found := editions.in_force(plan, plan_of(plan), date(2022, 3, 1))) is not None
+    assert (found := editions.of(plan, plan_of(plan)).on(date(2022, 3, 1))) is not None
     assert found.act.number == "01-07/5"
     assert plan_of(plan).has_editions
 

@@ -44,6 +44,11 @@ class Editions:
     problems: tuple[Diagnostic, ...] = ()
 
     @property
+    def found(self) -> bool:
+        """Say whether there are any that can be read."""
+        return bool(self.kept or self.foreign)
+
+    @property
     def latest(self) -> KeptEdition | None:
         """Return the last signed text."""
         return self.kept[-1] if self.kept else None

@@ -7,8 +7,10 @@ from datetime import date
 from roadmapc.deadlines import Period
 from roadmapc.documents.execution._report import Report
 from roadmapc.documents.execution._signing import excluded_views
-from roadmapc.plan.editions import Act, Editions, Signed, in_order
 from roadmapc.plan.editions.following import execution_on, plan_on
+from roadmapc.plan.editions.signed import Signed
+from roadmapc.plan.editions.values import Editions, in_order
+from roadmapc.plan.editions.writing import Act
 from roadmapc.plan.execution import Execution, overall, row_states
 from roadmapc.source.marks_file import MarksFile, read_marks
 from tests.editions import amended, kept, signed

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from datetime import date
 
-from roadmapc.plan.editions import Act, Editions, in_order
 from roadmapc.plan.editions.numbers import with_numbers
+from roadmapc.plan.editions.values import Editions, in_order
+from roadmapc.plan.editions.writing import Act
 from roadmapc.plan.row_ids import with_ids
 from tests.editions import SIGNED, amended, kept, signed
 from tests.plans import plan_of

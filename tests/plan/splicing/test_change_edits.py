@@ -6,7 +6,8 @@ import pytest
 
 from roadmapc.plan import Plan
 from roadmapc.plan.changes import changes
-from roadmapc.plan.splicing import ChangeEdits, Refused, spliced
+from roadmapc.plan.splicing.change_edits import ChangeEdits
+from roadmapc.plan.splicing.splices import Refused, spliced
 from tests.plan.changes.plans import SOURCE, edited
 from tests.plan.changes.test_comparing import FIELDS
 from tests.plan.changes.test_tables import NEW, SECOND, THIRD

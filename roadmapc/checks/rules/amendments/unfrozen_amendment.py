@@ -21,10 +21,13 @@ Good:
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import TYPE_CHECKING
 
 from roadmapc.checks.finding import Finding
 from roadmapc.diagnostics import Message, Severity
-from roadmapc.plan.editions import Signed
+
+if TYPE_CHECKING:  # loaded where a roadmap has editions
+    from roadmapc.plan.editions.signed import Signed
 
 CODE = "RM875"
 SEVERITY = Severity.WARNING
