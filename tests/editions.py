@@ -6,7 +6,9 @@ from datetime import date
 from pathlib import Path
 
 from roadmapc.plan import Plan, make_plan
-from roadmapc.plan.editions import Act, Editions, KeptEdition, Signed, edition_text, in_order
+from roadmapc.plan.editions.signed import Signed
+from roadmapc.plan.editions.values import Editions, KeptEdition, in_order
+from roadmapc.plan.editions.writing import Act, edition_text
 from roadmapc.source.edition_file import read_edition
 from tests.plans import plan_of
 

@@ -7,20 +7,19 @@ from datetime import date
 from pathlib import Path
 
 from roadmapc.cli import _marked, _questions, _terminal
+from roadmapc.cli._days_asked import Asked, asked, days_in
 from roadmapc.cli._language import translate as _
 from roadmapc.cli._mark_values import GivenMark, day_text
-from roadmapc.cli._month import parse_month
 from roadmapc.deadlines import Period
 from roadmapc.diagnostics import Message, UserError
 from roadmapc.diagnostics.visible import visible, visible_lines
 from roadmapc.plan import Plan
-from roadmapc.plan.due import month_in, rows_of
+from roadmapc.plan.due import rows_of
 from roadmapc.plan.execution import Execution, State, Unit, state_of
 from roadmapc.plan.execution.targets import Target
-from roadmapc.plan.splicing.mark_edits import with_marks
+from roadmapc.plan.splicing.mark_edits import Values
 from roadmapc.reporters.status_words import short_words
-from roadmapc.russian.calendar import month_end, parse_date
-from roadmapc.source.tree import Tree
+from roadmapc.russian.calendar import parse_date
 from roadmapc.workspace import marks_files, source_files
 
 _STOP = frozenset({"q", "й", "конец", "стоп", "quit"})
@@ -30,31 +29,30 @@ class _Enough(Exception):
     """The person wants to stop."""
 
 
-def ask_all(file: Path | None, owner: str, month: str | None, today: date) -> int:
-    """Ask for all open rows and write each answer at once; 1 where one could not be written."""
+def ask_all(file: Path | None, owner: str, month: str | None, today: date, *, write: bool) -> int:
+    """Ask for all open rows and write each answer at once, or show it alone; 1 where one could not be written."""
     if not _questions.is_terminal():
         hint = Message("for example: roadmapc mark plan.yaml 2.3 --done 28.04.2023")
         raise UserError(Message("nobody is here to ask: name the roadmap and its rows"), hint)
     code = _terminal.OK
+    days = asked(month, None, None, None, today)
     out = _terminal.console(stderr=True)
-    out.print(
-        Message("Enter passes a row over, a day says when it was done, q stops. Every answer is written at once.").text(
-            _
-        )
-    )
+    out.print(Message("Enter passes a row over, a day says when it was done, q stops.").text(_))
+    told = Message("Every answer is written at once.") if write else Message("Answers are shown, nothing is written.")
+    out.print(told.text(_))
     try:
         for path in source_files.sources([file] if file else []):
             plan = _marked.plan_of(path)
             if plan is None:
                 code = _terminal.PROBLEMS
                 continue
-            code = max(code, _ask_plan(path, plan, owner, month, today))
+            code = max(code, _ask_plan(path, plan, owner, days, today, write=write))
     except _Enough:
         return code
     return code
 
 
-def _ask_plan(path: Path, plan: Plan, owner: str, month: str | None, today: date) -> int:
+def _ask_plan(path: Path, plan: Plan, owner: str, days: Asked | None, today: date, *, write: bool) -> int:
     out = _terminal.console(stderr=True)
     execution = marks_files.execution(path, plan, today)
     if execution.file and execution.file.problems:
@@ -62,7 +60,14 @@ def _ask_plan(path: Path, plan: Plan, owner: str, month: str | None, today: date
 
         out.print(text.listed(execution.file.problems, _, out.width), end="")
         return _terminal.PROBLEMS
-    units = [*_open(execution, owner, _days(plan, month, today), today)]
+    span = None
+    if days is not None:
+        span, note = days_in(plan, days, today)
+        if note:
+            out.print(note.text(_))
+        if span is None:
+            return _terminal.OK
+    units = [*_open(execution, owner, span, today)]
     if units:
         out.print()
         out.print(f"{visible(plan.municipality)}: {Message('open rows: {n}', n=len(units)).text(_)}")
@@ -70,18 +75,8 @@ def _ask_plan(path: Path, plan: Plan, owner: str, month: str | None, today: date
     for unit, state in units:
         given = _answer(unit, state)
         if given is not None:
-            code = max(code, _write(path, unit, given, today))
+            code = max(code, _write(path, unit, given, today, write=write))
     return code
-
-
-def _days(plan: Plan, month: str | None, today: date) -> Period | None:
-    if month is None:
-        return None
-    number, year = parse_month(month)
-    if year is None:
-        found = month_in(plan.period, number, today) if plan.period else None
-        year = found[0] if found else today.year
-    return Period(date(year, number, 1), month_end(year, number))
 
 
 def _open(execution: Execution, owner: str, days: Period | None, today: date) -> Iterator[tuple[Unit, State]]:
@@ -129,13 +124,13 @@ def _day_or_stop(text: str) -> str:
     return day_text(text, "--done") or "" if text else ""
 
 
-def _write(path: Path, unit: Unit, given: GivenMark, today: date) -> int:
-    values = given.values()
+def _write(path: Path, unit: Unit, given: GivenMark, today: date, *, write: bool) -> int:
+    values = given.values(today)
 
-    def change(tree: Tree, execution: Execution) -> str:
+    def wanted(execution: Execution) -> list[tuple[Target, Values]]:
         units = execution.by_route[unit.row.route]
         known = next(one for one in units if one.occurrence == unit.occurrence)
         own = [one for one in known.marks if (one.mark.due or len(units) == 1) and not one.mark.done]
-        return with_marks(tree, [(Target(unit.row, known, own[0] if own else None), values)], execution)
+        return [(Target(unit.row, known, own[0] if own else None), values)]
 
-    return _marked.put(path, change, today, write=True)
+    return _marked.put(path, wanted, today, write=write)

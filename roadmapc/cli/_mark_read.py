@@ -20,7 +20,7 @@ from roadmapc.plan.execution import Execution
 from roadmapc.plan.execution.targets import CannotMark
 from roadmapc.plan.splicing.mark_edits import with_values
 from roadmapc.source.tree import Tree
-from roadmapc.workspace import marks_files, os_errors
+from roadmapc.workspace import editions, marks_files, os_errors
 from roadmapc.workspace.marking import mark
 
 
@@ -30,7 +30,7 @@ def read_back(path: Path, filled: Path, today: date, *, apply: bool) -> int:
     if plan is None:
         return _terminal.PROBLEMS
     data = _content(filled)
-    execution = marks_files.execution(path, plan)
+    execution = marks_files.execution(path, plan, today)
     if execution.file and execution.file.problems:
         from roadmapc.reporters import text
 
@@ -38,7 +38,7 @@ def read_back(path: Path, filled: Path, today: date, *, apply: bool) -> int:
         out.print(text.listed(execution.file.problems, _, out.width), end="")
         return _terminal.PROBLEMS
     read = _read(execution, data, filled, today)
-    _list(read, plan)
+    _list(read, execution.plan)
     code = _terminal.PROBLEMS if read.problems or read.edited else _terminal.OK
     if not read.changes:
         _terminal.say(Message("{path}: no mark has changed", path=filled.as_posix()).text(_))
@@ -52,7 +52,7 @@ def read_back(path: Path, filled: Path, today: date, *, apply: bool) -> int:
         return with_values(tree, [(one.index, one.values, one.changed) for one in edits])
 
     try:
-        done = mark(path, plan, change, today)
+        done = mark(path, editions.plan_in_force(path, plan, today), change, today)
     except CannotMark as error:
         return _marked.refuse(path, error)
     return max(code, _marked.tell(done, today, write=True))

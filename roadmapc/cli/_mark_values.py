@@ -27,6 +27,7 @@ class GivenMark:
     measures: str | None = None
     by: str | None = None
     said: str | None = None
+    reported: str | None = None
     moved_to: str | None = None
     decision: str | None = None
     removed: str | None = None
@@ -36,8 +37,11 @@ class GivenMark:
     organisations: str | None = None
     missing: list[str] = field(default_factory=list)
 
-    def values(self) -> dict[str, Any]:
-        """Return what the mark is to say, in the order of the format; raises UserError for what does not fit."""
+    def values(self, today: date) -> dict[str, Any]:
+        """Return what the mark is to say, in the order of the format; raises UserError for what does not fit.
+
+        The word of a person holds from the day on which it was said: by default today.
+        """
         found: dict[str, Any] = {
             "done": day_text(self.done, "--done"),
             "result": self.result,
@@ -51,7 +55,8 @@ class GivenMark:
             found |= {"reason": self.reason, "by": self.by}
         elif "moved" in found and self.by:
             raise UserError(Message("--by goes with --done, --said and --removed; who decided stands in --decision"))
-        found |= {"measures": self.measures, "said": self._said()}
+        reported = day_text(self.reported, "--reported") or (f"{today:%d.%m.%Y}" if self.said else None)
+        found |= {"measures": self.measures, "reported": reported, "said": self._said()}
         return {key: value for key, value in found.items() if value not in (None, "", [])}
 
     def _said(self) -> str | None:
@@ -111,6 +116,8 @@ def documents_of(texts: list[str], links: list[str]) -> list[Any]:
     """Return documents as a mark has them: a line each, or a record where an address goes with it."""
     if len(links) > max(len(texts), 1):
         raise UserError(Message("there are more links than documents: write --document before each --link"))
+    if links and len(links) < len(texts):
+        raise UserError(Message("which document has which link? give each its --link, or mark them one by one"))
     found: list[Any] = []
     for at in range(max(len(texts), len(links))):
         text = " ".join(texts[at].split()) if at < len(texts) else ""

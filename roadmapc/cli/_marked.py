@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Sequence
 from datetime import date
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from roadmapc.cli import _diff, _terminal
 from roadmapc.cli._language import translate as _
@@ -11,9 +13,13 @@ from roadmapc.diagnostics import Message, UserError
 from roadmapc.plan import Plan
 from roadmapc.plan.addresses import short_address
 from roadmapc.plan.execution import Execution, state_of
-from roadmapc.plan.execution.targets import CannotMark, target_of
+from roadmapc.plan.execution.targets import CannotMark, Target, target_of
 from roadmapc.workspace import editions, loading, misnamed, source_files
 from roadmapc.workspace.marking import Change, Marked, mark
+
+if TYPE_CHECKING:
+    from roadmapc.plan.splicing.mark_edits import Values
+    from roadmapc.source.tree import Tree
 
 
 def plan_of(path: Path) -> Plan | None:
@@ -31,8 +37,31 @@ def plan_of(path: Path) -> Plan | None:
     return read.plan
 
 
-def put(path: Path, change: Change, today: date, write: bool) -> int:
-    """Change the marks of a roadmap, and say what came of it; 1 where nothing could be written."""
+def put(path: Path, wanted: Callable[[Execution], Sequence[tuple[Target, Values]]], today: date, *, write: bool) -> int:
+    """Write what is wanted of some rows, and say which words gave way to it; 1 where nothing could be written."""
+    from roadmapc.plan.splicing.mark_edits import with_marks
+
+    former: list[str] = []
+
+    def change(tree: Tree, execution: Execution) -> str:
+        text, gone = with_marks(tree, wanted(execution), execution)
+        former.extend(gone)
+        return text
+
+    code = _changed(path, change, today, write=write)
+    if code == _terminal.OK and write:
+        _say_lines(Message("written over:"), former)
+    return code
+
+
+def _say_lines(title: Message, lines: Sequence[str]) -> None:
+    if lines:
+        _terminal.say(title.text(_))
+    for line in lines:
+        _terminal.say(f"  {line}")
+
+
+def _changed(path: Path, change: Change, today: date, *, write: bool) -> int:
     plan = plan_of(path)
     if plan is None:
         return _terminal.PROBLEMS
@@ -92,21 +121,25 @@ def _say_states(execution: Execution, before: str, today: date) -> None:
 def take_back(path: Path, row: str, due: date | None, today: date, *, write: bool) -> int:
     """Take back what the mark of a row says was done, and print the lines that are gone."""
     from roadmapc.plan.splicing.mark_edits import without_facts
-    from roadmapc.source.tree import Tree
 
     gone: list[str] = []
 
     def change(tree: Tree, execution: Execution) -> str:
-        target = target_of(execution, row, due, ("said",))
+        target = _told(execution, row, due)
         if target.mark is None:
             raise CannotMark(Message("the row {address} has no mark", address=row))
         text, lines = without_facts(tree, target.mark)
         gone.extend(lines)
         return text
 
-    code = put(path, change, today, write)
+    code = _changed(path, change, today, write=write)
     if code == _terminal.OK and write:
-        _terminal.say(Message("taken back:").text(_))
-        for line in gone:
-            _terminal.say(f"  {line}")
+        _say_lines(Message("taken back:"), gone)
     return code
+
+
+def _told(execution: Execution, row: str, due: date | None) -> Target:
+    """Return what was told of: of a row with several times all of it, where its mark tells of its progress."""
+    whole = target_of(execution, row, due, ("progress",))
+    is_whole = whole.unit is None and whole.mark and whole.mark.mark.progress
+    return whole if is_whole else target_of(execution, row, due, ("said",))

@@ -23,7 +23,7 @@ class Request(NamedTuple):
     done_so_far: str
     due: str | None
 
-    def refuse_idle(self, paths: list[Path] | None, period: str | None) -> None:
+    def refuse_idle(self, paths: list[Path] | None, period: str | None, layout: str, formats: tuple[str, ...]) -> None:
         """Refuse options that would do nothing, and a request that lacks what it is about."""
         if self.file_and_row is None:
             given = {
@@ -38,6 +38,8 @@ class Request(NamedTuple):
         _terminal.refuse_idle(
             (paths, Message("--request names its file itself: no PATHS beside it")),
             (period, Message("--period does not go with --request")),
+            (layout != "full", Message("--layout does not go with --request")),
+            (formats == ("xlsx",), Message("a request is a letter: no --to xlsx")),
         )
         if not self.move_to:
             raise UserError(Message("--request needs the day that is proposed"), Message("name it: --move-to DAY"))

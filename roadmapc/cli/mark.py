@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, Any
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
@@ -13,11 +13,11 @@ from roadmapc.cli._language import translate as _
 from roadmapc.cli._mark_values import GivenMark
 from roadmapc.cli._options import Today
 from roadmapc.diagnostics import Message
-from roadmapc.plan.execution.targets import CannotMark, target_of
+from roadmapc.plan.execution.targets import CannotMark, Target, target_of
 
 if TYPE_CHECKING:
     from roadmapc.plan.execution import Execution
-    from roadmapc.source.tree import Tree
+    from roadmapc.plan.splicing.mark_edits import Values
 
 GROUP = "follow"
 HELP = "Write down what is done, moved or taken off control; the roadmap stays as it was signed."
@@ -36,11 +36,17 @@ _Result = Annotated[str | None, typer.Option(help=_("What was done: a sentence o
 _Document = Annotated[
     list[str] | None, typer.Option(help=_("A document that proves it: “приказ от 12.05.2023 № 01-05/44”; several too."))
 ]
-_Link = Annotated[list[str] | None, typer.Option(help=_("The public address of the document before it."))]
+_Link = Annotated[
+    list[str] | None,
+    typer.Option(help=_("The public address of the document; of several documents one each, in order.")),
+]
 _Reason = Annotated[str | None, typer.Option(help=_("Why it was done late, is not done, or is moved."))]
 _Measures = Annotated[str | None, typer.Option(help=_("What was done so that it will be."))]
 _By = Annotated[str | None, typer.Option(help=_("Who told of it; with --removed who took it off control."))]
 _Said = Annotated[str | None, typer.Option(help=_("частично (partly done) or риск (at risk): words of a person."))]
+_Reported = Annotated[
+    str | None, typer.Option(metavar="DAY", help=_("The day on which it was told; of --said by default today."))
+]
 _MovedTo = Annotated[str | None, typer.Option(metavar="DAY", help=_("The new term, with --decision."))]
 _Decision = Annotated[
     str | None, typer.Option(help=_("The document that moved the term: “приказ от 20.05.2023 № 01-05/51”."))
@@ -74,6 +80,7 @@ def command(
     measures: _Measures = None,
     by: _By = None,
     said: _Said = None,
+    reported: _Reported = None,
     moved_to: _MovedTo = None,
     decision: _Decision = None,
     removed: _Removed = None,
@@ -93,10 +100,10 @@ def command(
     """Write marks; 1 where a row cannot be marked, or rules call a mark an error: then nothing is written."""
     day = _terminal.day_of(today)
     given = GivenMark(
-        *(done, result, document or [], link or [], reason, measures, by, said, moved_to, decision, removed),
-        *(progress, since, until, organisations, missing or []),
+        *(done, result, document or [], link or [], reason, measures, by, said, reported, moved_to, decision),
+        *(removed, progress, since, until, organisations, missing or []),
     )
-    values = given.values()
+    values = given.values(day)
     if read is not None:
         _terminal.refuse_idle(
             (
@@ -112,10 +119,11 @@ def command(
     if not rows:
         _terminal.refuse_idle(
             (values or due or undo, Message("name the rows that are meant, behind the file")),
+            (apply, Message("--apply goes with --read")),
         )
         from roadmapc.cli._mark_questions import ask_all
 
-        return ask_all(file, owner, month, day)
+        return ask_all(file, owner, month, day, write=not dry_run)
     _terminal.refuse_idle(
         (apply, Message("--apply goes with --read")),
         (owner or month, Message("--owner and --month choose what is asked for: leave them out where rows are named")),
@@ -127,13 +135,12 @@ def command(
     named = _terminal.named_day(due, "--due") if due else None
     if undo:
         return _marked.take_back(file, rows[0], named, day, write=not dry_run)
-    return _marked.put(file, lambda tree, execution: _change(tree, execution, rows, named, values), day, not dry_run)
+    return _marked.put(file, lambda execution: _wanted(execution, rows, named, values), day, write=not dry_run)
 
 
-def _change(tree: Tree, execution: Execution, rows: list[str], due: date | None, values: dict[str, Any]) -> str:
-    from roadmapc.plan.splicing.mark_edits import with_marks
+def _wanted(execution: Execution, rows: list[str], due: date | None, values: Values) -> list[tuple[Target, Values]]:
 
     wanted = [(target_of(execution, row, due, values), values) for row in dict.fromkeys(rows)]
     if len({target.row.route for target, _values in wanted}) < len(wanted):
         raise CannotMark(Message("one row is named twice"))
-    return with_marks(tree, wanted, execution)
+    return wanted

@@ -29,7 +29,7 @@ GROUP = "follow"
 HELP = "Write reports on execution from the marks beside roadmaps, or the request to move a term."
 
 _FORMATS = template_files.FORMATS
-_LAYOUTS = ("full", "short", "network")
+LAYOUTS = ("full", "short", "network")
 
 
 def command(
@@ -72,9 +72,10 @@ def command(
     """Read roadmaps and marks, then write what is asked for; 1 where errors stopped one."""
     day = _terminal.day_of(today)
     state = _terminal.named_day(as_of, "--as-of") if as_of else day
-    _terminal.choice(layout, "--layout", _LAYOUTS)
+    _terminal.choice(layout, "--layout", LAYOUTS)
     asked = Request(request, move_to, reason, done_so_far, due)
-    asked.refuse_idle(paths, period)
+    formats = _formats(to or [])
+    asked.refuse_idle(paths, period, layout, formats)
     settings = source_files.settings().execution
     about = _About(_period(period), state, layout, compiler, phone, addressee.replace("\\n", "\n"), settings)
     files = source_files.sources([request[0]] if request else paths or [])
@@ -86,7 +87,7 @@ def command(
     folders = tuple(template_files.overrides(templates).values())
     marks = [marks_path(path) for path in files if path != STDIN]
     sources = _written.read_with([*files, *marks], folders, [one.form for _path, one in read if one.form])
-    context = template_files.output_context(folders, _formats(to or []), "ПРОЕКТ" if draft else "")
+    context = template_files.output_context(folders, formats, "ПРОЕКТ" if draft else "")
     for path, one in read:
         report = asked.put_into(about.report(one.execution))
         _tell_unfilled(path, report)

@@ -19,13 +19,17 @@ from roadmapc.workspace import executions, source_files
 GROUP = "follow"
 HELP = "Show how plans stand by the marks beside them: what is late and for how long, what falls due soon."
 _FORMATS = ("table", "json", "csv")
+_SOON = 30
+"""Days within which what falls due is coming."""
 
 
 def command(
     paths: Paths = None,
     as_of: Annotated[str | None, typer.Option(metavar="DAY", help=_("The day to look at; by default today."))] = None,
     by: Annotated[str, typer.Option(help=_("List by owner or by section."))] = "",
-    days: Annotated[int, typer.Option(help=_("What falls due within so many days is coming."))] = 30,
+    days: Annotated[
+        int | None, typer.Option(help=_("What falls due within so many days is coming; by default 30."))
+    ] = None,
     owner: OfOwner = "",
     municipality: OfMunicipality = "",
     sums: Annotated[bool, typer.Option("--sums", help=_("Only the sums of each roadmap, and of all."))] = False,
@@ -40,10 +44,12 @@ def command(
     _terminal.choice(format, "--format", _FORMATS)
     if by:
         _terminal.choice(by, "--by", ("owner", "section"))
-    if not 0 <= days <= 3660:
+    if days is not None and not 0 <= days <= 3660:
         raise UserError(Message("--days: a number of days from 0 to 3660"))
     _terminal.refuse_idle(
         (sums and (by or owner or explain), Message("--sums are of whole roadmaps: no --by, --owner, --explain")),
+        (sums and days is not None, Message("--days goes with the lists: not with --sums")),
+        (explain and (by or owner or days is not None), Message("--explain is of one row: no --by, --owner, --days")),
         (format != "table" and (by or sums or explain), Message("--by, --sums and --explain are for the screen alone")),
     )
     day = _terminal.day_of(today)
@@ -54,8 +60,10 @@ def command(
     plans = [execution for _path, execution in read.found]
     with _output.into(out, files):
         if explain is not None:
-            return _explain(plans, explain, shown)
-        _show(plans, shown, cast('Literal["owner", "section", ""]', by), days, owner, format, sums=sums)
+            _explain(plans, explain, shown)
+        else:
+            soon = _SOON if days is None else days
+            _show(plans, shown, cast('Literal["owner", "section", ""]', by), soon, owner, format, sums=sums)
     return _terminal.PROBLEMS if read.problems else _terminal.OK
 
 
@@ -99,7 +107,7 @@ def _of_owner(plan: Execution, owner: str, as_of: date, days: int) -> list[Stand
     return [one for one in standings(plan, as_of, days) if one.unit.row.route in wanted]
 
 
-def _explain(plans: list[Execution], address: str, as_of: date) -> int:
+def _explain(plans: list[Execution], address: str, as_of: date) -> None:
     from roadmapc.plan.execution.targets import CannotMark, row_to_mark
     from roadmapc.reporters import status_table
 
@@ -110,4 +118,3 @@ def _explain(plans: list[Execution], address: str, as_of: date) -> int:
     except CannotMark as error:
         raise UserError(error.message, error.hint) from error
     status_table.explain(_terminal.laid_out_console(), plans[0], row, as_of, _)
-    return _terminal.OK

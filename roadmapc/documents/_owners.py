@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from roadmapc.plan import Assignee, Plan, Row
-from roadmapc.russian.normal_form import compared_form
 from roadmapc.russian.transliteration import distinct, slug
 
 
@@ -22,7 +21,6 @@ def rows_by_owner(plan: Plan) -> tuple[OwnedRows, ...]:
     found: dict[str, tuple[Assignee, list[Row]]] = {}
     for row in plan.dated_rows:
         for assignee in dict.fromkeys(row.assignees):
-            key = assignee.alias or compared_form(assignee.text)
-            found.setdefault(key, (assignee, []))[1].append(row)
+            found.setdefault(assignee.key, (assignee, []))[1].append(row)
     names = distinct([slug(owner.text) for owner, _ in found.values()])
     return tuple(OwnedRows(owner, name, tuple(rows)) for name, (owner, rows) in zip(names, found.values(), strict=True))

@@ -59,6 +59,11 @@ class Assignee:
     contacts: str | None = None
     email: str | None = None
 
+    @property
+    def key(self) -> str:
+        """Return what is the same for one owner: the alias, else the words however they are spaced."""
+        return self.alias or compared_form(self.text)
+
 
 @dataclass(frozen=True, slots=True)
 class Start:

@@ -12,7 +12,7 @@ from enum import StrEnum
 from roadmapc.plan.execution import State, Unit
 from roadmapc.plan.plan import Assignee, Plan, Row
 from roadmapc.plan.report_days import ReportDue
-from roadmapc.russian.normal_form import compared_form, searched_form
+from roadmapc.russian.normal_form import searched_form
 
 
 class Topic(StrEnum):
@@ -59,10 +59,9 @@ def by_owner(found: Sequence[Reminder]) -> list[OwnerReminders]:
     owners: dict[str, tuple[Assignee, list[Reminder]]] = {}
     for reminder in sorted(found, key=lambda one: one.row.route):
         for assignee in dict.fromkeys(reminder.row.assignees):
-            key = assignee.alias or compared_form(assignee.text)
-            owners.setdefault(key, (assignee, []))
+            owners.setdefault(assignee.key, (assignee, []))
     for reminder in found:
-        for key in dict.fromkeys(one.alias or compared_form(one.text) for one in reminder.row.assignees):
+        for key in dict.fromkeys(one.key for one in reminder.row.assignees):
             owners[key][1].append(reminder)
     return [OwnerReminders(owner, tuple(some)) for owner, some in owners.values()]
 

@@ -8,9 +8,8 @@ from datetime import date
 from typing import NamedTuple
 
 from roadmapc.deadlines import Period
-from roadmapc.russian.calendar import MONTHS, make_date, month_end
-
-_ROMAN = ("I", "II", "III", "IV")
+from roadmapc.plan.execution.periods import words_of
+from roadmapc.russian.calendar import make_date, month_end
 
 
 class ReportDays(NamedTuple):
@@ -53,19 +52,13 @@ def _reports(days: ReportDays, plan: Period) -> Iterator[ReportDue]:
             for number in range(12 // months):
                 about = Period(date(year, number * months + 1, 1), month_end(year, (number + 1) * months))
                 if about.first <= plan.last and about.last >= plan.first:
-                    yield ReportDue(_after(about.last, day or 1), about, _words(months, number, year))
+                    yield ReportDue(_after(about.last, day or 1), about, words_of(about))
     parts = day_and_month(days.yearly) if days.yearly else None
     for year in range(plan.first.year, plan.last.year + 1) if parts else ():
         assert parts is not None
         about = Period(date(year, 1, 1), date(year, 12, 31))
-        yield ReportDue(date(year + 1, parts[1], parts[0]), about, f"{year} год")
+        yield ReportDue(date(year + 1, parts[1], parts[0]), about, words_of(about))
 
 
 def _after(last: date, day: int) -> date:
     return date(last.year + last.month // 12, last.month % 12 + 1, day)
-
-
-def _words(months: int, number: int, year: int) -> str:
-    if months == 1:
-        return f"{MONTHS[number][0]} {year} года"
-    return f"{_ROMAN[number]} {'квартал' if months == 3 else 'полугодие'} {year} года"

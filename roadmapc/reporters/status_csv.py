@@ -26,15 +26,12 @@ def report(found: Sequence[Standing], translate: Translate = str) -> str:
     writer.writerow([translate(name) for name in _HEAD])
     for one in found:
         row, state = one.unit.row, one.state
-        marks = [placed.mark for placed in one.unit.marks]
         before = (one.plan.municipality, one.plan.sections[row.section].title, row.number, row.text.strip())
         words = (*before, row.deadline_text)
         owners = "; ".join(assignee.text for assignee in row.assignees)
-        told = next((mark.result for mark in marks if mark.result), None) or ""
-        why = next((mark.reason for mark in marks if mark.reason), None) or ""
         days = (_day(state.due), _day(state.term))
         known = (TITLES[state.status].text(translate), _day(state.done), str(state.delay) if state.delay else "")
-        writer.writerow([*map(plain_text, words), *days, *known, *map(plain_text, (owners, told, why))])
+        writer.writerow([*map(plain_text, words), *days, *known, *map(plain_text, (owners, one.result, one.reason))])
     return out.getvalue()
 
 

@@ -17,7 +17,6 @@ def report(found: Sequence[Standing]) -> str:
 
 def _object(one: Standing) -> dict[str, Any]:
     row, state, plan = one.unit.row, one.state, one.plan
-    marks = [placed.mark for placed in one.unit.marks]
     return {
         "municipality": plan.municipality,
         "roadmap": plan.id,
@@ -36,8 +35,8 @@ def _object(one: Standing) -> dict[str, Any]:
         "times": state.times[1],
         "delay": state.delay,
         "owners": [assignee.text for assignee in row.assignees],
-        "result": next((mark.result for mark in marks if mark.result), None),
-        "reason": next((mark.reason for mark in marks if mark.reason), None),
+        "result": one.result or None,
+        "reason": one.reason or None,
     }
 
 

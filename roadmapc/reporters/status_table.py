@@ -84,8 +84,7 @@ def _block(one: Standing, translate: Translate, *, single: bool) -> Text:
     if state.times[1] > 1:
         words.append(Message("{n} of {times}", n=state.times[0], times=state.times[1]))
     text.append("; ".join(word.text(translate) for word in words), _STYLES[one.group])
-    reason = next((placed.mark.reason for placed in one.unit.marks if placed.mark.reason), None)
-    text.append(f" – {visible(' '.join(reason.split()))}\n" if reason else "\n")
+    text.append(f" – {visible(one.reason)}\n" if one.reason else "\n")
     owners = ", ".join(assignee.text for assignee in row.assignees) or "–"
     text.append(f"{translate('Owners')}: {visible_lines(owners)}\n", "dim")
     return text

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable
+from contextlib import nullcontext
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -19,8 +20,9 @@ from roadmapc.source.decoding import MAX_BYTES
 from roadmapc.source.marks_file import MarksFile, read_marks
 from roadmapc.source.marks_name import marks_path
 from roadmapc.source.tree import Tree
-from roadmapc.workspace import atomic_writes, os_errors
+from roadmapc.workspace import atomic_writes, os_errors, source_files
 from roadmapc.workspace.file_lock import locked
+from roadmapc.workspace.settings import selection_of
 
 Change = Callable[[Tree, Execution], str]
 """Makes of the tree of a marks file, and of what it says of the plan, the text that is to take its place."""
@@ -53,7 +55,7 @@ def mark(roadmap: Path, plan: Plan, change: Change, today: date, *, write: bool 
     """
     path = marks_path(roadmap)
     try:
-        with locked(path):
+        with locked(path) if write else nullcontext():
             return _marked(path, roadmap, plan, change, today, write=write)
     except OSError as error:
         raise UserError(Message("cannot write {path}: {why}", path=path, why=os_errors.reason(error))) from error
@@ -82,5 +84,6 @@ def _of_what_is_new(old: MarksFile, new: MarksFile, execution: Execution, today:
     former = list(old.marks.marks) if old.marks else []
     latter = new.marks.marks if new.marks else ()
     fresh = {at for at, one in enumerate(latter) if one not in former}
-    found = running.check_marks(execution, today=today)
+    selection = selection_of(source_files.settings().check)
+    found = running.check_marks(execution, today=today, selection=selection)
     return tuple(one for one in found if len(one.route) > 1 and one.route[1] in fresh and one.waived is None)

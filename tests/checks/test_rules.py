@@ -15,7 +15,7 @@ from roadmapc.checks.selection import RuleSelection
 from roadmapc.compiler import Compilation, check_files, check_marks, check_one, read_source
 from roadmapc.diagnostics import Diagnostic, Severity, Source
 from roadmapc.plan import make_plan
-from roadmapc.plan.editions import Editions, KeptEdition, in_order
+from roadmapc.plan.editions.values import Editions, KeptEdition, in_order
 from roadmapc.plan.execution import execution_of
 from roadmapc.source.basing.base_plan import read_base
 from roadmapc.source.basing.extending import FoundBase

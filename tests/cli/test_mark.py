@@ -74,6 +74,8 @@ def test_several_rows_at_once(plan: Path, call: Run) -> None:
         ((), "say what is to be marked"),
         (("--undo", "--done", "03.05.2022"), "--undo takes back"),
         (("--done", "03.05.2022", "--link", "https://a.ru", "--link", "https://b.ru"), "more links"),
+        (("--document", "акт", "--document", "отчет", "--link", "https://b.ru"), "which document has which link"),
+        (("--done", "03.05.2022", "--apply"), "--apply goes with --read"),
     ],
 )
 def test_what_options_do_not_say_together(plan: Path, call: Run, arguments: tuple[str, ...], words: str) -> None:
@@ -156,6 +158,34 @@ def test_many_runs_at_once_lose_nothing(plan: Path) -> None:
     assert marks(plan).count("- at:") == marks(plan).count("done:") == 8
 
 
+def test_partly_done_and_then_done(plan: Path, call: Run) -> None:
+    """The word holds from the day on which it was said; done, it gives way, and what gave way is printed."""
+    said = call("mark", plan, "1.1", "--said", "частично", "--result", "Начато", *TODAY)
+    assert said.returncode == 0, said.stderr
+    assert "reported: 10.06.2022\n    said: частично" in marks(plan)
+    day = ("--as-of", "2022-05-20", "--format", "json", *TODAY)
+    assert '"state": "missed"' in call("status", plan, *day).stdout
+    done = call("mark", plan, "1.1", "--done", "09.06.2022", "--result", "Готово", "--reason", "Карантин", *TODAY)
+    assert done.returncode == 0, done.stderr
+    assert done.stdout.endswith("written over:\n  result: Начато\n  reported: 10.06.2022\n  said: частично\n")
+    assert "частично" not in marks(plan)
+
+
+def test_a_rule_that_is_left_out_stops_nothing(plan: Path, call: Run) -> None:
+    """The project's choice of rules holds for what is marked, too."""
+    future = ("mark", plan, "1.1", "--done", "03.05.2023", *TODAY)
+    assert call(*future).returncode == 1
+    plan.with_name("roadmapc.toml").write_text('[check]\nignore = ["RM854"]\n', "utf-8")
+    result = call(*future, cwd=plan.parent)
+    assert result.returncode == 0, result.stderr
+
+
+def test_a_dry_run_needs_no_place_to_write(plan: Path, call: Run) -> None:
+    """It makes no file beside the roadmap, the lock neither."""
+    assert call("mark", plan, "1.1", "--done", "03.05.2022", "--dry-run", *TODAY).returncode == 0
+    assert [path.name for path in plan.parent.iterdir()] == ["plan.yaml"]
+
+
 def test_nobody_is_here_to_ask(plan: Path, call: Run) -> None:
     """Without a terminal the rows are named."""
     result = call("mark", plan, *TODAY)
@@ -163,20 +193,35 @@ def test_nobody_is_here_to_ask(plan: Path, call: Run) -> None:
     assert "nobody is here to ask" in result.stderr
 
 
-@pytest.mark.skipif(sys.platform == "win32", reason="there is no pseudo-terminal")
-def test_the_open_rows_are_asked_for(plan: Path) -> None:
-    """The nearest first; Enter passes one over, q stops, a late one needs a reason; each answer is written at once."""
+def asked(plan: Path, answers: str, *options: str) -> str:
+    """Return what a run prints that is answered at a terminal."""
     import pty
 
     leader, follower = pty.openpty()
-    answers = "\n04.05.2022\nСделано\nприказ от 04.05.2022 № 5\n\n06.05.2022\n\n\n\nКарантин\nq\n"
     os.write(leader, answers.encode())
-    arguments = [sys.executable, "-m", "roadmapc", "mark", str(plan), *TODAY]
+    arguments = [sys.executable, "-m", "roadmapc", "mark", str(plan), *options, *TODAY]
     with subprocess.Popen(arguments, stdin=follower, stderr=follower, stdout=subprocess.PIPE, text=True) as run:
         out, _ = run.communicate(timeout=60)
     os.close(follower)
     os.close(leader)
     assert run.returncode == 0, out
+    return out
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="there is no pseudo-terminal")
+def test_a_dry_run_asks_and_writes_nothing(plan: Path) -> None:
+    """The lines that would be written are shown."""
+    out = asked(plan, "03.05.2022\nСделано\n\nq\n", "--dry-run")
+    assert "+    done: 03.05.2022" in out
+    assert not plan.with_name("plan.marks.yaml").exists()
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="there is no pseudo-terminal")
+def test_the_open_rows_are_asked_for(plan: Path) -> None:
+    """The nearest first; Enter passes one over, q stops, a late one needs a reason; each answer is written at once."""
+    answers = "\n04.05.2022\nСделано\nприказ от 04.05.2022 № 5\n\n06.05.2022\n\n\n\nКарантин\nq\n"
+    out = asked(plan, answers)
+    assert "nothing is written" not in out
     assert "at: 1.2\n    activity: Дело 4\n    done: 04.05.2022\n    result: Сделано" in marks(plan)
     assert "at: 1.3\n    activity: Дело 5\n    done: 06.05.2022\n    reason: Карантин" in marks(plan)
     assert marks(plan).count("- at:") == 2

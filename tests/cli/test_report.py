@@ -130,9 +130,11 @@ REFUSED = [
     (("7.7", "--move-to", "01.10.2023"), "the roadmap has no row “7.7”"),
     (("2.1", "--move-to", "01.10.2023"), "the row 2.1 is done already: 31.10.2022"),
     (("3.4", "--move-to", "01.10.2023"), "nothing more is to be done for the row 3.4"),
-    (("3.2", "--move-to", "01.10.2023"), "the row 3.2 has rows below it: name one of those"),
+    (("3.2", "--move-to", "01.10.2023"), "the row has rows below it, and is done when those are"),
     (("2.4", "--move-to", "завтра"), "--move-to: “завтра” is not a date"),
     (("2.4",), "--request needs the day that is proposed"),
+    (("2.4", "--move-to", "01.10.2023", "--layout", "short"), "--layout does not go with --request"),
+    (("2.4", "--move-to", "01.10.2023", "--to", "xlsx"), "a request is a letter: no --to xlsx"),
     (("2.4", "--move-to", "01.10.2023", "--due", "01.05.2023"), "the row is not due on 01.05.2023"),
 ]
 

@@ -68,6 +68,45 @@ def test_csv_and_sums(year: Path, call: Run) -> None:
     assert "due: 13; done: 11 (84,6 %); of them in time: 9 (69,2 %); partly done: 1; not done: 1" in sums
 
 
+def test_what_was_not_known_yet_is_not_told(year: Path, call: Run) -> None:
+    """Words that were said later are not those of the day; all marks of a row that were known have theirs."""
+    plan, marks = year / "tsuntinsky.yaml", year / "tsuntinsky.marks.yaml"
+    row = "  - {at: '2.4', reported: %s, said: частично, result: Сказано %s, reason: Так}\n"
+    for day, words in (("05.07.2023", ""), ("15.07.2023", "Сказано позже")):
+        marks.write_text("marks:\n" + row % ("10.07.2023", "позже"), "utf-8")
+        (one,) = [
+            one
+            for one in json.loads(call("status", plan, "--as-of", day, "--format", "json", *TODAY).stdout)
+            if one["number"] == "2.4."
+        ]
+        assert (one["result"] or "", bool(one["reason"])) == (words, bool(words))
+        assert one["state"] == ("partly" if words else "missed")
+
+
+@pytest.mark.parametrize(
+    ("options", "said"),
+    [
+        (("--sums", "--days", "5"), "--days goes with the lists"),
+        (("--explain", "1.3", "--days", "5"), "--explain is of one row"),
+        (("--explain", "1.3", "--owner", "x"), "--explain is of one row"),
+        (("--days", "-1"), "a number of days"),
+    ],
+)
+def test_options_that_would_do_nothing(year: Path, call: Run, options: tuple[str, ...], said: str) -> None:
+    """They are refused."""
+    result = call("status", year / "tsuntinsky.yaml", *options, *TODAY)
+    assert result.returncode == 2
+    assert said in result.stderr
+
+
+def test_marks_that_are_wrong_are_told_where_a_row_is_explained(year: Path, call: Run) -> None:
+    """The answer is what can be said without them, and the code tells that something was left out."""
+    marks = year / "tsuntinsky.marks.yaml"
+    marks.write_text("marks:\n  - {at: '9.9', done: 01.05.2023}\n", "utf-8")
+    result = call("status", year / "tsuntinsky.yaml", "--explain", "1.3", *TODAY)
+    assert (result.returncode, "9.9" in result.stderr, "31.05.2023" in result.stdout) == (1, True, True)
+
+
 def test_a_row_is_explained(year: Path, call: Run) -> None:
     """Step by step, with the decision that moved its term."""
     text = call("status", year / "tsuntinsky.yaml", "--explain", "1.3", "--as-of", "10.06.2023", *TODAY).stdout

@@ -119,6 +119,9 @@ def test_no_warning_is_lost_between_runs(runs: set[date], days: set[int], workin
     asked = [day for day in runs if day <= term]
     for count in days:
         assert (f"{count}d" in given_ones) == any(day >= term - timedelta(count) for day in asked)
+    for count, first in enumerate((30, 29, 26, 25), 1):  # 31.05.2023 is a Wednesday, 27 and 28 are a weekend
+        if count in working_days:
+            assert (f"{count}wd" in given_ones) == any(day >= date(2023, 5, first) for day in asked)
 
 
 def test_the_end_of_time() -> None:

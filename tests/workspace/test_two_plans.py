@@ -10,7 +10,7 @@ import pytest
 
 from roadmapc.diagnostics import UserError
 from roadmapc.plan import Plan
-from roadmapc.plan.editions import Act, edition_text
+from roadmapc.plan.editions.writing import Act, edition_text
 from roadmapc.workspace import loading, source_files
 from roadmapc.workspace.two_plans import TwoPlans, two_plans
 from tests.conftest import CLEAN

@@ -6,9 +6,9 @@ from datetime import date
 
 from roadmapc.diagnostics import Message, UserError
 from roadmapc.plan import Row
-from roadmapc.plan.addresses import address_of, find
 from roadmapc.plan.execution import Execution, Status, Unit, state_of
 from roadmapc.plan.execution.statuses import State
+from roadmapc.plan.execution.targets import CannotMark, row_to_mark
 
 _MOST_DAYS = 6
 
@@ -35,20 +35,10 @@ def asked_for(execution: Execution, address: str, to: date, as_of: date, due: da
 
 
 def _row(execution: Execution, address: str) -> Row:
-    plan = execution.plan
-    rows = find(plan, address)
-    if not rows:
-        raise UserError(Message("the roadmap has no row “{address}”", address=address))
-    if len(rows) > 1:
-        names = ", ".join(address_of(plan, row) for row in rows)
-        hint = Message("name one of them: {names}", names=names)
-        raise UserError(Message("“{address}” may be any of several rows", address=address), hint)
-    row = rows[0]
-    if row.route in execution.parents:
-        raise UserError(Message("the row {address} has rows below it: name one of those", address=address))
-    if row.route not in execution.by_route:
-        raise UserError(Message("the table of the row {address} has no deadlines", address=address))
-    return row
+    try:
+        return row_to_mark(execution, address)
+    except CannotMark as error:
+        raise UserError(error.message, error.hint) from error
 
 
 def _time(states: list[tuple[Unit, State]], address: str, due: date | None) -> tuple[Unit, State]:

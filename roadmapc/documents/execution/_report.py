@@ -16,9 +16,6 @@ from roadmapc.documents.output import File, OutputContext, proved
 from roadmapc.plan import Plan, Row
 from roadmapc.plan.execution import Execution, ReportPeriod, RowState, Unit, row_states
 
-LAYOUTS = ("full", "short", "network")
-"""The table of eight columns, the one of four, the network chart by months."""
-
 
 @dataclass(frozen=True, slots=True)
 class MoveRequest:
@@ -35,6 +32,7 @@ class MoveRequest:
 class Report:
     """An execution at the end of a day, in a period or (None) from the beginning, and how it is to be reported.
 
+    `layout` is the table of eight columns (full), the one of four (short), or the network chart by months (network).
     `late_counts` says which share is the «степень исполнения»; `addressee` are the words of whom a letter is for, in
     the case that they need. With a `request` it is the letter for that alone.
     """

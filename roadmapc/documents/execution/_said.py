@@ -8,13 +8,13 @@ from datetime import date
 from roadmapc.documents.execution._naming import day_text
 from roadmapc.documents.execution._report import Report
 from roadmapc.plan.execution import PRINTED, Outside, RowState, Status
-from roadmapc.plan.execution.mark_days import day_of
+from roadmapc.plan.execution.mark_days import day_of, is_known
 from roadmapc.plan.execution.moves import Unfit, followed_moves
 from roadmapc.plan.execution.placing import PlacedMark
 from roadmapc.plan.execution.rows import UnitState
 from roadmapc.rendering.prose import pieces
 from roadmapc.russian.numerals import agreed_genitive, working_days
-from roadmapc.source.model.marks import ExecutionMark, Moved, Progress, ProvingDocument
+from roadmapc.source.model.marks import Moved, Progress, ProvingDocument
 
 DONE = frozenset({Status.DONE, Status.DONE_LATE})
 DEVIATIONS = frozenset({Status.DONE_LATE, Status.PARTLY, Status.MISSED, Status.AT_RISK})
@@ -75,9 +75,9 @@ class Said:
         found: list[str] = []
         for placed in one.unit.marks:
             mark = placed.mark
-            if mark.result and self._is_known(mark):
+            if mark.result and is_known(mark, self.as_of):
                 found += [f"{piece.mark} {piece.text}".strip() for piece in pieces(mark.result)]
-            if mark.organisations and self._is_known(mark):
+            if mark.organisations and is_known(mark, self.as_of):
                 counts = mark.organisations
                 noun = agreed_genitive(counts.of, "организации", "организаций")
                 missing = f"; не исполнили: {', '.join(counts.missing)}" if counts.missing else ""
@@ -114,10 +114,6 @@ class Said:
                 if first <= min(self.as_of, self.days.last) and last >= self.days.first:
                     yield one
 
-    def _is_known(self, mark: ExecutionMark) -> bool:
-        """Say whether what a mark tells had been done and said by the day of the report."""
-        return all(day_of(text) <= self.as_of for text in (mark.done, mark.reported) if text)
-
     def done_days(self) -> list[date]:
         """Return the days on which it was done, in order."""
         marks = (placed.mark for one in self.units for placed in one.unit.marks)
@@ -131,7 +127,7 @@ class Said:
 
     def documents(self) -> tuple[str, ...]:
         """Return what proves it: documents in words, their links."""
-        known = (placed.mark.documents for placed in _marks(self.units) if self._is_known(placed.mark))
+        known = (placed.mark.documents for placed in _marks(self.units) if is_known(placed.mark, self.as_of))
         of_progress = (one.documents for one in self._intervals())
         return tuple(dict.fromkeys(line for some in (*known, *of_progress) for line in self._lines_of(some)))
 
@@ -154,7 +150,7 @@ class Said:
         """Yield what was said of why a time deviates, and of what is done about it."""
         for placed in one.unit.marks:
             mark = placed.mark
-            if self._is_known(mark):
+            if is_known(mark, self.as_of):
                 yield from (" ".join(text.split()) for text in (mark.reason, mark.measures) if text)
             if mark.removed and one.state.status is Status.REMOVED:
                 yield " ".join(mark.removed.ground.split())

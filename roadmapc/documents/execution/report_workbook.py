@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from datetime import date
 
 from roadmapc.documents._workbook.book import control_sheets
 from roadmapc.documents._workbook.sheets import Cell, Row, Sheet, across, height_of, lines_needed, needed_height
@@ -13,7 +12,6 @@ from roadmapc.documents.execution._report import Report
 from roadmapc.documents.execution._sums import CountView
 from roadmapc.documents.execution.report_full import ReportView, report_view
 from roadmapc.documents.output import File, OutputContext, about
-from roadmapc.plan.execution import Execution, ReportPeriod
 
 REPORT, SUMS = "Отчет", "Итоги"
 _HEADINGS = (
@@ -33,11 +31,6 @@ def files(report: Report, context: OutputContext) -> Iterator[File]:
     """Return `report.xlsx`, where workbooks are wanted."""
     if context.workbooks and report.request is None:
         yield File("report.xlsx", report_workbook(report, context.draft))
-
-
-def workbook_of(execution: Execution, as_of: date, period: ReportPeriod | None) -> bytes:
-    """Return the report on an execution at the end of a day as a workbook."""
-    return report_workbook(Report(execution, as_of, period))
 
 
 def report_workbook(report: Report, draft: str = "") -> bytes:

@@ -11,7 +11,6 @@ from roadmapc.plan.control.lines import ControlLine
 from roadmapc.plan.execution import Execution
 from roadmapc.plan.execution.targets import named_row
 from roadmapc.plan.plan import Plan
-from roadmapc.plan.splicing.mark_edits import NAMES
 from roadmapc.source.model.fields import fields_of
 from roadmapc.source.model.marks import ExecutionMark
 
@@ -27,11 +26,6 @@ class MarkEdit:
     index: int | None
     values: dict[str, Any]
     changed: tuple[str, ...]
-
-    @property
-    def is_empty(self) -> bool:
-        """Say whether nothing but its place is left of the mark."""
-        return not set(self.values) - NAMES
 
 
 def edits_of(execution: Execution, changes: Iterable[MarkChange]) -> tuple[MarkEdit, ...]:

@@ -61,8 +61,6 @@ MARK_KEYS = tuple(dict.fromkeys(one.key for one in COLUMNS if one.key))
 """The keys of marks that people fill in, in the order of the columns."""
 DECISIONS = ("moved", "removed", "excluded")
 """Columns of decisions, which owners do not make."""
-OF_ALL_TIMES = frozenset({"by", "progress", "removed", "excluded"})
-"""Keys that may be said of all times of a row at once."""
 
 
 def columns_of(key: str) -> tuple[Column, ...]:

@@ -12,10 +12,11 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
-from roadmapc.plan.control.columns import MARK_KEYS, OF_ALL_TIMES
+from roadmapc.plan.control.columns import MARK_KEYS
 from roadmapc.plan.control.fingerprints import identity_of
 from roadmapc.plan.control.mark_cells import day_text, mark_cells
 from roadmapc.plan.execution import Execution, PlacedMark, Unit
+from roadmapc.plan.execution.placing import OF_ALL_TIMES
 from roadmapc.plan.plan import Row
 
 _MOST_TIMES = 12

@@ -20,18 +20,14 @@ from roadmapc.plan.control.mark_cells import (
     progress_lines,
 )
 from roadmapc.russian.calendar import parse_date
-from roadmapc.source.model.marks import ExecutionMark
+from roadmapc.source.model.marks import ExecutionMark, document_of
 
 Plain = dict[str, Any]
 _DAY = r"\d{1,2}\.\d{1,2}\.\d{4}"
-_DOCUMENT = re.compile(
-    rf"(?P<kind>.*?)(?:(?:^| )от (?P<date>{_DAY})(?: ?г\.| года)?)?(?: ?№ ?(?P<number>[^\s].*?))?"
-    r"(?:(?:^| )(?P<link>[A-Za-z][A-Za-z+.-]*://\S+))?"
-)
 _COUNTS = re.compile(r"(\d{1,6})\s+из\s+(\d{1,6})")
 _INTERVAL = re.compile(rf"({_DAY})\s*[–—-]\s*({_DAY}):\s*(.*)", re.DOTALL)
 _MOVE = re.compile(rf"на\s+({_DAY})\s*:\s*(\S.*)", re.IGNORECASE)
-_DECIDED = re.compile(rf"({_DAY})(?:\s*+,)?+\s++(\S.*)")
+_DECIDED = re.compile(rf"({_DAY}),?\s++(\S.*)")
 _SAID = ("частично", "риск")
 
 
@@ -79,8 +75,7 @@ def _documents(cells: Mapping[str, str], mark: ExecutionMark | None) -> list[Pla
 
 
 def _document(name: str, line: str) -> Plain:
-    found = _DOCUMENT.fullmatch(" ".join(line.split()))
-    parts = {key: part for key, part in found.groupdict().items() if part} if found else {"kind": line}
+    parts: Plain = dict(document_of(line))
     if "date" in parts:
         parts["date"] = _day(name, parts["date"])
     return parts

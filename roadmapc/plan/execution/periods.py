@@ -53,8 +53,8 @@ def _part(found: re.Match[str], text: str) -> ReportPeriod:
     if is_half and number > 2:
         raise DeadlineError(Message("a year has two halves"), 0, len(text))
     length = 6 if is_half else 3
-    what = "полугодие" if is_half else "квартал"
-    return ReportPeriod(_days(year, (number - 1) * length + 1, length), f"{_ROMAN[number - 1]} {what} {year} года")
+    days = _days(year, (number - 1) * length + 1, length)
+    return ReportPeriod(days, words_of(days))
 
 
 def _days(year: int, month: int, length: int) -> Period:
@@ -69,8 +69,18 @@ def words_of(days: Period) -> str:
             return f"{first.year} год" if first.year == last.year else f"{first.year}–{last.year} годы"
         if (first.year, first.month) == (last.year, last.month):
             return f"{MONTHS[first.month - 1][0]} {first.year} года"
-        if first.year == last.year and first.month == 1 and last.month in {3, 6, 9}:
-            return {3: "I квартал", 6: "I полугодие", 9: "9 месяцев"}[last.month] + f" {first.year} года"
+        if first.year == last.year and (part := _part_of_year(first.month, last.month)):
+            return f"{part} {first.year} года"
     if is_school_year(first, last):
         return f"{first.year}/{last.year} учебный год"
     return f"период с {first:%d.%m.%Y} по {last:%d.%m.%Y}"
+
+
+def _part_of_year(first: int, last: int) -> str:
+    """Return the words of a quarter, a half-year or nine months, by the first and the last month; «» for any other."""
+    if (first, last) == (1, 9):
+        return "9 месяцев"
+    for length, what in ((3, "квартал"), (6, "полугодие")):
+        if first % length == 1 and last == first + length - 1:
+            return f"{_ROMAN[last // length - 1]} {what}"
+    return ""

@@ -19,8 +19,10 @@ from roadmapc.source.model.marks import ExecutionMark
 
 _MOST_DAYS = 6
 """Days that are named as those a mark could mean."""
-_OF_ONE_TIME = ("done", "said", "organisations", "moved", "reason", "measures", "documents", "result")
-"""Keys that say something of one time at which a row is due."""
+NAMES = frozenset({"at", "activity", "due"})
+"""Keys that say which row a mark is of."""
+OF_ALL_TIMES = frozenset({"by", "reported", "progress", "removed", "excluded"})
+"""Keys that may be said of all the times of a row at once; the others say something of one of them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -253,7 +255,7 @@ class _Units:
         if mark.due is None:
             if len(times) == 1:
                 return 0
-            if not any(key in mark.model_fields_set for key in _OF_ONE_TIME):
+            if mark.model_fields_set <= NAMES | OF_ALL_TIMES:
                 return None
             message = Message("the row is due several times: which of them is meant?")
             hint = Message("add “due:” with one of its days: {days}", days=named_days(times))

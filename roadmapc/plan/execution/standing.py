@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Literal
 
+from roadmapc.plan.execution.mark_days import is_known
 from roadmapc.plan.execution.placing import Execution, Unit
 from roadmapc.plan.execution.statuses import State, state_of
 from roadmapc.plan.plan import Plan
@@ -17,12 +18,17 @@ _ORDER: dict[Group, int] = {"late": 0, "coming": 1, "other": 2}
 
 @dataclass(frozen=True, slots=True)
 class Standing:
-    """A unit of a plan with its state on a day, and which list it belongs to."""
+    """A unit of a plan with its state on a day, and which list it belongs to.
+
+    `result` and `reason` are the words of its marks that were known on the day, or «».
+    """
 
     execution: Execution
     unit: Unit
     state: State
     group: Group
+    result: str = ""
+    reason: str = ""
 
     @property
     def plan(self) -> Plan:
@@ -34,7 +40,13 @@ def standings(execution: Execution, as_of: date, days: int) -> Iterator[Standing
     """Yield all units of a plan; what is not closed and due within so many days is coming."""
     for unit in execution.units:
         state = state_of(unit, as_of, execution.plan.calendar)
-        yield Standing(execution, unit, state, _group(unit, state, as_of, days))
+        known = [placed.mark for placed in unit.marks if is_known(placed.mark, as_of)]
+        result, reason = _words(mark.result for mark in known), _words(mark.reason for mark in known)
+        yield Standing(execution, unit, state, _group(unit, state, as_of, days), result, reason)
+
+
+def _words(texts: Iterable[str | None]) -> str:
+    return " ".join(dict.fromkeys(" ".join(text.split()) for text in texts if text))
 
 
 def _group(unit: Unit, state: State, as_of: date, days: int) -> Group:

@@ -8,11 +8,8 @@ from datetime import date
 
 from roadmapc.diagnostics import Message
 from roadmapc.plan.addresses import find, short_address
-from roadmapc.plan.execution.placing import Execution, PlacedMark, Unit, named_days
+from roadmapc.plan.execution.placing import OF_ALL_TIMES, Execution, PlacedMark, Unit, named_days
 from roadmapc.plan.plan import Plan, Row
-
-_OF_ROW = frozenset({"removed", "progress"})
-"""Keys that may be said of all the times of a row at once."""
 
 
 class CannotMark(Exception):
@@ -79,7 +76,7 @@ def _unit(units: tuple[Unit, ...], address: str, due: date | None, keys: Collect
         raise CannotMark(message, Message("its days: {days}", days=named_days(times)))
     if len(units) == 1:
         return units[0]
-    if keys and set(keys) <= _OF_ROW:
+    if keys and set(keys) <= OF_ALL_TIMES:
         return None
     message = Message("{address}: the row is due several times: which of them is meant?", address=address)
     raise CannotMark(message, Message("add --due with one of its days: {days}", days=named_days(times)))

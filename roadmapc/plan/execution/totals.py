@@ -9,7 +9,6 @@ from dataclasses import dataclass
 from roadmapc.plan.execution.rows import Outside, RowState
 from roadmapc.plan.execution.statuses import Status
 from roadmapc.plan.plan import Assignee, Plan, PlanSection
-from roadmapc.russian.normal_form import compared_form
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,8 +76,7 @@ def by_owner(rows: Sequence[RowState]) -> list[tuple[Assignee, Totals]]:
     found: dict[str, tuple[Assignee, list[RowState]]] = {}
     for row in rows:
         for assignee in dict.fromkeys(row.row.assignees):
-            key = assignee.alias or compared_form(assignee.text)
-            found.setdefault(key, (assignee, []))[1].append(row)
+            found.setdefault(assignee.key, (assignee, []))[1].append(row)
     return [(owner, overall(some)) for owner, some in found.values()]
 
 

@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 from roadmapc.diagnostics import Message, Route, Source
-from roadmapc.plan.execution.placing import Execution, PlacedMark
+from roadmapc.plan.execution.placing import NAMES, Execution, PlacedMark
 from roadmapc.plan.execution.targets import CannotMark, Target, named_row
 from roadmapc.plan.splicing.rendering import block, items
 from roadmapc.plan.splicing.splices import Refused, Splice, spliced
@@ -21,10 +21,10 @@ from roadmapc.source.tree import Tree
 
 _ADDED_TO = ("documents", "moved", "progress")
 """Keys whose values are added to what is there: none of them is ever written over."""
-FACTS = ("done", "result", "documents", "reason", "measures", "by", "reported", "said", "organisations")
+_SAID_SO_FAR = ("result", "reason", "measures", "by", "reported", "said", "organisations")
+"""Keys that tell how it stands: of what is not done yet the latest word takes the place of the former one."""
+FACTS = ("done", *_SAID_SO_FAR, "documents", "progress")
 """Keys that say what was done, as opposed to decisions."""
-NAMES = frozenset({"at", "activity", "due"})
-"""Keys that say which row a mark is of."""
 _INDENT = 2
 Values = Mapping[str, Any]
 """What a mark is to say: texts, lists and records of texts, by the keys of the format."""
@@ -35,8 +35,14 @@ def text_of_new(roadmap: str) -> str:
     return f"# Отметки об исполнении: {roadmap}\n{KEY}:\n"
 
 
-def with_marks(tree: Tree, wanted: Sequence[tuple[Target, Values]], execution: Execution) -> str:
-    """Return the text of a marks file with what is to be said of some rows; raises CannotMark."""
+def with_marks(
+    tree: Tree, wanted: Sequence[tuple[Target, Values]], execution: Execution
+) -> tuple[str, tuple[str, ...]]:
+    """Return the text of a marks file with what is to be said of some rows, and the lines that gave way to it.
+
+    Raises CannotMark.
+    """
+    tree, former = _without_former(tree, wanted)
     edits: list[Splice] = []
     new: list[dict[str, Any]] = []
     data = copy.deepcopy(tree.data)
@@ -60,7 +66,33 @@ def with_marks(tree: Tree, wanted: Sequence[tuple[Target, Values]], execution: E
         text = spliced(tree.source.text, edits)
     except (Refused, LayoutError) as error:
         raise _refused() from error
-    return _proved(tree, text, data)
+    return _proved(tree, text, data).source.text, former
+
+
+def _without_former(tree: Tree, wanted: Sequence[tuple[Target, Values]]) -> tuple[Tree, tuple[str, ...]]:
+    """Return a file without the words that new ones take the place of, and those words, a line each."""
+    data = copy.deepcopy(tree.data)
+    yaml = _edits(tree)
+    edits: list[Splice] = []
+    former: list[str] = []
+    try:
+        for target, values in wanted:
+            held = data[KEY][target.mark.index] if target.mark else {}
+            gone = [key for key in held if _gives_way(key, held, values)]
+            for key in gone:
+                edits += yaml.removed((KEY, target.mark.index, key)) if target.mark else ()
+                former += block({key: held.pop(key)}, 0)
+        text = spliced(tree.source.text, edits)
+    except (Refused, LayoutError) as error:
+        raise _refused() from error
+    return (_proved(tree, text, data) if edits else tree), tuple(former)
+
+
+def _gives_way(key: str, held: Mapping[str, Any], values: Values) -> bool:
+    """Say whether a mark of what is not done loses a word: another is put, or it is done and no longer «частично»."""
+    if "done" in held or key not in _SAID_SO_FAR:
+        return False
+    return values.get(key, held[key]) != held[key] or ("done" in values and key in {"said", "reported"})
 
 
 def with_values(tree: Tree, wanted: Sequence[tuple[int | None, Values, Sequence[str]]]) -> str:
@@ -96,7 +128,7 @@ def with_values(tree: Tree, wanted: Sequence[tuple[int | None, Values, Sequence[
     except (Refused, LayoutError) as error:
         raise _refused() from error
     data[KEY] = [one for at, one in enumerate(listed) if at not in gone] + new or None
-    return _proved(tree, text, data)
+    return _proved(tree, text, data).source.text
 
 
 def _edits(tree: Tree) -> YamlEdits:
@@ -169,7 +201,7 @@ def without_facts(tree: Tree, mark: PlacedMark) -> tuple[str, tuple[str, ...]]:
         text = spliced(tree.source.text, edits)
     except (Refused, LayoutError) as error:
         raise _refused() from error
-    return _proved(tree, text, data), tuple(block(gone, 0))
+    return _proved(tree, text, data).source.text, tuple(block(gone, 0))
 
 
 def _refused() -> CannotMark:
@@ -177,11 +209,11 @@ def _refused() -> CannotMark:
     return CannotMark(message, Message("lay it out first: roadmapc fmt; or edit it"))
 
 
-def _proved(tree: Tree, text: str, data: Any) -> str:
-    """Return a text that says what it is to say, read again; raises CannotMark for any other."""
+def _proved(tree: Tree, text: str, data: Any) -> Tree:
+    """Return a text read again, where it says what it is to say; raises CannotMark for any other."""
     if not text.endswith("\n"):
         text += "\n"
     again, problems = parse_yaml(Source(tree.source.name, text))
     if again is None or problems or again.data != data:
         raise _refused()
-    return text
+    return again

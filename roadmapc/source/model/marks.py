@@ -12,21 +12,24 @@ from roadmapc.source.model.fields import DateText, Line, Lines, ProseText, Recor
 from roadmapc.source.model.roadmap import Waiver
 
 _NUMBER = r"^\s*0*\d{1,6}\s*$"
-_OF_DAY = re.compile(
-    r"(?P<date>\d{1,2}\.\d{1,2}\.\d{4}|«?\d{1,2}»? [а-яё]{3,8} \d{4})(?: г\.| года|г\.)?", re.IGNORECASE
+_DAY = r"\d{1,2}\.\d{1,2}\.\d{4}|«?\d{1,2}»? [а-яё]{3,8} \d{4}"
+_DOCUMENT = re.compile(
+    rf"(?P<kind>.*?)(?:(?:^| )от (?P<date>{_DAY})(?: ?г\.| года)?)?"
+    r"(?:(?:^| )(?:№|N ) ?(?P<number>(?(date)\S.*?|\S+)))?"
+    r"(?:(?:^| )(?P<link>[A-Za-z][A-Za-z+.-]*://\S+))?",
+    re.IGNORECASE,
 )
-"""What stands between «от» and «№»."""
+"""Behind a date all is the number; without one no words are taken for it."""
 
 
 def document_of(text: str) -> dict[str, str]:
-    """Return kind, date and number of a document named in a line: «приказ от 12.05.2023 № 01-05/44»."""
-    plain = " ".join(text.split())
-    kind, behind, rest = plain.rpartition(" от ")
-    day, _sign, number = rest.replace(" N ", " № ").partition("№")
-    found = _OF_DAY.fullmatch(day.strip()) if behind and kind else None
-    if found is None:
-        return {"kind": text}
-    return {"kind": kind, "date": found["date"], **({"number": number.strip()} if number.strip() else {})}
+    """Return kind, date, number and link of a document named in a line: «приказ от 12.05.2023 № 01-05/44».
+
+    What is in no such form is its kind, as it stands.
+    """
+    found = _DOCUMENT.fullmatch(" ".join(text.split()))
+    parts = {key: part for key, part in found.groupdict().items() if part} if found else {}
+    return parts if set(parts) - {"kind"} else {"kind": text}
 
 
 def _document(value: Any) -> Any:

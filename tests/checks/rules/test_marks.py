@@ -60,10 +60,10 @@ def test_what_was_decided_and_what_proves_it() -> None:
         (("moved", 1, "date"), date(2022, 5, 5)),
         (("excluded", "date"), date(2022, 6, 3)),
     ]
-    assert [(place[2:], proof.kind) for place, proof in proofs(route, mark)] == [
-        (("documents", 0), "справка"),
-        (("progress", 0, "documents", 0), "справка № 2"),
-        (("progress", 0, "documents", 1), "справка № 3"),
+    assert [(place[2:], proof.number) for place, proof in proofs(route, mark)] == [
+        (("documents", 0), "1"),
+        (("progress", 0, "documents", 0), "2"),
+        (("progress", 0, "documents", 1), "3"),
     ]
 
 

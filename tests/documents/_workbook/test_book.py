@@ -12,7 +12,7 @@ from roadmapc.documents._workbook.calendar_sheet import calendar_sheet
 from roadmapc.documents._workbook.plan_sheet import plan_sheets
 from roadmapc.documents._workbook.sheets import Sheet
 from roadmapc.documents.execution._report import Report
-from roadmapc.documents.execution.report_workbook import report_workbook, workbook_of
+from roadmapc.documents.execution.report_workbook import report_workbook
 from roadmapc.documents.output import Control, OutputContext
 from roadmapc.importing.reading.opened_workbook import OpenedSheet, opened_sheets
 from roadmapc.importing.reading.workbook import text_of
@@ -146,7 +146,7 @@ def test_the_report_as_a_workbook() -> None:
     """Eight columns, the figures recomputed, and the sheet for marks; a request for a row has none."""
     execution = tsuntinsky()
     period = parse_report_period("I полугодие 2023")
-    sheets = opened(workbook_of(execution, AS_OF, period))
+    sheets = opened(report_workbook(Report(execution, AS_OF, period)))
     assert list(sheets) == ["Отчет", "Итоги", "Контроль", LISTS]
     report, sums = texts(sheets["Отчет"]), texts(sheets["Итоги"])
     assert "за I полугодие 2023 года" in report[0][0]
@@ -157,4 +157,4 @@ def test_the_report_as_a_workbook() -> None:
     wanted = (whole.rows, whole.due, whole.in_time, whole.late, whole.partly, whole.missed, whole.rows - whole.due)
     (line,) = [row for row in sums if row[0] == "Всего"]
     assert line[1:8] == [*map(str, wanted)]
-    assert report_workbook(Report(execution, AS_OF, period)) == workbook_of(execution, AS_OF, period)
+    assert report_workbook(Report(execution, AS_OF, period)) == report_workbook(Report(execution, AS_OF, period))

@@ -10,7 +10,7 @@ from pathlib import Path
 import docx
 import pytest
 
-from roadmapc.documents.execution._report import LAYOUTS
+from roadmapc.cli.report import LAYOUTS
 from roadmapc.plan.execution import Execution
 from roadmapc.workspace.pdf import converted, find_office
 from tests.documents.test_on_paper import LANDSCAPE, Sheet, sheets

@@ -11,8 +11,9 @@ from pathlib import Path
 
 import pytest
 
+from roadmapc.cli.report import LAYOUTS
 from roadmapc.diagnostics import Severity
-from roadmapc.documents.execution._report import LAYOUTS, documents, report_files
+from roadmapc.documents.execution._report import documents, report_files
 from roadmapc.word.conformance import examine
 from roadmapc.word.reader.document import read_document
 from roadmapc.workspace.template_files import output_context

@@ -154,14 +154,14 @@ def test_the_files_of_a_letter(context: OutputContext) -> None:
 
 def test_a_term_that_was_moved(context: OutputContext) -> None:
     """Letter and calendar have the term in force; the event is a later version of the same one."""
-    moved = "{to: 16.06.2023, act: приказ, date: 20.05.2023, number: 7, reason: Карантин}"
+    moved = "{to: 30.06.2023, act: приказ, date: 20.05.2023, number: 7, reason: Карантин}"
     before = event_of(letter(context))
     found = letter(context, f"  - at: 1.2\n    moved: {moved}\n")
-    assert "Срок: 16.06.2023; срок перенесен с 18.06.2023" in found.text
+    assert "Срок: 30.06.2023; срок перенесен с 18.06.2023" in found.text
     after = event_of(found)
     assert before["UID"] == after["UID"]
     assert (before["SEQUENCE"], after["SEQUENCE"]) == ("0", "1")
-    assert (before["DTSTART"], after["DTSTART"]) == ("20230618", "20230616")
+    assert (before["DTSTART"], after["DTSTART"]) == ("20230618", "20230630")
     assert after["LAST-MODIFIED"] == "20230520T000000Z"
 
 

@@ -68,7 +68,7 @@ def test_where_marks_stand() -> None:
 def test_what_may_be_said_of_all_days() -> None:
     """Nothing that belongs to one of them."""
     whole, first, _second = lines_of()["yearly"]
-    assert whole.keys == ("by", "progress", "removed", "excluded")
+    assert whole.keys == ("by", "reported", "progress", "removed", "excluded")
     assert "done" in first.keys
 
 

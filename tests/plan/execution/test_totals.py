@@ -94,7 +94,7 @@ def test_figures_counted_again(made: tuple[str, str], as_of: date, about: str | 
         done = done if done and done <= as_of else None
         off = parse_date(mark.removed.date) if mark and mark.removed else None
         last = min(period.last, as_of)
-        if (off and off <= as_of) or term > last or (term == as_of and not done and not (mark and mark.said)):
+        if (off and off <= as_of) or term > last or (term == as_of and not done):
             continue
         if term < period.first and done and done < period.first:
             continue

@@ -52,7 +52,7 @@ def read(text: str) -> tuple[Tree, Execution]:
 def marked(text: str, row: str, due: Any = None, **values: Any) -> str:
     """Return a file with what is said of one row."""
     tree, execution = read(text)
-    return with_marks(tree, [(target_of(execution, row, due, values), values)], execution)
+    return with_marks(tree, [(target_of(execution, row, due, values), values)], execution)[0]
 
 
 def test_a_new_mark_stands_behind_all_others() -> None:
@@ -104,6 +104,60 @@ def test_nothing_is_written_over() -> None:
     assert marked(SOURCE, "1.1", done="28.05.2022") == SOURCE
 
 
+PARTLY = """\
+marks:
+  - at: forum
+    result: Зал найден   # пока так
+    documents: договор от 20.05.2022 № 1
+    by: Методист
+    reported: 25.05.2022
+    said: частично
+    organisations: {done: 3, of: 5}
+"""
+
+
+def test_the_latest_word_takes_the_place_of_the_former() -> None:
+    """Of what is not done yet; the lines that gave way are told, documents stay, comments too."""
+    tree, execution = read(PARTLY)
+    values = {"result": "Зал найден, гости званы", "said": "риск", "reported": "28.05.2022"}
+    text, gone = with_marks(tree, [(target_of(execution, "forum", None, values), values)], execution)
+    assert gone == ("result: Зал найден", "reported: 25.05.2022", "said: частично")
+    (mark,) = read(text)[1].by_route[PLAN.rows[2].route][0].marks
+    assert (mark.mark.result, mark.mark.said, mark.mark.reported) == ("Зал найден, гости званы", "риск", "28.05.2022")
+    assert (mark.mark.by, mark.mark.documents[0].number, mark.mark.organisations and mark.mark.organisations.of) == (
+        "Методист",
+        "1",
+        5,
+    )
+    assert "# пока так" in text
+
+
+def test_what_was_partly_done_gets_done() -> None:
+    """The word «частично» and its day go; what is done then is written over no more."""
+    values = {"done": "31.05.2022", "result": "Форум прошел", "organisations": {"done": "5", "of": "5"}}
+    text = marked(PARTLY, "forum", **values)
+    mark = read(text)[1].by_route[PLAN.rows[2].route][0].marks[0].mark
+    assert (mark.done, mark.said, mark.reported, mark.result) == ("31.05.2022", None, None, "Форум прошел")
+    with pytest.raises(CannotMark, match="says already: result"):
+        marked(text, "forum", result="Иначе")
+
+
+WORDS = st.sampled_from(["result", "reason", "measures", "by"])
+
+
+@given(st.dictionaries(WORDS, st.sampled_from(["Раз", "Два"])), st.data())
+def test_words_in_any_order(before: dict[str, str], data: st.DataObject) -> None:
+    """Whichever keys a mark has and whichever are put, the file says both; where both say it, the new one."""
+    new = data.draw(st.dictionaries(WORDS | st.just("done"), st.just("Три")))
+    new = {key: "31.05.2022" if key == "done" else value for key, value in new.items()}
+    text = "marks:\n  - at: forum\n" + "".join(f"    {key}: {value}\n" for key, value in before.items())
+    text += "    said: риск\n"
+    if new:
+        (mark,) = read(marked(text, "forum", **new))[0].data["marks"]
+        said = {} if "done" in new else {"said": "риск"}
+        assert mark == {"at": "forum", **before, **said, **new}
+
+
 def test_what_was_done_is_taken_back() -> None:
     """A mark that says nothing else goes, its comments stay; decisions stay."""
     tree, execution = read(SOURCE)
@@ -131,6 +185,15 @@ def test_decisions_outlive_what_is_taken_back() -> None:
     back, gone = without_facts(tree, execution.placed[1])
     assert back == SOURCE
     assert gone == ("done: 14.06.2022", "result: Собраны")
+
+
+def test_progress_is_taken_back() -> None:
+    """With its documents, as all that was told."""
+    text = "marks:\n  - at: forum\n    progress: {from: 01.01.2022, until: 31.03.2022, text: Идет}\n"
+    tree, execution = read(text)
+    back, gone = without_facts(tree, execution.placed[0])
+    assert "progress:" in gone
+    assert "forum" not in back
 
 
 TEXTS = st.text(st.characters(exclude_categories=("C", "Zl", "Zp")), min_size=1, max_size=60).filter(

@@ -17,13 +17,17 @@ from roadmapc.source.model.marks import ExecutionMark, document_of
         ("Приказ от 12 мая 2023 г. N 5", {"kind": "Приказ", "date": "12 мая 2023", "number": "5"}),
         ("справка от 12.05.2023", {"kind": "справка", "date": "12.05.2023"}),
         ("приказ от имени от 12.05.2023 года № 7", {"kind": "приказ от имени", "date": "12.05.2023", "number": "7"}),
-        ("протокол № 5", {"kind": "протокол № 5"}),
+        ("протокол № 5", {"kind": "протокол", "number": "5"}),
+        ("протокол № 5 заседания совета", {"kind": "протокол № 5 заседания совета"}),
+        ("от 12.05.2023 № 5", {"date": "12.05.2023", "number": "5"}),
+        ("приказ № 5 https://a.ru/5.pdf", {"kind": "приказ", "number": "5", "link": "https://a.ru/5.pdf"}),
+        ("https://a.ru/5.pdf", {"link": "https://a.ru/5.pdf"}),
         ("письмо от директора", {"kind": "письмо от директора"}),
         ("", {"kind": ""}),
     ],
 )
 def test_a_document_in_a_line(text: str, expected: dict[str, str]) -> None:
-    """Kind, date and number where they stand as offices write them, else all of it is the kind."""
+    """Kind, date, number and link where they stand as offices write them, else all of it is the kind."""
     assert document_of(text) == expected
 
 
