@@ -41,6 +41,9 @@ def command(
     number: Annotated[str, typer.Option(help=_("Its number; empty: a blank."))] = "",
     title: Annotated[str, typer.Option(help=_("What it is about; else “О внесении изменений в приказ …”."))] = "",
     preamble: Annotated[str, typer.Option(help=_("Its preamble: “В целях …”."))] = "",
+    author: Annotated[
+        str, typer.Option(help=_("Who makes the tracked changes; else the organisation of the letterhead."))
+    ] = "",
     explain: Annotated[bool, typer.Option("--explain", help=_("Say why each formula was chosen."))] = False,
     to: Annotated[
         list[str] | None, typer.Option("--to", help=_("Formats beside Word: html; several with commas."))
@@ -56,11 +59,11 @@ def command(
     _problems.tell(pair.problems)
     if pair.plans is None:
         return _terminal.PROBLEMS
-    amendment = _amendment(*pair.plans, _act(date_, number, title), preamble)
+    amendment = _amendment(*pair.plans, _act(date_, number, title, author), preamble)
     if not _is_sayable(amendment, pair.new):
         return _terminal.PROBLEMS
     if not amendment.changes:
-        return _nothing_changed()
+        return _nothing_printed(amendment, pair.new)
     context = template_files.output_context(
         tuple(template_files.overrides(templates).values()), _formats(to or []), "ПРОЕКТ" if draft else ""
     )
@@ -71,7 +74,7 @@ def command(
     with _written.worded(source):
         made, contents = _files(amendment, context)
     if not any(one.is_changed for one in contents):
-        return _nothing_changed()
+        return _nothing_printed(amendment, pair.new)
     for line in _told(amendment.old, contents, explain=explain):
         _terminal.say(line)
     made.append(_changes_file(amendment, pair))
@@ -82,14 +85,28 @@ def command(
     return _terminal.OK
 
 
-def _nothing_changed() -> int:
-    """Say so; what changes no printed word is no matter of an order: an owner's address, say."""
-    _terminal.say(_("nothing changed"))
-    return _terminal.OK
+def _nothing_printed(amendment: Amendment, new: NamedPlan) -> int:
+    """Tell what changed though no printed word did, as the period of a plan may: no order can say that."""
+    from roadmapc.plan.changes import changes
+
+    found = changes(amendment.old, amendment.new).all
+    if not found:
+        _terminal.say(_("nothing changed"))
+        return _terminal.OK
+    out = _terminal.console(stderr=True)
+    for one in found:
+        message = Message("{name}: “{old}” → “{new}” changes no printed word", name=one.field, old=one.old, new=one.new)
+        out.print(f"{new.name}: {message.text(_)}")
+    out.print(_("an amending order has nothing to say: nothing is written"))
+    return _terminal.PROBLEMS
 
 
-def _act(day: str | None, number: str, title: str) -> AmendingAct:
-    return AmendingAct(date=_terminal.named_day(day, "--date") if day else None, number=number.strip(), title=title)
+def _act(day: str | None, number: str, title: str, author: str) -> AmendingAct:
+    number = number.strip()
+    if number and not any(sign.isalnum() for sign in number):
+        raise UserError(Message("--number: “{text}” is no number of an act", text=number))
+    date = _terminal.named_day(day, "--date") if day else None
+    return AmendingAct(date=date, number=number, title=title, author=" ".join(author.split()))
 
 
 def _amendment(old: Plan, new: Plan, act: AmendingAct, preamble: str) -> Amendment:

@@ -14,7 +14,7 @@ from roadmapc.reporters._changes import Entry, Place, Side, entries, shifts
 
 
 def report(found: Comparison, old: Side, new: Side) -> str:
-    """Return a JSON object: both plans, changes in the order of the document, what follows from them."""
+    """Return a JSON object: both plans, changes in the order of the document (typography behind), what follows."""
     whole = {
         "old": _side(old, found.old),
         "new": _side(new, found.new),

@@ -6,6 +6,7 @@ import json
 from collections.abc import Callable
 from pathlib import Path
 from subprocess import CompletedProcess
+from zipfile import ZipFile
 
 import pytest
 
@@ -95,7 +96,7 @@ def test_nothing_changed(amend: Amend, change: tuple[str, str]) -> None:
 @pytest.mark.parametrize(
     ("changes", "options", "code", "words"),
     [
-        ([("  date: 10.01.2022\n", "")], ACT, 0, ""),
+        ([("май", "июнь")], ("--number", "№"), 2, "is no number of an act"),
         ([("number: 01-07/5", "number: 01-07/6")], ACT, 1, "is of the base act"),
         ([("май", "июнь")], ("--date", "9.01.2022"), 2, "dated before the order"),
         ([("май", "июнь")], ("--date", "завтра"), 2, "--date"),
@@ -105,15 +106,32 @@ def test_what_no_act_may_say(
     amend: Amend, changes: list[tuple[str, str]], options: tuple[str, ...], code: int, words: str
 ) -> None:
     """What the signed order says of itself stays; an act is no older than what it amends."""
-    if not words:  # the old one is not signed
-        signed = new(*changes, name="old.yaml")
-        result = amend(signed, new(("май", "июнь")), *options)
-        code, words = 2, "is not signed"
-    else:
-        result = amend("plan.yaml", new(*changes), *options)
+    result = amend("plan.yaml", new(*changes), *options)
     assert result[0] == code, result[1]
     assert words in result[1]
     assert not Path("build").exists()
+
+
+def test_what_is_not_signed_is_changed_freely(amend: Amend) -> None:
+    """There is nothing to amend."""
+    code, said = amend(new(("  date: 10.01.2022\n", ""), name="old.yaml"), new(("май", "июнь")), *ACT)
+    assert code == 2
+    assert "is not signed" in said
+
+
+def test_changes_without_a_printed_word(amend: Amend) -> None:
+    """They are told: no order can say them, and nobody may think that one has."""
+    code, said = amend("plan.yaml", new(("period: 2021-2024", "period: 2021-2025")), *ACT)
+    assert code == 1
+    assert "“01.01.2021 – 31.12.2024” → “01.01.2021 – 31.12.2025” changes no printed word" in said
+    assert not Path("build").exists()
+
+
+def test_who_makes_the_tracked_changes(amend: Amend) -> None:
+    """As is given; Word shows it at each of them."""
+    assert amend("plan.yaml", new(("май", "июнь")), *ACT, "--author", "Методист  Ю.П.")[0] == 0
+    with ZipFile(FOLDER / "redline.docx") as package:
+        assert 'w:author="Методист Ю.П."' in package.read("word/document.xml").decode()
 
 
 def test_unrelated_plans(amend: Amend, roadmaps: Path) -> None:

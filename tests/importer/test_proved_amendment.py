@@ -19,6 +19,8 @@ from roadmapc.plan import Plan
 from roadmapc.plan.amending import Amendment
 from tests.amendments import WORD, amendment, between
 from tests.conftest import ROADMAPS
+from tests.documents.amending.test_amendment import ATTACHED
+from tests.documents.amending.test_before_tables import WHOLE
 from tests.editions import SIGNED
 from tests.plan_edits import edited
 from tests.plans import plan_of
@@ -71,3 +73,24 @@ def test_a_formula_that_fails_is_a_new_edition(monkeypatch: pytest.MonkeyPatch) 
     monkeypatch.setattr(module, "content_changes", wrong)
     proved = proved_amendment(amendment(SIGNED.replace("май", "июнь")), WORD)
     assert proved.contents[0].whole
+
+
+SHAPES = {
+    "tasks": SIGNED.replace("# первый\n", "\n    task: Собрать сведения о работе\n"),
+    "no numbers": SIGNED.replace(
+        "sections:\n", "table: {columns: [{is: activity}, {is: deadline}, {is: owners}, {is: result}]}\nsections:\n", 1
+    ),
+    "attachments": ATTACHED,
+    "before tables": WHOLE,
+}
+
+
+@pytest.mark.parametrize("shape", SHAPES)
+def test_formulas_come_out(shape: str) -> None:
+    """What is said one by one gives the new text at the first reading, whatever the plan is made of."""
+    text = SHAPES[shape]
+    old = plan_of(text)
+    for seed in range(20):
+        new = plan_of(edited(text, _maybe, random.Random(seed)))
+        for one in proved_amendment(between(old, new), WORD).contents:
+            assert str(one.whole) != "the changes said one by one would not give the new text", seed

@@ -25,20 +25,22 @@ def files(amendment: Amendment, context: OutputContext) -> Iterator[File]:
                 yield File(f"redline{content.suffix(amendment)}.{suffix}", write(document, amendment.act.date))
 
 
-def redlined(amendment: Amendment, content: MarkedContent, author: str = "") -> MarkedDocument:
-    """Return a document with its marks, whose author is the organisation of the letterhead where none is given."""
+def redlined(amendment: Amendment, content: MarkedContent) -> MarkedDocument:
+    """Return a document with its marks."""
     document, date = content.document, amendment.act.date
     return MarkedDocument(
         document.title,
         document.sections,
         document.draft,
-        author or author_of(amendment),
+        author_of(amendment),
         f"{date:%Y-%m-%d}{_HOUR}" if date else "",
     )
 
 
 def author_of(amendment: Amendment) -> str:
-    """Return who drafts the amendment: the organisation of the letterhead, else the municipality."""
+    """Return who drafts the amendment: as is given, else the organisation of the letterhead, else the municipality."""
+    if amendment.act.author:
+        return amendment.act.author
     order = amendment.new.roadmap.order
     lines = order.letterhead.organisation if order and order.letterhead else ()
     return " ".join(" ".join(lines).split()) or amendment.new.municipality

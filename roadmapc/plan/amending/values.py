@@ -13,13 +13,17 @@ from roadmapc.russian.amending_choices import AmendSettings
 
 @dataclass(frozen=True, slots=True)
 class AmendingAct:
-    """The act that changes the plan: kind, day, number (both unknown in a draft), what it is about, its preamble."""
+    """The act that changes the plan: kind, day, number (both unknown in a draft), what it is about, its preamble.
+
+    `author` is who is said to have made the tracked changes; «» for the organisation of the letterhead.
+    """
 
     kind: str = "приказ"
     date: date | None = None
     number: str = ""
     title: str = ""
     preamble: str = ""
+    author: str = ""
 
 
 @dataclass(frozen=True, eq=False)

@@ -77,11 +77,6 @@ def word_diff(old: str, new: str) -> tuple[Piece, ...]:
     return tuple(_gathered([*pieces, *_space(end, new_end)]))
 
 
-def words_of(text: str) -> tuple[str, ...]:
-    """Return the words of a text as they are compared: numbers, dates and abbreviations whole, signs each alone."""
-    return tuple(_TOKEN.findall(text))
-
-
 def _tokens(text: str) -> tuple[list[_Token], str]:
     """Return the words of a text with the spaces before each, and the spaces behind the last."""
     found: list[_Token] = []
