@@ -27,7 +27,7 @@ _SECTION = 20
 """Rows of a section."""
 _EVERY = 10
 """Of so many rows one changes: its term, or it goes, or one comes behind it."""
-_CONTEXT = output_context((), ("docx",), "")
+CONTEXT = output_context((), ("docx",), "")
 _PARTS: dict[str, Callable[..., Iterable[object]]] = {
     "order": lambda amendment, context: proved_amendment(amendment, context).files,
     "redline": redline.files,
@@ -42,7 +42,7 @@ def main() -> None:
     print(f"Two editions of a plan, one of {_EVERY} rows changed (medians, in process)")
     found = []
     for rows, runs in ((200, 9), (2_000, 3), (10_000, 1)):
-        amendment = _amendment(rows)
+        amendment = amendment_of(rows)
         parts = {name: median(_work(amendment, files), runs) for name, files in _PARTS.items()}
         mine, theirs, ratio = compare(_attachment(amendment.new), _work(amendment, redline.files), runs)
         changes = median(lambda one=amendment: len(Amendment(one.old, one.new, one.act).changes.all), runs)  # type: ignore[misc]
@@ -61,7 +61,7 @@ def main() -> None:
         "redline, times",
     )
     print(table(head, found))
-    small, large = median(_all(_amendment(200)), 7), median(_all(_amendment(10_000)), 1)
+    small, large = median(_all(amendment_of(200)), 7), median(_all(amendment_of(10_000)), 1)
     print(f"Growth from 200 to 10,000 rows: exponent {math.log(large / small) / math.log(50):.2f}")
 
 
@@ -70,7 +70,7 @@ def _work(amendment: Amendment, files: Callable[..., Iterable[object]]) -> Calla
 
     def work() -> object:
         marked_contents.cache_clear()
-        return [*files(amendment, _CONTEXT)]
+        return [*files(amendment, CONTEXT)]
 
     return work
 
@@ -78,16 +78,16 @@ def _work(amendment: Amendment, files: Callable[..., Iterable[object]]) -> Calla
 def _all(amendment: Amendment) -> Callable[[], object]:
     def work() -> object:
         marked_contents.cache_clear()
-        return [[*files(amendment, _CONTEXT)] for files in _PARTS.values()]
+        return [[*files(amendment, CONTEXT)] for files in _PARTS.values()]
 
     return work
 
 
 def _attachment(plan: Plan) -> Callable[[], object]:
-    return lambda: [*attachment.files(plan, _CONTEXT)]
+    return lambda: [*attachment.files(plan, CONTEXT)]
 
 
-def _amendment(rows: int) -> Amendment:
+def amendment_of(rows: int) -> Amendment:
     act = AmendingAct(date=date(2023, 6, 5), number="41")
     return Amendment(_plan(rows, changed=False), _plan(rows, changed=True), act)
 
