@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sys
 
-from benchmarks import amendments, checks, deadlines, documents, execution, imports, redlines, whole
+from benchmarks import amendments, checks, deadlines, documents, execution, imports, pages, redlines, whole
 
 ALL = {
     "amendments": amendments.main,
@@ -13,6 +13,7 @@ ALL = {
     "documents": documents.main,
     "execution": execution.main,
     "imports": imports.main,
+    "pages": pages.main,
     "redlines": redlines.main,
     "whole": whole.main,
 }

@@ -33,7 +33,7 @@ def command(
     paths: Paths = None,
     out: OutFolder = Path("build"),
     to: Annotated[
-        list[str] | None, typer.Option("--to", help=_("Formats beside Word: html, xlsx; several with commas."))
+        list[str] | None, typer.Option("--to", help=_("Formats beside Word: html, xlsx, svg; several with commas."))
     ] = None,
     pdf: Annotated[bool, typer.Option("--pdf", help=_("Make PDF files too; needs LibreOffice."))] = False,
     by_owner: Annotated[
@@ -92,8 +92,8 @@ def command(
 def _formats(named: list[str]) -> tuple[str, ...]:
     """Return the formats to write: Word always, others as named («html», «docx,html»)."""
     words = [word.strip() for text in named for word in text.split(",")]
-    wanted = {_terminal.choice(word, "--to", template_files.FORMATS) for word in words}
-    return tuple(name for name in template_files.FORMATS if name in {"docx", *wanted})
+    wanted = {_terminal.choice(word, "--to", template_files.PLAN_FORMATS) for word in words}
+    return tuple(name for name in template_files.PLAN_FORMATS if name in {"docx", *wanted})
 
 
 def _report(results: list[tuple[Path, Compilation]], draft: bool) -> set[Path]:

@@ -70,7 +70,7 @@ class OutputContext:
     """What outputs work with: `render(template, values, rows)` makes a document, `formats` its bytes by suffix.
 
     `draft` is the word that marks a draft, «» for a final document. `workbooks` says that workbooks are
-    wanted; of a plan one is made where its `control` is there.
+    wanted; of a plan one is made where its `control` is there. `pictures` says that pictures are.
     """
 
     render: Callable[[str, dict[str, Any], Rows], Document]
@@ -78,6 +78,7 @@ class OutputContext:
     draft: str = ""
     workbooks: bool = False
     control: Control | None = None
+    pictures: bool = False
 
     def files(
         self, plan: Plan, name: str, template: str, values: Mapping[str, Any], rows: Rows = MappingProxyType({})
@@ -107,7 +108,11 @@ class DamagedFile(Exception):
 
 # RFC 5545, 3.1: CONTROL is in no line, and lines end in CR LF. XML 1.0 and HTML forbid the same characters.
 _NEVER = rb"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f]|\xef\xbf[\xbe\xbf]"
-_DAMAGE = {".ics": re.compile(_NEVER + rb"|(?<!\r)\n|\r(?!\n)"), ".html": re.compile(_NEVER)}
+_DAMAGE = {
+    ".ics": re.compile(_NEVER + rb"|(?<!\r)\n|\r(?!\n)"),
+    ".html": re.compile(_NEVER),
+    ".svg": re.compile(_NEVER),
+}
 
 
 def build_files(plan: Plan, context: OutputContext) -> Iterator[File]:

@@ -8,9 +8,9 @@ from collections.abc import Sequence
 from datetime import date
 
 from roadmapc.plan.execution.standing import Standing
+from roadmapc.plan.execution.titles import TITLES
 from roadmapc.reporters import Translate
 from roadmapc.reporters.due_csv import plain_text
-from roadmapc.reporters.status_words import TITLES
 
 _HEAD = (
     *("Municipality", "Section", "No.", "Activity", "Deadline", "Due", "Term in force"),

@@ -15,10 +15,11 @@ from roadmapc.diagnostics.visible import visible, visible_lines
 from roadmapc.plan.addresses import short_address
 from roadmapc.plan.execution import Execution, Outside, Totals, overall, row_states, state_of
 from roadmapc.plan.execution.standing import Standing
+from roadmapc.plan.execution.titles import TITLES
 from roadmapc.plan.execution.totals import share
 from roadmapc.plan.plan import Row
 from roadmapc.reporters import Translate
-from roadmapc.reporters.status_words import TITLES, delay_words
+from roadmapc.reporters.status_words import delay_words
 from roadmapc.russian.calendar import WEEKDAYS_SHORT
 
 By = Literal["owner", "section", ""]

@@ -1,22 +1,10 @@
-"""Statuses on a screen, in the reader's language; documents have the words of `plan.execution.PRINTED`."""
+"""What a line of a screen says of a state: its status, its day, its delay."""
 
 from __future__ import annotations
 
 from roadmapc.diagnostics import Count, Message
 from roadmapc.plan.execution import State, Status
-
-TITLES: dict[Status, Message] = {
-    Status.DONE: Message("done"),
-    Status.DONE_LATE: Message("done late"),
-    Status.PARTLY: Message("partly done"),
-    Status.MISSED: Message("not done"),
-    Status.AHEAD: Message("not yet due"),
-    Status.OPEN: Message("under way"),
-    Status.MOVED: Message("moved"),
-    Status.REMOVED: Message("taken off control"),
-    Status.EXCLUDED: Message("dropped from the plan"),
-    Status.AT_RISK: Message("at risk"),
-}
+from roadmapc.plan.execution.titles import TITLES
 
 
 def delay_words(state: State) -> Message | None:

@@ -21,6 +21,8 @@ if TYPE_CHECKING:
 PROJECT = Path("templates")
 FORM = "form.docx"
 FORMATS = ("docx", "html", "xlsx")
+PLAN_FORMATS = (*FORMATS, "svg")
+"""What can be made of a plan: of its execution there are no pictures."""
 MOST_FORM = 50_000_000
 """Bytes that are read of a form."""
 SUFFIXES = (".html", ".docx")
@@ -72,7 +74,7 @@ def output_context(folders: tuple[Path, ...], formats: tuple[str, ...], draft: s
 
     templates = Templates(folders)
     writers = _writers(formats, load_form(templates.file(FORM)))
-    return OutputContext(templates.document, writers, draft, workbooks="xlsx" in formats)
+    return OutputContext(templates.document, writers, draft, workbooks="xlsx" in formats, pictures="svg" in formats)
 
 
 def with_form(context: OutputContext, form: Form) -> OutputContext:
@@ -81,7 +83,7 @@ def with_form(context: OutputContext, form: Form) -> OutputContext:
 
 
 def _writers(formats: tuple[str, ...], form: Form) -> Mapping[str, Writer]:
-    """Return what writes each format of documents, Word with that form; a workbook is no document of blocks."""
+    """Return what writes each format of documents, Word with that form; workbooks and pictures have no blocks."""
     from roadmapc.rendering import html
     from roadmapc.word.writer.docx import write
 

@@ -115,6 +115,16 @@ def test_errors_stop_a_build(done: Path, clean: str, call: Run) -> None:
     assert (done / "build" / "b" / "manifest.json").exists()
 
 
+def test_pictures_are_made_where_they_are_asked_for(folder: Path, call: Run) -> None:
+    """`--to svg` adds the Gantt, which the manifest names, and the next build without it takes it away."""
+    picture = folder / "build" / "a" / "gantt.svg"
+    assert call("build", "a.yaml", "--to", "svg", cwd=folder).returncode == 0
+    assert "Провести мониторинг" in picture.read_text(encoding="utf-8")
+    assert '"gantt.svg"' in (picture.parent / "manifest.json").read_text(encoding="utf-8")
+    assert call("build", "a.yaml", cwd=folder).returncode == 0
+    assert not picture.exists()
+
+
 def test_a_draft_is_built_and_says_so(folder: Path, clean: str, call: Run) -> None:
     """`--draft` builds in spite of errors, with ПРОЕКТ in every header of every Word file; without it none has it."""
     (folder / "a.yaml").write_text(clean, encoding="utf-8")

@@ -10,8 +10,8 @@ from rich.console import Console
 
 from roadmapc.plan.execution import PRINTED, Status, overall, row_states
 from roadmapc.plan.execution.standing import ordered, standings
+from roadmapc.plan.execution.titles import TITLES
 from roadmapc.reporters import status_csv, status_json, status_table
-from roadmapc.reporters.status_words import TITLES
 from tests.executions import real_year
 
 DAY = date(2023, 7, 1)

@@ -1,0 +1,127 @@
+"""The site of `serve`: of many roadmaps the changed ones alone are read again."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field, replace
+from datetime import date
+from functools import partial
+from pathlib import Path
+from urllib.parse import quote
+
+from roadmapc.cli import _site_sources
+from roadmapc.cli._language import translate
+from roadmapc.diagnostics import Message, UserError
+from roadmapc.documents import attachment
+from roadmapc.documents.web_page.data import Link, PagePlan, Unread, page_plan
+from roadmapc.documents.web_page.page import MOST_ROWS, PageSettings, page
+from roadmapc.plan import Plan
+from roadmapc.source.marks_name import marks_path
+from roadmapc.workspace import bases, source_files, template_files
+from roadmapc.workspace.edition_files import FOLDER
+from roadmapc.workspace.page_server import Pages
+from roadmapc.workspace.settings import FILE
+from roadmapc.workspace.source_files import OWNERS_FILE
+
+State = tuple[tuple[str, int, int], ...]
+"""Files with the time and the size that they had; those that are not there have neither."""
+
+
+@dataclass
+class LiveSite:
+    """The pages of some roadmaps, made anew where a source is another."""
+
+    paths: list[Path]
+    today: date
+    settings: PageSettings
+    kept: dict[Path, tuple[State, PagePlan | Unread]] = field(default_factory=dict)
+    shared: State = ()
+    bases: dict[Path, None] = field(default_factory=dict)
+    """The base plans that were read so far."""
+
+    def state(self) -> State:
+        """Return what all pages depend on, as it is on the disk now."""
+        try:
+            files = source_files.sources(self.paths)
+        except UserError:
+            return ()
+        return _state([*self._shared(files), *(one for path in files for one in _own(path))])
+
+    def _shared(self, files: list[Path]) -> Iterator[Path]:
+        """Yield what many roadmaps go by: settings, directories of owners, editions, base plans."""
+        yield Path(FILE)
+        yield from self.bases
+        for folder in dict.fromkeys(path.parent for path in files):
+            yield folder / OWNERS_FILE
+            yield from sorted((folder / FOLDER).rglob("*.yaml"))
+
+    def pages(self) -> Pages:
+        """Return the pages as the sources are now; what cannot be read stands in them with its reasons."""
+        source_files.forget()
+        try:
+            files = source_files.sources(self.paths)
+        except UserError as error:
+            return {"/index.html": partial(self._page, [], [Unread("roadmapc", (error.message.text(translate),))])}
+        shared = _state(self._shared(files))
+        if shared != self.shared:
+            self.kept.clear()
+            self.shared = shared
+        found = [self._read(path) for path in files]
+        self.kept = {path: self.kept[path] for path in files}
+        unread = [one for one in found if isinstance(one, Unread)]
+        plans: dict[str, PagePlan] = {}
+        for one in found:
+            if isinstance(one, PagePlan):
+                other = plans.setdefault(one.plan.id.casefold(), one)
+                if other is not one:
+                    message = Message("another roadmap has its id “{id}” already", id=one.plan.id)
+                    unread.append(Unread(one.plan.municipality, (message.text(translate),)))
+        many = sum(len(one.rows) for one in plans.values()) > MOST_ROWS
+        pages = {"/index.html": partial(self._page, [*plans.values()], unread, many=many)}
+        for one in plans.values():
+            pages[f"/documents/{one.plan.id}.html"] = partial(_document, one.plan)
+            if many:
+                pages[f"/{one.plan.id}.html"] = partial(self._page, [one], [])
+        return pages
+
+    def _page(self, plans: list[PagePlan], unread: list[Unread], *, many: bool = False) -> bytes:
+        return page(plans, unread, self.settings, translate, many=many)
+
+    def _read(self, path: Path) -> PagePlan | Unread:
+        state = _state(_own(path))
+        kept = self.kept.get(path)
+        if kept is None or kept[0] != state:
+            self.kept[path] = kept = (state, self._read_anew(path))
+        return kept[1]
+
+    def _read_anew(self, path: Path) -> PagePlan | Unread:
+        try:
+            read = _site_sources.read([path], self.today, self.settings.as_of, internal=True, built=None, out=Path())
+        except UserError as error:
+            return Unread(path.stem, (error.message.text(translate),))
+        self.bases |= dict.fromkeys(one.path for one in bases.found())
+        if not read.sources:
+            return read.unread[0] if read.unread else Unread(path.stem)
+        made = page_plan(read.sources[0], self.settings.as_of, internal=True)
+        link = Link(translate("The document as a page"), f"/documents/{quote(made.plan.id)}.html")
+        return replace(made, files=(link,))
+
+
+def _own(path: Path) -> tuple[Path, Path]:
+    return path, marks_path(path)
+
+
+def _state(files: Iterable[Path]) -> State:
+    found = []
+    for path in dict.fromkeys(files):
+        try:
+            status = path.stat()
+            found.append((str(path), status.st_mtime_ns, status.st_size))
+        except OSError:
+            found.append((str(path), 0, 0))
+    return tuple(found)
+
+
+def _document(plan: Plan) -> bytes:
+    context = template_files.output_context((), ("html",), "")
+    return next(file.data for file in attachment.files(plan, context) if file.name.endswith(".html"))

@@ -1,0 +1,56 @@
+"""`roadmapc site`: a page to look at, of one roadmap or of all of a region, that opens from disk."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from roadmapc.cli import _problems, _site_sources, _terminal, _written
+from roadmapc.cli._language import language, translate
+from roadmapc.cli._language import translate as _
+from roadmapc.cli._options import OutFolder, Paths, Today
+from roadmapc.diagnostics import Message, UserError
+from roadmapc.workspace import os_errors, source_files, special_files
+
+GROUP = "follow"
+HELP = "Make a page to look at: the year, the calendar, who carries what, what is late; it opens from disk."
+
+
+def command(
+    paths: Paths = None,
+    as_of: Annotated[str | None, typer.Option(metavar="DAY", help=_("The day to look at; by default today."))] = None,
+    internal: Annotated[
+        bool, typer.Option("--internal", help=_("For the office alone: contacts, reasons and problems, too."))
+    ] = False,
+    title: Annotated[str, typer.Option(help=_("The title of the page; else that of the roadmap."))] = "",
+    built: Annotated[
+        Path, typer.Option("--built", metavar="FOLDER", help=_("Where built documents lie, to be linked."))
+    ] = Path("build"),
+    out: OutFolder = Path("site"),
+    today: Today = None,
+) -> int:
+    """Write the page; 1 where a roadmap or its marks could not be read: the page names it, and has all else."""
+    from roadmapc.documents.web_page.page import PageSettings, site_files
+    from roadmapc.workspace import output_folder
+
+    day = _terminal.day_of(today)
+    state = _terminal.named_day(as_of, "--as-of") if as_of else day
+    files = source_files.sources(paths or [])
+    read = _site_sources.read(files, day, state, internal=internal, built=built, out=out)
+    _problems.tell(read.problems)
+    settings = PageSettings(state, internal=internal, title=" ".join(title.split()), lang=language())
+    made = list(site_files(read.sources, read.unread, settings, translate))
+    sources = _written.read_with(files, (), [])
+    for name in (*(one.name for one in made), output_folder.MANIFEST):
+        if special_files.identity(out / name) in sources:
+            raise UserError(Message("{path} is a source: a document would take its place", path=out / name))
+    try:
+        written = output_folder.write_all(out, [*made, output_folder.listing(made)], day)
+    except OSError as error:
+        where = error.filename or out
+        raise UserError(Message("cannot write {path}: {why}", path=where, why=os_errors.reason(error))) from error
+    _written.tell_changed_by_hand(written)
+    _terminal.say(Message("{path}: written", path=(out / "index.html").as_posix()).text(_))
+    return _terminal.PROBLEMS if read.problems else _terminal.OK

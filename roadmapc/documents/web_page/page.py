@@ -1,0 +1,244 @@
+"""The page itself: words, rows and sums as HTML, the same as data for its script; no word of a source is markup."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date, timedelta
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+from roadmapc.diagnostics import Message
+from roadmapc.documents.output import File
+from roadmapc.documents.web_page.bars import BarStyles
+from roadmapc.documents.web_page.data import NO_TEXT, PagePlan, PageRow, Source, Unread, page_plan
+from roadmapc.documents.web_page.packing import packed
+from roadmapc.documents.web_page.words import KINDS, STATES, Translate, page_words
+from roadmapc.plan.execution import Totals
+from roadmapc.plan.execution.totals import share
+from roadmapc.rendering.pages import data_block, policy, render_page, trusted
+from roadmapc.russian.calendar import DEFAULT_CALENDAR, Calendar
+
+MOST_ROWS = 3_000
+"""Rows that stand in the page as HTML; of more there are pages for each roadmap, and data for the script."""
+_PACKED_FROM = 400
+"""Rows from which the data is packed."""
+_HERE = Path(__file__).parent
+_MOST_DAYS = 3
+_MOST_YEARS = 12
+
+
+@dataclass(frozen=True)
+class PageSettings:
+    """How a page is made: the day, whose eyes it is for, its title («» for that of the plan), the language."""
+
+    as_of: date
+    internal: bool = False
+    title: str = ""
+    lang: str = "ru"
+    live: bool = False
+    """Served while sources are edited: the page reloads itself."""
+
+
+def site_files(
+    sources: Sequence[Source], unread: Sequence[Unread], settings: PageSettings, translate: Translate
+) -> Iterator[File]:
+    """Return `index.html` and, where one page cannot hold all rows, `<id>.html` for each roadmap."""
+    plans = [page_plan(one, settings.as_of, internal=settings.internal) for one in sources]
+    many = sum(len(one.rows) for one in plans) > MOST_ROWS
+    yield File("index.html", page(plans, unread, settings, translate, many=many))
+    if many:
+        for one in plans:
+            yield File(f"{one.plan.id}.html", page([one], (), settings, translate))
+
+
+def page(
+    plans: Sequence[PagePlan],
+    unread: Iterable[Unread],
+    settings: PageSettings,
+    translate: Translate,
+    *,
+    many: bool = False,
+) -> bytes:
+    """Return a page of plans; with `many` its rows are data alone, and each plan has a page of its own."""
+    words = page_words(translate)
+    made = _Page(plans, settings, words, translate, many=many)
+    data = data_block(made.data(), packed=sum(len(one.rows) for one in plans) > _PACKED_FROM)
+    rows = [] if many else [*made.rows()]
+    css, script = _file("page.css") + made.bars.css, _file("page.js") + (_file("live.js") if settings.live else "")
+    rules = policy(script, css)
+    if settings.live:
+        rules += "; connect-src 'self'"
+    values = {
+        "lang": settings.lang,
+        "policy": rules,
+        "css": trusted(css),
+        "script": trusted(script),
+        "data": data,
+        "title": made.title,
+        "subtitle": Message("State on {day:%d.%m.%Y}", day=settings.as_of).text(translate),
+        "views": made.views,
+        "problems": [*unread, *(Unread(one.plan.municipality, one.problems) for one in plans if one.problems)],
+        "plans": made.plans,
+        "sum_names": [name.text(translate) for name in _SUMS],
+        "total": made.total,
+        "columns": [{"key": key, "title": words[key]} for key in _COLUMNS],
+        "ruler": made.ruler,
+        "rows": rows,
+        "legend": [(name, text) for name, text in words["states"].items() if name in made.states],
+    }
+    return render_page(_HERE / "page.html", {"page": values, "words": words})
+
+
+@cache
+def _file(name: str) -> str:
+    return (_HERE / name).read_text("utf-8")
+
+
+_COLUMNS = ("number", "activity", "deadline", "owners", "state", "chart")
+_SUMS = (
+    *(Message("activities"), Message("due by now"), Message("done"), Message("share of done"), Message("done in time")),
+    Message("not done"),
+)
+
+
+class _Page:
+    """What is shown of some plans, made for the template and for the script."""
+
+    def __init__(
+        self,
+        plans: Sequence[PagePlan],
+        settings: PageSettings,
+        words: dict[str, Any],
+        translate: Translate,
+        *,
+        many: bool,
+    ) -> None:
+        self.all, self.settings, self.words, self.translate, self.many = plans, settings, words, translate, many
+        periods = [one.plan.period for one in plans if one.plan.period]
+        days = [day for one in plans for row in one.rows for unit in row.units for day in (unit.first, unit.due)]
+        self.first = min([*(one.first for one in periods), *days], default=None)
+        self.last = max([*(one.last for one in periods), *days], default=None)
+        self.bars = BarStyles(self.first, self.last)
+        self.states = dict.fromkeys(
+            name for one in plans for row in one.rows for name in (row.state, *(unit.state for unit in row.units))
+        )
+
+    @property
+    def title(self) -> str:
+        if self.settings.title:
+            return self.settings.title
+        if len(self.all) == 1:
+            return self.all[0].title
+        return self.translate("Roadmaps of municipalities")
+
+    @property
+    def views(self) -> tuple[str, ...]:
+        views = ("year", "list", "calendar", "load", "documents")
+        return views if len(self.all) == 1 else ("region", *views)
+
+    @property
+    def ruler(self) -> str:
+        return trusted(self.bars.ruler())
+
+    @property
+    def plans(self) -> list[dict[str, Any]]:
+        return [
+            {
+                "municipality": one.plan.municipality,
+                "href": f"{one.plan.id}.html" if self.many else "",
+                "note": "" if one.has_marks else self.translate("no marks"),
+                "sums": _sums(one.totals) if one.has_marks else [str(one.totals.rows), *[NO_TEXT] * (len(_SUMS) - 1)],
+                "files": one.files,
+            }
+            for one in self.all
+        ]
+
+    @property
+    def total(self) -> list[str]:
+        """Return the sums of all that have marks."""
+        told = [one.totals for one in self.all if one.has_marks]
+        if len(told) < 2:
+            return []
+        start, *rest = told
+        for one in rest:
+            start = Totals(start.counted + one.counted, start.outside + one.outside)
+        return _sums(start)
+
+    def rows(self) -> Iterator[dict[str, Any]]:
+        """Yield the rows as the template has them, with the heads of plans and sections."""
+        at = 0
+        for one in self.all:
+            before = None
+            for row in one.rows:
+                parts = (one.plan.municipality if len(self.all) > 1 else "", row.section)
+                head = " · ".join(filter(None, parts))
+                if head != before and head:
+                    yield {"head": head}
+                before = head
+                yield self._row(row, at)
+                at += 1
+
+    def _row(self, row: PageRow, at: int) -> dict[str, Any]:
+        return {
+            "head": "",
+            "at": at,
+            "number": row.number,
+            "activity": row.activity,
+            "problems": row.problems,
+            "deadline": row.deadline or NO_TEXT,
+            "days": _days(row),
+            "owners": "; ".join(row.owners) or NO_TEXT,
+            "state": row.state,
+            "state_words": self.words["states"][row.state],
+            "result": row.result,
+            "bars": trusted(self.bars.track(row, self.settings.as_of)),
+        }
+
+    def data(self) -> dict[str, Any]:
+        """Return what the script reads."""
+        calendar = self.all[0].plan.calendar if self.all else DEFAULT_CALENDAR
+        off, working = _days_off(calendar, self.first, self.last)
+        return {
+            "lang": self.settings.lang,
+            "today": _number(self.settings.as_of),
+            "first": _number(self.first) if self.first else None,
+            "last": _number(self.last) if self.last else None,
+            "off": off,
+            "working": working,
+            "words": self.words,
+            "plans": [{"name": one.plan.municipality} for one in self.all],
+            "states": [*STATES],
+            **packed(self.all, [*STATES], [*KINDS]),
+        }
+
+
+def _sums(totals: Totals) -> list[str]:
+    tenths = share(totals.done, totals.due) if totals.due else 0
+    done = f"{tenths // 10},{tenths % 10} %" if totals.due else NO_TEXT
+    return [*map(str, (totals.rows, totals.due, totals.done)), done, *map(str, (totals.in_time, totals.missed))]
+
+
+def _days(row: PageRow) -> str:
+    """Return the days on which a row is due, a few of them."""
+    days = list(dict.fromkeys(f"{unit.due:%d.%m.%Y}" for unit in row.units)) if row.kind != "continuous" else []
+    return ", ".join(days[:_MOST_DAYS]) + (f", … ({len(days)})" if len(days) > _MOST_DAYS else "")
+
+
+def _number(day: date) -> int:
+    return day.toordinal() - date(1970, 1, 1).toordinal()
+
+
+def _days_off(calendar: Calendar, first: date | None, last: date | None) -> tuple[list[int], list[int]]:
+    """Return the weekdays off and the working days at weekends of the time that is shown."""
+    off: list[int] = []
+    working: list[int] = []
+    if first is None or last is None or last.year - first.year > _MOST_YEARS:
+        return off, working
+    day = first.replace(day=1)
+    while day <= last:
+        if calendar.is_working(day) == (day.weekday() > 4):
+            (working if day.weekday() > 4 else off).append(_number(day))
+        day += timedelta(1)
+    return off, working

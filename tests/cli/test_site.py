@@ -1,0 +1,107 @@
+"""Proves what `site` writes, keeps and says: the page with all that can be read, links to what was built."""
+
+from __future__ import annotations
+
+import shutil
+import subprocess
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from tests.conftest import CLEAN, ROADMAPS
+from tests.executions import YEAR
+
+Run = Callable[..., subprocess.CompletedProcess[str]]
+EN = ("--lang", "en", "--today", "2023-05-10")
+
+
+@pytest.fixture
+def project(tmp_path: Path) -> Path:
+    """Return a project with a real roadmap, its marks, and a short one."""
+    (tmp_path / "roadmaps").mkdir()
+    shutil.copy(ROADMAPS / "tsuntinsky.yaml", tmp_path / "roadmaps")
+    shutil.copy(YEAR, tmp_path / "roadmaps")
+    (tmp_path / "roadmaps" / "b.yaml").write_text(CLEAN, "utf-8")
+    return tmp_path
+
+
+def page(project: Path) -> str:
+    """Return the page."""
+    return (project / "site" / "index.html").read_text("utf-8")
+
+
+def test_a_page_of_all(project: Path, call: Run) -> None:
+    """In the reader's language; the same twice."""
+    result = call("site", *EN, cwd=project)
+    assert (result.returncode, result.stdout) == (0, "site/index.html: written\n"), result.stderr
+    first = page(project)
+    assert "State on 10.05.2023" in first
+    assert '<html lang="en">' in first
+    call("site", "--lang", "ru", "--today", "2023-05-10", cwd=project)
+    assert "Состояние на 10.05.2023" in page(project)
+    call("site", *EN, cwd=project)
+    assert page(project) == first
+
+
+def test_what_was_built_is_linked(project: Path, call: Run) -> None:
+    """By a path beside the page."""
+    assert call("build", "roadmaps/b.yaml", "--to", "docx,html", *EN, cwd=project).returncode == 0
+    call("site", *EN, cwd=project)
+    assert 'href="../build/b/attachment.docx"' in page(project)
+    assert 'href="../build/b/calendar.ics"' in page(project)
+
+
+def test_what_cannot_be_read_is_named(project: Path, call: Run) -> None:
+    """In red, with its messages for the office; all else is there."""
+    (project / "roadmaps" / "c.yaml").write_text(CLEAN.replace("document:", "dokument:"), "utf-8")
+    result = call("site", *EN, cwd=project)
+    assert result.returncode == 1
+    assert "dokument" in result.stderr
+    assert "What could not be read" in page(project)
+    assert "dokument" not in page(project)
+    call("site", "--internal", *EN, cwd=project)
+    assert "dokument" in page(project)
+    assert "Провести мониторинг" in page(project)
+
+
+def test_two_of_one_id(project: Path, call: Run) -> None:
+    """Neither is the right one."""
+    text = CLEAN.replace("municipality:", "id: b\nmunicipality:", 1)
+    (project / "roadmaps" / "c.yaml").write_text(text, "utf-8")
+    result = call("site", *EN, cwd=project)
+    assert result.returncode == 2
+    assert "would build into one folder" in result.stderr
+    assert not (project / "site").exists()
+
+
+def test_an_empty_folder(tmp_path: Path, call: Run) -> None:
+    """There is nothing to show."""
+    assert call("site", tmp_path, *EN).returncode == 2
+
+
+def test_files_of_others_are_kept(project: Path, call: Run) -> None:
+    """What somebody put into the folder stays; a page changed by hand is moved beside."""
+    (project / "site").mkdir()
+    (project / "site" / "notes.txt").write_text("mine", "utf-8")
+    call("site", *EN, cwd=project)
+    (project / "site" / "index.html").write_text("changed", "utf-8")
+    result = call("site", *EN, cwd=project)
+    assert "was changed by hand" in result.stderr
+    assert (project / "site" / "notes.txt").read_text("utf-8") == "mine"
+    assert "Провести мониторинг" in page(project)
+
+
+def test_sources_are_never_written_over(project: Path, call: Run) -> None:
+    """Whatever they are called."""
+    source = project / "roadmaps" / "index.html"
+    shutil.copy(project / "roadmaps" / "b.yaml", source)
+    result = call("site", source, "--out", "roadmaps", *EN, cwd=project)
+    assert result.returncode == 2
+    assert source.read_text("utf-8") == CLEAN
+
+
+def test_a_title(project: Path, call: Run) -> None:
+    """Of one's own."""
+    call("site", "--title", "Наши  планы", *EN, cwd=project)
+    assert "<title>Наши планы</title>" in page(project)
