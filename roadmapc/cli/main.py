@@ -46,6 +46,9 @@ def main(arguments: list[str]) -> int:
     collect_seldom()
     os.environ.setdefault("PYDANTIC_DISABLE_PLUGINS", "1")  # looking for them reads every installed package
     arguments, code = _language.taken_from(arguments)
+    if arguments == ["--version"]:  # nothing else is needed to say it
+        sys.stdout.write(f"roadmapc {__version__}\n")
+        return 0
     _language.activate(code if code in _language.LANGUAGES else _language.preferred())
     from roadmapc.cli import _terminal
     from roadmapc.diagnostics import Message, UserError

@@ -149,8 +149,22 @@ def _inside(folder: Path | str) -> Iterable[str]:
 
 
 def _facts(file: Path | os.DirEntry[str]) -> str:
-    about = file.stat()
+    """Return what is known of a file; of one that is packed into the program, what is known of that."""
+    try:
+        about = file.stat()
+    except FileNotFoundError:
+        about = Path(sys.executable).stat()
     return f"{os.fspath(file)}/{about.st_size}/{about.st_mtime_ns}"
+
+
+def writable_place() -> Path | None:
+    """Return the folder in which results are kept; none where nothing can be written there."""
+    with suppress(OSError, RuntimeError):
+        path = _place()
+        if path is not None:
+            folder = next(one for one in path.parents if one.is_dir())
+            return path.parent if os.access(folder, os.W_OK) else None
+    return None
 
 
 def _place() -> Path | None:

@@ -49,7 +49,7 @@ def test_the_same_option_is_explained_alike(run: Run) -> None:
 _DIFFERING = frozenset(
     {"--municipality", "--to", "--period", "--layout", "--month", "--explain", "--apply", "--due", "--owner", "--draft"}
     | {"--dry-run", "--date", "--number", "--title", "--reason", "--from", "--until", "--since", "--done", "--id"}
-    | {"--preamble", "--summary", "--yes", "--read", "--report", "--as-of", "--by", "--result"}
+    | {"--preamble", "--summary", "--yes", "--read", "--report", "--as-of", "--by", "--result", "--open", "--region"}
 )
 """Options that mean something of their own in a command or two."""
 
@@ -168,6 +168,7 @@ def test_schemas_by_kind(call: Run) -> None:
     """`schema` alone is the roadmap's; a kind that has none is told with those that have."""
     assert json.loads(call("schema").stdout) == json.loads(call("schema", "roadmap").stdout)
     assert json.loads(call("schema", "owners").stdout)["title"].startswith("Общий справочник")
-    wrong = call("schema", "criteria", *EN)
+    assert json.loads(call("schema", "criteria").stdout)["title"]
+    wrong = call("schema", "report", *EN)
     assert wrong.returncode == 2
-    assert "roadmap, base, marks, edition, owners" in wrong.stderr
+    assert "roadmap, base, marks, edition, criteria, owners" in wrong.stderr

@@ -9,6 +9,8 @@ import shutil
 import subprocess
 import sys
 from collections.abc import Callable
+from importlib.machinery import ModuleSpec
+from importlib.util import find_spec
 from pathlib import Path
 
 import pytest
@@ -16,6 +18,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from roadmapc.reporters import formats
+from roadmapc.workspace import cache
 from tests.conftest import ROADMAPS
 from tests.workspace.conftest import SHARED, SHARING, WAIVED, A, B
 
@@ -194,3 +197,15 @@ def test_no_order_of_changes_shows_an_old_answer(
         else:
             (project / name).write_text(content, "utf-8")
         assert said(call("check", *options, cwd=project)) == said(call("check", "--no-cache", *options, cwd=project))
+
+
+def test_a_frozen_program_has_a_cache(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    """A library that is packed into the program has no file of its own: it is as new as the program."""
+    packed = ModuleSpec("pydantic", None, origin=str(tmp_path / "program" / "pydantic" / "__init__.pyc"))
+    packed.has_location = True
+    monkeypatch.setattr(cache, "find_spec", lambda name: packed if name == "pydantic" else find_spec(name))
+    cache.program.cache_clear()
+    try:
+        assert len(cache.program()) == 64
+    finally:
+        cache.program.cache_clear()
