@@ -16,6 +16,7 @@ from roadmapc.cli._options import OutFolder, Paths, TemplatesFolder, Today
 from roadmapc.compiler import Compilation, check_files
 from roadmapc.diagnostics import Message, Severity, UserError
 from roadmapc.workspace import forms, loading, source_files, template_files
+from roadmapc.workspace.built_before import BuiltBefore
 from roadmapc.workspace.settings import selection_of
 from roadmapc.workspace.source_files import OWNERS_FILE
 
@@ -40,6 +41,7 @@ def command(
         bool, typer.Option("--by-owner", help=_("With --to xlsx: a sheet of each owner in the workbook."))
     ] = False,
     templates: TemplatesFolder = None,
+    force: Annotated[bool, typer.Option("--force", help=_("Build all anew, what has not changed too."))] = False,
     draft: Annotated[bool, typer.Option("--draft", help=_("Build in spite of errors, marked as a draft."))] = False,
     today: Today = None,
 ) -> int:
@@ -82,10 +84,19 @@ def command(
     if ready:
         sources = _written.read_with(files, folders, [one.form for one in ready if one.form])
         context = template_files.output_context(folders, formats, "ПРОЕКТ" if draft else "")
+        before = BuiltBefore((*formats, str(draft), str(by_owner)), unused=force or pdf)
+        read_on = day if workbook else None
+        keys = {_folder(out, one): before.key(one.source, templates, read_on) for one in ready}
+        current = [one for one in ready if before.is_current(folder := _folder(out, one), keys[folder])]
+        ready = [one for one in ready if one not in current]
         with steps(len(ready)) as advance:
             for built in _all_built(ready, out, context, office, workbook):
                 _written.write(built, day, sources)
+                before.remember(built.folder, keys[built.folder])
                 advance()
+        before.save()
+        if current:
+            _terminal.say(Message("up to date: {n}", n=len(current)).text(_))
     return _terminal.PROBLEMS if stopped else _terminal.OK
 
 
@@ -119,6 +130,11 @@ def _buildable(result: Compilation) -> bool:
     return result.plan is not None and not any(problem.name in ALWAYS for problem in result.errors)
 
 
+def _folder(out: Path, one: _Ready) -> Path:
+    assert one.result.plan is not None  # it may be built
+    return out / one.result.plan.id
+
+
 class _Ready(NamedTuple):
     """A roadmap that may be built: its source, what was read of it, and the form that it names."""
 
@@ -149,7 +165,7 @@ def _build(one: _Ready, out: Path, context: OutputContext, workbook: Workbook | 
     if workbook:
         context = workbook.context(context, path, plan)
     with _written.worded(path):
-        return _written.Built(path, form, out / plan.id, list(build_files(plan, context)))
+        return _written.Built(path, form, _folder(out, one), list(build_files(plan, context)))
 
 
 def _with_pdf(office: Path, built: list[_written.Built]) -> list[_written.Built]:

@@ -44,7 +44,7 @@ class Cache:
         self._changed = False
         self._path: Path | None = None
         with suppress(OSError, RuntimeError):  # no home folder, no right to look at the program
-            self._path = None if unused else _place()
+            self._path = None if unused else place_of("check")
             self._program = program() if self._path else ""
         with suppress(OSError, ValueError, KeyError, TypeError, RecursionError):
             if self._path and self._path.exists():
@@ -126,9 +126,9 @@ def digest(*parts: bytes | str) -> str:
 
 
 @cache
-def program() -> str:
+def program(libraries: tuple[str, ...] = LIBRARIES) -> str:
     """Return the digest of what tells this program from any other: its files, its libraries and Python."""
-    specs = [find_spec(name) for name in LIBRARIES]
+    specs = [find_spec(name) for name in libraries]
     origins = [Path(spec.origin) for spec in specs if spec and spec.origin]
     folders = {path.parent.parent if path.stem == "__init__" else path.parent for path in origins}
     package = Path(__file__).parent.parent
@@ -160,17 +160,17 @@ def _facts(file: Path | os.DirEntry[str]) -> str:
 def writable_place() -> Path | None:
     """Return the folder in which results are kept; none where nothing can be written there."""
     with suppress(OSError, RuntimeError):
-        path = _place()
+        path = place_of("check")
         if path is not None:
             folder = next(one for one in path.parents if one.is_dir())
             return path.parent if os.access(folder, os.W_OK) else None
     return None
 
 
-def _place() -> Path | None:
-    """Return where the results of the working folder are kept; nowhere if something else stands there."""
+def place_of(command: str) -> Path | None:
+    """Return where what a command found in the working folder is kept; nowhere if something else stands there."""
     import platformdirs
 
     folder = os.environ.get("ROADMAPC_CACHE_DIR") or platformdirs.user_cache_dir("roadmapc", appauthor=False)
-    path = Path(folder).absolute() / f"check-{digest(str(Path.cwd()))[:16]}.json"
+    path = Path(folder).absolute() / f"{command}-{digest(str(Path.cwd()))[:16]}.json"
     return path if path.is_file() or not path.exists() else None

@@ -149,6 +149,14 @@ class _Work:
         atomic_writes.replace(self.folder / MANIFEST, _json({"files": listed}))
 
 
+def is_as_written(folder: Path) -> bool:
+    """Say whether each file of the manifest stands in a folder as it was written; raises OSError."""
+    if atomic_writes.is_link(folder) or atomic_writes.left_over(folder):
+        return False
+    listed = _listed(folder / MANIFEST)
+    return bool(listed) and all(_is_plain(folder, name) and _digest(folder / name) == known for name, known in listed)
+
+
 def _known(folder: Path) -> Digests:
     """Return what the program wrote into a folder: by its manifest, and by those that killed builds left beside it."""
     found: dict[str, frozenset[str]] = {}

@@ -1,0 +1,84 @@
+"""What earlier runs of `build` wrote: a roadmap of which nothing is other than it was is not built again.
+
+A folder is as it would be built if all that its documents depend on has the digest that it had (never a time), if its
+manifest is the one that was written then, and if each file of it still has its digest: what a person changed is built
+anew, and told of. What is wrong with the kept file costs time, never a document.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from collections.abc import Iterable
+from contextlib import suppress
+from datetime import date
+from pathlib import Path
+
+from roadmapc.diagnostics.regular_files import read_regular
+from roadmapc.source.marks_name import marks_path
+from roadmapc.workspace import atomic_writes, cache, dependencies, output_folder, source_files
+
+_LIBRARIES = (*cache.LIBRARIES, "docx", "lxml", "jinja2", "markupsafe", "xlsxwriter", "icalendar")
+"""What the bytes of a document may depend on."""
+_MOST_BYTES = 50_000_000
+
+
+class BuiltBefore:
+    """The folders that were built, each with the key of what it was built of and the digest of its manifest."""
+
+    def __init__(self, options: Iterable[str], *, unused: bool = False) -> None:
+        self._options = tuple(options)
+        self._folders: dict[str, list[str]] = {}
+        self._changed = False
+        self._path: Path | None = None
+        with suppress(OSError, RuntimeError):  # no home folder, no right to look at the program
+            self._path = None if unused else cache.place_of("build")
+            self._program = cache.program(_LIBRARIES) if self._path else ""
+        with suppress(OSError, ValueError, KeyError, TypeError, RecursionError):
+            if self._path and self._path.exists():
+                head, body = read_regular(self._path, _MOST_BYTES).split(b"\n", 1)
+                found = json.loads(body) if head.decode() == cache.digest(self._program, body) else {}
+                self._folders = {folder: [key, manifest] for folder, (key, manifest) in found.items()}
+
+    def key(self, source: Path, templates: Path | None, day: date | None) -> str:
+        """Return the key of all that the documents of a roadmap depend on; with a `day` they read its marks, too."""
+        if self._path is None:
+            return ""
+        parts = [*dependencies.key_parts(dependencies.of_build(source, templates))]
+        if day is not None:
+            marks = marks_path(source)
+            parts += [day.isoformat(), source_files.content(marks)[0] if marks.exists() else b""]
+        return cache.digest(*self._options, *parts)
+
+    def is_current(self, folder: Path, key: str) -> bool:
+        """Say whether a folder has all that would be written into it."""
+        kept = self._folders.get(_name(folder))
+        if not key or kept is None or kept[0] != key:
+            return False
+        with suppress(OSError):
+            return kept[1] == _digest_of(folder) and output_folder.is_as_written(folder)
+        return False
+
+    def remember(self, folder: Path, key: str) -> None:
+        """Keep what a folder was built of."""
+        if key:
+            with suppress(OSError):
+                self._folders[_name(folder)] = [key, _digest_of(folder)]
+                self._changed = True
+
+    def save(self) -> None:
+        """Write what was kept, if anything is new; where it cannot be written the next run takes longer."""
+        if not self._changed or not self._path:
+            return
+        with suppress(OSError):
+            self._path.parent.mkdir(parents=True, exist_ok=True)
+            body = json.dumps(self._folders, separators=(",", ":")).encode()
+            atomic_writes.replace(self._path, cache.digest(self._program, body).encode() + b"\n" + body)
+
+
+def _name(folder: Path) -> str:
+    return folder.absolute().as_posix()
+
+
+def _digest_of(folder: Path) -> str:
+    return hashlib.sha256(read_regular(folder / output_folder.MANIFEST, _MOST_BYTES)).hexdigest()

@@ -1,0 +1,141 @@
+"""Proves that a build that skips what has not changed leaves what a build of all leaves, whatever has changed."""
+
+from __future__ import annotations
+
+import json
+import shutil
+import subprocess
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from tests.conftest import CLEAN
+
+Run = Callable[..., subprocess.CompletedProcess[str]]
+BASIC = CLEAN.replace("owners: методист", "owners: umo")
+MARKS = "marks:\n  - {at: '1.1', activity: Провести мониторинг, done: 27.05.2022}\n"
+FILES: dict[str, tuple[str | None, ...]] = {
+    "roadmaps/a.yaml": (CLEAN, CLEAN.replace("мониторинг", "опрос"), CLEAN.replace("май", "июнь"), None),
+    "roadmaps/b.yaml": (CLEAN.replace("Район", "Город"), "roadmapc: 1\n"),
+    "roadmaps/a.marks.yaml": (MARKS, MARKS.replace("27", "20"), None),
+    "roadmaps/owners.yaml": ("owners: {umo: Начальник УМО}\n", "owners: {umo: Методист}\n", None),
+    "roadmapc.toml": ("[calendar]\ndays_off = [2022-05-31]\n", None),
+    "templates/attachment.html": ('{% extends "attachment.html" %}{% block title %}<h1>Иначе</h1>{% endblock %}', None),
+}
+CHANGES = st.sampled_from(
+    [(name, content) for name, contents in FILES.items() for content in contents]
+    + [
+        ("build/a/attachment.docx", None),
+        ("build/a/attachment.docx", "changed"),
+        ("build/a/manifest.json", "{}"),
+        ("build", None),
+    ]
+)
+OPTIONS = st.sampled_from(
+    [(), ("--to", "html"), ("--to", "xlsx"), ("--draft",), ("--to", "xlsx", "--today", "2022-07-01")]
+)
+TODAY = ("--today", "2022-06-10")
+
+
+@pytest.fixture
+def project(tmp_path: Path) -> Path:
+    """Return a project with two roadmaps."""
+    (tmp_path / "roadmaps").mkdir()
+    (tmp_path / "templates").mkdir()
+    for name in ("a", "b"):
+        (tmp_path / "roadmaps" / f"{name}.yaml").write_text(CLEAN.replace("Район", f"Район {name}"), "utf-8")
+    return tmp_path
+
+
+def change(path: Path, content: str | None) -> None:
+    """Write a file, or take it away, or a whole folder."""
+    if content is not None:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(content, "utf-8")
+    elif path.is_dir():
+        shutil.rmtree(path)
+    else:
+        path.unlink(missing_ok=True)
+
+
+def documents(folder: Path) -> dict[str, bytes]:
+    """Return what was built, without copies of what was changed by hand."""
+    return {
+        path.relative_to(folder).as_posix(): path.read_bytes()
+        for path in folder.rglob("*")
+        if path.is_file() and "изменён" not in path.name
+    }
+
+
+@settings(max_examples=25, suppress_health_check=[HealthCheck.too_slow, HealthCheck.function_scoped_fixture])
+@given(steps=st.lists(st.tuples(CHANGES, OPTIONS), min_size=2, max_size=5))
+def test_a_build_is_what_a_clean_build_is(
+    call: Run, project: Path, steps: list[tuple[tuple[str, str | None], tuple[str, ...]]]
+) -> None:
+    """By every byte, after each of any changes, with any options."""
+    for name in (*FILES, "build", "clean"):
+        change(project / name, None)
+    (project / "roadmaps").mkdir(exist_ok=True)
+    change(project / "roadmaps" / "a.yaml", CLEAN)
+    change(project / "roadmaps" / "b.yaml", CLEAN.replace("Район", "Город"))
+    for (name, content), options in steps:
+        change(project / name, content)
+        change(project / "clean", None)
+        day = () if "--today" in options else TODAY
+        mine = call("build", *options, *day, cwd=project)
+        clean = call("build", "--force", "--out", "clean", *options, *day, cwd=project)
+        assert mine.returncode == clean.returncode
+        made = documents(project / "clean")
+        assert {name: data for name, data in documents(project / "build").items() if name in made} == made
+
+
+def test_what_has_not_changed_is_said(call: Run, project: Path) -> None:
+    """Times do not count, content does; --force builds all."""
+    assert "up to date" not in call("build", "--lang", "en", *TODAY, cwd=project).stdout
+    for path in (project / "roadmaps").iterdir():
+        path.touch()
+    assert call("build", "--lang", "en", *TODAY, cwd=project).stdout == "up to date: 2\n"
+    assert "up to date" not in call("build", "--force", "--lang", "en", *TODAY, cwd=project).stdout
+    change(project / "roadmaps" / "a.yaml", CLEAN.replace("мониторинг", "опрос"))
+    out = call("build", "--lang", "en", *TODAY, cwd=project).stdout
+    assert out.splitlines()[-1] == "up to date: 1"
+    assert len(out.splitlines()) == 2
+
+
+def test_what_a_person_changed_is_not_up_to_date(call: Run, project: Path) -> None:
+    """It is built anew, and what stood there is kept beside."""
+    call("build", *TODAY, cwd=project)
+    (project / "build" / "a" / "attachment.docx").write_bytes(b"mine")
+    result = call("build", "--lang", "en", *TODAY, cwd=project)
+    assert "was changed by hand" in result.stderr
+    assert result.stdout.endswith("up to date: 1\n")
+
+
+@pytest.mark.parametrize("kept", ["", "{}", "x", "[1, 2]", "\u0000", '{"a": 1}'])
+def test_a_kept_file_that_is_spoilt(call: Run, project: Path, kept: str) -> None:
+    """It costs time alone."""
+    cache = project / "cache"
+    call("build", *TODAY, cwd=project, ROADMAPC_CACHE_DIR=str(cache))
+    (path,) = cache.glob("build-*.json")
+    head = path.read_bytes().split(b"\n", 1)[0]
+    for content in (kept.encode(), head + b"\n" + kept.encode()):
+        path.write_bytes(content)
+        result = call("build", "--lang", "en", *TODAY, cwd=project, ROADMAPC_CACHE_DIR=str(cache))
+        assert (result.returncode, "up to date" in result.stdout) == (0, False)
+
+
+def test_a_forged_entry_is_a_miss(call: Run, project: Path) -> None:
+    """Who changes document and manifest alike still has another manifest than was written."""
+    cache = project / "cache"
+    call("build", *TODAY, cwd=project, ROADMAPC_CACHE_DIR=str(cache))
+    folder = project / "build" / "a"
+    manifest = json.loads((folder / "manifest.json").read_text("utf-8"))
+    manifest["files"] = [one for one in manifest["files"] if one["name"] != "attachment.docx"]
+    (folder / "attachment.docx").unlink()
+    (folder / "manifest.json").write_text(json.dumps(manifest), "utf-8")
+    result = call("build", "--lang", "en", *TODAY, cwd=project, ROADMAPC_CACHE_DIR=str(cache))
+    assert result.stdout.endswith("up to date: 1\n")
+    assert (folder / "attachment.docx").exists()
