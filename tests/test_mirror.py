@@ -48,6 +48,7 @@ ELSEWHERE = {
     "rendering/costs.py": ("rendering/test_budget.py", "what is written into templates shows in what they take"),
     "rendering/permitted.py": ("rendering/test_budget.py", "what is permitted shows in what templates take"),
     "documents/_workbook/*_sheet.py": ("documents/_workbook/test_book.py", "sheets are seen in the workbook"),
+    "documents/region/_*.py": ("documents/region/test_printed.py", "a roll-up is read whole"),
     "documents/execution/report_workbook.py": ("documents/_workbook/test_book.py", "a report is a workbook, too"),
     "importer/applying.py": ("importer/test_into.py", "differences are found and put in whole"),
     "importer/comparing.py": ("importer/test_into.py", "differences are found and put in whole"),

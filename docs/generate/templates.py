@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import fields, is_dataclass
 from textwrap import dedent
 from types import GenericAlias
-from typing import Any, get_args, get_type_hints
+from typing import Any, Literal, get_args, get_origin, get_type_hints
 
 from roadmapc.documents._groups import GroupView
 from roadmapc.documents._sign_sheet import SheetView
@@ -22,6 +22,7 @@ from roadmapc.documents.execution.report_network import NetworkView
 from roadmapc.documents.letters.views import LetterView
 from roadmapc.documents.order import OrderView
 from roadmapc.documents.output import AboutView
+from roadmapc.documents.region._view import RegionView
 from roadmapc.documents.summary import SummaryView
 from roadmapc.documents.wall import WallView
 from roadmapc.rendering.blocks import VOCABULARY, Tag
@@ -47,6 +48,7 @@ SEEN: Mapping[str, Mapping[str, Any]] = {
     "report-network.html": {"network": NetworkView},
     "covering-letter.html": {"letter": CoveringLetterView},
     "move-request.html": {"request": RequestView},
+    "region.html": {"region": RegionView},
     "letter.html": {"letter": LetterView},
     "letter-summary.html": {"letter": LetterView},
 }
@@ -184,6 +186,8 @@ def _kind(kind: Any) -> str:
         return f"list of {_kind(arguments[0])}"
     if isinstance(kind, GenericAlias):
         return f"({', '.join(map(_kind, arguments))})"
+    if get_origin(kind) is Literal:
+        return " or ".join(f"“{word}”" for word in arguments)
     if arguments:
         return " or ".join(map(_kind, arguments))
     plain: dict[Any, str] = {str: "text", int: "number", bool: "yes or no", type(None): "nothing"}

@@ -23,19 +23,25 @@ class Read(NamedTuple):
     form: Path | None
 
 
-def read_all(
-    files: Sequence[Path], draft: bool, templates: Path | None, today: date, as_of: date
-) -> tuple[list[tuple[Path, Read]], bool]:
+class AllRead(NamedTuple):
+    """Roadmaps that can be reported on, the others with their municipalities or «», and whether errors stopped any."""
+
+    found: list[tuple[Path, Read]]
+    unread: list[tuple[Path, str]]
+    stopped: bool
+
+
+def read_all(files: Sequence[Path], draft: bool, templates: Path | None, today: date, as_of: date) -> AllRead:
     """Return the roadmaps that can be reported on as they are in force on a day; of the others errors are printed."""
     found: list[tuple[Path, Read]] = []
-    stopped = False
+    unread: list[tuple[Path, str]] = []
     for one in executions.each(files, as_of):
         problems = one.problems
         if one.execution and not problems:
             problems = tuple(executions.misplaced(one.execution, today))
         _problems.tell(problems)
         if one.execution is None or (problems and not draft):
-            stopped = True
+            unread.append((one.path, one.result.plan.municipality if one.result.plan else ""))
             message = Message("{name}: not reported, errors: {n}", name=one.path, n=len(problems))
             _terminal.console(stderr=True).print(message.text(_))
         else:
@@ -43,5 +49,7 @@ def read_all(
             found.append((one.path, Read(one.result, one.execution, form)))
     shared = executions.shared_problems(files)
     _problems.tell(shared)
-    stopped = stopped or bool(shared)
-    return ([] if any(one.errors for one in loading.directories(files)) else found), stopped
+    if any(one.errors for one in loading.directories(files)):
+        unread += [(path, one.execution.plan.municipality) for path, one in found]
+        found = []
+    return AllRead(found, unread, bool(unread or shared))

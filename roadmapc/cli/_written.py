@@ -23,9 +23,12 @@ if TYPE_CHECKING:
 
 
 class Built(NamedTuple):
-    """A roadmap's source and form, the folder it is built into, and what is to be written there."""
+    """A roadmap's source and form, the folder it is built into, and what is to be written there.
 
-    source: Path
+    What is made of many roadmaps has no `source`.
+    """
+
+    source: Path | None
     form: Path | None
     folder: Path
     files: list[File]
@@ -79,8 +82,7 @@ def write(built: Built, today: date, sources: frozenset[Identity]) -> None:
             message = Message("{path} is a source: a document would take its place", path=folder / name)
             raise UserError(message, Message("name another folder: --out FOLDER"))
     try:
-        named = (form.as_posix(), forms.bytes_of(form)) if form else None
-        files.append(output_folder.manifest(files, source.name, source_files.content(source)[0], named))
+        files.append(_manifest(files, source, form))
         written = output_folder.write_all(folder, files, today)
     except OSError as error:
         where = error.filename or folder
@@ -92,6 +94,15 @@ def write(built: Built, today: date, sources: frozenset[Identity]) -> None:
         raise UserError(Message("cannot write {path}: {why}", path=where, why=os_errors.reason(error)), hint) from error
     tell_changed_by_hand(written)
     _terminal.say(Message("{folder}: files: {n}", folder=folder, n=len(written.files)).text(_))
+
+
+def _manifest(files: list[File], source: Path | None, form: Path | None) -> File:
+    from roadmapc.workspace import output_folder
+
+    if source is None:
+        return output_folder.listing(files)
+    named = (form.as_posix(), forms.bytes_of(form)) if form else None
+    return output_folder.manifest(files, source.name, source_files.content(source)[0], named)
 
 
 def tell_changed_by_hand(written: Written) -> None:

@@ -9,13 +9,14 @@ from typing import TYPE_CHECKING, Annotated, NamedTuple
 
 import typer
 
-from roadmapc.cli import _reported, _terminal, _written
+from roadmapc.cli import _region, _reported, _terminal, _written
 from roadmapc.cli._language import translate as _
 from roadmapc.cli._options import OutFolder, Paths, TemplatesFolder, Today
+from roadmapc.cli._period import named_period
+from roadmapc.cli._region import RegionOptions
 from roadmapc.cli._request import Request
-from roadmapc.deadlines import DeadlineError
 from roadmapc.diagnostics import Message, UserError
-from roadmapc.plan.execution import Execution, ReportPeriod, parse_report_period
+from roadmapc.plan.execution import Execution, ReportPeriod
 from roadmapc.source.marks_name import marks_path
 from roadmapc.workspace import forms, source_files, template_files
 from roadmapc.workspace.settings import ExecutionSettings
@@ -64,6 +65,15 @@ def command(
     ] = "",
     compiler: Annotated[str, typer.Option("--compiler", help=_("Who has compiled it; else the setting."))] = "",
     phone: Annotated[str, typer.Option("--phone", help=_("The compiler's telephone; else the setting."))] = "",
+    region: Annotated[
+        bool, typer.Option("--region", help=_("Instead: one roll-up of all of them, for their region."))
+    ] = False,
+    criteria: Annotated[
+        Path | None, typer.Option("--criteria", metavar="FILE", help=_("With --region: other positions of the form."))
+    ] = None,
+    compare_with: Annotated[
+        str | None, typer.Option("--compare-with", metavar="PERIOD", help=_("With --region: the period before."))
+    ] = None,
     out: OutFolder = Path("build"),
     templates: TemplatesFolder = None,
     draft: Annotated[bool, typer.Option("--draft", help=_("Build in spite of errors, marked as a draft."))] = False,
@@ -76,35 +86,36 @@ def command(
     asked = Request(request, move_to, reason, done_so_far, due)
     formats = _formats(to or [])
     asked.refuse_idle(paths, period, layout, formats)
+    rolled = RegionOptions(region, criteria, compare_with)
+    rolled.refuse_idle({"--layout": layout != "full", "--request": request, "--addressee": addressee}, period)
     settings = source_files.settings().execution
-    about = _About(_period(period), state, layout, compiler, phone, addressee.replace("\\n", "\n"), settings)
+    about = _About(
+        named_period(period, "--period"), state, layout, compiler, phone, addressee.replace("\\n", "\n"), settings
+    )
     files = source_files.sources([request[0]] if request else paths or [])
     for path in files:
         if path.name == OWNERS_FILE:
             raise UserError(Message("{path} is the shared directory, not a roadmap", path=path))
-    read, stopped = _reported.read_all(files, draft, templates, day, state)
-    _written.refuse_same_id([(path, one.result) for path, one in read])
+    positions = rolled.read_criteria() if region else None
+    read = _reported.read_all(files, draft, templates, day, state)
     folders = tuple(template_files.overrides(templates).values())
     marks = [marks_path(path) for path in files if path != STDIN]
-    sources = _written.read_with([*files, *marks], folders, [one.form for _path, one in read if one.form])
+    named = [one.form for _path, one in read.found if one.form]
+    sources = _written.read_with([*files, *marks], folders, [*named, *([criteria] if criteria else [])])
     context = template_files.output_context(folders, formats, "ПРОЕКТ" if draft else "")
-    for path, one in read:
+    if positions:
+        former = named_period(compare_with, "--compare-with")
+        of_region = _region.RegionAbout(state, about.period, former, positions, compiler, phone, settings)
+        _written.write(_region.built(of_region.report(read), context, out), day, sources)
+        return _terminal.PROBLEMS if read.stopped else _terminal.OK
+    _written.refuse_same_id([(path, one.result) for path, one in read.found])
+    for path, one in read.found:
         report = asked.put_into(about.report(one.execution))
         _tell_unfilled(path, report)
         folder = _folder(out, report, request[1] if request else "")
         built = _written.Built(path, one.form, folder, _built(path, report, context, one.form))
         _written.write(built, day, sources)
-    return _terminal.PROBLEMS if stopped else _terminal.OK
-
-
-def _period(text: str | None) -> ReportPeriod | None:
-    if text is None:
-        return None
-    try:
-        return parse_report_period(text)
-    except DeadlineError as error:
-        hint = Message("for example: “I квартал 2023”, “I полугодие 2023”, “2023”, “2022/2023 учебный год”")
-        raise UserError(Message("--period: “{text}”: {why}", text=text, why=error.message), hint) from error
+    return _terminal.PROBLEMS if read.stopped else _terminal.OK
 
 
 def _formats(named: Sequence[str]) -> tuple[str, ...]:

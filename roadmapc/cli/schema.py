@@ -21,20 +21,28 @@ def command(
         typer.Argument(
             help=_(
                 "Of which kind of file: roadmap, base (a base plan), marks (what is done), edition (a signed text), "
-                "owners (owners.yaml)."
+                "criteria (of a region), owners (owners.yaml)."
             )
         ),
     ] = "roadmap",
     out: OutFile = None,
 ) -> int:
     """Print the schema of roadmaps, or of what they share."""
-    from roadmapc.source.schema import base_schema, edition_schema, marks_schema, owners_schema, roadmap_schema
+    from roadmapc.source.schema import (
+        base_schema,
+        criteria_schema,
+        edition_schema,
+        marks_schema,
+        owners_schema,
+        roadmap_schema,
+    )
 
     schemas = {
         "roadmap": roadmap_schema,
         "base": base_schema,
         "marks": marks_schema,
         "edition": edition_schema,
+        "criteria": criteria_schema,
         "owners": owners_schema,
     }
     schema = schemas[_terminal.choice(kind, _("KIND"), schemas)]()

@@ -24,7 +24,7 @@ ROADMAP = FileKind(("roadmapc",), Message("a roadmap"), is_read=True)
 EDITION = FileKind(("edition",), Message("an edition of a roadmap"), is_read=True)
 BASE = FileKind(("base",), Message("a base plan"), is_read=True)
 MARKS = FileKind(("marks",), Message("marks of what is done"), is_read=True)
-CRITERIA = FileKind(("criteria",), Message("criteria"))
+CRITERIA = FileKind(("criteria",), Message("criteria"), is_read=True)
 OWNERS = FileKind(("owners", "terms"), Message("the directory that roadmaps share"), is_read=True)
 KINDS = (ROADMAP, EDITION, BASE, MARKS, CRITERIA, OWNERS)
 

@@ -6,6 +6,7 @@ import copy
 from typing import Any
 
 from roadmapc.source.model import Base, Edition, Marks, Record, Roadmap, SharedDirectory
+from roadmapc.source.model.criteria import Criteria
 
 DRAFT = "https://json-schema.org/draft/2020-12/schema"
 """The dialect: JSON Schema 2020-12, §8.1.1."""
@@ -96,6 +97,11 @@ def marks_schema() -> dict[str, Any]:
     return schema
 
 
+def criteria_schema() -> dict[str, Any]:
+    """Return the schema of criteria, by which a region judges municipalities."""
+    return _source_schema(Criteria, "Критерии оценивания (roadmapc)")
+
+
 def edition_schema() -> dict[str, Any]:
     """Return the schema of an edition, the signed text of a roadmap: it extends nothing and lacks nothing."""
     schema = _source_schema(Edition, "Редакция дорожной карты (roadmapc)")
@@ -140,5 +146,6 @@ SCHEMAS = {
     "base.schema.json": base_schema,
     "owners.schema.json": owners_schema,
     "marks.schema.json": marks_schema,
+    "criteria.schema.json": criteria_schema,
     "edition.schema.json": edition_schema,
 }

@@ -126,7 +126,7 @@ def test_no_kind_at_all(compile_text: Compile, text: str) -> None:
     """A file of no known kind is told once, with the keys that there are."""
     code, word, _, hint = only(compile_text(text))
     assert (code, word) == ("RM014", text.split("\n")[0])
-    assert hint.endswith("roadmapc, edition, base, marks, owners, terms")
+    assert hint.endswith("roadmapc, edition, base, marks, criteria, owners, terms")
 
 
 @pytest.mark.parametrize(

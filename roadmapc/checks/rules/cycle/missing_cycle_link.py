@@ -26,30 +26,15 @@ Good:
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from roadmapc.checks.finding import Finding
 from roadmapc.diagnostics import Message, Severity
 from roadmapc.plan import Plan
+from roadmapc.plan.cycle import DONE, NAMED, speaks_of
 
 CODE = "RM701"
 SEVERITY = Severity.WARNING
-
-_NAMED = {
-    "цели": r"\bцел(?:ь|и|ей|ью|ям|ями)\b",
-    "показатели": r"показател|индикатор|критери",
-    "мониторинг": r"мониторинг",
-    "анализ": r"анализ",
-    "адресные рекомендации": r"адресн\w+ рекомендац|рекомендац\w+[^.;\0]{0,60}по (?:итогам|результатам)"
-    r"|по (?:итогам|результатам)[^.;\0]{0,60}рекомендац",
-}
-_DONE = {
-    "методы сбора информации": r"метод\w+ (?:и \w+ )?(?:сбора|обработки)|сбор\w* (?:и \w+ )?информации",
-    "меры, управленческие решения": r"управленческ\w+ решени|приняти\w+ мер\b|комплекс\w* мер\b|\bмер[ыа]? по\b",
-    "анализ эффективности принятых мер": r"эффективност\w+ (?:принятых|проведенных|реализованных|мер\b|управленческ)",
-}
-"""Links that somebody must do: only the rows of the table count."""
 
 _MOST = 5
 """Of the eight links: a plan that lacks more is no plan of a management cycle."""
@@ -67,8 +52,8 @@ def check(plan: Plan) -> Iterator[Finding]:
         if printed.route[0] in {"preface", "passport", "sections"}
     )
     text = "\0".join(parts).lower()
-    missing = [name for name, pattern in _NAMED.items() if not re.search(pattern, text)]
-    missing += [name for name, pattern in _DONE.items() if not re.search(pattern, rows)]
+    missing = [name for name in NAMED if not speaks_of(name, text)]
+    missing += [name for name in DONE if not speaks_of(name, rows)]
     if missing and len(missing) <= _MOST:
         message = Message("the management cycle lacks: {links}", links="; ".join(missing))
         hint = Message(

@@ -1,0 +1,118 @@
+"""The options of `report --region`, and the roll-up that they ask for."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date
+from pathlib import Path
+from typing import TYPE_CHECKING, NamedTuple
+
+from roadmapc.cli import _problems, _terminal, _written
+from roadmapc.cli._reported import AllRead, Read
+from roadmapc.diagnostics import Message, UserError
+from roadmapc.plan.execution import ReportPeriod
+from roadmapc.rendering.packaged import packaged
+from roadmapc.russian.normal_form import compared_form
+from roadmapc.workspace import source_files
+from roadmapc.workspace.settings import ExecutionSettings
+
+if TYPE_CHECKING:
+    from roadmapc.documents.output import OutputContext
+    from roadmapc.documents.region._report import RegionReport
+    from roadmapc.source.model.criteria import Criteria
+
+_CRITERIA = "methodical-work.yaml"
+
+
+class RegionOptions(NamedTuple):
+    """What the options say: whether a roll-up is asked for, its criteria, the period that it is compared with."""
+
+    region: bool
+    criteria: Path | None
+    compare_with: str | None
+
+    def refuse_idle(self, others: dict[str, object], period: str | None) -> None:
+        """Refuse options that would do nothing: its own without --region, `others` beside it."""
+        if not self.region:
+            own: dict[str, object] = {"--criteria": self.criteria, "--compare-with": self.compare_with}
+            for name, value in own.items():
+                _terminal.refuse_idle((value, Message("{option} goes with --region alone", option=name)))
+            return
+        for name, value in others.items():
+            _terminal.refuse_idle((value, Message("{option} does not go with --region", option=name)))
+        needed = Message("--compare-with needs the period that is compared: add --period")
+        _terminal.refuse_idle((self.compare_with and not period, needed))
+
+    def read_criteria(self) -> Criteria:
+        """Return the criteria of the file that is named, else those of the program; raises UserError where none are."""
+        from roadmapc.source.criteria_file import read_criteria
+
+        path = self.criteria or packaged("templates") / "criteria" / _CRITERIA
+        data, problem = source_files.content(path)
+        file = None if problem else read_criteria(path.as_posix(), data)
+        problems = [problem] if problem else file.problems if file else ()
+        _problems.tell([*problems])
+        if file is None or file.criteria is None or problems:
+            raise UserError(Message("{path}: the criteria cannot be used", path=path.as_posix()))
+        return file.criteria
+
+
+class RegionAbout(NamedTuple):
+    """What a roll-up is told with: its day and period, the period before, criteria, who compiles it, settings."""
+
+    as_of: date
+    period: ReportPeriod | None
+    former: ReportPeriod | None
+    criteria: Criteria
+    compiler: str
+    phone: str
+    settings: ExecutionSettings
+
+    def report(self, read: AllRead) -> RegionReport:
+        """Return the roll-up of what was read."""
+        from roadmapc.documents.region._report import RegionReport
+        from roadmapc.plan.region import Unread, roll_up
+
+        _refuse_twice(read.found)
+        plans = [(one.execution, one.result.plan.base if one.result.plan else None) for _path, one in read.found]
+        unread = [Unread(path.as_posix(), municipality) for path, municipality in read.unread]
+        return RegionReport(
+            roll_up(plans, unread, self.as_of, self.period),
+            self.criteria,
+            self.former,
+            self._required_by(),
+            late_counts=self.settings.late_counts,
+            compiler=self.compiler or self.settings.compiler or "",
+            phone=self.phone or self.settings.phone or "",
+        )
+
+    def _required_by(self) -> date | None:
+        """Return the day by which reports on the period were due by the settings."""
+        if self.period is None:
+            return None
+        from roadmapc.plan.report_days import reports_due
+
+        days = self.period.days
+        found = reports_due(self.settings.report_days, days, days.first, date.max)
+        return next((one.due for one in found if one.about == days), None)
+
+
+def _refuse_twice(found: Sequence[tuple[Path, Read]]) -> None:
+    """Refuse one roadmap that is there twice: it would be counted twice, and nobody knows which is the right one."""
+    seen: dict[tuple[str, str], Path] = {}
+    for path, one in found:
+        plan = one.execution.plan
+        key = compared_form(plan.municipality), plan.id.casefold()
+        if key in seen:
+            message = Message("{a} and {b} are one roadmap of one municipality", a=seen[key], b=path)
+            raise UserError(message, Message("set “id:” in one of them, or leave one of them out"))
+        seen[key] = path
+
+
+def built(report: RegionReport, context: OutputContext, out: Path) -> _written.Built:
+    """Return the files of a roll-up; there is a folder for each day."""
+    from roadmapc.documents.region._report import region_files
+
+    folder = out / "region" / f"{report.region.as_of:%Y-%m-%d}"
+    with _written.worded(folder):
+        return _written.Built(None, None, folder, list(region_files(report, context)))

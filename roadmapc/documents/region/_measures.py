@@ -1,0 +1,95 @@
+"""The regional measures by municipality, and rows that are only worded like one."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from roadmapc.documents.execution._facts import NO_SENSE
+from roadmapc.documents.execution._said import document_words
+from roadmapc.documents.region._report import RegionReport
+from roadmapc.documents.region._tables import NO_DATA, NONE, RegionLineView, RegionTableView, section, table
+from roadmapc.plan import Row
+from roadmapc.plan.addresses import plain_number
+from roadmapc.plan.execution import PRINTED, Outside, RowState
+from roadmapc.plan.region.measures import Carried, Measure, MeasureOf, Measures, measures_of
+
+_COLUMNS = (
+    *(("Муниципалитет", 55), ("№ в карте", 18), ("Срок", 40), ("Статус", 36)),
+    *(("Документ", 48), ("Ссылка", 60)),
+)
+_PROPOSED = (
+    *(("Муниципалитет", 55), ("№ в карте", 18), ("Мероприятие карты", 76), ("Региональное мероприятие", 84)),
+    ("Сходство, из 100", 24),
+)
+
+
+def tables(report: RegionReport) -> Iterator[RegionTableView]:
+    """Yield the regional measures, where any roadmap extends a regional plan, and proposals."""
+    found = measures_of(report.region)
+    lines = [line for measure in found.measures for line in _lines(measure, several=len(report.region.bases) > 1)]
+    if lines:
+        yield table(
+            "По мероприятиям", "Свод по региональным мероприятиям", _COLUMNS, lines, left=6, notes=_notes(report, found)
+        )
+    proposed = [
+        RegionLineView((one.member.name, _number(one.state.row), one.state.row.title, one.text, one.alike))
+        for one in found.proposals
+    ]
+    if proposed:
+        note = (
+            "Строки не названы исполняющими региональное мероприятие, но схожи с ним по словам. В своде не учтены: "
+            "если это то же мероприятие, в карте указывают serves."
+        )
+        yield table("Предложения", "Возможно, те же мероприятия", _PROPOSED, proposed, left=4, notes=(note,))
+
+
+def _notes(report: RegionReport, found: Measures) -> tuple[str, ...]:
+    """Return who is not in the table, so that nobody is dropped in silence."""
+    notes = []
+    if found.without_base:
+        names = "; ".join(one.name for one in found.without_base)
+        notes.append(f"Не основаны на региональном плане: {names}.")
+    if report.region.unread:
+        notes.append(f"Не прочитаны: {'; '.join(one.name for one in report.region.unread)}.")
+    if len(report.region.bases) > 1:
+        notes.append("Карты основаны на разных текстах регионального плана: мероприятия каждого даны отдельно.")
+    return tuple(notes)
+
+
+def _lines(measure: Measure, *, several: bool) -> Iterator[RegionLineView]:
+    plan = f" ({measure.file})" if several else ""
+    count = f"срок наступил – {measure.due}, исполнено – {measure.done}, всего карт – {len(measure.entries)}"
+    yield section(f"{measure.text}{plan}: {count}")
+    for entry in measure.entries:
+        if not entry.rows:
+            why = f"исключено: {' '.join(entry.removed.split())}" if entry.removed else "строки нет"
+            yield RegionLineView((entry.member.name, NONE, NONE, why, NONE, NONE))
+        for at, one in enumerate(entry.rows):
+            yield _line(entry, one, "" if at else entry.member.name)
+
+
+def _line(entry: MeasureOf, one: Carried, name: str) -> RegionLineView:
+    row = one.state.row
+    document = document_words(one.document) if one.document else NONE
+    return RegionLineView(
+        (name, _number(row), _term(row), _status(entry, one.state), document or NONE, one.link or NONE)
+    )
+
+
+def _number(row: Row) -> str:
+    return plain_number(row.number) or row.id
+
+
+def _term(row: Row) -> str:
+    """Return the words of the row's own deadline, else the days that it inherits."""
+    words = [" ".join(one.deadline_text.split()) for one in (row, *row.later) if one.deadline_text]
+    days = [f"{one.due:%d.%m.%Y}" for one in row.occurrences[:1]]
+    return "\n".join(words or days) or NONE
+
+
+def _status(entry: MeasureOf, state: RowState) -> str:
+    if state.outside is Outside.PARENT:
+        return f"{NO_SENSE} (по строкам ниже)"
+    if not entry.has_data:
+        return NO_DATA
+    return PRINTED[state.status] if state.status else NONE
