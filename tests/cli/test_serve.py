@@ -73,13 +73,13 @@ def test_what_is_saved_is_seen(served: Served) -> None:
     plan.write_text(CLEAN.replace("deadline: май 2022", "deadline: когда-нибудь"), "utf-8")
     served.until('class="problem"')
     plan.write_text("roadmapc: [", "utf-8")
-    served.until("What could not be read")
+    served.until("Not read, or with problems")
     plan.write_text(CLEAN, "utf-8")
     (served.folder / "other.yaml").write_text(CLEAN.replace("Район", "Другой район"), "utf-8")
     served.until("Другой район")
     plan.unlink()
     (served.folder / "other.yaml").unlink()
-    served.until("What could not be read")
+    served.until("Not read, or with problems")
 
 
 def test_two_roadmaps_with_one_id(served: Served) -> None:

@@ -58,7 +58,7 @@ def test_what_cannot_be_read_is_named(project: Path, call: Run) -> None:
     result = call("site", *EN, cwd=project)
     assert result.returncode == 1
     assert "dokument" in result.stderr
-    assert "What could not be read" in page(project)
+    assert "Not read, or with problems" in page(project)
     assert "dokument" not in page(project)
     call("site", "--internal", *EN, cwd=project)
     assert "dokument" in page(project)

@@ -9,7 +9,7 @@ from roadmapc.documents.web_page.data import PageRow
 _STEPS = 400
 """Places on the scale: a quarter of a percent."""
 _YEAR = 12
-_MANY_MONTHS, _MORE_MONTHS = 24, 48
+_MANY_MONTHS, _MORE_MONTHS, _MOST_MONTHS = 24, 48, 144
 
 
 class BarStyles:
@@ -58,11 +58,17 @@ class BarStyles:
         if self.first is None or self.last is None:
             return ""
         months = range(self.first.year * 12 + self.first.month - 1, self.last.year * 12 + self.last.month)
-        step = _YEAR if len(months) > _MORE_MONTHS else 3 if len(months) > _MANY_MONTHS else 1
+        step = (
+            _YEAR * -(-len(months) // _MOST_MONTHS)
+            if len(months) > _MORE_MONTHS
+            else 3
+            if len(months) > _MANY_MONTHS
+            else 1
+        )
         ticks: list[str] = []
         for month in months:
             year, at = divmod(month, 12)
-            is_year = at == 0 or month == months[0]
+            is_year = month == months[0] or (at == 0 and (step <= _YEAR or (month - months[0]) % step < _YEAR))
             place = self._place("l", self._at(max(self.first, date(year, at + 1, 1))))
             ticks += [f'<b class="{place} y">{year}</b>'] if is_year else []
             ticks += [f'<b class="{place} m">{at + 1:02}</b>'] if step < _YEAR and month % step == 0 else []

@@ -189,9 +189,9 @@
   const ruler = (span) => {
     const found = make("span", null, { class: "ruler", "aria-hidden": "true" });
     const length = monthOf(span[1]) - monthOf(span[0]) + 1;
-    const step = length > 48 ? 12 : length > 24 ? 3 : 1;
+    const step = length > 48 ? 12 * Math.ceil(length / 144) : length > 24 ? 3 : 1;
     for (let m = monthOf(span[0]); m <= monthOf(span[1]); m += 1) {
-      const isYear = m % 12 === 0 || m === monthOf(span[0]);
+      const isYear = m === monthOf(span[0]) || (m % 12 === 0 && (step <= 12 || (m - monthOf(span[0])) % step < 12));
       const left = `${percent(Math.max(span[0], number(Math.floor(m / 12), m % 12, 1)), span)}%`;
       const tick = (text, name) => { const one = make("b", text, { class: name }); one.style.left = left; found.append(one); };
       if (isYear) tick(`${Math.floor(m / 12)}`, "y");

@@ -131,7 +131,7 @@ class _Page:
             return self.settings.title
         if len(self.all) == 1:
             return self.all[0].title
-        return self.translate("Roadmaps of municipalities")
+        return Message("Roadmaps of municipalities").text(self.translate)
 
     @property
     def views(self) -> tuple[str, ...]:
@@ -148,7 +148,7 @@ class _Page:
             {
                 "municipality": one.plan.municipality,
                 "href": f"{one.plan.id}.html" if self.many else "",
-                "note": "" if one.has_marks else self.translate("no marks"),
+                "note": "" if one.has_marks else Message("no marks").text(self.translate),
                 "sums": _sums(one.totals) if one.has_marks else [str(one.totals.rows), *[NO_TEXT] * (len(_SUMS) - 1)],
                 "files": one.files,
             }

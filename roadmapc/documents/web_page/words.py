@@ -52,7 +52,7 @@ _WORDS: Mapping[str, Message] = {
     "documents": Message("Documents"),
     "region": Message("Municipalities"),
     "filters": Message("Filters"),
-    "problems": Message("What could not be read"),
+    "problems": Message("Not read, or with problems"),
     "municipality": Message("Municipality"),
     "plan": Message("Municipality"),
     "total": Message("Total"),
