@@ -61,8 +61,13 @@ EXAMPLES = {
 """What English help shows as it is typed, and as it stands in documents."""
 VALUES = {
     *("section", "letters", "toml", "docx", "full", "short", "network", "i"),
+    "doctor",
+    "serve",
+    "site",
     "marks",
     "edition",
+    "criteria",
+    "svg",
     "table",
     "roadmap",
     "base",

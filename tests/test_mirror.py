@@ -41,8 +41,6 @@ ELSEWHERE = {
     "cli/_live_site.py": ("cli/test_serve.py", "what `serve` shows"),
     "cli/_site_sources.py": ("cli/test_site.py", "what `site` reads"),
     "documents/web_page/*.py": ("documents/web_page/test_page.py", "a page is looked at whole"),
-    "rendering/pages.py": ("documents/web_page/test_page.py", "a page is looked at whole"),
-    "workspace/surroundings.py": ("cli/test_doctor.py", "what `doctor` tells"),
     "documents/_gantt/*.py": ("documents/test_gantt.py", "a picture is judged whole"),
     "documents/execution/_*.py": ("documents/execution/test_reports.py", "a report is read whole"),
     "rendering/costs.py": ("rendering/test_budget.py", "what is written into templates shows in what they take"),

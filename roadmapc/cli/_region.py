@@ -11,7 +11,6 @@ from roadmapc.cli import _problems, _terminal, _written
 from roadmapc.cli._reported import AllRead, Read
 from roadmapc.diagnostics import Message, UserError
 from roadmapc.plan.execution import ReportPeriod
-from roadmapc.rendering.packaged import packaged
 from roadmapc.russian.normal_form import compared_form
 from roadmapc.workspace import source_files
 from roadmapc.workspace.settings import ExecutionSettings
@@ -20,8 +19,6 @@ if TYPE_CHECKING:
     from roadmapc.documents.output import OutputContext
     from roadmapc.documents.region._report import RegionReport
     from roadmapc.source.model.criteria import Criteria
-
-_CRITERIA = "methodical-work.yaml"
 
 
 class RegionOptions(NamedTuple):
@@ -45,9 +42,10 @@ class RegionOptions(NamedTuple):
 
     def read_criteria(self) -> Criteria:
         """Return the criteria of the file that is named, else those of the program; raises UserError where none are."""
+        from roadmapc.plan.region.criteria import SHIPPED
         from roadmapc.source.criteria_file import read_criteria
 
-        path = self.criteria or packaged("templates") / "criteria" / _CRITERIA
+        path = self.criteria or SHIPPED
         data, problem = source_files.content(path)
         file = None if problem else read_criteria(path.as_posix(), data)
         problems = [problem] if problem else file.problems if file else ()

@@ -54,12 +54,12 @@ def command(
     served.put(site.pages())
     Thread(target=_follow, args=(site, served), daemon=True).start()
     address = f"http://{ADDRESS}:{server.server_port}/"
-    _terminal.say(Message("{address} – Ctrl+C ends it", address=address).text(_))
-    if open:
-        import webbrowser
-
-        webbrowser.open(address)
     try:
+        _terminal.say(Message("{address} – Ctrl+C ends it", address=address).text(_))
+        if open:
+            import webbrowser
+
+            webbrowser.open(address)
         server.serve_forever(poll_interval=0.2)
     except KeyboardInterrupt:
         _terminal.say(_("stopped"))

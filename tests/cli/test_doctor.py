@@ -5,12 +5,6 @@ from __future__ import annotations
 import re
 import subprocess
 from collections.abc import Callable
-from pathlib import Path
-
-import pytest
-
-from roadmapc.workspace import surroundings
-from roadmapc.workspace.surroundings import findings
 
 Run = Callable[..., subprocess.CompletedProcess[str]]
 
@@ -22,30 +16,3 @@ def test_what_is_there(run: Run) -> None:
     assert re.search(r"^\+ Python: 3\.", result.stdout, re.MULTILINE)
     for name in ("LibreOffice", "git", "typeface of documents", "dictionary of Russian", "folder of the cache"):
         assert re.search(rf"^[+–] {name}: \S", result.stdout, re.MULTILINE), name
-
-
-def test_letters_that_cannot_be_shown() -> None:
-    """It is the one thing that nobody can do without."""
-    (one,) = (one for one in findings("ascii") if one.is_needed)
-    assert not one.is_there
-    assert "PYTHONUTF8=1" in str(one.hint)
-
-
-def test_what_is_not_there(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
-    """Programs are looked for in PATH alone; each has its hint."""
-    monkeypatch.setenv("PATH", str(tmp_path))
-    monkeypatch.setattr("roadmapc.workspace.libre_office.find", lambda: None)
-    monkeypatch.setattr(surroundings, "find_spec", lambda _name: None)
-    found = {str(one.name): one for one in findings("utf-8")}
-    for name in ("LibreOffice", "git", "dictionary of Russian", "keyring of the system"):
-        assert not found[name].is_there
-        assert found[name].hint
-    assert found["Russian letters in this window"].is_there
-
-
-def test_a_cache_that_cannot_be_written(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
-    """It is told; all else works."""
-    (tmp_path / "file").write_text("", "utf-8")
-    monkeypatch.setenv("ROADMAPC_CACHE_DIR", str(tmp_path / "file" / "below"))
-    found = {str(one.name): one for one in findings("utf-8")}
-    assert found["folder of the cache"].hint

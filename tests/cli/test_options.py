@@ -49,7 +49,19 @@ def test_the_same_option_is_explained_alike(run: Run) -> None:
 _DIFFERING = frozenset(
     {"--municipality", "--to", "--period", "--layout", "--month", "--explain", "--apply", "--due", "--owner", "--draft"}
     | {"--dry-run", "--date", "--number", "--title", "--reason", "--from", "--until", "--since", "--done", "--id"}
-    | {"--preamble", "--summary", "--yes", "--read", "--report", "--as-of", "--by", "--result", "--open", "--region"}
+    | {
+        "--preamble",
+        "--summary",
+        "--yes",
+        "--read",
+        "--report",
+        "--as-of",
+        "--by",
+        "--result",
+        "--open",
+        "--region",
+        "--force",
+    }
 )
 """Options that mean something of their own in a command or two."""
 

@@ -93,6 +93,7 @@ def test_two_roadmaps_with_one_id(served: Served) -> None:
 @pytest.mark.skipif(sys.platform == "win32", reason="a signal of POSIX")
 def test_the_end_is_one_line(served: Served) -> None:
     """Ctrl+C within a second, without a traceback."""
+    assert served.page()  # it is up
     served.process.send_signal(signal.SIGINT)
     out, err = served.process.communicate(timeout=10)
     assert (out, err, served.process.returncode) == ("stopped\n", "", 0)

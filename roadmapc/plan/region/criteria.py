@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date
+from pathlib import Path
 
 from roadmapc.plan.execution import RowState
 from roadmapc.plan.region.cycle import CycleOf, cycles_of, words_of
@@ -11,6 +12,9 @@ from roadmapc.plan.region.members import Member, Region
 from roadmapc.plan.region.proofs import proofs_of, public_links
 from roadmapc.russian.stems import stems
 from roadmapc.source.model.criteria import Criteria, Position
+
+SHIPPED = Path(__file__).with_name("methodical-work.yaml")
+"""Positions on methodical work, for regions that have none of their own."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,7 +11,7 @@ from roadmapc.documents.region._tables import WIDTH, RegionTableView
 from roadmapc.documents.region._view import region_view
 from roadmapc.plan.execution import parse_report_period
 from roadmapc.plan.region import roll_up
-from roadmapc.rendering.packaged import packaged
+from roadmapc.plan.region.criteria import SHIPPED
 from roadmapc.source.criteria_file import read_criteria
 from roadmapc.source.model.criteria import Criteria
 from roadmapc.workspace.template_files import output_context
@@ -24,7 +24,7 @@ NAMES = ["Сводка", "Не представили", "По мероприят
 
 def shipped() -> Criteria:
     """Return the criteria of the program."""
-    found = read_criteria("a.yaml", (packaged("templates") / "criteria" / "methodical-work.yaml").read_bytes()).criteria
+    found = read_criteria("a.yaml", SHIPPED.read_bytes()).criteria
     assert found
     return found
 

@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from roadmapc.plan.cycle import LINKS
-from roadmapc.plan.region.criteria import forms_of
-from roadmapc.rendering.packaged import packaged
+from roadmapc.plan.region.criteria import SHIPPED, forms_of
 from roadmapc.source.criteria_file import read_criteria
 from roadmapc.source.model.criteria import Criteria
 from tests.regions import LINK, region
@@ -35,6 +34,5 @@ criteria:
 
 def test_the_shipped_example() -> None:
     """It is read without a word, and has every component of the cycle in its order."""
-    (path,) = (packaged("templates") / "criteria").iterdir()
-    pack = criteria(path.read_text("utf-8"))
+    pack = criteria(SHIPPED.read_text("utf-8"))
     assert tuple(dict.fromkeys(one.component for one in pack.criteria)) == LINKS
