@@ -37,6 +37,8 @@ _NAMES = frozenset(
             "toml",
             "docx",
             "xlsx",
+            "svg",
+            "criteria",
             "html",
             "csv",
             "pdf",
