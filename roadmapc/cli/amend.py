@@ -17,7 +17,7 @@ from roadmapc.plan.amending import AmendingAct, Amendment
 from roadmapc.plan.amending.numbering import with_kept_numbers
 from roadmapc.plan.changes.kinship import are_two_plans
 from roadmapc.workspace import forms, source_files, template_files
-from roadmapc.workspace.two_plans import two_plans
+from roadmapc.workspace.two_plans import two_plans, unsafe_ids
 
 if TYPE_CHECKING:
     from roadmapc.documents.amending._contents import ContentChanges
@@ -58,6 +58,9 @@ def command(
     pair = two_plans(files, since)
     _problems.tell(pair.problems)
     if pair.plans is None:
+        return _terminal.PROBLEMS
+    if unsafe := unsafe_ids(pair, day):
+        _problems.tell(unsafe)
         return _terminal.PROBLEMS
     amendment = _amendment(*pair.plans, _act(date_, number, title, author), preamble)
     if not _is_sayable(amendment, pair.new):

@@ -48,12 +48,13 @@ def command(
     day = _terminal.day_of(today)
     from roadmapc.plan.changes.comparison import compare
     from roadmapc.reporters._changes import Side
-    from roadmapc.workspace.two_plans import two_plans
+    from roadmapc.workspace.two_plans import two_plans, unsafe_ids
 
     named = two_plans(files, since)
     if named.plans is None:
         _problems.tell(named.problems)
         return _terminal.PROBLEMS
+    _problems.tell(unsafe_ids(named, day))
     found = compare(*named.plans)
     sides = Side(named.old.name, named.old.revision), Side(named.new.name, named.new.revision)
     with _output.into(out, files):

@@ -4,14 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import date
 from pathlib import Path
 
+from roadmapc.checks import running
+from roadmapc.checks.selection import RuleSelection
 from roadmapc.compiler import Compilation
-from roadmapc.diagnostics import Diagnostic, Message, UserError
+from roadmapc.diagnostics import Diagnostic, Message, Severity, UserError
 from roadmapc.plan import Plan
 from roadmapc.source import file_kinds
 from roadmapc.workspace import editions, loading, source_files
 
+_IDS = RuleSelection(select=("unsafe-id",))
 _HOW = Message("name the old file before it: OLD NEW; or a revision of git: --since REVISION")
 
 
@@ -50,6 +54,13 @@ class TwoPlans:
         """Return both plans; None where one cannot be read."""
         old, new = self.old.read.plan, self.new.read.plan
         return None if old is None or new is None or self.problems else (old, new)
+
+
+def unsafe_ids(pair: TwoPlans, today: date) -> list[Diagnostic]:
+    """Return the errors of ids of both plans, each once: of two rows with one id only the words tell which is which."""
+    plans = [one.read.plan for one in (pair.old, pair.new) if one.read.plan]
+    found = [problem for plan in plans for problem in running.check_plan(plan, today=today, selection=_IDS)]
+    return [*dict.fromkeys(one for one in found if one.severity is Severity.ERROR)]
 
 
 def two_plans(files: Sequence[Path], since: str | None = None) -> TwoPlans:

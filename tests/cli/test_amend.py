@@ -134,6 +134,17 @@ def test_who_makes_the_tracked_changes(amend: Amend) -> None:
         assert 'w:author="Методист Ю.П."' in package.read("word/document.xml").decode()
 
 
+def test_two_rows_with_one_id(amend: Amend) -> None:
+    """Nobody can tell which of them an act means."""
+    both = new(
+        ("{activity: Обсудить", "{id: x, activity: Обсудить"), ("{activity: Выпустить", "{id: x, activity: Выпустить")
+    )
+    code, said = amend("plan.yaml", both, *ACT)
+    assert code == 1
+    assert "the id “x” is given twice" in said
+    assert not Path("build").exists()
+
+
 def test_unrelated_plans(amend: Amend, roadmaps: Path) -> None:
     """Nobody amends one plan into another."""
     code, said = amend("plan.yaml", str(roadmaps / "tsuntinsky.yaml"), *ACT)
