@@ -8,7 +8,7 @@ from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from roadmapc.documents.web_page.data import Source, Unread
+from roadmapc.documents.web_page.data import Source, Unread, page_plan
 from roadmapc.documents.web_page.page import PageSettings, site_files
 from roadmapc.plan.execution import Execution
 
@@ -22,9 +22,9 @@ def site_of(
     executions: Sequence[Execution], unread: Sequence[Unread] = (), internal: bool = False, lang: str = "en"
 ) -> dict[str, bytes]:
     """Return the files of a site, by their names."""
-    sources = [Source(one) for one in executions]
+    plans = [page_plan(Source(one), AS_OF, internal=internal) for one in executions]
     settings = PageSettings(AS_OF, internal=internal, lang=lang)
-    return {file.name: file.data for file in site_files(sources, unread, settings, str)}
+    return {file.name: file.data for file in site_files(plans, unread, settings, str)}
 
 
 @contextmanager

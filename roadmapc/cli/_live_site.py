@@ -13,11 +13,10 @@ from roadmapc.cli import _site_sources
 from roadmapc.cli._language import translate
 from roadmapc.diagnostics import Message, UserError
 from roadmapc.documents import attachment
-from roadmapc.documents.web_page.data import Link, PagePlan, Unread, page_plan
+from roadmapc.documents.web_page.data import Link, PagePlan, Unread
 from roadmapc.documents.web_page.page import MOST_ROWS, PageSettings, page
-from roadmapc.plan import Plan
 from roadmapc.source.marks_name import marks_path
-from roadmapc.workspace import bases, source_files, template_files
+from roadmapc.workspace import bases, loading, source_files, template_files
 from roadmapc.workspace.edition_files import FOLDER
 from roadmapc.workspace.page_server import Pages
 from roadmapc.workspace.settings import FILE
@@ -67,21 +66,22 @@ class LiveSite:
             self.kept.clear()
             self.shared = shared
         found = [self._read(path) for path in files]
+        places = {one.id: path for one, path in zip(found, files, strict=True) if isinstance(one, PagePlan)}
         self.kept = {path: self.kept[path] for path in files}
         unread = [one for one in found if isinstance(one, Unread)]
         plans: dict[str, PagePlan] = {}
         for one in found:
             if isinstance(one, PagePlan):
-                other = plans.setdefault(one.plan.id.casefold(), one)
+                other = plans.setdefault(one.id.casefold(), one)
                 if other is not one:
-                    message = Message("another roadmap has its id “{id}” already", id=one.plan.id)
-                    unread.append(Unread(one.plan.municipality, (message.text(translate),)))
+                    message = Message("another roadmap has its id “{id}” already", id=one.id)
+                    unread.append(Unread(one.municipality, (message.text(translate),)))
         many = sum(len(one.rows) for one in plans.values()) > MOST_ROWS
         pages = {"/index.html": partial(self._page, [*plans.values()], unread, many=many)}
         for one in plans.values():
-            pages[f"/documents/{one.plan.id}.html"] = partial(_document, one.plan)
+            pages[f"/documents/{one.id}.html"] = partial(_document, places[one.id])
             if many:
-                pages[f"/{one.plan.id}.html"] = partial(self._page, [one], [])
+                pages[f"/{one.id}.html"] = partial(self._page, [one], [])
         return pages
 
     def _page(self, plans: list[PagePlan], unread: list[Unread], *, many: bool = False) -> bytes:
@@ -96,14 +96,14 @@ class LiveSite:
 
     def _read_anew(self, path: Path) -> PagePlan | Unread:
         try:
-            read = _site_sources.read([path], self.today, self.settings.as_of, internal=True, built=None, out=Path())
+            read = _site_sources.read([path], _site_sources.Shown(self.settings.as_of, self.today, True, None, Path()))
         except UserError as error:
             return Unread(path.stem, (error.message.text(translate),))
         self.bases |= dict.fromkeys(one.path for one in bases.found())
-        if not read.sources:
+        if not read.plans:
             return read.unread[0] if read.unread else Unread(path.stem)
-        made = page_plan(read.sources[0], self.settings.as_of, internal=True)
-        link = Link(translate("The document as a page"), f"/documents/{quote(made.plan.id)}.html")
+        made = read.plans[0]
+        link = Link(translate("The document as a page"), f"/documents/{quote(made.id)}.html")
         return replace(made, files=(link,))
 
 
@@ -122,6 +122,11 @@ def _state(files: Iterable[Path]) -> State:
     return tuple(found)
 
 
-def _document(plan: Plan) -> bytes:
+def _document(path: Path) -> bytes:
+    """Return the document of a roadmap as a page, as the roadmap is now."""
+    source_files.forget()
+    plan = loading.read(path).plan
+    if plan is None:
+        return b""
     context = template_files.output_context((), ("html",), "")
     return next(file.data for file in attachment.files(plan, context) if file.name.endswith(".html"))

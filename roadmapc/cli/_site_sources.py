@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Sequence
+import sys
+from collections.abc import Callable, Sequence
 from datetime import date
 from pathlib import Path
 from typing import NamedTuple
@@ -12,49 +13,100 @@ from urllib.parse import quote
 from roadmapc.cli._language import translate as _
 from roadmapc.diagnostics import Diagnostic, Message, Severity, UserError
 from roadmapc.diagnostics.visible import visible
-from roadmapc.documents.web_page.data import Link, Source, Unread
+from roadmapc.documents.web_page.data import Link, PagePlan, Source, Unread, page_plan
 from roadmapc.plan.execution import Execution
 from roadmapc.workspace import executions
 
+_MANY = 64
+"""Roadmaps from which the work is shared out."""
 _SHOWN = frozenset({".docx", ".html", ".xlsx", ".ics", ".svg", ".pdf"})
 
 
 class SiteSources(NamedTuple):
     """Plans that are shown, roadmaps that could not be read, and all problems, which are to be told."""
 
-    sources: list[Source]
+    plans: list[PagePlan]
     unread: list[Unread]
     problems: list[Diagnostic]
 
 
-def read(
-    files: Sequence[Path], today: date, as_of: date, *, internal: bool, built: Path | None, out: Path
-) -> SiteSources:
+class Shown(NamedTuple):
+    """What is shown of roadmaps: the day of their state, of the run, for whom, and where built documents lie."""
+
+    as_of: date
+    today: date
+    internal: bool
+    built: Path | None
+    out: Path
+
+
+def read(files: Sequence[Path], shown: Shown) -> SiteSources:
     """Read roadmaps as they are in force on a day; raises UserError for two of one id."""
+    made: Sequence[PagePlan | None] = [None] * len(files)
+    if len(files) >= _MANY and sys.platform == "linux":  # elsewhere a new process would load everything anew
+        from roadmapc.workspace.processes import shared_out
+
+        made = shared_out(_without_problems, [(path, shown) for path in files]) or made
     found = SiteSources([], [], [])
     seen: dict[str, Path] = {}
-    for one in executions.each(files, as_of):
-        problems = [*one.problems]
-        if one.execution is not None and not one.problems:
-            problems += executions.misplaced(one.execution, today)
-            name = one.execution.plan.id.casefold()
-            if name in seen:
-                raise UserError(
-                    Message("{a} and {b} would build into one folder", a=seen[name], b=one.path),
-                    Message("set “id:” in one of them"),
-                )
-            seen[name] = one.path
-            links = documents_of(one.execution.plan.id, built, out) if built else ()
-            by_row = row_problems(one.execution, today) if internal else {}
-            one.execution.plan.forget()
-            found.sources.append(Source(one.execution, links, by_row))
-        else:
-            name = one.result.plan.municipality if one.result.plan else one.path.stem
-            texts = tuple(_text(problem) for problem in one.problems) if internal else ()
-            found.unread.append(Unread(visible(name), texts))
+    for path, known in zip(files, made, strict=True):
+        one, problems = (known, []) if known else _read(path, shown)
         found.problems.extend(problems)
+        if isinstance(one, Unread):
+            found.unread.append(one)
+            continue
+        name = one.id.casefold()
+        if name in seen:
+            message = Message("{a} and {b} would build into one folder", a=seen[name], b=path)
+            raise UserError(message, Message("set “id:” in one of them"))
+        seen[name] = path
+        found.plans.append(one)
     found.problems.extend(executions.shared_problems(files))
     return found
+
+
+def _without_problems(path: Path, shown: Shown) -> PagePlan | None:
+    """Return a plan for another process; none where something is to be told of it: that one reads it again."""
+    try:
+        one, problems = _read(path, shown)
+    except UserError:
+        return None
+    return None if problems or isinstance(one, Unread) else one
+
+
+def _read(path: Path, shown: Shown) -> tuple[PagePlan | Unread, list[Diagnostic]]:
+    (one,) = executions.each([path], shown.as_of)
+    if one.execution is None or one.problems:
+        name = one.result.plan.municipality if one.result.plan else path.stem
+        texts = tuple(_text(problem) for problem in one.problems) if shown.internal else ()
+        return Unread(visible(name), texts), [*one.problems]
+    problems = executions.misplaced(one.execution, shown.today)
+    links = documents_of(one.execution.plan.id, shown.built, shown.out) if shown.built else ()
+    by_row = row_problems(one.execution, shown.today) if shown.internal else {}
+    made = page_plan(Source(one.execution, links, by_row), shown.as_of, internal=shown.internal)
+    return made, problems
+
+
+def pages_of(make: Callable[[PagePlan], bytes], plans: Sequence[PagePlan]) -> Sequence[bytes]:
+    """Return the page of each plan, made by several processes where that is quicker."""
+    if len(plans) >= _MANY and sys.platform == "linux":
+        from roadmapc.workspace.processes import shared_out
+
+        _WORK[:] = [(make, one) for one in plans]  # what a process that splits off has already
+        try:
+            if (found := shared_out(_page_at, [(at,) for at in range(len(plans))])) is not None:
+                return found
+        finally:
+            _WORK.clear()
+    return [make(one) for one in plans]
+
+
+_WORK: list[tuple[Callable[[PagePlan], bytes], PagePlan]] = []
+
+
+def _page_at(at: int) -> bytes:
+    make, plan = _WORK[at]
+    return make(plan)
 
 
 def _text(problem: Diagnostic) -> str:

@@ -38,10 +38,10 @@ def command(
     day = _terminal.day_of(today)
     state = _terminal.named_day(as_of, "--as-of") if as_of else day
     files = source_files.sources(paths or [])
-    read = _site_sources.read(files, day, state, internal=internal, built=built, out=out)
+    read = _site_sources.read(files, _site_sources.Shown(state, day, internal, built, out))
     _problems.tell(read.problems)
     settings = PageSettings(state, internal=internal, title=" ".join(title.split()), lang=language())
-    made = list(site_files(read.sources, read.unread, settings, translate))
+    made = list(site_files(read.plans, read.unread, settings, translate, _site_sources.pages_of))
     sources = _written.read_with(files, (), [])
     for name in (*(one.name for one in made), output_folder.MANIFEST):
         if special_files.identity(out / name) in sources:

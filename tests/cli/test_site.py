@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pytest
 
+from roadmapc.cli import _site_sources
 from tests.conftest import CLEAN, ROADMAPS
 from tests.executions import YEAR
 
@@ -105,3 +106,21 @@ def test_a_title(project: Path, call: Run) -> None:
     """Of one's own."""
     call("site", "--title", "Наши  планы", *EN, cwd=project)
     assert "<title>Наши планы</title>" in page(project)
+
+
+@pytest.mark.slow
+def test_work_that_is_shared_out(project: Path, call: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+    """By several processes the site is what it is by one, and what cannot be read is told all the same."""
+    row = "      - {{activity: Дело {0}, deadline: май 2022, owners: методист, result: Акт}}\n"
+    rows = "".join(row.format(n) for n in range(50))
+    text = CLEAN.split("      - activity")[0] + rows
+    for number in range(_site_sources._MANY):
+        (project / "roadmaps" / f"m{number:03}.yaml").write_text(text.replace("Район", f"Район {number}"), "utf-8")
+    (project / "roadmaps" / "z.yaml").write_text("roadmapc: [", "utf-8")
+    shared = call("site", "--out", "shared", *EN, cwd=project)
+    monkeypatch.setattr(_site_sources, "_MANY", 10**6)
+    alone = call("site", "--out", "alone", *EN, cwd=project)
+    assert (shared.returncode, shared.stderr) == (alone.returncode, alone.stderr) == (1, alone.stderr)
+    made = [{path.name: path.read_bytes() for path in (project / name).iterdir()} for name in ("shared", "alone")]
+    assert made[0] == made[1]
+    assert len(made[0]) > 60  # a page of each

@@ -10,13 +10,14 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 
-from roadmapc.deadlines import wording
+from roadmapc.deadlines import Period, wording
 from roadmapc.documents.web_page.words import PARENT, UNKNOWN
 from roadmapc.plan.due import in_force
 from roadmapc.plan.execution import Execution, RowState, Status, Totals, overall, row_states
 from roadmapc.plan.execution.mark_days import is_known
 from roadmapc.plan.execution.rows import UnitState
 from roadmapc.plan.plan import Plan, Row
+from roadmapc.russian.calendar import Calendar
 
 NO_TEXT = "–"
 
@@ -78,9 +79,15 @@ class PageRow:
 
 @dataclass(frozen=True, slots=True)
 class PagePlan:
-    """A plan as the page shows it; without marks nobody has told what is done."""
+    """A plan as the page shows it; without marks nobody has told what is done.
 
-    plan: Plan
+    It holds nothing of the plan itself: of thousands only what is shown stays in memory.
+    """
+
+    id: str
+    municipality: str
+    period: Period | None
+    calendar: Calendar
     title: str
     rows: tuple[PageRow, ...]
     totals: Totals
@@ -97,7 +104,8 @@ def page_plan(source: Source, as_of: date, *, internal: bool) -> PagePlan:
     rows = tuple(_row(source, one, as_of, several=several, internal=internal) for one in states)
     title = " ".join((plan.roadmap.document.title or plan.municipality).split())
     problems = source.problems.get("", ()) if internal else ()
-    return PagePlan(plan, title, rows, overall(states), execution.file is not None, source.files, problems)
+    about = (plan.id, plan.municipality, plan.period, plan.calendar, title)
+    return PagePlan(*about, rows, overall(states), execution.file is not None, source.files, problems)
 
 
 def _row(source: Source, state: RowState, as_of: date, *, several: bool, internal: bool) -> PageRow:

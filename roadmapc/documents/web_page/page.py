@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import cache
@@ -12,7 +12,7 @@ from typing import Any
 from roadmapc.diagnostics import Message
 from roadmapc.documents.output import File
 from roadmapc.documents.web_page.bars import BarStyles
-from roadmapc.documents.web_page.data import NO_TEXT, PagePlan, PageRow, Source, Unread, page_plan
+from roadmapc.documents.web_page.data import NO_TEXT, PagePlan, PageRow, Unread
 from roadmapc.documents.web_page.packing import packed
 from roadmapc.documents.web_page.words import KINDS, STATES, Translate, page_words
 from roadmapc.plan.execution import Totals
@@ -41,16 +41,30 @@ class PageSettings:
     """Served while sources are edited: the page reloads itself."""
 
 
+Pages = Callable[[Callable[[PagePlan], bytes], Sequence[PagePlan]], Iterable[bytes]]
+"""Makes a page of each of some plans."""
+
+
+def _one_by_one(make: Callable[[PagePlan], bytes], plans: Sequence[PagePlan]) -> Iterable[bytes]:
+    return map(make, plans)
+
+
 def site_files(
-    sources: Sequence[Source], unread: Sequence[Unread], settings: PageSettings, translate: Translate
+    plans: Sequence[PagePlan],
+    unread: Sequence[Unread],
+    settings: PageSettings,
+    translate: Translate,
+    pages: Pages = _one_by_one,
 ) -> Iterator[File]:
-    """Return `index.html` and, where one page cannot hold all rows, `<id>.html` for each roadmap."""
-    plans = [page_plan(one, settings.as_of, internal=settings.internal) for one in sources]
+    """Return `index.html` and, where one page cannot hold all rows, `<id>.html` for each roadmap.
+
+    `pages` makes the pages of single roadmaps: by itself, or by several processes.
+    """
     many = sum(len(one.rows) for one in plans) > MOST_ROWS
     yield File("index.html", page(plans, unread, settings, translate, many=many))
     if many:
-        for one in plans:
-            yield File(f"{one.plan.id}.html", page([one], (), settings, translate))
+        made = pages(lambda one: page([one], (), settings, translate), plans)
+        yield from (File(f"{one.id}.html", data) for one, data in zip(plans, made, strict=True))
 
 
 def page(
@@ -79,7 +93,7 @@ def page(
         "title": made.title,
         "subtitle": Message("State on {day:%d.%m.%Y}", day=settings.as_of).text(translate),
         "views": made.views,
-        "problems": [*unread, *(Unread(one.plan.municipality, one.problems) for one in plans if one.problems)],
+        "problems": [*unread, *(Unread(one.municipality, one.problems) for one in plans if one.problems)],
         "plans": made.plans,
         "sum_names": [name.text(translate) for name in _SUMS],
         "total": made.total,
@@ -116,7 +130,7 @@ class _Page:
         many: bool,
     ) -> None:
         self.all, self.settings, self.words, self.translate, self.many = plans, settings, words, translate, many
-        periods = [one.plan.period for one in plans if one.plan.period]
+        periods = [one.period for one in plans if one.period]
         days = [day for one in plans for row in one.rows for unit in row.units for day in (unit.first, unit.due)]
         self.first = min([*(one.first for one in periods), *days], default=None)
         self.last = max([*(one.last for one in periods), *days], default=None)
@@ -146,8 +160,8 @@ class _Page:
     def plans(self) -> list[dict[str, Any]]:
         return [
             {
-                "municipality": one.plan.municipality,
-                "href": f"{one.plan.id}.html" if self.many else "",
+                "municipality": one.municipality,
+                "href": f"{one.id}.html" if self.many else "",
                 "note": "" if one.has_marks else Message("no marks").text(self.translate),
                 "sums": _sums(one.totals) if one.has_marks else [str(one.totals.rows), *[NO_TEXT] * (len(_SUMS) - 1)],
                 "files": one.files,
@@ -172,7 +186,7 @@ class _Page:
         for one in self.all:
             before = None
             for row in one.rows:
-                parts = (one.plan.municipality if len(self.all) > 1 else "", row.section)
+                parts = (one.municipality if len(self.all) > 1 else "", row.section)
                 head = " · ".join(filter(None, parts))
                 if head != before and head:
                     yield {"head": head}
@@ -198,7 +212,7 @@ class _Page:
 
     def data(self) -> dict[str, Any]:
         """Return what the script reads."""
-        calendar = self.all[0].plan.calendar if self.all else DEFAULT_CALENDAR
+        calendar = self.all[0].calendar if self.all else DEFAULT_CALENDAR
         off, working = _days_off(calendar, self.first, self.last)
         return {
             "lang": self.settings.lang,
@@ -208,7 +222,7 @@ class _Page:
             "off": off,
             "working": working,
             "words": self.words,
-            "plans": [{"name": one.plan.municipality} for one in self.all],
+            "plans": [{"name": one.municipality} for one in self.all],
             "states": [*STATES],
             **packed(self.all, [*STATES], [*KINDS]),
         }
