@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import signal
 import subprocess
 import sys
 from collections import Counter
@@ -116,6 +117,14 @@ def call(
         return subprocess.CompletedProcess(words, code, out, err)
 
     return called
+
+
+@pytest.fixture
+def interruptible() -> Iterator[None]:
+    """Let programs that are started here be stopped by Ctrl+C: what runs in the background of a shell is deaf to it."""
+    before = signal.signal(signal.SIGINT, signal.default_int_handler)
+    yield
+    signal.signal(signal.SIGINT, before)
 
 
 @pytest.fixture(scope="session")

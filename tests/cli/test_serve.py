@@ -49,7 +49,7 @@ class Served:
 
 
 @pytest.fixture
-def served(tmp_path: Path) -> Iterator[Served]:
+def served(tmp_path: Path, interruptible: None) -> Iterator[Served]:
     """Return a server of one roadmap."""
     (tmp_path / "plan.yaml").write_text(CLEAN, "utf-8")
     found = Served(tmp_path)
