@@ -10,7 +10,7 @@ import typer
 
 from roadmapc.checks.selection import ALWAYS
 from roadmapc.checks.told_once import told_once
-from roadmapc.cli import _control, _signed, _terminal, _written
+from roadmapc.cli import _control, _prune, _signed, _terminal, _written
 from roadmapc.cli._language import translate as _
 from roadmapc.cli._options import OutFolder, Paths, TemplatesFolder, Today
 from roadmapc.compiler import Compilation, check_files
@@ -42,6 +42,9 @@ def command(
     ] = False,
     templates: TemplatesFolder = None,
     force: Annotated[bool, typer.Option("--force", help=_("Build all anew, what has not changed too."))] = False,
+    prune: Annotated[
+        bool, typer.Option("--prune", help=_("Remove the documents of roadmaps that are in the folders no more."))
+    ] = False,
     draft: Annotated[bool, typer.Option("--draft", help=_("Build in spite of errors, marked as a draft."))] = False,
     today: Today = None,
 ) -> int:
@@ -81,10 +84,10 @@ def command(
         unmarked = _control.unreadable(one.source for one in ready)
         ready = [one for one in ready if one.source not in unmarked]
         stopped |= unmarked
+    before = BuiltBefore((*formats, str(draft), str(by_owner)), unused=force or pdf)
     if ready:
         sources = _written.read_with(files, folders, [one.form for one in ready if one.form])
         context = template_files.output_context(folders, formats, "ПРОЕКТ" if draft else "")
-        before = BuiltBefore((*formats, str(draft), str(by_owner)), unused=force or pdf)
         read_on = day if workbook else None
         keys = {_folder(out, one): before.key(one.source, templates, read_on) for one in ready}
         current = [one for one in ready if before.is_current(folder := _folder(out, one), keys[folder])]
@@ -97,6 +100,10 @@ def command(
         before.save()
         if current:
             _terminal.say(Message("up to date: {n}", n=len(current)).text(_))
+    if all(path.is_dir() for path in paths or []):
+        _prune.tell(before.folders_in(out), files, prune=prune)
+    elif prune:
+        _terminal.console(stderr=True).print(_("--prune needs all roadmaps: name their folder, not single files"))
     return _terminal.PROBLEMS if stopped else _terminal.OK
 
 

@@ -59,6 +59,11 @@ class BuiltBefore:
             return kept[1] == _digest_of(folder) and output_folder.is_as_written(folder)
         return False
 
+    def folders_in(self, out: Path) -> list[Path]:
+        """Return the folders in a folder that were built from this working folder, and are still there."""
+        found = sorted(Path(name) for name in self._folders if Path(name).parent == out.absolute())
+        return [out / path.name for path in found if path.is_dir()]
+
     def remember(self, folder: Path, key: str) -> None:
         """Keep what a folder was built of."""
         if key:

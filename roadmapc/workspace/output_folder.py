@@ -149,6 +149,31 @@ class _Work:
         atomic_writes.replace(self.folder / MANIFEST, _json({"files": listed}))
 
 
+def source_of(folder: Path) -> str | None:
+    """Return the name of the source that a folder was built of; None where it is no folder of one source."""
+    if atomic_writes.is_link(folder) or atomic_writes.is_link(folder / MANIFEST):
+        return None
+    try:
+        return str(json.loads(read_regular(folder / MANIFEST, _MOST_MANIFEST))["source"]["name"])
+    except (OSError, ValueError, TypeError, KeyError, RecursionError):
+        return None
+
+
+def prune(folder: Path) -> list[Path]:
+    """Remove what the program wrote into a folder, and the folder if that was all; return what stays.
+
+    What was changed by hand, and what the manifest does not know, stays with its folder. Raises OSError.
+    """
+    for name, known in _listed(folder / MANIFEST):
+        if _is_plain(folder, name) and _digest(folder / name) == known:
+            (folder / name).unlink()
+    kept = sorted(path for path in folder.iterdir() if path.name != MANIFEST)
+    (folder / MANIFEST).unlink(missing_ok=True)
+    if not kept:
+        folder.rmdir()
+    return kept
+
+
 def is_as_written(folder: Path) -> bool:
     """Say whether each file of the manifest stands in a folder as it was written; raises OSError."""
     if atomic_writes.is_link(folder) or atomic_writes.left_over(folder):

@@ -139,3 +139,38 @@ def test_a_forged_entry_is_a_miss(call: Run, project: Path) -> None:
     result = call("build", "--lang", "en", *TODAY, cwd=project, ROADMAPC_CACHE_DIR=str(cache))
     assert result.stdout.endswith("up to date: 1\n")
     assert (folder / "attachment.docx").exists()
+
+
+def test_folders_of_roadmaps_that_are_gone(call: Run, project: Path) -> None:
+    """They are named; --prune removes what was written and nobody has changed."""
+    call("build", *TODAY, cwd=project)
+    (project / "roadmaps" / "b.yaml").unlink()
+    out = call("build", "--lang", "en", *TODAY, cwd=project).stdout
+    assert out.splitlines()[-1] == "build/b: its roadmap b.yaml is gone; --prune removes the folder"
+    assert (project / "build" / "b" / "attachment.docx").exists()
+    (project / "build" / "b" / "order.docx").write_bytes(b"mine")
+    (project / "build" / "b" / "notes.txt").write_bytes(b"mine too")
+    out = call("build", "--prune", "--lang", "en", *TODAY, cwd=project).stdout
+    assert "build/b: removed, its roadmap b.yaml is gone\n" in out
+    assert {path.name for path in (project / "build" / "b").iterdir()} == {"notes.txt", "order.docx"}
+    assert "b.yaml" not in call("build", "--lang", "en", *TODAY, cwd=project).stdout
+
+
+def test_single_files_tell_of_no_others(call: Run, project: Path) -> None:
+    """Who builds one roadmap has not lost the others."""
+    call("build", *TODAY, cwd=project)
+    result = call("build", "roadmaps/a.yaml", "--prune", "--lang", "en", *TODAY, cwd=project)
+    assert "is gone" not in result.stdout
+    assert "--prune needs all roadmaps" in result.stderr
+    assert (project / "build" / "b").is_dir()
+
+
+def test_folders_of_another_project_are_left_alone(call: Run, project: Path, tmp_path: Path) -> None:
+    """Two projects may build into one place."""
+    other = tmp_path / "other"
+    (other / "roadmaps").mkdir(parents=True)
+    (other / "roadmaps" / "c.yaml").write_text(CLEAN, "utf-8")
+    call("build", "--out", project / "build", *TODAY, cwd=other)
+    out = call("build", "--prune", "--lang", "en", *TODAY, cwd=project).stdout
+    assert "is gone" not in out
+    assert (project / "build" / "c" / "attachment.docx").exists()
