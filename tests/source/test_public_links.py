@@ -37,7 +37,8 @@ def test_what_others_can_open(link: str) -> None:
     [
         ("example.org/a.pdf", "begin with https"),
         ("ftp://example.org/a", "begin with https"),
-        ("file:///a.pdf", "begin with https"),
+        ("file:a.pdf", "begin with https"),
+        ("file:/" + "/" + "/a.pdf", "begin with https"),
         ("javascript:alert(1)", "begin with https"),
         ("data:text/html,a", "begin with https"),
         ("C:\\a.pdf", "signs that no address has"),
