@@ -156,8 +156,16 @@ class Calendar:
         """Return how many working days follow a day up to another one, inclusive; 0 where that does not come later."""
         if end <= start:
             return 0
-        whole = sum(_worked(self, year)[-1] for year in range(start.year, end.year))
-        return whole + _worked(self, end.year)[_day_of_year(end)] - _worked(self, start.year)[_day_of_year(start)]
+        whole = _worked_between(self, start.year, end.year)
+        last, first = (_worked(self, self.like(day.year)) for day in (end, start))
+        return whole + last[_day_of_year(end)] - first[_day_of_year(start)]
+
+    def like(self, year: int) -> int:
+        """Return a year of the same working days, not beyond what is counted: weekdays come round in 400 years."""
+        if year <= _LAST_DECREED + 400:
+            return year
+        known = max([_LAST_DECREED, *(day.year for day in (*self.days_off, *self.working_days))])
+        return year if year <= known + 400 else known + 1 + (year - known - 1) % 400
 
     def _working(self, day: date, step: int) -> date:
         while not self.is_working(day) and date.min < day < date.max:
@@ -165,7 +173,13 @@ class Calendar:
         return day
 
 
-@lru_cache(maxsize=256)
+@lru_cache(maxsize=1024)
+def _worked_between(calendar: Calendar, first: int, last: int) -> int:
+    """Return how many working days the years have from the first up to the last one, which does not count."""
+    return sum(_worked(calendar, calendar.like(year))[-1] for year in range(first, last))
+
+
+@lru_cache(maxsize=512)
 def _worked(calendar: Calendar, year: int) -> tuple[int, ...]:
     """Return how many working days a year has by the end of each of its days; 0 before the first."""
     days = (date(year, 1, 1) + timedelta(n) for n in range(366 if isleap(year) else 365))

@@ -218,3 +218,12 @@ def test_working_days_counted_one_by_one(start: date, length: int) -> None:
     end = start + timedelta(length)
     days = (start + timedelta(n) for n in range(1, length + 1))
     assert DEFAULT.working_days_after(start, end) == sum(map(DEFAULT.is_working, days))
+
+
+@pytest.mark.parametrize("year", [2500, 5000, 9998])
+def test_working_days_of_far_years(year: int) -> None:
+    """Weekdays and holidays come round in 400 years: as many as are counted one by one."""
+    start, end = date(year, 3, 5), date(year + 1, 2, 3)
+    days = range(start.toordinal() + 1, end.toordinal() + 1)
+    counted = sum(Calendar().is_working(date.fromordinal(n)) for n in days)
+    assert Calendar().working_days_after(start, end) == counted
