@@ -8,7 +8,7 @@ from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from roadmapc.documents.web_page.data import Source, Unread, page_plan
+from roadmapc.documents.web_page.data import PagePlan, Source, Unread, page_plan
 from roadmapc.documents.web_page.page import PageSettings, site_files
 from roadmapc.plan.execution import Execution
 
@@ -22,9 +22,14 @@ def site_of(
     executions: Sequence[Execution], unread: Sequence[Unread] = (), internal: bool = False, lang: str = "en"
 ) -> dict[str, bytes]:
     """Return the files of a site, by their names."""
-    plans = [page_plan(Source(one), AS_OF, internal=internal) for one in executions]
+    plans = plans_of(executions, internal)
     settings = PageSettings(AS_OF, internal=internal, lang=lang)
     return {file.name: file.data for file in site_files(plans, unread, settings, str)}
+
+
+def plans_of(executions: Sequence[Execution], internal: bool = False) -> list[PagePlan]:
+    """Return what the page shows of plans."""
+    return [page_plan(Source(one), AS_OF, internal=internal) for one in executions]
 
 
 @contextmanager

@@ -12,11 +12,12 @@ from urllib.parse import quote
 from roadmapc.cli import _site_sources
 from roadmapc.cli._language import translate
 from roadmapc.diagnostics import Message, UserError
+from roadmapc.diagnostics.visible import visible
 from roadmapc.documents import attachment
 from roadmapc.documents.web_page.data import Link, PagePlan, Unread
-from roadmapc.documents.web_page.page import MOST_ROWS, PageSettings, page
+from roadmapc.documents.web_page.page import MOST_ROWS, PageSettings, page, page_name
 from roadmapc.source.marks_name import marks_path
-from roadmapc.workspace import bases, loading, source_files, template_files
+from roadmapc.workspace import bases, executions, loading, source_files, template_files
 from roadmapc.workspace.edition_files import FOLDER
 from roadmapc.workspace.page_server import Pages
 from roadmapc.workspace.settings import FILE
@@ -60,29 +61,43 @@ class LiveSite:
         try:
             files = source_files.sources(self.paths)
         except UserError as error:
-            return {"/index.html": partial(self._page, [], [Unread("roadmapc", (error.message.text(translate),))])}
+            return self.failed(error.message.text(translate))
         shared = _state(self._shared(files))
         if shared != self.shared:
             self.kept.clear()
             self.shared = shared
-        found = [self._read(path) for path in files]
-        places = {one.id: path for one, path in zip(found, files, strict=True) if isinstance(one, PagePlan)}
+        unread: list[Unread] = []
+        plans: dict[str, tuple[Path, PagePlan]] = {}
+        for path in files:
+            one = self._read(path)
+            if isinstance(one, Unread):
+                unread.append(one)
+            elif one.id.casefold() in plans:
+                message = Message("another roadmap has its id “{id}” already", id=one.id)
+                unread.append(Unread(one.municipality, (message.text(translate),)))
+            else:
+                plans[one.id.casefold()] = path, one
         self.kept = {path: self.kept[path] for path in files}
-        unread = [one for one in found if isinstance(one, Unread)]
-        plans: dict[str, PagePlan] = {}
-        for one in found:
-            if isinstance(one, PagePlan):
-                other = plans.setdefault(one.id.casefold(), one)
-                if other is not one:
-                    message = Message("another roadmap has its id “{id}” already", id=one.id)
-                    unread.append(Unread(one.municipality, (message.text(translate),)))
-        many = sum(len(one.rows) for one in plans.values()) > MOST_ROWS
-        pages = {"/index.html": partial(self._page, [*plans.values()], unread, many=many)}
-        for one in plans.values():
-            pages[f"/documents/{one.id}.html"] = partial(_document, places[one.id])
+        unread += _site_sources.shared_unread(executions.shared_problems(files), self.shown)
+        return self._served([*plans.values()], unread)
+
+    def failed(self, why: str) -> Pages:
+        """Return a page that says why there is nothing else."""
+        return {"/index.html": partial(self._page, [], [Unread("roadmapc", (visible(why),))])}
+
+    def _served(self, plans: list[tuple[Path, PagePlan]], unread: list[Unread]) -> Pages:
+        many = sum(len(one.rows) for _path, one in plans) > MOST_ROWS
+        pages = {"/index.html": partial(self._page, [one for _path, one in plans], unread, many=many)}
+        for path, one in plans:
+            pages[f"/documents/{one.id}.html"] = partial(_document, path)
             if many:
-                pages[f"/{one.id}.html"] = partial(self._page, [one], [])
+                pages[f"/{page_name(one.id)}"] = partial(self._page, [one], [])
         return pages
+
+    @property
+    def shown(self) -> _site_sources.Shown:
+        """Return what is shown: all that is for the office, and no built documents."""
+        return _site_sources.Shown(self.settings.as_of, self.today, internal=True, built=None, out=Path())
 
     def _page(self, plans: list[PagePlan], unread: list[Unread], *, many: bool = False) -> bytes:
         return page(plans, unread, self.settings, translate, many=many)
@@ -96,14 +111,13 @@ class LiveSite:
 
     def _read_anew(self, path: Path) -> PagePlan | Unread:
         try:
-            read = _site_sources.read([path], _site_sources.Shown(self.settings.as_of, self.today, True, None, Path()))
+            made, _problems = _site_sources.read_one(path, self.shown)
         except UserError as error:
-            return Unread(path.stem, (error.message.text(translate),))
+            return Unread(visible(path.stem), (error.message.text(translate),))
         self.bases |= dict.fromkeys(one.path for one in bases.found())
-        if not read.plans:
-            return read.unread[0] if read.unread else Unread(path.stem)
-        made = read.plans[0]
-        link = Link(translate("The document as a page"), f"/documents/{quote(made.id)}.html")
+        if isinstance(made, Unread):
+            return made
+        link = Link(Message("The document as a page").text(translate), f"/documents/{quote(made.id)}.html")
         return replace(made, files=(link,))
 
 
@@ -127,6 +141,6 @@ def _document(path: Path) -> bytes:
     source_files.forget()
     plan = loading.read(path).plan
     if plan is None:
-        return b""
+        raise UserError(Message("{path} cannot be read now", path=path))
     context = template_files.output_context((), ("html",), "")
     return next(file.data for file in attachment.files(plan, context) if file.name.endswith(".html"))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 import sys
 from collections.abc import Callable, Sequence
 from datetime import date
@@ -10,13 +11,17 @@ from pathlib import Path
 from typing import NamedTuple
 from urllib.parse import quote
 
+from roadmapc.checks import running
+from roadmapc.checks.selection import RuleSelection
 from roadmapc.cli._language import translate as _
 from roadmapc.diagnostics import Diagnostic, Message, Severity, UserError
 from roadmapc.diagnostics.visible import visible
 from roadmapc.documents.web_page.data import Link, PagePlan, Source, Unread, page_plan
 from roadmapc.plan.execution import Execution
+from roadmapc.russian.transliteration import is_safe
 from roadmapc.workspace import executions
 
+_IDS = RuleSelection(select=("unsafe-id",))
 _MANY = 64
 """Roadmaps from which the work is shared out."""
 _SHOWN = frozenset({".docx", ".html", ".xlsx", ".ics", ".svg", ".pdf"})
@@ -50,7 +55,7 @@ def read(files: Sequence[Path], shown: Shown) -> SiteSources:
     found = SiteSources([], [], [])
     seen: dict[str, Path] = {}
     for path, known in zip(files, made, strict=True):
-        one, problems = (known, []) if known else _read(path, shown)
+        one, problems = (known, []) if known else read_one(path, shown)
         found.problems.extend(problems)
         if isinstance(one, Unread):
             found.unread.append(one)
@@ -61,28 +66,41 @@ def read(files: Sequence[Path], shown: Shown) -> SiteSources:
             raise UserError(message, Message("set “id:” in one of them"))
         seen[name] = path
         found.plans.append(one)
-    found.problems.extend(executions.shared_problems(files))
+    shared = executions.shared_problems(files)
+    found.problems.extend(shared)
+    found.unread.extend(shared_unread(shared, shown))
     return found
+
+
+def shared_unread(problems: Sequence[Diagnostic], shown: Shown) -> list[Unread]:
+    """Return what is wrong with what roadmaps share, for an internal page: by the file."""
+    names = dict.fromkeys(one.source.name for one in problems) if shown.internal else ()
+    return [Unread(visible(name), tuple(_text(one) for one in problems if one.source.name == name)) for name in names]
 
 
 def _without_problems(path: Path, shown: Shown) -> PagePlan | None:
     """Return a plan for another process; none where something is to be told of it: that one reads it again."""
     try:
-        one, problems = _read(path, shown)
+        one, problems = read_one(path, shown)
     except UserError:
         return None
     return None if problems or isinstance(one, Unread) else one
 
 
-def _read(path: Path, shown: Shown) -> tuple[PagePlan | Unread, list[Diagnostic]]:
+def read_one(path: Path, shown: Shown) -> tuple[PagePlan | Unread, list[Diagnostic]]:
+    """Return what is shown of a roadmap, and what is to be told of it; one whose id is no name has no page."""
     (one,) = executions.each([path], shown.as_of)
-    if one.execution is None or one.problems:
+    problems = [*one.problems]
+    if one.execution and not is_safe(one.execution.plan.id):
+        problems += running.check_plan(one.execution.plan, today=shown.today, selection=_IDS)
+    if one.execution is None or problems:
         name = one.result.plan.municipality if one.result.plan else path.stem
-        texts = tuple(_text(problem) for problem in one.problems) if shown.internal else ()
-        return Unread(visible(name), texts), [*one.problems]
+        texts = tuple(map(_text, problems)) if shown.internal else ()
+        return Unread(visible(name), texts), problems
     problems = executions.misplaced(one.execution, shown.today)
     links = documents_of(one.execution.plan.id, shown.built, shown.out) if shown.built else ()
     by_row = row_problems(one.execution, shown.today) if shown.internal else {}
+    by_row[""] = (*by_row.get("", ()), *map(_text, problems))
     made = page_plan(Source(one.execution, links, by_row), shown.as_of, internal=shown.internal)
     return made, problems
 
@@ -115,8 +133,6 @@ def _text(problem: Diagnostic) -> str:
 
 def row_problems(execution: Execution, today: date) -> dict[str, tuple[str, ...]]:
     """Return what the rules find, by the row; notes are left to `check`."""
-    from roadmapc.checks import running
-
     plan = execution.plan
     found: dict[str, list[str]] = {}
     for one in running.check_plan(plan, today=today):
@@ -132,6 +148,12 @@ def documents_of(id: str, built: Path, out: Path) -> tuple[Link, ...]:
     folder = built / id
     if not folder.is_dir() or folder.is_symlink():
         return ()
-    names = sorted(one.name for one in folder.iterdir() if one.suffix in _SHOWN and one.is_file())
+    files = (one for one in folder.iterdir() if one.suffix in _SHOWN and one.is_file() and not one.is_symlink())
+    names = sorted((one.name for one in files), key=_in_order)
     base = Path(os.path.relpath(folder, out)).as_posix()
-    return tuple(Link(name, quote(f"{base}/{name}")) for name in names)
+    return tuple(Link(visible(name), quote(f"{base}/{name}", errors="surrogateescape")) for name in names)
+
+
+def _in_order(name: str) -> list[tuple[int, str]]:
+    """Return what sorts names as people number them: gantt-2 before gantt-10."""
+    return [(int(part), "") if part.isdecimal() else (0, part) for part in re.split(r"(\d+)", name)]

@@ -16,7 +16,7 @@ from roadmapc.diagnostics import Message, UserError
 from roadmapc.workspace import os_errors, source_files
 
 if TYPE_CHECKING:
-    from roadmapc.cli._live_site import LiveSite
+    from roadmapc.cli._live_site import LiveSite, State
     from roadmapc.workspace.page_server import ServedPages
 
 GROUP = "follow"
@@ -51,8 +51,9 @@ def command(
         raise UserError(
             Message("port {port} cannot be used: {why}", port=port, why=why), Message("name another: --port 0")
         ) from error
+    before = site.state()  # taken first: what is saved while pages are made is seen next
     served.put(site.pages())
-    Thread(target=_follow, args=(site, served), daemon=True).start()
+    Thread(target=_follow, args=(site, served, before), daemon=True).start()
     address = f"http://{ADDRESS}:{server.server_port}/"
     try:
         _terminal.say(Message("{address} – Ctrl+C ends it", address=address).text(_))
@@ -68,12 +69,14 @@ def command(
     return _terminal.OK
 
 
-def _follow(site: LiveSite, served: ServedPages) -> None:
-    """Look for changes for ever, and serve what is new."""
-    before = site.state()
+def _follow(site: LiveSite, served: ServedPages, before: State) -> None:
+    """Look for changes for ever, and serve what is new; what goes wrong stands on the page until the next change."""
     while True:
         time.sleep(_EVERY)
-        now = site.state()
-        if now != before:
-            before = now
-            served.put(site.pages())
+        try:
+            now = site.state()
+            if now != before:
+                before = now
+                served.put(site.pages())
+        except Exception as error:  # noqa: BLE001 (a thread that ended would leave a page that only looks alive)
+            served.put(site.failed(f"{type(error).__name__}: {error}"))

@@ -63,10 +63,16 @@ class _Shown:
         return (self.occurrence.due - self.first).days
 
 
+def first_days(plan: Plan, row: Row) -> list[date]:
+    """Return the first day that is shown of each occurrence: of «до 5 мая» the last one, nothing happens before it."""
+    until = _due_only(plan, row)
+    return [one.due if one in until else one.first for one in row.occurrences]
+
+
 def events_of(plan: Plan, row: Row) -> Iterator[CalendarEvent]:
     """Yield the events of a row by their first days: an occurrence each, a regular weekly rhythm as one."""
-    until = _due_only(plan, row)
-    shown = [_Shown(at, one.due if one in until else one.first, one) for at, one in enumerate(row.occurrences)]
+    pairs = zip(first_days(plan, row), row.occurrences, strict=True)
+    shown = [_Shown(at, first, one) for at, (first, one) in enumerate(pairs)]
     weeks = _weeks(row)
     if not weeks:
         yield from (_event(plan, [one], _LEAD) for one in shown)

@@ -28,6 +28,7 @@ _WORDS = {
     errno.EINVAL: Message("the system does not take this name"),
     errno.EILSEQ: Message("the system does not take this name"),
     errno.ENOMEM: Message("there is not enough memory"),
+    errno.EADDRINUSE: Message("another program is using it"),
     errno.EXDEV: Message("the file lies on another disk"),
 }
 """What the system says in English alone; the numbers are those of this system."""

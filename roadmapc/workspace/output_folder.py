@@ -63,6 +63,9 @@ def write_all(folder: Path, files: list[File], today: date) -> Written:
     hand. Raises OSError with `filename` set to the file concerned: PartlyWritten where something was changed before it,
     any other where nothing was.
     """
+    for file in files:
+        if Path(file.name).name != file.name:  # a fault of the program: it would lead out of the folder
+            raise ValueError(file.name)
     for place in (folder.parent, folder):
         atomic_writes.refuse_link(place)
     folder.mkdir(parents=True, exist_ok=True)

@@ -6,6 +6,7 @@ rebinding); nothing is written, and no path leads to a file.
 
 from __future__ import annotations
 
+import os
 from collections.abc import Callable, Mapping
 from http import HTTPStatus
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
@@ -63,7 +64,7 @@ def server_of(pages: ServedPages, port: int) -> ThreadingHTTPServer:
 
 class _Server(ThreadingHTTPServer):
     daemon_threads = True
-    allow_reuse_address = False
+    allow_reuse_address = os.name == "posix"  # else it could not be started again for a minute; Windows shares ports
 
     def handle_error(self, request: Any, client_address: Any) -> None:
         """Say nothing: whoever looks may close the page in the middle of an answer."""
@@ -90,7 +91,11 @@ class _Handler(BaseHTTPRequestHandler):
         if path == EVENTS and with_body:
             self._tell_news()
             return
-        body = self.pages.get("/index.html" if path == "/" else path)
+        try:
+            body = self.pages.get("/index.html" if path == "/" else path)
+        except Exception as error:  # noqa: BLE001 (whatever a page meets, the server goes on, and says what it was)
+            self.send_error(HTTPStatus.INTERNAL_SERVER_ERROR, type(error).__name__)
+            return
         if body is None:
             self.send_error(HTTPStatus.NOT_FOUND)
             return

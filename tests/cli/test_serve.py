@@ -10,6 +10,7 @@ import sys
 import time
 from collections.abc import Callable, Iterator
 from pathlib import Path
+from urllib.error import HTTPError
 from urllib.request import urlopen
 
 import pytest
@@ -85,9 +86,10 @@ def test_what_is_saved_is_seen(served: Served) -> None:
 def test_two_roadmaps_with_one_id(served: Served) -> None:
     """The second one is told of, the first is shown."""
     for name in ("a", "b"):
-        text = CLEAN.replace("municipality:", "id: same\nmunicipality:", 1).replace("Район", f"Район {name}")
+        text = CLEAN.replace("municipality:", "id: same\nmunicipality:", 1).replace("мониторинг", f"опрос {name}")
         (served.folder / f"{name}.yaml").write_text(text, "utf-8")
     served.until("another roadmap has its id “same” already")
+    assert "Провести опрос a" in served.page("documents/same.html")
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="a signal of POSIX")
@@ -113,3 +115,28 @@ def test_nothing_to_serve(tmp_path: Path, call: Run) -> None:
     result = call("serve", tmp_path, "--port", "0", "--lang", "en")
     assert result.returncode == 2
     assert "no roadmaps in the folder" in result.stderr
+
+
+def test_nothing_ends_the_watching(served: Served) -> None:
+    """A name that is no UTF-8, marks that fit nothing, a broken directory: they are told, and what comes is seen."""
+    odd = served.folder / os.fsdecode(b"\xff.yaml")
+    odd.write_text(
+        CLEAN.replace("Район", "Странный район").replace("municipality:", "id: odd\nmunicipality:", 1), "utf-8"
+    )
+    served.until("Странный район")
+    odd.unlink()
+    (served.folder / "plan.marks.yaml").write_text("marks:\n  - {at: '9.9', done: 01.05.2022}\n", "utf-8")
+    served.until("RM851")
+    (served.folder / "owners.yaml").write_text("owners: {a: [}\n", "utf-8")
+    served.until("owners.yaml")
+    (served.folder / "owners.yaml").unlink()
+    (served.folder / "plan.yaml").write_text(CLEAN.replace("мониторинг", "опрос"), "utf-8")
+    served.until("Провести опрос")
+
+
+def test_a_document_that_is_gone(served: Served) -> None:
+    """It is a fault that is said, not a connection that breaks."""
+    (served.folder / "plan.yaml").write_text("roadmapc: [", "utf-8")
+    with pytest.raises(HTTPError) as fault:
+        served.page("documents/plan.html")
+    assert fault.value.code in {404, 500}

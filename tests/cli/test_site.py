@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import shutil
 import subprocess
 from collections.abc import Callable
@@ -124,3 +125,49 @@ def test_work_that_is_shared_out(project: Path, call: Run, monkeypatch: pytest.M
     made = [{path.name: path.read_bytes() for path in (project / name).iterdir()} for name in ("shared", "alone")]
     assert made[0] == made[1]
     assert len(made[0]) > 60  # a page of each
+
+
+@pytest.mark.parametrize("id", ["../../evil", "a/b", "javascript:alert(1)//x", "x y#z?q", ".."])
+def test_an_id_that_is_no_name(project: Path, call: Run, id: str) -> None:
+    """Such a roadmap has no page, and nothing is written anywhere else."""
+    row = "      - {{activity: Дело {0}, deadline: май 2022, owners: методист, result: Акт}}\n"
+    text = CLEAN.split("      - activity")[0] + "".join(row.format(n) for n in range(3100))
+    named = text.replace("municipality:", f"id: {id!r}\nmunicipality:", 1)
+    (project / "roadmaps" / "c.yaml").write_text(named, "utf-8")
+    (project / "roadmaps" / "d.yaml").write_text(text.replace("Район", "Село"), "utf-8")
+    before = {path for path in project.parent.rglob("*") if "site" not in path.parts}
+    result = call("site", *EN, cwd=project)
+    assert result.returncode == 1
+    assert "is no name for a folder" in result.stderr
+    assert {path for path in project.parent.rglob("*") if "site" not in path.parts} == before
+    assert "javascript:" not in page(project)
+    assert min(path.name for path in (project / "site").iterdir()) == "b.html"
+
+
+def test_links_out_of_the_folder_and_odd_names(project: Path, call: Run) -> None:
+    """A link is no document; a name that is no UTF-8 stops nothing; files stand in the order of their numbers."""
+    folder = project / "build" / "b"
+    folder.mkdir(parents=True)
+    (folder / "secret.pdf").symlink_to("/etc/hostname")
+    (folder / os.fsdecode(b"\xff.docx")).write_bytes(b"")
+    for name in ("gantt-10.svg", "gantt-2.svg"):
+        (folder / name).write_bytes(b"")
+    assert call("site", *EN, cwd=project).returncode == 0
+    text = page(project)
+    assert "secret.pdf" not in text
+    assert "%FF.docx" in text
+    assert text.index("gantt-2.svg") < text.index("gantt-10.svg")
+
+
+def test_marks_that_fit_no_row_are_told_inside(project: Path, call: Run) -> None:
+    """The office sees them on the page; the public does not."""
+    (project / "roadmaps" / "b.marks.yaml").write_text("marks:\n  - {at: '9.9', done: 01.05.2022}\n", "utf-8")
+    assert call("site", *EN, cwd=project).returncode == 1
+    assert "RM851" not in page(project)
+    call("site", "--internal", *EN, cwd=project)
+    assert "RM851" in page(project)
+
+
+def test_the_end_of_days(project: Path, call: Run) -> None:
+    """It is as quick as any day."""
+    assert call("site", "--as-of", "9999-12-31", *EN, cwd=project).returncode == 0

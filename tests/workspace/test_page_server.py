@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from contextlib import closing
 from http.client import HTTPConnection
 from threading import Thread
 from urllib.request import urlopen
@@ -26,10 +27,10 @@ def served() -> Iterator[tuple[ServedPages, int]]:
 
 def ask(port: int, path: str, host: str | None = None, method: str = "GET") -> tuple[int, bytes]:
     """Return status and body of an answer."""
-    connection = HTTPConnection(ADDRESS, port, timeout=5)
-    connection.request(method, path, headers={"Host": host} if host else {})
-    answer = connection.getresponse()
-    return answer.status, answer.read()
+    with closing(HTTPConnection(ADDRESS, port, timeout=5)) as connection:
+        connection.request(method, path, headers={"Host": host} if host else {})
+        answer = connection.getresponse()
+        return answer.status, answer.read()
 
 
 def test_pages(served: tuple[ServedPages, int]) -> None:
@@ -69,13 +70,39 @@ def test_localhost(served: tuple[ServedPages, int]) -> None:
 def test_news(served: tuple[ServedPages, int]) -> None:
     """The version at once, and the next one when pages are put."""
     pages, port = served
-    connection = HTTPConnection(ADDRESS, port, timeout=5)
-    connection.request("GET", "/events")
-    answer = connection.getresponse()
-    assert (answer.readline(), answer.readline()) == (b"data: 1\n", b"\n")
-    pages.put({"/index.html": lambda: b"second"})
-    assert (answer.readline(), answer.readline()) == (b"data: 2\n", b"\n")
+    with closing(HTTPConnection(ADDRESS, port, timeout=5)) as connection:
+        connection.request("GET", "/events")
+        with connection.getresponse() as answer:
+            assert (answer.readline(), answer.readline()) == (b"data: 1\n", b"\n")
+            pages.put({"/index.html": lambda: b"second"})
+            assert (answer.readline(), answer.readline()) == (b"data: 2\n", b"\n")
     assert ask(port, "/") == (200, b"second")
+
+
+def test_a_page_that_cannot_be_made(served: tuple[ServedPages, int]) -> None:
+    """It is a fault that is said, and the server goes on."""
+    pages, port = served
+
+    def fault() -> bytes:
+        raise OSError
+
+    pages.put({"/index.html": fault, "/b.html": lambda: b"b"})
+    assert ask(port, "/")[0] == 500
+    assert ask(port, "/b.html") == (200, b"b")
+
+
+def test_a_port_that_was_left() -> None:
+    """It can be taken again at once, though somebody had been connected."""
+    pages = ServedPages()
+    pages.put({"/index.html": lambda: b"a"})
+    port = 0
+    for _ in range(2):
+        server = server_of(pages, port)
+        port = server.server_port
+        Thread(target=server.serve_forever, args=(0.05,), daemon=True).start()
+        assert ask(port, "/")[0] == 200
+        server.shutdown()
+        server.server_close()
 
 
 def test_a_port_in_use(served: tuple[ServedPages, int]) -> None:

@@ -58,13 +58,7 @@ class BarStyles:
         if self.first is None or self.last is None:
             return ""
         months = range(self.first.year * 12 + self.first.month - 1, self.last.year * 12 + self.last.month)
-        step = (
-            _YEAR * -(-len(months) // _MOST_MONTHS)
-            if len(months) > _MORE_MONTHS
-            else 3
-            if len(months) > _MANY_MONTHS
-            else 1
-        )
+        step = _step(len(months))
         ticks: list[str] = []
         for month in months:
             year, at = divmod(month, 12)
@@ -73,3 +67,10 @@ class BarStyles:
             ticks += [f'<b class="{place} y">{year}</b>'] if is_year else []
             ticks += [f'<b class="{place} m">{at + 1:02}</b>'] if step < _YEAR and month % step == 0 else []
         return f'<span class="ruler" aria-hidden="true">{"".join(ticks)}</span>'
+
+
+def _step(months: int) -> int:
+    """Return how many months lie between two ticks: of a long time quarters, years, or several years."""
+    if months <= _MANY_MONTHS:
+        return 1
+    return 3 if months <= _MORE_MONTHS else _YEAR * -(-months // _MOST_MONTHS)

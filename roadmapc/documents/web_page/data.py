@@ -11,7 +11,10 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from roadmapc.deadlines import Period, wording
-from roadmapc.documents.web_page.words import PARENT, UNKNOWN
+from roadmapc.documents._events import first_days
+from roadmapc.documents._tasks import is_continuous
+from roadmapc.documents.web_page.contacts import without_contacts
+from roadmapc.documents.web_page.words import PARENT, UNDATED, UNKNOWN
 from roadmapc.plan.due import in_force
 from roadmapc.plan.execution import Execution, RowState, Status, Totals, overall, row_states
 from roadmapc.plan.execution.mark_days import is_known
@@ -112,21 +115,23 @@ def _row(source: Source, state: RowState, as_of: date, *, several: bool, interna
     execution, row = source.execution, state.row
     plan = execution.plan
     has_marks = execution.file is not None
-    units = tuple(unit for one in state.units if (unit := _unit(plan, one, as_of, has_marks=has_marks)))
+    shown = _first_days(plan, row)
+    units = tuple(unit for one in state.units if (unit := _unit(plan, one, shown, has_marks=has_marks)))
+    plain = _as_written if internal else without_contacts
     words = dict.fromkeys(" ".join(one.deadline_text.split()) for one in (row, *row.later) if one.deadline_text)
     own = "; ".join(words) or (_above(plan, row) if "deadline" in row.inherits else "")
     return PageRow(
         id=row.id,
         number=row.number,
         section=_section(plan, row, several=several),
-        activity=" ".join(row.text.split()),
-        deadline=own,
+        activity=plain(row.text),
+        deadline=plain(own),
         kind=_kind(row),
-        owners=tuple(dict.fromkeys(" ".join(one.text.split()) for one in row.assignees)),
+        owners=tuple(dict.fromkeys(plain(one.text) for one in row.assignees)),
         state=_state(state, units, has_marks=has_marks),
         units=units,
         understood=_understood(row),
-        result=" ".join(dict.fromkeys(_said(state, as_of, "result"))),
+        result=plain(" ".join(dict.fromkeys(_said(state, as_of, "result")))),
         more=tuple(_more(state, as_of)) if internal else (),
         problems=source.problems.get(row.id, ()) if internal else (),
     )
@@ -153,24 +158,40 @@ def _kind(row: Row) -> str:
     return row.dated.kind
 
 
-def _unit(plan: Plan, one: UnitState, as_of: date, *, has_marks: bool) -> PageUnit | None:
+def _as_written(text: str) -> str:
+    return " ".join(text.split())
+
+
+def _first_days(plan: Plan, row: Row) -> dict[int, date]:
+    """Return the first day that is shown of each occurrence, by its identity: as calendars and pictures show it."""
+    found: dict[int, date] = {}
+    for one in (row, *row.later):
+        days = [each.first for each in one.occurrences] if is_continuous(one) else first_days(plan, one)
+        found |= {id(occurrence): day for occurrence, day in zip(one.occurrences, days, strict=True)}
+    return found
+
+
+def _unit(plan: Plan, one: UnitState, shown: Mapping[int, date], *, has_marks: bool) -> PageUnit | None:
     occurrence, state = one.unit.occurrence, one.state
     if occurrence is None:
         return None
     held = in_force(plan, occurrence, state)
+    first = shown.get(id(occurrence), held.first)
+    is_a_day = first == occurrence.due  # until which it is due: so it is where the term was moved
     status = UNKNOWN if not has_marks and state.is_over else state.status.value
-    return PageUnit(held.first, held.due, status, state.done)
+    return PageUnit(held.due if is_a_day else min(first, held.due), held.due, status, state.done)
 
 
 def _state(state: RowState, units: Sequence[PageUnit], *, has_marks: bool) -> str:
-    """Return the state of a row: without marks the next time that is open, else that its time is over."""
+    """Return the state of a row: without a day it is never under way; without marks a time that is over goes first."""
     if state.status is None:
         return PARENT
+    if not units and state.status is Status.OPEN:
+        return UNDATED
     if has_marks or not units:
         return state.status.value
-    coming = [unit.state for unit in units if unit.state != UNKNOWN]
-    order = (Status.OPEN.value, Status.AHEAD.value)
-    return next((one for one in order if one in coming), coming[0] if coming else UNKNOWN)
+    found = {unit.state for unit in units}
+    return next((one for one in (UNKNOWN, Status.OPEN.value, Status.AHEAD.value) if one in found), units[0].state)
 
 
 def _understood(row: Row) -> str:

@@ -47,35 +47,53 @@
     return (searched[at] ??= plain(`${row[NUM]} ${row[TEXT]} ${row[WORDS]}`) + ` ${row[OWN].map((one) => plainOwners[one]).join(" ")} ${plainPlans[row[P]]}`);
   };
 
-  /* What is chosen from: its name, the value or the values of a row, the words of a value */
+  /* What is chosen from: its name, the value or the values of a row, the words of a value, and how an address names
+     it: by what it is, never by its place, which the next row that is added may change. */
+  const month = (m) => `${Math.floor(m / 12)}-${two((m % 12) + 1)}`;
+  const monthFrom = (text) => { const [y, m] = text.split("-").map(Number); return y * 12 + m - 1; };
+  const inList = (list) => [(at) => list[at], (text) => list.indexOf(text)];
   const one = (place) => Int32Array.from(rows, (row) => row[place]);
   const FACETS = [
-    ["plan", one(P), (at) => plans[at].name],
-    ["owner", rows.map((row) => row[OWN]), (at) => owners[at]],
-    ["section", one(SEC), (at) => sections[at]],
-    ["status", one(STATE), (at) => words.states[states[at]]],
-    ["month", rows.map(monthsOf), monthName],
-    ["kind", one(KIND), (at) => words.kinds[kinds[at]]],
+    ["plan", one(P), (at) => plans[at].name, ...inList(plans.map((plan) => plan.id))],
+    ["owner", rows.map((row) => row[OWN]), (at) => owners[at], ...inList(owners)],
+    ["section", one(SEC), (at) => sections[at], ...inList(sections)],
+    ["status", one(STATE), (at) => words.states[states[at]], ...inList(states)],
+    ["month", rows.map(monthsOf), monthName, month, monthFrom],
+    ["kind", one(KIND), (at) => words.kinds[kinds[at]] || kinds[at], ...inList(kinds)],
   ].filter(([name]) => name !== "plan" || plans.length > 1);
 
-  const VIEWS = ["year", "list", "calendar", "load", "documents"].concat(plans.length > 1 ? ["region"] : []);
+  const SPANS = { "": [data.first, data.last] };
+  const isRegion = plans.length !== 1;
+  const VIEWS = ["year", "list", "calendar", "load", "documents"].concat(isRegion ? ["region"] : []);
   const state = { view: VIEWS[0], q: "", sort: "", zoom: "", at: "" };
-  const chosen = {};
+  const chosen = {}, unknown = {}; /* what an address asks for, and what of it is not here */
   const parse = () => {
-    const [view, query] = decodeURIComponent(location.hash.slice(1)).split("?");
-    const asked = new URLSearchParams(query || "");
-    state.view = VIEWS.includes(view) ? view : plans.length > 1 ? "region" : "year";
+    const [view, ...rest] = location.hash.slice(1).split("?");
+    const asked = new URLSearchParams(rest.join("?"));
+    state.view = VIEWS.includes(view) ? view : isRegion ? "region" : "year";
     for (const name of ["q", "sort", "zoom", "at"]) state[name] = asked.get(name) || "";
-    for (const [name] of FACETS) chosen[name] = asked.get(name) === null ? null : Number(asked.get(name));
+    if (!/^(w?-?\d{1,7})?$/.test(state.at)) state.at = "";
+    if (!Object.hasOwn(SPANS, state.zoom)) state.zoom = "";
+    for (const [name, , , , find] of FACETS) {
+      unknown[name] = null;
+      chosen[name] = asked.get(name) === null ? null : find(asked.get(name));
+      if (chosen[name] !== null && !(chosen[name] >= 0)) { unknown[name] = asked.get(name); chosen[name] = -1; }
+    }
   };
   const address = (view = state.view) => {
     const asked = new URLSearchParams();
     for (const name of ["q", "sort", "zoom", "at"]) if (state[name]) asked.set(name, state[name]);
-    for (const [name] of FACETS) if (chosen[name] !== null) asked.set(name, chosen[name]);
+    for (const [name, , , code] of FACETS) if (chosen[name] !== null) asked.set(name, unknown[name] ?? code(chosen[name]));
     const query = asked.toString();
     return `#${view}${query ? "?" + query : ""}`;
   };
-  const go = () => { history.pushState(null, "", address()); show(); };
+  let latest = ["", 0];
+  const go = (control = "") => { /* arrow keys in a list are one step back */
+    const isSame = control && latest[0] === control && Date.now() - latest[1] < 1500;
+    latest = [control, Date.now()];
+    history[isSame ? "replaceState" : "pushState"](null, "", address());
+    show();
+  };
 
   /* One pass: a row that fails one facet alone still counts in the choices of that one. */
   let found = [];
@@ -90,6 +108,7 @@
       if (typeof value === "number") some.set(value, (some.get(value) || 0) + 1);
       else for (const its of value) some.set(its, (some.get(its) || 0) + 1);
     };
+    const zoomed = state.view === "year" && state.zoom ? SPANS[state.zoom] : null;
     for (let at = 0; at < rows.length; at += 1) {
       if (wanted.length) { const text = textOf(at); if (!wanted.every((word) => text.includes(word))) continue; }
       let failed = -1, fails = 0;
@@ -99,12 +118,13 @@
         if (typeof value === "number" ? value !== wants[f] : !value.includes(wants[f])) { failed = f; fails += 1; }
       }
       if (fails > 1) continue;
+      if (zoomed && !rows[at][UNITS].some((unit) => unit[0] <= zoomed[1] && unit[1] >= zoomed[0])) continue;
       if (fails) { count(failed, at); continue; }
       found.push(at);
       for (let f = 0; f < wants.length; f += 1) count(f, at);
     }
     FACETS.forEach(([name], f) => { counts[name] = sums[f]; });
-    const key = SORTS[state.sort.replace("-", "")];
+    const key = Object.hasOwn(SORTS, state.sort.replace("-", "")) && SORTS[state.sort.replace("-", "")];
     if (key) {
       const keys = new Map(found.map((at) => [at, key(rows[at])]));
       found.sort((a, b) => (keys.get(a) < keys.get(b) ? -1 : keys.get(a) > keys.get(b) ? 1 : a - b));
@@ -135,12 +155,18 @@
   form.addEventListener("change", (event) => {
     const { name, value } = event.target;
     if (name === "q") return;
-    if (name === "zoom") state.zoom = value; else chosen[name] = value === "" ? null : Number(value);
-    go();
+    if (name === "zoom") state.zoom = value; else { chosen[name] = value === "" ? null : Number(value); unknown[name] = null; }
+    go(name);
   });
   reset.addEventListener("click", () => { Object.assign(state, { q: "", sort: "", zoom: "", at: "" }); for (const [name] of FACETS) chosen[name] = null; go(); });
   csv.addEventListener("click", () => {
-    const cell = (text) => { const safe = /^[=+\-@\t]/.test(text) ? `'${text}` : text; return `"${safe.replaceAll('"', '""')}"`; };
+    /* Words are text in a spreadsheet, whatever they begin with and look like (docs/decisions/012). */
+    const NUMBER_LIKE = /^(?=\D*\d)[\d\s.,:/\-–%]+(?:[eе][+-]?\d{1,4}|₽|р\.?|руб\.?|г\.?|[ap]m)?$|^(?:\d{1,4}[\s.\-/]{0,3})?(?:янв|фев|мар|апр|ма[йя]|июн|июл|авг|сен|окт|ноя|дек|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[а-яa-z]{0,9}[\s.\-/]{0,3}(?:\d{1,4})?\s{0,3}(?:г\.?|года?)?$/i;
+    const cell = (text) => {
+      let safe = text.replace(/(^|\n)([\s"'`«»“”„‘’‚‹›]*)([=+\-@|%:])/g, "$1'$2$3");
+      if (NUMBER_LIKE.test(safe) && !/^(0|[1-9]\d{0,14})$/.test(safe)) safe += "\t";
+      return `"${safe.replaceAll('"', '""')}"`;
+    };
     const head = [words.municipality, words.number, words.section, words.activity, words.deadline, words.due, words.owners, words.status];
     const lines = found.map((at) => { const row = rows[at]; return [plans[row[P]].name, row[NUM], sections[row[SEC]], row[TEXT], row[WORDS], row[UNITS].map((unit) => day(unit[1])).join(", "), row[OWN].map((one) => owners[one]).join("; "), words.states[states[row[STATE]]]]; });
     const text = "\ufeff" + [head, ...lines].map((line) => line.map((one) => cell(String(one))).join(";")).join("\r\n") + "\r\n";
@@ -148,12 +174,13 @@
     document.body.append(link); link.click(); link.remove();
   });
   const fill = () => {
-    search.value = document.activeElement === search ? search.value : state.q;
+    if (search.value.trim() !== state.q) search.value = state.q;
     for (const [name, , label] of FACETS) {
       const select = selects[name];
       const some = [...counts[name]].sort((a, b) => (name === "month" || name === "status" ? a[0] - b[0] : label(a[0]).localeCompare(label(b[0]), data.lang)));
       if (chosen[name] !== null && !counts[name].has(chosen[name])) some.push([chosen[name], 0]);
-      select.replaceChildren(make("option", words.all, { value: "" }), ...some.slice(0, 3000).map(([value, n]) => make("option", `${label(value) || "–"} (${n})`, { value })));
+      const said = (value) => (value === -1 ? unknown[name] : label(value)) || "–";
+      select.replaceChildren(make("option", words.all, { value: "" }), ...some.slice(0, 3000).map(([value, n]) => make("option", `${said(value)} (${n})`, { value })));
       select.value = chosen[name] === null ? "" : String(chosen[name]);
     }
     zoom.value = state.zoom;
@@ -161,13 +188,12 @@
 
   /* The scale of the year */
   const all = [data.first, data.last];
-  const SPANS = { "": all };
   const years = all[0] === null ? [] : Array.from({ length: date(all[1]).getUTCFullYear() - date(all[0]).getUTCFullYear() + 1 }, (_, n) => date(all[0]).getUTCFullYear() + n);
   const option = (key, text) => zoom.append(make("option", text, { value: key }));
   option("", words.whole);
   for (const year of years) { SPANS[`y${year}`] = [number(year, 0, 1), number(year, 11, 31)]; option(`y${year}`, `${year}`); }
   for (const year of [years[0] - 1, ...years]) if (number(year, 8, 1) <= all[1] && number(year + 1, 7, 31) >= all[0]) { SPANS[`s${year}`] = [number(year, 8, 1), number(year + 1, 7, 31)]; option(`s${year}`, `${year}/${year + 1}`); }
-  for (const year of years.slice(0, 8)) for (let q = 0; q < 4; q += 1) { SPANS[`q${year}-${q}`] = [number(year, q * 3, 1), number(year, q * 3 + 3, 0)]; option(`q${year}-${q}`, `${["I", "II", "III", "IV"][q]} ${words.quarter} ${year}`); }
+  for (const year of years.slice(0, 40)) for (let q = 0; q < 4; q += 1) { SPANS[`q${year}-${q}`] = [number(year, q * 3, 1), number(year, q * 3 + 3, 0)]; option(`q${year}-${q}`, `${["I", "II", "III", "IV"][q]} ${words.quarter} ${year}`); }
   const percent = (n, [first, last]) => ((n - first) * 100) / (last - first + 1);
   const place = (one, first, last, span) => {
     const left = Math.max(0, percent(first, span)), right = Math.min(100, percent(last + 1, span));
@@ -213,7 +239,7 @@
     const tr = make("tr", null, { "data-row": at });
     tr.append(make("td", row[NUM], { class: "number" }));
     const activity = make("td", row[TEXT], { class: "activity" });
-    if (plans.length > 1) activity.append(make("small", plans[row[P]].name));
+    activity.append(make("small", [isRegion ? plans[row[P]].name : "", sections[row[SEC]]].filter(Boolean).join(" · ")));
     const deadline = make("td", row[WORDS], { class: "deadline" });
     const its = make("td", null, { class: "state" });
     its.append(make("span", words.states[states[row[STATE]]], { class: `s ${states[row[STATE]]}` }));
@@ -238,7 +264,10 @@
     cell.replaceChild(button, text);
     return tr;
   };
-  for (const tr of fixed.values()) openable(tr);
+  for (const [at, tr] of fixed) {
+    const where = [isRegion ? plans[rows[at][P]].name : "", sections[rows[at][SEC]]].filter(Boolean).join(" · ");
+    openable(tr).querySelector(".activity").append(make("small", where, { class: "where" })); /* for sorted lists */
+  }
   const span = () => SPANS[state.zoom] || all;
   const showRows = () => {
     const scale = `${state.zoom}`;
@@ -295,18 +324,28 @@
     for (const [name, text] of row[MORE] || []) say(name, text);
     details.replaceChildren(list);
     details.hidden = false;
+    document.documentElement.classList.add("told");
   };
+  const untell = () => { details.hidden = true; document.documentElement.classList.remove("told"); };
   const at = (event) => { const tr = event.target.closest?.("[data-row]"); return tr ? Number(tr.dataset.row) : null; };
   for (const type of ["mouseover", "focusin", "click"]) document.addEventListener(type, (event) => {
     const row = at(event);
-    if (row !== null) tell(row); else if (type !== "mouseover" && !event.target.closest("#details")) details.hidden = true;
+    if (row !== null) tell(row); else if (!event.target.closest?.("#details")) untell();
   });
-  document.addEventListener("keydown", (event) => { if (event.key === "Escape") details.hidden = true; });
+  document.addEventListener("keydown", (event) => { if (event.key === "Escape") untell(); });
+  document.querySelector(".skip").addEventListener("click", (event) => { event.preventDefault(); $("main").focus(); });
 
   /* The calendar */
-  const off = new Set(data.off), working = new Set(data.working);
-  const isOff = (n) => off.has(n) || ([0, 6].includes(date(n).getUTCDay()) && !working.has(n));
-  const button = (text, at) => { const one = make("button", text, { type: "button" }); one.addEventListener("click", () => { state.at = at; go(); }); return one; };
+  /* A day is off where it is so for all that are shown: regions and schools may have days of their own. */
+  const calendars = data.calendars.map(([off, working]) => [new Set(off), new Set(working)]);
+  const isOffIn = (n) => ([off, working]) => off.has(n) || ([0, 6].includes(date(n).getUTCDay()) && !working.has(n));
+  const ours = () => [...new Set(found.map((at) => plans[rows[at][P]].calendar))].map((at) => calendars[at]);
+  const button = (text, at, name) => {
+    const one = make("button", text, { type: "button", "data-name": name });
+    one.addEventListener("click", () => { state.at = at; go(); document.querySelector(`[data-name="${name}"]`)?.focus(); });
+    return one;
+  };
+  const edges = [number(data.years[0], 0, 1), number(data.years[1], 11, 31)];
   const entry = (at, unit) => {
     const item = make("li", null, { "data-row": at });
     const one = make("button", `${rows[at][NUM]} ${rows[at][TEXT].slice(0, 60)}${rows[at][TEXT].length > 60 ? " …" : ""}`, { type: "button", class: `s ${states[unit[2]]}`, "aria-controls": "details" });
@@ -316,17 +355,23 @@
   const showCalendar = () => {
     const isWeek = state.at.startsWith("w");
     const now = Math.min(Math.max(data.today, all[0] ?? data.today), all[1] ?? data.today);
-    const month = isWeek ? 0 : state.at ? Number(state.at) : monthOf(now);
+    const asked = isWeek ? Number(state.at.slice(1)) : state.at ? Number(state.at) : monthOf(now);
+    const month = isWeek ? 0 : Math.min(Math.max(asked, monthOf(edges[0])), monthOf(edges[1]));
+    const calendarsShown = found.length ? ours() : calendars.slice(0, 1);
+    const isOff = (n) => calendarsShown.every(isOffIn(n));
     const monday = (n) => n - ((date(n).getUTCDay() + 6) % 7);
-    const start = isWeek ? Number(state.at.slice(1)) : monday(number(Math.floor(month / 12), month % 12, 1));
+    const start = isWeek ? monday(Math.min(Math.max(asked, edges[0]), edges[1])) : monday(number(Math.floor(month / 12), month % 12, 1));
     const end = isWeek ? start + 6 : monday(number(Math.floor(month / 12), (month % 12) + 1, 0)) + 6;
     const bar = make("p");
     const step = isWeek ? 7 : 1;
     const there = (n) => (isWeek ? `w${start + n * step}` : `${month + n}`);
-    bar.append(button("←", there(-1)), make("strong", isWeek ? ` ${day(start)} – ${day(end)} ` : ` ${monthName(month)} `), button("→", there(1)), " ");
-    bar.firstElementChild.setAttribute("aria-label", words.before);
-    bar.querySelectorAll("button")[1].setAttribute("aria-label", words.after);
-    bar.append(isWeek ? button(words.by_month, `${monthOf(start)}`) : button(words.by_week, `w${monday(month === monthOf(now) ? now : number(Math.floor(month / 12), month % 12, 1))}`));
+    const before = button("←", there(-1), "before"), after = button("→", there(1), "after");
+    before.setAttribute("aria-label", words.before);
+    after.setAttribute("aria-label", words.after);
+    before.disabled = isWeek ? start <= edges[0] : month <= monthOf(edges[0]); /* days off are known no farther */
+    after.disabled = isWeek ? end >= edges[1] : month >= monthOf(edges[1]);
+    bar.append(before, make("strong", isWeek ? ` ${day(start)} – ${day(end)} ` : ` ${monthName(month)} `), after, " ");
+    bar.append(isWeek ? button(words.by_month, `${monthOf(start)}`, "other") : button(words.by_week, `w${monday(month === monthOf(now) ? now : number(Math.floor(month / 12), month % 12, 1))}`, "other"));
     const on = new Map();
     for (const at of found) for (const unit of rows[at][UNITS]) if (unit[1] >= start && unit[1] <= end && kinds[rows[at][KIND]] !== "continuous") { if (!on.has(unit[1])) on.set(unit[1], []); on.get(unit[1]).push([at, unit]); }
     const table = make("table", null, { class: "month" });
@@ -338,9 +383,12 @@
       const tr = make("tr");
       for (let n = week; n < week + 7; n += 1) {
         const isOther = !isWeek && monthOf(n) !== month;
-        const cell = make("td", null, { class: `${isOff(n) ? "off" : ""} ${n === data.today ? "now" : ""}`.trim() || false });
+        const kinds_ = [isOff(n) && "off", n === data.today && "now", (isOther || !on.has(n)) && "empty"];
+        const cell = make("td", null, { class: kinds_.filter(Boolean).join(" ") || false });
         if (!isOther) {
-          cell.append(make("strong", isWeek ? day(n) : date(n).getUTCDate()));
+          const name = make("strong", isWeek ? day(n) : date(n).getUTCDate());
+          name.append(make("span", ` ${words.weekdays[(date(n).getUTCDay() + 6) % 7]}`, { class: "weekday" }));
+          cell.append(name);
           if (isOff(n)) cell.append(make("small", words.day_off));
           const list = make("ul");
           const some = on.get(n) || [];
@@ -394,7 +442,8 @@
     filter();
     clearTimeout(filling);
     if (rows.length > 5000) filling = setTimeout(fill, 0); else fill();
-    document.body.className = state.view;
+    document.body.className = `${state.view}${state.sort ? " sorted" : ""}`;
+    untell();
     for (const link of $("views").children) {
       const name = link.hash.slice(1).split("?")[0];
       link.setAttribute("href", address(name));
@@ -414,7 +463,6 @@
     }
   };
   $("views").hidden = form.hidden = false;
-  window.addEventListener("hashchange", show);
-  window.addEventListener("popstate", show);
+  window.addEventListener("popstate", show); /* an address that is typed is one, too */
   show();
 })();

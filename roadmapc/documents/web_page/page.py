@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from datetime import date, timedelta
-from functools import cache
+from datetime import date
+from functools import cache, lru_cache
 from pathlib import Path
 from typing import Any
+from urllib.parse import quote
 
 from roadmapc.diagnostics import Message
 from roadmapc.documents.output import File
@@ -26,7 +27,9 @@ _PACKED_FROM = 400
 """Rows from which the data is packed."""
 _HERE = Path(__file__).parent
 _MOST_DAYS = 3
-_MOST_YEARS = 12
+_MOST_YEARS = 60
+"""Of which the calendar is shown: the years of the plans, one before and one behind them."""
+_EPOCH = date(1970, 1, 1).toordinal()
 
 
 @dataclass(frozen=True)
@@ -64,7 +67,12 @@ def site_files(
     yield File("index.html", page(plans, unread, settings, translate, many=many))
     if many:
         made = pages(lambda one: page([one], (), settings, translate), plans)
-        yield from (File(f"{one.id}.html", data) for one, data in zip(plans, made, strict=True))
+        yield from (File(page_name(one.id), data) for one, data in zip(plans, made, strict=True))
+
+
+def page_name(id: str) -> str:
+    """Return the name of the page of a roadmap, whose id is safe; `index.html` is that of all of them."""
+    return "index-roadmap.html" if id.casefold() == "index" else f"{id}.html"
 
 
 def page(
@@ -80,6 +88,7 @@ def page(
     made = _Page(plans, settings, words, translate, many=many)
     data = data_block(made.data(), packed=sum(len(one.rows) for one in plans) > _PACKED_FROM)
     rows = [] if many else [*made.rows()]
+    ruler = made.ruler  # drawn like the rows before the places that are used are told
     css, script = _file("page.css") + made.bars.css, _file("page.js") + (_file("live.js") if settings.live else "")
     rules = policy(script, css)
     if settings.live:
@@ -98,7 +107,7 @@ def page(
         "sum_names": [name.text(translate) for name in _SUMS],
         "total": made.total,
         "columns": [{"key": key, "title": words[key]} for key in _COLUMNS],
-        "ruler": made.ruler,
+        "ruler": ruler,
         "rows": rows,
         "legend": [(name, text) for name, text in words["states"].items() if name in made.states],
     }
@@ -139,6 +148,12 @@ class _Page:
             name for one in plans for row in one.rows for name in (row.state, *(unit.state for unit in row.units))
         )
 
+    def _years(self) -> range:
+        """Return the years whose days off are known to the page: those of the plans, one before, one behind."""
+        first, last = self.first or self.settings.as_of, self.last or self.settings.as_of
+        start = max(first.year - 1, last.year + 1 - _MOST_YEARS, date.min.year)
+        return range(start, min(last.year + 1, date.max.year) + 1)
+
     @property
     def title(self) -> str:
         if self.settings.title:
@@ -161,7 +176,7 @@ class _Page:
         return [
             {
                 "municipality": one.municipality,
-                "href": f"{one.id}.html" if self.many else "",
+                "href": quote(page_name(one.id)) if self.many else "",
                 "note": "" if one.has_marks else Message("no marks").text(self.translate),
                 "sums": _sums(one.totals) if one.has_marks else [str(one.totals.rows), *[NO_TEXT] * (len(_SUMS) - 1)],
                 "files": one.files,
@@ -212,17 +227,19 @@ class _Page:
 
     def data(self) -> dict[str, Any]:
         """Return what the script reads."""
-        calendar = self.all[0].calendar if self.all else DEFAULT_CALENDAR
-        off, working = _days_off(calendar, self.first, self.last)
+        calendars = list(dict.fromkeys(one.calendar for one in self.all)) or [DEFAULT_CALENDAR]
+        years = self._years()
         return {
             "lang": self.settings.lang,
             "today": _number(self.settings.as_of),
             "first": _number(self.first) if self.first else None,
             "last": _number(self.last) if self.last else None,
-            "off": off,
-            "working": working,
+            "years": [years.start, years.stop - 1],
+            "calendars": [_days_off(one, years) for one in calendars],
             "words": self.words,
-            "plans": [{"name": one.municipality} for one in self.all],
+            "plans": [
+                {"name": one.municipality, "id": one.id, "calendar": calendars.index(one.calendar)} for one in self.all
+            ],
             "states": [*STATES],
             **packed(self.all, [*STATES], [*KINDS]),
         }
@@ -241,18 +258,16 @@ def _days(row: PageRow) -> str:
 
 
 def _number(day: date) -> int:
-    return day.toordinal() - date(1970, 1, 1).toordinal()
+    return day.toordinal() - _EPOCH
 
 
-def _days_off(calendar: Calendar, first: date | None, last: date | None) -> tuple[list[int], list[int]]:
-    """Return the weekdays off and the working days at weekends of the time that is shown."""
-    off: list[int] = []
-    working: list[int] = []
-    if first is None or last is None or last.year - first.year > _MOST_YEARS:
-        return off, working
-    day = first.replace(day=1)
-    while day <= last:
-        if calendar.is_working(day) == (day.weekday() > 4):
-            (working if day.weekday() > 4 else off).append(_number(day))
-        day += timedelta(1)
-    return off, working
+def _day(number: int) -> date:
+    return date.fromordinal(number + _EPOCH)
+
+
+@lru_cache(maxsize=64)
+def _days_off(calendar: Calendar, years: range) -> tuple[list[int], list[int]]:
+    """Return the weekdays off and the working days at weekends of some years."""
+    days = range(_number(date(years.start, 1, 1)), _number(date(years.stop - 1, 12, 31)) + 1)
+    odd = [n for n in days if calendar.is_working(_day(n)) == (_day(n).weekday() > 4)]
+    return [n for n in odd if _day(n).weekday() < 5], [n for n in odd if _day(n).weekday() > 4]

@@ -10,8 +10,8 @@ from roadmapc.plan.execution import Status
 from roadmapc.plan.execution.titles import TITLES
 
 Translate = Callable[[str], str]
-UNKNOWN, PARENT = "unknown", "parent"
-"""States that are none: nobody has told of the row; the rows below it are looked at."""
+UNKNOWN, UNDATED, PARENT = "unknown", "undated", "parent"
+"""States that are none: nobody has told of the row, it has no day, the rows below it are looked at."""
 STATES: Mapping[str, Message] = {
     **{
         one.value: TITLES[one]
@@ -21,6 +21,7 @@ STATES: Mapping[str, Message] = {
         )
     },
     UNKNOWN: Message("due, no marks"),
+    UNDATED: Message("without a day"),
     PARENT: Message("see the rows below"),
 }
 """All states of a row, in the order in which they are of interest."""

@@ -15,7 +15,7 @@ from roadmapc.documents.web_page.data import Unread
 from roadmapc.plan.execution import Execution, execution_of
 from tests.executions import executed_rows, real_year
 from tests.plans import plan_of_rows
-from tests.web_pages import opened, site_of
+from tests.web_pages import opened, plans_of, site_of
 
 pytestmark = pytest.mark.chromium
 NASTY = (
@@ -174,6 +174,8 @@ def test_a_phone(folder: Path, address: str) -> None:
     """Nothing is wider than 360 pixels."""
     with opened(folder / "two.html", address, viewport={"width": 360, "height": 740}) as page:
         assert page.evaluate("document.documentElement.scrollWidth") <= 360
+        widths = page.locator("tr[data-row] td:visible").evaluate_all("(cells) => cells.map((one) => one.offsetWidth)")
+        assert min(widths) > 250
 
 
 def test_paper(folder: Path, tmp_path: Path) -> None:
@@ -282,3 +284,130 @@ def test_thousands_of_rows(tmp_path: Path) -> None:
         page.locator("nav a", has_text="Municipalities").click()
         page.locator("th a").first.click()
         assert page.url.endswith("r0.html")
+
+
+def test_addresses_that_mean_nothing(folder: Path) -> None:
+    """They stop nothing: what is not there is said to be, and the rest is shown."""
+    for address in ("#%", "#list?q=%", "#year?zoom=constructor", "#list?sort=constructor", "#calendar?at=x", "#nobody"):
+        with opened(folder / "one.html", address) as page:
+            assert page.locator("#count").inner_text()
+    with opened(folder / "one.html", "#list?owner=Nobody") as page:
+        assert page.locator("#count").inner_text() == "Activities: 0 of 17"
+        assert page.locator("select[name=owner] option:checked").inner_text() == "Nobody (0)"
+
+
+def test_addresses_name_what_they_choose(folder: Path) -> None:
+    """By its words: they mean the same though rows were added; a search with signs outlives a reload."""
+    with opened(folder / "one.html", "#list?status=missed") as page:
+        assert page.locator("tr[data-row]:visible").count() == 1
+        page.locator("select[name=owner]").select_option(index=1)
+        assert "owner=%D0" in page.url
+    with opened(folder / "one.html", "#list") as page:
+        page.locator("input[type=search]").fill("a&b + 100%?")
+        page.wait_for_timeout(200)
+        page.reload()
+        assert page.locator("input[type=search]").input_value() == "a&b + 100%?"
+
+
+def test_the_skip_link_keeps_what_is_shown(folder: Path) -> None:
+    """View and filters stay; what is focused is the content."""
+    with opened(folder / "one.html", "#list?status=missed") as page:
+        page.keyboard.press("Tab")
+        page.keyboard.press("Enter")
+        assert page.evaluate("[document.activeElement.id, document.body.className]") == ["main", "list"]
+        assert page.locator("tr[data-row]:visible").count() == 1
+
+
+def test_a_focused_row_is_seen_beside_what_is_told_of_it(folder: Path) -> None:
+    """The panel hides no row that is focused (WCAG 2.4.11), and goes with the pointer and the view (1.4.13)."""
+    with opened(folder / "one.html", "#list", viewport={"width": 360, "height": 740}) as page:
+        for at in range(17):
+            button = page.locator("tr[data-row] .activity button").nth(at)
+            button.focus()
+            page.wait_for_timeout(20)
+            top = page.evaluate("document.getElementById('details').getBoundingClientRect().top")
+            box = button.bounding_box()
+            assert box
+            assert box["y"] < top
+    with opened(folder / "one.html", "#list") as page:
+        page.locator("tr[data-row]").first.hover()
+        assert page.locator("#details").is_visible()
+        page.locator("h1").hover()
+        assert not page.locator("#details").is_visible()
+
+
+def test_days_off_beyond_the_plan(folder: Path) -> None:
+    """Those of the year before and behind are known; farther nobody gets."""
+    with opened(folder / "one.html", "#calendar?at=24288") as page:  # January 2024
+        assert page.locator(".month td.off").count() >= 14
+        for _ in range(20):
+            if page.locator("button[aria-label=later]").is_disabled():
+                break
+            page.locator("button[aria-label=later]").click()
+        assert "December 2024" in page.locator("#calendar-body").inner_text()
+        page.locator("button[aria-label=earlier]").click()
+        assert page.evaluate("document.activeElement.getAttribute('aria-label')") == "earlier"
+
+
+def test_a_day_until_which_is_a_day() -> None:
+    """«До 5 мая» is the fifth of May, as in calendars; a window and all the time are what they are."""
+    rows = "".join(
+        f"      - {{activity: Дело, deadline: {words}, owners: методист}}\n"
+        for words in ("до 5 мая 2023 г.", "май 2023", "весь период", "по мере необходимости")
+    )
+    (plan,) = plans_of([execution_of(plan_of_rows(rows, "2023"))])
+    days = [[(unit.first.isoformat(), unit.due.isoformat()) for unit in row.units] for row in plan.rows]
+    assert days == [
+        [("2023-05-05", "2023-05-05")],
+        [("2023-05-01", "2023-05-31")],
+        [("2023-01-01", "2023-12-31")],
+        [],
+    ]
+    assert [row.state for row in plan.rows] == ["unknown", "open", "open", "undated"]
+
+
+def test_a_time_that_nobody_told_of_comes_first() -> None:
+    """Without marks a past quarter is not hidden behind the next one."""
+    rows = "      - {activity: Дело, deadline: ежеквартально, owners: методист}\n"
+    (plan,) = plans_of([execution_of(plan_of_rows(rows, "2023"))])
+    assert plan.rows[0].state == "unknown"
+
+
+def test_the_scale_without_a_script(folder: Path) -> None:
+    """Every place that is used has its rule."""
+    text = (folder / "one.html").read_text("utf-8")
+    used = {
+        name for some in re.findall(r'class="([^"]*)"', text) for name in some.split() if re.fullmatch(r"[lw]\d+", name)
+    }
+    assert used
+    assert used == set(re.findall(r"\.([lw]\d+)\{", text))
+
+
+def test_contacts_in_words_are_hidden() -> None:
+    """Wherever they stand in what is public; each place says so."""
+    phones = "8-900-111-22-33, +7 (900) 111 22 33, тел. 2-34-56"
+    words = f"Звонить {phones} или ivanov@mail.ru до 12.05.2023, приказ 01-05/44"
+    rows = f"      - {{id: a, activity: Раз, deadline: май 2023, owners: '{words}'}}\n"
+    execution = executed_rows(rows, f"  - {{at: a, done: 03.05.2023, result: '{words}'}}\n", "2023")
+    public, internal = (site_of([execution], internal=one)["index.html"].decode() for one in (False, True))
+    hidden = "Звонить {0}, {0}, тел. {0} или {0} до 12.05.2023, приказ 01-05/44".format("[контакт скрыт]")
+    assert public.count(hidden) >= 2
+    assert "ivanov@mail.ru" in internal
+
+
+def test_a_roadmap_called_index() -> None:
+    """Its page does not take the place of that of all."""
+    rows = "".join(f"      - {{activity: Дело {n}, deadline: май 2023, owners: методист}}\n" for n in range(1600))
+    plans = [execution_of(plan_of_rows(rows, "2023", more=f"id: {name}\n")) for name in ("index", "other")]
+    files = site_of(plans)
+    assert sorted(files) == ["index-roadmap.html", "index.html", "other.html"]
+    assert 'href="index-roadmap.html"' in files["index.html"].decode()
+
+
+def test_numbers_stay_words_in_a_spreadsheet(folder: Path) -> None:
+    """«1.1.» is no day, and nothing is a formula."""
+    with opened(folder / "one.html", "#list") as page:
+        with page.expect_download() as saved:
+            page.locator("button", has_text="CSV").click()
+        lines = Path(saved.value.path()).read_text("utf-8-sig").splitlines()
+    assert '"1.1.\t"' in lines[1]
