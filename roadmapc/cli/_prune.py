@@ -9,15 +9,22 @@ from roadmapc.cli import _terminal
 from roadmapc.cli._language import translate as _
 from roadmapc.diagnostics import Message, UserError
 from roadmapc.workspace import os_errors, output_folder
+from roadmapc.workspace.built_before import BuiltBefore
 
 
-def tell(folders: Iterable[Path], sources: Iterable[Path], *, prune: bool) -> None:
+def tell(before: BuiltBefore, out: Path, sources: Iterable[Path], *, prune: bool, is_all: bool) -> None:
     """Name the folders of sources that are gone; with `prune` remove what was written there and nobody has changed.
 
-    `folders` are those that this project has built: another one may build into the same place.
+    Only those that this project has built: another one may build into the same place. `is_all` says that the sources
+    are all that there are; of single files nobody can tell.
     """
+    if prune and not (is_all and before.is_used):
+        why = Message("--prune needs all roadmaps: name their folder, not single files")
+        if is_all:
+            why = Message("--prune: it is not remembered here what was built; name a place: ROADMAPC_CACHE_DIR")
+        _terminal.console(stderr=True).print(why.text(_))
     names = {path.name for path in sources}
-    for folder in folders:
+    for folder in before.folders_in(out) if is_all else ():
         source = output_folder.source_of(folder)
         if source is None or source in names:
             continue

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, NamedTuple
 
@@ -49,10 +50,9 @@ def command(
     today: Today = None,
 ) -> int:
     """Check all files, then build those without errors; 1 where errors stopped one."""
-    from roadmapc.cli._progress import steps
     from roadmapc.workspace.pdf import find_office
 
-    formats = _formats(to or [])
+    formats, day = _formats(to or []), _terminal.day_of(today)
     if by_owner and "xlsx" not in formats:
         raise UserError(Message("{option} says something of workbooks: add --to xlsx", option="--by-owner"))
     folders = tuple(template_files.overrides(templates).values())
@@ -61,10 +61,33 @@ def command(
     for path in files:
         if path.name == OWNERS_FILE:
             raise UserError(Message("{path} is the shared directory, not a roadmap", path=path))
+    checked = _checked(files, templates, day, draft=draft)
+    if checked is None:
+        return _terminal.PROBLEMS
+    ready, stopped = checked
+    workbook = _control.Workbook(day, by_owner) if "xlsx" in formats else None
+    if workbook:
+        unmarked = _control.unreadable(one.source for one in ready)
+        ready = [one for one in ready if one.source not in unmarked]
+        stopped |= unmarked
+    before = BuiltBefore((*formats, str(draft), str(by_owner), str(pdf)))
+    work = _Work(out, templates, folders, formats, "ПРОЕКТ" if draft else "", office, workbook, day)
+    if ready:
+        work.build(ready, files, before, anew=force or pdf)
+    _prune.tell(before, out, files, prune=prune, is_all=all(path.is_dir() for path in paths or []))
+    return _terminal.PROBLEMS if stopped else _terminal.OK
+
+
+def _checked(
+    files: list[Path], templates: Path | None, day: date, *, draft: bool
+) -> tuple[list[_Ready], set[Path]] | None:
+    """Check all files and print what is wrong; return those that may be built, and those that are stopped.
+
+    None where what roadmaps share is wrong: then none is built.
+    """
     shared = loading.directories(files)
     selection = selection_of(source_files.settings().check)
     loading.needs_spelling(selection)
-    day = _terminal.day_of(today)
     read = (forms.with_form(loading.read(path), path, templates) for path in files)
     found = check_files(read, today=day, selection=selection)
     shared += loading.unfit_bases()
@@ -72,39 +95,14 @@ def command(
     _written.refuse_same_id(results)
     stopped = _report([*((Path(one.source.name), one) for one in shared), *results], draft)
     if any(one.errors for one in shared):
-        return _terminal.PROBLEMS
+        return None
     ready = [
         _Ready(path, result, forms.named_by(result, path, templates)) for path, result in results if path not in stopped
     ]
     for one in ready:
         assert one.result.plan is not None  # it may be built
         _signed.tell_unsigned(one.source, one.result.plan)
-    workbook = _control.Workbook(day, by_owner) if "xlsx" in formats else None
-    if workbook:
-        unmarked = _control.unreadable(one.source for one in ready)
-        ready = [one for one in ready if one.source not in unmarked]
-        stopped |= unmarked
-    before = BuiltBefore((*formats, str(draft), str(by_owner)), unused=force or pdf)
-    if ready:
-        sources = _written.read_with(files, folders, [one.form for one in ready if one.form])
-        context = template_files.output_context(folders, formats, "ПРОЕКТ" if draft else "")
-        read_on = day if workbook else None
-        keys = {_folder(out, one): before.key(one.source, templates, read_on) for one in ready}
-        current = [one for one in ready if before.is_current(folder := _folder(out, one), keys[folder])]
-        ready = [one for one in ready if one not in current]
-        with steps(len(ready)) as advance:
-            for built in _all_built(ready, out, context, office, workbook):
-                _written.write(built, day, sources)
-                before.remember(built.folder, keys[built.folder])
-                advance()
-        before.save()
-        if current:
-            _terminal.say(Message("up to date: {n}", n=len(current)).text(_))
-    if all(path.is_dir() for path in paths or []):
-        _prune.tell(before.folders_in(out), files, prune=prune)
-    elif prune:
-        _terminal.console(stderr=True).print(_("--prune needs all roadmaps: name their folder, not single files"))
-    return _terminal.PROBLEMS if stopped else _terminal.OK
+    return ready, stopped
 
 
 def _formats(named: list[str]) -> tuple[str, ...]:
@@ -137,11 +135,6 @@ def _buildable(result: Compilation) -> bool:
     return result.plan is not None and not any(problem.name in ALWAYS for problem in result.errors)
 
 
-def _folder(out: Path, one: _Ready) -> Path:
-    assert one.result.plan is not None  # it may be built
-    return out / one.result.plan.id
-
-
 class _Ready(NamedTuple):
     """A roadmap that may be built: its source, what was read of it, and the form that it names."""
 
@@ -150,29 +143,60 @@ class _Ready(NamedTuple):
     form: Path | None
 
 
-def _all_built(
-    ready: list[_Ready], out: Path, context: OutputContext, office: Path | None, workbook: Workbook | None
-) -> Iterator[_written.Built]:
-    """Yield the roadmaps built, in memory; with PDF files if there is an office to make them."""
-    if office is None:
-        yield from (_build(one, out, context, workbook) for one in ready)
-        return
-    for start in range(0, len(ready), _PDF_AT_ONCE):
-        some = ready[start : start + _PDF_AT_ONCE]
-        yield from _with_pdf(office, [_build(one, out, context, workbook) for one in some])
+class _Work(NamedTuple):
+    """How roadmaps are built: where to, with which templates and formats, by which programs, on which day."""
 
+    out: Path
+    templates: Path | None
+    folders: tuple[Path, ...]
+    formats: tuple[str, ...]
+    draft: str
+    office: Path | None
+    workbook: Workbook | None
+    day: date
 
-def _build(one: _Ready, out: Path, context: OutputContext, workbook: Workbook | None) -> _written.Built:
-    from roadmapc.documents.output import build_files
+    def build(self, ready: list[_Ready], files: list[Path], before: BuiltBefore, *, anew: bool) -> None:
+        """Build and write what is not as it would be, or (`anew`) all; say how many are."""
+        from roadmapc.cli._progress import steps
 
-    path, plan, form = one.source, one.result.plan, one.form
-    assert plan is not None  # files without a plan are stopped before
-    if form:
-        context = template_files.with_form(context, forms.usable(form))
-    if workbook:
-        context = workbook.context(context, path, plan)
-    with _written.worded(path):
-        return _written.Built(path, form, _folder(out, one), list(build_files(plan, context)))
+        sources = _written.read_with(files, self.folders, [one.form for one in ready if one.form])
+        read_on = self.day if self.workbook else None
+        keys = {self._folder(one): before.key(one.source, self.templates, read_on) for one in ready}
+        due = [one for one in ready if anew or not before.is_current(self._folder(one), keys[self._folder(one)])]
+        with steps(len(due)) as advance:
+            for built in self._all_built(due):
+                _written.write(built, self.day, sources)
+                before.remember(built.folder, keys[built.folder])
+                advance()
+        before.save()
+        if len(due) < len(ready):
+            _terminal.say(Message("up to date: {n}", n=len(ready) - len(due)).text(_))
+
+    def _folder(self, one: _Ready) -> Path:
+        assert one.result.plan is not None  # files without a plan are stopped before
+        return self.out / one.result.plan.id
+
+    def _all_built(self, due: list[_Ready]) -> Iterator[_written.Built]:
+        """Yield the roadmaps built, in memory; with PDF files if there is an office to make them."""
+        context = template_files.output_context(self.folders, self.formats, self.draft)
+        if self.office is None:
+            yield from (self._built(one, context) for one in due)
+            return
+        for start in range(0, len(due), _PDF_AT_ONCE):
+            some = due[start : start + _PDF_AT_ONCE]
+            yield from _with_pdf(self.office, [self._built(one, context) for one in some])
+
+    def _built(self, one: _Ready, context: OutputContext) -> _written.Built:
+        from roadmapc.documents.output import build_files
+
+        path, plan, form = one.source, one.result.plan, one.form
+        assert plan is not None  # files without a plan are stopped before
+        if form:
+            context = template_files.with_form(context, forms.usable(form))
+        if self.workbook:
+            context = self.workbook.context(context, path, plan)
+        with _written.worded(path):
+            return _written.Built(path, form, self._folder(one), list(build_files(plan, context)))
 
 
 def _with_pdf(office: Path, built: list[_written.Built]) -> list[_written.Built]:

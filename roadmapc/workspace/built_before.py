@@ -26,19 +26,24 @@ _MOST_BYTES = 50_000_000
 class BuiltBefore:
     """The folders that were built, each with the key of what it was built of and the digest of its manifest."""
 
-    def __init__(self, options: Iterable[str], *, unused: bool = False) -> None:
+    def __init__(self, options: Iterable[str]) -> None:
         self._options = tuple(options)
         self._folders: dict[str, list[str]] = {}
         self._changed = False
         self._path: Path | None = None
         with suppress(OSError, RuntimeError):  # no home folder, no right to look at the program
-            self._path = None if unused else cache.place_of("build")
+            self._path = cache.place_of("build")
             self._program = cache.program(_LIBRARIES) if self._path else ""
         with suppress(OSError, ValueError, KeyError, TypeError, RecursionError):
             if self._path and self._path.exists():
                 head, body = read_regular(self._path, _MOST_BYTES).split(b"\n", 1)
                 found = json.loads(body) if head.decode() == cache.digest(self._program, body) else {}
                 self._folders = {folder: [key, manifest] for folder, (key, manifest) in found.items()}
+
+    @property
+    def is_used(self) -> bool:
+        """Say whether anything is kept."""
+        return self._path is not None
 
     def key(self, source: Path, templates: Path | None, day: date | None) -> str:
         """Return the key of all that the documents of a roadmap depend on; with a `day` they read its marks, too."""
