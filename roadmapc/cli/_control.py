@@ -3,32 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import replace
-from datetime import date
 from pathlib import Path
-from typing import TYPE_CHECKING, NamedTuple
 
 from roadmapc.cli import _terminal
 from roadmapc.cli._language import translate as _
 from roadmapc.diagnostics import Message
 from roadmapc.workspace import marks_files
-
-if TYPE_CHECKING:
-    from roadmapc.documents.output import OutputContext
-    from roadmapc.plan import Plan
-
-
-class Workbook(NamedTuple):
-    """That a workbook is wanted: the day of its statuses, and whether each owner has a sheet."""
-
-    as_of: date
-    by_owner: bool
-
-    def context(self, context: OutputContext, path: Path, plan: Plan) -> OutputContext:
-        """Return what a roadmap is built with: its marks besides."""
-        from roadmapc.documents.output import Control
-
-        return replace(context, control=Control(marks_files.execution(path, plan), self.as_of, self.by_owner))
 
 
 def unreadable(paths: Iterable[Path]) -> set[Path]:

@@ -33,6 +33,17 @@ class _Plain:
         return None if value is None else self._convert(value)
 
 
+class _Judged:
+    """A value that the library judges, where it is given: what loads pydantic for it."""
+
+    def __init__(self, load: Callable[[], Any]) -> None:
+        self._load = load
+
+    def coerce(self, value: Any, param: Any, ctx: Any) -> Any:
+        """Return the value as its type has it; none where none is given."""
+        return None if value is None else self._load().coerce(value, param=param, ctx=ctx)
+
+
 _PLAIN: dict[Any, Callable[[Any], Any]] = {bool: bool, str: str, Path: Path, list[str]: str, list[Path]: Path}
 
 
@@ -55,6 +66,8 @@ class _Worded(_Base):
             param.metavar = _metavar(param)
             if convert := _PLAIN.get(param.type_descriptor.annotation):
                 param.get_runtime_param = partial(_Plain, convert)
+            elif not isinstance(param.get_runtime_param, partial):
+                param.get_runtime_param = partial(_Judged, param.get_runtime_param)
         return params
 
     def get_help_option(self, ctx: Any) -> Any:

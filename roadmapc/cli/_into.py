@@ -36,7 +36,7 @@ def compared(job: Job, into: Path, *, apply: bool, reject_changes: bool) -> int:
     plan = _plan(into, read)
     files = _read(job, reject_changes)
     context = template_files.output_context(tuple(template_files.overrides(None).values()), ("docx",), "")
-    if form := forms.named_by(read, into):
+    if form := forms.found(plan.roadmap.form, into):
         context = template_files.with_form(context, forms.usable(form))
     found = way_back.compare(plan, files, context)
     out = _terminal.console()

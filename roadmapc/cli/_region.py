@@ -12,7 +12,7 @@ from roadmapc.cli._reported import AllRead, Read
 from roadmapc.diagnostics import Message, UserError
 from roadmapc.plan.execution import ReportPeriod
 from roadmapc.russian.normal_form import compared_form
-from roadmapc.workspace import source_files
+from roadmapc.workspace import building, source_files
 from roadmapc.workspace.settings import ExecutionSettings
 
 if TYPE_CHECKING:
@@ -112,5 +112,5 @@ def built(report: RegionReport, context: OutputContext, out: Path) -> _written.B
     from roadmapc.documents.region._report import region_files
 
     folder = out / "region" / f"{report.region.as_of:%Y-%m-%d}"
-    with _written.worded(folder):
+    with building.worded(folder):
         return _written.Built(None, None, folder, list(region_files(report, context)))

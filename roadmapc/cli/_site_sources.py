@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import os
 import re
-import sys
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from datetime import date
 from pathlib import Path
 from typing import NamedTuple
@@ -20,10 +19,9 @@ from roadmapc.documents.web_page.data import Link, PagePlan, Source, Unread, pag
 from roadmapc.plan.execution import Execution
 from roadmapc.russian.transliteration import is_safe
 from roadmapc.workspace import executions
+from roadmapc.workspace.executor import Executor
 
 _IDS = RuleSelection(select=("unsafe-id",))
-_MANY = 64
-"""Roadmaps from which the work is shared out."""
 _SHOWN = frozenset({".docx", ".html", ".xlsx", ".ics", ".svg", ".pdf"})
 
 
@@ -45,13 +43,9 @@ class Shown(NamedTuple):
     out: Path
 
 
-def read(files: Sequence[Path], shown: Shown) -> SiteSources:
+def read(files: Sequence[Path], shown: Shown, work: Executor) -> SiteSources:
     """Read roadmaps as they are in force on a day; raises UserError for two of one id."""
-    made: Sequence[PagePlan | None] = [None] * len(files)
-    if len(files) >= _MANY and sys.platform == "linux":  # elsewhere a new process would load everything anew
-        from roadmapc.workspace.processes import shared_out
-
-        made = shared_out(_without_problems, [(path, shown) for path in files]) or made
+    made = work.map(_without_problems, [(path, shown) for path in files])
     found = SiteSources([], [], [])
     seen: dict[str, Path] = {}
     for path, known in zip(files, made, strict=True):
@@ -103,28 +97,6 @@ def read_one(path: Path, shown: Shown) -> tuple[PagePlan | Unread, list[Diagnost
     by_row[""] = (*by_row.get("", ()), *map(_text, problems))
     made = page_plan(Source(one.execution, links, by_row), shown.as_of, internal=shown.internal)
     return made, problems
-
-
-def pages_of(make: Callable[[PagePlan], bytes], plans: Sequence[PagePlan]) -> Sequence[bytes]:
-    """Return the page of each plan, made by several processes where that is quicker."""
-    if len(plans) >= _MANY and sys.platform == "linux":
-        from roadmapc.workspace.processes import shared_out
-
-        _WORK[:] = [(make, one) for one in plans]  # what a process that splits off has already
-        try:
-            if (found := shared_out(_page_at, [(at,) for at in range(len(plans))])) is not None:
-                return found
-        finally:
-            _WORK.clear()
-    return [make(one) for one in plans]
-
-
-_WORK: list[tuple[Callable[[PagePlan], bytes], PagePlan]] = []
-
-
-def _page_at(at: int) -> bytes:
-    make, plan = _WORK[at]
-    return make(plan)
 
 
 def _text(problem: Diagnostic) -> str:

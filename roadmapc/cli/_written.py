@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
+from collections.abc import Iterable
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 from roadmapc.cli import _terminal
 from roadmapc.cli._language import translate as _
-from roadmapc.compiler import Compilation
 from roadmapc.diagnostics import Message, UserError
 from roadmapc.workspace import bases, forms, os_errors, source_files, special_files, template_files
 from roadmapc.workspace.settings import FILE
@@ -25,42 +23,25 @@ if TYPE_CHECKING:
 class Built(NamedTuple):
     """A roadmap's source and form, the folder it is built into, and what is to be written there.
 
-    What is made of many roadmaps has no `source`.
+    What is made of many roadmaps has no `source`; `data` is its content, where that was read before.
     """
 
     source: Path | None
     form: Path | None
     folder: Path
     files: list[File]
+    data: bytes | None = None
 
 
-def refuse_same_id(results: Sequence[tuple[Path, Compilation]]) -> None:
+def refuse_same_id(roadmaps: Iterable[tuple[Path, str]]) -> None:
     """Refuse two files of one folder of documents, before anything of either is written: none is the right one."""
     seen: dict[str, Path] = {}
-    for path, result in results:
-        if result.plan is None:
-            continue
-        name = result.plan.id.casefold()
+    for path, named in roadmaps:
+        name = named.casefold()
         if name in seen:
             hint = Message("set “id:” in one of them")
             raise UserError(Message("{a} and {b} would build into one folder", a=seen[name], b=path), hint)
         seen[name] = path
-
-
-@contextmanager
-def worded(path: Path) -> Iterator[None]:
-    """Word what goes wrong while the documents of a roadmap are made: its template, or a fault of the program."""
-    from roadmapc.documents.output import DamagedFile
-    from roadmapc.rendering.templates import TemplateProblem
-    from roadmapc.word.package.unpacking import PackageError
-
-    try:
-        yield
-    except TemplateProblem as error:
-        raise UserError(Message("template {place}: {why}", place=error.place, why=error.message)) from error
-    except (DamagedFile, PackageError) as error:
-        hint = Message("this is a fault of the program: report it with the source; nothing was written")
-        raise UserError(Message("{path}: a document of it would be damaged", path=path), hint) from error
 
 
 def read_with(files: list[Path], folders: tuple[Path, ...], named: list[Path]) -> frozenset[Identity]:
@@ -76,13 +57,13 @@ def write(built: Built, today: date, sources: frozenset[Identity]) -> None:
     from roadmapc.diagnostics.regular_files import LinkRefused
     from roadmapc.workspace import output_folder
 
-    source, form, folder, files = built
+    source, form, folder, files, data = built
     for name in (*(file.name for file in files), output_folder.MANIFEST):
         if special_files.identity(folder / name) in sources:
             message = Message("{path} is a source: a document would take its place", path=folder / name)
             raise UserError(message, Message("name another folder: --out FOLDER"))
     try:
-        files.append(_manifest(files, source, form))
+        files.append(_manifest(files, source, form, data))
         written = output_folder.write_all(folder, files, today)
     except OSError as error:
         where = error.filename or folder
@@ -96,13 +77,14 @@ def write(built: Built, today: date, sources: frozenset[Identity]) -> None:
     _terminal.say(Message("{folder}: files: {n}", folder=folder, n=len(written.files)).text(_))
 
 
-def _manifest(files: list[File], source: Path | None, form: Path | None) -> File:
+def _manifest(files: list[File], source: Path | None, form: Path | None, data: bytes | None) -> File:
     from roadmapc.workspace import output_folder
 
     if source is None:
         return output_folder.listing(files)
     named = (form.as_posix(), forms.bytes_of(form)) if form else None
-    return output_folder.manifest(files, source.name, source_files.content(source)[0], named)
+    data = source_files.content(source)[0] if data is None else data
+    return output_folder.manifest(files, source.name, data, named)
 
 
 def tell_changed_by_hand(written: Written) -> None:

@@ -16,7 +16,7 @@ from roadmapc.diagnostics import Message, UserError
 from roadmapc.plan.amending import AmendingAct, Amendment
 from roadmapc.plan.amending.numbering import with_kept_numbers
 from roadmapc.plan.changes.kinship import are_two_plans
-from roadmapc.workspace import forms, source_files, template_files
+from roadmapc.workspace import building, forms, source_files, template_files
 from roadmapc.workspace.two_plans import two_plans, unsafe_ids
 
 if TYPE_CHECKING:
@@ -74,7 +74,7 @@ def command(
     form = forms.needed_by(pair.new.read, source, templates)
     if form:
         context = template_files.with_form(context, forms.usable(form))
-    with _written.worded(source):
+    with building.worded(source):
         made, contents = _files(amendment, context)
     if not any(one.is_changed for one in contents):
         return _nothing_printed(amendment, pair.new)

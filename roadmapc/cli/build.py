@@ -2,28 +2,28 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import date
+from itertools import islice
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, NamedTuple
+from typing import Annotated, NamedTuple
 
 import typer
 
-from roadmapc.checks.selection import ALWAYS
-from roadmapc.checks.told_once import told_once
 from roadmapc.cli import _control, _prune, _signed, _terminal, _written
+from roadmapc.cli._jobs import Jobs, executor
 from roadmapc.cli._language import translate as _
 from roadmapc.cli._options import OutFolder, Paths, TemplatesFolder, Today
-from roadmapc.compiler import Compilation, check_files
-from roadmapc.diagnostics import Message, Severity, UserError
-from roadmapc.workspace import forms, loading, source_files, template_files
-from roadmapc.workspace.built_before import BuiltBefore
+from roadmapc.diagnostics import Message, UserError
+from roadmapc.workspace import building, forms, source_files, template_files
+from roadmapc.workspace.building import BuildOptions, Workbook
+from roadmapc.workspace.built_before import BuiltBefore, is_as_built
+from roadmapc.workspace.cache import Cache
+from roadmapc.workspace.checking import CheckedFile, CheckRun
+from roadmapc.workspace.executor import Executor
 from roadmapc.workspace.settings import selection_of
-from roadmapc.workspace.source_files import OWNERS_FILE
-
-if TYPE_CHECKING:
-    from roadmapc.cli._control import Workbook
-    from roadmapc.documents.output import OutputContext
+from roadmapc.workspace.source_files import OWNERS_FILE, STDIN
+from roadmapc.workspace.special_files import Identity
 
 GROUP = "prepare"
 HELP = "Build the Word documents, calendars and checklists of roadmaps; errors stop the build."
@@ -47,6 +47,7 @@ def command(
         bool, typer.Option("--prune", help=_("Remove the documents of roadmaps that are in the folders no more."))
     ] = False,
     draft: Annotated[bool, typer.Option("--draft", help=_("Build in spite of errors, marked as a draft."))] = False,
+    jobs: Jobs = None,
     today: Today = None,
 ) -> int:
     """Check all files, then build those without errors; 1 where errors stopped one."""
@@ -61,47 +62,65 @@ def command(
     for path in files:
         if path.name == OWNERS_FILE:
             raise UserError(Message("{path} is the shared directory, not a roadmap", path=path))
-    checked = _checked(files, templates, day, draft=draft)
-    if checked is None:
+    work = executor(jobs)
+    ready, stopped = _checked(files, templates, day, work, draft=draft)
+    if ready is None:
         return _terminal.PROBLEMS
-    ready, stopped = checked
-    workbook = _control.Workbook(day, by_owner) if "xlsx" in formats else None
+    workbook = Workbook(day, by_owner) if "xlsx" in formats else None
     if workbook:
         unmarked = _control.unreadable(one.source for one in ready)
         ready = [one for one in ready if one.source not in unmarked]
         stopped |= unmarked
-    before = BuiltBefore((*formats, str(draft), str(by_owner), str(pdf)))
-    work = _Work(out, templates, folders, formats, "ПРОЕКТ" if draft else "", office, workbook, day)
+    options = BuildOptions(templates, formats, "ПРОЕКТ" if draft else "", workbook)
+    before = BuiltBefore(options, folders, is_pdf=pdf)
     if ready:
-        work.build(ready, files, before, anew=force or pdf)
+        sources = _written.read_with(files, folders, [one.form for one in ready if one.form])
+        build = _Build(out, options, office, work, before)
+        due = ready if force or pdf else build.not_current(ready)
+        build.write(due, day, sources)
+        if len(due) < len(ready):
+            _terminal.say(Message("up to date: {n}", n=len(ready) - len(due)).text(_))
     _prune.tell(before, out, files, prune=prune, is_all=all(path.is_dir() for path in paths or []))
     return _terminal.PROBLEMS if stopped else _terminal.OK
 
 
-def _checked(
-    files: list[Path], templates: Path | None, day: date, *, draft: bool
-) -> tuple[list[_Ready], set[Path]] | None:
-    """Check all files and print what is wrong; return those that may be built, and those that are stopped.
+class _Ready(NamedTuple):
+    """A roadmap that may be built: its source with its digest, its id and form, the key of all that was checked."""
 
-    None where what roadmaps share is wrong: then none is built.
+    source: Path
+    digest: str
+    id: str
+    form: Path | None
+    key: str
+
+
+def _checked(
+    files: Sequence[Path], templates: Path | None, day: date, work: Executor, *, draft: bool
+) -> tuple[list[_Ready] | None, set[Path]]:
+    """Check all files as `check` does and print what is wrong; return those that may be built, and those stopped.
+
+    None may be where something is wrong that roadmaps share.
     """
-    shared = loading.directories(files)
     selection = selection_of(source_files.settings().check)
-    loading.needs_spelling(selection)
-    read = (forms.with_form(loading.read(path), path, templates) for path in files)
-    found = check_files(read, today=day, selection=selection)
-    shared += loading.unfit_bases()
-    results = list(zip(files, found, strict=True))
-    _written.refuse_same_id(results)
-    stopped = _report([*((Path(one.source.name), one) for one in shared), *results], draft)
-    if any(one.errors for one in shared):
-        return None
+    if selection.spell or selection.select:
+        from roadmapc.workspace import loading
+
+        loading.needs_spelling(selection)
+    cache = Cache(unused=STDIN in files)
+    run = CheckRun(files, STDIN, day, selection, False, cache, templates, work, with_marks=False, only_open=True)
+    found = [one for one in run.each({}) if not (one.is_beside and one.is_base)]
+    roadmaps = [(one, one.roadmap) for one in found if one.roadmap and not one.is_beside]
+    _written.refuse_same_id((one.name, named) for one, named in roadmaps)
+    stopped = _report(found, draft)
+    if any(one.is_beside and one.errors for one in found):
+        return None, stopped
     ready = [
-        _Ready(path, result, forms.named_by(result, path, templates)) for path, result in results if path not in stopped
+        _Ready(one.name, one.digest, named, forms.found(one.form, one.name, templates), one.key)
+        for one, named in roadmaps
+        if one.name not in stopped
     ]
     for one in ready:
-        assert one.result.plan is not None  # it may be built
-        _signed.tell_unsigned(one.source, one.result.plan)
+        _signed.tell_unsigned(one.source, one.id)
     return ready, stopped
 
 
@@ -112,91 +131,75 @@ def _formats(named: list[str]) -> tuple[str, ...]:
     return tuple(name for name in template_files.PLAN_FORMATS if name in {"docx", *wanted})
 
 
-def _report(results: list[tuple[Path, Compilation]], draft: bool) -> set[Path]:
+def _report(found: Sequence[CheckedFile], draft: bool) -> set[Path]:
     """Print errors and warnings; return the files that cannot be built."""
+    out = _terminal.console(stderr=True)
+    if not any(one.problems for one in found):
+        return set()
+    from roadmapc.checks.told_once import told_once
     from roadmapc.reporters import text
 
-    out = _terminal.console(stderr=True)
     stopped = set()
-    counted = [
-        [p for p in one.diagnostics if not p.waived and p.severity is not Severity.NOTE] for _path, one in results
-    ]
-    names = [one.source.name for _path, one in results]
-    for (path, result), shown in zip(results, told_once(zip(names, counted, strict=True)), strict=True):
+    names = [one.name.as_posix() for one in found]
+    for one, shown in zip(found, told_once(zip(names, (one.problems for one in found), strict=True)), strict=True):
         out.print(text.folded(shown, _, out.width), end="")
-        if (result.plan is None and result.errors) or (result.errors and not (draft and _buildable(result))):
-            stopped.add(path)
-            out.print(Message("{name}: not built, errors: {n}", name=path, n=len(result.errors)).text(_))
+        if one.errors and not (draft and _is_draft(one)):
+            stopped.add(one.name)
+            out.print(Message("{name}: not built, errors: {n}", name=one.name, n=len(one.errors)).text(_))
     return stopped
 
 
-def _buildable(result: Compilation) -> bool:
+def _is_draft(one: CheckedFile) -> bool:
     """Say whether a draft may be built: with errors of content, but not with a name that is no folder, or no form."""
-    return result.plan is not None and not any(problem.name in ALWAYS for problem in result.errors)
+    from roadmapc.checks.selection import ALWAYS
+
+    return one.roadmap is not None and not any(problem.name in ALWAYS for problem in one.errors)
 
 
-class _Ready(NamedTuple):
-    """A roadmap that may be built: its source, what was read of it, and the form that it names."""
-
-    source: Path
-    result: Compilation
-    form: Path | None
-
-
-class _Work(NamedTuple):
-    """How roadmaps are built: where to, with which templates and formats, by which programs, on which day."""
+class _Build(NamedTuple):
+    """How roadmaps are built: where to, how, with which programs, and what was built before."""
 
     out: Path
-    templates: Path | None
-    folders: tuple[Path, ...]
-    formats: tuple[str, ...]
-    draft: str
+    options: BuildOptions
     office: Path | None
-    workbook: Workbook | None
-    day: date
+    work: Executor
+    before: BuiltBefore
 
-    def build(self, ready: list[_Ready], files: list[Path], before: BuiltBefore, *, anew: bool) -> None:
-        """Build and write what is not as it would be, or (`anew`) all; say how many are."""
+    def not_current(self, ready: Sequence[_Ready]) -> list[_Ready]:
+        """Return what is not as it would be built."""
+        known = [(one, self.before.manifest_of(self.out / one.id, self._key(one))) for one in ready]
+        rows = [(self.out / one.id, manifest) for one, manifest in known if manifest]
+        current = {folder for (folder, _m), is_so in zip(rows, self.work.map(is_as_built, rows), strict=True) if is_so}
+        return [one for one in ready if self.out / one.id not in current]
+
+    def _key(self, one: _Ready) -> str:
+        return self.before.key(one.source, one.key, one.form)
+
+    def write(self, due: Sequence[_Ready], day: date, sources: frozenset[Identity]) -> None:
+        """Build and write, and remember what was built, when it is stopped too."""
         from roadmapc.cli._progress import steps
 
-        sources = _written.read_with(files, self.folders, [one.form for one in ready if one.form])
-        read_on = self.day if self.workbook else None
-        keys = {self._folder(one): before.key(one.source, self.templates, read_on) for one in ready}
-        due = [one for one in ready if anew or not before.is_current(self._folder(one), keys[self._folder(one)])]
-        with steps(len(due)) as advance:
-            for built in self._all_built(due):
-                _written.write(built, self.day, sources)
-                before.remember(built.folder, keys[built.folder])
-                advance()
-        before.save()
-        if len(due) < len(ready):
-            _terminal.say(Message("up to date: {n}", n=len(ready) - len(due)).text(_))
+        try:
+            with steps(len(due)) as advance:
+                for one, built in zip(due, self._all_built(due), strict=True):
+                    _written.write(built, day, sources)
+                    self.before.remember(built.folder, self._key(one))
+                    advance()
+        finally:
+            self.before.save()
 
-    def _folder(self, one: _Ready) -> Path:
-        assert one.result.plan is not None  # files without a plan are stopped before
-        return self.out / one.result.plan.id
-
-    def _all_built(self, due: list[_Ready]) -> Iterator[_written.Built]:
+    def _all_built(self, due: Sequence[_Ready]) -> Iterator[_written.Built]:
         """Yield the roadmaps built, in memory; with PDF files if there is an office to make them."""
-        context = template_files.output_context(self.folders, self.formats, self.draft)
+        rows = [(one.source, one.digest, one.form, self.options) for one in due]
+        made = (
+            _written.Built(one.source, one.form, self.out / one.id, files, data)
+            for one, (data, files) in zip(due, self.work.map(building.build_one, rows), strict=True)
+        )
         if self.office is None:
-            yield from (self._built(one, context) for one in due)
+            yield from made
             return
-        for start in range(0, len(due), _PDF_AT_ONCE):
-            some = due[start : start + _PDF_AT_ONCE]
-            yield from _with_pdf(self.office, [self._built(one, context) for one in some])
-
-    def _built(self, one: _Ready, context: OutputContext) -> _written.Built:
-        from roadmapc.documents.output import build_files
-
-        path, plan, form = one.source, one.result.plan, one.form
-        assert plan is not None  # files without a plan are stopped before
-        if form:
-            context = template_files.with_form(context, forms.usable(form))
-        if self.workbook:
-            context = self.workbook.context(context, path, plan)
-        with _written.worded(path):
-            return _written.Built(path, form, self._folder(one), list(build_files(plan, context)))
+        while some := list(islice(made, _PDF_AT_ONCE)):
+            yield from _with_pdf(self.office, some)
 
 
 def _with_pdf(office: Path, built: list[_written.Built]) -> list[_written.Built]:

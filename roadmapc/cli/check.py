@@ -10,6 +10,7 @@ import typer
 
 from roadmapc.checks.selection import RuleSelection
 from roadmapc.cli import _baseline, _output, _terminal
+from roadmapc.cli._jobs import Jobs, executor
 from roadmapc.cli._language import translate as _
 from roadmapc.cli._options import OutFile, PathsOrStdin, TemplatesFolder, Today, printed_as
 from roadmapc.diagnostics import Diagnostic, Message, Severity
@@ -65,6 +66,7 @@ def command(
     stdin_filename: _StdinName = Path("stdin.yaml"),
     no_cache: _NoCache = False,
     templates: TemplatesFolder = None,
+    jobs: Jobs = None,
     today: Today = None,
 ) -> int:
     """Check files and report; 1 where problems remain that count."""
@@ -81,9 +83,9 @@ def command(
     _output.refuse_sources((out, write_baseline), files)
     _output.refuse_sources((out,), [given] if given else [])
     cache = Cache(unused=no_cache or source_files.STDIN in files)
-    check = CheckRun(
-        files, stdin_filename, _terminal.day_of(today), _selection(select, ignore, spell), no_waivers, cache, templates
-    )
+    day, selection = _terminal.day_of(today), _selection(select, ignore, spell)
+    work = executor(jobs)
+    check = CheckRun(files, stdin_filename, day, selection, no_waivers, cache, templates, work)
     known = _baseline.known_problems(given, write_baseline)
     content: Mapping[Path, bytes] = {}
     if fix or diff:

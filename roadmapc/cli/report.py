@@ -18,7 +18,7 @@ from roadmapc.cli._request import Request
 from roadmapc.diagnostics import Message, UserError
 from roadmapc.plan.execution import Execution, ReportPeriod
 from roadmapc.source.marks_name import marks_path
-from roadmapc.workspace import forms, source_files, template_files
+from roadmapc.workspace import building, forms, source_files, template_files
 from roadmapc.workspace.settings import ExecutionSettings
 from roadmapc.workspace.source_files import OWNERS_FILE, STDIN
 
@@ -108,7 +108,7 @@ def command(
         of_region = _region.RegionAbout(state, about.period, former, positions, compiler, phone, settings)
         _written.write(_region.built(of_region.report(read), context, out), day, sources)
         return _terminal.PROBLEMS if read.stopped else _terminal.OK
-    _written.refuse_same_id([(path, one.result) for path, one in read.found])
+    _written.refuse_same_id((path, one.result.plan.id) for path, one in read.found if one.result.plan)
     for path, one in read.found:
         report = asked.put_into(about.report(one.execution))
         _tell_unfilled(path, report)
@@ -192,5 +192,5 @@ def _built(path: Path, report: Report, context: OutputContext, form: Path | None
 
     if form:
         context = template_files.with_form(context, forms.usable(form))
-    with _written.worded(path):
+    with building.worded(path):
         return list(report_files(report, context))

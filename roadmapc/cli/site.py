@@ -8,6 +8,7 @@ from typing import Annotated
 import typer
 
 from roadmapc.cli import _problems, _site_sources, _terminal, _written
+from roadmapc.cli._jobs import Jobs, executor
 from roadmapc.cli._language import language, translate
 from roadmapc.cli._language import translate as _
 from roadmapc.cli._options import OutFolder, Paths, Today
@@ -29,6 +30,7 @@ def command(
         Path, typer.Option("--built", metavar="FOLDER", help=_("Where built documents lie, to be linked."))
     ] = Path("build"),
     out: OutFolder = Path("site"),
+    jobs: Jobs = None,
     today: Today = None,
 ) -> int:
     """Write the page; 1 where a roadmap or its marks could not be read: the page names it, and has all else."""
@@ -38,10 +40,11 @@ def command(
     day = _terminal.day_of(today)
     state = _terminal.named_day(as_of, "--as-of") if as_of else day
     files = source_files.sources(paths or [])
-    read = _site_sources.read(files, _site_sources.Shown(state, day, internal, built, out))
+    work = executor(jobs)
+    read = _site_sources.read(files, _site_sources.Shown(state, day, internal, built, out), work)
     _problems.tell(read.problems)
     settings = PageSettings(state, internal=internal, title=" ".join(title.split()), lang=language())
-    made = list(site_files(read.plans, read.unread, settings, translate, _site_sources.pages_of))
+    made = list(site_files(read.plans, read.unread, settings, translate, work.map))
     sources = _written.read_with(files, (), [])
     for name in (*(one.name for one in made), output_folder.MANIFEST):
         if special_files.identity(out / name) in sources:

@@ -34,6 +34,10 @@ class Message(str):
         """Make a sentence again of the template and the values that one had."""
         return cls(template, **values)
 
+    def __reduce__(self) -> tuple[Any, ...]:
+        """Let it go to another process as what it was made of: its words may have braces in them."""
+        return type(self).filled, (self.template, self.values)
+
     def text(self, translate: Callable[[str], str]) -> str:
         """Return the sentence in the language of `translate`; values that are messages are translated too.
 
@@ -162,3 +166,7 @@ class UserError(Exception):
         super().__init__(str(message))
         self.message = message
         self.hint = hint
+
+    def __reduce__(self) -> tuple[Any, ...]:
+        """Let it go to another process with its words, not with their text alone."""
+        return type(self), (self.message, self.hint)

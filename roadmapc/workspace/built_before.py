@@ -11,12 +11,13 @@ import hashlib
 import json
 from collections.abc import Iterable
 from contextlib import suppress
-from datetime import date
+from functools import cached_property
 from pathlib import Path
 
 from roadmapc.diagnostics.regular_files import read_regular
 from roadmapc.source.marks_name import marks_path
-from roadmapc.workspace import atomic_writes, cache, dependencies, output_folder, source_files
+from roadmapc.workspace import atomic_writes, cache, dependencies, forms, output_folder, source_files
+from roadmapc.workspace.building import BuildOptions
 
 _LIBRARIES = (*cache.LIBRARIES, "docx", "lxml", "jinja2", "markupsafe", "xlsxwriter", "icalendar")
 """What the bytes of a document may depend on."""
@@ -26,8 +27,9 @@ _MOST_BYTES = 50_000_000
 class BuiltBefore:
     """The folders that were built, each with the key of what it was built of and the digest of its manifest."""
 
-    def __init__(self, options: Iterable[str]) -> None:
-        self._options = tuple(options)
+    def __init__(self, options: BuildOptions, folders: Iterable[Path], *, is_pdf: bool) -> None:
+        self._options, self._is_pdf = options, is_pdf
+        self._templates_folders = tuple(folders)
         self._folders: dict[str, list[str]] = {}
         self._changed = False
         self._path: Path | None = None
@@ -45,24 +47,29 @@ class BuiltBefore:
         """Say whether anything is kept."""
         return self._path is not None
 
-    def key(self, source: Path, templates: Path | None, day: date | None) -> str:
-        """Return the key of all that the documents of a roadmap depend on; with a `day` they read its marks, too."""
+    def key(self, source: Path, checked: str, form: Path | None) -> str:
+        """Return the key of all that the documents of a roadmap depend on; a workbook reads its marks, too.
+
+        `checked` is the key of what the roadmap was checked with.
+        """
         if self._path is None:
             return ""
-        parts = [*dependencies.key_parts(dependencies.of_build(source, templates))]
-        if day is not None:
+        parts: list[bytes | str] = [self._common, checked, forms.bytes_of(form) if form else b""]
+        if self._options.workbook:
             marks = marks_path(source)
-            parts += [day.isoformat(), source_files.content(marks)[0] if marks.exists() else b""]
-        return cache.digest(*self._options, *parts)
+            parts.append(source_files.content(marks)[0] if marks.exists() else b"")
+        return cache.digest(*parts)
 
-    def is_current(self, folder: Path, key: str) -> bool:
-        """Say whether a folder has all that would be written into it."""
+    @cached_property
+    def _common(self) -> str:
+        """Return what tells the options and the templates of this run from any other."""
+        parts = dependencies.key_parts(dependencies.of_templates(self._templates_folders))
+        return cache.digest(repr(self._options), str(self._is_pdf), *parts)
+
+    def manifest_of(self, folder: Path, key: str) -> str | None:
+        """Return the digest of the manifest with which a folder was built under this key; none where it was not."""
         kept = self._folders.get(_name(folder))
-        if not key or kept is None or kept[0] != key:
-            return False
-        with suppress(OSError):
-            return kept[1] == _digest_of(folder) and output_folder.is_as_written(folder)
-        return False
+        return kept[1] if key and kept and kept[0] == key else None
 
     def folders_in(self, out: Path) -> list[Path]:
         """Return the folders in a folder that were built from this working folder, and are still there."""
@@ -84,6 +91,13 @@ class BuiltBefore:
             self._path.parent.mkdir(parents=True, exist_ok=True)
             body = json.dumps(self._folders, separators=(",", ":")).encode()
             atomic_writes.replace(self._path, cache.digest(self._program, body).encode() + b"\n" + body)
+
+
+def is_as_built(folder: Path, manifest: str) -> bool:
+    """Say whether a folder has its manifest of that digest, and all that it lists."""
+    with suppress(OSError):
+        return manifest == _digest_of(folder) and output_folder.is_as_written(folder)
+    return False
 
 
 def _name(folder: Path) -> str:

@@ -38,9 +38,9 @@ class Cache:
     """The results of the working folder: those of single files by name, those between files by all their keys."""
 
     def __init__(self, *, unused: bool = False) -> None:
-        self._files: dict[str, JsonObject] = {}
+        self._files: dict[bytes, bytes] = {}  # each as JSON, made an object of when it is asked for
         self._runs: dict[str, Any] = {}
-        self._used: set[str] = set()
+        self._used: set[bytes] = set()
         self._changed = False
         self._path: Path | None = None
         with suppress(OSError, RuntimeError):  # no home folder, no right to look at the program
@@ -49,14 +49,13 @@ class Cache:
         with suppress(OSError, ValueError, KeyError, TypeError, RecursionError):
             if self._path and self._path.exists():
                 head, body = read_regular(self._path, _MOST_BYTES).split(b"\n", 1)
-                content = json.loads(body) if head.decode() == digest(self._program, body) else {}
-                files, runs = content["files"], content["runs"]
-                if isinstance(files, dict) and isinstance(runs, dict):
-                    self._files, self._runs = files, runs
+                if head.decode() == digest(self._program, body):
+                    runs, *files = body.split(b"\n")
+                    self._runs, self._files = dict(json.loads(runs)), dict(_entry(line) for line in files)
 
     def key(self, *parts: bytes | str) -> str:
-        """Return the key of what depends on some texts; nothing where nothing is kept."""
-        return digest(*parts) if self._path else ""
+        """Return the key of what depends on some texts."""
+        return digest(*parts)
 
     @property
     def is_used(self) -> bool:
@@ -65,15 +64,18 @@ class Cache:
 
     def result_of(self, name: str, key: str, day: str) -> JsonObject | None:
         """Return what was kept for a file, if it was kept under this key and holds on this day."""
-        self._used.add(name)
-        kept = self._files.get(name)
-        if kept is None or not _is_result(kept) or kept["key"] != key:
+        entry = _name(name)
+        self._used.add(entry)
+        if entry not in self._files:
             return None
-        return kept if kept["day"] in (None, day) else None
+        kept = json.loads(self._files[entry])
+        if not _is_result(kept) or kept["key"] != key:
+            return None
+        return dict(kept) if kept["day"] in (None, day) else None
 
     def keep_result(self, name: str, key: str, result: JsonObject) -> None:
         """Keep what was found in a file in the place of what was found before."""
-        self._files[name] = {"key": key, **result}
+        self._files[_name(name)] = json.dumps({"key": key, **result}, separators=(",", ":")).encode()
         self._changed = True
 
     def run_result(self, key: str) -> Any:
@@ -98,8 +100,19 @@ class Cache:
             files = {name: result for name, result in files.items() if name in self._used}
         with suppress(OSError):
             self._path.parent.mkdir(parents=True, exist_ok=True)
-            body = json.dumps({"files": files, "runs": self._runs}, separators=(",", ":")).encode()
+            runs = json.dumps(self._runs, separators=(",", ":")).encode()
+            body = b"\n".join([runs, *(b"%b\t%b" % file for file in files.items())])
             atomic_writes.replace(self._path, digest(self._program, body).encode() + b"\n" + body)
+
+
+def _name(name: str) -> bytes:
+    """Return the name of a file as it begins its line: without tabs and line ends."""
+    return json.dumps(name).encode()
+
+
+def _entry(line: bytes) -> tuple[bytes, bytes]:
+    name, result = line.split(b"\t", 1)
+    return name, result
 
 
 def _is_result(kept: Any) -> bool:

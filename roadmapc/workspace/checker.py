@@ -5,8 +5,8 @@ All of the compiler is loaded here: `checking` comes here only where something h
 
 from __future__ import annotations
 
-import sys
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 from typing import NamedTuple
@@ -24,12 +24,22 @@ from roadmapc.source.marks_name import is_marks
 from roadmapc.workspace import dependencies, editions, forms, loading, marks_files
 from roadmapc.workspace.baseline_file import Known
 from roadmapc.workspace.cache import Unfit
+from roadmapc.workspace.executor import Executor
 from roadmapc.workspace.file_result import FileResult
 
-_MANY = 32
-"""Files from which on it pays to use all processors."""
 NamedContent = tuple[Path, bytes]
 """The name and the content of a file."""
+
+
+@dataclass(frozen=True)
+class _Crossing:
+    """What was found in a file of a name; in another process it is the result made again of JSON, without sources."""
+
+    name: str
+    result: FileResult
+
+    def __reduce__(self) -> tuple[Callable[[JsonObject], FileResult], tuple[JsonObject]]:
+        return FileResult.from_json, (self.result.to_json(self.name),)
 
 
 class Checker(NamedTuple):
@@ -39,19 +49,14 @@ class Checker(NamedTuple):
     selection: RuleSelection
     templates: Path | None = None
 
-    def check_each(self, files: Sequence[NamedContent]) -> list[FileResult]:
-        """Return what the rules find in each file alone."""
-        if len(files) >= _MANY and sys.platform == "linux":  # elsewhere a new process would load everything anew
-            from roadmapc.workspace.processes import shared_out
+    def check_each(self, files: Sequence[NamedContent], executor: Executor) -> Iterator[FileResult]:
+        """Yield what the rules find in each file alone."""
+        rules()  # loaded once, before a process splits
+        found = executor.map(self._check_for_another, files)
+        return (one if isinstance(one, FileResult) else one.result for one in found)
 
-            rules()  # loaded once, before the process splits
-            if (found := shared_out(self._check_for_another, files)) is not None:
-                return [FileResult.from_json(one) for one in found]
-        return [self.check_one(*file) for file in files]
-
-    def _check_for_another(self, name: Path, data: bytes) -> JsonObject:
-        """Return what the rules find in one file, as it goes from one process to another."""
-        return self.check_one(name, data).to_json(name.as_posix())
+    def _check_for_another(self, name: Path, data: bytes) -> _Crossing:
+        return _Crossing(name.as_posix(), self.check_one(name, data))
 
     def check_one(self, name: Path, data: bytes) -> FileResult:
         """Return what the rules find in one file; for this day alone where a waiver in it expires."""

@@ -9,13 +9,14 @@ from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
-from roadmapc.diagnostics import Diagnostic, Source
+from roadmapc.diagnostics import Diagnostic, Severity, Source
 from roadmapc.source.decoding import decode
 from roadmapc.source.file_kinds import BASE, kind_at_a_glance
 from roadmapc.source.marks_name import is_marks, marks_path
 from roadmapc.workspace import bases, dependencies, source_files
-from roadmapc.workspace.cache import Cache, Unfit
+from roadmapc.workspace.cache import Cache, Unfit, digest
 from roadmapc.workspace.dependencies import Dependency
+from roadmapc.workspace.executor import HERE, Executor
 from roadmapc.workspace.file_result import FileResult, Problem, problems_to_json, to_diagnostics
 from roadmapc.workspace.source_files import OWNERS_FILE
 
@@ -32,6 +33,31 @@ class CheckResult(NamedTuple):
     names: tuple[str, ...]
     problems: list[Diagnostic]
     unread: int
+
+
+class CheckedFile(NamedTuple):
+    """A file with what was found in it and between it and others; `is_beside` says that nobody named it.
+
+    `digest` is that of its content, `key` tells all that it was read with from any other state, but for the form.
+    `roadmap` is the id of the roadmap that it is, `form` what that says of its form. A file that extends a base plan is
+    based, and some of its problems may stand there.
+    """
+
+    name: Path
+    digest: str
+    key: str
+    roadmap: str | None
+    form: str | None
+    problems: list[Diagnostic]
+    is_unread: bool
+    is_beside: bool
+    is_base: bool
+    is_based: bool
+
+    @property
+    def errors(self) -> list[Diagnostic]:
+        """Return the errors that no waiver covers: with them nothing is built."""
+        return [one for one in self.problems if one.severity is Severity.ERROR and not one.waived]
 
 
 @dataclass
@@ -59,6 +85,23 @@ class _File:
         """Return the text of the file, for problems that were kept without it."""
         return decode(self.name.as_posix(), self.data)[0]
 
+    def checked(self, problems: list[Diagnostic], *, is_beside: bool) -> CheckedFile:
+        """Return what is told of it, without its content."""
+        known = self.known_result
+        is_base = known.is_checked and not known.summary
+        return CheckedFile(
+            self.name,
+            digest(self.data),
+            self.key,
+            known.roadmap_id,
+            known.form[0] if known.form else None,
+            problems,
+            known.is_unread,
+            is_beside,
+            is_base,
+            self.base is not None,
+        )
+
     def source_of(self, name: str | None) -> Source:
         """Return the text of the file, or by its name that of its base or of an edition."""
         if name is None or name == self.name.as_posix():
@@ -83,7 +126,10 @@ class _File:
 
 @dataclass(frozen=True)
 class CheckRun:
-    """The files of a run and how they are checked; without waivers all problems count."""
+    """The files of a run and how they are checked; without waivers all problems count.
+
+    With `only_open` nothing is told of notes and of what is waived; without `with_marks` the marks beside are left out.
+    """
 
     files: Sequence[Path]
     stdin_filename: Path
@@ -92,20 +138,32 @@ class CheckRun:
     no_waivers: bool
     cache: Cache
     templates: Path | None = None
+    executor: Executor = HERE
+    with_marks: bool = True
+    only_open: bool = False
 
     def run(self, content: Mapping[Path, bytes]) -> CheckResult:
         """Check all files, some with new content, and what they share, and set them against each other."""
+        files = self.each(content)
+        if any(one.is_based for one in files):
+            files = _told_once(files)
+        own = [one for one in files if not one.is_beside]
+        problems = [problem for one in files for problem in one.problems]
+        return CheckResult(tuple(one.name.as_posix() for one in own), problems, sum(one.is_unread for one in own))
+
+    def each(self, content: Mapping[Path, bytes]) -> list[CheckedFile]:
+        """Do the same; return what was found by the file, first what the files share."""
         if content:  # a base plan may be among what was written anew
             bases.forget()
         try:
-            return self._run(content)
+            return self._each(content)
         except Unfit:
-            return replace(self, cache=Cache(unused=True)).run(content)
+            return replace(self, cache=Cache(unused=True)).each(content)
 
-    def _run(self, content: Mapping[Path, bytes]) -> CheckResult:
+    def _each(self, content: Mapping[Path, bytes]) -> list[CheckedFile]:
         names = [self.name_of(path) for path in self.files]
         own = [self._read(path, content.get(path)) for path in self.files]
-        beside = [*self._directories(names), *self._bases(own), *self._marks(names)]
+        beside = [*self._directories(names), *self._bases(own), *(self._marks(names) if self.with_marks else ())]
         shared = [self._read(path, None) for path in beside]
         files = [*shared, *own]
         self._check_new(files)
@@ -116,11 +174,10 @@ class CheckRun:
         self.cache.save()
         if self.no_waivers:
             found = [[problem.without_waiver() for problem in problems] for problems in found]
-        if any(one.base for one in own):
-            found = _told_once(files, found)
-        problems = [problem for some in found for problem in some]
-        unread = sum(one.known_result.is_unread for one in files[len(shared) :])
-        return CheckResult(tuple(name.as_posix() for name in names), problems, unread)
+        return [
+            one.checked(some, is_beside=at < len(shared))
+            for at, (one, some) in enumerate(zip(files, found, strict=True))
+        ]
 
     def _directories(self, names: Sequence[Path]) -> list[Path]:
         """Return the directories that files share, but those that are among them."""
@@ -162,11 +219,14 @@ class CheckRun:
             return _File(name, b"", key, FileResult([own.problem]))
         assert own.data is not None  # what cannot be read at all has stopped the run
         kept = self.cache.result_of(name.as_posix(), key, self.today.isoformat())
-        result = FileResult.from_json(kept) if kept else None
+        result = self._told(FileResult.from_json(kept)) if kept else None
         base = next((one for one in files if one.role == "base"), None)
         editions = [one for one in files if one.role == "edition"]
         kept_result = result if result and self._has_its_form(result, name) else None
         return _File(name, own.data, key, kept_result, base, editions)
+
+    def _told(self, result: FileResult) -> FileResult:
+        return result.open_alone() if self.only_open else result
 
     def _has_its_form(self, result: FileResult, name: Path) -> bool:
         """Say whether the form that a roadmap names, known since it was read, is as it was when it was judged."""
@@ -178,9 +238,9 @@ class CheckRun:
     def _check_new(self, files: Sequence[_File]) -> None:
         """Check the files of which nothing is known, each alone, and keep what is found."""
         new = [one for one in files if one.result is None]
-        results = self.checker.check_each([(one.name, one.data) for one in new]) if new else []
+        results = self.checker.check_each([(one.name, one.data) for one in new], self.executor) if new else ()
         for one, result in zip(new, results, strict=True):
-            one.result = result
+            one.result = self._told(result)
             if self.cache.is_used:
                 self.cache.keep_result(one.name.as_posix(), one.key, result.to_json(one.name.as_posix()))
 
@@ -199,8 +259,9 @@ class CheckRun:
         return {str(at): problems for at, problems in found.items()}
 
 
-def _told_once(files: Sequence[_File], found: list[list[Diagnostic]]) -> list[list[Diagnostic]]:
-    """Return the problems of each file, those of a base plan once for all the roadmaps that extend it."""
+def _told_once(files: Sequence[CheckedFile]) -> list[CheckedFile]:
+    """Return the files with the problems of a base plan once for all the roadmaps that extend it."""
     from roadmapc.checks.told_once import told_once
 
-    return told_once(zip((one.name.as_posix() for one in files), found, strict=True))
+    found = told_once((one.name.as_posix(), one.problems) for one in files)
+    return [one._replace(problems=some) for one, some in zip(files, found, strict=True)]

@@ -83,16 +83,12 @@ def form_state(text: str, source: Path, templates: Path | None = None) -> str:
     return digest(*key_parts([of_form(text, source, templates)]))
 
 
-def of_build(path: Path, templates: Path | None = None) -> Iterator[Dependency]:
-    """Yield what the documents of a roadmap depend on: its form and the templates of every folder searched, too."""
+def of_templates(folders: Iterable[Path]) -> Iterator[Dependency]:
+    """Yield what documents are made by: the templates and forms of the folders that are searched, and the packaged."""
     from roadmapc.rendering.packaged import packaged
-    from roadmapc.workspace import loading, template_files
+    from roadmapc.workspace import template_files
 
-    yield from of_source(path)
-    plan = loading.read(path).plan
-    if plan and plan.roadmap.form is not None:
-        yield of_form(plan.roadmap.form, path, templates)
-    for folder in (*template_files.overrides(templates).values(), packaged("templates")):
+    for folder in (*folders, packaged("templates")):
         for file in sorted(folder.iterdir()):
             if file.suffix in template_files.SUFFIXES:
                 yield Dependency("template", file, *source_files.content(file))

@@ -7,10 +7,10 @@ on the way from one process to another; a diagnostic is made of that where the p
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from roadmapc.diagnostics import Diagnostic
+from roadmapc.diagnostics import Diagnostic, Severity
 from roadmapc.diagnostics.as_json import JsonObject, SourceOf, from_json, to_json
 from roadmapc.workspace.cache import Unfit
 
@@ -40,6 +40,16 @@ class FileResult:
         """Say whether the file's form is wrong, so that no rule has checked it."""
         return not self.summary and not self.is_checked and bool(self.problems)
 
+    @property
+    def roadmap_id(self) -> str | None:
+        """Return the id of the roadmap that a file is; none where it is another thing or could not be read."""
+        summary = self.summary
+        return str(summary["id"]) if isinstance(summary, dict) else summary.id if summary else None
+
+    def open_alone(self) -> FileResult:
+        """Return it without notes and without what a waiver covers."""
+        return replace(self, problems=[one for one in self.problems if _is_open(one)])
+
     def to_json(self, name: str) -> JsonObject:
         """Return it as an object of JSON; `name` is the file's."""
         summary = self.summary
@@ -54,6 +64,12 @@ class FileResult:
         """Return the result that `to_json` made an object of; its parts stay objects until they are needed."""
         form = kept["form"] and (*kept["form"],)
         return cls(kept["problems"], kept["summary"], kept["day"], kept["checked"], form)
+
+
+def _is_open(problem: Problem) -> bool:
+    if isinstance(problem, dict):
+        return problem.get("severity") != Severity.NOTE.value and not problem.get("waived")
+    return problem.severity is not Severity.NOTE and not problem.waived
 
 
 def problems_to_json(problems: Iterable[Problem], name: str) -> list[JsonObject]:

@@ -150,9 +150,7 @@ def needed_by(read: Compilation, source: Path, templates: Path | None = None) ->
     return found
 
 
-def named_by(read: Compilation, source: Path, templates: Path | None = None) -> Path | None:
+def found(named: str | None, source: Path, templates: Path | None = None) -> Path | None:
     """Return the file of the form that a roadmap names, if it names one that is there."""
-    if read.plan is None or read.plan.roadmap.form is None:
-        return None
-    found = find(read.plan.roadmap.form, source, templates)
-    return found if isinstance(found, Path) else None
+    file = find(named, source, templates) if named is not None else None
+    return file if isinstance(file, Path) else None

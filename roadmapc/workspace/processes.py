@@ -1,4 +1,4 @@
-"""Work shared out to the processors."""
+"""Work shared out to processes of this machine, loaded where there is much of it."""
 
 from __future__ import annotations
 
@@ -6,47 +6,78 @@ import multiprocessing
 import os
 import signal
 import threading
+from collections import deque
 from collections.abc import Callable, Iterator, Sequence
-from concurrent.futures import BrokenExecutor, ProcessPoolExecutor
-from typing import Any, TypeVar
+from concurrent.futures import BrokenExecutor as Lost
+from concurrent.futures import Future, ProcessPoolExecutor
+from contextlib import contextmanager
+from itertools import islice
+from multiprocessing.synchronize import Event
 
-R = TypeVar("R")
-_CHUNK = 8
-"""Jobs that go to a process at once."""
+from roadmapc.workspace.executor import SPLITS, R, Row
+
+__all__ = ["Lost", "shared_out"]
+
+_AHEAD = 3
+"""Chunks that are given to each process: as many results are kept when one of them takes long."""
 
 
-def shared_out(work: Callable[..., R], jobs: Sequence[tuple[Any, ...]]) -> list[R] | None:
-    """Return what a pure function makes of each row of arguments, in order; None where processes cannot be had."""
-    processes = min(len(os.sched_getaffinity(0)), -(-len(jobs) // _CHUNK))
-    if processes < 2:
-        return None
+def shared_out(
+    work: Callable[..., R], chunks: Sequence[Sequence[Row]], processes: int, begin: Callable[[], object]
+) -> Iterator[R]:
+    """Yield what a function makes of each row of each chunk, in order.
+
+    Raises Lost where a process ended by itself; ImportError and OSError where the system has none to give.
+    """
+    context = multiprocessing.get_context("fork" if SPLITS else "spawn")
+    is_over = context.Event()
+    pool = ProcessPoolExecutor(processes, context, _started, (is_over, begin))
+    waiting: deque[Future[list[R]]] = deque()
+    rest = iter(chunks)
     try:
-        with ProcessPoolExecutor(processes, multiprocessing.get_context("fork"), _leave_with_parent) as pool:
-            try:
-                return list(_begun(pool, work, jobs))
-            except BaseException:
-                pool.shutdown(cancel_futures=True)
-                raise
-    except (BrokenExecutor, ImportError, OSError):  # no shared memory, no memory left, a process was killed
-        return None
+        with _deaf():
+            waiting.extend(pool.submit(_called, work, chunk) for chunk in islice(rest, processes * _AHEAD))
+        while waiting:
+            found = waiting.popleft().result()
+            waiting.extend(pool.submit(_called, work, chunk) for chunk in islice(rest, 1))
+            yield from found
+    finally:
+        is_over.set()
+        pool.shutdown(cancel_futures=True)
 
 
-def _begun(pool: ProcessPoolExecutor, work: Callable[..., R], jobs: Sequence[tuple[Any, ...]]) -> Iterator[R]:
-    """Split the process, deaf to Ctrl+C: it is for this one alone, which stops the others."""
+@contextmanager
+def _deaf() -> Iterator[None]:
+    """Start processes deaf to Ctrl+C: it is for this one alone, which stops the others."""
+    if not hasattr(signal, "pthread_sigmask"):
+        yield
+        return
     mask = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
     try:
-        return pool.map(work, *zip(*jobs, strict=True), chunksize=_CHUNK)
+        yield
     finally:
         signal.pthread_sigmask(signal.SIG_SETMASK, mask)
 
 
-def _leave_with_parent() -> None:
-    """End this process when the one that it works for is killed: nobody else would tell it."""
+_is_over: Event
+"""In a process that works for another: that nobody waits for its results any more."""
+
+
+def _started(is_over: Event, begin: Callable[[], object]) -> None:
+    """Begin a process that works for another one, and ends with it."""
+    global _is_over
+    _is_over = is_over
+    signal.signal(signal.SIGINT, signal.SIG_IGN)  # Windows tells it to all processes of the window
     parent = multiprocessing.parent_process()
     assert parent is not None  # a worker has one
 
     def wait() -> None:
-        parent.join()
+        parent.join()  # where it is killed nobody else would tell
         os._exit(1)
 
     threading.Thread(target=wait, daemon=True).start()
+    begin()
+
+
+def _called(work: Callable[..., R], rows: Sequence[Row]) -> list[R]:
+    return [work(*row) for row in rows if not _is_over.is_set()]

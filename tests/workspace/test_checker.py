@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from pathlib import Path
 
-import pytest
-
 from roadmapc.checks.selection import ALL, RuleSelection
-from roadmapc.workspace import checker as module
 from roadmapc.workspace.checker import Checker
+from roadmapc.workspace.executor import HERE, Processes
 from roadmapc.workspace.file_result import FileResult, problems_to_json
 from tests.conftest import TODAY
 from tests.workspace.conftest import WAIVED, A, B
@@ -26,20 +25,15 @@ def test_one_file() -> None:
     assert (broken.summary, broken.is_unread) == (None, True)
 
 
-def test_many_files_are_shared_out(monkeypatch: pytest.MonkeyPatch) -> None:
-    """What other processes find is what this one finds; where there are none, this one does it all."""
-    alone = [CHECKER.check_one(*file) for file in FILES]
+def test_files_are_shared_out() -> None:
+    """What other processes find is what this one finds."""
 
-    def told(results: list[FileResult]) -> list[object]:
+    def told(results: Iterable[FileResult]) -> list[object]:
         return [problems_to_json(one.problems, name.as_posix()) for one, (name, _) in zip(results, FILES, strict=True)]
 
-    assert told(CHECKER.check_each(FILES)) == told(alone)
-    monkeypatch.setattr(module, "_MANY", 1)
-    monkeypatch.setattr("sys.platform", "linux")
-    monkeypatch.setattr("roadmapc.workspace.processes.shared_out", lambda work, files: [work(*one) for one in files])
-    assert told(CHECKER.check_each(FILES)) == told(alone)
-    monkeypatch.setattr("roadmapc.workspace.processes.shared_out", lambda *_: None)
-    assert told(CHECKER.check_each(FILES)) == told(alone)
+    alone = told(CHECKER.check_one(*file) for file in FILES)
+    assert told(CHECKER.check_each(FILES, HERE)) == alone
+    assert told(CHECKER.check_each(FILES, Processes(2))) == alone
 
 
 def test_files_together() -> None:

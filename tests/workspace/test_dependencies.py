@@ -77,14 +77,15 @@ def test_the_files_of_a_build() -> None:
         Path(folder).mkdir()
         Path(folder, "order.html").write_text(f"<document>{folder}</document>", "utf-8")
         Path(folder, "notes.txt").write_text("", "utf-8")
-    found = [one for one in dependencies.of_build(ROADMAP, Path("forms")) if one.role == "template"]
+    folders = (Path("forms"), Path("templates"))
+    found = [*dependencies.of_templates(folders)]
     names = [one.name.as_posix() for one in found]
     assert names[:2] == ["forms/order.html", "templates/order.html"]
     assert set(names[2:]) == {path.as_posix() for path in packaged("templates").iterdir()}
     assert all(one.data for one in found)
     before = key(*found)
     Path("forms/order.html").write_text("<document></document>", "utf-8")
-    assert key(*dependencies.of_build(ROADMAP, Path("forms"))) != before
+    assert key(*dependencies.of_templates(folders)) != before
 
 
 def test_the_form_of_a_roadmap() -> None:
@@ -95,7 +96,7 @@ def test_the_form_of_a_roadmap() -> None:
         if content is not None:
             form.write_bytes(content)
         source_files.forget()
-        found = next(one for one in dependencies.of_build(ROADMAP) if one.role == "form")
+        found = dependencies.of_form("own.docx", ROADMAP)
         assert (found.data, bool(found.fault)) == (content, content is None)
         assert found.name.name == form.name
         states.append(dependencies.form_state("own.docx", ROADMAP))
@@ -126,5 +127,7 @@ def test_no_file_is_read_that_is_not_listed(
         patch.setattr(Path, "read_bytes", watched)
         call(command, "roadmaps", *(("--no-cache",) if command == "check" else ()))
     source_files.forget()
-    listed = {one.name for one in dependencies.of_build(ROADMAP)}
+    named = [dependencies.of_form(form.split()[-1], ROADMAP)] if form else []
+    made_by = dependencies.of_templates((Path("templates"),))
+    listed = {one.name for one in (*dependencies.of_source(ROADMAP), *named, *made_by)}
     assert {ROADMAP, Path("roadmaps/owners.yaml"), Path("roadmapc.toml")} <= read <= listed

@@ -111,11 +111,11 @@ def test_what_cannot_serve() -> None:
         forms.usable(Path("templates/tsunta.docx"))
     with pytest.raises(UserError, match="there is no such file"):
         forms.bytes_of(Path("templates/gone.docx"))
-    assert forms.named_by(read, SOURCE) == Path("templates/tsunta.docx")
+    assert forms.found(plan.roadmap.form, SOURCE) == Path("templates/tsunta.docx")
 
 
 def test_a_roadmap_without_a_form() -> None:
     """Nothing is looked for."""
     read = loading.read(SOURCE)
     assert forms.with_form(read, SOURCE) is read
-    assert forms.named_by(read, SOURCE) is None
+    assert forms.found(None, SOURCE) is None

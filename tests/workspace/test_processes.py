@@ -1,25 +1,28 @@
-"""Proves that shared work is the same work, and that what stops it is no more than lost time."""
+"""Proves that shared work is the same, however processes begin, and that what stops one costs no more than time."""
 
 from __future__ import annotations
 
 import subprocess
 import sys
+from pathlib import Path
 
 import pytest
 
-pytestmark = pytest.mark.skipif(sys.platform != "linux", reason="processes are split on Linux alone")
-
 PROGRAM = """
-import os
+import os, sys
+from itertools import islice
+from roadmapc.workspace import executor
 {before}
-from roadmapc.workspace.processes import shared_out
 
 def power(base, exponent):
     if base == 50:
         {what}
     return base ** exponent
 
-print(shared_out(power, [(base, 2) for base in range(100)]))
+if __name__ == "__main__":
+    main = os.getpid()
+    work = executor.Processes(2, begin=int, lost=lambda: print("lost"))
+    print({shown}(work.map(power, [(base, 2) for base in range(100)])))
 """
 NO_SEMAPHORES = """
 from multiprocessing import synchronize
@@ -29,26 +32,48 @@ def refused(*arguments):
 
 synchronize._multiprocessing.SemLock = refused
 """
+SPAWNED = "executor.SPLITS = False"
+KILLED = "os._exit(9) if __import__('multiprocessing').parent_process() else None"
+BEGINNINGS = [SPAWNED] + ([""] if sys.platform == "linux" else [])
+SQUARES = f"{[base**2 for base in range(100)]}\n"
 
 
-def ran(what: str, before: str = "") -> subprocess.CompletedProcess[str]:
+def ran(folder: Path, what: str, before: str = "", shown: str = "list") -> subprocess.CompletedProcess[str]:
     """Run shared work in a process of its own: this one has threads."""
-    command = [sys.executable, "-W", "error", "-c", PROGRAM.format(what=what, before=before)]
+    program = folder / "program.py"
+    program.write_text(PROGRAM.format(what=what, before=before, shown=shown), "utf-8")
+    command = [sys.executable, "-W", "error", str(program)]
     return subprocess.run(command, capture_output=True, encoding="utf-8", check=False, timeout=60)
 
 
-def test_the_results_come_in_order() -> None:
-    done = ran("pass")
-    assert (done.stdout, done.stderr) == (f"{[base**2 for base in range(100)]}\n", "")
+@pytest.mark.parametrize("before", BEGINNINGS)
+def test_the_results_come_in_order(tmp_path: Path, before: str) -> None:
+    done = ran(tmp_path, "pass", before)
+    assert (done.stdout, done.stderr) == (SQUARES, "")
 
 
-def test_where_there_are_no_processes_there_is_no_result() -> None:
-    """Where a worker is killed, or the system has no semaphores, the caller is told to work alone."""
-    for done in (ran("os._exit(9)"), ran("pass", NO_SEMAPHORES)):
-        assert (done.stdout, done.stderr) == ("None\n", "")
+@pytest.mark.parametrize("before", BEGINNINGS)
+def test_what_a_killed_process_had_is_done_here(tmp_path: Path, before: str) -> None:
+    """Nothing is lost but time, and it is said."""
+    done = ran(tmp_path, KILLED, before)
+    assert (done.stdout, done.stderr) == (f"lost\n{SQUARES}", "")
 
 
-def test_a_fault_of_the_work_is_not_hidden() -> None:
+def test_a_system_without_semaphores(tmp_path: Path) -> None:
+    """Where there can be no processes this one does it all, in silence."""
+    done = ran(tmp_path, "pass", NO_SEMAPHORES)
+    assert (done.stdout, done.stderr) == (SQUARES, "")
+
+
+@pytest.mark.parametrize("before", BEGINNINGS)
+def test_a_fault_of_the_work_is_not_hidden(tmp_path: Path, before: str) -> None:
     """What the work itself raises reaches the caller."""
-    done = ran("raise KeyError(base)")
+    done = ran(tmp_path, "raise KeyError(base)", before)
     assert (done.returncode, done.stderr.splitlines()[-1]) == (1, "KeyError: 50")
+
+
+@pytest.mark.parametrize("before", BEGINNINGS)
+def test_work_that_is_given_up(tmp_path: Path, before: str) -> None:
+    """Whoever takes some results and goes away leaves no process behind: this one ends at once."""
+    done = ran(tmp_path, "__import__('time').sleep(0.2)", before, shown="(lambda found: list(islice(found, 3)))")
+    assert (done.stdout, done.stderr) == ("[0, 1, 4]\n", "")

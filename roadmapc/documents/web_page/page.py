@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import cache, lru_cache
+from itertools import starmap
 from pathlib import Path
 from typing import Any
 from urllib.parse import quote
@@ -44,12 +45,12 @@ class PageSettings:
     """Served while sources are edited: the page reloads itself."""
 
 
-Pages = Callable[[Callable[[PagePlan], bytes], Sequence[PagePlan]], Iterable[bytes]]
-"""Makes a page of each of some plans."""
+Pages = Callable[[Callable[..., bytes], Sequence[tuple[Any, ...]]], Iterable[bytes]]
+"""Calls what makes a page for each row of arguments."""
 
 
-def _one_by_one(make: Callable[[PagePlan], bytes], plans: Sequence[PagePlan]) -> Iterable[bytes]:
-    return map(make, plans)
+def _one_by_one(make: Callable[..., bytes], rows: Sequence[tuple[Any, ...]]) -> Iterable[bytes]:
+    return starmap(make, rows)
 
 
 def site_files(
@@ -66,7 +67,7 @@ def site_files(
     many = sum(len(one.rows) for one in plans) > MOST_ROWS
     yield File("index.html", page(plans, unread, settings, translate, many=many))
     if many:
-        made = pages(lambda one: page([one], (), settings, translate), plans)
+        made = pages(page, [([one], (), settings, translate) for one in plans])
         yield from (File(page_name(one.id), data) for one, data in zip(plans, made, strict=True))
 
 

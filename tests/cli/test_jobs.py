@@ -1,0 +1,118 @@
+"""Proves that several processes do what one does, and that what stops them leaves whole files."""
+
+from __future__ import annotations
+
+import json
+import os
+import re
+import signal
+import subprocess
+import sys
+import time
+from collections.abc import Callable
+from hashlib import sha256
+from pathlib import Path
+
+import pytest
+
+from tests.conftest import CLEAN, ROADMAPS
+
+Run = Callable[..., subprocess.CompletedProcess[str]]
+EN = ("--lang", "en", "--today", "2026-11-21")
+
+
+def content(folder: Path) -> dict[str, bytes]:
+    """Return every file below a folder with its bytes."""
+    return {str(path.relative_to(folder)): path.read_bytes() for path in folder.rglob("*") if path.is_file()}
+
+
+@pytest.fixture
+def many(tmp_path: Path) -> Path:
+    """Return a folder of 60 roadmaps, two of them with errors."""
+    (tmp_path / "roadmaps").mkdir()
+    for number in range(60):
+        text = CLEAN.replace("Район", f"Район {number}")
+        if number in {7, 41}:
+            text = text.replace("deadline: май 2022", "deadline: когда-нибудь")
+        (tmp_path / "roadmaps" / f"m{number:02}.yaml").write_text(text, "utf-8")
+    return tmp_path
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize(
+    "command",
+    [("check", "--no-cache"), ("build", "--force", "--out", "{jobs}", str(ROADMAPS))],
+)
+def test_the_same(many: Path, call: Run, command: tuple[str, ...]) -> None:
+    """What is printed, the exit code, and the bytes that are written."""
+    seen = []
+    for jobs in ("1", "2", "3"):
+        words = [word.format(jobs=jobs) for word in command]
+        result = call(*words, "roadmaps", "--jobs", jobs, *EN, cwd=many)
+        said = [re.sub(rf"\b{jobs}/", "out/", text) for text in (result.stdout, result.stderr)]
+        seen.append((result.returncode, said, content(many / jobs) if (many / jobs).exists() else None))
+    assert seen[0] == seen[1] == seen[2]
+    assert seen[0][0] == 1
+
+
+@pytest.mark.parametrize("jobs", ["0", "-3"])
+@pytest.mark.parametrize("command", ["check", "build", "site"])
+def test_a_number_that_is_none(many: Path, call: Run, command: str, jobs: str) -> None:
+    result = call(command, "roadmaps", f"--jobs={jobs}", *EN, cwd=many)
+    assert (result.returncode, result.stderr) == (2, f"roadmapc: --jobs needs a number from 1 on: {jobs}\n")
+
+
+def test_more_processes_than_files(tmp_path: Path, call: Run) -> None:
+    """There are no more of them than there is work."""
+    (tmp_path / "a.yaml").write_text(CLEAN, "utf-8")
+    result = call("build", ".", "--jobs", "500", *EN, cwd=tmp_path)
+    assert (result.returncode, result.stderr) == (0, "")
+
+
+def test_a_fault_of_a_template_is_told_as_ever(many: Path, call: Run) -> None:
+    """Words cross from one process to another with their place."""
+    (many / "templates").mkdir()
+    (many / "templates" / "attachment.html").write_text("<document>\n{{ nothing.at.all }}</document>", "utf-8")
+    alone, shared = (call("build", "roadmaps", "--jobs", jobs, *EN, cwd=many) for jobs in ("1", "2"))
+    assert (alone.returncode, alone.stderr) == (shared.returncode, shared.stderr)
+    assert "template attachment.html:2" in alone.stderr
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="a signal of POSIX")
+def test_an_interrupted_build(many: Path, interruptible: None) -> None:
+    """Ctrl+C stops all processes at once; each folder that is there is whole, and the next build goes on from there."""
+    command = [sys.executable, "-m", "roadmapc", "build", "roadmaps", "--jobs", "2", *EN]
+    process = subprocess.Popen(
+        command, cwd=many, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True, start_new_session=True
+    )
+    build = many / "build"
+    while not (build.is_dir() and len(list(build.glob("*/manifest.json"))) > 2):
+        assert process.poll() is None
+        time.sleep(0.01)
+    os.killpg(process.pid, signal.SIGINT)  # as a terminal does, to all of them
+    _out, err = process.communicate(timeout=20)
+    assert (process.returncode, err.splitlines()[-1]) == (2, "roadmapc: stopped")
+    assert "Traceback" not in err
+    for manifest in build.glob("*/manifest.json"):
+        for file in json.loads(manifest.read_text("utf-8"))["files"]:
+            assert sha256((manifest.parent / file["name"]).read_bytes()).hexdigest() == file["sha256"]
+    assert not [path for path in build.rglob(".*") if path.is_file()]
+    done = subprocess.run(command, cwd=many, capture_output=True, text=True, check=False)
+    assert done.returncode == 1
+    assert re.search(r"up to date: \d+", done.stdout)
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="processes are found in /proc")
+def test_a_process_that_is_killed(many: Path) -> None:
+    """It is said, and this one does the work."""
+    command = [sys.executable, "-m", "roadmapc", "build", "roadmaps", "--jobs", "2", *EN]
+    process = subprocess.Popen(command, cwd=many, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True)
+    while not list(many.glob("build/*/manifest.json")):
+        assert process.poll() is None
+        time.sleep(0.005)
+    for child in Path(f"/proc/{process.pid}/task/{process.pid}/children").read_text("ascii").split():
+        os.kill(int(child), signal.SIGKILL)
+    _out, err = process.communicate(timeout=60)
+    assert process.returncode == 1
+    assert "Traceback" not in err
+    assert len(list(many.glob("build/*/manifest.json"))) == 58
