@@ -16,6 +16,7 @@ from roadmapc.documents.calendar_plan import calendar_groups
 from roadmapc.documents.checklist import checklists
 from roadmapc.documents.order import order_view
 from roadmapc.plan.due import entries
+from roadmapc.plan.due_making import due_plan
 from roadmapc.reporters import CheckReport, json, text
 from roadmapc.source import schema
 from roadmapc.source.decoding import decode
@@ -43,7 +44,7 @@ def hold(result: Compilation) -> None:
     assert json.report(CheckReport(("a.yaml",), result.diagnostics, result.diagnostics)).startswith("[")
     if result.plan is not None and not result.errors:
         plan = result.plan
-        assert len(list(entries(plan, date.min, date.max))) == sum(len(row.occurrences) for row in plan.rows)
+        assert len(list(entries(due_plan(plan), date.min, date.max))) == sum(len(row.occurrences) for row in plan.rows)
         assert attachment_view(plan).tables[0].rows
         assert calendar_groups(plan).groups or checklists(plan) or not list(plan.rows)
         if plan.roadmap.order:

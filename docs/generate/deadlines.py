@@ -13,7 +13,8 @@ from collections.abc import Callable, Iterable, Iterator
 from datetime import date
 from typing import NamedTuple
 
-from roadmapc.deadlines import DeadlineError, Period, grammar, parse, read, wording
+from roadmapc.deadlines import DeadlineError, Period, grammar, parse, read
+from roadmapc.deadlines.wording import wording
 from roadmapc.diagnostics import Message
 
 MULTI_YEAR = Period(date(2021, 1, 1), date(2024, 12, 31))

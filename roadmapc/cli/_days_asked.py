@@ -8,7 +8,6 @@ from roadmapc.cli import _terminal
 from roadmapc.cli._month import parse_month
 from roadmapc.deadlines import Period
 from roadmapc.diagnostics import Message, UserError
-from roadmapc.plan import Plan
 from roadmapc.plan.due import month_in
 from roadmapc.russian.calendar import month_end
 
@@ -41,20 +40,21 @@ def _year(year: int) -> date:
     return date(year, 1, 1)
 
 
-def days_in(plan: Plan, asked: Asked, today: date) -> tuple[Period | None, Message | None]:
-    """Return the days asked for in a plan, none where its period has no such month, and what is to be told of them."""
+def days_in(name: str, period: Period | None, asked: Asked, today: date) -> tuple[Period | None, Message | None]:
+    """Return the days asked for in the period of a municipality's plan, none where it has no such month.
+
+    Besides, what is to be told of them.
+    """
     if not isinstance(asked, int):
         return asked, None
-    if plan.period is None:
+    if period is None:
         return None, None
-    nearest = month_in(plan.period, asked, today)
+    nearest = month_in(period, asked, today)
     if nearest is None:
-        return None, Message("{name}: no such month in its period", name=plan.municipality)
+        return None, Message("{name}: no such month in its period", name=name)
     year, past = nearest
     note = None
     if past:
-        over = Message("the period is over") if plan.period.last < today else Message("the last such month is past")
-        note = Message(
-            "{name}: {why}; shown is {month:02}.{year}", name=plan.municipality, why=over, month=asked, year=year
-        )
+        over = Message("the period is over") if period.last < today else Message("the last such month is past")
+        note = Message("{name}: {why}; shown is {month:02}.{year}", name=name, why=over, month=asked, year=year)
     return Period(date(year, asked, 1), month_end(year, asked)), note

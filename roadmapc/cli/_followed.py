@@ -50,7 +50,7 @@ class Followed:
         plan, today = execution.plan, self._today
         days = None
         if asked is not None:
-            days, note = days_in(plan, asked, today)
+            days, note = days_in(plan.municipality, plan.period, asked, today)
             if note:
                 self._say(note)
             if days is None:

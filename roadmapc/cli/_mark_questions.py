@@ -62,7 +62,7 @@ def _ask_plan(path: Path, plan: Plan, owner: str, days: Asked | None, today: dat
         return _terminal.PROBLEMS
     span = None
     if days is not None:
-        span, note = days_in(plan, days, today)
+        span, note = days_in(plan.municipality, plan.period, days, today)
         if note:
             out.print(note.text(_))
         if span is None:
@@ -81,7 +81,7 @@ def _ask_plan(path: Path, plan: Plan, owner: str, days: Asked | None, today: dat
 
 def _open(execution: Execution, owner: str, days: Period | None, today: date) -> Iterator[tuple[Unit, State]]:
     """Yield the units that are not closed, the one whose term is nearest first; those of an owner and a month alone."""
-    wanted = {row.route for row in rows_of(execution.plan, owner)}
+    wanted = {row.route for row in rows_of(execution.plan.dated_rows, owner)}
     found = []
     for unit in execution.units:
         state = state_of(unit, today, execution.plan.calendar)

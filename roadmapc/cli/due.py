@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, field
 from datetime import date
 from typing import Annotated, NamedTuple
 
@@ -10,6 +11,7 @@ import typer
 
 from roadmapc.cli import _output, _problems, _terminal
 from roadmapc.cli._days_asked import Asked, asked, days_in
+from roadmapc.cli._jobs import Jobs, executor
 from roadmapc.cli._language import translate as _
 from roadmapc.cli._options import (
     FirstDay,
@@ -23,12 +25,12 @@ from roadmapc.cli._options import (
     printed_as,
 )
 from roadmapc.deadlines import Period
-from roadmapc.diagnostics import Message, UserError
-from roadmapc.plan import Plan
+from roadmapc.diagnostics import Diagnostic, Message, UserError
 from roadmapc.plan.due import DueEntry, entries, ordered, reports, rows_of
-from roadmapc.plan.execution import Execution
+from roadmapc.plan.due_plan import DuePlan
 from roadmapc.russian.calendar import month_end
-from roadmapc.workspace import executions, source_files
+from roadmapc.workspace import source_files
+from roadmapc.workspace.due_files import DueReading
 
 GROUP = "follow"
 _MOST_NAMES = 5
@@ -50,27 +52,28 @@ def command(
     today: Today = None,
     format: Annotated[str, printed_as("table", "json", "csv")] = "table",
     out: OutFile = None,
+    jobs: Jobs = None,
 ) -> int:
     """List entries in the form asked for; 1 where a file or a deadline could not be read."""
     _terminal.choice(format, "--format", ("table", "json", "csv"))
     day = _terminal.day_of(today)
     days = asked(month, year, since, until, day) or Period(day.replace(day=1), month_end(day.year, day.month))
     files = source_files.sources(paths or [])
-    read = executions.read_all(files, day, municipality)
-    _problems.tell(read.problems)
-    executed = [execution for _path, execution in read.found]
-    plans = [one.plan for one in executed]
-    if owner and plans and not any(True for plan in plans for _row in rows_of(plan, owner)):
+    states = _States(open=open, late=late, done=done)
+    problems: list[Diagnostic] = []
+    reading = DueReading(day, municipality, states.asked)
+    found = _found(reading.read(files, executor(jobs), problems), days, day, owner, states)
+    _problems.tell(problems)
+    if owner and found.periods and not found.is_owner_known:
         raise UserError(Message("no activities of “{name}”", name=owner))
-    found = _found(executed, days, day, owner, _States(open=open, late=late, done=done))
-    all_read = found.all_read and not read.problems
+    all_read = found.all_read and not problems
     notes = found.notes
     with _output.into(out, files):
         if format != "table":
             _write(ordered(found.entries), format)
-        elif plans:
+        elif found.periods:
             _show(ordered(found.entries), sorted(found.spans), found.undated, all_read=all_read)
-            notes = [*notes, *(_outside(plans, days) if not isinstance(days, int) else ())]
+            notes = [*notes, *(_outside(found.periods, days) if not isinstance(days, int) else ())]
         told = _terminal.laid_out_console() if format == "table" else _terminal.console(stderr=True)
         for note in notes:
             told.print(note.text(_))
@@ -100,40 +103,43 @@ class _States(NamedTuple):
         return self.open or (self.late and state.is_late)
 
 
-class _Found(NamedTuple):
-    """What falls due, in which days it was looked for, what is to be told, rows without days by municipality."""
+@dataclass
+class _Found:
+    """What falls due, in which days it was looked for, what is to be told, rows without days by municipality.
 
-    entries: list[DueEntry]
-    spans: set[Period]
-    notes: list[Message]
-    undated: dict[str, int]
-    all_read: bool
+    `periods` are the roadmaps that were read: whose each is, and its time.
+    """
+
+    entries: list[DueEntry] = field(default_factory=list)
+    spans: set[Period] = field(default_factory=set)
+    notes: list[Message] = field(default_factory=list)
+    undated: dict[str, int] = field(default_factory=dict)
+    periods: list[tuple[str, Period | None]] = field(default_factory=list)
+    all_read: bool = True
+    is_owner_known: bool = False
 
 
-def _found(executed: Sequence[Execution], days: Asked, today: date, owner: str, states: _States) -> _Found:
-    found: list[DueEntry] = []
-    notes: list[Message] = []
-    undated: dict[str, int] = {}
-    spans: set[Period] = set()
-    report_days = source_files.settings().execution.report_days
-    for execution in executed:
-        plan = execution.plan
-        span, note = days_in(plan, days, today)
-        notes += [note] if note else []
+def _found(plans: Iterable[DuePlan], days: Asked, today: date, owner: str, states: _States) -> _Found:
+    found = _Found()
+    for plan in plans:
+        span, note = days_in(plan.municipality, plan.period, days, today)
+        found.notes += [note] if note else []
         if span:
-            spans.add(span)
-            known = execution if execution.file or states.asked else None
-            found += filter(states.has, entries(plan, *span, owner=owner, execution=known, as_of=today))
-            found += filter(states.has, [] if owner else reports(plan, report_days, *span))
-        undated[plan.municipality] = sum(not row.occurrences for row in rows_of(plan, owner))
-    unread = any(row.deadline_error and not row.occurrences for one in executed for row in one.plan.dated_rows)
-    return _Found(found, spans, notes, undated, not unread)
+            found.spans.add(span)
+            found.entries += filter(states.has, entries(plan, *span, owner=owner))
+            found.entries += filter(states.has, [] if owner else reports(plan, *span))
+        rows = [*rows_of(plan.dated_rows, owner)]
+        found.is_owner_known = found.is_owner_known or bool(rows)
+        found.undated[plan.municipality] = sum(not row.times for row in rows)
+        found.periods.append((plan.municipality, plan.period))
+        found.all_read = found.all_read and plan.is_read
+    return found
 
 
-def _outside(plans: list[Plan], days: Period) -> Iterator[Message]:
+def _outside(periods: Sequence[tuple[str, Period | None]], days: Period) -> Iterator[Message]:
     """Yield whose period is over or has not begun in the days asked for: a few by name, the rest counted."""
-    over = [plan.municipality for plan in plans if plan.period and plan.period.last < days.first]
-    ahead = [plan.municipality for plan in plans if plan.period and plan.period.first > days.last]
+    over = [name for name, period in periods if period and period.last < days.first]
+    ahead = [name for name, period in periods if period and period.first > days.last]
     if over:
         yield Message("the period is over: {names}", names=_some(over))
     if ahead:

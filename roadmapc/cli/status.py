@@ -103,7 +103,7 @@ def _show(
 
 
 def _of_owner(plan: Execution, owner: str, as_of: date, days: int) -> list[Standing]:
-    wanted = {row.route for row in rows_of(plan.plan, owner)}
+    wanted = {row.route for row in rows_of(plan.plan.dated_rows, owner)}
     return [one for one in standings(plan, as_of, days) if one.unit.row.route in wanted]
 
 

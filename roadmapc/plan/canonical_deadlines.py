@@ -9,10 +9,11 @@ from dataclasses import replace
 from itertools import pairwise
 from typing import Any
 
-from roadmapc.deadlines import DatedDeadline, DeadlineError, Period, read, wording
+from roadmapc.deadlines import DatedDeadline, DeadlineError, Period, read
 from roadmapc.deadlines.grammar.lexer import Token, tokens
 from roadmapc.deadlines.grammar.noise import without_noise
 from roadmapc.deadlines.grammar.vocabulary import Kind
+from roadmapc.deadlines.wording import wording
 from roadmapc.diagnostics import Route
 from roadmapc.plan.plan import Plan
 from roadmapc.source.basing.merged_tree import own_route, own_tree

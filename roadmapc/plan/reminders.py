@@ -10,8 +10,9 @@ from datetime import date
 from enum import StrEnum
 
 from roadmapc.plan.execution import State, Unit
-from roadmapc.plan.plan import Assignee, Plan, Row
+from roadmapc.plan.plan import Plan, Row
 from roadmapc.plan.report_days import ReportDue
+from roadmapc.plan.values import Assignee
 from roadmapc.russian.normal_form import searched_form
 
 

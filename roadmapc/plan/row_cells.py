@@ -13,8 +13,9 @@ from typing import Any
 
 from roadmapc.deadlines import DatedDeadline, DateRange, DeadlineError, Period, read
 from roadmapc.deadlines.dating.periods import parse_window
-from roadmapc.plan.plan import Assignee, Occurrence, Start
+from roadmapc.plan.plan import Start
 from roadmapc.plan.section_periods import dated_within
+from roadmapc.plan.values import Assignee, Occurrence
 from roadmapc.russian.calendar import Calendar
 from roadmapc.russian.normal_form import normal_form
 from roadmapc.source.model import Activity, Cell, DeadlineCell, Owner, Owners, Section

@@ -9,8 +9,9 @@ from typing import Any
 from roadmapc.deadlines import Period
 from roadmapc.diagnostics import Route
 from roadmapc.plan.numbering import Numbers
-from roadmapc.plan.plan import Occurrence, Row, Start
+from roadmapc.plan.plan import Row, Start
 from roadmapc.plan.row_cells import CellReader, Due, RowCells, Setting
+from roadmapc.plan.values import Occurrence
 from roadmapc.source.contents import TableColumn, TableSource
 from roadmapc.source.model import Activity, Section
 

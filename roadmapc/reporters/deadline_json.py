@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any
 
-from roadmapc.deadlines import DatedDeadline, Deadline, DeadlineError, wording
+from roadmapc.deadlines import DatedDeadline, Deadline, DeadlineError
+from roadmapc.deadlines.wording import wording
 from roadmapc.russian.calendar import Calendar
 
 Reading = DatedDeadline | Deadline | DeadlineError

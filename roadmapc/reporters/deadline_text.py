@@ -8,7 +8,8 @@ from rich.console import Console
 from rich.table import Table
 from rich.text import Text
 
-from roadmapc.deadlines import DatedDeadline, DateRange, Deadline, DeadlineError, wording
+from roadmapc.deadlines import DatedDeadline, DateRange, Deadline, DeadlineError
+from roadmapc.deadlines.wording import wording
 from roadmapc.diagnostics import Message
 from roadmapc.diagnostics.visible import visible
 from roadmapc.reporters import Translate

@@ -16,23 +16,23 @@ def report(found: list[DueEntry]) -> str:
 def _object(entry: DueEntry) -> dict[str, Any]:
     row, occurrence = entry.row, entry.occurrence
     return {
-        "municipality": entry.plan.municipality,
-        "roadmap": entry.plan.id,
+        "municipality": entry.municipality,
+        "roadmap": entry.roadmap,
         "id": row.id,
-        "section": entry.plan.sections[row.section].title or None,
+        "section": row.section_title or None,
         "number": row.number or None,
-        "activity": row.text.strip(),
+        "activity": row.text,
         "deadline": row.deadline_text or None,
         "first": occurrence.first.isoformat(),
         "due": occurrence.due.isoformat(),
         "act_by": occurrence.act_by.isoformat(),
         "remind": occurrence.act_by.isoformat(),  # deprecated: the old name of act_by
-        "kind": entry.kind,
+        "kind": row.kind,
         "owners": [assignee.text for assignee in row.assignees],
         "result": row.result or None,
         "status": entry.status,
         "state": entry.state.status.value if entry.state else None,
         "done": entry.state.done.isoformat() if entry.state and entry.state.done else None,
         "delay": entry.state.delay if entry.state else 0,
-        "moved_from": entry.printed.isoformat() if entry.printed else None,
+        "moved_from": entry.time.printed.isoformat() if entry.time.printed else None,
     }

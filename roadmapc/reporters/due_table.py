@@ -13,9 +13,8 @@ from rich.text import Text
 from roadmapc.deadlines import Period
 from roadmapc.diagnostics import Message
 from roadmapc.diagnostics.visible import visible, visible_lines
-from roadmapc.plan.due import DueEntry, section_of
+from roadmapc.plan.due import DueEntry
 from roadmapc.reporters import Translate
-from roadmapc.reporters.status_words import short_words
 from roadmapc.russian.calendar import WEEKDAYS_SHORT
 
 if TYPE_CHECKING:
@@ -70,11 +69,11 @@ def show(
 
 def _continuous(out: Console, found: list[DueEntry], translate: Translate) -> None:
     work = [entry for entry in found if entry.status == "continuous"]
-    counts = Counter((entry.plan.municipality, entry.plan.id) for entry in work)
+    counts = Counter((entry.municipality, entry.roadmap) for entry in work)
     if counts:
         out.print(Text(translate("Continuous work"), style="bold"))
     for (municipality, plan), number in sorted(counts.items()):
-        last = max(entry.occurrence.due for entry in work if entry.plan.id == plan)
+        last = max(entry.occurrence.due for entry in work if entry.roadmap == plan)
         message = Message(
             "{name}: activities: {number}, to {last:%d.%m.%Y}", name=municipality, number=number, last=last
         )
@@ -103,10 +102,12 @@ def _state(entry: DueEntry, translate: Translate) -> str:
     """Return what became of it; nothing where that is not known."""
     if entry.state is None:
         return ""
+    from roadmapc.reporters.status_words import short_words  # it loads what judges marks
+
     words = ", ".join(word.text(translate) for word in short_words(entry.state))
-    if entry.printed is None:
+    if entry.time.printed is None:
         return words
-    return f"{words}; {Message('in the plan: {day:%d.%m.%Y}', day=entry.printed).text(translate)}"
+    return f"{words}; {Message('in the plan: {day:%d.%m.%Y}', day=entry.time.printed).text(translate)}"
 
 
 def _owners(entry: DueEntry) -> str:
@@ -120,12 +121,12 @@ def _table(entries: list[DueEntry], translate: Translate) -> Table:
     for name, ratio in (("Due", 0), ("Municipality", 3), ("No.", 0), ("Activity", 6), ("Owners", 4)):
         table.add_column(translate(name), ratio=ratio or None, no_wrap=not ratio, overflow="fold")
     for entry in entries:
-        activity = Text(visible_lines(entry.row.text.strip()))
-        if section := section_of(entry):
+        activity = Text(visible_lines(entry.row.text))
+        if section := entry.row.section:
             activity.append(f"\n{visible(section)}", "dim")
         if state := _state(entry, translate):
             activity.append(f"\n{state}", _STYLES[_weight(entry)])
-        others = (day(entry, translate), entry.plan.municipality, entry.row.number or "–")
+        others = (day(entry, translate), entry.municipality, entry.row.number or "–")
         cells = [Text(visible_lines(cell)) for cell in others]
         table.add_row(*cells, activity, Text(visible_lines(_owners(entry))))
     return table
@@ -134,11 +135,11 @@ def _table(entries: list[DueEntry], translate: Translate) -> Table:
 def _block(entry: DueEntry, translate: Translate) -> Text:
     text = Text()
     text.append(day(entry, translate).replace("\n", "; " if entry.occurrence.is_prepared else " "), "bold")
-    text.append(f"  {visible(entry.row.number or '–')}  {visible(entry.plan.municipality)}\n")
-    text.append(f"{visible_lines(entry.row.text.strip())}\n")
+    text.append(f"  {visible(entry.row.number or '–')}  {visible(entry.municipality)}\n")
+    text.append(f"{visible_lines(entry.row.text)}\n")
     if state := _state(entry, translate):
         text.append(f"{state}\n", _STYLES[_weight(entry)])
-    if section := section_of(entry):
+    if section := entry.row.section:
         text.append(f"{translate('Section')}: {visible(section)}\n", "dim")
     owners = ", ".join(assignee.text for assignee in entry.row.assignees) or "–"
     text.append(f"{translate('Owners')}: {visible_lines(owners)}\n", "dim")

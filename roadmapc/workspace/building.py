@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 from roadmapc.diagnostics import Message, UserError
-from roadmapc.workspace import cache, forms, loading, marks_files, source_files, template_files
+from roadmapc.workspace import forms, kept, loading, marks_files, source_files, template_files
 
 if TYPE_CHECKING:  # what makes documents is loaded where some are made
     from roadmapc.documents.output import File, OutputContext
@@ -42,7 +42,7 @@ def build_one(path: Path, digest: str, form: Path | None, options: BuildOptions)
 
     data, _problem = source_files.content(path)
     read = forms.with_form(loading.read(path, data=data), path, options.templates)
-    if read.plan is None or cache.digest(data) != digest:
+    if read.plan is None or kept.digest(data) != digest:
         hint = Message("build again, so that what is built is what was checked")
         raise UserError(Message("{path} or what it is read with was changed while it was built", path=path), hint)
     plan = read.plan

@@ -8,7 +8,6 @@ anew, and told of. What is wrong with the kept file costs time, never a document
 from __future__ import annotations
 
 import hashlib
-import json
 from collections.abc import Iterable
 from contextlib import suppress
 from functools import cached_property
@@ -16,81 +15,64 @@ from pathlib import Path
 
 from roadmapc.diagnostics.regular_files import read_regular
 from roadmapc.source.marks_name import marks_path
-from roadmapc.workspace import atomic_writes, cache, dependencies, forms, output_folder, source_files
+from roadmapc.workspace import dependencies, forms, output_folder, source_files
 from roadmapc.workspace.building import BuildOptions
+from roadmapc.workspace.kept import LIBRARIES, Kept, digest
 
-_LIBRARIES = (*cache.LIBRARIES, "docx", "lxml", "jinja2", "markupsafe", "xlsxwriter", "icalendar")
+BUILD_LIBRARIES = (*LIBRARIES, "docx", "lxml", "jinja2", "markupsafe", "xlsxwriter", "icalendar")
 """What the bytes of a document may depend on."""
-_MOST_BYTES = 50_000_000
+_MOST_MANIFEST = 5_000_000
 
 
 class BuiltBefore:
     """The folders that were built, each with the key of what it was built of and the digest of its manifest."""
 
     def __init__(self, options: BuildOptions, folders: Iterable[Path], *, is_pdf: bool) -> None:
-        self._options, self._is_pdf = options, is_pdf
-        self._templates_folders = tuple(folders)
-        self._folders: dict[str, list[str]] = {}
-        self._changed = False
-        self._path: Path | None = None
-        with suppress(OSError, RuntimeError):  # no home folder, no right to look at the program
-            self._path = cache.place_of("build")
-            self._program = cache.program(_LIBRARIES) if self._path else ""
-        with suppress(OSError, ValueError, KeyError, TypeError, RecursionError):
-            if self._path and self._path.exists():
-                head, body = read_regular(self._path, _MOST_BYTES).split(b"\n", 1)
-                found = json.loads(body) if head.decode() == cache.digest(self._program, body) else {}
-                self._folders = {folder: [key, manifest] for folder, (key, manifest) in found.items()}
+        self._options, self._is_pdf, self._searched = options, is_pdf, tuple(folders)
+        self._kept = Kept("build", BUILD_LIBRARIES)
 
     @property
     def is_used(self) -> bool:
         """Say whether anything is kept."""
-        return self._path is not None
+        return self._kept.is_used
 
     def key(self, source: Path, checked: str, form: Path | None) -> str:
         """Return the key of all that the documents of a roadmap depend on; a workbook reads its marks, too.
 
         `checked` is the key of what the roadmap was checked with.
         """
-        if self._path is None:
+        if not self.is_used:
             return ""
         parts: list[bytes | str] = [self._common, checked, forms.bytes_of(form) if form else b""]
         if self._options.workbook:
             marks = marks_path(source)
             parts.append(source_files.content(marks)[0] if marks.exists() else b"")
-        return cache.digest(*parts)
+        return digest(*parts)
 
     @cached_property
     def _common(self) -> str:
         """Return what tells the options and the templates of this run from any other."""
-        parts = dependencies.key_parts(dependencies.of_templates(self._templates_folders))
-        return cache.digest(repr(self._options), str(self._is_pdf), *parts)
+        parts = dependencies.key_parts(dependencies.of_templates(self._searched))
+        return digest(repr(self._options), str(self._is_pdf), *parts)
 
     def manifest_of(self, folder: Path, key: str) -> str | None:
         """Return the digest of the manifest with which a folder was built under this key; none where it was not."""
-        kept = self._folders.get(_name(folder))
-        return kept[1] if key and kept and kept[0] == key else None
+        manifest = self._kept.get(_name(folder), key) if key else None
+        return manifest if isinstance(manifest, str) else None
 
     def folders_in(self, out: Path) -> list[Path]:
         """Return the folders in a folder that were built from this working folder, and are still there."""
-        found = sorted(Path(name) for name in self._folders if Path(name).parent == out.absolute())
+        found = sorted(Path(name) for name in self._kept if Path(name).parent == out.absolute())
         return [out / path.name for path in found if path.is_dir()]
 
     def remember(self, folder: Path, key: str) -> None:
         """Keep what a folder was built of."""
-        if key:
-            with suppress(OSError):
-                self._folders[_name(folder)] = [key, _digest_of(folder)]
-                self._changed = True
+        with suppress(OSError):
+            self._kept.keep(_name(folder), key, _digest_of(folder))
 
     def save(self) -> None:
         """Write what was kept, if anything is new; where it cannot be written the next run takes longer."""
-        if not self._changed or not self._path:
-            return
-        with suppress(OSError):
-            self._path.parent.mkdir(parents=True, exist_ok=True)
-            body = json.dumps(self._folders, separators=(",", ":")).encode()
-            atomic_writes.replace(self._path, cache.digest(self._program, body).encode() + b"\n" + body)
+        self._kept.save()
 
 
 def is_as_built(folder: Path, manifest: str) -> bool:
@@ -105,4 +87,4 @@ def _name(folder: Path) -> str:
 
 
 def _digest_of(folder: Path) -> str:
-    return hashlib.sha256(read_regular(folder / output_folder.MANIFEST, _MOST_BYTES)).hexdigest()
+    return hashlib.sha256(read_regular(folder / output_folder.MANIFEST, _MOST_MANIFEST)).hexdigest()

@@ -14,10 +14,11 @@ from roadmapc.source.decoding import decode
 from roadmapc.source.file_kinds import BASE, kind_at_a_glance
 from roadmapc.source.marks_name import is_marks, marks_path
 from roadmapc.workspace import bases, dependencies, source_files
-from roadmapc.workspace.cache import Cache, Unfit, digest
+from roadmapc.workspace.cache import Cache, Unfit
 from roadmapc.workspace.dependencies import Dependency
 from roadmapc.workspace.executor import HERE, Executor
 from roadmapc.workspace.file_result import FileResult, Problem, problems_to_json, to_diagnostics
+from roadmapc.workspace.kept import digest
 from roadmapc.workspace.source_files import OWNERS_FILE
 
 if TYPE_CHECKING:  # the compiler is loaded where something has changed

@@ -14,7 +14,7 @@ from roadmapc.diagnostics import Diagnostic
 from roadmapc.source.form_names import FormFault
 from roadmapc.source.marks_name import is_marks
 from roadmapc.workspace import bases, edition_files, source_files
-from roadmapc.workspace.cache import digest
+from roadmapc.workspace.kept import digest
 from roadmapc.workspace.settings import FILE
 from roadmapc.workspace.source_files import OWNERS_FILE
 

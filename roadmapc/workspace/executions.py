@@ -68,6 +68,22 @@ class Executions:
     problems: tuple[Diagnostic, ...]
 
 
+def read_one(
+    path: Path, today: date, municipality: str = "", *, as_of: date | None = None
+) -> tuple[Execution | None, list[Diagnostic]]:
+    """Read a roadmap with its marks, as `read_all` reads them; what is wrong with what it shares is told there."""
+    for one in each([path], as_of or today, municipality):
+        problems = [*one.problems]
+        if one.execution is None or problems:
+            return None, problems
+        assert one.result.plan is not None  # it has an execution
+        one.result.plan.forget()
+        problems = misplaced(one.execution, today)
+        one.execution.plan.forget()
+        return one.execution, problems
+    return None, []
+
+
 def read_all(files: Sequence[Path], today: date, municipality: str = "", *, as_of: date | None = None) -> Executions:
     """Read roadmaps with their marks; `as_of` is the day whose edition is asked for, else today.
 
@@ -75,15 +91,11 @@ def read_all(files: Sequence[Path], today: date, municipality: str = "", *, as_o
     """
     problems: list[Diagnostic] = []
     found: list[tuple[Path, Execution]] = []
-    for one in each(files, as_of or today, municipality):
-        problems += one.problems
-        if one.execution is None or one.problems:
-            continue
-        problems += misplaced(one.execution, today)
-        assert one.result.plan is not None  # it has an execution
-        one.result.plan.forget()
-        one.execution.plan.forget()
-        found.append((one.path, one.execution))
+    for path in files:
+        execution, some = read_one(path, today, municipality, as_of=as_of)
+        problems += some
+        if execution:
+            found.append((path, execution))
     problems += shared_problems(files)
     if municipality and not found and not problems:
         raise UserError(Message("no roadmap of “{name}”", name=municipality))

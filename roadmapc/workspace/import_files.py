@@ -184,7 +184,7 @@ def _members(path: Path, name: str, data: bytes) -> list[ImportFile]:
     for at, info in enumerate(_listed(BytesIO(data))):
         inside = _member_name(info)
         last = re.split(r"[/\\]", inside)[-1]
-        is_aside = info.is_dir() or _is_aside(last) or inside.startswith("__MACOSX/")
+        is_aside = not last or _is_aside(last) or inside.startswith("__MACOSX/")
         if not is_aside and last.lower().endswith((*READ, *UNREAD, _ARCHIVE)):
             members.append(ImportFile(path, f"{name}/{visible(inside)}", at, inside))
     return sorted(members, key=lambda member: (member.inside.split("/"), member.member))

@@ -12,7 +12,7 @@ from importlib.util import find_spec
 from pathlib import Path
 
 from roadmapc.diagnostics import Message
-from roadmapc.workspace import cache, libre_office, programs
+from roadmapc.workspace import kept, libre_office, programs
 
 _TYPEFACES = ("Times New Roman", "Liberation Serif", "PT Astra Serif", "Tinos")
 """Of documents, each of the same widths as the first."""
@@ -59,7 +59,7 @@ def findings(encoding: str) -> Iterator[Finding]:
     )
     yield _extra("pymorphy3", Message("dictionary of Russian"), Message("check --spell"), "spell")
     yield _extra("keyring", Message("keyring of the system"), Message("the password of remind --send"), "keyring")
-    place = cache.writable_place()
+    place = kept.writable_place()
     yield Finding(
         Message("folder of the cache"),
         str(place or ""),

@@ -41,7 +41,11 @@ def many(tmp_path: Path) -> Path:
 @pytest.mark.slow
 @pytest.mark.parametrize(
     "command",
-    [("check", "--no-cache"), ("build", "--force", "--out", "{jobs}", str(ROADMAPS))],
+    [
+        ("check", "--no-cache"),
+        ("build", "--force", "--out", "{jobs}", str(ROADMAPS)),
+        ("due", "--late", "--from", "2020-01-01"),
+    ],
 )
 def test_the_same(many: Path, call: Run, command: tuple[str, ...]) -> None:
     """What is printed, the exit code, and the bytes that are written."""
@@ -56,7 +60,7 @@ def test_the_same(many: Path, call: Run, command: tuple[str, ...]) -> None:
 
 
 @pytest.mark.parametrize("jobs", ["0", "-3"])
-@pytest.mark.parametrize("command", ["check", "build", "site"])
+@pytest.mark.parametrize("command", ["check", "build", "site", "due"])
 def test_a_number_that_is_none(many: Path, call: Run, command: str, jobs: str) -> None:
     result = call(command, "roadmaps", f"--jobs={jobs}", *EN, cwd=many)
     assert (result.returncode, result.stderr) == (2, f"roadmapc: --jobs needs a number from 1 on: {jobs}\n")

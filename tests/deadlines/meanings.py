@@ -6,7 +6,8 @@ import sys
 from types import FrameType, ModuleType
 from typing import Any
 
-from roadmapc.deadlines import DeadlineError, parse, wording
+from roadmapc.deadlines import DeadlineError, parse
+from roadmapc.deadlines.wording import wording
 
 
 def meaning(text: str) -> str:

@@ -10,7 +10,8 @@ from typing import Any
 
 import pytest
 
-from roadmapc.deadlines import DeadlineError, Period, parse, read, wording
+from roadmapc.deadlines import DeadlineError, Period, parse, read
+from roadmapc.deadlines.wording import wording
 
 DATA = Path(__file__).parent.parent / "data" / "deadlines"
 

@@ -9,8 +9,9 @@ from typing import Any
 import pytest
 
 from docs.generate.deadlines import TERMINALS, Production, productions, references
-from roadmapc.deadlines import DeadlineError, parse, wording
+from roadmapc.deadlines import DeadlineError, parse
 from roadmapc.deadlines.grammar.vocabulary import KINDS, WORDS
+from roadmapc.deadlines.wording import wording
 
 PRODUCTIONS = productions()
 

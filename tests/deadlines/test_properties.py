@@ -10,8 +10,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from roadmapc.deadlines import KINDS, Deadline, DeadlineError, Period, parse, read, wording
+from roadmapc.deadlines import KINDS, Deadline, DeadlineError, Period, parse, read
 from roadmapc.deadlines.grammar.parser import LIMIT
+from roadmapc.deadlines.wording import wording
 from tests.deadlines.strategies import deadlines, texts
 
 periods = st.builds(

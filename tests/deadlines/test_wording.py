@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from roadmapc.deadlines import parse, wording
+from roadmapc.deadlines import parse
 from roadmapc.deadlines.values import At, Day, Deadline, Every, From, FromTo, Month, Report, Until, Year, YearPart
+from roadmapc.deadlines.wording import wording
 
 MAY, JUNE = Month(5), Month(6)
 

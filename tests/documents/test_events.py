@@ -9,7 +9,8 @@ from datetime import date, datetime, time, timedelta
 import pytest
 from hypothesis import given, settings
 
-from roadmapc.deadlines import Deadline, Period, wording
+from roadmapc.deadlines import Deadline, Period
+from roadmapc.deadlines.wording import wording
 from roadmapc.documents._events import CalendarEvent, Rhythm, events_of
 from roadmapc.plan import Plan
 from tests.deadlines.strategies import deadlines

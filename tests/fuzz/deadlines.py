@@ -12,7 +12,8 @@ from datetime import date
 import atheris
 
 with atheris.instrument_imports():
-    from roadmapc.deadlines import DeadlineError, Period, parse, read, wording
+    from roadmapc.deadlines import DeadlineError, Period, parse, read
+    from roadmapc.deadlines.wording import wording
 
 PERIODS = (
     Period(date(2021, 1, 1), date(2024, 12, 31)),

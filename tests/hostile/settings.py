@@ -6,7 +6,8 @@ import os
 from collections.abc import Iterator
 from pathlib import Path
 
-from roadmapc.workspace import cache
+from roadmapc.workspace import kept
+from roadmapc.workspace.built_before import BUILD_LIBRARIES
 from tests.hostile.case import ANY, BUILD, DUE, FAILED, ROADMAP, Case, beside_a_roadmap
 
 TOML: dict[str, str | bytes] = {
@@ -69,31 +70,38 @@ BASELINES: dict[str, str | bytes] = {
 KEPT = {
     "brackets": b"[" * 100_000,
     "a list": b"[]",
-    "lists": b'{"files": [], "runs": []}',
-    "texts": b'{"files": "a", "runs": "b"}',
-    "files of no kind": b'{"files": {"a.yaml": 1}, "runs": {}}',
-    "files of nothing": b'{"files": {"a.yaml": {}}, "runs": {}}',
-    "runs of no kind": b'{"files": {}, "runs": {"a": 1}}',
-    "no runs": b'{"files": {}}',
+    "runs of no kind": b'{"a": 1}',
+    "lines without an answer": b"{}\nabc\ndef",
+    "names that are none": b"{}\na.yaml\tkey\t{}\n1\tkey\t{}\n[]\tkey\t{}",
+    "answers of no kind": b'{}\n"%b"\tkey\t1' % ROADMAP.encode(),
+    "answers of nothing": b'{}\n"%b"\tkey\t{}' % ROADMAP.encode(),
+    "answers that are lists": b'{}\n"%b"\tkey\t[[], 1, {}]' % ROADMAP.encode(),
+    "answers that are brackets": b'{}\n"%b"\tkey\t%b' % (ROADMAP.encode(), b"[" * 100_000),
+    "answers that are none": b'{}\n"%b"\tkey\tx' % ROADMAP.encode(),
     "nothing": b"",
     "null": b"null",
     "a number": b"9" * 10_000,
 }
 
 
-def _key_of(body: bytes) -> bytes:
+_KEEPERS = {"check": kept.LIBRARIES, "build": BUILD_LIBRARIES, "due": kept.LIBRARIES}
+
+
+def _key_of(libraries: tuple[str, ...], body: bytes) -> bytes:
     """Return the head of a file of kept results, as the program makes it: what is forged is forged well."""
-    return cache.digest(cache.program(), body).encode() + b"\n" + body
+    return kept.digest(kept.program(libraries), body).encode() + b"\n" + body
 
 
-def _cached(name: str, body: bytes) -> Case:
+def _cached(command: str, name: str, body: bytes) -> Case:
     def make(folder: Path) -> None:
         place = Path(os.environ["ROADMAPC_CACHE_DIR"])
         place.mkdir(parents=True, exist_ok=True)
-        (place / f"check-{cache.digest(str(folder.resolve()))[:16]}.json").write_bytes(_key_of(body))
+        (place / f"{command}-{kept.digest(str(folder.resolve()))[:16]}.json").write_bytes(
+            _key_of(_KEEPERS[command], body)
+        )
 
-    again = ("check", ROADMAP)
-    return beside_a_roadmap(f"kept results of {name}", again, again, make=make, codes=frozenset({0}))
+    again = (command, ROADMAP)
+    return beside_a_roadmap(f"kept answers of {command}: {name}", again, again, make=make, codes=frozenset({0}))
 
 
 def cases() -> Iterator[Case]:
@@ -113,4 +121,4 @@ def cases() -> Iterator[Case]:
     }.items():
         yield beside_a_roadmap(f"baseline is {name}", ("check", "--baseline", path, ROADMAP), codes=FAILED)
     for name, body in KEPT.items():
-        yield _cached(name, body)
+        yield from (_cached(command, name, body) for command in _KEEPERS)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from datetime import date
 
 import pytest
@@ -10,6 +11,9 @@ from hypothesis import strategies as st
 
 from roadmapc.deadlines import Period
 from roadmapc.plan.due import entries, month_in, ordered, rows_of
+from roadmapc.plan.due_making import due_plan
+from roadmapc.plan.due_plan import from_json, to_json
+from roadmapc.plan.report_days import ReportDays
 from roadmapc.russian.calendar import month_end
 from tests.plans import plan_of_rows
 
@@ -39,9 +43,9 @@ PLAN = plan_of_rows(ROWS, more=OWNERS)
 )
 def test_what_is_due(first: date, last: date, expected: list[str]) -> None:
     """Due first, by date; then what is open; then continuous work; nothing before its time or after it."""
-    found = ordered(entries(PLAN, first, last))
+    found = ordered(entries(due_plan(PLAN), first, last))
     said = [
-        f"{entry.row.text} {entry.status} {entry.kind}".replace(" continuous continuous", " continuous")
+        f"{entry.row.text} {entry.status} {entry.row.kind}".replace(" continuous continuous", " continuous")
         for entry in found
     ]
     assert said == expected
@@ -60,18 +64,25 @@ def test_what_is_due(first: date, last: date, expected: list[str]) -> None:
 )
 def test_whose_rows(owner: str, rows: list[str]) -> None:
     """Alias, post, person or the printed words contain what is asked for, in any case of letters."""
-    assert [row.text for row in rows_of(PLAN, owner)] == rows
+    assert [row.text for row in rows_of(PLAN.dated_rows, owner)] == rows
 
 
 @given(st.dates(date(2021, 1, 1), date(2024, 12, 31)), st.integers(0, 400))
 def test_every_occurrence_is_listed_where_it_belongs(first: date, days: int) -> None:
     """What lies in the range is due, what reaches out of it is open, what is elsewhere is not there."""
     last = date.fromordinal(first.toordinal() + days)
-    found = {(entry.row.id, entry.occurrence) for entry in entries(PLAN, first, last)}
+    found = {(entry.row.id, entry.occurrence) for entry in entries(due_plan(PLAN), first, last)}
     for row in PLAN.rows:
         for occurrence in row.occurrences:
             touches = occurrence.first <= last and occurrence.due >= first
             assert ((row.id, occurrence) in found) == touches
+
+
+def test_a_plan_that_is_kept_is_the_same() -> None:
+    """Through JSON and back, with its reports."""
+    made = due_plan(PLAN, days=ReportDays(monthly=5, yearly="15.02"))
+    assert made.reports
+    assert from_json(json.loads(json.dumps(to_json(made)))) == made
 
 
 PERIOD = Period(date(2021, 10, 20), date(2024, 5, 31))

@@ -10,6 +10,7 @@ from datetime import date
 import pytest
 
 from roadmapc.plan.due import entries
+from roadmapc.plan.due_making import due_plan
 from roadmapc.reporters import due_csv
 from tests.plans import plan_of_rows
 
@@ -17,7 +18,7 @@ from tests.plans import plan_of_rows
 def read(activity: str) -> tuple[list[str], list[str]]:
     """Return the head and the row of one activity."""
     row = f"      - {{activity: {json.dumps(activity)}, deadline: до 15 мая 2022 г., owners: [методист, завуч]}}\n"
-    text = due_csv.report(list(entries(plan_of_rows(row), date(2022, 5, 1), date(2022, 5, 31))))
+    text = due_csv.report(list(entries(due_plan(plan_of_rows(row)), date(2022, 5, 1), date(2022, 5, 31))))
     head, found = csv.reader(io.StringIO(text, newline=""), delimiter=";")
     assert text.startswith("\ufeff")
     assert text.endswith("\r\n")

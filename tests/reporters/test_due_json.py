@@ -6,6 +6,7 @@ import json
 from datetime import date
 
 from roadmapc.plan.due import entries
+from roadmapc.plan.due_making import due_plan
 from roadmapc.reporters import due_json
 from tests.plans import plan_of_rows
 
@@ -18,7 +19,7 @@ ROWS = """\
 def test_objects() -> None:
     """Days in ISO, lists as lists; what is not there is null."""
     plan = plan_of_rows(ROWS, more="table: {numbering: printed}\n")
-    first, second = json.loads(due_json.report(list(entries(plan, date(2022, 5, 1), date(2022, 5, 31)))))
+    first, second = json.loads(due_json.report(list(entries(due_plan(plan), date(2022, 5, 1), date(2022, 5, 31)))))
     assert first == {
         "municipality": "Район",
         "roadmap": plan.id,

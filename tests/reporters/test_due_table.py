@@ -9,6 +9,7 @@ import pytest
 from rich.console import Console
 
 from roadmapc.plan.due import entries, ordered
+from roadmapc.plan.due_making import due_plan
 from roadmapc.reporters import due_table
 from tests.plans import plan_of_rows
 
@@ -23,7 +24,7 @@ PLAN = plan_of_rows(ROWS)
 def shown(width: int, first: date = date(2022, 5, 1), last: date = date(2022, 5, 31)) -> str:
     """Return what is printed of the days between two."""
     out = io.StringIO()
-    found = ordered(entries(PLAN, first, last))
+    found = ordered(entries(due_plan(PLAN), first, last))
     due_table.show(Console(file=out, width=width), found, {"Район": 2, "Город": 0})
     return out.getvalue()
 
@@ -56,5 +57,7 @@ def test_nothing_due_is_said() -> None:
 
 def test_the_day_to_act_is_told_where_it_differs() -> None:
     """Sunday 15 May is met on Friday; Thursday 30 June is met on itself."""
-    days = [due_table.day(entry, str) for entry in ordered(entries(PLAN, date(2022, 5, 1), date(2022, 5, 31)))][:2]
+    days = [
+        due_table.day(entry, str) for entry in ordered(entries(due_plan(PLAN), date(2022, 5, 1), date(2022, 5, 31)))
+    ][:2]
     assert days == ["15.05.2022 вс\n→ 13.05.2022 пт", "30.06.2022 чт"]

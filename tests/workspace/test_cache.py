@@ -18,7 +18,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from roadmapc.reporters import formats
-from roadmapc.workspace import cache
+from roadmapc.workspace import kept
 from tests.conftest import ROADMAPS
 from tests.workspace.conftest import SHARED, SHARING, WAIVED, A, B
 
@@ -203,9 +203,9 @@ def test_a_frozen_program_has_a_cache(monkeypatch: pytest.MonkeyPatch, tmp_path:
     """A library that is packed into the program has no file of its own: it is as new as the program."""
     packed = ModuleSpec("pydantic", None, origin=str(tmp_path / "program" / "pydantic" / "__init__.pyc"))
     packed.has_location = True
-    monkeypatch.setattr(cache, "find_spec", lambda name: packed if name == "pydantic" else find_spec(name))
-    cache.program.cache_clear()
+    monkeypatch.setattr(kept, "find_spec", lambda name: packed if name == "pydantic" else find_spec(name))
+    kept.program.cache_clear()
     try:
-        assert len(cache.program()) == 64
+        assert len(kept.program()) == 64
     finally:
-        cache.program.cache_clear()
+        kept.program.cache_clear()

@@ -13,6 +13,7 @@ from pathlib import Path
 import pytest
 
 from roadmapc.workspace import cache
+from roadmapc.workspace import kept as module
 from tests.workspace.conftest import SHARING, A, B
 from tests.workspace.test_cache import said
 
@@ -25,7 +26,7 @@ def test_another_program_checks_anew(
     """What another version has found is never shown."""
     call("check", cwd=project)
     checked.clear()
-    monkeypatch.setattr(cache, "program", lambda: "another")
+    monkeypatch.setattr(module, "program", lambda libraries: "another")
     call("check", cwd=project)
     assert sorted(checked) == ["a.yaml", "b.yaml"]
 
@@ -33,9 +34,9 @@ def test_another_program_checks_anew(
 def test_a_program_is_known_by_its_files(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """A changed module makes another program; compiled files beside it do not."""
     package = tmp_path / "roadmapc"
-    shutil.copytree(Path(cache.__file__).parent, package / "cli")
-    monkeypatch.setattr(cache, "__file__", str(package / "cli" / "cache.py"))
-    digest = cache.program.__wrapped__
+    shutil.copytree(Path(module.__file__).parent, package / "cli")
+    monkeypatch.setattr(module, "__file__", str(package / "cli" / "kept.py"))
+    digest = module.program.__wrapped__
     before = digest()
     (package / "__pycache__").mkdir()
     (package / "__pycache__" / "x.pyc").write_bytes(b"x")
@@ -70,7 +71,7 @@ def test_without_the_cache_nothing_is_taken_from_it(call: Run, project: Path, ch
 
 def test_limits(call: Run, project: Path, checked: list[str], monkeypatch: pytest.MonkeyPatch) -> None:
     """Beyond the limit files of other runs are forgotten, those of this one never; so are the oldest runs."""
-    monkeypatch.setattr(cache, "_MOST", 1)
+    monkeypatch.setattr(module, "_MOST", 1)
     monkeypatch.setattr(cache, "_MOST_RUNS", 1)
     call("check", "roadmaps/a.yaml", cwd=project)
     call("check", "roadmaps/a.yaml", "roadmaps/b.yaml", cwd=project)

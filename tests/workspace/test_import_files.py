@@ -120,6 +120,11 @@ def test_names_of_any_bytes(tmp_path: Path) -> None:
         assert file.stem.isprintable()
 
 
+def test_a_member_without_a_name(tmp_path: Path) -> None:
+    """It is no file, and the others are read."""
+    assert names(archive(tmp_path / "a.zip", {b"": b"1", b"plan.docx": b"2"})) == ["plan.docx"]
+
+
 @pytest.mark.parametrize("encoding", ["cp866", "cp1251", "utf-8"])
 @pytest.mark.parametrize("name", ["Дорожная карта", "ПЛАН №", "план", "ёж", "Я", "дк район", "ЛМР", "план 2024 (1)"])
 def test_names_in_an_archive(tmp_path: Path, encoding: str, name: str) -> None:

@@ -10,7 +10,7 @@ from io import BytesIO
 from zipfile import ZipFile
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from roadmapc.diagnostics import UserError
@@ -200,6 +200,7 @@ def _survives(data: bytes) -> None:
 
 
 @given(st.integers(0, 5), st.lists(st.tuples(st.floats(0, 1), st.integers(0, 255)), min_size=1, max_size=9))
+@example(which=0, changes=[(0.995420793296595, 0)])  # a part without a name
 @settings(max_examples=150)
 def test_spoilt_files(which: int, changes: list[tuple[float, int]]) -> None:
     """Whatever bytes are changed."""

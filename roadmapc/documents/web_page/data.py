@@ -10,12 +10,13 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 
-from roadmapc.deadlines import Period, wording
+from roadmapc.deadlines import Period
+from roadmapc.deadlines.wording import wording
 from roadmapc.documents._events import first_days
 from roadmapc.documents._tasks import is_continuous
 from roadmapc.documents.web_page.contacts import without_contacts
 from roadmapc.documents.web_page.words import PARENT, UNDATED, UNKNOWN
-from roadmapc.plan.due import in_force
+from roadmapc.plan.due_making import in_force
 from roadmapc.plan.execution import Execution, RowState, Status, Totals, overall, row_states
 from roadmapc.plan.execution.mark_days import is_known
 from roadmapc.plan.execution.rows import UnitState

@@ -11,7 +11,8 @@ from roadmapc.plan.changes.paired_tables import PairedTables
 from roadmapc.plan.changes.row_places import added, moved, removed
 from roadmapc.plan.changes.values import CellChanged, Change, OwnersChanged, RowRenumbered
 from roadmapc.plan.changes.words import difference, plain
-from roadmapc.plan.plan import Assignee, PlanSection, Row
+from roadmapc.plan.plan import PlanSection, Row
+from roadmapc.plan.values import Assignee
 from roadmapc.source.contents import TableColumn
 
 Words = list[tuple[str, bool]]

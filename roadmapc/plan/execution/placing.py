@@ -11,7 +11,8 @@ from functools import cached_property
 
 from roadmapc.diagnostics import Message, Route
 from roadmapc.plan.addresses import find, short_address
-from roadmapc.plan.plan import Occurrence, Plan, Row
+from roadmapc.plan.plan import Plan, Row
+from roadmapc.plan.values import Occurrence
 from roadmapc.russian.calendar import parse_date
 from roadmapc.russian.normal_form import compared_form
 from roadmapc.source.marks_file import MarksFile

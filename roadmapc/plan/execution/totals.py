@@ -8,7 +8,8 @@ from dataclasses import dataclass
 
 from roadmapc.plan.execution.rows import Outside, RowState
 from roadmapc.plan.execution.statuses import Status
-from roadmapc.plan.plan import Assignee, Plan, PlanSection
+from roadmapc.plan.plan import Plan, PlanSection
+from roadmapc.plan.values import Assignee
 
 
 @dataclass(frozen=True, slots=True)

@@ -32,7 +32,7 @@ def unpack(data: bytes) -> dict[str, bytes]:
     """Return the parts of a Word file by name, or raise `PackageError` for what is none, or is larger than may be."""
     try:
         with ZipFile(BytesIO(data)) as archive:
-            files = [info for info in archive.infolist() if not info.is_dir()]
+            files = [info for info in archive.infolist() if not info.filename.endswith("/")]
             _check_limits(files)
             if any(file.compress_type not in (ZIP_STORED, ZIP_DEFLATED) for file in files):
                 raise BadZipFile
