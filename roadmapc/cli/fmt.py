@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import os
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated
+from typing import TYPE_CHECKING, Annotated, NamedTuple
 
 import typer
 
 from roadmapc.cli import _diff, _terminal
+from roadmapc.cli._jobs import Jobs, executor
 from roadmapc.cli._language import translate as _
 from roadmapc.cli._options import PathsOrStdin
 from roadmapc.diagnostics import Diagnostic, Message, UserError
@@ -46,14 +48,19 @@ def command(
             ),
         ),
     ] = False,
+    jobs: Jobs = None,
 ) -> int:
     """Lay files out, in UTF-8 with LF line ends; 1 where one could not be, or with --check and --diff would change."""
     if source_files.STDIN in (paths or []):
         return _streamed(paths or [], check, diff, deadlines=deadlines, ids=ids)
     files = source_files.sources(paths or [])
     files += [path for path in map(marks_path, files) if os.path.lexists(path) and path not in files]
-    results = [_laid(path, deadlines=deadlines, ids=ids) for path in files]
-    for path, result in zip(files, results, strict=True):
+    found = executor(jobs).map(partial(_laid, deadlines=deadlines, ids=ids), [(path,) for path in files])
+    if deadlines or ids:  # they read base plans, which may be among the files
+        found = iter(list(found))
+    results = []
+    for path, result in zip(files, found, strict=True):
+        results.append(result.outcome)
         _tell(result, check, diff)
         if result.changes and not (check or diff):
             _terminal.replace(path, result.text.encode())
@@ -61,6 +68,13 @@ def command(
     if not diff:
         _terminal.say(_summary(results, check).text(_))
     return _code(results, check or diff)
+
+
+class _Outcome(NamedTuple):
+    """Whether a file could not be laid out, and whether its text changes."""
+
+    failed: bool
+    changes: bool
 
 
 @dataclass(frozen=True)
@@ -82,6 +96,10 @@ class _Result:
     @property
     def changes(self) -> bool:
         return not self.failed and self.text.encode() != self.data
+
+    @property
+    def outcome(self) -> _Outcome:
+        return _Outcome(self.failed, self.changes)
 
 
 def _laid(path: Path, *, deadlines: bool, ids: bool) -> _Result:
@@ -153,7 +171,7 @@ def _streamed(paths: list[Path], check: bool, diff: bool, *, deadlines: bool, id
     _tell(result, check, diff, stderr=True)
     if not (result.failed or check or diff):
         _diff.write(result.text)
-    return _code([result], check or diff)
+    return _code([result.outcome], check or diff)
 
 
 def _tell(result: _Result, check: bool, diff: bool, *, stderr: bool = False) -> None:
@@ -175,7 +193,7 @@ def _tell(result: _Result, check: bool, diff: bool, *, stderr: bool = False) -> 
         _diff.show(result.name, result.before, result.text)
 
 
-def _summary(results: list[_Result], check: bool) -> Message:
+def _summary(results: list[_Outcome], check: bool) -> Message:
     changed = sum(result.changes for result in results)
     failed = sum(result.failed for result in results)
     kept = len(results) - changed - failed
@@ -186,6 +204,6 @@ def _summary(results: list[_Result], check: bool) -> Message:
     return Message(template, changed=changed, kept=kept, failed=failed)
 
 
-def _code(results: list[_Result], unchanged: bool) -> int:
+def _code(results: list[_Outcome], unchanged: bool) -> int:
     problems = any(result.failed or (unchanged and result.changes) for result in results)
     return _terminal.PROBLEMS if problems else _terminal.OK

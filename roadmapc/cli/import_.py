@@ -2,24 +2,28 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, NamedTuple
 
 import typer
 
 from roadmapc.cli import _import_screen, _imported, _output, _terminal
+from roadmapc.cli._jobs import Jobs, executor
 from roadmapc.cli._language import translate as _
 from roadmapc.diagnostics import Message, UserError
 
 if TYPE_CHECKING:
-    from roadmapc.documents.output import OutputContext
     from roadmapc.importer import Imported, Read
+    from roadmapc.workspace.executor import Executor
     from roadmapc.workspace.import_files import ImportFile
+
+    _Result = tuple[list[Read | UserError], Imported | UserError | None]
 
 _DIRECTORY = "owners"  # the name, without its ending, of the file that roadmaps share
 _FOLDER = Path("roadmaps")
-_AT_ONCE = 20  # files that are kept in memory, and go through LibreOffice together
+_AT_ONCE = 60  # files that are kept in memory, and go through LibreOffice together
 GROUP = "prepare"
 HELP = "Make roadmaps of the Word files, workbooks or pasted tables that you have; no word of them is lost."
 
@@ -52,10 +56,12 @@ def command(
     apply: _Apply = False,
     report: _Report = None,
     reject_changes: _RejectChanges = False,
+    jobs: Jobs = None,
 ) -> int:
     """Import each file; 1 where something is left without a place, 2 where a file could not be read or written."""
     from roadmapc.workspace import import_files
 
+    work = executor(jobs)
     _terminal.refuse_idle(
         (apply and into is None, Message("--apply goes with --into ROADMAP")),
         *(
@@ -68,12 +74,12 @@ def command(
         _output.refuse_sources([report], [file.path for file in found.files])
     for name in found.left_out:
         _terminal.console(stderr=True).print(Message("{path}: not read, it is no document of words", path=name).text(_))
-    jobs = _jobs(found.files, id, join=join or into is not None)
+    to_do = _jobs(found.files, id, join=join or into is not None)
     if into is not None:
         from roadmapc.cli import _into
 
-        return int(_into.compared(jobs[0], into, apply=apply, reject_changes=reject_changes))
-    return _Import(out, report, reject_changes).run(jobs)
+        return int(_into.compared(to_do[0], into, apply=apply, reject_changes=reject_changes))
+    return _Import(out, report, reject_changes, work).run(to_do)
 
 
 class Job(NamedTuple):
@@ -122,8 +128,9 @@ def _stem(file: ImportFile) -> str:
 class _Import:
     """Runs imports one after another: what is wrong with one stops no other."""
 
-    def __init__(self, out: Path, report: Path | None, reject_changes: bool) -> None:
+    def __init__(self, out: Path, report: Path | None, reject_changes: bool, work: Executor) -> None:
         self.out = out
+        self.work = work
         self.report = report
         self.reject_changes = reject_changes
         self.done: list[tuple[Job, list[Path], Imported]] = []
@@ -133,18 +140,13 @@ class _Import:
     def run(self, jobs: list[Job]) -> int:
         """Import all, then tell of them."""
         from roadmapc.cli._progress import steps
-        from roadmapc.workspace import importing, template_files
 
-        context = template_files.output_context((), ("docx",), "")
         self.jobs = len(jobs)
         with steps(len(jobs)) as advance:
             for start in range(0, len(jobs), _AT_ONCE):
-                some = jobs[start : start + _AT_ONCE]
-                files = [importing.contents(job.files) for job in some]
-                good = [one for group in files for one in group if not isinstance(one, UserError)]
-                read = iter(importing.read(good, reject_changes=self.reject_changes))
-                for job, group in zip(some, files, strict=True):
-                    self._one(job, [one if isinstance(one, UserError) else next(read) for one in group], context)
+                for job, result in self._some(jobs[start : start + _AT_ONCE]):
+                    if result:
+                        self._one(job, *result)
                     advance()
         if len(jobs) > 1:
             _import_screen.summary(jobs, self.done)
@@ -152,20 +154,36 @@ class _Import:
             self._write_report()
         return self.code
 
-    def _one(self, job: Job, found: list[Read | UserError], context: OutputContext) -> None:
-        from roadmapc.importer import import_files
+    def _some(self, jobs: list[Job]) -> Iterator[tuple[Job, _Result | None]]:
+        """Yield jobs with what came of each; nothing where a file of it cannot be read, which is told."""
+        from roadmapc.workspace import importing
 
-        errors = [(name, one) for name, one in zip(job.names, found, strict=True) if isinstance(one, UserError)]
-        for name, error in errors:
-            self._failed(name, error)
+        files = [importing.contents(job.files) for job in jobs]
+        good = [one for group in files for one in group if not isinstance(one, UserError)]
+        modern = iter(importing.modern(good))
+        groups = [[one if isinstance(one, UserError) else next(modern) for one in group] for group in files]
+        rows = [
+            ([one for one in group if not isinstance(one, UserError)], job.stem, _)
+            for job, group in zip(jobs, groups, strict=True)
+            if group and not any(isinstance(one, UserError) for one in group)
+        ]
+        results = self.work.map(partial(importing.imported, reject_changes=self.reject_changes), rows)
+        for job, group in zip(jobs, groups, strict=True):
+            errors = [(name, one) for name, one in zip(job.names, group, strict=True) if isinstance(one, UserError)]
+            for name, error in errors:
+                self._failed(name, error)
+            yield job, None if errors or not group else next(results)
+
+    def _one(self, job: Job, found: list[Read | UserError], imported: Imported | UserError | None) -> None:
+        for name, one in zip(job.names, found, strict=True):
+            if isinstance(one, UserError):
+                self._failed(name, one)
+        if imported is None:
+            return
+        if isinstance(imported, UserError):
+            self._failed(", ".join(job.names), imported)
+            return
         read = [one for one in found if not isinstance(one, UserError)]
-        if errors or not read:
-            return
-        try:
-            imported = import_files(read, job.stem, context, _)
-        except UserError as error:
-            self._failed(", ".join(job.names), error)
-            return
         paths = [self.out / f"{job.stem}{f'-{n}' if n > 1 else ''}.yaml" for n in range(1, len(imported.roadmaps) + 1)]
         try:
             self._write(paths, imported)

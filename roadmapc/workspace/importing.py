@@ -6,14 +6,16 @@ from collections import Counter
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from roadmapc.diagnostics import Message, UserError
-from roadmapc.importer import Read
+from roadmapc.diagnostics import Message, Translate, UserError
+from roadmapc.documents.output import OutputContext
+from roadmapc.importer import Imported, Read, import_files
 from roadmapc.importing.counting import WordCount, counted, words_of
 from roadmapc.importing.material import Material
 from roadmapc.importing.reading.from_word import read_word
 from roadmapc.importing.reading.kinds import BY_LIBREOFFICE, WORKBOOKS, Kind, has_macros, readable
 from roadmapc.word.package.unpacking import PackageError
-from roadmapc.workspace import import_files, office
+from roadmapc.workspace import import_files as files_to_import
+from roadmapc.workspace import office, source_files, template_files
 from roadmapc.workspace.import_files import ImportFile
 
 
@@ -29,7 +31,7 @@ def contents(files: Sequence[ImportFile]) -> list[Named | UserError]:
     found: list[Named | UserError] = []
     for file in files:
         try:
-            found.append(Named(file.name, import_files.content(file)))
+            found.append(Named(file.name, files_to_import.content(file)))
         except UserError as error:
             found.append(error)
     return found
@@ -37,18 +39,50 @@ def contents(files: Sequence[ImportFile]) -> list[Named | UserError]:
 
 def read(files: Sequence[Named], *, reject_changes: bool = False) -> list[Read | UserError]:
     """Return what each file holds, or why it cannot be read; those for LibreOffice go through it together."""
+    return [
+        one if isinstance(one, UserError) else read_one(*one, reject_changes=reject_changes) for one in modern(files)
+    ]
+
+
+class Modern(NamedTuple):
+    """A file that this program reads by itself: its name for people, its bytes, its kind."""
+
+    name: str
+    data: bytes
+    kind: Kind
+
+
+def modern(files: Sequence[Named]) -> list[Modern | UserError]:
+    """Return files as this program reads them, or why it does not; those for LibreOffice go through it together."""
     kinds = [_kind(one) for one in files]
     converted = iter(_converted([(kind, one.data) for one, kind in zip(files, kinds, strict=True) if _is_old(kind)]))
-    found: list[Read | UserError] = []
+    found: list[Modern | UserError] = []
     for one, kind in zip(files, kinds, strict=True):
         if isinstance(kind, UserError):
             found.append(kind)
             continue
         data = next(converted) if _is_old(kind) else one.data
-        found.append(
-            data if isinstance(data, UserError) else _read(one.name, data, kind, reject_changes=reject_changes)
-        )
+        found.append(data if isinstance(data, UserError) else Modern(one.name, data, kind))
     return found
+
+
+def imported(
+    files: Sequence[Modern], stem: str, translate: Translate, *, reject_changes: bool
+) -> tuple[list[Read | UserError], Imported | UserError | None]:
+    """Return what each file holds, and the roadmap of all of them, if every one could be read."""
+    found = [read_one(*one, reject_changes=reject_changes) for one in files]
+    good = [one for one in found if not isinstance(one, UserError)]
+    if len(good) < len(found):
+        return found, None
+    try:
+        return found, import_files(good, stem, _context(), translate)
+    except UserError as error:
+        return found, error
+
+
+@source_files.remembered
+def _context() -> OutputContext:
+    return template_files.output_context((), ("docx",), "")
 
 
 def _kind(file: Named) -> Kind | UserError:
@@ -73,7 +107,8 @@ def _converted(documents: Sequence[tuple[Kind | UserError, bytes]]) -> list[byte
         return [error] * len(documents)
 
 
-def _read(name: str, data: bytes, kind: Kind, *, reject_changes: bool) -> Read | UserError:
+def read_one(name: str, data: bytes, kind: Kind, *, reject_changes: bool) -> Read | UserError:
+    """Return what a file holds, or why it cannot be read."""
     try:
         material, count = _material(data, kind, reject_changes=reject_changes)
     except UserError as error:

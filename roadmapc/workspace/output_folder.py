@@ -23,6 +23,8 @@ from roadmapc.workspace import atomic_writes
 
 MANIFEST = "manifest.json"
 _MOST_MANIFEST = 5_000_000
+_PIECE = 1 << 18
+"""Bytes that are read of a file at once."""
 CHANGED = "изменён"
 Digests = Mapping[str, frozenset[str]]
 """What the program wrote: the digests that a file may have, by its name."""
@@ -223,8 +225,11 @@ def _is_changed(path: Path, new: File, known: Digests) -> bool:
 
 
 def _digest(path: Path | str) -> str:
+    total = hashlib.sha256()
     with open(path, "rb", buffering=0) as file:  # noqa: PTH123 (a country has 40,000 of them)
-        return hashlib.sha256(file.read()).hexdigest()
+        while piece := file.read(_PIECE):
+            total.update(piece)
+    return total.hexdigest()
 
 
 def _named_anew(path: Path, today: date) -> Path:

@@ -292,7 +292,7 @@ def test_who_stops_the_program_gets_one_word(call: Call, plan: Path, monkeypatch
     def stop(*_: object, **__: object) -> None:
         raise KeyboardInterrupt
 
-    monkeypatch.setattr(importing, "read", stop)
+    monkeypatch.setattr(importing, "imported", stop)
     result = call("import", plan, "--out", plan.parent / "out", **ENGLISH)
     assert (result.returncode, result.stderr) == (2, "roadmapc: stopped\n")
     assert not (plan.parent / "out").exists()

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import os
 import re
+import shutil
 import signal
 import subprocess
 import sys
@@ -59,10 +60,38 @@ def test_the_same(many: Path, call: Run, command: tuple[str, ...]) -> None:
     assert seen[0][0] == 1
 
 
+@pytest.mark.slow
+def test_the_same_files(many: Path, call: Run) -> None:
+    """Sources are laid out, and documents imported, to the same bytes."""
+    call("build", "roadmaps", "--draft", *EN, cwd=many)
+    (many / "words").mkdir()
+    for number in range(30):
+        (many / "words" / f"w{number}.docx").write_bytes(
+            (many / "build" / f"m{number:02}" / "attachment.docx").read_bytes()
+        )
+    (many / "words" / "broken.docx").write_bytes(b"PK")
+    for path in (many / "roadmaps").iterdir():
+        path.write_text(
+            path.read_text("utf-8").replace("    activities", "      activities").replace("\n", "\r\n"), "utf-8"
+        )
+    seen = []
+    for jobs in ("1", "2"):
+        shutil.copytree(many / "roadmaps", many / jobs)
+        laid = call("fmt", jobs, "--jobs", jobs, *EN[:2], cwd=many)
+        made = call("import", "words", "--out", f"made-{jobs}", "--jobs", jobs, *EN[:2], cwd=many)
+        said = [
+            text.replace(f"made-{jobs}/", "").replace(f"{jobs}/", "")
+            for text in (laid.stdout, made.stdout, made.stderr)
+        ]
+        seen.append((laid.returncode, made.returncode, said, content(many / jobs), content(many / f"made-{jobs}")))
+    assert seen[0] == seen[1]
+    assert {f"w{number}.yaml" for number in range(30)} <= seen[0][4].keys()
+
+
 @pytest.mark.parametrize("jobs", ["0", "-3"])
-@pytest.mark.parametrize("command", ["check", "build", "site", "due"])
+@pytest.mark.parametrize("command", ["check", "build", "site", "due", "fmt", "import"])
 def test_a_number_that_is_none(many: Path, call: Run, command: str, jobs: str) -> None:
-    result = call(command, "roadmaps", f"--jobs={jobs}", *EN, cwd=many)
+    result = call(command, "roadmaps", f"--jobs={jobs}", *EN[:2], cwd=many)
     assert (result.returncode, result.stderr) == (2, f"roadmapc: --jobs needs a number from 1 on: {jobs}\n")
 
 
