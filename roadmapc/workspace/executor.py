@@ -15,8 +15,8 @@ from typing import Any, Final, Protocol, TypeVar
 R = TypeVar("R")
 Row = tuple[Any, ...]
 """The arguments of one call."""
-SPLITS: Final = sys.platform == "linux"
-"""A process can be split in two; elsewhere a new one loads everything anew."""
+SPLITS: Final = sys.platform == "linux" and os.environ.get("ROADMAPC_PROCESSES") != "spawn"
+"""A process can be split in two; elsewhere, and where the environment says so, a new one loads everything anew."""
 _WORTH = 24 if SPLITS else 160
 """Calls from which other processes are worth their start."""
 _CHUNK = 8
