@@ -60,6 +60,7 @@ EXAMPLES = {
 }
 """What English help shows as it is typed, and as it stands in documents."""
 VALUES = {
+    *("dask", "tls", "host", "ca", "cert", "key", "pem"),
     *("section", "letters", "toml", "docx", "full", "short", "network", "i"),
     "doctor",
     "serve",

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from functools import partial
-from typing import Annotated
+from pathlib import Path
+from typing import Annotated, NamedTuple
 
 import typer
 
@@ -11,12 +14,53 @@ from roadmapc.cli import _terminal
 from roadmapc.cli._language import activate, language
 from roadmapc.cli._language import translate as _
 from roadmapc.diagnostics import Message, UserError
-from roadmapc.workspace.executor import Processes
+from roadmapc.workspace.executor import Executor, Processes
 
 Jobs = Annotated[
     int | None,
     typer.Option("--jobs", "-j", metavar="NUMBER", help=_("How many processes work; by default all processors do.")),
 ]
+
+
+Scheduler = Annotated[
+    str | None,
+    typer.Option(
+        "--scheduler", metavar="ADDRESS", help=_("Let the workers of a scheduler of Dask work: tls://host:8786.")
+    ),
+]
+Tls = Annotated[
+    Path | None,
+    typer.Option("--tls", metavar="FOLDER", help=_("With --scheduler: the folder of ca.pem, cert.pem and key.pem.")),
+]
+Insecure = Annotated[
+    bool,
+    typer.Option("--insecure-scheduler", help=_("With --scheduler: speak to another machine without encryption.")),
+]
+
+
+class Workers(NamedTuple):
+    """Who works: how many processes here, or the workers of a scheduler."""
+
+    jobs: int | None
+    scheduler: str | None = None
+    tls: Path | None = None
+    insecure: bool = False
+
+    @contextmanager
+    def at_work(self, templates: Path | None = None) -> Iterator[Executor]:
+        """Yield what shares work out; `templates` travel with it."""
+        _terminal.refuse_idle(
+            (not self.scheduler and self.tls, Message("--tls goes with --scheduler")),
+            (not self.scheduler and self.insecure, Message("--insecure-scheduler goes with --scheduler")),
+            (self.scheduler and self.jobs is not None, Message("--jobs is of this machine: not with --scheduler")),
+        )
+        if self.scheduler is None:
+            yield executor(self.jobs)
+            return
+        from roadmapc.workspace.fleet import Fleet, connected
+
+        with connected(self.scheduler, tls=self.tls, insecure=self.insecure) as client:
+            yield Fleet(client, partial(_begin, language()), _tell_gone, templates)
 
 
 def executor(jobs: int | None) -> Processes:
@@ -35,4 +79,9 @@ def _begin(code: str) -> None:
 
 def _tell_lost() -> None:
     text = Message("a process was ended from outside, perhaps for want of memory: this one does its work")
+    _terminal.console(stderr=True).print(text.text(_))
+
+
+def _tell_gone() -> None:
+    text = Message("the scheduler or its workers are gone: the rest is done by this machine")
     _terminal.console(stderr=True).print(text.text(_))

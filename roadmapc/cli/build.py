@@ -11,7 +11,7 @@ from typing import Annotated, NamedTuple
 import typer
 
 from roadmapc.cli import _control, _prune, _signed, _terminal, _written
-from roadmapc.cli._jobs import Jobs, executor
+from roadmapc.cli._jobs import Insecure, Jobs, Scheduler, Tls, Workers, executor
 from roadmapc.cli._language import translate as _
 from roadmapc.cli._options import OutFolder, Paths, TemplatesFolder, Today
 from roadmapc.diagnostics import Message, UserError
@@ -48,6 +48,9 @@ def command(
     ] = False,
     draft: Annotated[bool, typer.Option("--draft", help=_("Build in spite of errors, marked as a draft."))] = False,
     jobs: Jobs = None,
+    scheduler: Scheduler = None,
+    tls: Tls = None,
+    insecure_scheduler: Insecure = False,
     today: Today = None,
 ) -> int:
     """Check all files, then build those without errors; 1 where errors stopped one."""
@@ -62,24 +65,24 @@ def command(
     for path in files:
         if path.name == OWNERS_FILE:
             raise UserError(Message("{path} is the shared directory, not a roadmap", path=path))
-    work = executor(jobs)
-    ready, stopped = _checked(files, templates, day, work, draft=draft)
-    if ready is None:
-        return _terminal.PROBLEMS
-    workbook = Workbook(day, by_owner) if "xlsx" in formats else None
-    if workbook:
-        unmarked = _control.unreadable(one.source for one in ready)
-        ready = [one for one in ready if one.source not in unmarked]
-        stopped |= unmarked
-    options = BuildOptions(templates, formats, "ПРОЕКТ" if draft else "", workbook)
-    before = BuiltBefore(options, folders, is_pdf=pdf)
-    if ready:
-        sources = _written.read_with(files, folders, [one.form for one in ready if one.form])
-        build = _Build(out, options, office, work, before)
-        due = ready if force or pdf else build.not_current(ready)
-        build.write(due, day, sources)
-        if len(due) < len(ready):
-            _terminal.say(Message("up to date: {n}", n=len(ready) - len(due)).text(_))
+    with Workers(jobs, scheduler, tls, insecure_scheduler).at_work(templates) as work:
+        ready, stopped = _checked(files, templates, day, work, draft=draft)
+        if ready is None:
+            return _terminal.PROBLEMS
+        workbook = Workbook(day, by_owner) if "xlsx" in formats else None
+        if workbook:
+            unmarked = _control.unreadable(one.source for one in ready)
+            ready = [one for one in ready if one.source not in unmarked]
+            stopped |= unmarked
+        options = BuildOptions(templates, formats, "ПРОЕКТ" if draft else "", workbook)
+        before = BuiltBefore(options, folders, is_pdf=pdf)
+        if ready:
+            sources = _written.read_with(files, folders, [one.form for one in ready if one.form])
+            build = _Build(out, options, office, work, before)
+            due = ready if force or pdf else build.not_current(ready, executor(jobs))
+            build.write(due, day, sources)
+            if len(due) < len(ready):
+                _terminal.say(Message("up to date: {n}", n=len(ready) - len(due)).text(_))
     _prune.tell(before, out, files, prune=prune, is_all=all(path.is_dir() for path in paths or []))
     return _terminal.PROBLEMS if stopped else _terminal.OK
 
@@ -165,11 +168,11 @@ class _Build(NamedTuple):
     work: Executor
     before: BuiltBefore
 
-    def not_current(self, ready: Sequence[_Ready]) -> list[_Ready]:
-        """Return what is not as it would be built."""
+    def not_current(self, ready: Sequence[_Ready], here: Executor) -> list[_Ready]:
+        """Return what is not as it would be built, as folders on this machine are."""
         known = [(one, self.before.manifest_of(self.out / one.id, self._key(one))) for one in ready]
         rows = [(self.out / one.id, manifest) for one, manifest in known if manifest]
-        current = {folder for (folder, _m), is_so in zip(rows, self.work.map(is_as_built, rows), strict=True) if is_so}
+        current = {folder for (folder, _m), is_so in zip(rows, here.map(is_as_built, rows), strict=True) if is_so}
         return [one for one in ready if self.out / one.id not in current]
 
     def _key(self, one: _Ready) -> str:

@@ -10,7 +10,7 @@ import typer
 
 from roadmapc.checks.selection import RuleSelection
 from roadmapc.cli import _baseline, _output, _terminal
-from roadmapc.cli._jobs import Jobs, executor
+from roadmapc.cli._jobs import Insecure, Jobs, Scheduler, Tls, Workers
 from roadmapc.cli._language import translate as _
 from roadmapc.cli._options import OutFile, PathsOrStdin, TemplatesFolder, Today, printed_as
 from roadmapc.diagnostics import Diagnostic, Message, Severity
@@ -67,6 +67,9 @@ def command(
     no_cache: _NoCache = False,
     templates: TemplatesFolder = None,
     jobs: Jobs = None,
+    scheduler: Scheduler = None,
+    tls: Tls = None,
+    insecure_scheduler: Insecure = False,
     today: Today = None,
 ) -> int:
     """Check files and report; 1 where problems remain that count."""
@@ -84,19 +87,19 @@ def command(
     _output.refuse_sources((out,), [given] if given else [])
     cache = Cache(unused=no_cache or source_files.STDIN in files)
     day, selection = _terminal.day_of(today), _selection(select, ignore, spell)
-    work = executor(jobs)
-    check = CheckRun(files, stdin_filename, day, selection, no_waivers, cache, templates, work)
     known = _baseline.known_problems(given, write_baseline)
-    content: Mapping[Path, bytes] = {}
-    if fix or diff:
-        from roadmapc.cli import _fix
+    with Workers(jobs, scheduler, tls, insecure_scheduler).at_work(templates) as work:
+        check = CheckRun(files, stdin_filename, day, selection, no_waivers, cache, templates, work)
+        content: Mapping[Path, bytes] = {}
+        if fix or diff:
+            from roadmapc.cli import _fix
 
-        fixes = _fix.find_fixes(check, known, unsafe=unsafe_fixes)
-        if diff:
-            _fix.show(fixes)
-            return _terminal.PROBLEMS if fixes.changes or fixes.unread else _terminal.OK
-        content = _fix.save(fixes, files)
-    found = check.run(content)
+            fixes = _fix.find_fixes(check, known, unsafe=unsafe_fixes)
+            if diff:
+                _fix.show(fixes)
+                return _terminal.PROBLEMS if fixes.changes or fixes.unread else _terminal.OK
+            content = _fix.save(fixes, files)
+        found = check.run(content)
     if write_baseline:
         return _baseline.write(write_baseline, found.problems)
     run = _run_of(found, known, show_waived, selected=bool(select))

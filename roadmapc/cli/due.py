@@ -11,7 +11,7 @@ import typer
 
 from roadmapc.cli import _output, _problems, _terminal
 from roadmapc.cli._days_asked import Asked, asked, days_in
-from roadmapc.cli._jobs import Jobs, executor
+from roadmapc.cli._jobs import Insecure, Jobs, Scheduler, Tls, Workers
 from roadmapc.cli._language import translate as _
 from roadmapc.cli._options import (
     FirstDay,
@@ -53,6 +53,9 @@ def command(
     format: Annotated[str, printed_as("table", "json", "csv")] = "table",
     out: OutFile = None,
     jobs: Jobs = None,
+    scheduler: Scheduler = None,
+    tls: Tls = None,
+    insecure_scheduler: Insecure = False,
 ) -> int:
     """List entries in the form asked for; 1 where a file or a deadline could not be read."""
     _terminal.choice(format, "--format", ("table", "json", "csv"))
@@ -62,7 +65,8 @@ def command(
     states = _States(open=open, late=late, done=done)
     problems: list[Diagnostic] = []
     reading = DueReading(day, municipality, states.asked)
-    found = _found(reading.read(files, executor(jobs), problems), days, day, owner, states)
+    with Workers(jobs, scheduler, tls, insecure_scheduler).at_work() as work:
+        found = _found(reading.read(files, work, problems), days, day, owner, states)
     _problems.tell(problems)
     if owner and found.periods and not found.is_owner_known:
         raise UserError(Message("no activities of “{name}”", name=owner))

@@ -23,7 +23,10 @@ FILES: dict[str, tuple[str | None, ...]] = {
     "roadmaps/a.marks.yaml": (MARKS, MARKS.replace("27", "20"), None),
     "roadmaps/owners.yaml": ("owners: {umo: Начальник УМО}\n", "owners: {umo: Методист}\n", None),
     "roadmapc.toml": ("[calendar]\ndays_off = [2022-05-31]\n", None),
-    "templates/attachment.html": ('{% extends "attachment.html" %}{% block title %}<h1>Иначе</h1>{% endblock %}', None),
+    "templates/attachment.html": (
+        '{% extends "packaged/attachment.html" %}{% block title %}<h1>Иначе</h1>{% endblock %}',
+        None,
+    ),
 }
 CHANGES = st.sampled_from(
     [(name, content) for name, contents in FILES.items() for content in contents]

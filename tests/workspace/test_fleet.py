@@ -1,0 +1,246 @@
+"""Proves that workers of a scheduler do what this machine does, and that whatever fails there loses nothing.
+
+A real scheduler and three workers, each a process of the loopback.
+"""
+
+from __future__ import annotations
+
+import os
+import re
+import signal
+import subprocess
+import sys
+import time
+from collections.abc import Callable, Iterator
+from contextlib import ExitStack, contextmanager
+from pathlib import Path
+
+import pytest
+
+from roadmapc.workspace import fleet
+from tests.conftest import CLEAN
+from tests.mail_servers import free_port
+
+pytestmark = [pytest.mark.slow, pytest.mark.skipif(sys.platform != "linux", reason="processes are told by signals")]
+Run = Callable[..., subprocess.CompletedProcess[str]]
+ROOT = Path(__file__).parent.parent.parent
+EN = ("--lang", "en", "--today", "2022-05-02")
+FEW = 130
+
+
+@contextmanager
+def started(folder: Path, *words: str, **variables: str) -> Iterator[subprocess.Popen[bytes]]:
+    """Run a command of Dask until the end of the test."""
+    process = subprocess.Popen(
+        [sys.executable, "-m", "distributed.cli.dask_" + words[0], *words[1:]],
+        cwd=folder,
+        env={**os.environ, "PYTHONPATH": str(ROOT), **variables},
+        stdout=subprocess.DEVNULL,
+        stderr=subprocess.DEVNULL,
+        start_new_session=True,
+    )
+    try:
+        yield process
+    finally:
+        with_group = os.getpgid(process.pid) if process.poll() is None else None
+        if with_group:
+            os.killpg(with_group, signal.SIGKILL)
+        process.wait(timeout=20)
+
+
+class Machines:
+    """A scheduler and its workers."""
+
+    def __init__(self, folder: Path, stack: ExitStack, *, tls: tuple[str, ...] = ()) -> None:
+        self.folder, self.stack, self.tls = folder, stack, tls
+        port = free_port()
+        self.address = f"{'tls' if tls else 'tcp'}://127.0.0.1:{port}"
+        words = ("--host", self.address, "--no-dashboard", "--no-show")
+        self.scheduler = stack.enter_context(started(folder, "scheduler", *words, *tls))
+        self.workers: list[subprocess.Popen[bytes]] = []
+
+    def add(self, count: int, **variables: str) -> None:
+        """Start workers, each with a folder of its own."""
+        for _ in range(count):
+            place = self.folder / f"worker-{len(self.workers)}"
+            place.mkdir()
+            words = ("--nthreads", "1", "--no-dashboard", "--no-nanny", "--local-directory", str(place))
+            self.workers.append(
+                self.stack.enter_context(started(place, "worker", self.address, *words, *self.tls, **variables))
+            )
+
+
+@pytest.fixture
+def machines(tmp_path: Path) -> Iterator[Machines]:
+    """Return a scheduler with three workers."""
+    (tmp_path / "elsewhere").mkdir()
+    with ExitStack() as stack:
+        found = Machines(tmp_path / "elsewhere", stack)
+        found.add(3)
+        yield found
+
+
+@pytest.fixture
+def project(tmp_path: Path) -> Path:
+    """Return roadmaps with a directory that they share, settings, marks, a template, and two with errors."""
+    project = tmp_path / "project"
+    (project / "roadmaps").mkdir(parents=True)
+    (project / "templates").mkdir()
+    for number in range(FEW):
+        text = CLEAN.replace("Район", f"Район {number}").replace("owners: методист", "owners: umo")
+        text = text.replace("май 2022", "когда-нибудь") if number in {7, 61} else text
+        (project / "roadmaps" / f"m{number:03}.yaml").write_text(text, "utf-8")
+    (project / "roadmaps" / "m005.marks.yaml").write_text("marks:\n  - {at: '1.1', done: 30.04.2022}\n", "utf-8")
+    (project / "roadmaps" / "owners.yaml").write_text("owners: {umo: Начальник УМО}\n", "utf-8")
+    (project / "roadmapc.toml").write_text("[calendar]\ndays_off = [2022-05-31]\n", "utf-8")
+    own = '{% extends "packaged/attachment.html" %}{% block title %}<h1>Иначе</h1>{% endblock %}'
+    (project / "templates" / "attachment.html").write_text(own, "utf-8")
+    return project
+
+
+def built(folder: Path) -> dict[str, bytes]:
+    """Return what was built."""
+    return {str(path.relative_to(folder)): path.read_bytes() for path in folder.rglob("*") if path.is_file()}
+
+
+def test_the_same_as_here(machines: Machines, project: Path, call: Run) -> None:
+    """What is printed, exit codes, every byte; nothing is left on the workers."""
+    for command in (("check", "--no-cache"), ("due", "--late", "--from", "2021-01-01"), ("build", "--to", "html,xlsx")):
+        seen = []
+        for place, how in (("here", ("--jobs", "2")), ("there", ("--scheduler", machines.address))):
+            out = ("--out", place) if command[0] == "build" else ()
+            done = call(
+                *command, "roadmaps", *out, *how, *EN, cwd=project, ROADMAPC_CACHE_DIR=str(project / place / "k")
+            )
+            said = [re.sub(rf"\b{place}/", "", text) for text in (done.stdout, done.stderr)]
+            seen.append((done.returncode, said, built(project / place) if out else None))
+        assert seen[0][:2] == seen[1][:2]
+        mine, theirs = ({n: d for n, d in (one[2] or {}).items() if not n.startswith("k")} for one in seen)
+        assert mine == theirs
+        assert mine or command[0] != "build"
+    assert not list(machines.folder.rglob("*.yaml"))
+
+
+def test_a_worker_that_is_killed(machines: Machines, project: Path) -> None:
+    """Mid-way: the others do its work, nothing is lost and nothing half-written."""
+    command = [sys.executable, "-m", "roadmapc", "build", "roadmaps", "--scheduler", machines.address, *EN]
+    process = subprocess.Popen(
+        command,
+        cwd=project,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        text=True,
+        env={**os.environ, "PYTHONPATH": str(ROOT)},
+    )
+    while not list(project.glob("build/*/manifest.json")):
+        assert process.poll() is None, process.communicate()
+        time.sleep(0.01)
+    machines.workers[0].kill()
+    _out, err = process.communicate(timeout=120)
+    assert (process.returncode, "Traceback" in err) == (1, False), err
+    assert len(list(project.glob("build/*/manifest.json"))) == FEW - 2
+
+
+def test_a_scheduler_that_goes_away(machines: Machines, project: Path) -> None:
+    """It is said once, and this machine does the rest."""
+    command = [sys.executable, "-m", "roadmapc", "build", "roadmaps", "--scheduler", machines.address, *EN]
+    process = subprocess.Popen(
+        command,
+        cwd=project,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        text=True,
+        env={**os.environ, "PYTHONPATH": str(ROOT)},
+    )
+    while not list(project.glob("build/*/manifest.json")):
+        assert process.poll() is None, process.communicate()
+        time.sleep(0.01)
+    os.killpg(os.getpgid(machines.scheduler.pid), signal.SIGKILL)
+    _out, err = process.communicate(timeout=180)
+    assert (process.returncode, "Traceback" in err) == (1, False), err
+    assert len(list(project.glob("build/*/manifest.json"))) == FEW - 2
+
+
+def test_a_worker_of_another_version(tmp_path: Path, project: Path, call: Run) -> None:
+    """It is refused with a message, before it does anything."""
+    other = tmp_path / "other"
+    other.mkdir()
+    (other / "sitecustomize.py").write_text("import roadmapc\nroadmapc.__version__ = '0.0.1'\n", "utf-8")
+    (tmp_path / "elsewhere").mkdir()
+    with ExitStack() as stack:
+        found = Machines(tmp_path / "elsewhere", stack)
+        found.add(1, PYTHONPATH=f"{other}{os.pathsep}{ROOT}")
+        done = call("check", "roadmaps", "--no-cache", "--scheduler", found.address, *EN, cwd=project)
+    assert done.returncode == 2
+    assert "roadmapc: a worker is of another version: 0.0.1, Python" in done.stderr
+
+
+@pytest.mark.parametrize(
+    ("words", "said"),
+    [
+        (("--scheduler", "x"), "--scheduler: an address like"),
+        (("--scheduler", "http://127.0.0.1:1"), "--scheduler: an address like"),
+        (("--scheduler", "tcp://10.0.0.1:8786"), "a scheduler without TLS"),
+        (("--scheduler", "tls://127.0.0.1:8786"), "needs --tls FOLDER"),
+        (("--scheduler", "tls://127.0.0.1:8786", "--tls", "none"), "there is no such file: none/ca.pem"),
+        (("--scheduler", "tcp://127.0.0.1:1", "--jobs", "2"), "--jobs is of this machine"),
+        (("--tls", "x"), "--tls goes with --scheduler"),
+        (("--insecure-scheduler",), "--insecure-scheduler goes with --scheduler"),
+    ],
+)
+def test_what_is_refused(project: Path, call: Run, words: tuple[str, ...], said: str) -> None:
+    """In one sentence, and nothing is done."""
+    done = call("check", "roadmaps", *words, *EN, cwd=project)
+    assert (done.returncode, done.stdout) == (2, "")
+    assert said in done.stderr
+
+
+def test_nobody_answers(project: Path, call: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+    """It is said after some seconds."""
+    monkeypatch.setattr(fleet, "_WAIT", 0.5)
+    done = call("check", "roadmaps", "--scheduler", f"tcp://127.0.0.1:{free_port()}", *EN, cwd=project)
+    assert (done.returncode, "no scheduler answers at tcp://127.0.0.1:" in done.stderr) == (2, True)
+
+
+def test_a_scheduler_without_workers(tmp_path: Path, project: Path, call: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(fleet, "_WAIT", 3)
+    with ExitStack() as stack:
+        address = Machines(tmp_path, stack).address
+        done = call("check", "roadmaps", "--scheduler", address, *EN, cwd=project)
+    assert (done.returncode, "has no workers" in done.stderr) == (2, True)
+
+
+def certificates(folder: Path) -> None:
+    """Make an authority, and a certificate of its own for both sides."""
+    folder.mkdir()
+
+    def openssl(*words: str) -> None:
+        subprocess.run(["openssl", *words], cwd=folder, check=True, capture_output=True, timeout=60)
+
+    new = ("req", "-newkey", "rsa:2048", "-nodes", "-subj")
+    openssl(*new, "/CN=authority", "-x509", "-days", "2", "-keyout", "ca.key", "-out", "ca.pem")
+    openssl(*new, "/CN=localhost", "-keyout", "key.pem", "-out", "cert.csr")
+    openssl(
+        *("x509", "-req", "-in", "cert.csr", "-CA", "ca.pem", "-CAkey", "ca.key", "-CAcreateserial"),
+        *("-days", "2", "-out", "cert.pem"),
+    )
+
+
+def test_certificates_of_both_sides(tmp_path: Path, project: Path, call: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Who has one of the same authority is served; who has another is not, and is told so."""
+    certificates(tmp_path / "tls")
+    certificates(tmp_path / "foreign")
+    files = zip(("--tls-ca-file", "--tls-cert", "--tls-key"), ("ca.pem", "cert.pem", "key.pem"), strict=True)
+    (tmp_path / "elsewhere").mkdir()
+    with ExitStack() as stack:
+        tls = tuple(word for option, name in files for word in (option, str(tmp_path / "tls" / name)))
+        found = Machines(tmp_path / "elsewhere", stack, tls=tls)
+        found.add(1)
+        words = ("check", "roadmaps", "--no-cache", *EN, "--scheduler", found.address, "--tls")
+        done = call(*words, str(tmp_path / "tls"), cwd=project)
+        monkeypatch.setattr(fleet, "_WAIT", 2)
+        refused = call(*words, str(tmp_path / "foreign"), cwd=project)
+    assert done.returncode == 1
+    assert "130 files; 2 errors" in done.stdout
+    assert (refused.returncode, refused.stdout) == (2, "")
+    assert "no scheduler answers at tls://127.0.0.1:" in refused.stderr
