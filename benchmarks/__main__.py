@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import sys
 
-from benchmarks import amendments, checks, deadlines, documents, execution, imports, pages, redlines, whole
+from benchmarks import amendments, checks, country, deadlines, documents, execution, imports, pages, redlines, whole
 
 ALL = {
     "amendments": amendments.main,
     "checks": checks.main,
+    "country": country.main,
     "deadlines": deadlines.main,
     "documents": documents.main,
     "execution": execution.main,

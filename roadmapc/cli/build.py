@@ -111,7 +111,7 @@ def _checked(
         loading.needs_spelling(selection)
     cache = Cache(unused=STDIN in files)
     run = CheckRun(files, STDIN, day, selection, False, cache, templates, work, with_marks=False, only_open=True)
-    found = [one for one in run.each({}) if not (one.is_beside and one.is_base)]
+    found = [_as_roadmap(one) for one in run.each({}) if not (one.is_beside and one.is_other)]
     roadmaps = [(one, one.roadmap) for one in found if one.roadmap and not one.is_beside]
     _written.refuse_same_id((one.name, named) for one, named in roadmaps)
     stopped = _report(found, draft)
@@ -125,6 +125,15 @@ def _checked(
     for one in ready:
         _signed.tell_unsigned(one.source, one.id)
     return ready, stopped
+
+
+def _as_roadmap(one: CheckedFile) -> CheckedFile:
+    """Return a file with what keeps it from being a roadmap, where it is checked as another kind."""
+    if not one.is_other:
+        return one
+    from roadmapc.workspace import loading
+
+    return one._replace(problems=[*loading.read(one.name).diagnostics])
 
 
 def _formats(named: list[str]) -> tuple[str, ...]:

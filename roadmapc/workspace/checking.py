@@ -41,7 +41,7 @@ class CheckedFile(NamedTuple):
 
     `digest` is that of its content, `key` tells all that it was read with from any other state, but for the form.
     `roadmap` is the id of the roadmap that it is, `form` what that says of its form. A file that extends a base plan is
-    based, and some of its problems may stand there.
+    based, and some of its problems may stand there; another one is checked by rules and no roadmap: a base plan, marks.
     """
 
     name: Path
@@ -52,7 +52,7 @@ class CheckedFile(NamedTuple):
     problems: list[Diagnostic]
     is_unread: bool
     is_beside: bool
-    is_base: bool
+    is_other: bool
     is_based: bool
 
     @property
@@ -89,7 +89,7 @@ class _File:
     def checked(self, problems: list[Diagnostic], *, is_beside: bool) -> CheckedFile:
         """Return what is told of it, without its content."""
         known = self.known_result
-        is_base = known.is_checked and not known.summary
+        is_other = known.is_checked and not known.summary
         return CheckedFile(
             self.name,
             digest(self.data),
@@ -99,7 +99,7 @@ class _File:
             problems,
             known.is_unread,
             is_beside,
-            is_base,
+            is_other,
             self.base is not None,
         )
 
