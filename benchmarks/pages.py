@@ -1,16 +1,19 @@
 """The page of a region: how long it takes to make, to open and to filter, in headless Chromium, four times slowed.
 
-It is made beside `check` of the same roadmaps; what charts of other kinds do with so many rows was measured once
+It is made beside `check` of the same roadmaps; of a thousand rows beside TaskJuggler's report in HTML (Debian's package
+tj3), which makes a chart of the same activities. What libraries of charts do with so many rows was measured once
 (docs/decisions/019). `ROADMAPS` in the environment sets how many roadmaps there are.
 """
 
 from __future__ import annotations
 
 import os
+import shutil
 import statistics
 import subprocess
 import sys
 import tempfile
+from collections.abc import Iterator
 from pathlib import Path
 from time import perf_counter
 
@@ -19,6 +22,10 @@ from benchmarks.paired import table
 
 FILES = int(os.environ.get("ROADMAPS", "2300"))
 _SLOWED = 4
+_FEW = 25
+"""Roadmaps that are shown by the peer, too."""
+_WINDOWS = (("01-01", "04-13"), ("10-01", "11-01"), ("05-01", "07-01"), ("01-01", "02-16"))
+"""The windows of the four kinds of rows, for the peer: it reads no words."""
 _FILTER = """
 (words) => { const field = document.querySelector('input[type=search]'); field.value = words;
   const start = performance.now();
@@ -49,6 +56,59 @@ def main() -> None:
         rows = [_line("all", site / "index.html", made), _line("one", one / "index.html", single)]
         print(f"In Chromium, the processor {_SLOWED} times slowed")
         print(table(("page", "made in s", "MB", "first view, s", "rows there, s", "a filter, ms"), rows))
+        print()
+        _peer(Path(name), folder)
+
+
+def _peer(place: Path, folder: Path) -> None:
+    """Print what a page of fewer rows takes, and TaskJuggler's."""
+    if shutil.which("tj3") is None:
+        print("TaskJuggler is not installed: Debian's package tj3")
+        return
+    few, ours, theirs = place / "few", place / "few-site", place / "few-tj3"
+    few.mkdir()
+    theirs.mkdir()
+    for path in sorted(folder.iterdir())[:_FEW]:
+        shutil.copy(path, few)
+    made = _run("site", str(few), "--out", str(ours))
+    (place / "few.tjp").write_text("\n".join(_project()), "utf-8")
+    start = perf_counter()
+    subprocess.run(["tj3", "--silent", "--output-dir", str(theirs), str(place / "few.tjp")], check=True)
+    taken = perf_counter() - start
+    rows = [
+        ("roadmapc", f"{made:.1f}", *_opened(ours / "index.html")),
+        ("TaskJuggler", f"{taken:.1f}", *_opened(theirs / "chart.html")),
+    ]
+    print(f"{_FEW * ROWS} rows, the processor of the browser {_SLOWED} times slowed")
+    print(table(("page", "made in s", "MB", "first view, s"), rows))
+
+
+def _project() -> Iterator[str]:
+    """Yield the lines of a project of TaskJuggler with the same activities."""
+    yield 'project plan "Plan" 2021-01-01 +4y { timezone "UTC" }'
+    for number in range(_FEW):
+        yield f'task m{number} "Район {number}" {{'
+        for row, line in enumerate(line for line in source(number).splitlines() if "activity:" in line):
+            year, (first, last) = 2021 + row % 4, _WINDOWS[row % 4]
+            yield f'  task r{row} "{line.split(": ", 1)[1]}" {{ start {year}-{first} end {year}-{last} }}'
+        yield "}"
+    yield 'taskreport "chart" { formats html columns no, name, start, end, chart { scale month width 2000 } }'
+
+
+def _opened(path: Path) -> tuple[str, str]:
+    """Return the size of a page, and when its first rows are seen."""
+    from playwright.sync_api import sync_playwright
+
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path="/usr/bin/chromium", args=["--no-sandbox"])
+        page = browser.new_page()
+        page.context.new_cdp_session(page).send("Emulation.setCPUThrottlingRate", {"rate": _SLOWED})
+        start = perf_counter()
+        page.goto(path.as_uri(), wait_until="commit", timeout=120_000)
+        page.get_by_text("мониторинга").first.wait_for(timeout=120_000)
+        seen = perf_counter() - start
+        browser.close()
+    return f"{path.stat().st_size / 1e6:.2f}", f"{seen:.2f}"
 
 
 def _run(*arguments: str) -> float:

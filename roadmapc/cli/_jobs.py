@@ -13,6 +13,7 @@ import typer
 from roadmapc.cli import _terminal
 from roadmapc.cli._language import activate, language
 from roadmapc.cli._language import translate as _
+from roadmapc.cli._progress import Watched
 from roadmapc.diagnostics import Message, UserError
 from roadmapc.workspace.executor import Executor, Processes
 
@@ -60,14 +61,14 @@ class Workers(NamedTuple):
         from roadmapc.workspace.fleet import Fleet, connected
 
         with connected(self.scheduler, tls=self.tls, insecure=self.insecure) as client:
-            yield Fleet(client, partial(_begin, language()), _tell_gone, templates)
+            yield Watched(Fleet(client, partial(_begin, language()), _tell_gone, templates))
 
 
-def executor(jobs: int | None) -> Processes:
+def executor(jobs: int | None) -> Executor:
     """Return what shares work out, in the language of this run; raises UserError for a number that is none."""
     if jobs is not None and jobs < 1:  # said here: what typer knows of ranges loads pydantic
         raise UserError(Message("--jobs needs a number from 1 on: {n}", n=jobs))
-    return Processes(jobs, partial(_begin, language()), _tell_lost)
+    return Watched(Processes(jobs, partial(_begin, language()), _tell_lost))
 
 
 def _begin(code: str) -> None:

@@ -189,14 +189,10 @@ class _Build(NamedTuple):
 
     def write(self, due: Sequence[_Ready], day: date, sources: frozenset[Identity]) -> None:
         """Build and write, and remember what was built, when it is stopped too."""
-        from roadmapc.cli._progress import steps
-
         try:
-            with steps(len(due)) as advance:
-                for one, built in zip(due, self._all_built(due), strict=True):
-                    _written.write(built, day, sources)
-                    self.before.remember(built.folder, self._key(one))
-                    advance()
+            for one, built in zip(due, self._all_built(due), strict=True):
+                _written.write(built, day, sources)
+                self.before.remember(built.folder, self._key(one))
         finally:
             self.before.save()
 

@@ -139,15 +139,11 @@ class _Import:
 
     def run(self, jobs: list[Job]) -> int:
         """Import all, then tell of them."""
-        from roadmapc.cli._progress import steps
-
         self.jobs = len(jobs)
-        with steps(len(jobs)) as advance:
-            for start in range(0, len(jobs), _AT_ONCE):
-                for job, result in self._some(jobs[start : start + _AT_ONCE]):
-                    if result:
-                        self._one(job, *result)
-                    advance()
+        for start in range(0, len(jobs), _AT_ONCE):
+            for job, result in self._some(jobs[start : start + _AT_ONCE]):
+                if result:
+                    self._one(job, *result)
         if len(jobs) > 1:
             _import_screen.summary(jobs, self.done)
         if self.report is not None:

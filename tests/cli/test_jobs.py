@@ -135,6 +135,25 @@ def test_an_interrupted_build(many: Path, interruptible: None) -> None:
     assert re.search(r"up to date: \d+", done.stdout)
 
 
+def test_two_builds_at_once(many: Path) -> None:
+    """Into one folder: each file there is whole, by whichever build; a fault is one sentence."""
+    command = [sys.executable, "-m", "roadmapc", "build", "roadmaps", "--force", "--jobs", "1", *EN]
+    builds = [
+        subprocess.Popen(command, cwd=many, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True) for _ in "12"
+    ]
+    for build in builds:
+        _out, err = build.communicate(timeout=120)
+        assert build.returncode in {1, 2}, err
+        assert "Traceback" not in err
+    assert any(build.returncode == 1 for build in builds)
+    again = subprocess.run(command, cwd=many, capture_output=True, text=True, check=False)
+    assert again.returncode == 1
+    for manifest in (many / "build").glob("*/manifest.json"):
+        for file in json.loads(manifest.read_text("utf-8"))["files"]:
+            assert sha256((manifest.parent / file["name"]).read_bytes()).hexdigest() == file["sha256"]
+    assert not [path for path in (many / "build").rglob("*") if path.name.startswith(".")]
+
+
 @pytest.mark.skipif(sys.platform != "linux", reason="processes are found in /proc")
 def test_a_process_that_is_killed(many: Path) -> None:
     """It is said, and this one does the work."""
