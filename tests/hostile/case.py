@@ -17,6 +17,7 @@ CHECK: Command = ("check", "--no-cache", "--fail-on", "error", ROADMAP)
 BUILD: Command = ("build", ROADMAP)
 DUE: Command = ("due", "--year", "2022", ROADMAP)
 LAID_OUT: Command = ("fmt", "--check", ROADMAP)
+SITE: Command = ("site", "--internal", "--out", "build/site", ROADMAP)
 
 
 @dataclass(frozen=True)
@@ -43,12 +44,14 @@ class Case:
 
 def source(name: str, text: str | bytes, *, codes: frozenset[int] = PROBLEMS, says: str = "") -> Case:
     """Return the case of a roadmap that every command which reads one is given."""
-    return Case(name, (CHECK, BUILD, DUE, LAID_OUT), {ROADMAP: text}, codes=codes, says=says)
+    return Case(name, (CHECK, BUILD, DUE, LAID_OUT, SITE), {ROADMAP: text}, codes=codes, says=says)
 
 
 def value(name: str, text: str | bytes, *, says: str = "") -> Case:
     """Return the case of a roadmap that is odd, not always wrong: what `check` passes is built, and is whole."""
-    return Case(name, (CHECK, BUILD, DUE, LAID_OUT), {ROADMAP: text}, codes=frozenset({0, 1}), agree=True, says=says)
+    return Case(
+        name, (CHECK, BUILD, DUE, LAID_OUT, SITE), {ROADMAP: text}, codes=frozenset({0, 1}), agree=True, says=says
+    )
 
 
 def beside_a_roadmap(
