@@ -14,7 +14,7 @@ from roadmapc.cli import _control, _prune, _signed, _terminal, _written
 from roadmapc.cli._jobs import Insecure, Jobs, Scheduler, Tls, Workers, executor
 from roadmapc.cli._language import translate as _
 from roadmapc.cli._options import OutFolder, Paths, TemplatesFolder, Today
-from roadmapc.diagnostics import Message, UserError
+from roadmapc.diagnostics import Message, Severity, UserError
 from roadmapc.workspace import building, forms, source_files, template_files
 from roadmapc.workspace.building import BuildOptions, Workbook
 from roadmapc.workspace.built_before import BuiltBefore, is_as_built
@@ -110,7 +110,8 @@ def _checked(
 
         loading.needs_spelling(selection)
     cache = Cache(unused=STDIN in files)
-    run = CheckRun(files, STDIN, day, selection, False, cache, templates, work, with_marks=False, only_open=True)
+    asked = {"with_marks": False, "with_waived": False, "with_notes": False}
+    run = CheckRun(files, STDIN, day, selection, False, cache, templates, work, **asked)
     found = [_as_roadmap(one) for one in run.each({}) if not (one.is_beside and one.is_other)]
     roadmaps = [(one, one.roadmap) for one in found if one.roadmap and not one.is_beside]
     _written.refuse_same_id((one.name, named) for one, named in roadmaps)
@@ -146,14 +147,15 @@ def _formats(named: list[str]) -> tuple[str, ...]:
 def _report(found: Sequence[CheckedFile], draft: bool) -> set[Path]:
     """Print errors and warnings; return the files that cannot be built."""
     out = _terminal.console(stderr=True)
-    if not any(one.problems for one in found):
+    counted = [[p for p in one.problems if not p.waived and p.severity is not Severity.NOTE] for one in found]
+    if not any(counted):
         return set()
     from roadmapc.checks.told_once import told_once
     from roadmapc.reporters import text
 
     stopped = set()
     names = [one.name.as_posix() for one in found]
-    for one, shown in zip(found, told_once(zip(names, (one.problems for one in found), strict=True)), strict=True):
+    for one, shown in zip(found, told_once(zip(names, counted, strict=True)), strict=True):
         out.print(text.folded(shown, _, out.width), end="")
         if one.errors and not (draft and _is_draft(one)):
             stopped.add(one.name)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from pathlib import Path
 from typing import Annotated, get_args
 
@@ -26,6 +27,8 @@ GROUP = "check"
 HELP = "Check roadmaps: missing owners, deadlines, results and numbers, doubtful dates, wording, and more."
 
 _RULES = _("Rules by name, code or beginning of a code (RM5); several with commas.")
+_WITH_WAIVED = frozenset({"json", "sarif"})
+"""Formats that list what is waived."""
 _RANK = {Severity.NOTE: 0, Severity.WARNING: 1, Severity.ERROR: 2}
 
 
@@ -90,6 +93,8 @@ def command(
     known = _baseline.known_problems(given, write_baseline)
     with Workers(jobs, scheduler, tls, insecure_scheduler).at_work(templates) as work:
         check = CheckRun(files, stdin_filename, day, selection, no_waivers, cache, templates, work)
+        if not (show_waived or no_waivers or known or fix or diff or write_baseline or format in _WITH_WAIVED):
+            check = replace(check, with_waived=False)
         content: Mapping[Path, bytes] = {}
         if fix or diff:
             from roadmapc.cli import _fix
@@ -132,7 +137,9 @@ def _run_of(found: CheckResult, known: Known | None, show_waived: bool, *, selec
     problems = tuple(_baseline.with_known(known, found.problems))
     shown = tuple(p for p in problems if not p.is_suppressed or (show_waived and p.waived is not None))
     width = _terminal.console().width
-    return CheckReport(found.names, problems, shown, _, width, found.unread, selected, repository.naming())
+    return CheckReport(
+        found.names, problems, shown, _, width, found.unread, selected, repository.naming(), found.waived
+    )
 
 
 def _fails(problems: Sequence[Diagnostic], threshold: str) -> bool:

@@ -21,9 +21,10 @@ __all__ = ["CheckReport", "Translate", "formats", "reporter"]
 class CheckReport:
     """What a check found in how many files; `width` is the terminal's, in characters.
 
-    `problems` are all, settled ones too; `shown` are those to list for people; `unread` counts the files whose form is
-    wrong, so that no rule has checked them yet. `selected` rules are wanted in full, however many of them there are.
-    `place` names a file from the root of its repository, for pages that show what is reported beside the files.
+    `problems` are all, settled ones too, `waived` counts waived ones that are not among them; `shown` are those to list
+    for people; `unread` counts the files whose form is wrong, so that no rule has checked them yet. `selected` rules
+    are wanted in full, however many of them there are. `place` names a file from the root of its repository, for pages
+    that show what is reported beside the files.
     """
 
     files: tuple[str, ...]
@@ -34,6 +35,7 @@ class CheckReport:
     unread: int = 0
     selected: bool = False
     place: Callable[[str], str] = str
+    waived: int = 0
 
     @property
     def open(self) -> tuple[Diagnostic, ...]:
@@ -49,7 +51,7 @@ class CheckReport:
             Count.of("{n} error", "{n} errors", counts[Severity.ERROR]),
             Count.of("{n} warning", "{n} warnings", counts[Severity.WARNING]),
             Count.of("{n} note", "{n} notes", counts[Severity.NOTE]),
-            Count.of("{n} waived", "{n} waived", sum(p.waived is not None for p in self.problems)),
+            Count.of("{n} waived", "{n} waived", self.waived + sum(p.waived is not None for p in self.problems)),
         ]
         if known := sum(p.in_baseline for p in self.problems):
             parts.append(Message("in the baseline: {n}", n=known))

@@ -29,11 +29,15 @@ if TYPE_CHECKING:  # the compiler is loaded where something has changed
 
 
 class CheckResult(NamedTuple):
-    """What was found in files: their names, all problems in order, and how many files no rule could check."""
+    """What was found in files: their names, all problems in order, and how many files no rule could check.
+
+    `waived` counts the waived problems that are not among the others.
+    """
 
     names: tuple[str, ...]
     problems: list[Diagnostic]
     unread: int
+    waived: int
 
 
 class CheckedFile(NamedTuple):
@@ -50,6 +54,7 @@ class CheckedFile(NamedTuple):
     roadmap: str | None
     form: str | None
     problems: list[Diagnostic]
+    waived: int
     is_unread: bool
     is_beside: bool
     is_other: bool
@@ -97,6 +102,7 @@ class _File:
             known.roadmap_id,
             known.form[0] if known.form else None,
             problems,
+            known.waived,
             known.is_unread,
             is_beside,
             is_other,
@@ -129,7 +135,8 @@ class _File:
 class CheckRun:
     """The files of a run and how they are checked; without waivers all problems count.
 
-    With `only_open` nothing is told of notes and of what is waived; without `with_marks` the marks beside are left out.
+    Without `with_waived` what is waived is counted alone, without `with_notes` notes are left out, both of roadmaps
+    without a base plan; without `with_marks` the marks beside are.
     """
 
     files: Sequence[Path]
@@ -141,7 +148,8 @@ class CheckRun:
     templates: Path | None = None
     executor: Executor = HERE
     with_marks: bool = True
-    only_open: bool = False
+    with_waived: bool = True
+    with_notes: bool = True
 
     def run(self, content: Mapping[Path, bytes]) -> CheckResult:
         """Check all files, some with new content, and what they share, and set them against each other."""
@@ -150,7 +158,8 @@ class CheckRun:
             files = _told_once(files)
         own = [one for one in files if not one.is_beside]
         problems = [problem for one in files for problem in one.problems]
-        return CheckResult(tuple(one.name.as_posix() for one in own), problems, sum(one.is_unread for one in own))
+        names = tuple(one.name.as_posix() for one in own)
+        return CheckResult(names, problems, sum(one.is_unread for one in own), sum(one.waived for one in files))
 
     def each(self, content: Mapping[Path, bytes]) -> list[CheckedFile]:
         """Do the same; return what was found by the file, first what the files share."""
@@ -220,14 +229,13 @@ class CheckRun:
             return _File(name, b"", key, FileResult([own.problem]))
         assert own.data is not None  # what cannot be read at all has stopped the run
         kept = self.cache.result_of(name.as_posix(), key, self.today.isoformat())
-        result = self._told(FileResult.from_json(kept)) if kept else None
+        result = FileResult.from_json(kept) if kept else None
         base = next((one for one in files if one.role == "base"), None)
         editions = [one for one in files if one.role == "edition"]
         kept_result = result if result and self._has_its_form(result, name) else None
+        if kept_result and not self.with_waived and not base:  # a country has 50,000 of them
+            kept_result = kept_result.counted(with_notes=self.with_notes)
         return _File(name, own.data, key, kept_result, base, editions)
-
-    def _told(self, result: FileResult) -> FileResult:
-        return result.open_alone() if self.only_open else result
 
     def _has_its_form(self, result: FileResult, name: Path) -> bool:
         """Say whether the form that a roadmap names, known since it was read, is as it was when it was judged."""
@@ -241,7 +249,7 @@ class CheckRun:
         new = [one for one in files if one.result is None]
         results = self.checker.check_each([(one.name, one.data) for one in new], self.executor) if new else ()
         for one, result in zip(new, results, strict=True):
-            one.result = self._told(result)
+            one.result = result if self.with_waived or one.base else result.counted(with_notes=self.with_notes)
             if self.cache.is_used:
                 self.cache.keep_result(one.name.as_posix(), one.key, result.to_json(one.name.as_posix()))
 

@@ -26,7 +26,8 @@ class FileResult:
     """The problems of a file, and the summary to compare it by where it is a roadmap that could be read.
 
     `day` is given where all this holds for that day alone; `is_checked` says that rules have read a file without a
-    summary, which is a base plan; `form` is the form that the roadmap names, and the digest of what was found there.
+    summary, which is a base plan; `form` is the form that the roadmap names, and the digest of what was found there;
+    `waived` counts waived problems that were left out.
     """
 
     problems: Sequence[Problem]
@@ -34,6 +35,7 @@ class FileResult:
     day: str | None = None
     is_checked: bool = False
     form: tuple[str, str] | None = None
+    waived: int = 0
 
     @property
     def is_unread(self) -> bool:
@@ -46,9 +48,10 @@ class FileResult:
         summary = self.summary
         return str(summary["id"]) if isinstance(summary, dict) else summary.id if summary else None
 
-    def open_alone(self) -> FileResult:
-        """Return it without notes and without what a waiver covers."""
-        return replace(self, problems=[one for one in self.problems if _is_open(one)])
+    def counted(self, *, with_notes: bool) -> FileResult:
+        """Return it without what a waiver covers, which is counted alone, and perhaps without notes."""
+        kept = [one for one in self.problems if not _is_waived(one) and (with_notes or not _is_note(one))]
+        return replace(self, problems=kept, waived=sum(map(_is_waived, self.problems)))
 
     def to_json(self, name: str) -> JsonObject:
         """Return it as an object of JSON; `name` is the file's."""
@@ -66,10 +69,14 @@ class FileResult:
         return cls(kept["problems"], kept["summary"], kept["day"], kept["checked"], form)
 
 
-def _is_open(problem: Problem) -> bool:
+def _is_waived(problem: Problem) -> bool:
+    return bool(problem.get("waived") if isinstance(problem, dict) else problem.waived)
+
+
+def _is_note(problem: Problem) -> bool:
     if isinstance(problem, dict):
-        return problem.get("severity") != Severity.NOTE.value and not problem.get("waived")
-    return problem.severity is not Severity.NOTE and not problem.waived
+        return problem.get("severity") == Severity.NOTE.value
+    return problem.severity is Severity.NOTE
 
 
 def problems_to_json(problems: Iterable[Problem], name: str) -> list[JsonObject]:

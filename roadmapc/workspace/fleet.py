@@ -12,6 +12,7 @@ from __future__ import annotations
 import logging
 import os
 import platform
+import re
 import tempfile
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator, Sequence
@@ -47,6 +48,10 @@ _TLS = ("ca.pem", "cert.pem", "key.pem")
 _LIBRARIES = (*LIBRARIES[:4], "python-docx", "lxml", "jinja2", "markupsafe", "XlsxWriter", "icalendar")
 
 
+_HEAD, _FORM = (re.compile(rb"(?m)^[\"']?%b[\"']?[ \t]*:" % key) for key in (b"(?:roadmapc[a-z-]*)", b"form"))
+"""The first key of a source, and the one by which it names a form, where both begin their lines."""
+
+
 class _AnotherProgram(Exception):
     """A worker has another version of the program, of its libraries or of Python."""
 
@@ -76,20 +81,24 @@ class Fleet:
 
     def map(self, work: Callable[..., R], rows: Sequence[Row]) -> Iterator[R]:
         """Yield what a pure function makes of each row of arguments, in their order."""
-        batches = [rows[at : at + _BATCH] for at in range(0, len(rows), _BATCH)]
-        rest = iter(batches)
+        rest = self._batches(rows)
         waiting: deque[tuple[Sequence[Row], Future | None]] = deque()
+
+        def sent(count: int) -> Iterator[tuple[Sequence[Row], Future | None]]:
+            for some, files in islice(rest, count):
+                yield some, None if is_lost or files is None else self._sent(work, some, files)
+
         is_lost = False
         try:
             ahead = 2 + 2 * sum(self._client.nthreads().values())
-            waiting.extend((some, self._sent(work, some)) for some in islice(rest, ahead))
+            waiting.extend(sent(ahead))
             while waiting:
                 some, future = waiting.popleft()
                 found = None if is_lost or future is None else self._result(future, len(some))
                 if found is None and future is not None and not is_lost:
                     is_lost = True
                     self._lost()
-                waiting.extend((more, None if is_lost else self._sent(work, more)) for more in islice(rest, 1))
+                waiting.extend(sent(1))
                 if found is None:
                     yield from HERE.map(work, some)
                     continue
@@ -101,11 +110,26 @@ class Fleet:
             with suppress(Exception):  # a scheduler that is gone has nothing to be told
                 self._client.cancel([future for _some, future in waiting if future], force=True)
 
-    def _sent(self, work: Callable[..., Any], rows: Sequence[Row]) -> Future | None:
-        """Send a batch; none where something that its calls read cannot travel."""
-        files = _files_of(rows, template_files.overrides(self._templates).values())
-        if files is None:
-            return None
+    def _batches(self, rows: Sequence[Row]) -> Iterator[tuple[Sequence[Row], dict[str, bytes] | None]]:
+        """Yield rows that travel together with the files that they read; between them those that cannot, without."""
+        common = _common(template_files.overrides(self._templates).values())
+        some: list[Row] = []
+        files = dict(common)
+        for row in rows:
+            own = _files_of(row)
+            if len(some) == _BATCH or (own is None and some):
+                yield some, files
+                some, files = [], dict(common)
+            if own is None:
+                yield [row], None
+                continue
+            some.append(row)
+            files |= own
+        if some:
+            yield some, files
+
+    def _sent(self, work: Callable[..., Any], rows: Sequence[Row], files: dict[str, bytes]) -> Future:
+        """Send a batch."""
         batch = _Batch(program(), self._begin, files, work, rows)
         return self._client.submit(_done, batch, pure=False, retries=2)
 
@@ -165,36 +189,43 @@ def _until_stopped(batch: _Batch) -> Iterator[Any]:
             return
 
 
-def _files_of(rows: Sequence[Row], templates: Iterable[Path]) -> dict[str, bytes] | None:
-    """Return all that calls read, by path; none where some of it is outside the working folder.
-
-    None, too, where a form is named: which file that is shows only when the roadmap is read.
-    """
+def _common(templates: Iterable[Path]) -> dict[str, bytes]:
+    """Return what all calls read: settings, and the user's own templates."""
     found: dict[str, bytes] = {FILE: settings} if (settings := source_files.settings_content()) else {}
-    for row in rows:
-        for path in row[:1]:
-            if not isinstance(path, Path):
-                continue
-            if path == source_files.STDIN:
-                return None
-            for name, data in _read_with(path):
-                if b"form" in data and name == path:
-                    return None
-                found[name.as_posix()] = data
     for folder in templates:
         own = dependencies.of_templates([folder])
         found |= {one.name.as_posix(): one.data or b"" for one in own if one.name.parent == folder}
+    return found
+
+
+def _files_of(row: Row) -> dict[str, bytes] | None:
+    """Return all that a call reads of its source, by path; none where some of it is outside the working folder.
+
+    None, too, where a form is named: which file that is shows only when the roadmap is read.
+    """
+    found: dict[str, bytes] = {}
+    for path in row[:1]:
+        if not isinstance(path, Path):
+            continue
+        if path == source_files.STDIN:
+            return None
+        for one in _read_with(path):
+            if one.role in {"roadmap", "base"} and not (
+                _HEAD.search(one.data or b"") and not _FORM.search(one.data or b"")
+            ):
+                return None
+            found[one.name.as_posix()] = one.data or b""
     outside = any(Path(name).is_absolute() or ".." in Path(name).parts for name in found)
     return None if outside else found
 
 
-def _read_with(path: Path) -> Iterator[tuple[Path, bytes]]:
+def _read_with(path: Path) -> Iterator[dependencies.Dependency]:
     for one in dependencies.of_source(path):
-        if one.data is not None and not one.problem:
-            yield one.name, one.data
+        if one.data is not None and not one.problem and one.role != "settings":
+            yield one
     marks = marks_path(path)
     if os.path.lexists(marks):
-        yield marks, source_files.content(marks)[0]
+        yield dependencies.Dependency("marks", marks, *source_files.content(marks))
 
 
 @cache

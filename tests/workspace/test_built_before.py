@@ -73,7 +73,7 @@ def documents(folder: Path) -> dict[str, bytes]:
     }
 
 
-@settings(max_examples=25, suppress_health_check=[HealthCheck.too_slow, HealthCheck.function_scoped_fixture])
+@settings(max_examples=15, suppress_health_check=[HealthCheck.too_slow, HealthCheck.function_scoped_fixture])
 @given(steps=st.lists(st.tuples(CHANGES, OPTIONS), min_size=2, max_size=5))
 def test_a_build_is_what_a_clean_build_is(
     call: Run, project: Path, steps: list[tuple[tuple[str, str | None], tuple[str, ...]]]

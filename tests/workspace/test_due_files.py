@@ -50,7 +50,7 @@ def write(path: Path, content: str | None) -> None:
         path.write_text(content, "utf-8")
 
 
-@settings(max_examples=40, suppress_health_check=[HealthCheck.too_slow, HealthCheck.function_scoped_fixture])
+@settings(max_examples=25, suppress_health_check=[HealthCheck.too_slow, HealthCheck.function_scoped_fixture])
 @given(steps=st.lists(st.tuples(CHANGES, ASKED, DAYS), min_size=2, max_size=6))
 def test_what_is_kept_changes_nothing(
     call: Run, tmp_path: Path, steps: list[tuple[tuple[str, str | None], tuple[str, ...], str]]

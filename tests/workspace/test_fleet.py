@@ -17,6 +17,7 @@ from pathlib import Path
 
 import pytest
 
+from roadmapc.rendering.packaged import packaged
 from roadmapc.workspace import fleet
 from tests.conftest import CLEAN
 from tests.mail_servers import free_port
@@ -95,6 +96,9 @@ def project(tmp_path: Path) -> Path:
     (project / "roadmapc.toml").write_text("[calendar]\ndays_off = [2022-05-31]\n", "utf-8")
     own = '{% extends "packaged/attachment.html" %}{% block title %}<h1>Иначе</h1>{% endblock %}'
     (project / "templates" / "attachment.html").write_text(own, "utf-8")
+    with_form = CLEAN.replace("Район", "Бланк").replace("roadmapc: 1\n", "roadmapc: 1\nform: own.docx\n")
+    (project / "roadmaps" / "m020.yaml").write_text(with_form, "utf-8")
+    (project / "roadmaps" / "own.docx").write_bytes((packaged("templates") / "form.docx").read_bytes())
     return project
 
 
@@ -193,6 +197,23 @@ def test_what_is_refused(project: Path, call: Run, words: tuple[str, ...], said:
     done = call("check", "roadmaps", *words, *EN, cwd=project)
     assert (done.returncode, done.stdout) == (2, "")
     assert said in done.stderr
+
+
+def test_workers_do_the_work(machines: Machines, project: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """All of it but for the roadmap that names a form, which is done here."""
+    monkeypatch.chdir(project)
+    rows = [(path,) for path in sorted(Path("roadmaps").glob("m*.yaml")) if "marks" not in path.name]
+    with fleet.connected(machines.address, tls=None, insecure=False) as client:
+        found = list(fleet.Fleet(client, int, lambda: pytest.fail("lost")).map(where, rows))
+    assert [name for name, _process in found] == [path.name for (path,) in rows]
+    assert [name for name, process in found if process == os.getpid()] == ["m020.yaml"]
+    assert len({process for _name, process in found}) > 2
+
+
+def where(path: Path) -> tuple[str, int]:
+    """Return the name of a file that is there, and which process was asked."""
+    assert path.exists()
+    return path.name, os.getpid()
 
 
 def test_nobody_answers(project: Path, call: Run, monkeypatch: pytest.MonkeyPatch) -> None:
