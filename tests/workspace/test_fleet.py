@@ -8,6 +8,7 @@ from __future__ import annotations
 import os
 import re
 import signal
+import socket
 import subprocess
 import sys
 import time
@@ -49,6 +50,12 @@ def started(folder: Path, *words: str, **variables: str) -> Iterator[subprocess.
         process.wait(timeout=20)
 
 
+def answers(port: int) -> bool:
+    """Say whether somebody listens to a port of the loopback."""
+    with socket.socket() as one:
+        return one.connect_ex(("127.0.0.1", port)) == 0
+
+
 class Machines:
     """A scheduler and its workers."""
 
@@ -58,6 +65,10 @@ class Machines:
         self.address = f"{'tls' if tls else 'tcp'}://127.0.0.1:{port}"
         words = ("--host", self.address, "--no-dashboard", "--no-show")
         self.scheduler = stack.enter_context(started(folder, "scheduler", *words, *tls))
+        end = time.monotonic() + 90
+        while not answers(port):
+            assert time.monotonic() < end
+            time.sleep(0.1)
         self.workers: list[subprocess.Popen[bytes]] = []
 
     def add(self, count: int, **variables: str) -> None:
@@ -69,6 +80,15 @@ class Machines:
             self.workers.append(
                 self.stack.enter_context(started(place, "worker", self.address, *words, *self.tls, **variables))
             )
+        if not self.tls:  # on a busy machine they take long to start
+            with fleet.connected(self.address, tls=None, insecure=False) as client:
+                client.wait_for_workers(len(self.workers), timeout=90)
+
+
+@pytest.fixture(autouse=True)
+def patient(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Wait longer than people would: a busy machine takes long to start processes."""
+    monkeypatch.setattr(fleet, "_WAIT", 60)
 
 
 @pytest.fixture
@@ -224,7 +244,7 @@ def test_nobody_answers(project: Path, call: Run, monkeypatch: pytest.MonkeyPatc
 
 
 def test_a_scheduler_without_workers(tmp_path: Path, project: Path, call: Run, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(fleet, "_WAIT", 3)
+    monkeypatch.setattr(fleet, "_WAIT", 5)
     with ExitStack() as stack:
         address = Machines(tmp_path, stack).address
         done = call("check", "roadmaps", "--scheduler", address, *EN, cwd=project)
