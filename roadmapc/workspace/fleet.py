@@ -160,9 +160,8 @@ def _done(batch: _Batch) -> list[Any]:
     """Call what a batch asks for, on a worker, in a folder with its files alone."""
     if batch.program != program():
         raise _AnotherProgram(f"{__version__}, Python {platform.python_version()}, {platform.node()}")
-    before = Path.cwd()
     with _ONE_AT_A_TIME, tempfile.TemporaryDirectory(prefix="roadmapc-") as name:
-        folder = Path(name)
+        before, folder = Path.cwd(), Path(name)
         for path, data in batch.files.items():
             file = folder / path
             if not file.resolve().is_relative_to(folder.resolve()):
@@ -190,12 +189,18 @@ def _until_stopped(batch: _Batch) -> Iterator[Any]:
 
 
 def _common(templates: Iterable[Path]) -> dict[str, bytes]:
-    """Return what all calls read: settings, and the user's own templates."""
+    """Return what all calls read: settings, and the user's own templates; raises UserError for those outside."""
     found: dict[str, bytes] = {FILE: settings} if (settings := source_files.settings_content()) else {}
     for folder in templates:
         own = dependencies.of_templates([folder])
         found |= {one.name.as_posix(): one.data or b"" for one in own if one.name.parent == folder}
+    if _is_any_outside(found):
+        raise UserError(Message("--scheduler: name a folder of templates below the working folder"))
     return found
+
+
+def _is_any_outside(names: Iterable[str]) -> bool:
+    return any(Path(name).is_absolute() or ".." in Path(name).parts for name in names)
 
 
 def _files_of(row: Row) -> dict[str, bytes] | None:
@@ -215,8 +220,7 @@ def _files_of(row: Row) -> dict[str, bytes] | None:
             ):
                 return None
             found[one.name.as_posix()] = one.data or b""
-    outside = any(Path(name).is_absolute() or ".." in Path(name).parts for name in found)
-    return None if outside else found
+    return None if _is_any_outside(found) else found
 
 
 def _read_with(path: Path) -> Iterator[dependencies.Dependency]:

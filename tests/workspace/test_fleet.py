@@ -219,6 +219,18 @@ def test_what_is_refused(project: Path, call: Run, words: tuple[str, ...], said:
     assert said in done.stderr
 
 
+def test_what_lies_elsewhere(machines: Machines, project: Path, call: Run, tmp_path: Path) -> None:
+    """Sources outside the working folder are read here; templates there are refused."""
+    (tmp_path / "own").mkdir()
+    (tmp_path / "own" / "attachment.html").write_text("<document>x</document>", "utf-8")
+    words = ("build", "--out", str(tmp_path / "out"), "--scheduler", machines.address, *EN)
+    done = call(*words, str(project / "roadmaps" / "m001.yaml"), cwd=project)
+    assert (done.returncode, done.stderr) == (0, "")
+    done = call(*words, "roadmaps", "--force", "--templates", str(tmp_path / "own"), cwd=project)
+    assert done.returncode == 2
+    assert "name a folder of templates below the working folder" in done.stderr
+
+
 def test_workers_do_the_work(machines: Machines, project: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """All of it but for the roadmap that names a form, which is done here."""
     monkeypatch.chdir(project)
