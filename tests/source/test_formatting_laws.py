@@ -125,7 +125,7 @@ def test_whatever_an_author_writes(node: Any, rnd: random.Random) -> None:
     laid(source.text)
 
 
-@settings(fuzzed, max_examples=40)
+@settings(fuzzed, max_examples=80)
 @given(st.sampled_from(REAL), st.randoms(use_true_random=False))
 def test_comments_anywhere_in_the_real_roadmaps(path: Path, rnd: random.Random) -> None:
     """Comments thrown between and behind the lines of a real roadmap all stay; so do its values."""
