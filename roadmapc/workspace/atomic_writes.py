@@ -8,8 +8,8 @@ import re
 import stat
 import sys
 import tempfile
-from collections.abc import Iterable
-from contextlib import suppress
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager, suppress
 from pathlib import Path
 
 from roadmapc.diagnostics.regular_files import LinkRefused, require_regular
@@ -48,29 +48,37 @@ def replace(path: Path, data: bytes) -> None:
     mode = stat.S_IMODE(target.stat().st_mode) if target.exists() else new_mode()
     require_writable(target)
     remove_left_over(target.parent)
-    temporary = beside(target.parent, data, mode)
+    with nothing_left_in(target.parent):
+        beside(target.parent, data, mode).replace(target)
+
+
+@contextmanager
+def nothing_left_in(folder: Path) -> Iterator[None]:
+    """Remove the temporary files of this process from a folder where the work with them is stopped, at any point."""
     try:
-        temporary.replace(target)
+        yield
     except BaseException:
-        temporary.unlink(missing_ok=True)
+        sweep(folder)
         raise
 
 
+def sweep(folder: Path) -> None:
+    """Remove the temporary files of this process from a folder: by their names, for Ctrl+C may come before any list."""
+    for path in folder.glob(f"{_PREFIX}{os.getpid()}-*{_SUFFIX}"):
+        remove(path)
+
+
 def beside(folder: Path, data: bytes, mode: int) -> Path:
-    """Write a temporary file whole; what stops that leaves none behind."""
+    """Write a temporary file whole; whoever calls this sweeps the folder if he is stopped."""
     try:
         handle, name = tempfile.mkstemp(prefix=f"{_PREFIX}{os.getpid()}-", suffix=_SUFFIX, dir=folder)
     except OSError as error:  # it is the folder that cannot be written, whatever the file would have been called
         raise OSError(error.errno, error.strerror, str(folder)) from error
-    try:
-        with os.fdopen(handle, "wb") as out:
-            out.write(data)
-            out.flush()
-            os.fsync(out.fileno())
-        Path(name).chmod(mode)
-    except BaseException:
-        Path(name).unlink(missing_ok=True)
-        raise
+    with os.fdopen(handle, "wb") as out:
+        out.write(data)
+        out.flush()
+        os.fsync(out.fileno())
+    Path(name).chmod(mode)
     return Path(name)
 
 
@@ -148,16 +156,10 @@ def write_each(folder: Path, files: Iterable[tuple[str, bytes]]) -> None:
     refuse_link(folder)
     folder.mkdir(parents=True, exist_ok=True)
     remove_left_over(folder)
-    ready: list[tuple[Path, Path]] = []
-    try:
-        for name, data in files:
-            ready.append((beside(folder, data, new_mode()), folder / name))
+    with nothing_left_in(folder):
+        ready = [(beside(folder, data, new_mode()), folder / name) for name, data in files]
         for _, target in ready:
             refuse_link(target)
             require_writable(target)
         for temporary, target in ready:
             temporary.replace(target)
-    except BaseException:
-        for temporary, _ in ready:
-            temporary.unlink(missing_ok=True)
-        raise

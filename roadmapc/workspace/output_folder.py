@@ -135,8 +135,7 @@ class _Work:
 
     def give_up(self) -> None:
         """Leave nothing temporary, and no second name of a file that is still in its place; remember what is new."""
-        for temporary in self.ready:
-            temporary.unlink(missing_ok=True)
+        atomic_writes.sweep(self.folder)
         for path, now in self.moved:
             with suppress(OSError):
                 if path.samefile(now):

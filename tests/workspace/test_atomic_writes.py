@@ -8,12 +8,16 @@ import signal
 import subprocess
 import sys
 import time
+from collections.abc import Callable
+from functools import partial
+from itertools import count
 from pathlib import Path
 
 import pytest
 
 from roadmapc.diagnostics.regular_files import LinkRefused
 from roadmapc.workspace.atomic_writes import left_over, remove_left_over, replace, write_each
+from tests.interrupts import interrupted
 
 OLD, NEW = b"old" * 1_000, b"new" * 1_000
 
@@ -108,3 +112,21 @@ def test_several_files_or_none(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) 
         with pytest.raises(LinkRefused):
             write_each(tmp_path / folder, [("1", NEW)])
     assert (tmp_path / "a" / "2").read_bytes() == OLD
+
+
+@pytest.mark.parametrize(
+    "work", [lambda path: replace(path, b"new"), lambda path: write_each(path.parent, [("a", b"new")])]
+)
+@pytest.mark.filterwarnings("ignore::pytest.PytestUnraisableExceptionWarning", "ignore::ResourceWarning")  # just opened
+def test_an_interrupt_at_any_line(tmp_path: Path, work: Callable[[Path], None]) -> None:
+    """It leaves the old file or the new one, and nothing else."""
+    for at in count():
+        path = tmp_path / str(at) / "a"
+        path.parent.mkdir()
+        path.write_bytes(b"old")
+        was_stopped = interrupted(at, partial(work, path))
+        assert [one.name for one in path.parent.iterdir()] == ["a"], at
+        assert path.read_bytes() in {b"old", b"new"}
+        if not was_stopped:
+            break
+    assert at > 30

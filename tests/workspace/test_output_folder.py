@@ -9,6 +9,8 @@ import os
 import subprocess
 import sys
 import time
+from functools import partial
+from itertools import count
 from pathlib import Path
 
 import pytest
@@ -17,6 +19,7 @@ from roadmapc.diagnostics.regular_files import LinkRefused
 from roadmapc.documents.output import File
 from roadmapc.workspace.output_folder import MANIFEST, PartlyWritten, manifest, write_all
 from tests.conftest import TODAY
+from tests.interrupts import interrupted
 
 OLD, NEW = b"old" * 1_000, b"new" * 1_000
 
@@ -271,3 +274,19 @@ def test_killed_at_any_moment(tmp_path: Path) -> None:
         written = write_all(tmp_path, files(**{"a.docx": NEW, "b.docx": NEW}), TODAY)
         assert (written.moved, written.kept) == ([], [])
         assert names(tmp_path) == {"a.docx", "b.docx", MANIFEST}
+
+
+@pytest.mark.filterwarnings("ignore::pytest.PytestUnraisableExceptionWarning", "ignore::ResourceWarning")  # just opened
+def test_an_interrupt_at_any_line(tmp_path: Path) -> None:
+    """It leaves nothing temporary and each file whole, old or new; no file of ours is taken for changed."""
+    for at in count():
+        folder = tmp_path / str(at)
+        write_all(folder, files(a=OLD, b=OLD, gone=OLD), TODAY)
+        was_stopped = interrupted(at, partial(write_all, folder, files(a=NEW, b=NEW), TODAY))
+        assert names(folder) <= {"a", "b", "gone", MANIFEST}, at
+        assert {data for name, data in content(folder).items() if name != MANIFEST} <= {OLD, NEW}, at
+        assert write_all(folder, files(a=NEW, b=NEW), TODAY).moved == [], at
+        assert names(folder) == {"a", "b", MANIFEST}, at
+        if not was_stopped:
+            break
+    assert at > 100
