@@ -45,11 +45,10 @@ class Shown(NamedTuple):
 
 def read(files: Sequence[Path], shown: Shown, work: Executor) -> SiteSources:
     """Read roadmaps as they are in force on a day; raises UserError for two of one id."""
-    made = work.map(_without_problems, [(path, shown) for path in files])
+    made = work.map(read_one, [(path, shown) for path in files])
     found = SiteSources([], [], [])
     seen: dict[str, Path] = {}
-    for path, known in zip(files, made, strict=True):
-        one, problems = (known, []) if known else read_one(path, shown)
+    for path, (one, problems) in zip(files, made, strict=True):
         found.problems.extend(problems)
         if isinstance(one, Unread):
             found.unread.append(one)
@@ -70,15 +69,6 @@ def shared_unread(problems: Sequence[Diagnostic], shown: Shown) -> list[Unread]:
     """Return what is wrong with what roadmaps share, for an internal page: by the file."""
     names = dict.fromkeys(one.source.name for one in problems) if shown.internal else ()
     return [Unread(visible(name), tuple(_text(one) for one in problems if one.source.name == name)) for name in names]
-
-
-def _without_problems(path: Path, shown: Shown) -> PagePlan | None:
-    """Return a plan for another process; none where something is to be told of it: that one reads it again."""
-    try:
-        one, problems = read_one(path, shown)
-    except UserError:
-        return None
-    return None if problems or isinstance(one, Unread) else one
 
 
 def read_one(path: Path, shown: Shown) -> tuple[PagePlan | Unread, list[Diagnostic]]:

@@ -76,6 +76,8 @@ def command(
             stopped |= unmarked
         options = BuildOptions(templates, formats, "ПРОЕКТ" if draft else "", workbook)
         before = BuiltBefore(options, folders, is_pdf=pdf)
+        # before anything is built: what changes meanwhile is then built again
+        ready = [one._replace(key=before.key(one.source, one.key, one.form)) for one in ready]
         if ready:
             sources = _written.read_with(files, folders, [one.form for one in ready if one.form])
             build = _Build(out, options, office, work, before)
@@ -110,8 +112,12 @@ def _checked(
 
         loading.needs_spelling(selection)
     cache = Cache(unused=STDIN in files)
-    asked = {"with_marks": False, "with_waived": False, "with_notes": False}
-    run = CheckRun(files, STDIN, day, selection, False, cache, templates, work, **asked)
+    run = CheckRun(
+        *(files, STDIN, day, selection, False, cache, templates, work),
+        with_marks=False,
+        with_waived=False,
+        with_notes=False,
+    )
     found = [_as_roadmap(one) for one in run.each({}) if not (one.is_beside and one.is_other)]
     roadmaps = [(one, one.roadmap) for one in found if one.roadmap and not one.is_beside]
     _written.refuse_same_id((one.name, named) for one, named in roadmaps)
@@ -181,20 +187,17 @@ class _Build(NamedTuple):
 
     def not_current(self, ready: Sequence[_Ready], here: Executor) -> list[_Ready]:
         """Return what is not as it would be built, as folders on this machine are."""
-        known = [(one, self.before.manifest_of(self.out / one.id, self._key(one))) for one in ready]
+        known = [(one, self.before.manifest_of(self.out / one.id, one.key)) for one in ready]
         rows = [(self.out / one.id, manifest) for one, manifest in known if manifest]
         current = {folder for (folder, _m), is_so in zip(rows, here.map(is_as_built, rows), strict=True) if is_so}
         return [one for one in ready if self.out / one.id not in current]
-
-    def _key(self, one: _Ready) -> str:
-        return self.before.key(one.source, one.key, one.form)
 
     def write(self, due: Sequence[_Ready], day: date, sources: frozenset[Identity]) -> None:
         """Build and write, and remember what was built, when it is stopped too."""
         try:
             for one, built in zip(due, self._all_built(due), strict=True):
                 _written.write(built, day, sources)
-                self.before.remember(built.folder, self._key(one))
+                self.before.remember(built.folder, one.key)
         finally:
             self.before.save()
 

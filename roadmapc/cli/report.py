@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, NamedTuple
@@ -106,16 +106,24 @@ def command(
     if positions:
         former = named_period(compare_with, "--compare-with")
         of_region = _region.RegionAbout(state, about.period, former, positions, compiler, phone, settings)
-        _written.write(_region.built(of_region.report(read), context, out), day, sources)
-        return _terminal.PROBLEMS if read.stopped else _terminal.OK
-    _written.refuse_same_id((path, one.result.plan.id) for path, one in read.found if one.result.plan)
+        built: Iterable[_written.Built] = [_region.built(of_region.report(read), context, out)]
+    else:
+        built = _each(read, asked, about, context, out)
+    for one in built:
+        _written.write(one, day, sources)
+    return _terminal.PROBLEMS if read.stopped else _terminal.OK
+
+
+def _each(
+    read: _reported.AllRead, asked: Request, about: _About, context: OutputContext, out: Path
+) -> Iterator[_written.Built]:
+    """Yield what is written of each roadmap; raises UserError for two of one id before the first."""
+    _written.refuse_same_id((path, one.execution.plan.id) for path, one in read.found)
     for path, one in read.found:
         report = asked.put_into(about.report(one.execution))
         _tell_unfilled(path, report)
-        folder = _folder(out, report, request[1] if request else "")
-        built = _written.Built(path, one.form, folder, _built(path, report, context, one.form))
-        _written.write(built, day, sources)
-    return _terminal.PROBLEMS if read.stopped else _terminal.OK
+        folder = _folder(out, report, asked.row)
+        yield _written.Built(path, one.form, folder, _built(path, report, context, one.form))
 
 
 def _formats(named: Sequence[str]) -> tuple[str, ...]:

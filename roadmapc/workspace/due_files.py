@@ -45,19 +45,20 @@ class DueReading:
             if one is None:
                 one, some = self._read_one(path) if known else next(new)
                 problems.extend(some)
-                if one and key:
+                if one and key and not some:
                     kept.keep(path.as_posix(), key, to_json(one))
             if one and self._is_wanted(one):
                 is_any = True
                 yield one
+        shared: list[Diagnostic] = []
         if not all(is_known):
             from roadmapc.workspace import executions  # it loads the compiler
 
-            problems.extend(executions.shared_problems(files))
-        if problems:
-            return
-        kept.save()
-        if self.municipality and not is_any:
+            shared = executions.shared_problems(files)
+        problems.extend(shared)
+        if not shared:
+            kept.save()
+        if self.municipality and not is_any and not problems:
             raise UserError(Message("no roadmap of “{name}”", name=self.municipality))
 
     def _is_wanted(self, plan: DuePlan) -> bool:

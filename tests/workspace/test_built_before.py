@@ -7,11 +7,13 @@ import shutil
 import subprocess
 from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from roadmapc.workspace import building
 from tests.conftest import CLEAN
 
 Run = Callable[..., subprocess.CompletedProcess[str]]
@@ -177,3 +179,21 @@ def test_folders_of_another_project_are_left_alone(call: Run, project: Path, tmp
     out = call("build", "--prune", "--lang", "en", *TODAY, cwd=project).stdout
     assert "is gone" not in out
     assert (project / "build" / "c" / "attachment.docx").exists()
+
+
+def test_what_changes_while_it_is_built_is_built_again(
+    call: Run, project: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The key is that of what was there before, not of what came after."""
+    build_one = building.build_one
+
+    def slowly(*arguments: Any) -> Any:
+        found = build_one(*arguments)
+        change(project / "roadmaps" / "a.marks.yaml", MARKS)
+        return found
+
+    with monkeypatch.context() as patch:
+        patch.setattr(building, "build_one", slowly)
+        call("build", "--to", "xlsx", *TODAY, cwd=project)
+    out = call("build", "--to", "xlsx", "--lang", "en", *TODAY, cwd=project).stdout
+    assert out.splitlines() == ["build/a: files: 9", "up to date: 1"]

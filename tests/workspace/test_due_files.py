@@ -98,3 +98,21 @@ def test_what_is_spoilt_is_read_anew(tmp_path: Path, call: Run, spoilt: bytes) -
     path.write_bytes(digest(program(), body).encode() + b"\n" + body)
     again = call(*command, cwd=tmp_path, ROADMAPC_CACHE_DIR=str(kept))
     assert (again.returncode, again.stdout, again.stderr) == (first.returncode, first.stdout, first.stderr)
+
+
+def test_one_that_is_broken_costs_the_others_nothing(tmp_path: Path, call: Run) -> None:
+    """It is told at each run; what could be read is kept. While the shared directory is broken nothing is."""
+    write(tmp_path / "roadmaps" / "a.yaml", CLEAN)
+    write(tmp_path / "roadmaps" / "b.yaml", "roadmapc: [")
+    command, kept = ("due", "--month", "may", "--today", "2022-05-02", "--lang", "en"), tmp_path / "kept"
+    said = [call(*command, cwd=tmp_path, ROADMAPC_CACHE_DIR=str(kept)) for _ in "12"]
+    assert (said[0].returncode, said[0].stdout, said[0].stderr) == (1, said[1].stdout, said[1].stderr)
+    (path,) = kept.glob("due-*.json")
+    assert b"roadmaps/a.yaml" in path.read_bytes()
+    assert b"roadmaps/b.yaml" not in path.read_bytes()
+    path.unlink()
+    write(tmp_path / "roadmaps" / "owners.yaml", "owners: {umo: [}\n")
+    said = [call(*command, cwd=tmp_path, ROADMAPC_CACHE_DIR=str(kept)) for _ in "12"]
+    assert "owners.yaml" in said[0].stderr
+    assert said[0].stderr == said[1].stderr
+    assert not list(kept.glob("due-*.json"))
