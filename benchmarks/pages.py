@@ -14,8 +14,10 @@ import subprocess
 import sys
 import tempfile
 from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from time import perf_counter
+from typing import Any
 
 from benchmarks.checks import ROWS, source
 from benchmarks.paired import table
@@ -76,8 +78,8 @@ def _peer(place: Path, folder: Path) -> None:
     subprocess.run(["tj3", "--silent", "--output-dir", str(theirs), str(place / "few.tjp")], check=True)
     taken = perf_counter() - start
     rows = [
-        ("roadmapc", f"{made:.1f}", *_opened(ours / "index.html")),
-        ("TaskJuggler", f"{taken:.1f}", *_opened(theirs / "chart.html")),
+        ("roadmapc", f"{made:.1f}", *_first_rows(ours / "index.html")),
+        ("TaskJuggler", f"{taken:.1f}", *_first_rows(theirs / "chart.html")),
     ]
     print(f"{_FEW * ROWS} rows, the processor of the browser {_SLOWED} times slowed")
     print(table(("page", "made in s", "MB", "first view, s"), rows))
@@ -95,22 +97,6 @@ def _project() -> Iterator[str]:
     yield 'taskreport "chart" { formats html columns no, name, start, end, chart { scale month width 2000 } }'
 
 
-def _opened(path: Path) -> tuple[str, str]:
-    """Return the size of a page, and when its first rows are seen."""
-    from playwright.sync_api import sync_playwright
-
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path="/usr/bin/chromium", args=["--no-sandbox"])
-        page = browser.new_page()
-        page.context.new_cdp_session(page).send("Emulation.setCPUThrottlingRate", {"rate": _SLOWED})
-        start = perf_counter()
-        page.goto(path.as_uri(), wait_until="commit", timeout=120_000)
-        page.get_by_text("мониторинга").first.wait_for(timeout=120_000)
-        seen = perf_counter() - start
-        browser.close()
-    return f"{path.stat().st_size / 1e6:.2f}", f"{seen:.2f}"
-
-
 def _run(*arguments: str) -> float:
     start = perf_counter()
     done = subprocess.run(
@@ -121,12 +107,7 @@ def _run(*arguments: str) -> float:
 
 
 def _line(name: str, path: Path, made: float) -> tuple[str, ...]:
-    from playwright.sync_api import sync_playwright
-
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path="/usr/bin/chromium", args=["--no-sandbox"])
-        page = browser.new_page()
-        page.context.new_cdp_session(page).send("Emulation.setCPUThrottlingRate", {"rate": _SLOWED})
+    with _slowed_page() as page:
         start = perf_counter()
         page.goto(path.as_uri(), wait_until="commit", timeout=60_000)
         page.locator("h1").wait_for()
@@ -134,6 +115,28 @@ def _line(name: str, path: Path, made: float) -> tuple[str, ...]:
         page.locator("body[class]").wait_for(state="attached", timeout=60_000)  # the script is through
         there = perf_counter() - start
         times = [page.evaluate(_FILTER, words) for words in ("семинар", "мониторинг школ", "адресные", "")]
-        browser.close()
     size = path.stat().st_size / 1e6
     return (name, f"{made:.1f}", f"{size:.2f}", f"{seen:.2f}", f"{there:.2f}", f"{statistics.median(times):.0f}")
+
+
+def _first_rows(path: Path) -> tuple[str, str]:
+    """Return the size of a page, and when its first rows are seen."""
+    with _slowed_page() as page:
+        start = perf_counter()
+        page.goto(path.as_uri(), wait_until="commit", timeout=120_000)
+        page.get_by_text("мониторинга").first.wait_for(timeout=120_000)
+        seen = perf_counter() - start
+    return f"{path.stat().st_size / 1e6:.2f}", f"{seen:.2f}"
+
+
+@contextmanager
+def _slowed_page() -> Iterator[Any]:
+    """Yield an empty page of a slowed Chromium."""
+    from playwright.sync_api import sync_playwright
+
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path="/usr/bin/chromium", args=["--no-sandbox"])
+        page = browser.new_page()
+        page.context.new_cdp_session(page).send("Emulation.setCPUThrottlingRate", {"rate": _SLOWED})
+        yield page
+        browser.close()

@@ -36,6 +36,7 @@ ELSEWHERE = {
     "documents/letters/addressing.py": ("documents/letters/test_writing.py", "letters are written to addressees"),
     "documents/letters/views.py": ("documents/letters/test_writing.py", "what templates see shows in letters"),
     "plan/due_*.py": ("plan/test_due.py", "what falls due of a plan is asked for whole"),
+    "workspace/fleet_*.py": ("workspace/test_fleet.py", "a fleet is tried whole"),
     "workspace/kept.py": ("workspace/test_cache_file.py", "what `check` keeps shows how all is kept"),
     "workspace/mail_server.py": ("workspace/test_mail.py", "letters are sent by a server"),
     "cli/_help.py": ("cli/test_options.py", "the help of all commands is compared"),

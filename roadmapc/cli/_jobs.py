@@ -58,7 +58,8 @@ class Workers(NamedTuple):
         if self.scheduler is None:
             yield executor(self.jobs)
             return
-        from roadmapc.workspace.fleet import Fleet, connected
+        from roadmapc.workspace.fleet import Fleet
+        from roadmapc.workspace.fleet_connection import connected
 
         with connected(self.scheduler, tls=self.tls, insecure=self.insecure) as client:
             yield Watched(Fleet(client, partial(_begin, language()), _tell_gone, templates))

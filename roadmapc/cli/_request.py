@@ -23,11 +23,6 @@ class Request(NamedTuple):
     done_so_far: str
     due: str | None
 
-    @property
-    def row(self) -> str:
-        """Return the address of the row that is meant; «» where no request is asked for."""
-        return self.file_and_row[1] if self.file_and_row else ""
-
     def refuse_idle(self, paths: list[Path] | None, period: str | None, layout: str, formats: tuple[str, ...]) -> None:
         """Refuse options that would do nothing, and a request that lacks what it is about."""
         if self.file_and_row is None:

@@ -122,7 +122,7 @@ def _each(
     for path, one in read.found:
         report = asked.put_into(about.report(one.execution))
         _tell_unfilled(path, report)
-        folder = _folder(out, report, asked.row)
+        folder = _folder(out, report, asked.file_and_row[1] if asked.file_and_row else "")
         yield _written.Built(path, one.form, folder, _built(path, report, context, one.form))
 
 

@@ -9,61 +9,34 @@ must be trusted, so that beyond this machine only TLS with certificates of both 
 
 from __future__ import annotations
 
-import logging
 import os
-import platform
 import re
-import tempfile
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from concurrent.futures import CancelledError
-from contextlib import contextmanager, suppress
-from functools import cache
+from contextlib import suppress
 from importlib import import_module
-from importlib.metadata import PackageNotFoundError, version
 from itertools import islice
 from pathlib import Path
-from threading import Lock
-from typing import Any, NamedTuple, TypeVar
-from urllib.parse import urlsplit
+from typing import Any, TypeVar
 
-from roadmapc import __version__
 from roadmapc.diagnostics import Message, UserError
 from roadmapc.source.marks_name import marks_path
 from roadmapc.workspace import dependencies, source_files, template_files
 from roadmapc.workspace.executor import HERE, Row
-from roadmapc.workspace.kept import LIBRARIES, digest
+from roadmapc.workspace.fleet_batch import AnotherProgram, Batch, done, program
+from roadmapc.workspace.fleet_connection import Client
 from roadmapc.workspace.settings import FILE
 
 R = TypeVar("R")
-Client = Any
 Future = Any
 """The library's own: most of it has no types."""
 _BATCH = 50
 """Calls that travel together."""
-_WAIT = 10.0
-"""Seconds in which a scheduler answers, and has a worker."""
-_LOOPBACK = frozenset({"127.0.0.1", "localhost", "::1"})
-_TLS = ("ca.pem", "cert.pem", "key.pem")
-_LIBRARIES = (*LIBRARIES[:4], "python-docx", "lxml", "jinja2", "markupsafe", "XlsxWriter", "icalendar")
 
 
 _HEAD, _FORM = (re.compile(rb"(?m)^[\"']?%b[\"']?[ \t]*:" % key) for key in (b"(?:roadmapc[a-z-]*)", b"form"))
 """The first key of a source, and the one by which it names a form, where both begin their lines."""
-
-
-class _AnotherProgram(Exception):
-    """A worker has another version of the program, of its libraries or of Python."""
-
-
-class _Batch(NamedTuple):
-    """Calls with the files that they read, by their paths from the working folder, and the program they are for."""
-
-    program: str
-    begin: Callable[[], object]
-    files: dict[str, bytes]
-    work: Callable[..., Any]
-    rows: Sequence[Row]
 
 
 class Fleet:
@@ -130,8 +103,8 @@ class Fleet:
 
     def _sent(self, work: Callable[..., Any], rows: Sequence[Row], files: dict[str, bytes]) -> Future:
         """Send a batch."""
-        batch = _Batch(program(), self._begin, files, work, rows)
-        return self._client.submit(_done, batch, pure=False, retries=2)
+        batch = Batch(program(), self._begin, files, work, rows)
+        return self._client.submit(done, batch, pure=False, retries=2)
 
     @staticmethod
     def _result(future: Future, count: int) -> list[Any] | None:
@@ -141,7 +114,7 @@ class Fleet:
             found = future.result()
         except (distributed.CancelledError, CancelledError, distributed.KilledWorker, TimeoutError, OSError):
             return None  # also a connection that was closed
-        except _AnotherProgram as error:
+        except AnotherProgram as error:
             hint = Message("install the same version of the program, of its libraries and of Python everywhere")
             raise UserError(Message("a worker is of another version: {about}", about=str(error)), hint) from error
         except ImportError as error:
@@ -150,42 +123,6 @@ class Fleet:
         if not isinstance(found, list) or (len(found) != count and not is_stopped):
             raise UserError(Message("a worker returned something else than it was asked for"))
         return found
-
-
-_ONE_AT_A_TIME = Lock()
-"""A process has one working folder."""
-
-
-def _done(batch: _Batch) -> list[Any]:
-    """Call what a batch asks for, on a worker, in a folder with its files alone."""
-    if batch.program != program():
-        raise _AnotherProgram(f"{__version__}, Python {platform.python_version()}, {platform.node()}")
-    with _ONE_AT_A_TIME, tempfile.TemporaryDirectory(prefix="roadmapc-") as name:
-        before, folder = Path.cwd(), Path(name)
-        for path, data in batch.files.items():
-            file = folder / path
-            if not file.resolve().is_relative_to(folder.resolve()):
-                raise ValueError(path)
-            file.parent.mkdir(parents=True, exist_ok=True)
-            file.write_bytes(data)
-        os.chdir(folder)
-        try:
-            source_files.forget()
-            batch.begin()
-            return list(_until_stopped(batch))
-        finally:
-            source_files.forget()
-            os.chdir(before)
-
-
-def _until_stopped(batch: _Batch) -> Iterator[Any]:
-    """Yield the results of calls, or what stopped one and those behind it."""
-    for row in batch.rows:
-        try:
-            yield batch.work(*row)
-        except UserError as error:
-            yield error
-            return
 
 
 def _common(templates: Iterable[Path]) -> dict[str, bytes]:
@@ -230,71 +167,3 @@ def _read_with(path: Path) -> Iterator[dependencies.Dependency]:
     marks = marks_path(path)
     if os.path.lexists(marks):
         yield dependencies.Dependency("marks", marks, *source_files.content(marks))
-
-
-@cache
-def program() -> str:
-    """Return the digest of what results depend on besides what travels: the program, its libraries, Python.
-
-    By content and version, never by times and places: they differ from machine to machine.
-    """
-    package = Path(__file__).parent.parent
-    files = sorted(path for path in package.rglob("*") if path.is_file() and "__pycache__" not in path.parts)
-    parts: list[bytes | str] = [__version__, ".".join(platform.python_version_tuple()[:2])]
-    for path in files:
-        parts += [path.relative_to(package).as_posix(), path.read_bytes()]
-    for name in _LIBRARIES:
-        with suppress(PackageNotFoundError):
-            parts.append(f"{name} {version(name)}")
-    return digest(*parts)
-
-
-@contextmanager
-def connected(address: str, *, tls: Path | None, insecure: bool) -> Iterator[Client]:
-    """Connect to a scheduler, `tls://host:8786`; raises UserError where that cannot be, or would not be safe.
-
-    `tls` is the folder with `ca.pem`, `cert.pem` and `key.pem`. Without encryption only this machine is spoken to,
-    unless `insecure` says otherwise.
-    """
-    parts = urlsplit(address)
-    if parts.scheme not in {"tcp", "tls"} or not parts.hostname:
-        raise UserError(
-            Message("--scheduler: an address like tls://host:8786 or tcp://127.0.0.1:8786: {text}", text=address)
-        )
-    if parts.scheme == "tls" and tls is None:
-        raise UserError(Message("a scheduler by TLS needs --tls FOLDER with ca.pem, cert.pem and key.pem"))
-    if parts.scheme == "tcp" and parts.hostname not in _LOOPBACK and not insecure:
-        hint = Message("use tls:// with --tls, or say --insecure-scheduler in a closed network")
-        raise UserError(Message("whoever is in the network could run programs here by a scheduler without TLS"), hint)
-    try:
-        distributed: Any = import_module("distributed")
-    except ImportError as error:
-        hint = Message("install it in the program's folder: pip install {extra}", extra='".[fleet]"')
-        raise UserError(Message("--scheduler needs the extra “fleet”, which is not installed"), hint) from error
-    for name in ("distributed", "distributed.client"):  # what goes wrong is said by us, in a sentence
-        logging.getLogger(name).setLevel(logging.CRITICAL + 1)
-    security = _security(tls) if tls else None
-    try:
-        client = distributed.Client(address, timeout=_WAIT, security=security, set_as_default=False)
-    except (OSError, TimeoutError, ValueError, RuntimeError) as error:
-        raise UserError(Message("no scheduler answers at {address}", address=address)) from error
-    try:
-        client.wait_for_workers(1, timeout=_WAIT)
-    except TimeoutError as error:
-        client.close(timeout=1)
-        raise UserError(Message("the scheduler at {address} has no workers", address=address)) from error
-    try:
-        yield client
-    finally:
-        with suppress(Exception):  # it may be gone
-            client.close(timeout=1)
-
-
-def _security(folder: Path) -> Any:
-    for name in _TLS:
-        if not (folder / name).is_file():
-            raise UserError(Message("there is no such file: {path}", path=folder / name))
-    ca, cert, key = (str(folder / name) for name in _TLS)
-    return import_module("distributed").Security(
-        tls_ca_file=ca, tls_client_cert=cert, tls_client_key=key, require_encryption=True
-    )
