@@ -232,10 +232,12 @@ class CheckRun:
         result = FileResult.from_json(kept) if kept else None
         base = next((one for one in files if one.role == "base"), None)
         editions = [one for one in files if one.role == "edition"]
-        kept_result = result if result and self._has_its_form(result, name) else None
-        if kept_result and not self.with_waived and not base:  # a country has 50,000 of them
-            kept_result = kept_result.counted(with_notes=self.with_notes)
+        kept_result = self._wanted_of(result, base) if result and self._has_its_form(result, name) else None
         return _File(name, own.data, key, kept_result, base, editions)
+
+    def _wanted_of(self, result: FileResult, base: Dependency | None) -> FileResult:
+        """Return what is to be told of a file: of what is waived a country has 50,000."""
+        return result if self.with_waived or base else result.counted(with_notes=self.with_notes)
 
     def _has_its_form(self, result: FileResult, name: Path) -> bool:
         """Say whether the form that a roadmap names, known since it was read, is as it was when it was judged."""
@@ -249,7 +251,7 @@ class CheckRun:
         new = [one for one in files if one.result is None]
         results = self.checker.check_each([(one.name, one.data) for one in new], self.executor) if new else ()
         for one, result in zip(new, results, strict=True):
-            one.result = result if self.with_waived or one.base else result.counted(with_notes=self.with_notes)
+            one.result = self._wanted_of(result, one.base)
             if self.cache.is_used:
                 self.cache.keep_result(one.name.as_posix(), one.key, result.to_json(one.name.as_posix()))
 

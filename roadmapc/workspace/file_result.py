@@ -49,9 +49,12 @@ class FileResult:
         return str(summary["id"]) if isinstance(summary, dict) else summary.id if summary else None
 
     def counted(self, *, with_notes: bool) -> FileResult:
-        """Return it without what a waiver covers, which is counted alone, and perhaps without notes."""
-        kept = [one for one in self.problems if not _is_waived(one) and (with_notes or not _is_note(one))]
-        return replace(self, problems=kept, waived=sum(map(_is_waived, self.problems)))
+        """Return it without what a waiver covers, which is counted alone, and perhaps without notes; raises Unfit."""
+        try:
+            kept = [one for one in self.problems if not _is_waived(one) and (with_notes or not _is_note(one))]
+            return replace(self, problems=kept, waived=sum(map(_is_waived, self.problems)))
+        except AttributeError as error:
+            raise Unfit from error
 
     def to_json(self, name: str) -> JsonObject:
         """Return it as an object of JSON; `name` is the file's."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import re
 import shutil
 import subprocess
 import sys
@@ -59,6 +60,22 @@ def test_a_spoilt_file_is_passed_over(
     checked.clear()
     assert said(call("check", cwd=project)) == first
     assert checked == []
+
+
+@pytest.mark.parametrize("problems", ["[1]", "[[]]", '[{"severity": []}]', "[null]", '["x"]'])
+def test_a_forged_entry_is_a_miss(call: Run, project: Path, problems: str) -> None:
+    """Whoever knows the key and the digest of the program has another run, not another answer."""
+    first = said(call("check", cwd=project))
+    (kept,) = (project.parent / "kept").iterdir()
+    _digest, head, *lines = kept.read_bytes().split(b"\n")
+    forged = [
+        re.sub(rb'"problems":\[.*\],"checked"', b'"problems":%b,"checked"' % problems.encode(), line) for line in lines
+    ]
+    assert forged != lines
+    body = b"\n".join([head, *forged])
+    kept.write_bytes(module.digest(module.program(), body).encode() + b"\n" + body)
+    assert said(call("check", cwd=project)) == first
+    assert call("build", cwd=project).returncode == 1
 
 
 def test_without_the_cache_nothing_is_taken_from_it(call: Run, project: Path, checked: list[str]) -> None:
