@@ -66,7 +66,12 @@ def command(
         (apply and into is None, Message("--apply goes with --into ROADMAP")),
         *(
             (into is not None and given, Message("{option} does not go with --into ROADMAP", option=option))
-            for option, given in (("--out", out != _FOLDER), ("--id", id is not None), ("--report", report is not None))
+            for option, given in (
+                ("--out", out != _FOLDER),
+                ("--id", id is not None),
+                ("--report", report is not None),
+                ("--jobs", jobs is not None),
+            )
         ),
     )
     found = import_files.found(files)

@@ -95,6 +95,12 @@ def test_a_number_that_is_none(many: Path, call: Run, command: str, jobs: str) -
     assert (result.returncode, result.stderr) == (2, f"roadmapc: --jobs needs a number from 1 on: {jobs}\n")
 
 
+def test_one_file_needs_no_processes(many: Path, call: Run) -> None:
+    """What the option would do nothing for refuses it."""
+    result = call("import", "x.docx", "--into", "roadmaps/m00.yaml", "--jobs", "2", *EN[:2], cwd=many)
+    assert (result.returncode, result.stderr) == (2, "roadmapc: --jobs does not go with --into ROADMAP\n")
+
+
 def test_more_processes_than_files(tmp_path: Path, call: Run) -> None:
     """There are no more of them than there is work."""
     (tmp_path / "a.yaml").write_text(CLEAN, "utf-8")
