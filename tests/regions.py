@@ -7,10 +7,12 @@ from datetime import date
 from roadmapc.compiler import check_files, read_source
 from roadmapc.diagnostics import Source
 from roadmapc.plan import Plan
-from roadmapc.plan.execution import ReportPeriod
-from roadmapc.plan.region import Region, Unread, roll_up
+from roadmapc.plan.execution import Execution, ReportPeriod
+from roadmapc.plan.region import Asked, Region, Unread, roll_up
+from roadmapc.plan.region.making import member_of
 from roadmapc.source.basing.base_plan import read_base
 from roadmapc.source.basing.extending import FoundBase
+from roadmapc.source.model.criteria import Criteria
 from tests.conftest import TODAY
 from tests.executions import executed
 from tests.plans import plan_of
@@ -63,12 +65,12 @@ document: {{kind: план, title: План, period: 2025-2027}}
 """)
 
 
-def region(period: ReportPeriod | None = None, as_of: date = AS_OF) -> Region:
-    """Return the roll-up of five roadmaps, given out of order.
+def executions() -> list[Execution]:
+    """Return four executions out of order.
 
     Ивановский: survey done with a link, data late and without one, seminar missed, a row of its own that serves survey;
     Борисовский has removed the section of the seminar, and has no marks; Яковлевский extends nothing; Андреевский has
-    marks of later days alone; one file cannot be read.
+    marks of later days alone.
     """
     own = """\
 sections:
@@ -99,5 +101,16 @@ sections:
     andreevsky = executed(
         alone("Андреевский район", _INDICATORS.format("не более 5")), "  - {at: '1.1', done: 02.10.2025}\n"
     )
-    made = [yakovlevsky, ivanovsky, borisovsky, andreevsky]
-    return roll_up([(one, one.plan.base) for one in made], [Unread("roadmaps/zzz.yaml")], as_of, period)
+    return [yakovlevsky, ivanovsky, borisovsky, andreevsky]
+
+
+def region(
+    period: ReportPeriod | None = None,
+    as_of: date = AS_OF,
+    former: ReportPeriod | None = None,
+    criteria: Criteria | None = None,
+) -> Region:
+    """Return the roll-up of the four, and of a file that cannot be read."""
+    asked = Asked(as_of, period, former, criteria)
+    members = [member_of(one, one.plan.base, asked) for one in executions()]
+    return roll_up(members, [Unread("roadmaps/zzz.yaml")], asked)

@@ -50,6 +50,12 @@ ELSEWHERE = {
     "rendering/permitted.py": ("rendering/test_budget.py", "what is permitted shows in what templates take"),
     "documents/_workbook/*_sheet.py": ("documents/_workbook/test_book.py", "sheets are seen in the workbook"),
     "documents/region/_*.py": ("documents/region/test_printed.py", "a roll-up is read whole"),
+    "plan/region/carried.py": (
+        "plan/region/test_measures.py",
+        "rows are told of beside the measures that they carry out",
+    ),
+    "plan/region/proofs.py": ("plan/region/test_measures.py", "documents are told of with the rows that they prove"),
+    "cli/_request.py": ("cli/test_report.py", "options of `report`"),
     "documents/execution/report_workbook.py": ("documents/_workbook/test_book.py", "a report is a workbook, too"),
     "importer/applying.py": ("importer/test_into.py", "differences are found and put in whole"),
     "importer/comparing.py": ("importer/test_into.py", "differences are found and put in whole"),

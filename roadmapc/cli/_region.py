@@ -8,16 +8,17 @@ from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 from roadmapc.cli import _problems, _terminal, _written
-from roadmapc.cli._reported import AllRead, Read
+from roadmapc.cli._reported import AllRead
 from roadmapc.diagnostics import Message, UserError
-from roadmapc.plan.execution import ReportPeriod
 from roadmapc.russian.normal_form import compared_form
 from roadmapc.workspace import building, source_files
+from roadmapc.workspace.reporting import Readable
 from roadmapc.workspace.settings import ExecutionSettings
 
 if TYPE_CHECKING:
     from roadmapc.documents.output import OutputContext
     from roadmapc.documents.region._report import RegionReport
+    from roadmapc.plan.region import Asked
     from roadmapc.source.model.criteria import Criteria
 
 
@@ -56,12 +57,9 @@ class RegionOptions(NamedTuple):
 
 
 class RegionAbout(NamedTuple):
-    """What a roll-up is told with: its day and period, the period before, criteria, who compiles it, settings."""
+    """What a roll-up is told with: what it is asked for, who compiles it, settings."""
 
-    as_of: date
-    period: ReportPeriod | None
-    former: ReportPeriod | None
-    criteria: Criteria
+    asked: Asked
     compiler: str
     phone: str
     settings: ExecutionSettings
@@ -72,45 +70,42 @@ class RegionAbout(NamedTuple):
         from roadmapc.plan.region import Unread, roll_up
 
         _refuse_twice(read.found)
-        plans = [(one.execution, one.result.plan.base if one.result.plan else None) for _path, one in read.found]
-        unread = [Unread(path.as_posix(), municipality) for path, municipality in read.unread]
+        members = [one.member for one in read.found if one.member]
+        unread = [Unread(one.path.as_posix(), one.municipality) for one in read.unread]
         return RegionReport(
-            roll_up(plans, unread, self.as_of, self.period),
-            self.criteria,
-            self.former,
+            roll_up(members, unread, self.asked),
             self._required_by(),
             late_counts=self.settings.late_counts,
-            compiler=self.compiler or self.settings.compiler or "",
-            phone=self.phone or self.settings.phone or "",
+            compiler=self.compiler,
+            phone=self.phone,
         )
 
     def _required_by(self) -> date | None:
         """Return the day by which reports on the period were due by the settings."""
-        if self.period is None:
+        if self.asked.period is None:
             return None
         from roadmapc.plan.report_days import reports_due
 
-        days = self.period.days
+        days = self.asked.period.days
         found = reports_due(self.settings.report_days, days, days.first, date.max)
         return next((one.due for one in found if one.about == days), None)
 
 
-def _refuse_twice(found: Sequence[tuple[Path, Read]]) -> None:
+def _refuse_twice(found: Sequence[Readable]) -> None:
     """Refuse one roadmap that is there twice: it would be counted twice, and nobody knows which is the right one."""
     seen: dict[tuple[str, str], Path] = {}
-    for path, one in found:
-        plan = one.execution.plan
-        key = compared_form(plan.municipality), plan.id.casefold()
+    for one in found:
+        key = compared_form(one.municipality), one.id.casefold()
         if key in seen:
-            message = Message("{a} and {b} are one roadmap of one municipality", a=seen[key], b=path)
+            message = Message("{a} and {b} are one roadmap of one municipality", a=seen[key], b=one.path)
             raise UserError(message, Message("set “id:” in one of them, or leave one of them out"))
-        seen[key] = path
+        seen[key] = one.path
 
 
 def built(report: RegionReport, context: OutputContext, out: Path) -> _written.Built:
     """Return the files of a roll-up; there is a folder for each day."""
     from roadmapc.documents.region._report import region_files
 
-    folder = out / "region" / f"{report.region.as_of:%Y-%m-%d}"
+    folder = out / "region" / f"{report.region.asked.as_of:%Y-%m-%d}"
     with building.worded(folder):
         return _written.Built(None, None, folder, list(region_files(report, context)))

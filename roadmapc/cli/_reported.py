@@ -3,53 +3,40 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from datetime import date
 from pathlib import Path
 from typing import NamedTuple
 
 from roadmapc.cli import _problems, _terminal
 from roadmapc.cli._language import translate as _
-from roadmapc.compiler import Compilation
 from roadmapc.diagnostics import Message
-from roadmapc.plan.execution import Execution
-from roadmapc.workspace import executions, forms, loading
-
-
-class Read(NamedTuple):
-    """A roadmap with what became of it, and the form that it names."""
-
-    result: Compilation
-    execution: Execution
-    form: Path | None
+from roadmapc.workspace import executions, loading, reporting
+from roadmapc.workspace.executor import Executor
+from roadmapc.workspace.reporting import Readable, ReadingOptions
 
 
 class AllRead(NamedTuple):
-    """Roadmaps that can be reported on, the others with their municipalities or «», and whether errors stopped any."""
+    """Roadmaps that can be reported on, the others, and whether errors stopped any."""
 
-    found: list[tuple[Path, Read]]
-    unread: list[tuple[Path, str]]
+    found: list[Readable]
+    unread: list[Readable]
     stopped: bool
 
 
-def read_all(files: Sequence[Path], draft: bool, templates: Path | None, today: date, as_of: date) -> AllRead:
+def read_all(files: Sequence[Path], options: ReadingOptions, work: Executor) -> AllRead:
     """Return the roadmaps that can be reported on as they are in force on a day; of the others errors are printed."""
-    found: list[tuple[Path, Read]] = []
-    unread: list[tuple[Path, str]] = []
-    for one in executions.each(files, as_of):
-        problems = one.problems
-        if one.execution and not problems:
-            problems = tuple(executions.misplaced(one.execution, today))
-        _problems.tell(problems)
-        if one.execution is None or (problems and not draft):
-            unread.append((one.path, one.result.plan.municipality if one.result.plan else ""))
-            message = Message("{name}: not reported, errors: {n}", name=one.path, n=len(problems))
-            _terminal.console(stderr=True).print(message.text(_))
-        else:
-            form = forms.needed_by(one.result, one.path, templates)
-            found.append((one.path, Read(one.result, one.execution, form)))
+    found: list[Readable] = []
+    unread: list[Readable] = []
+    for one in reporting.read_all(files, options, work):
+        _problems.tell(one.problems)
+        if one.is_fit:
+            found.append(one)
+            continue
+        unread.append(one)
+        message = Message("{name}: not reported, errors: {n}", name=one.path, n=len(one.problems))
+        _terminal.console(stderr=True).print(message.text(_))
     shared = executions.shared_problems(files)
     _problems.tell(shared)
     if any(one.errors for one in loading.directories(files)):
-        unread += [(path, one.execution.plan.municipality) for path, one in found]
+        unread += found
         found = []
     return AllRead(found, unread, bool(unread or shared))

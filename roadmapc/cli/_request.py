@@ -23,7 +23,14 @@ class Request(NamedTuple):
     done_so_far: str
     due: str | None
 
-    def refuse_idle(self, paths: list[Path] | None, period: str | None, layout: str, formats: tuple[str, ...]) -> None:
+    @property
+    def address(self) -> str:
+        """Return how the row is named."""
+        return self.file_and_row[1] if self.file_and_row else ""
+
+    def refuse_idle(
+        self, paths: list[Path] | None, period: str | None, layout: str, formats: tuple[str, ...], jobs: int | None
+    ) -> None:
         """Refuse options that would do nothing, and a request that lacks what it is about."""
         if self.file_and_row is None:
             given = {
@@ -38,6 +45,7 @@ class Request(NamedTuple):
         _terminal.refuse_idle(
             (paths, Message("--request names its file itself: no PATHS beside it")),
             (period, Message("--period does not go with --request")),
+            (jobs is not None, Message("--jobs does not go with --request")),
             (layout != "full", Message("--layout does not go with --request")),
             (formats == ("xlsx",), Message("a request is a letter: no --to xlsx")),
         )
@@ -56,7 +64,7 @@ class Request(NamedTuple):
             return report
         to = _terminal.named_day(self.move_to or "", "--move-to")
         day = _terminal.named_day(self.due, "--due") if self.due else None
-        row, unit = asked_for(report.execution, self.file_and_row[1], to, report.as_of, day)
+        row, unit = asked_for(report.execution, self.address, to, report.as_of, day)
         state = state_of(unit, report.as_of, report.plan.calendar)
         if state.term and report.as_of > state.term:
             message = Message(

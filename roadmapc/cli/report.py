@@ -3,28 +3,25 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from datetime import date
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, NamedTuple
+from typing import Annotated
 
 import typer
 
 from roadmapc.cli import _region, _reported, _terminal, _written
+from roadmapc.cli._jobs import Jobs, executor
 from roadmapc.cli._language import translate as _
 from roadmapc.cli._options import OutFolder, Paths, TemplatesFolder, Today
 from roadmapc.cli._period import named_period
 from roadmapc.cli._region import RegionOptions
 from roadmapc.cli._request import Request
 from roadmapc.diagnostics import Message, UserError
-from roadmapc.plan.execution import Execution, ReportPeriod
+from roadmapc.plan.region import Asked
 from roadmapc.source.marks_name import marks_path
-from roadmapc.workspace import building, forms, source_files, template_files
-from roadmapc.workspace.settings import ExecutionSettings
+from roadmapc.workspace import reporting, source_files, template_files
+from roadmapc.workspace.executor import Executor
+from roadmapc.workspace.reporting import ReadingOptions, ReportOptions
 from roadmapc.workspace.source_files import OWNERS_FILE, STDIN
-
-if TYPE_CHECKING:
-    from roadmapc.documents.execution._report import Report
-    from roadmapc.documents.output import File, OutputContext
 
 GROUP = "follow"
 HELP = "Write reports on execution from the marks beside roadmaps, or the request to move a term."
@@ -76,6 +73,7 @@ def command(
     ] = None,
     out: OutFolder = Path("build"),
     templates: TemplatesFolder = None,
+    jobs: Jobs = None,
     draft: Annotated[bool, typer.Option("--draft", help=_("Build in spite of errors, marked as a draft."))] = False,
     today: Today = None,
 ) -> int:
@@ -85,45 +83,74 @@ def command(
     _terminal.choice(layout, "--layout", LAYOUTS)
     asked = Request(request, move_to, reason, done_so_far, due)
     formats = _formats(to or [])
-    asked.refuse_idle(paths, period, layout, formats)
+    asked.refuse_idle(paths, period, layout, formats, jobs)
     rolled = RegionOptions(region, criteria, compare_with)
     rolled.refuse_idle({"--layout": layout != "full", "--request": request, "--addressee": addressee}, period)
     settings = source_files.settings().execution
-    about = _About(
-        named_period(period, "--period"), state, layout, compiler, phone, addressee.replace("\\n", "\n"), settings
+    options = ReportOptions(
+        named_period(period, "--period"),
+        layout,
+        addressee.replace("\\n", "\n"),
+        compiler or settings.compiler or "",
+        phone or settings.phone or "",
+        settings.late_counts,
+        formats,
+        "ПРОЕКТ" if draft else "",
     )
     files = source_files.sources([request[0]] if request else paths or [])
     for path in files:
         if path.name == OWNERS_FILE:
             raise UserError(Message("{path} is the shared directory, not a roadmap", path=path))
-    positions = rolled.read_criteria() if region else None
-    read = _reported.read_all(files, draft, templates, day, state)
+    of_region = None
+    if region:
+        former = named_period(compare_with, "--compare-with")
+        wanted = Asked(state, options.period, former, rolled.read_criteria())
+        of_region = _region.RegionAbout(wanted, options.compiler, options.phone, settings)
+    reading = ReadingOptions(state, day, draft, templates, of_region.asked if of_region else None)
+    work = executor(jobs)
+    read = _reported.read_all(files, reading, work)
     folders = tuple(template_files.overrides(templates).values())
     marks = [marks_path(path) for path in files if path != STDIN]
-    named = [one.form for _path, one in read.found if one.form]
+    named = [one.form for one in read.found if one.form]
     sources = _written.read_with([*files, *marks], folders, [*named, *([criteria] if criteria else [])])
-    context = template_files.output_context(folders, formats, "ПРОЕКТ" if draft else "")
-    if positions:
-        former = named_period(compare_with, "--compare-with")
-        of_region = _region.RegionAbout(state, about.period, former, positions, compiler, phone, settings)
-        built: Iterable[_written.Built] = [_region.built(of_region.report(read), context, out)]
+    if of_region:
+        made = reporting.context_of(templates, formats, options.draft)
+        built: Iterable[_written.Built] = [_region.built(of_region.report(read), made, out)]
+    elif request:
+        built = _requested(read, asked, reading, options, out)
     else:
-        built = _each(read, asked, about, context, out)
+        built = _each(read, reading, options, out, work)
     for one in built:
         _written.write(one, day, sources)
     return _terminal.PROBLEMS if read.stopped else _terminal.OK
 
 
 def _each(
-    read: _reported.AllRead, asked: Request, about: _About, context: OutputContext, out: Path
+    read: _reported.AllRead, reading: ReadingOptions, options: ReportOptions, out: Path, work: Executor
 ) -> Iterator[_written.Built]:
     """Yield what is written of each roadmap; raises UserError for two of one id before the first."""
-    _written.refuse_same_id((path, one.execution.plan.id) for path, one in read.found)
-    for path, one in read.found:
-        report = asked.put_into(about.report(one.execution))
-        _tell_unfilled(path, report)
-        folder = _folder(out, report, asked.file_and_row[1] if asked.file_and_row else "")
-        yield _written.Built(path, one.form, folder, _built(path, report, context, one.form))
+    _written.refuse_same_id((one.path, one.id) for one in read.found)
+    made = work.map(reporting.report_one, [(one, reading, options) for one in read.found])
+    for one, report in zip(read.found, made, strict=True):
+        _tell_unfilled(one.path, report.owed)
+        yield _written.Built(one.path, one.form, out / report.folder, report.files, report.data)
+
+
+def _requested(
+    read: _reported.AllRead, asked: Request, reading: ReadingOptions, options: ReportOptions, out: Path
+) -> Iterator[_written.Built]:
+    """Yield the request that is written of a row; it has a folder of its own."""
+    from roadmapc.russian.transliteration import slug
+
+    for one in read.found:
+        execution, data = reporting.execution_of(one, reading)
+        report = asked.put_into(reporting.report_of(execution, reading.as_of, options))
+        assert report.request is not None
+        unit = report.request.unit.occurrence
+        several = len(execution.by_route[report.request.row.route]) > 1
+        name = slug(asked.address) + (f"-{unit.due:%Y-%m-%d}" if unit and several else "")
+        files = reporting.files_of(one, report, reading, options)
+        yield _written.Built(one.path, one.form, out / "requests" / one.id / name, files, data)
 
 
 def _formats(named: Sequence[str]) -> tuple[str, ...]:
@@ -132,73 +159,15 @@ def _formats(named: Sequence[str]) -> tuple[str, ...]:
     return tuple(name for name in _FORMATS if name in (wanted or {"docx"}))
 
 
-class _About(NamedTuple):
-    """What is the same for all roadmaps of a run."""
-
-    period: ReportPeriod | None
-    as_of: date
-    layout: str
-    compiler: str
-    phone: str
-    addressee: str
-    settings: ExecutionSettings
-
-    def report(self, execution: Execution) -> Report:
-        """Return the report on an execution."""
-        from roadmapc.documents.execution._report import Report
-
-        return Report(
-            execution,
-            self.as_of,
-            self.period,
-            self.layout,
-            late_counts=self.settings.late_counts,
-            compiler=self.compiler or self.settings.compiler or "",
-            phone=self.phone or self.settings.phone or "",
-            addressee=self.addressee,
-        )
-
-
-def _tell_unfilled(path: Path, report: Report) -> None:
+def _tell_unfilled(path: Path, owed: Sequence[tuple[str, str]]) -> None:
     """Say which rows owe a reason, a document or words on the work: a blank is left for them."""
-    from roadmapc.documents.execution._facts import unfilled
-
-    if report.request:
-        return
     said = {
         "reason": Message("no reason of what is late, not done or at risk"),
         "document": Message("no document of what is done"),
         "progress": Message("nothing told of work that goes on"),
     }
-    owed = list(unfilled(report))
     for what, words in said.items():
-        rows = [one.row.number.rstrip(".") or one.row.id for one in owed if one.what == what]
+        rows = [number for owes, number in owed if owes == what]
         if rows:
             message = Message("{name}: {what}; rows: {rows}", name=path, what=words, rows=", ".join(rows))
             _terminal.console(stderr=True).print(message.text(_))
-
-
-def _folder(out: Path, report: Report, address: str) -> Path:
-    """Return where it goes: a folder for each time and layout, for each row that a request is about.
-
-    `build` writes into `<out>/<id>`, and neither touches the other's.
-    """
-    from roadmapc.russian.transliteration import slug
-
-    if report.request:
-        unit = report.request.unit.occurrence
-        several = len(report.execution.by_route[report.request.row.route]) > 1
-        name = slug(address) + (f"-{unit.due:%Y-%m-%d}" if unit and several else "")
-        return out / "requests" / report.plan.id / name
-    days = report.period.days if report.period else None
-    name = f"{days.first:%Y-%m-%d}--{days.last:%Y-%m-%d}" if days else f"{report.as_of:%Y-%m-%d}"
-    return out / "reports" / report.plan.id / (name if report.layout == "full" else f"{name}-{report.layout}")
-
-
-def _built(path: Path, report: Report, context: OutputContext, form: Path | None) -> list[File]:
-    from roadmapc.documents.execution._report import report_files
-
-    if form:
-        context = template_files.with_form(context, forms.usable(form))
-    with building.worded(path):
-        return list(report_files(report, context))

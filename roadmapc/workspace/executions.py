@@ -14,7 +14,7 @@ from roadmapc.compiler import Compilation
 from roadmapc.diagnostics import Diagnostic, Message, UserError
 from roadmapc.plan.execution import Execution
 from roadmapc.russian.normal_form import searched_form
-from roadmapc.workspace import loading, marks_files
+from roadmapc.workspace import bases, loading, marks_files, source_files
 
 _PLACES = RuleSelection(select=("misplaced-mark",))
 
@@ -48,7 +48,10 @@ def each(files: Sequence[Path], as_of: date, municipality: str = "") -> Iterator
 
 
 def shared_problems(files: Sequence[Path]) -> list[Diagnostic]:
-    """Return the errors of what roadmaps share, once they are read: directories of owners, base plans."""
+    """Return the errors of what roadmaps share, whichever process has read them: directories of owners, base plans."""
+    for path in files:
+        if path != source_files.STDIN:
+            bases.base_file(path, source_files.content(path)[0])
     return [problem for one in (*loading.directories(files), *loading.unfit_bases()) for problem in one.errors]
 
 

@@ -41,14 +41,17 @@ def many(tmp_path: Path) -> Path:
 
 @pytest.mark.slow
 @pytest.mark.parametrize(
-    "command",
+    ("code", "command"),
     [
-        ("check", "--no-cache"),
-        ("build", "--force", "--out", "{jobs}", str(ROADMAPS)),
-        ("due", "--late", "--from", "2020-01-01"),
+        (1, ("check", "--no-cache")),
+        (1, ("build", "--force", "--out", "{jobs}", str(ROADMAPS))),
+        (1, ("due", "--late", "--from", "2020-01-01")),
+        (0, ("report", "--to", "docx,xlsx", "--as-of", "2023-01-10", "--out", "{jobs}")),
+        (0, ("report", "--region", "--to", "html,xlsx", "--as-of", "2023-01-10", "--out", "{jobs}")),
+        (0, ("site", "--internal", "--as-of", "2023-01-10", "--out", "{jobs}")),
     ],
 )
-def test_the_same(many: Path, call: Run, command: tuple[str, ...]) -> None:
+def test_the_same(many: Path, call: Run, code: int, command: tuple[str, ...]) -> None:
     """What is printed, the exit code, and the bytes that are written."""
     seen = []
     for jobs in ("1", "2", "3"):
@@ -57,7 +60,7 @@ def test_the_same(many: Path, call: Run, command: tuple[str, ...]) -> None:
         said = [re.sub(rf"\b{jobs}/", "out/", text) for text in (result.stdout, result.stderr)]
         seen.append((result.returncode, said, content(many / jobs) if (many / jobs).exists() else None))
     assert seen[0] == seen[1] == seen[2]
-    assert seen[0][0] == 1
+    assert seen[0][0] == code
 
 
 @pytest.mark.slow
@@ -89,10 +92,23 @@ def test_the_same_files(many: Path, call: Run) -> None:
 
 
 @pytest.mark.parametrize("jobs", ["0", "-3"])
-@pytest.mark.parametrize("command", ["check", "build", "site", "due", "fmt", "import"])
+@pytest.mark.parametrize("command", ["check", "build", "site", "due", "fmt", "import", "report"])
 def test_a_number_that_is_none(many: Path, call: Run, command: str, jobs: str) -> None:
     result = call(command, "roadmaps", f"--jobs={jobs}", *EN[:2], cwd=many)
     assert (result.returncode, result.stderr) == (2, f"roadmapc: --jobs needs a number from 1 on: {jobs}\n")
+
+
+@pytest.mark.parametrize("command", ["due", "site", "report"])
+def test_a_fault_of_what_they_share_is_told_by_any(tmp_path: Path, call: Run, command: str) -> None:
+    """The errors of a base plan are told, whichever process has read it."""
+    (tmp_path / "roadmaps").mkdir()
+    (tmp_path / "base.yaml").write_text("base: 1\ndocument: {kind: план, titel: Модель}\n", "utf-8")
+    for number in range(30):
+        text = f"roadmapc: 1\nid: p{number}\nextends: ../base.yaml\nmunicipality: {{name: Район {number}}}\n"
+        (tmp_path / "roadmaps" / f"m{number:02}.yaml").write_text(text, "utf-8")
+    alone, shared = (call(command, "roadmaps", "--jobs", jobs, *EN, cwd=tmp_path) for jobs in ("1", "2"))
+    assert (alone.returncode, alone.stdout, alone.stderr) == (shared.returncode, shared.stdout, shared.stderr)
+    assert "base.yaml:2:" in shared.stderr
 
 
 def test_one_file_needs_no_processes(many: Path, call: Run) -> None:

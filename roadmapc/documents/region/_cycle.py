@@ -7,7 +7,8 @@ from collections.abc import Iterator
 from roadmapc.documents.region._report import RegionReport
 from roadmapc.documents.region._tables import NONE, UNREAD, WIDTH, RegionLineView, RegionTableView, table
 from roadmapc.plan.cycle import LINKS
-from roadmapc.plan.region.cycle import CycleOf, LinkOf, cycles_of
+from roadmapc.plan.region import Region
+from roadmapc.plan.region.cycle import LinkOf
 
 _WIDTHS = (18, 24, 26, 25, 20, 29, 31, 31)
 """Millimetres of the links: what the longest word of each head needs."""
@@ -20,12 +21,12 @@ _LEGEND = (
 
 def tables(report: RegionReport) -> Iterator[RegionTableView]:
     """Yield the matrix."""
-    cycles = cycles_of(report.region)
+    region = report.region
     headings = (link[0].upper() + link[1:] for link in LINKS)
     columns = (("Муниципалитет", WIDTH - sum(_WIDTHS)), *zip(headings, _WIDTHS, strict=True))
-    lines = [RegionLineView((one.member.name, *map(_cell, one.links))) for one in cycles]
-    lines += [RegionLineView((one.name, *[UNREAD] * len(LINKS))) for one in report.region.unread]
-    lines.append(RegionLineView(("Есть ссылка, карт", *_sums(cycles, report.region.size)), "total"))
+    lines = [RegionLineView((one.name, *map(_cell, one.cycle))) for one in region.members]
+    lines += [RegionLineView((one.name, *[UNREAD] * len(LINKS))) for one in region.unread]
+    lines.append(RegionLineView(("Есть ссылка, карт", *_sums(region)), "total"))
     yield table("Цикл", "Управленческий цикл", columns, lines, notes=(_LEGEND,))
 
 
@@ -39,6 +40,6 @@ def _cell(one: LinkOf) -> str:
     return "в тексте" if one.is_named else NONE
 
 
-def _sums(cycles: tuple[CycleOf, ...], size: int) -> Iterator[str]:
+def _sums(region: Region) -> Iterator[str]:
     for at in range(len(LINKS)):
-        yield f"{sum(bool(one.links[at].links) for one in cycles)} из {size}"
+        yield f"{sum(bool(one.cycle[at].links) for one in region.members)} из {region.size}"

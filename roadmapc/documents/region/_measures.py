@@ -8,10 +8,9 @@ from roadmapc.documents.execution._facts import NO_SENSE
 from roadmapc.documents.execution._said import document_words
 from roadmapc.documents.region._report import RegionReport
 from roadmapc.documents.region._tables import NO_DATA, NONE, RegionLineView, RegionTableView, section, table
-from roadmapc.plan import Row
-from roadmapc.plan.addresses import plain_number
-from roadmapc.plan.execution import PRINTED, Outside, RowState
-from roadmapc.plan.region.measures import Carried, Measure, MeasureOf, Measures, measures_of
+from roadmapc.plan.execution import PRINTED, Outside
+from roadmapc.plan.region.carried import Carried
+from roadmapc.plan.region.measures import Measure, MeasureOf, Measures, measures_of
 
 _COLUMNS = (
     *(("Муниципалитет", 55), ("№ в карте", 18), ("Срок", 40), ("Статус", 36)),
@@ -32,8 +31,7 @@ def tables(report: RegionReport) -> Iterator[RegionTableView]:
             "По мероприятиям", "Свод по региональным мероприятиям", _COLUMNS, lines, left=6, notes=_notes(report, found)
         )
     proposed = [
-        RegionLineView((one.member.name, _number(one.state.row), one.state.row.title, one.text, one.alike))
-        for one in found.proposals
+        RegionLineView((one.member.name, one.row.number, one.row.title, one.text, one.alike)) for one in found.proposals
     ]
     if proposed:
         note = (
@@ -69,27 +67,14 @@ def _lines(measure: Measure, *, several: bool) -> Iterator[RegionLineView]:
 
 
 def _line(entry: MeasureOf, one: Carried, name: str) -> RegionLineView:
-    row = one.state.row
     document = document_words(one.document) if one.document else NONE
-    return RegionLineView(
-        (name, _number(row), _term(row), _status(entry, one.state), document or NONE, one.link or NONE)
-    )
+    term, status = "\n".join(one.term) or NONE, _status(entry, one)
+    return RegionLineView((name, one.number, term, status, document or NONE, one.link or NONE))
 
 
-def _number(row: Row) -> str:
-    return plain_number(row.number) or row.id
-
-
-def _term(row: Row) -> str:
-    """Return the words of the row's own deadline, else the days that it inherits."""
-    words = [" ".join(one.deadline_text.split()) for one in (row, *row.later) if one.deadline_text]
-    days = [f"{one.due:%d.%m.%Y}" for one in row.occurrences[:1]]
-    return "\n".join(words or days) or NONE
-
-
-def _status(entry: MeasureOf, state: RowState) -> str:
-    if state.outside is Outside.PARENT:
+def _status(entry: MeasureOf, one: Carried) -> str:
+    if one.outside is Outside.PARENT:
         return f"{NO_SENSE} (по строкам ниже)"
-    if not entry.has_data:
+    if not entry.member.has_data:
         return NO_DATA
-    return PRINTED[state.status] if state.status else NONE
+    return PRINTED[one.status] if one.status else NONE

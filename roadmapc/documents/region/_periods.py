@@ -10,19 +10,20 @@ from roadmapc.documents.region._summary import degree
 from roadmapc.documents.region._tables import NO_DATA, NONE, UNREAD, RegionLineView, RegionTableView, table
 from roadmapc.plan.execution import Totals
 from roadmapc.plan.execution.totals import share
-from roadmapc.plan.region.periods import InPeriods, comparison_of
+from roadmapc.plan.region import Member
+from roadmapc.plan.region.periods import comparison_of
 
 
 def tables(report: RegionReport) -> Iterator[RegionTableView]:
     """Yield the comparison, where a former period is named."""
-    if report.former is None or report.region.period is None:
+    found = comparison_of(report.region)
+    if found is None:
         return
-    found = comparison_of(report.region, report.former, report.region.period)
     columns = [("Муниципалитет", 67)]
     for period in (found.former, found.now):
         columns += [(f"Срок наступил: {period.words}", 37), ("Исполнено", 22), ("Степень исполнения", 24)]
     columns.append(("Разница, п.\u00a0п.", 24))
-    lines = [_line(report, one) for one in found.members]
+    lines = [_line(report, one) for one in report.region.members]
     lines += [RegionLineView((one.name, UNREAD, *[NONE] * 6)) for one in report.region.unread]
     total = (*_cells(report, found.totals[0]), *_cells(report, found.totals[1]))
     name = f"Итого по тем, у кого есть данные за оба периода: {found.both} из {found.size}"
@@ -34,9 +35,9 @@ def tables(report: RegionReport) -> Iterator[RegionTableView]:
     yield table("Сравнение", "Сравнение периодов", tuple(columns), lines, notes=(note,))
 
 
-def _line(report: RegionReport, one: InPeriods) -> RegionLineView:
-    cells = (*_cells(report, one.former), *_cells(report, one.now))
-    return RegionLineView((one.member.name, *cells, _difference(report, one.former, one.now)))
+def _line(report: RegionReport, one: Member) -> RegionLineView:
+    cells = (*_cells(report, one.before), *_cells(report, one.within))
+    return RegionLineView((one.name, *cells, _difference(report, one.before, one.within)))
 
 
 def _cells(report: RegionReport, found: Totals | None) -> tuple[str | int, ...]:

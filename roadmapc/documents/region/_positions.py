@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from itertools import groupby
 
 from roadmapc.documents.region._report import RegionReport
 from roadmapc.documents.region._tables import RegionLineView, RegionTableView, section, table
-from roadmapc.plan.region.criteria import Filled, FilledForm, forms_of
+from roadmapc.plan.region import Member
 from roadmapc.russian.numerals import agreed
-from roadmapc.source.model.criteria import Points, Position
+from roadmapc.source.model.criteria import Criteria, Points, Position
 
 NAME = "Позиции"
 _LINKS = 5
@@ -18,25 +18,28 @@ _COLUMNS = (("Позиция оценивания", 82), *((f"Ссылка {at}"
 
 def tables(report: RegionReport) -> Iterator[RegionTableView]:
     """Yield the form of each municipality."""
-    title = report.criteria.title
-    notes = (f"Критерии: {report.criteria.source}.",) if report.criteria.source else ()
-    for form in forms_of(report.region, report.criteria):
-        lines = [*_lines(form)]
-        yield table(NAME, f"{title}: {form.member.name}", _COLUMNS, lines, left=1 + _LINKS, notes=notes)
+    criteria = report.region.asked.criteria
+    if criteria is None:
+        return
+    notes = (f"Критерии: {criteria.source}.",) if criteria.source else ()
+    for one in report.region.members:
+        lines = [*_lines(criteria, one)]
+        yield table(NAME, f"{criteria.title}: {one.name}", _COLUMNS, lines, left=1 + _LINKS, notes=notes)
         notes = ()  # once is enough
 
 
-def _lines(form: FilledForm) -> Iterator[RegionLineView]:
-    for component, positions in groupby(form.positions, key=lambda one: one.position.component):
+def _lines(criteria: Criteria, member: Member) -> Iterator[RegionLineView]:
+    positions = zip(criteria.criteria, member.form, strict=True)
+    for component, some in groupby(positions, key=lambda one: one[0].component):
         yield section(component[0].upper() + component[1:])
-        for one in positions:
-            yield RegionLineView((_words(one.position), *_cells(one)))
+        for position, links in some:
+            yield RegionLineView((_words(position), *_cells(links)))
 
 
-def _cells(one: Filled) -> tuple[str, ...]:
+def _cells(links: Sequence[str]) -> tuple[str, ...]:
     """Return five cells; links above that number stand in the last one, so that none is lost."""
-    first = one.links[: _LINKS - 1]
-    cells = (*first, "\n".join(one.links[_LINKS - 1 :]))
+    first = links[: _LINKS - 1]
+    cells = (*first, "\n".join(links[_LINKS - 1 :]))
     return (*cells[: len(first)], *[""] * (_LINKS - 1 - len(first)), cells[-1])
 
 

@@ -12,22 +12,18 @@ from types import ModuleType
 
 from roadmapc.documents import region as package
 from roadmapc.documents.output import File, OutputContext, proved
-from roadmapc.plan.execution import ReportPeriod
 from roadmapc.plan.region import Region
-from roadmapc.source.model.criteria import Criteria
 
 
 @dataclass(frozen=True)
 class RegionReport:
     """A roll-up and how it is to be told.
 
-    `criteria` are the positions of the form; `former` is the period that this one is compared with; `required_by` is
-    the day by which reports on the period were due. `late_counts` says which share is the «степень исполнения».
+    `required_by` is the day by which reports on the period were due. `late_counts` says which share is the «степень
+    исполнения».
     """
 
     region: Region
-    criteria: Criteria
-    former: ReportPeriod | None = None
     required_by: date | None = None
     late_counts: bool = True
     compiler: str = ""

@@ -10,7 +10,8 @@ from roadmapc.documents.region._report import RegionReport
 from roadmapc.documents.region._tables import NO_DATA, NONE, UNREAD, RegionLineView, RegionTableView, table
 from roadmapc.plan.execution import Totals
 from roadmapc.plan.execution.totals import share
-from roadmapc.plan.region.summary import MemberSummary, Summary, summary_of
+from roadmapc.plan.region import Member
+from roadmapc.plan.region.summary import Summary, summary_of
 from roadmapc.russian.numerals import agreed_genitive
 
 _COLUMNS = (
@@ -24,34 +25,34 @@ _SILENT = (("Муниципалитет", 120), ("Состояние", 87), ("Т
 def tables(report: RegionReport) -> Iterator[RegionTableView]:
     """Yield the summary, then those who have reported nothing."""
     summary = summary_of(report.region)
-    lines = [_line(report, one) for one in summary.members]
+    lines = [_line(report, one) for one in report.region.members]
     lines += [_unknown(one.name, UNREAD) for one in report.region.unread]
     lines.append(_total(report, summary))
     yield table("Сводка", "Сводка исполнения", _COLUMNS, lines, notes=_notes(report))
     yield _silent(report, summary)
 
 
-def _line(report: RegionReport, one: MemberSummary) -> RegionLineView:
-    name, found, edition = one.member.name, one.totals, _edition(report, one)
+def _line(report: RegionReport, one: Member) -> RegionLineView:
+    name, found, edition = one.name, one.totals, _edition(report, one)
     if not one.has_data:
         return RegionLineView((name, found.rows, found.due, NONE, NONE, NONE, NONE, NONE, NO_DATA, NONE, edition))
     return RegionLineView((name, *_figures(found), degree(report, found), _last_word(report, one), edition))
 
 
-def _last_word(report: RegionReport, one: MemberSummary) -> str:
+def _last_word(report: RegionReport, one: Member) -> str:
     if one.last_word is None:
         return NONE
-    period = report.region.period
+    period = report.region.asked.period
     is_old = period is not None and one.last_word < period.days.first
     return f"{one.last_word:%d.%m.%Y}" + ("\nдо отчетного периода" if is_old else "")
 
 
-def _edition(report: RegionReport, one: MemberSummary) -> str:
+def _edition(report: RegionReport, one: Member) -> str:
     """Return how often the text was amended and from which day it stands; one of a later day is marked as such."""
     if not one.amendments:
         return "исходная"
     day = f" от {one.revised:%d.%m.%Y}" if one.revised else ""
-    is_later = one.revised is not None and one.revised > report.region.as_of
+    is_later = one.revised is not None and one.revised > report.region.asked.as_of
     return f"изм. {one.amendments}{day}" + ("\nпозже дня отчета" if is_later else "")
 
 
@@ -82,7 +83,7 @@ def _notes(report: RegionReport) -> tuple[str, ...]:
 
 def _silent(report: RegionReport, summary: Summary) -> RegionTableView:
     due = f"{report.required_by:%d.%m.%Y}" if report.required_by else NONE
-    lines = [RegionLineView((one.member.name, "отметок об исполнении нет", due)) for one in summary.silent]
+    lines = [RegionLineView((one.name, "отметок об исполнении нет", due)) for one in summary.silent]
     lines += [RegionLineView((one.name, "карта или отметки не прочитаны", due)) for one in report.region.unread]
     lines = lines or [RegionLineView(("Сведения представили все", NONE, due))]
     return table("Не представили", "Не представили отчет", _SILENT, lines)

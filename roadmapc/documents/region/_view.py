@@ -33,13 +33,13 @@ class RegionView:
 
 def region_view(report: RegionReport) -> RegionView:
     """Return a roll-up as its outputs show it."""
-    region = report.region
-    names = {one.execution.plan.roadmap.municipality.region for one in region.members}
+    region, asked = report.region, report.region.asked
+    names = {one.region for one in region.members}
     compiler = CompilerView(report.compiler, report.phone) if report.compiler or report.phone else None
     return RegionView(
-        region=(names.pop() or "") if len(names) == 1 else "",
-        time=region.period.words if region.period else "",
-        as_of=f"{region.as_of:%d.%m.%Y}",
+        region=names.pop() if len(names) == 1 else "",
+        time=asked.period.words if asked.period else "",
+        as_of=f"{asked.as_of:%d.%m.%Y}",
         sentences=tuple(one.replace(" – ", "\N{NO-BREAK SPACE}– ") for one in _summary.sentences(report)),
         tables=tuple(_tables(report)),
         compiler=compiler,

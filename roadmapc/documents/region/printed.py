@@ -17,4 +17,4 @@ def files(report: RegionReport, context: OutputContext) -> Iterator[File]:
     about = AboutView("", view.region, view.title, view.time, context.draft)
     document = context.render("region.html", {"about": about, "region": view}, {})
     for suffix, write in context.formats.items():
-        yield File(f"region.{suffix}", write(document, report.region.as_of))
+        yield File(f"region.{suffix}", write(document, report.region.asked.as_of))

@@ -26,7 +26,7 @@ def files(report: RegionReport, context: OutputContext) -> Iterator[File]:
         _sheet(name, [*some], view, title, is_first=at == 0)
         for at, (name, some) in enumerate(groupby(view.tables, key=lambda one: one.name))
     ]
-    yield File("region.xlsx", write(sheets, title, report.region.as_of))
+    yield File("region.xlsx", write(sheets, title, report.region.asked.as_of))
 
 
 def _sheet(name: str, tables: Sequence[RegionTableView], view: RegionView, title: str, *, is_first: bool) -> Sheet:

@@ -2,51 +2,28 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Sequence
 from datetime import date
 from pathlib import Path
 
 from roadmapc.plan.execution import RowState
-from roadmapc.plan.region.cycle import CycleOf, cycles_of, words_of
-from roadmapc.plan.region.members import Member, Region
+from roadmapc.plan.plan import Plan
+from roadmapc.plan.region.cycle import LinkOf, words_of
 from roadmapc.plan.region.proofs import proofs_of, public_links
 from roadmapc.russian.stems import stems
-from roadmapc.source.model.criteria import Criteria, Position
+from roadmapc.source.model.criteria import Position
 
 SHIPPED = Path(__file__).with_name("methodical-work.yaml")
 """Positions on methodical work, for regions that have none of their own."""
 
 
-@dataclass(frozen=True, slots=True)
-class Filled:
-    """A position with all public links of documents that prove it; the form has room for five of them."""
-
-    position: Position
-    links: tuple[str, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class FilledForm:
-    """The form of one municipality."""
-
-    member: Member
-    positions: tuple[Filled, ...]
-
-
-def forms_of(region: Region, criteria: Criteria) -> tuple[FilledForm, ...]:
-    """Return the form of each municipality, filled in as far as its marks know links."""
-    found = []
-    for cycle, states in zip(cycles_of(region), region.states, strict=True):
-        positions = (Filled(one, _links(one, cycle, states, region.as_of)) for one in criteria.criteria)
-        found.append(FilledForm(cycle.member, tuple(positions)))
-    return tuple(found)
-
-
-def _links(position: Position, cycle: CycleOf, states: tuple[RowState, ...], as_of: date) -> tuple[str, ...]:
+def filled(
+    position: Position, cycle: Sequence[LinkOf], plan: Plan, states: Sequence[RowState], as_of: date
+) -> tuple[str, ...]:
+    """Return all public links of documents that prove a position; the form has room for five of them."""
     if not position.proved_by:
-        return next(one.links for one in cycle.links if one.link == position.component)
+        return next(one.links for one in cycle if one.link == position.component)
     wanted = [frozenset(stems(words)) for words in position.proved_by]
-    plan = cycle.member.execution.plan
     documents = []
     for state in states:
         about = {*stems(words_of(plan, state))}

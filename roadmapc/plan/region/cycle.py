@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from datetime import date
 
 from roadmapc.plan.cycle import DONE, LINKS, speaks_of
 from roadmapc.plan.execution import Outside, RowState
 from roadmapc.plan.plan import Plan
-from roadmapc.plan.region.members import Member, Region
 from roadmapc.plan.region.proofs import proofs_of, public_links
 
 _PARTS = frozenset({"preface", "passport", "sections", "table", "tables"})
@@ -17,43 +17,27 @@ _PARTS = frozenset({"preface", "passport", "sections", "table", "tables"})
 
 @dataclass(frozen=True, slots=True)
 class LinkOf:
-    """A link of the cycle in one municipality: rows that speak of it, documents that prove them, public links.
+    """A link of the cycle in one municipality: how many rows speak of it, how many documents prove them, public links.
 
     `is_named` says that any text before the table does, though perhaps no row.
     """
 
     link: str
     is_named: bool
-    rows: tuple[RowState, ...]
+    rows: int
     documents: int
     links: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class CycleOf:
-    """The cycle of one municipality, a link after the other."""
-
-    member: Member
-    links: tuple[LinkOf, ...]
-
-
-def cycles_of(region: Region) -> tuple[CycleOf, ...]:
-    """Return the cycle of each municipality."""
-    return tuple(
-        CycleOf(member, tuple(_links(region, member, states)))
-        for member, states in zip(region.members, region.states, strict=True)
-    )
-
-
-def _links(region: Region, member: Member, states: tuple[RowState, ...]) -> Iterator[LinkOf]:
-    plan = member.execution.plan
+def links_of(plan: Plan, states: Sequence[RowState], as_of: date) -> Iterator[LinkOf]:
+    """Yield the links of a plan's cycle, in their order."""
     texts = [(state, words_of(plan, state)) for state in states]
     named = "\0".join(words for printed, words in plan.printed_texts.texts() if printed.route[0] in _PARTS).lower()
     for link in LINKS:
-        rows = tuple(state for state, text in texts if speaks_of(link, text))
-        documents = [one for state in rows for one in proofs_of(state, region.as_of)]
+        rows = [state for state, text in texts if speaks_of(link, text)]
+        documents = [one for state in rows for one in proofs_of(state, as_of)]
         is_named = bool(rows) or (link not in DONE and speaks_of(link, named))
-        yield LinkOf(link, is_named, rows, len(documents), public_links(documents))
+        yield LinkOf(link, is_named, len(rows), len(documents), public_links(documents))
 
 
 def words_of(plan: Plan, state: RowState) -> str:

@@ -1,48 +1,74 @@
-"""Who is in a roll-up: roadmaps with what became of them, and those that could not be read."""
+"""Who is in a roll-up: what is told of each roadmap, and those that could not be read."""
 
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
 from datetime import date
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from roadmapc.plan.execution import Execution, ReportPeriod, RowState, row_states
-from roadmapc.plan.execution.mark_days import day_of, is_known
+from roadmapc.plan.execution import ReportPeriod, Totals
+from roadmapc.plan.region.carried import Carried, RegionalPlan, Unserving
+from roadmapc.plan.region.cycle import LinkOf
+from roadmapc.plan.region.indicators import IndicatorValue
 from roadmapc.russian.normal_form import compared_form
-from roadmapc.source.model.marks import ExecutionMark
 
-if TYPE_CHECKING:  # what reads base plans is loaded where there is one
-    from roadmapc.source.basing.base_plan import BasePlan
+if TYPE_CHECKING:  # what reads criteria is loaded where there are some
+    from roadmapc.source.model.criteria import Criteria
 
 
-@dataclass(frozen=True)
-class Member:
-    """A roadmap of a roll-up; `name` is its municipality's, told apart where that has several.
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """What a roll-up is asked for: its day, its period (None from the start), the period before, positions of a form.
 
-    `base` is the regional plan that its source extends: an edition in force holds its rows, but names it no more.
+    Without `criteria` no form is filled in.
     """
 
-    name: str
-    execution: Execution
-    base: BasePlan | None = None
+    as_of: date
+    period: ReportPeriod | None = None
+    former: ReportPeriod | None = None
+    criteria: Criteria | None = None
 
-    def marks(self, as_of: date) -> Iterator[ExecutionMark]:
-        """Yield the marks whose content was known on a day, those of dropped rows too."""
-        execution = self.execution
-        marks = (*(one.mark for one in execution.placed), *(mark for _index, mark in execution.excluded))
-        return (mark for mark in marks if is_known(mark, as_of))
+    @property
+    def year(self) -> str:
+        """Return the year whose indicators are compared."""
+        return str((self.period.days.last if self.period else self.as_of).year)
 
-    def has_data(self, as_of: date) -> bool:
-        """Say whether anything was told of its execution by a day."""
-        return next(self.marks(as_of), None) is not None
 
-    def last_word(self, as_of: date) -> date | None:
-        """Return the latest day on which, by its marks, something was done or told."""
-        days = (text for mark in self.marks(as_of) for text in (mark.done, mark.reported) if text)
-        return max(map(day_of, days), default=None)
+@dataclass(frozen=True, slots=True)
+class Member:
+    """What a roll-up tells of a roadmap; made by itself, so that many processes can make many.
+
+    `name` is what tables call it: its municipality, told apart where that has several. `last_word` is the latest day
+    on which, by its marks, something was done or told. `amendments` are those in force, `revised` the day from which
+    the text is as it stands, `has_editions` whether the signed texts are kept, so that the one in force on the day is
+    counted and not a later one. `base` is the regional plan that its source extends: an edition in force holds its
+    rows, but names it no more. `form` has the links of each position that is asked for; `before` and `within` are the
+    figures of the former period and of this one, None where nothing was told by then.
+    """
+
+    municipality: str
+    id: str
+    title: str
+    region: str
+    totals: Totals
+    has_data: bool
+    last_word: date | None
+    amendments: int
+    revised: date | None
+    has_editions: bool
+    base: RegionalPlan | None
+    carried: tuple[Carried, ...]
+    removed: tuple[tuple[str, str], ...]
+    unserving: tuple[Unserving, ...]
+    cycle: tuple[LinkOf, ...]
+    indicators: tuple[IndicatorValue, ...]
+    form: tuple[tuple[str, ...], ...] = ()
+    before: Totals | None = None
+    within: Totals | None = None
+    name: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,12 +86,11 @@ class Unread:
 
 @dataclass(frozen=True)
 class Region:
-    """All that is rolled up: roadmaps in the order of their municipalities, on a day, in a period or from the start."""
+    """All that is rolled up: roadmaps in the order of their municipalities."""
 
     members: tuple[Member, ...]
     unread: tuple[Unread, ...]
-    as_of: date
-    period: ReportPeriod | None = None
+    asked: Asked
 
     @property
     def size(self) -> int:
@@ -75,36 +100,25 @@ class Region:
     @cached_property
     def reporting(self) -> tuple[Member, ...]:
         """Return those of whose execution something is told."""
-        return tuple(one for one in self.members if one.has_data(self.as_of))
+        return tuple(one for one in self.members if one.has_data)
 
     @cached_property
-    def states(self) -> tuple[tuple[RowState, ...], ...]:
-        """Return the rows of each member as they stand on the day, in the order of the members."""
-        days = self.period.days if self.period else None
-        return tuple(row_states(one.execution, self.as_of, days) for one in self.members)
-
-    @cached_property
-    def bases(self) -> tuple[BasePlan, ...]:
+    def bases(self) -> tuple[RegionalPlan, ...]:
         """Return the regional plans that are extended, each content once, in the order of the members."""
         return tuple({one.base.digest: one.base for one in self.members if one.base}.values())
 
 
-def roll_up(
-    executions: Sequence[tuple[Execution, BasePlan | None]],
-    unread: Iterable[Unread],
-    as_of: date,
-    period: ReportPeriod | None = None,
-) -> Region:
+def roll_up(members: Sequence[Member], unread: Iterable[Unread], asked: Asked) -> Region:
     """Return the roll-up of some roadmaps, in the order of their municipalities' names whatever order they come in."""
-    plans = [execution.plan for execution, _base in executions]
-    several = Counter(compared_form(plan.municipality) for plan in plans)
+    several = Counter(compared_form(one.municipality) for one in members)
+    bases: dict[str, RegionalPlan] = {}
     found = []
-    for execution, base in executions:
-        plan = execution.plan
-        name = " ".join(plan.municipality.split())
+    for one in members:
+        name = " ".join(one.municipality.split())
         if several[compared_form(name)] > 1:
-            name = f"{name}: {' '.join((plan.roadmap.document.title or plan.id).split())}"
-        found.append(((compared_form(name), plan.id), Member(name, execution, base)))
-    members = tuple(member for _key, member in sorted(found, key=lambda one: one[0]))
+            name = f"{name}: {' '.join((one.title or one.id).split())}"
+        base = bases.setdefault(one.base.digest, one.base) if one.base else None  # kept once, whoever read it
+        found.append(((compared_form(name), one.id), replace(one, name=name, base=base)))
+    ordered = tuple(member for _key, member in sorted(found, key=lambda one: one[0]))
     lost = tuple(sorted(unread, key=lambda one: (compared_form(one.name), one.file)))
-    return Region(members, lost, as_of, period)
+    return Region(ordered, lost, asked)

@@ -1,14 +1,20 @@
-"""The documents that prove what marks say of a row, as far as they were known on a day, and their public links."""
+"""The documents that prove what marks say of a row, and the marks themselves, as far as they were known on a day."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from datetime import date
 
-from roadmapc.plan.execution import RowState
+from roadmapc.plan.execution import Execution, RowState
 from roadmapc.plan.execution.mark_days import day_of, is_known
-from roadmapc.source.model.marks import ProvingDocument
+from roadmapc.source.model.marks import ExecutionMark, ProvingDocument
 from roadmapc.source.public_links import link_fault
+
+
+def known_marks(execution: Execution, as_of: date) -> Iterator[ExecutionMark]:
+    """Yield the marks whose content was known on a day, those of dropped rows too."""
+    marks = (*(one.mark for one in execution.placed), *(mark for _index, mark in execution.excluded))
+    return (mark for mark in marks if is_known(mark, as_of))
 
 
 def proofs_of(state: RowState, as_of: date) -> Iterator[ProvingDocument]:

@@ -11,7 +11,6 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from fractions import Fraction
 
-from roadmapc.plan.plan import Plan
 from roadmapc.plan.region.members import Member, Region
 from roadmapc.russian.normal_form import compared_form, normal_form
 
@@ -42,29 +41,18 @@ class Rating:
 
 def ratings_of(region: Region) -> tuple[Rating, ...]:
     """Return the ratings by the indicators that two municipalities have at least, in the order in which they come."""
-    year = str((region.period.days.last if region.period else region.as_of).year)
     by_indicator: dict[tuple[str, str], dict[int, str]] = {}
     names: dict[tuple[str, str], tuple[str, str]] = {}
     for at, member in enumerate(region.members):
-        for name, unit, value in _values(member.execution.plan, year):
+        for name, unit, value in member.indicators:
             key = compared_form(name), compared_form(unit)
             names.setdefault(key, (name, unit))
             by_indicator.setdefault(key, {}).setdefault(at, value)
     return tuple(
-        Rating(*names[key], year, tuple(_rated(region, values)))
+        Rating(*names[key], region.asked.year, tuple(_rated(region, values)))
         for key, values in by_indicator.items()
         if len(values) >= _FEW
     )
-
-
-def _values(plan: Plan, year: str) -> Iterator[tuple[str, str, str]]:
-    """Yield name, unit and value of a year of each indicator; of a table without that year there is none."""
-    for content in plan.contents:
-        for table, _route in content.indicators:
-            at = next((at for at, heading in enumerate(table.years) if year in re.findall(r"\d{4}", heading)), None)
-            for row in table.rows if at is not None else ():
-                if at is not None and at < len(row.values):
-                    yield " ".join(row.name.split()), row.unit or "", " ".join(row.values[at].split())
 
 
 def _rated(region: Region, values: dict[int, str]) -> Iterator[Rated]:

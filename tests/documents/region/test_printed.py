@@ -10,8 +10,9 @@ from roadmapc.documents.region._report import RegionReport, region_files
 from roadmapc.documents.region._tables import WIDTH, RegionTableView
 from roadmapc.documents.region._view import region_view
 from roadmapc.plan.execution import parse_report_period
-from roadmapc.plan.region import roll_up
+from roadmapc.plan.region import Asked, roll_up
 from roadmapc.plan.region.criteria import SHIPPED
+from roadmapc.plan.region.making import member_of
 from roadmapc.source.criteria_file import read_criteria
 from roadmapc.source.model.criteria import Criteria
 from roadmapc.workspace.template_files import output_context
@@ -32,7 +33,7 @@ def shipped() -> Criteria:
 def report() -> RegionReport:
     """Return the roll-up of a quarter beside the one before, with the criteria of the program."""
     now, former = parse_report_period("III квартал 2025"), parse_report_period("II квартал 2025")
-    return RegionReport(region(now), shipped(), former)
+    return RegionReport(region(now, former=former, criteria=shipped()))
 
 
 def tables() -> dict[str, RegionTableView]:
@@ -87,14 +88,12 @@ def test_who_has_reported_nothing() -> None:
 def test_five_links_and_what_is_above_them() -> None:
     """The last cell holds what the form has no room for."""
     from roadmapc.documents.region._positions import _cells
-    from roadmapc.plan.region.criteria import Filled
 
-    position = shipped().criteria[0]
     links = tuple("abcdefg")
-    assert _cells(Filled(position, links)) == ("a", "b", "c", "d", "e\nf\ng")
-    assert _cells(Filled(position, links[:2])) == ("a", "b", "", "", "")
-    assert _cells(Filled(position, links[:5])) == tuple("abcde")
-    assert _cells(Filled(position, ())) == ("",) * 5
+    assert _cells(links) == ("a", "b", "c", "d", "e\nf\ng")
+    assert _cells(links[:2]) == ("a", "b", "", "", "")
+    assert _cells(links[:5]) == tuple("abcde")
+    assert _cells(()) == ("",) * 5
 
 
 def test_what_is_printed() -> None:
@@ -123,7 +122,7 @@ def test_the_same_bytes() -> None:
 
 def test_nothing_to_tell() -> None:
     """A region of which nothing can be read is told as such."""
-    empty = replace(report(), region=replace(region(), members=()), former=None)
+    empty = replace(report(), region=replace(region(), members=()))
     view = region_view(empty)
     assert view.sentences[0] == "Сведения об исполнении представлены по 0 из 1 дорожной карты (0,0\u00a0%)."
     assert [one.name for one in view.tables] == ["Сводка", "Не представили", "Цикл"]
@@ -134,5 +133,6 @@ def test_a_text_of_a_later_day_is_marked() -> None:
     """Without kept editions the text of today is counted, and the table says that it is none of that day."""
     acts = "amendments: [{kind: приказ, date: 01.09.2025, number: 1}, {kind: приказ, date: 05.10.2025, number: 2}]\n"
     made = executed(alone("Район", acts), "  - {at: '1.1', done: 02.05.2025}\n")
-    (line, _total) = region_view(RegionReport(roll_up([(made, None)], [], AS_OF), shipped())).tables[0].lines
+    asked = Asked(AS_OF)
+    (line, _total) = region_view(RegionReport(roll_up([member_of(made, None, asked)], [], asked))).tables[0].lines
     assert line.cells[-2:] == ("02.05.2025", "изм. 2 от 05.10.2025\nпозже дня отчета")

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from roadmapc.plan.cycle import LINKS
-from roadmapc.plan.region.criteria import SHIPPED, forms_of
+from roadmapc.plan.region.criteria import SHIPPED
 from roadmapc.source.criteria_file import read_criteria
 from roadmapc.source.model.criteria import Criteria
 from tests.regions import LINK, region
@@ -27,9 +27,9 @@ criteria:
   - {component: показатели, text: Справки, proved_by: справка}
   - {component: показатели, text: Нет такого, proved_by: опрос родителей}
 """)
-    _andreevsky, borisovsky, ivanovsky, _yakovlevsky = forms_of(region(), pack)
-    assert [one.links for one in ivanovsky.positions] == [(LINK,), (), (LINK,), (LINK,), ()]
-    assert [one.links for one in borisovsky.positions] == [()] * 5
+    _andreevsky, borisovsky, ivanovsky, _yakovlevsky = region(criteria=pack).members
+    assert [*ivanovsky.form] == [(LINK,), (), (LINK,), (LINK,), ()]
+    assert [*borisovsky.form] == [()] * 5
 
 
 def test_the_shipped_example() -> None:

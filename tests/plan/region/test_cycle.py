@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from roadmapc.checks.rules.cycle import missing_cycle_link
 from roadmapc.plan.cycle import DONE, LINKS, NAMED
-from roadmapc.plan.region.cycle import CycleOf, LinkOf, cycles_of
+from roadmapc.plan.region import Member
+from roadmapc.plan.region.cycle import LinkOf
 from tests.regions import LINK, region
 
 
-def link(cycle: CycleOf, name: str) -> LinkOf:
+def link(member: Member, name: str) -> LinkOf:
     """Return a link by its name."""
-    return next(one for one in cycle.links if one.link == name)
+    return next(one for one in member.cycle if one.link == name)
 
 
 def test_the_links_are_those_of_the_rule() -> None:
@@ -20,10 +21,10 @@ def test_the_links_are_those_of_the_rule() -> None:
 
 def test_rows_documents_and_links() -> None:
     """Rows speak of a link by their section, too; a link to a computer of one's own is none."""
-    _andreevsky, borisovsky, ivanovsky, yakovlevsky = cycles_of(region())
+    _andreevsky, borisovsky, ivanovsky, yakovlevsky = region().members
     monitoring = link(ivanovsky, "мониторинг")
-    assert (len(monitoring.rows), monitoring.documents, monitoring.links) == (3, 3, (LINK,))
+    assert (monitoring.rows, monitoring.documents, monitoring.links) == (3, 3, (LINK,))
     analysis = link(ivanovsky, "анализ")
-    assert (len(analysis.rows), analysis.documents, analysis.links) == (1, 1, ())
-    assert (len(link(borisovsky, "мониторинг").rows), link(borisovsky, "мониторинг").documents) == (2, 0)
+    assert (analysis.rows, analysis.documents, analysis.links) == (1, 1, ())
+    assert (link(borisovsky, "мониторинг").rows, link(borisovsky, "мониторинг").documents) == (2, 0)
     assert not link(yakovlevsky, "мониторинг").is_named

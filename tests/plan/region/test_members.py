@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from datetime import date
 
-from roadmapc.plan.region import Unread, roll_up
+from roadmapc.plan.region import Asked, Unread, roll_up
+from roadmapc.plan.region.making import member_of
 from tests.executions import executed
 from tests.regions import AS_OF, alone, region
 
@@ -25,15 +26,15 @@ def test_marks_of_later_days_are_no_data() -> None:
 def test_the_last_word() -> None:
     """It is the latest day of those done and reported, by the day."""
     ivanovsky, yakovlevsky = region().reporting
-    assert ivanovsky.last_word(AS_OF) == date(2025, 7, 10)
-    assert ivanovsky.last_word(date(2025, 6, 30)) == date(2025, 6, 25)
-    assert yakovlevsky.last_word(AS_OF) == date(2025, 6, 3)
-    assert region().members[1].last_word(AS_OF) is None
+    assert ivanovsky.last_word == date(2025, 7, 10)
+    assert region(as_of=date(2025, 6, 30)).reporting[0].last_word == date(2025, 6, 25)
+    assert yakovlevsky.last_word == date(2025, 6, 3)
+    assert region().members[1].last_word is None
 
 
 def test_several_roadmaps_of_one_municipality_are_told_apart() -> None:
     plans = [executed(alone("Район"), "  []\n"), executed(alone("РАЙОН "), "  []\n")]
-    found = roll_up([(one, None) for one in plans], [], AS_OF)
+    found = roll_up([member_of(one, None, Asked(AS_OF)) for one in plans], [], Asked(AS_OF))
     assert [one.name for one in found.members] == ["Район: План", "РАЙОН: План"]
 
 
