@@ -9,7 +9,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from roadmapc.documents.web_page.data import PagePlan, Source, Unread, page_plan
-from roadmapc.documents.web_page.page import PageSettings, site_files
+from roadmapc.documents.web_page.page import site_files
+from roadmapc.documents.web_page.settings import PageSettings
 from roadmapc.plan.execution import Execution
 
 if TYPE_CHECKING:
@@ -33,7 +34,7 @@ def plans_of(executions: Sequence[Execution], internal: bool = False) -> list[Pa
 
 
 @contextmanager
-def opened(path: Path, address: str = "", **context: Any) -> Iterator[Page]:
+def opened(path: Path, address: str = "", *, scripted: bool = True, **context: Any) -> Iterator[Page]:
     """Open a page from disk in Chromium without a network; whatever it complains of is an error."""
     from playwright.sync_api import sync_playwright
 
@@ -46,7 +47,8 @@ def opened(path: Path, address: str = "", **context: Any) -> Iterator[Page]:
         asked: list[str] = []
         page.on("request", lambda request: asked.append(request.url))
         page.goto(f"{path.as_uri()}{address}")
-        page.locator("body[class]").wait_for(state="attached")  # the script is through
+        if scripted:
+            page.locator("body[class]").wait_for(state="attached")  # the script is through
         yield page
         browser.close()
     assert complaints == []

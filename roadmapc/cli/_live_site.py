@@ -11,12 +11,17 @@ from urllib.parse import quote
 
 from roadmapc.cli import _site_sources
 from roadmapc.cli._language import translate
+from roadmapc.cli._site_sources import ReadOne
 from roadmapc.diagnostics import Message, UserError
 from roadmapc.diagnostics.visible import visible
 from roadmapc.documents import attachment
 from roadmapc.documents.web_page.data import Link, PagePlan, Unread
-from roadmapc.documents.web_page.page import MOST_ROWS, PageSettings, page, page_name
+from roadmapc.documents.web_page.page import MOST_ROWS, page, page_name
+from roadmapc.documents.web_page.region_page import REGION, region_page
+from roadmapc.documents.web_page.settings import PageSettings
+from roadmapc.plan.region import Asked, Member
 from roadmapc.source.marks_name import marks_path
+from roadmapc.source.model.criteria import Criteria
 from roadmapc.workspace import bases, executions, loading, source_files, template_files
 from roadmapc.workspace.edition_files import FOLDER
 from roadmapc.workspace.page_server import Pages
@@ -34,7 +39,9 @@ class LiveSite:
     paths: list[Path]
     today: date
     settings: PageSettings
-    kept: dict[Path, tuple[State, PagePlan | Unread]] = field(default_factory=dict)
+    criteria: Criteria | None = None
+    """The positions of the form of each roadmap, where there are several."""
+    kept: dict[Path, tuple[State, ReadOne]] = field(default_factory=dict)
     shared: State = ()
     bases: dict[Path, None] = field(default_factory=dict)
     """The base plans that were read so far."""
@@ -68,8 +75,9 @@ class LiveSite:
             self.shared = shared
         unread: list[Unread] = []
         plans: dict[str, tuple[Path, PagePlan]] = {}
+        members = []
         for path in files:
-            one = self._read(path)
+            one, _problems, member = self._read(path)
             if isinstance(one, Unread):
                 unread.append(one)
             elif one.id.casefold() in plans:
@@ -77,48 +85,66 @@ class LiveSite:
                 unread.append(Unread(one.municipality, (message.text(translate),)))
             else:
                 plans[one.id.casefold()] = path, one
+                members += [member] if member else []
         self.kept = {path: self.kept[path] for path in files}
         unread += _site_sources.shared_unread(executions.shared_problems(files), self.shown)
-        return self._served([*plans.values()], unread)
+        return self._served([*plans.values()], unread, members)
 
     def failed(self, why: str) -> Pages:
         """Return a page that says why there is nothing else."""
         return {"/index.html": partial(self._page, [], [Unread("roadmapc", (visible(why),))])}
 
-    def _served(self, plans: list[tuple[Path, PagePlan]], unread: list[Unread]) -> Pages:
+    def _served(self, plans: list[tuple[Path, PagePlan]], unread: list[Unread], members: list[Member]) -> Pages:
         many = sum(len(one.rows) for _path, one in plans) > MOST_ROWS
-        pages = {"/index.html": partial(self._page, [one for _path, one in plans], unread, many=many)}
+        several = len(plans) + len(unread) > 1
+        page = partial(self._page, [one for _path, one in plans], unread, many=many, has_region=several)
+        pages = {"/index.html": page}
+        if several:
+            pages[f"/{REGION}"] = partial(self._region, members, unread)
         for path, one in plans:
             pages[f"/documents/{one.id}.html"] = partial(_document, path)
             if many:
                 pages[f"/{page_name(one.id)}"] = partial(self._page, [one], [])
         return pages
 
+    def _region(self, members: list[Member], unread: list[Unread]) -> bytes:
+        execution = source_files.settings().execution
+        report = _site_sources.region_of(members, unread, self.asked, execution)
+        return region_page(report, self.settings, translate)
+
+    @property
+    def asked(self) -> Asked:
+        """Return what the roll-up of the roadmaps is asked for."""
+        return Asked(self.settings.as_of, criteria=self.criteria)
+
     @property
     def shown(self) -> _site_sources.Shown:
         """Return what is shown: all that is for the office, and no built documents."""
-        return _site_sources.Shown(self.settings.as_of, self.today, internal=True, built=None, out=Path())
+        state = self.settings.as_of
+        return _site_sources.Shown(state, self.today, internal=True, built=None, out=Path(), asked=self.asked)
 
-    def _page(self, plans: list[PagePlan], unread: list[Unread], *, many: bool = False) -> bytes:
-        return page(plans, unread, self.settings, translate, many=many)
+    def _page(
+        self, plans: list[PagePlan], unread: list[Unread], *, many: bool = False, has_region: bool = False
+    ) -> bytes:
+        return page(plans, unread, self.settings, translate, many=many, has_region=has_region)
 
-    def _read(self, path: Path) -> PagePlan | Unread:
+    def _read(self, path: Path) -> ReadOne:
         state = _state(_own(path))
         kept = self.kept.get(path)
         if kept is None or kept[0] != state:
             self.kept[path] = kept = (state, self._read_anew(path))
         return kept[1]
 
-    def _read_anew(self, path: Path) -> PagePlan | Unread:
+    def _read_anew(self, path: Path) -> ReadOne:
         try:
-            made, _problems = _site_sources.read_one(path, self.shown)
+            read = _site_sources.read_one(path, self.shown)
         except UserError as error:
-            return Unread(visible(path.stem), (error.message.text(translate),))
+            return ReadOne(Unread(visible(path.stem), (error.message.text(translate),)), [])
         self.bases |= dict.fromkeys(one.path for one in bases.found())
-        if isinstance(made, Unread):
-            return made
-        link = Link(Message("The document as a page").text(translate), f"/documents/{quote(made.id)}.html")
-        return replace(made, files=(link,))
+        if isinstance(read.made, Unread):
+            return read
+        link = Link(Message("The document as a page").text(translate), f"/documents/{quote(read.made.id)}.html")
+        return read._replace(made=replace(read.made, files=(link,)))
 
 
 def _own(path: Path) -> tuple[Path, Path]:

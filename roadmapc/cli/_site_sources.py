@@ -7,7 +7,7 @@ import re
 from collections.abc import Sequence
 from datetime import date
 from pathlib import Path
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 from urllib.parse import quote
 
 from roadmapc.checks import running
@@ -19,36 +19,55 @@ from roadmapc.documents.web_page.data import Link, PagePlan, Source, Unread, pag
 from roadmapc.plan.execution import Execution
 from roadmapc.russian.transliteration import is_safe
 from roadmapc.workspace import executions
+from roadmapc.workspace.executions import ReadRoadmap
 from roadmapc.workspace.executor import Executor
+from roadmapc.workspace.settings import ExecutionSettings
+
+if TYPE_CHECKING:  # what tells of regions is loaded where there are several roadmaps
+    from roadmapc.documents.region._report import RegionReport
+    from roadmapc.plan.region import Asked, Member
 
 _IDS = RuleSelection(select=("unsafe-id",))
 _SHOWN = frozenset({".docx", ".html", ".xlsx", ".ics", ".svg", ".pdf"})
 
 
 class SiteSources(NamedTuple):
-    """Plans that are shown, roadmaps that could not be read, and all problems, which are to be told."""
+    """Plans that are shown, roadmaps that could not be read, problems, which are to be told, members of a region."""
 
     plans: list[PagePlan]
     unread: list[Unread]
     problems: list[Diagnostic]
+    members: list[Member]
 
 
 class Shown(NamedTuple):
-    """What is shown of roadmaps: the day of their state, of the run, for whom, and where built documents lie."""
+    """What is shown of roadmaps: the day of their state, of the run, for whom, and where built documents lie.
+
+    `asked` is what a roll-up of them is asked for, where there are several.
+    """
 
     as_of: date
     today: date
     internal: bool
     built: Path | None
     out: Path
+    asked: Asked | None = None
+
+
+class ReadOne(NamedTuple):
+    """What is shown of a roadmap, what is to be told of it, and what a roll-up tells of it."""
+
+    made: PagePlan | Unread
+    problems: list[Diagnostic]
+    member: Member | None = None
 
 
 def read(files: Sequence[Path], shown: Shown, work: Executor) -> SiteSources:
     """Read roadmaps as they are in force on a day; raises UserError for two of one id."""
     made = work.map(read_one, [(path, shown) for path in files])
-    found = SiteSources([], [], [])
+    found = SiteSources([], [], [], [])
     seen: dict[str, Path] = {}
-    for path, (one, problems) in zip(files, made, strict=True):
+    for path, (one, problems, member) in zip(files, made, strict=True):
         found.problems.extend(problems)
         if isinstance(one, Unread):
             found.unread.append(one)
@@ -59,6 +78,7 @@ def read(files: Sequence[Path], shown: Shown, work: Executor) -> SiteSources:
             raise UserError(message, Message("set “id:” in one of them"))
         seen[name] = path
         found.plans.append(one)
+        found.members.extend([member] if member else [])
     shared = executions.shared_problems(files)
     found.problems.extend(shared)
     found.unread.extend(shared_unread(shared, shown))
@@ -71,7 +91,20 @@ def shared_unread(problems: Sequence[Diagnostic], shown: Shown) -> list[Unread]:
     return [Unread(visible(name), tuple(_text(one) for one in problems if one.source.name == name)) for name in names]
 
 
-def read_one(path: Path, shown: Shown) -> tuple[PagePlan | Unread, list[Diagnostic]]:
+def region_of(
+    members: Sequence[Member], unread: Sequence[Unread], asked: Asked, execution: ExecutionSettings
+) -> RegionReport:
+    """Return the roll-up of what is shown; of very many it is brief."""
+    from roadmapc.documents.region._report import RegionReport
+    from roadmapc.documents.web_page.region_page import MOST_MEMBERS
+    from roadmapc.plan.region import Unread as Lost
+    from roadmapc.plan.region import roll_up
+
+    region = roll_up(members, [Lost(one.name) for one in unread], asked)
+    return RegionReport(region, late_counts=execution.late_counts, is_brief=region.size > MOST_MEMBERS)
+
+
+def read_one(path: Path, shown: Shown) -> ReadOne:
     """Return what is shown of a roadmap, and what is to be told of it; one whose id is no name has no page."""
     (one,) = executions.each([path], shown.as_of)
     problems = [*one.problems]
@@ -80,13 +113,23 @@ def read_one(path: Path, shown: Shown) -> tuple[PagePlan | Unread, list[Diagnost
     if one.execution is None or problems:
         name = one.result.plan.municipality if one.result.plan else path.stem
         texts = tuple(map(_text, problems)) if shown.internal else ()
-        return Unread(visible(name), texts), problems
+        return ReadOne(Unread(visible(name), texts), problems)
     problems = executions.misplaced(one.execution, shown.today)
     links = documents_of(one.execution.plan.id, shown.built, shown.out) if shown.built else ()
     by_row = row_problems(one.execution, shown.today) if shown.internal else {}
     by_row[""] = (*by_row.get("", ()), *map(_text, problems))
     made = page_plan(Source(one.execution, links, by_row), shown.as_of, internal=shown.internal)
-    return made, problems
+    return ReadOne(made, problems, _member(one, shown))
+
+
+def _member(one: ReadRoadmap, shown: Shown) -> Member | None:
+    if shown.asked is None or one.execution is None:
+        return None
+    from roadmapc.documents.web_page.region_page import public
+    from roadmapc.plan.region.making import member_of
+
+    found = member_of(one.execution, one.result.plan.base if one.result.plan else None, shown.asked)
+    return found if shown.internal else public(found)
 
 
 def _text(problem: Diagnostic) -> str:

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from datetime import date
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
@@ -14,6 +15,9 @@ from roadmapc.cli._language import translate as _
 from roadmapc.cli._options import OutFolder, Paths, Today
 from roadmapc.diagnostics import Message, UserError
 from roadmapc.workspace import os_errors, source_files, special_files
+
+if TYPE_CHECKING:
+    from roadmapc.plan.region import Asked
 
 GROUP = "follow"
 HELP = "Make a page to look at: the year, the calendar, who carries what, what is late; it opens from disk."
@@ -29,23 +33,33 @@ def command(
     built: Annotated[
         Path, typer.Option("--built", metavar="FOLDER", help=_("Where built documents lie, to be linked."))
     ] = Path("build"),
+    criteria: Annotated[
+        Path | None,
+        typer.Option("--criteria", metavar="FILE", help=_("With several roadmaps: other positions of the form.")),
+    ] = None,
     out: OutFolder = Path("site"),
     jobs: Jobs = None,
     today: Today = None,
 ) -> int:
     """Write the page; 1 where a roadmap or its marks could not be read: the page names it, and has all else."""
-    from roadmapc.documents.web_page.page import PageSettings, site_files
+    from roadmapc.documents.web_page.page import site_files
+    from roadmapc.documents.web_page.settings import PageSettings
     from roadmapc.workspace import output_folder
 
     day = _terminal.day_of(today)
     state = _terminal.named_day(as_of, "--as-of") if as_of else day
     files = source_files.sources(paths or [])
     work = executor(jobs)
-    read = _site_sources.read(files, _site_sources.Shown(state, day, internal, built, out), work)
+    several = Message("{option} is for several roadmaps", option="--criteria")
+    _terminal.refuse_idle((criteria is not None and len(files) < 2, several))
+    asked = _asked(state, criteria) if len(files) > 1 else None
+    read = _site_sources.read(files, _site_sources.Shown(state, day, internal, built, out, asked), work)
     _problems.tell(read.problems)
+    execution = source_files.settings().execution
+    region = _site_sources.region_of(read.members, read.unread, asked, execution) if asked else None
     settings = PageSettings(state, internal=internal, title=" ".join(title.split()), lang=language())
-    made = list(site_files(read.plans, read.unread, settings, translate, work.map))
-    sources = _written.read_with(files, (), [])
+    made = list(site_files(read.plans, read.unread, settings, translate, work.map, region))
+    sources = _written.read_with(files, (), [criteria] if criteria else [])
     for name in (*(one.name for one in made), output_folder.MANIFEST):
         if special_files.identity(out / name) in sources:
             raise UserError(Message("{path} is a source: a document would take its place", path=out / name))
@@ -57,3 +71,10 @@ def command(
     _written.tell_changed_by_hand(written)
     _terminal.say(Message("{path}: written", path=(out / "index.html").as_posix()).text(_))
     return _terminal.PROBLEMS if read.problems else _terminal.OK
+
+
+def _asked(state: date, criteria: Path | None) -> Asked:
+    from roadmapc.cli._region import RegionOptions
+    from roadmapc.plan.region import Asked
+
+    return Asked(state, criteria=RegionOptions(True, criteria, None).read_criteria())

@@ -50,6 +50,7 @@ _DIFFERING = frozenset(
     {"--municipality", "--to", "--period", "--layout", "--month", "--explain", "--apply", "--due", "--owner", "--draft"}
     | {"--dry-run", "--date", "--number", "--title", "--reason", "--from", "--until", "--since", "--done", "--id"}
     | {
+        "--criteria",
         "--preamble",
         "--summary",
         "--yes",

@@ -78,6 +78,8 @@ def test_what_is_saved_is_seen(served: Served) -> None:
     plan.write_text(CLEAN, "utf-8")
     (served.folder / "other.yaml").write_text(CLEAN.replace("Район", "Другой район"), "utf-8")
     served.until("Другой район")
+    assert '<a href="region.html">' in served.page()
+    assert "Другой район" in served.page("region.html")
     plan.unlink()
     (served.folder / "other.yaml").unlink()
     served.until("Not read, or with problems")

@@ -169,3 +169,31 @@ def test_marks_that_fit_no_row_are_told_inside(project: Path, call: Run) -> None
 def test_the_end_of_days(project: Path, call: Run) -> None:
     """It is as quick as any day."""
     assert call("site", "--as-of", "9999-12-31", *EN, cwd=project).returncode == 0
+
+
+def test_the_tables_of_a_region(project: Path, call: Run) -> None:
+    """They lie beside the page of several roadmaps, with what could not be read; of one there are none."""
+    (project / "roadmaps" / "c.yaml").write_text(CLEAN.replace("document:", "dokument:"), "utf-8")
+    call("site", *EN, cwd=project)
+    assert '<a href="region.html">Tables of the region</a>' in page(project)
+    tables = (project / "site" / "region.html").read_text("utf-8")
+    assert "представлены по 1 из 3 дорожных карт" in tables.replace("\u00a0", " ")
+    assert tables.count("не прочитана") >= 2
+    call("site", "roadmaps/b.yaml", *EN, cwd=project)
+    assert "region.html" not in page(project)
+    assert not (project / "site" / "region.html").exists()
+
+
+def test_own_positions(project: Path, call: Run) -> None:
+    """For several roadmaps; the file of criteria is a source, which nothing takes the place of."""
+    own = project / "site" / "region.html"
+    own.parent.mkdir()
+    own.write_text("title: Своя система\ncriteria: [{component: мониторинг, text: Свой мониторинг}]\n", "utf-8")
+    result = call("site", "--criteria", "site/region.html", *EN, cwd=project)
+    assert result.returncode == 2
+    assert "is a source" in result.stderr
+    own.rename(project / "own.yaml")
+    assert call("site", "--criteria", "own.yaml", *EN, cwd=project).returncode == 0
+    assert "Позиции без открытых ссылок" in (project / "site" / "region.html").read_text("utf-8")
+    result = call("site", "roadmaps/b.yaml", "--criteria", "own.yaml", *EN, cwd=project)
+    assert (result.returncode, "--criteria is for several roadmaps" in result.stderr) == (2, True)

@@ -16,6 +16,7 @@ _COLUMNS = (
     *(("Муниципалитет", 55), ("№ в карте", 18), ("Срок", 40), ("Статус", 36)),
     *(("Документ", 48), ("Ссылка", 60)),
 )
+_SUMS = (("Мероприятие", 170), ("Карт", 25), ("Срок наступил", 32), ("Исполнено", 30))
 _PROPOSED = (
     *(("Муниципалитет", 55), ("№ в карте", 18), ("Мероприятие карты", 76), ("Региональное мероприятие", 84)),
     ("Сходство, из 100", 24),
@@ -25,6 +26,9 @@ _PROPOSED = (
 def tables(report: RegionReport) -> Iterator[RegionTableView]:
     """Yield the regional measures, where any roadmap extends a regional plan, and proposals."""
     found = measures_of(report.region)
+    if report.is_brief:
+        yield from _brief(report, found)
+        return
     lines = [line for measure in found.measures for line in _lines(measure, several=len(report.region.bases) > 1)]
     if lines:
         yield table(
@@ -39,6 +43,14 @@ def tables(report: RegionReport) -> Iterator[RegionTableView]:
             "если это то же мероприятие, в карте указывают serves."
         )
         yield table("Предложения", "Возможно, те же мероприятия", _PROPOSED, proposed, left=4, notes=(note,))
+
+
+def _brief(report: RegionReport, found: Measures) -> Iterator[RegionTableView]:
+    """Yield the sums of each measure: of thousands of municipalities nobody reads the rows of each."""
+    lines = [RegionLineView((one.text, len(one.entries), one.due, one.done)) for one in found.measures]
+    if lines:
+        note = "Строки по каждому муниципалитету: roadmapc report --region --to xlsx."
+        yield table("По мероприятиям", "Свод по региональным мероприятиям", _SUMS, lines, notes=(note,))
 
 
 def _notes(report: RegionReport, found: Measures) -> tuple[str, ...]:
@@ -60,10 +72,16 @@ def _lines(measure: Measure, *, several: bool) -> Iterator[RegionLineView]:
     yield section(f"{measure.text}{plan}: {count}")
     for entry in measure.entries:
         if not entry.rows:
-            why = f"исключено: {' '.join(entry.removed.split())}" if entry.removed else "строки нет"
-            yield RegionLineView((entry.member.name, NONE, NONE, why, NONE, NONE))
+            yield RegionLineView((entry.member.name, NONE, NONE, _absent(entry), NONE, NONE))
         for at, one in enumerate(entry.rows):
             yield _line(entry, one, "" if at else entry.member.name)
+
+
+def _absent(entry: MeasureOf) -> str:
+    if entry.removed is None:
+        return "строки нет"
+    reason = " ".join(entry.removed.split())
+    return f"исключено: {reason}" if reason else "исключено"
 
 
 def _line(entry: MeasureOf, one: Carried, name: str) -> RegionLineView:

@@ -19,7 +19,7 @@ _COLUMNS = (("Позиция оценивания", 82), *((f"Ссылка {at}"
 def tables(report: RegionReport) -> Iterator[RegionTableView]:
     """Yield the form of each municipality."""
     criteria = report.region.asked.criteria
-    if criteria is None:
+    if criteria is None or report.is_brief:
         return
     notes = (f"Критерии: {criteria.source}.",) if criteria.source else ()
     for one in report.region.members:

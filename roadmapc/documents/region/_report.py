@@ -20,7 +20,7 @@ class RegionReport:
     """A roll-up and how it is to be told.
 
     `required_by` is the day by which reports on the period were due. `late_counts` says which share is the «степень
-    исполнения».
+    исполнения». With `is_brief` measures have their sums alone, and there are no tables of single municipalities.
     """
 
     region: Region
@@ -28,6 +28,7 @@ class RegionReport:
     late_counts: bool = True
     compiler: str = ""
     phone: str = ""
+    is_brief: bool = False
 
 
 @cache

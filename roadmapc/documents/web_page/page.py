@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from datetime import date
 from functools import cache, lru_cache
 from itertools import starmap
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 from urllib.parse import quote
 
 from roadmapc.diagnostics import Message
@@ -16,33 +16,27 @@ from roadmapc.documents.output import File
 from roadmapc.documents.web_page.bars import BarStyles
 from roadmapc.documents.web_page.data import NO_TEXT, PagePlan, PageRow, Unread
 from roadmapc.documents.web_page.packing import packed
+from roadmapc.documents.web_page.region_page import REGION, region_page
+from roadmapc.documents.web_page.settings import PageSettings
 from roadmapc.documents.web_page.words import KINDS, STATES, Translate, page_words
 from roadmapc.plan.execution import Totals
 from roadmapc.plan.execution.totals import share
 from roadmapc.rendering.pages import data_block, policy, render_page, trusted
 from roadmapc.russian.calendar import DEFAULT_CALENDAR, Calendar
 
+if TYPE_CHECKING:
+    from roadmapc.documents.region._report import RegionReport
+
 MOST_ROWS = 3_000
 """Rows that stand in the page as HTML; of more there are pages for each roadmap, and data for the script."""
 _PACKED_FROM = 400
 """Rows from which the data is packed."""
 _HERE = Path(__file__).parent
+_TAKEN = re.compile(r"(index|region)(-roadmap)*")
 _MOST_DAYS = 3
 _MOST_YEARS = 60
 """Of which the calendar is shown: the years of the plans, one before and one behind them."""
 _EPOCH = date(1970, 1, 1).toordinal()
-
-
-@dataclass(frozen=True)
-class PageSettings:
-    """How a page is made: the day, whose eyes it is for, its title («» for that of the plan), the language."""
-
-    as_of: date
-    internal: bool = False
-    title: str = ""
-    lang: str = "ru"
-    live: bool = False
-    """Served while sources are edited: the page reloads itself."""
 
 
 Pages = Callable[[Callable[..., bytes], Sequence[tuple[Any, ...]]], Iterable[bytes]]
@@ -59,21 +53,24 @@ def site_files(
     settings: PageSettings,
     translate: Translate,
     pages: Pages = _one_by_one,
+    region: RegionReport | None = None,
 ) -> Iterator[File]:
-    """Return `index.html` and, where one page cannot hold all rows, `<id>.html` for each roadmap.
+    """Yield `index.html`, the tables of a region and, where one page cannot hold all rows, `<id>.html` of each roadmap.
 
     `pages` makes the pages of single roadmaps: by itself, or by several processes.
     """
     many = sum(len(one.rows) for one in plans) > MOST_ROWS
-    yield File("index.html", page(plans, unread, settings, translate, many=many))
+    yield File("index.html", page(plans, unread, settings, translate, many=many, has_region=region is not None))
+    if region:
+        yield File(REGION, region_page(region, settings, translate))
     if many:
         made = pages(page, [([one], (), settings, translate) for one in plans])
         yield from (File(page_name(one.id), data) for one, data in zip(plans, made, strict=True))
 
 
 def page_name(id: str) -> str:
-    """Return the name of the page of a roadmap, whose id is safe; `index.html` is that of all of them."""
-    return "index-roadmap.html" if id.casefold() == "index" else f"{id}.html"
+    """Return the name of the page of a roadmap, whose id is safe; that of all of them and of the region are taken."""
+    return f"{id}-roadmap.html" if _TAKEN.fullmatch(id.casefold()) else f"{id}.html"
 
 
 def page(
@@ -83,8 +80,12 @@ def page(
     translate: Translate,
     *,
     many: bool = False,
+    has_region: bool = False,
 ) -> bytes:
-    """Return a page of plans; with `many` its rows are data alone, and each plan has a page of its own."""
+    """Return a page of plans; with `many` its rows are data alone, and each plan has a page of its own.
+
+    With `has_region` the tables of the region lie beside it.
+    """
     words = page_words(translate)
     made = _Page(plans, settings, words, translate, many=many)
     data = data_block(made.data(), packed=sum(len(one.rows) for one in plans) > _PACKED_FROM)
@@ -105,6 +106,7 @@ def page(
         "views": made.views,
         "problems": [*unread, *(Unread(one.municipality, one.problems) for one in plans if one.problems)],
         "plans": made.plans,
+        "region": REGION if has_region else "",
         "sum_names": [name.text(translate) for name in _SUMS],
         "total": made.total,
         "columns": [{"key": key, "title": words[key]} for key in _COLUMNS],

@@ -89,6 +89,8 @@ _WORDS: Mapping[str, Message] = {
     "by_week": Message("by week"),
     "by_month": Message("by month"),
     "day_off": Message("day off"),
+    "tables": Message("Tables of the region"),
+    "back": Message("To the roadmaps"),
     "no_documents": Message("No built documents lie beside this page."),
 }
 

@@ -20,14 +20,14 @@ _ALIKE = 90
 
 @dataclass(frozen=True, slots=True)
 class MeasureOf:
-    """A measure in one municipality: the rows that carry it out; none with the reason why it was `removed`, or «».
+    """A measure in one municipality: the rows that carry it out; without any, why it was `removed`, where it was.
 
     Without data nobody knows what became of them, and their states say nothing.
     """
 
     member: Member
     rows: tuple[Carried, ...]
-    removed: str = ""
+    removed: str | None = None
 
     @property
     def counted(self) -> tuple[Carried, ...]:
@@ -95,7 +95,7 @@ def _of_base(region: Region, base: RegionalPlan) -> Iterator[Measure]:
         entries = []
         for member, reasons in zip(members, removed, strict=True):
             rows = tuple(one for one in member.carried if key in one.serves)
-            entries.append(MeasureOf(member, rows, "" if rows else reasons.get(key, "")))
+            entries.append(MeasureOf(member, rows, None if rows else reasons.get(key)))
         yield Measure(name, text, base.file, tuple(entries))
 
 

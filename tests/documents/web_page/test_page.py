@@ -12,6 +12,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from roadmapc.documents.web_page.data import Unread
+from roadmapc.documents.web_page.page import page_name
 from roadmapc.plan.execution import Execution, execution_of
 from tests.executions import executed_rows, real_year
 from tests.plans import plan_of_rows
@@ -398,7 +399,12 @@ def test_contacts_in_words_are_hidden() -> None:
 
 
 def test_a_roadmap_called_index() -> None:
-    """Its page does not take the place of that of all."""
+    """Its page takes the place neither of that of all nor of that of the region, nor of another roadmap's."""
+    names = ["index", "Index-roadmap", "region", "region-roadmap", "regional"]
+    assert [page_name(name) for name in names] == [
+        *("index-roadmap.html", "Index-roadmap-roadmap.html", "region-roadmap.html"),
+        *("region-roadmap-roadmap.html", "regional.html"),
+    ]
     rows = "".join(f"      - {{activity: Дело {n}, deadline: май 2023, owners: методист}}\n" for n in range(1600))
     plans = [execution_of(plan_of_rows(rows, "2023", more=f"id: {name}\n")) for name in ("index", "other")]
     files = site_of(plans)
