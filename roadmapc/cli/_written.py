@@ -63,8 +63,8 @@ def write(built: Built, today: date, sources: frozenset[Identity]) -> None:
             message = Message("{path} is a source: a document would take its place", path=folder / name)
             raise UserError(message, Message("name another folder: --out FOLDER"))
     try:
-        files.append(_manifest(files, source, form, data))
-        written = output_folder.write_all(folder, files, today)
+        all_files = output_folder.listed(files) if source is None else _with_manifest(files, source, form, data)
+        written = output_folder.write_all(folder, all_files, today)
     except OSError as error:
         where = error.filename or folder
         hint = Message("close the file if it is open in Word; nothing was changed in its folder")
@@ -77,14 +77,12 @@ def write(built: Built, today: date, sources: frozenset[Identity]) -> None:
     _terminal.say(Message("{folder}: files: {n}", folder=folder, n=len(written.files)).text(_))
 
 
-def _manifest(files: list[File], source: Path | None, form: Path | None, data: bytes | None) -> File:
+def _with_manifest(files: list[File], source: Path, form: Path | None, data: bytes | None) -> list[File]:
     from roadmapc.workspace import output_folder
 
-    if source is None:
-        return output_folder.listing(files)
     named = (form.as_posix(), forms.bytes_of(form)) if form else None
     data = source_files.content(source)[0] if data is None else data
-    return output_folder.manifest(files, source.name, data, named)
+    return [*files, output_folder.manifest(files, source.name, data, named)]
 
 
 def tell_changed_by_hand(written: Written) -> None:

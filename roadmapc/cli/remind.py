@@ -120,7 +120,7 @@ def _write_drafts(letters: list[Letter], folder: Path, day: date) -> None:
         _sending.say_none()
         return
     try:
-        written = output_folder.write_all(folder, [*files, output_folder.listing(files)], day)
+        written = output_folder.write_all(folder, output_folder.listed(files), day)
     except OSError as error:
         where = error.filename or folder
         raise UserError(Message("cannot write {path}: {why}", path=where, why=os_errors.reason(error))) from error

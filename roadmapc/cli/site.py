@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
@@ -15,8 +16,10 @@ from roadmapc.cli._language import translate as _
 from roadmapc.cli._options import OutFolder, Paths, Today
 from roadmapc.diagnostics import Message, UserError
 from roadmapc.workspace import os_errors, source_files, special_files
+from roadmapc.workspace.special_files import Identity
 
 if TYPE_CHECKING:
+    from roadmapc.documents.output import File
     from roadmapc.plan.region import Asked
 
 GROUP = "follow"
@@ -58,19 +61,24 @@ def command(
     execution = source_files.settings().execution
     region = _site_sources.region_of(read.members, read.unread, asked, execution) if asked else None
     settings = PageSettings(state, internal=internal, title=" ".join(title.split()), lang=language())
-    made = list(site_files(read.plans, read.unread, settings, translate, work.map, region))
+    made = site_files(read.plans, read.unread, settings, translate, work.map, region)
     sources = _written.read_with(files, (), [criteria] if criteria else [])
-    for name in (*(one.name for one in made), output_folder.MANIFEST):
-        if special_files.identity(out / name) in sources:
-            raise UserError(Message("{path} is a source: a document would take its place", path=out / name))
     try:
-        written = output_folder.write_all(out, [*made, output_folder.listing(made)], day)
+        written = output_folder.write_all(out, _beside_sources(output_folder.listed(made), out, sources), day)
     except OSError as error:
         where = error.filename or out
         raise UserError(Message("cannot write {path}: {why}", path=where, why=os_errors.reason(error))) from error
     _written.tell_changed_by_hand(written)
     _terminal.say(Message("{path}: written", path=(out / "index.html").as_posix()).text(_))
     return _terminal.PROBLEMS if read.problems else _terminal.OK
+
+
+def _beside_sources(files: Iterable[File], out: Path, sources: frozenset[Identity]) -> Iterator[File]:
+    """Yield files as they are made; raises UserError where one would take the place of a source."""
+    for file in files:
+        if special_files.identity(out / file.name) in sources:
+            raise UserError(Message("{path} is a source: a document would take its place", path=out / file.name))
+        yield file
 
 
 def _asked(state: date, criteria: Path | None) -> Asked:

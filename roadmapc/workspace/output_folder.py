@@ -10,7 +10,7 @@ from __future__ import annotations
 import hashlib
 import json
 import os
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from contextlib import suppress
 from datetime import date
 from itertools import count
@@ -48,89 +48,111 @@ def manifest(files: Iterable[File], source: str, data: bytes, form: tuple[str, b
     return File(MANIFEST, _json({**made_of, "files": [_entry(file.name, file.data) for file in files]}))
 
 
-def listing(files: Iterable[File]) -> File:
-    """Return `manifest.json` of files that are made of several sources: each with its SHA-256."""
-    return File(MANIFEST, _json({"files": [_entry(file.name, file.data) for file in files]}))
+def listed(files: Iterable[File]) -> Iterator[File]:
+    """Yield files that are made of several sources, then `manifest.json`: each of them with its SHA-256."""
+    entries = []
+    for file in files:
+        entries.append(_entry(file.name, file.data))
+        yield file
+    yield File(MANIFEST, _json({"files": entries}))
 
 
 def _entry(name: str, data: bytes) -> dict[str, str]:
     return {"name": name, "sha256": hashlib.sha256(data).hexdigest()}
 
 
-def write_all(folder: Path, files: list[File], today: date) -> Written:
+def write_all(folder: Path, files: Iterable[File], today: date) -> Written:
     """Write all files into a folder or change none of them; files of an earlier build that are gone are removed.
 
-    Every file is first written whole beside its place; only then are they renamed, the manifest (the last of `files`)
-    after all else, so that what a stopped build left is still known to the next. `today` names what was changed by
-    hand. Raises OSError with `filename` set to the file concerned: PartlyWritten where something was changed before it,
-    any other where nothing was.
+    Every file is first written whole beside its place, as soon as it is made; only then are they renamed, the manifest
+    (the last of `files`) after all else, so that what a stopped build left is still known to the next. `today` names
+    what was changed by hand. Raises what goes wrong while files are made, and OSError with `filename` set to the file
+    concerned: PartlyWritten where something was changed before it, any other where nothing was.
     """
-    for file in files:
-        if Path(file.name).name != file.name:  # a fault of the program: it would lead out of the folder
-            raise ValueError(file.name)
     for place in (folder.parent, folder):
         atomic_writes.refuse_link(place)
+    is_new = not folder.exists()
     folder.mkdir(parents=True, exist_ok=True)
-    known = _known(folder)
-    names = {file.name for file in files}
-    former = [folder / name for name in sorted(known) if name not in names and _is_plain(folder, name)]
-    gone = [path for path in former if _digest(path) in known[path.name]]
-    work = _Work(folder, files, known)
+    work = _Work(folder, _known(folder))
     try:
-        work.prepare(gone)
+        work.prepare(files)
+        gone, kept = work.former()
+        work.see_places(gone)
         work.keep_changed(today)
         work.finish(gone)
     except BaseException as error:
         work.give_up()
+        if is_new and not work.changed:
+            with suppress(OSError):
+                folder.rmdir()
         if work.changed and isinstance(error, OSError):
             raise PartlyWritten(error.errno, error.strerror, error.filename) from error
         raise
-    return Written([folder / file.name for file in files], work.moved, [path for path in former if path not in gone])
+    return Written([one.place for one in work.ready], work.moved, kept)
+
+
+class _Ready(NamedTuple):
+    """A file that is written beside its place, and its digest."""
+
+    temporary: Path
+    place: Path
+    digest: str
 
 
 class _Work:
     """The writing of one folder: what is ready beside its place, what has been moved, what is new already."""
 
-    def __init__(self, folder: Path, files: list[File], known: Digests) -> None:
+    def __init__(self, folder: Path, known: Digests) -> None:
         self.folder = folder
-        self.files = files
         self.known = known
-        self.ready: list[Path] = []
+        self.ready: list[_Ready] = []
         self.moved: list[tuple[Path, Path]] = []
         self.changed = False
 
-    def prepare(self, gone: Iterable[Path]) -> None:
-        """Write every file beside its place, and see that each place can be written."""
+    def prepare(self, files: Iterable[File]) -> None:
+        """Write every file beside its place."""
         for path in atomic_writes.left_over(self.folder):
             if not _listed(path):  # a manifest tells what a killed build wrote, until there is a newer one
                 atomic_writes.remove(path)
         mode = atomic_writes.new_mode()
-        for file in self.files:
-            self.ready.append(atomic_writes.beside(self.folder, file.data, mode))
-        for path in [*(self.folder / file.name for file in self.files), *gone]:
+        for file in files:
+            if Path(file.name).name != file.name:  # a fault of the program: it would lead out of the folder
+                raise ValueError(file.name)
+            temporary = atomic_writes.beside(self.folder, file.data, mode)
+            self.ready.append(_Ready(temporary, self.folder / file.name, hashlib.sha256(file.data).hexdigest()))
+
+    def former(self) -> tuple[list[Path], list[Path]]:
+        """Return the files of an earlier build that are made no more: as they were written, and changed by hand."""
+        names = {one.place.name for one in self.ready}
+        found = [name for name in sorted(self.known) if name not in names and _is_plain(self.folder, name)]
+        gone = [name for name in found if _digest(self.folder / name) in self.known[name]]
+        return [self.folder / name for name in gone], [self.folder / name for name in found if name not in gone]
+
+    def see_places(self, gone: Iterable[Path]) -> None:
+        """See that each place can be written."""
+        for path in (*(one.place for one in self.ready), *gone):
             atomic_writes.refuse_link(path)
             atomic_writes.require_writable(path)
 
     def keep_changed(self, today: date) -> None:
         """Give what was changed by hand a second name; it keeps its first one until the new file takes that."""
-        for file in self.files:
-            path = self.folder / file.name
-            if _is_changed(path, file, self.known):
-                self.moved.append((path, _named_anew(path, today)))
+        for one in self.ready:
+            if _is_changed(one, self.known):
+                self.moved.append((one.place, _named_anew(one.place, today)))
 
     def finish(self, gone: Iterable[Path]) -> None:
         """Rename all files into place; what is gone is removed before the manifest forgets it."""
-        *documents, last = zip(self.ready, self.files, strict=True)
-        for temporary, file in documents:
-            self._rename(temporary, file)
+        *documents, last = self.ready
+        for one in documents:
+            self._rename(one)
         for path in gone:
             path.unlink(missing_ok=True)
             self.changed = True
-        self._rename(*last)
+        self._rename(last)
         atomic_writes.remove_left_over(self.folder)
 
-    def _rename(self, temporary: Path, file: File) -> None:
-        temporary.replace(self.folder / file.name)
+    def _rename(self, one: _Ready) -> None:
+        one.temporary.replace(one.place)
         self.changed = True
 
     def give_up(self) -> None:
@@ -147,10 +169,11 @@ class _Work:
     def _remember(self) -> None:
         """Let the manifest know the old files and the new ones, since some are old and some are new."""
         digests = {name: set(known) for name, known in self.known.items()}
-        for file in self.files[:-1]:
-            digests.setdefault(file.name, set()).add(hashlib.sha256(file.data).hexdigest())
-        listed = [{"name": name, "sha256": one} for name in sorted(digests) for one in sorted(digests[name])]
-        atomic_writes.replace(self.folder / MANIFEST, _json({"files": listed}))
+        for one in self.ready:
+            if one.place.name != MANIFEST:
+                digests.setdefault(one.place.name, set()).add(one.digest)
+        entries = [{"name": name, "sha256": one} for name in sorted(digests) for one in sorted(digests[name])]
+        atomic_writes.replace(self.folder / MANIFEST, _json({"files": entries}))
 
 
 def source_of(folder: Path) -> str | None:
@@ -215,12 +238,13 @@ def _is_plain(folder: Path, name: str) -> bool:
     return Path(name).name == name and is_file and not atomic_writes.is_link(path)
 
 
-def _is_changed(path: Path, new: File, known: Digests) -> bool:
+def _is_changed(new: _Ready, known: Digests) -> bool:
     """Say whether somebody else wrote what stands where a file is to be written; the manifest is nobody else's."""
-    if new.name == MANIFEST or not _is_plain(path.parent, new.name):
+    name = new.place.name
+    if name == MANIFEST or not _is_plain(new.place.parent, name):
         return False
-    found = _digest(path)
-    return found not in known.get(new.name, ()) and found != hashlib.sha256(new.data).hexdigest()
+    found = _digest(new.place)
+    return found not in known.get(name, ()) and found != new.digest
 
 
 def _digest(path: Path | str) -> str:
