@@ -24,14 +24,11 @@ from roadmapc.russian.calendar import MONTHS, make_date
 CODE = "RM517"
 SEVERITY = Severity.NOTE
 
-_DATE = re.compile(
-    r"(?<![\w.-])(?:(?P<y>(?:19|20)\d\d)-(?P<m>\d\d)-(?P<d>\d\d)"
-    r"|(?P<day>\d{1,2})\.(?P<month>\d{1,2})\.(?P<year>(?:19|20)\d\d))(?![\w/-]|\.\d)"
-)
-
-
-_ZERO = re.compile(rf"(?<![\d.])0(?=[1-9][ \0]+(?:{'|'.join(forms[1] for forms in MONTHS)})(?![а-яё]))")
-_SHORT_YEAR = re.compile(r"(?<![\w.-])(?P<day>\d{2})\.(?P<month>\d{2})\.(?P<year>\d\d)(?![\w/-]|\.\d)")
+# Each begins with a digit, which is found faster than what must not stand before it.
+_DATE = re.compile(r"\d(?<![\w.-]\d)(?:\d{3}-\d\d-\d\d|\d?\.\d{1,2}\.\d{4})(?![\w/-]|\.\d)")
+_ZERO = re.compile(rf"0(?<![\d.]0)(?=[1-9][ \0]+(?:{'|'.join(forms[1] for forms in MONTHS)})(?![а-яё]))")
+_SHORT_YEAR = re.compile(r"(?P<day>\d(?<![\w.-]\d)\d)\.(?P<month>\d{2})\.(?P<year>\d\d)(?![\w/-]|\.\d)")
+_CENTURIES = ("19", "20")
 
 
 def check(plan: Plan) -> Iterator[Finding]:
@@ -54,7 +51,7 @@ def _with_century(match: Match) -> str | None:
 
 def _right(match: Match) -> str | None:
     """Return the date as it should be; None for one that is right, or is no day."""
-    year, month, day = (match[short] or match[long] for short, long in (("y", "year"), ("m", "month"), ("d", "day")))
-    found = make_date(int(year), int(month), int(day))
+    year, month, day = match[0].split("-") if "-" in match[0] else reversed(match[0].split("."))
+    found = make_date(int(year), int(month), int(day)) if year.startswith(_CENTURIES) else None
     right = f"{found.day:02}.{found.month:02}.{found.year}" if found else match[0]
     return None if right == match[0] else right

@@ -25,24 +25,16 @@ from roadmapc.plan import Plan
 CODE = "RM501"
 SEVERITY = Severity.WARNING
 
-_AGAIN = re.compile(r"(?<! ) ++([^\W\d_]{2,}|[вВиИкКоОсСуУ])(?![\w.-])")
+_TWICE = re.compile(r"(?<![\w-])([^\W\d_]{2,}|[вВиИкКоОсСуУ])(?= ++(\1)(?![\w.-]))", re.IGNORECASE)
 
 
 def check(plan: Plan) -> Iterator[Finding]:
     """Report each repetition; dropping one of the two words is an unsafe fix."""
-    for route, match in plan.printed_texts.find(_AGAIN):
-        at, word = match.start(), match[1]
-        first = at - len(word)
-        before = match.string[first:at]
+    for route, match in plan.printed_texts.find(_TWICE):
+        before, word = match.groups()
         if len(word) == 1 and not (word.islower() and before == word):
             continue  # «7 В в»: the name of a class
-        if (
-            before.lower() != word.lower()
-            or match.string[first - 1 : first].isalnum()
-            or match.string[first - 1] in "-_"
-        ):
-            continue
-        span = Span(first, match.end())
+        span = Span(match.start(), match.end(2))
         fix = Fix((Edit(span, before),), safe=False)
-        message = Message("the word “{word}” is written twice", word=match[1])
+        message = Message("the word “{word}” is written twice", word=word)
         yield Finding(route, message, span=span, fix=fix)
