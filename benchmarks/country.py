@@ -1,4 +1,4 @@
-"""A country's worth: check, build and due of 2,300 roadmaps as whole processes, and the same by workers of a scheduler.
+"""A country's worth: check, due, report, site and build of 2,300 roadmaps as whole processes, and the same by workers of a scheduler.
 
 The six real roadmaps in turn, each file with a municipality of its own. The peers are GNU make, which only looks at
 times, for a build in which nothing has changed, and the local processes for the workers. `ROADMAPS` in the environment
@@ -66,6 +66,9 @@ def _whole(folder: Path) -> None:
         ("check, nothing changed", _run(folder, "check", "roadmaps", *TODAY)),
         ("due, all new", _run(folder, "due", "roadmaps", "--month", "2025-05", *TODAY)),
         ("due, nothing changed", _run(folder, "due", "roadmaps", "--month", "2025-05", *TODAY)),
+        ("report", _run(folder, "report", "roadmaps", *TODAY)),
+        ("report --region", _run(folder, "report", "roadmaps", "--region", *TODAY)),
+        ("site", _run(folder, "site", "roadmaps", *TODAY)),
         ("build, all new", _run(folder, *build)),
         ("build, nothing changed", _run(folder, *build)),
     ]
