@@ -1,4 +1,4 @@
-"""A country's worth: check, due, report, site and build of 2,300 roadmaps as whole processes, and the same by workers of a scheduler.
+"""A country's worth of 2,300 roadmaps: whole processes of the commands, and `check` by workers of a scheduler.
 
 The six real roadmaps in turn, each file with a municipality of its own. The peers are GNU make, which only looks at
 times, for a build in which nothing has changed, and the local processes for the workers. `ROADMAPS` in the environment

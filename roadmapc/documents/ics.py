@@ -11,6 +11,7 @@ import uuid
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import UTC, date, datetime, time, timedelta
+from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from roadmapc.documents._events import CalendarEvent, Rhythm, events_of, moved_event
@@ -114,24 +115,36 @@ def _event_lines(
     plan: Plan, row: Row, name: str, events: Iterable[CalendarEvent], moves: tuple[date, ...] = ()
 ) -> Iterator[str]:
     """Yield the lines of a row's events in the order of icalendar; what they share is made once."""
-    from icalendar import vDDDTypes, vDuration, vRecur, vText
+    from icalendar import vRecur, vText
 
     event = _shared(plan, row, moves)
     lines = [(line, _name_of(line)) for line in event.content_lines()[:-1]]
     for one in events:
         own = {
-            "DTSTART": event.content_line("DTSTART", vDDDTypes(one.first)),
-            "DTEND": event.content_line("DTEND", vDDDTypes(one.last + timedelta(1))),
+            "DTSTART": _day_line("DTSTART", one.first),
+            "DTEND": _day_line("DTEND", one.last + timedelta(1)),
             "UID": event.content_line("UID", vText(f"{_uid(plan, name, one.at)}@roadmapc")),
             "RRULE": event.content_line("RRULE", vRecur(_rule(one.rhythm))) if one.rhythm else "",
             "DESCRIPTION": event.content_line("DESCRIPTION", vText(_description(plan, row, one))),
-            "TRIGGER": event.content_line(
-                "TRIGGER", vDuration(one.alarm, params={"RELATED": "END"} if one.first < one.last else {})
-            ),
+            "TRIGGER": _trigger_line(one.alarm, one.first < one.last),
         }
         for line, key in lines:
             if found := own.pop(key, line):  # the description of the alarm, which comes second, is shared
                 yield found
+
+
+@lru_cache(maxsize=4_096)
+def _day_line(name: str, day: date) -> str:
+    from icalendar import Event, vDDDTypes
+
+    return str(Event().content_line(name, vDDDTypes(day)))
+
+
+@lru_cache(maxsize=256)
+def _trigger_line(alarm: timedelta, is_from_end: bool) -> str:
+    from icalendar import Alarm, vDuration
+
+    return str(Alarm().content_line("TRIGGER", vDuration(alarm, params={"RELATED": "END"} if is_from_end else {})))
 
 
 def _shared(plan: Plan, row: Row, moves: tuple[date, ...]) -> Event:

@@ -12,19 +12,24 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
+from functools import cache, lru_cache
 from itertools import accumulate
 
 from roadmapc.documents._groups import Dated, by_row, days_text, months_of
 from roadmapc.documents._short_names import first_words
+from roadmapc.documents._table import NO_TEXT
 from roadmapc.documents._tasks import is_continuous, is_undated
 from roadmapc.documents._years import goes_by_school_years, months_in, year_of, years_name
 from roadmapc.documents.output import File, OutputContext, about
 from roadmapc.plan import Occurrence, Plan, Row
+from roadmapc.rendering.blocks import Paragraph, Run, TableCell, TableRow
+from roadmapc.rendering.prose import tied
 from roadmapc.russian.calendar import MONTHS, Calendar
 
 ORDER = 46
 
 OFF, DUE, DUE_OFF = "в", "●", "○"
+_STYLE = "TableText"
 _PAGE_HEIGHT, _TITLE_LINE, _TITLE_SPACE, _NOTE_LINE, _HEAD, _SPARE = 170.0, 5.7, 10.6, 4.9, 5.2, 6.0  # millimetres
 _LINE, _ROW_SPACE = 4.1, 1.2  # of a line of the table, beside the lines of a row
 _LETTERS, _TITLE_LETTERS, _NOTE_LETTERS = 29, 85, 105  # in a line of the last column, of the title, of a note
@@ -55,11 +60,15 @@ class WallMonthView:
 
 @dataclass(frozen=True, slots=True)
 class WallPageView:
-    """A page: «2022 год» or «2022/2023 учебный год», its months, and the signs that stand in them."""
+    """A page: «2022 год» or «2022/2023 учебный год», its months, and the signs that stand in them.
+
+    `rows_name` is the name of its rows for `<rows of="…"/>`: a loop over months and days says the same, more slowly.
+    """
 
     heading: str
     months: tuple[WallMonthView, ...]
     signs: tuple[str, ...]
+    rows_name: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,7 +84,8 @@ def files(plan: Plan, context: OutputContext) -> Iterator[File]:
     """Return `wall.docx`, unless nothing in the plan falls due."""
     wall = wall_view(plan)
     if wall.pages:
-        yield from context.files(plan, "wall", "wall.html", {"wall": wall})
+        rows = {page.rows_name: wall_rows(page) for page in wall.pages}
+        yield from context.files(plan, "wall", "wall.html", {"wall": wall}, rows)
 
 
 def wall_view(plan: Plan) -> WallView:
@@ -90,6 +100,31 @@ def wall_view(plan: Plan) -> WallView:
     years = sorted({year_of(year, month, school) for year, month in months})
     pages = (_page(year, months_in(year, school), months, names, plan.calendar, room, school) for year in years)
     return WallView(title, tuple(pages), notes)
+
+
+def wall_rows(page: WallPageView) -> tuple[TableRow, ...]:
+    """Return the rows of a page, a month each: its name, 31 days, what falls due."""
+    return tuple(TableRow(tuple(_cells(month))) for month in page.months)
+
+
+def _cells(month: WallMonthView) -> Iterator[TableCell]:
+    yield _text_cell(Run(month.name, bold=True))
+    for day in month.days:
+        yield _day_cell(day.sign, day.off)
+    if month.missing:
+        yield TableCell((Paragraph((), _STYLE),), month.missing)
+    lines = tuple(Paragraph((tied(line),), _STYLE) for line in month.lines if line)
+    yield TableCell(lines) if lines else _text_cell(NO_TEXT)
+
+
+@cache
+def _text_cell(text: str | Run) -> TableCell:
+    return TableCell((Paragraph((text,), _STYLE),))
+
+
+@cache
+def _day_cell(sign: str, off: bool) -> TableCell:
+    return TableCell((Paragraph((sign,) if sign else (), _STYLE),), align="center", shaded=off)
 
 
 class _Names:
@@ -149,16 +184,25 @@ def _page(
         _month(month, months.get(month, ()), calendar, told) for month, told in zip(inside, lines, strict=True)
     )
     used = {day.sign for view in views for day in view.days}
-    return WallPageView(years_name([year], school), views, tuple(sign for sign in (DUE, DUE_OFF, OFF) if sign in used))
+    signs = tuple(sign for sign in (DUE, DUE_OFF, OFF) if sign in used)
+    return WallPageView(years_name([year], school), views, signs, f"months-{year}")
 
 
 def _month(month: tuple[int, int], found: Iterable[Dated], calendar: Calendar, lines: tuple[str, ...]) -> WallMonthView:
     count = monthrange(*month)[1]
     due = {occurrence.due.day for occurrence, _ in found}
-    days = (_day(day not in due, not calendar.is_working(date(*month, day))) for day in range(1, count + 1))
+    off = _days_off(calendar, month)
+    days = (_day(day not in due, day in off) for day in range(1, count + 1))
     return WallMonthView(MONTHS[month[1] - 1][0].capitalize(), tuple(days), 31 - count, lines)
 
 
+@lru_cache(maxsize=1_200)  # a century of one calendar
+def _days_off(calendar: Calendar, month: tuple[int, int]) -> frozenset[int]:
+    days = range(1, monthrange(*month)[1] + 1)
+    return frozenset(day for day in days if not calendar.is_working(date(*month, day)))
+
+
+@cache
 def _day(free: bool, off: bool) -> WallDayView:
     if free:
         return WallDayView(OFF if off else "", off)
@@ -172,7 +216,8 @@ def _fitting(months: Sequence[Due], names: _Names, room: int) -> list[tuple[str,
     """Return what falls due in each month in as many words as fit: the longest month says less until all do."""
     ways = [list(_ways(found, names)) for found in months]
     taken = [0] * len(months)
-    while sum(heights := [_height(way[at]) for way, at in zip(ways, taken, strict=True)]) > room:
+    height = cache(_height)
+    while sum(heights := [height(way[at]) for way, at in zip(ways, taken, strict=True)]) > room:
         shorter = [n for n in range(len(months)) if taken[n] + 1 < len(ways[n])]
         if not shorter:
             break
@@ -180,7 +225,7 @@ def _fitting(months: Sequence[Due], names: _Names, room: int) -> list[tuple[str,
     return [way[at] for way, at in zip(ways, taken, strict=True)]
 
 
-def _height(lines: Sequence[str]) -> int:
+def _height(lines: tuple[str, ...]) -> int:
     return max(1, sum(map(_lines_of, lines)))
 
 
