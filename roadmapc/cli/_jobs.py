@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from functools import partial
 from pathlib import Path
@@ -15,7 +15,8 @@ from roadmapc.cli._language import activate, language
 from roadmapc.cli._language import translate as _
 from roadmapc.cli._progress import Watched
 from roadmapc.diagnostics import Message, UserError
-from roadmapc.workspace.executor import Executor, Processes
+from roadmapc.workspace.executor import HERE, Executor, Processes
+from roadmapc.workspace.source_files import STDIN
 
 Jobs = Annotated[
     int | None,
@@ -70,6 +71,11 @@ def executor(jobs: int | None) -> Executor:
     if jobs is not None and jobs < 1:  # said here: what typer knows of ranges loads pydantic
         raise UserError(Message("--jobs needs a number from 1 on: {n}", n=jobs))
     return Watched(Processes(jobs, partial(_begin, language()), _tell_lost))
+
+
+def for_files(work: Executor, files: Sequence[Path]) -> Executor:
+    """Return who works on some files: standard input is of this process alone, and so is what is read with it."""
+    return HERE if STDIN in files else work
 
 
 def _begin(code: str) -> None:

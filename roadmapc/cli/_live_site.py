@@ -75,41 +75,42 @@ class LiveSite:
             self.shared = shared
         unread: list[Unread] = []
         plans: dict[str, tuple[Path, PagePlan]] = {}
-        members = []
+        told: list[Member | str] = []
         for path in files:
             one, _problems, member = self._read(path)
             if isinstance(one, Unread):
                 unread.append(one)
+                told.append(one.name)
             elif one.id.casefold() in plans:
                 message = Message("another roadmap has its id “{id}” already", id=one.id)
                 unread.append(Unread(one.municipality, (message.text(translate),)))
+                told.append(visible(one.municipality))
             else:
                 plans[one.id.casefold()] = path, one
-                members += [member] if member else []
+                told.append(member or visible(one.municipality))
         self.kept = {path: self.kept[path] for path in files}
         unread += _site_sources.shared_unread(executions.shared_problems(files), self.shown)
-        return self._served([*plans.values()], unread, members)
+        return self._served([*plans.values()], unread, _site_sources.known(told, files))
 
     def failed(self, why: str) -> Pages:
         """Return a page that says why there is nothing else."""
         return {"/index.html": partial(self._page, [], [Unread("roadmapc", (visible(why),))])}
 
-    def _served(self, plans: list[tuple[Path, PagePlan]], unread: list[Unread], members: list[Member]) -> Pages:
+    def _served(self, plans: list[tuple[Path, PagePlan]], unread: list[Unread], told: list[Member | str]) -> Pages:
         many = sum(len(one.rows) for _path, one in plans) > MOST_ROWS
-        several = len(plans) + len(unread) > 1
+        several = len(told) > 1
         page = partial(self._page, [one for _path, one in plans], unread, many=many, has_region=several)
         pages = {"/index.html": page}
         if several:
-            pages[f"/{REGION}"] = partial(self._region, members, unread)
+            pages[f"/{REGION}"] = partial(self._region, told)
         for path, one in plans:
             pages[f"/documents/{one.id}.html"] = partial(_document, path)
             if many:
                 pages[f"/{page_name(one.id)}"] = partial(self._page, [one], [])
         return pages
 
-    def _region(self, members: list[Member], unread: list[Unread]) -> bytes:
-        execution = source_files.settings().execution
-        report = _site_sources.region_of(members, unread, self.asked, execution)
+    def _region(self, told: list[Member | str]) -> bytes:
+        report = _site_sources.region_of(told, self.asked, source_files.settings().execution)
         return region_page(report, self.settings, translate)
 
     @property

@@ -18,7 +18,7 @@ from roadmapc.diagnostics.visible import visible
 from roadmapc.documents.web_page.data import Link, PagePlan, Source, Unread, page_plan
 from roadmapc.plan.execution import Execution
 from roadmapc.russian.transliteration import is_safe
-from roadmapc.workspace import executions
+from roadmapc.workspace import executions, loading
 from roadmapc.workspace.executions import ReadRoadmap
 from roadmapc.workspace.executor import Executor
 from roadmapc.workspace.settings import ExecutionSettings
@@ -32,12 +32,15 @@ _SHOWN = frozenset({".docx", ".html", ".xlsx", ".ics", ".svg", ".pdf"})
 
 
 class SiteSources(NamedTuple):
-    """Plans that are shown, roadmaps that could not be read, problems, which are to be told, members of a region."""
+    """Plans that are shown, what could not be read, all problems, which are to be told, and what a roll-up tells.
+
+    The last is of each roadmap what is told of it, or its name where nobody knows what became of it.
+    """
 
     plans: list[PagePlan]
     unread: list[Unread]
     problems: list[Diagnostic]
-    members: list[Member]
+    told: list[Member | str]
 
 
 class Shown(NamedTuple):
@@ -55,7 +58,7 @@ class Shown(NamedTuple):
 
 
 class ReadOne(NamedTuple):
-    """What is shown of a roadmap, what is to be told of it, and what a roll-up tells of it."""
+    """What is shown of a roadmap, what is to be told of it, what a roll-up tells of it where its marks are whole."""
 
     made: PagePlan | Unread
     problems: list[Diagnostic]
@@ -71,6 +74,7 @@ def read(files: Sequence[Path], shown: Shown, work: Executor) -> SiteSources:
         found.problems.extend(problems)
         if isinstance(one, Unread):
             found.unread.append(one)
+            found.told.append(one.name)
             continue
         name = one.id.casefold()
         if name in seen:
@@ -78,11 +82,18 @@ def read(files: Sequence[Path], shown: Shown, work: Executor) -> SiteSources:
             raise UserError(message, Message("set “id:” in one of them"))
         seen[name] = path
         found.plans.append(one)
-        found.members.extend([member] if member else [])
+        found.told.append(member or visible(one.municipality))
     shared = executions.shared_problems(files)
     found.problems.extend(shared)
     found.unread.extend(shared_unread(shared, shown))
-    return found
+    return found._replace(told=known(found.told, files))
+
+
+def known(told: list[Member | str], files: Sequence[Path]) -> list[Member | str]:
+    """Return what is told of roadmaps; where a directory of owners has errors, nobody knows any of them."""
+    if any(one.errors for one in loading.directories(files)):
+        return [one if isinstance(one, str) else visible(one.municipality) for one in told]
+    return told
 
 
 def shared_unread(problems: Sequence[Diagnostic], shown: Shown) -> list[Unread]:
@@ -91,16 +102,15 @@ def shared_unread(problems: Sequence[Diagnostic], shown: Shown) -> list[Unread]:
     return [Unread(visible(name), tuple(_text(one) for one in problems if one.source.name == name)) for name in names]
 
 
-def region_of(
-    members: Sequence[Member], unread: Sequence[Unread], asked: Asked, execution: ExecutionSettings
-) -> RegionReport:
+def region_of(told: Sequence[Member | str], asked: Asked, execution: ExecutionSettings) -> RegionReport:
     """Return the roll-up of what is shown; of very many it is brief."""
     from roadmapc.documents.region._report import RegionReport
     from roadmapc.documents.web_page.region_page import MOST_MEMBERS
     from roadmapc.plan.region import Unread as Lost
     from roadmapc.plan.region import roll_up
 
-    region = roll_up(members, [Lost(one.name) for one in unread], asked)
+    members = [one for one in told if not isinstance(one, str)]
+    region = roll_up(members, [Lost(one) for one in told if isinstance(one, str)], asked)
     return RegionReport(region, late_counts=execution.late_counts, is_brief=region.size > MOST_MEMBERS)
 
 
@@ -119,7 +129,7 @@ def read_one(path: Path, shown: Shown) -> ReadOne:
     by_row = row_problems(one.execution, shown.today) if shown.internal else {}
     by_row[""] = (*by_row.get("", ()), *map(_text, problems))
     made = page_plan(Source(one.execution, links, by_row), shown.as_of, internal=shown.internal)
-    return ReadOne(made, problems, _member(one, shown))
+    return ReadOne(made, problems, None if problems else _member(one, shown))
 
 
 def _member(one: ReadRoadmap, shown: Shown) -> Member | None:

@@ -11,7 +11,7 @@ import typer
 
 from roadmapc.cli import _output, _problems, _terminal
 from roadmapc.cli._days_asked import Asked, asked, days_in
-from roadmapc.cli._jobs import Insecure, Jobs, Scheduler, Tls, Workers
+from roadmapc.cli._jobs import Insecure, Jobs, Scheduler, Tls, Workers, for_files
 from roadmapc.cli._language import translate as _
 from roadmapc.cli._options import (
     FirstDay,
@@ -66,7 +66,7 @@ def command(
     problems: list[Diagnostic] = []
     reading = DueReading(day, municipality, states.asked)
     with Workers(jobs, scheduler, tls, insecure_scheduler).at_work() as work:
-        found = _found(reading.read(files, work, problems), days, day, owner, states)
+        found = _found(reading.read(files, for_files(work, files), problems), days, day, owner, states)
     _problems.tell(problems)
     if owner and found.periods and not found.is_owner_known:
         raise UserError(Message("no activities of “{name}”", name=owner))

@@ -9,7 +9,7 @@ from typing import Annotated
 import typer
 
 from roadmapc.cli import _region, _reported, _terminal, _written
-from roadmapc.cli._jobs import Jobs, executor
+from roadmapc.cli._jobs import Jobs, executor, for_files
 from roadmapc.cli._language import translate as _
 from roadmapc.cli._options import OutFolder, Paths, TemplatesFolder, Today
 from roadmapc.cli._period import named_period
@@ -107,7 +107,7 @@ def command(
         wanted = Asked(state, options.period, former, rolled.read_criteria())
         of_region = _region.RegionAbout(wanted, options.compiler, options.phone, settings)
     reading = ReadingOptions(state, day, draft, templates, of_region.asked if of_region else None)
-    work = executor(jobs)
+    work = for_files(executor(jobs), files)
     read = _reported.read_all(files, reading, work)
     folders = tuple(template_files.overrides(templates).values())
     marks = [marks_path(path) for path in files if path != STDIN]

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from roadmapc.cli import _problems, _site_sources, _terminal, _written
-from roadmapc.cli._jobs import Jobs, executor
+from roadmapc.cli._jobs import Jobs, executor, for_files
 from roadmapc.cli._language import language, translate
 from roadmapc.cli._language import translate as _
 from roadmapc.cli._options import OutFolder, Paths, Today
@@ -46,20 +46,24 @@ def command(
 ) -> int:
     """Write the page; 1 where a roadmap or its marks could not be read: the page names it, and has all else."""
     from roadmapc.documents.web_page.page import site_files
+    from roadmapc.documents.web_page.region_page import MOST_MEMBERS
     from roadmapc.documents.web_page.settings import PageSettings
     from roadmapc.workspace import output_folder
 
     day = _terminal.day_of(today)
     state = _terminal.named_day(as_of, "--as-of") if as_of else day
     files = source_files.sources(paths or [])
-    work = executor(jobs)
+    work = for_files(executor(jobs), files)
     several = Message("{option} is for several roadmaps", option="--criteria")
-    _terminal.refuse_idle((criteria is not None and len(files) < 2, several))
+    few = Message("the page has no forms of more than {n} roadmaps: “report --region” writes them", n=MOST_MEMBERS)
+    _terminal.refuse_idle(
+        (criteria is not None and len(files) < 2, several), (criteria is not None and len(files) > MOST_MEMBERS, few)
+    )
     asked = _asked(state, criteria) if len(files) > 1 else None
     read = _site_sources.read(files, _site_sources.Shown(state, day, internal, built, out, asked), work)
     _problems.tell(read.problems)
     execution = source_files.settings().execution
-    region = _site_sources.region_of(read.members, read.unread, asked, execution) if asked else None
+    region = _site_sources.region_of(read.told, asked, execution) if asked else None
     settings = PageSettings(state, internal=internal, title=" ".join(title.split()), lang=language())
     made = site_files(read.plans, read.unread, settings, translate, work.map, region)
     sources = _written.read_with(files, (), [criteria] if criteria else [])

@@ -71,7 +71,7 @@ def write_all(folder: Path, files: Iterable[File], today: date) -> Written:
     """
     for place in (folder.parent, folder):
         atomic_writes.refuse_link(place)
-    is_new = not folder.exists()
+    new = [place for place in (folder, *folder.parents) if not os.path.lexists(place)]
     folder.mkdir(parents=True, exist_ok=True)
     work = _Work(folder, _known(folder))
     try:
@@ -82,9 +82,9 @@ def write_all(folder: Path, files: Iterable[File], today: date) -> Written:
         work.finish(gone)
     except BaseException as error:
         work.give_up()
-        if is_new and not work.changed:
-            with suppress(OSError):
-                folder.rmdir()
+        with suppress(OSError):  # what holds anything stays
+            for place in new:
+                place.rmdir()
         if work.changed and isinstance(error, OSError):
             raise PartlyWritten(error.errno, error.strerror, error.filename) from error
         raise

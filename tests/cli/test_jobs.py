@@ -111,6 +111,18 @@ def test_a_fault_of_what_they_share_is_told_by_any(tmp_path: Path, call: Run, co
     assert "base.yaml:2:" in shared.stderr
 
 
+@pytest.mark.parametrize("command", ["due", "report", "site"])
+def test_standard_input_is_read_by_any(many: Path, command: str) -> None:
+    """Other processes have none: with it the work is done by the one that has."""
+    own = CLEAN.replace("Район", "Присланный район").replace("municipality:", "id: sent\nmunicipality:", 1)
+    words = (command, "-", "roadmaps", "--as-of", "2023-01-10") if command != "due" else (command, "-", "roadmaps")
+    line = [sys.executable, "-m", "roadmapc", *words, "--jobs", "2", *EN]
+    result = subprocess.run(line, cwd=many, input=own, capture_output=True, text=True, encoding="utf-8", check=False)
+    assert "RM002" not in result.stderr
+    if command == "report":
+        assert (many / "build" / "reports" / "sent").is_dir()
+
+
 def test_one_file_needs_no_processes(many: Path, call: Run) -> None:
     """What the option would do nothing for refuses it."""
     result = call("import", "x.docx", "--into", "roadmaps/m00.yaml", "--jobs", "2", *EN[:2], cwd=many)

@@ -197,3 +197,36 @@ def test_own_positions(project: Path, call: Run) -> None:
     assert "Позиции без открытых ссылок" in (project / "site" / "region.html").read_text("utf-8")
     result = call("site", "roadmaps/b.yaml", "--criteria", "own.yaml", *EN, cwd=project)
     assert (result.returncode, "--criteria is for several roadmaps" in result.stderr) == (2, True)
+
+
+def told(project: Path) -> str:
+    """Return the sentences of the roll-up with plain spaces."""
+    return (project / "site" / "region.html").read_text("utf-8").replace("\u00a0", " ")
+
+
+@pytest.mark.parametrize("internal", [(), ("--internal",)])
+def test_a_shared_file_is_no_municipality(project: Path, call: Run, internal: tuple[str, ...]) -> None:
+    """With errors in the directory of owners nobody knows the roadmaps; it is not counted as one itself."""
+    (project / "roadmaps" / "owners.yaml").write_text("x: [\n", "utf-8")
+    call("site", *internal, *EN, cwd=project)
+    assert "представлены по 0 из 2 дорожных карт" in told(project)
+
+
+def test_misplaced_marks_tell_nothing(project: Path, call: Run) -> None:
+    """As in `report --region`: nobody knows what of that roadmap is done."""
+    marks = project / "roadmaps" / "tsuntinsky.marks.yaml"
+    marks.write_text(marks.read_text("utf-8") + "  - {at: '99.9', done: 01.05.2023}\n", "utf-8")
+    call("site", *EN, cwd=project)
+    assert "представлены по 0 из 2 дорожных карт" in told(project)
+    call("report", "--region", "--to", "html", *EN, cwd=project)
+    (file,) = (project / "build" / "region").rglob("region.html")
+    assert "представлены по 0 из 2 дорожных карт" in file.read_text("utf-8").replace("\u00a0", " ")
+
+
+def test_of_very_many_there_are_no_forms(project: Path, call: Run) -> None:
+    (project / "many").mkdir()
+    (project / "own.yaml").write_text("title: С\ncriteria: [{component: цели, text: Ц}]\n", "utf-8")
+    for number in range(201):
+        (project / "many" / f"m{number}.yaml").write_text(CLEAN, "utf-8")
+    result = call("site", "many", "--criteria", "own.yaml", *EN, cwd=project)
+    assert (result.returncode, "no forms of more than 200 roadmaps" in result.stderr) == (2, True)

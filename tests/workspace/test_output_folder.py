@@ -9,6 +9,7 @@ import os
 import subprocess
 import sys
 import time
+from collections.abc import Iterator
 from functools import partial
 from itertools import count
 from pathlib import Path
@@ -290,3 +291,20 @@ def test_an_interrupt_at_any_line(tmp_path: Path) -> None:
         if not was_stopped:
             break
     assert at > 100
+
+
+def test_files_that_cannot_be_made(tmp_path: Path) -> None:
+    """What goes wrong while files are made leaves what was there, and no new folder."""
+
+    def made() -> Iterator[File]:
+        yield File("a", NEW)
+        raise RuntimeError
+
+    with pytest.raises(RuntimeError):
+        write_all(tmp_path / "x" / "y", made(), TODAY)
+    assert [*tmp_path.iterdir()] == []
+    write_all(tmp_path, files(a=OLD), TODAY)
+    before = {path: path.read_bytes() for path in tmp_path.iterdir()}
+    with pytest.raises(RuntimeError):
+        write_all(tmp_path, made(), TODAY)
+    assert {path: path.read_bytes() for path in tmp_path.iterdir()} == before

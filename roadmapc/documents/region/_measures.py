@@ -16,6 +16,7 @@ _COLUMNS = (
     *(("Муниципалитет", 55), ("№ в карте", 18), ("Срок", 40), ("Статус", 36)),
     *(("Документ", 48), ("Ссылка", 60)),
 )
+_SEVERAL = "Карты основаны на разных текстах регионального плана: мероприятия каждого даны отдельно."
 _SUMS = (("Мероприятие", 170), ("Карт", 25), ("Срок наступил", 32), ("Исполнено", 30))
 _PROPOSED = (
     *(("Муниципалитет", 55), ("№ в карте", 18), ("Мероприятие карты", 76), ("Региональное мероприятие", 84)),
@@ -47,10 +48,16 @@ def tables(report: RegionReport) -> Iterator[RegionTableView]:
 
 def _brief(report: RegionReport, found: Measures) -> Iterator[RegionTableView]:
     """Yield the sums of each measure: of thousands of municipalities nobody reads the rows of each."""
-    lines = [RegionLineView((one.text, len(one.entries), one.due, one.done)) for one in found.measures]
+    several = len(report.region.bases) > 1
+    lines = [
+        RegionLineView((f"{one.text}{_of_plan(one, several=several)}", len(one.entries), one.due, one.done))
+        for one in found.measures
+    ]
     if lines:
-        note = "Строки по каждому муниципалитету: roadmapc report --region --to xlsx."
-        yield table("По мероприятиям", "Свод по региональным мероприятиям", _SUMS, lines, notes=(note,))
+        notes = [f"Не основаны на региональном плане, карт: {len(found.without_base)}."] if found.without_base else []
+        notes += [f"Не прочитаны, карт: {len(report.region.unread)}."] if report.region.unread else []
+        notes += [_SEVERAL] if several else []
+        yield table("По мероприятиям", "Свод по региональным мероприятиям", _SUMS, lines, notes=tuple(notes))
 
 
 def _notes(report: RegionReport, found: Measures) -> tuple[str, ...]:
@@ -62,12 +69,12 @@ def _notes(report: RegionReport, found: Measures) -> tuple[str, ...]:
     if report.region.unread:
         notes.append(f"Не прочитаны: {'; '.join(one.name for one in report.region.unread)}.")
     if len(report.region.bases) > 1:
-        notes.append("Карты основаны на разных текстах регионального плана: мероприятия каждого даны отдельно.")
+        notes.append(_SEVERAL)
     return tuple(notes)
 
 
 def _lines(measure: Measure, *, several: bool) -> Iterator[RegionLineView]:
-    plan = f" ({measure.file})" if several else ""
+    plan = _of_plan(measure, several=several)
     count = f"срок наступил – {measure.due}, исполнено – {measure.done}, всего карт – {len(measure.entries)}"
     yield section(f"{measure.text}{plan}: {count}")
     for entry in measure.entries:
@@ -75,6 +82,10 @@ def _lines(measure: Measure, *, several: bool) -> Iterator[RegionLineView]:
             yield RegionLineView((entry.member.name, NONE, NONE, _absent(entry), NONE, NONE))
         for at, one in enumerate(entry.rows):
             yield _line(entry, one, "" if at else entry.member.name)
+
+
+def _of_plan(measure: Measure, *, several: bool) -> str:
+    return f" ({measure.file})" if several else ""
 
 
 def _absent(entry: MeasureOf) -> str:

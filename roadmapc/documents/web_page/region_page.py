@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 from functools import cache
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 from typing import TYPE_CHECKING, Any
 
 from roadmapc.diagnostics.visible import visible
@@ -30,8 +30,9 @@ _HERE = Path(__file__).parent
 
 
 def public(member: Member) -> Member:
-    """Return what a public page tells of a roadmap: not why it has left something out."""
-    return replace(member, removed=tuple((name, "") for name, _reason in member.removed))
+    """Return what a public page tells of a roadmap: not why it has left something out, nor where files lie."""
+    base = replace(member.base, file=PurePosixPath(member.base.file).name) if member.base else None
+    return replace(member, base=base, removed=tuple((name, "") for name, _reason in member.removed))
 
 
 def region_page(report: RegionReport, settings: PageSettings, translate: Translate) -> bytes:
@@ -42,10 +43,12 @@ def region_page(report: RegionReport, settings: PageSettings, translate: Transla
     plain = visible if settings.internal else without_contacts
     tables = [one for one in view.tables if one.name != _FORM and (settings.internal or one.name != _INTERNAL)]
     forms = [one for one in view.tables if one.name == _FORM]
-    empty = []
+    empty, has_form = [], False
+    criteria, notes = report.region.asked.criteria, forms[0].notes if forms else ()
     for member, form in zip(report.region.members if forms else (), forms, strict=True):
         if any(member.form):
-            tables.append(form)
+            tables.append(replace(form, notes=() if has_form else notes))
+            has_form = True
         else:
             empty.append(plain(member.name))
     css = _css()
@@ -56,12 +59,14 @@ def region_page(report: RegionReport, settings: PageSettings, translate: Transla
         "lang": settings.lang,
         "policy": policy("", css),
         "css": trusted(css),
-        "title": settings.title or view.title,
+        "title": view.title,
+        "name": plain(settings.title),
         "region": plain(view.region),
         "as_of": view.as_of,
         "sentences": view.sentences,
         "views": views,
         "without_links": "; ".join(empty),
+        "criteria": [plain(text) for text in (criteria.title, *notes)] if criteria and not has_form else [],
         "tables": [_table(one, plain) for one in tables],
     }
     return render_page(_HERE / "region.html", {"page": values, "words": page_words(translate)})
@@ -85,10 +90,11 @@ def _cells(line: RegionLineView, left: Sequence[bool], plain: Callable[[str], st
     """Return cells as lines of text; a line that is an address anybody may open is a link."""
     found = []
     for cell, at_left in zip(line.cells, left, strict=False):
-        lines = [plain(text) for text in str(cell).split("\n")] if isinstance(cell, str) else [str(cell)]
-        found.append({"left": at_left, "lines": [(text, text if _is_link(text) else "") for text in lines]})
+        lines = [(text, text) if _is_link(text) else (plain(text), "") for text in str(cell).split("\n")]
+        found.append({"left": at_left, "is_empty": cell == "", "lines": lines})
     return found
 
 
 def _is_link(text: str) -> bool:
-    return text.startswith("https://") and link_fault(text) is None
+    """Say whether it is a link for anybody; one with an address of mail in it is none."""
+    return text.startswith("https://") and "@" not in text and link_fault(text) is None

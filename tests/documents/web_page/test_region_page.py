@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import replace
 from pathlib import Path
 
@@ -32,7 +33,7 @@ def whole() -> Region:
     return region(now, former=former, criteria=shipped())
 
 
-def other(found: Region, change: dict[str, object]) -> Region:
+def other(found: Region, change: Mapping[str, object]) -> Region:
     """Return a region of which each member is changed alike."""
     members: list[Member] = [replace(one, **change) for one in found.members]  # type: ignore[arg-type]
     return roll_up(members, found.unread, found.asked)
@@ -85,7 +86,26 @@ def test_forms_are_those_that_hold_a_link(file: Path) -> None:
 
 
 def test_public_links_are_links(file: Path) -> None:
+    """Digits in them are no telephone; an address of mail in one is hidden."""
     assert f'<a href="{LINK}" rel="noreferrer">{LINK}</a>' in file.read_text("utf-8")
+    links = ("https://edu.ru/89001234567.pdf", "https://edu.ru/?m=a@b.ru")
+    forms = {"form": tuple(links if at == 0 else () for at in range(len(shipped().criteria)))}
+    text = made(other(whole(), forms))
+    assert f'href="{links[0]}"' in text
+    assert "a@b.ru" not in text
+
+
+def test_the_source_of_the_criteria_is_told(file: Path) -> None:
+    """Once, wherever the first form is; without any form beside the names."""
+    note = f"Критерии: {shipped().source}."
+    assert file.read_text("utf-8").count(note) == 1
+    empty = other(whole(), {"form": ((),) * len(shipped().criteria)})
+    assert made(empty).count(note) == 1
+    assert shipped().title in made(empty)
+
+
+def test_headings_of_rows_are_never_empty(file: Path) -> None:
+    assert '<th scope="row"></th>' not in file.read_text("utf-8")
 
 
 def test_what_is_for_the_office_alone() -> None:
@@ -117,7 +137,8 @@ def test_no_word_is_markup(tmp_path: Path) -> None:
 def test_of_very_many_measures_have_their_sums() -> None:
     """No rows of single municipalities, and no forms; everybody is in the summary still."""
     text = made(whole(), brief=True)
-    assert "roadmapc report --region --to xlsx" in text
+    assert "Не основаны на региональном плане, карт: 2." in text
+    assert "Не прочитаны, карт: 1." in text
     assert "Позиции" not in text
     assert all(f">{name}</th>" in text for name in ("Андреевский район", "roadmaps/zzz.yaml"))
     assert MOST_MEMBERS < 2300
