@@ -76,7 +76,7 @@ def table_view(table: PlanTable, name: str = "activities") -> TableView:
     landscape = is_landscape(table)
     rows = tuple(_rows(table, columns))
     texts: dict[str, list[str]] = {one.key: [] for one in columns}
-    for cell in (cell for row in rows for cell in row.cells):
+    for cell in (cell for row in rows for cell in row.cells if cell.rows):
         texts[cell.column].append(cell.text)
     return TableView(
         heading=(settings.heading or "").strip(),

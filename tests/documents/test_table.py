@@ -124,3 +124,14 @@ def test_parts_in_one_row() -> None:
     }
     assert [cell.text for cell in other.cells][:2] == ["1.2.", "Отчитаться"]
     assert [row.number for row in plan.rows] == ["1.1.", "1.1.1.", "1.1.2.", "1.2."]
+
+
+def test_a_cell_that_covers_others_takes_the_room_of_one() -> None:
+    """What is not printed has no part in the widths, however many rows it would stand in."""
+    owner = "Начальник управления образования и его заместитель"
+    first = f"      - {{activity: Провести семинар, deadline: май 2022, owners: {owner}}}\n"
+    below = "      - {activity: Провести семинар, deadline: май 2022, owners: {same_as_above: true}}\n"
+    once, shared, repeated = (
+        table_view(plan_of_rows(rows).tables[0]).widths[3] for rows in (first + below, first + below * 9, first * 10)
+    )
+    assert shared <= once < repeated
