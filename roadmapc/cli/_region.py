@@ -41,19 +41,20 @@ class RegionOptions(NamedTuple):
         needed = Message("--compare-with needs the period that is compared: add --period")
         _terminal.refuse_idle((self.compare_with and not period, needed))
 
-    def read_criteria(self) -> Criteria:
-        """Return the criteria of the file that is named, else those of the program; raises UserError where none are."""
-        from roadmapc.plan.region.criteria import SHIPPED
-        from roadmapc.source.criteria_file import read_criteria
 
-        path = self.criteria or SHIPPED
-        data, problem = source_files.content(path)
-        file = None if problem else read_criteria(path.as_posix(), data)
-        problems = [problem] if problem else file.problems if file else ()
-        _problems.tell([*problems])
-        if file is None or file.criteria is None or problems:
-            raise UserError(Message("{path}: the criteria cannot be used", path=path.as_posix()))
-        return file.criteria
+def read_criteria(named: Path | None) -> Criteria:
+    """Return the criteria of the file that is named, else those of the program; raises UserError where none are."""
+    from roadmapc.plan.region.criteria import SHIPPED
+    from roadmapc.source.criteria_file import read_criteria as read
+
+    path = named or SHIPPED
+    data, problem = source_files.content(path)
+    file = None if problem else read(path.as_posix(), data)
+    problems = [problem] if problem else file.problems if file else ()
+    _problems.tell([*problems])
+    if file is None or file.criteria is None or problems:
+        raise UserError(Message("{path}: the criteria cannot be used", path=path.as_posix()))
+    return file.criteria
 
 
 class RegionAbout(NamedTuple):

@@ -34,6 +34,7 @@ def read_all(files: Sequence[Path], options: ReadingOptions, work: Executor) -> 
         unread.append(one)
         message = Message("{name}: not reported, errors: {n}", name=one.path, n=len(one.problems))
         _terminal.console(stderr=True).print(message.text(_))
+    executions.look_for_bases(files)
     shared = executions.shared_problems(files)
     _problems.tell(shared)
     if any(one.errors for one in loading.directories(files)):

@@ -83,6 +83,7 @@ def read(files: Sequence[Path], shown: Shown, work: Executor) -> SiteSources:
         seen[name] = path
         found.plans.append(one)
         found.told.append(member or visible(one.municipality))
+    executions.look_for_bases(files)
     shared = executions.shared_problems(files)
     found.problems.extend(shared)
     found.unread.extend(shared_unread(shared, shown))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
@@ -52,19 +52,24 @@ def read_with(files: list[Path], folders: tuple[Path, ...], named: list[Path]) -
     return special_files.identities([*files, *beside, *shared, Path(FILE), *own, *named])
 
 
+def beside_sources(files: Iterable[File], folder: Path, sources: frozenset[Identity]) -> Iterator[File]:
+    """Yield files that are to be written into a folder; raises UserError where one would take the place of a source."""
+    for file in files:
+        if special_files.identity(folder / file.name) in sources:
+            message = Message("{path} is a source: a document would take its place", path=folder / file.name)
+            raise UserError(message, Message("name another folder: --out FOLDER"))
+        yield file
+
+
 def write(built: Built, today: date, sources: frozenset[Identity]) -> None:
     """Write what was built, and say what of it somebody had changed by hand."""
     from roadmapc.diagnostics.regular_files import LinkRefused
     from roadmapc.workspace import output_folder
 
     source, form, folder, files, data = built
-    for name in (*(file.name for file in files), output_folder.MANIFEST):
-        if special_files.identity(folder / name) in sources:
-            message = Message("{path} is a source: a document would take its place", path=folder / name)
-            raise UserError(message, Message("name another folder: --out FOLDER"))
     try:
         all_files = output_folder.listed(files) if source is None else _with_manifest(files, source, form, data)
-        written = output_folder.write_all(folder, all_files, today)
+        written = output_folder.write_all(folder, beside_sources(all_files, folder, sources), today)
     except OSError as error:
         where = error.filename or folder
         hint = Message("close the file if it is open in Word; nothing was changed in its folder")

@@ -104,7 +104,7 @@ def command(
     of_region = None
     if region:
         former = named_period(compare_with, "--compare-with")
-        wanted = Asked(state, options.period, former, rolled.read_criteria())
+        wanted = Asked(state, options.period, former, _region.read_criteria(criteria))
         of_region = _region.RegionAbout(wanted, options.compiler, options.phone, settings)
     reading = ReadingOptions(state, day, draft, templates, of_region.asked if of_region else None)
     work = for_files(executor(jobs), files)

@@ -34,7 +34,7 @@ def command(
 ) -> int:
     """Serve until Ctrl+C."""
     from roadmapc.cli._live_site import LiveSite
-    from roadmapc.cli._region import RegionOptions
+    from roadmapc.cli._region import read_criteria
     from roadmapc.documents.web_page.settings import PageSettings
     from roadmapc.workspace.page_server import ADDRESS, ServedPages, server_of
 
@@ -43,8 +43,8 @@ def command(
     if not 0 <= port <= 65535:
         raise UserError(Message("--port: a number from 0 to 65535"))
     source_files.sources(paths or [])  # said before anything is served
-    criteria = RegionOptions(True, None, None).read_criteria()
-    site = LiveSite(paths or [], day, PageSettings(state, internal=True, lang=language(), live=True), criteria)
+    settings = PageSettings(state, internal=True, lang=language(), live=True)
+    site = LiveSite(paths or [], day, settings, read_criteria(None))
     served = ServedPages()
     try:
         server = server_of(served, port)

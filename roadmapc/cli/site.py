@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
@@ -15,11 +14,9 @@ from roadmapc.cli._language import language, translate
 from roadmapc.cli._language import translate as _
 from roadmapc.cli._options import OutFolder, Paths, Today
 from roadmapc.diagnostics import Message, UserError
-from roadmapc.workspace import os_errors, source_files, special_files
-from roadmapc.workspace.special_files import Identity
+from roadmapc.workspace import os_errors, source_files
 
 if TYPE_CHECKING:
-    from roadmapc.documents.output import File
     from roadmapc.plan.region import Asked
 
 GROUP = "follow"
@@ -68,7 +65,7 @@ def command(
     made = site_files(read.plans, read.unread, settings, translate, work.map, region)
     sources = _written.read_with(files, (), [criteria] if criteria else [])
     try:
-        written = output_folder.write_all(out, _beside_sources(output_folder.listed(made), out, sources), day)
+        written = output_folder.write_all(out, _written.beside_sources(output_folder.listed(made), out, sources), day)
     except OSError as error:
         where = error.filename or out
         raise UserError(Message("cannot write {path}: {why}", path=where, why=os_errors.reason(error))) from error
@@ -77,16 +74,8 @@ def command(
     return _terminal.PROBLEMS if read.problems else _terminal.OK
 
 
-def _beside_sources(files: Iterable[File], out: Path, sources: frozenset[Identity]) -> Iterator[File]:
-    """Yield files as they are made; raises UserError where one would take the place of a source."""
-    for file in files:
-        if special_files.identity(out / file.name) in sources:
-            raise UserError(Message("{path} is a source: a document would take its place", path=out / file.name))
-        yield file
-
-
 def _asked(state: date, criteria: Path | None) -> Asked:
-    from roadmapc.cli._region import RegionOptions
+    from roadmapc.cli._region import read_criteria
     from roadmapc.plan.region import Asked
 
-    return Asked(state, criteria=RegionOptions(True, criteria, None).read_criteria())
+    return Asked(state, criteria=read_criteria(criteria))

@@ -48,11 +48,15 @@ def each(files: Sequence[Path], as_of: date, municipality: str = "") -> Iterator
 
 
 def shared_problems(files: Sequence[Path]) -> list[Diagnostic]:
-    """Return the errors of what roadmaps share, whichever process has read them: directories of owners, base plans."""
+    """Return the errors of what roadmaps share, once they are read: directories of owners, base plans."""
+    return [problem for one in (*loading.directories(files), *loading.unfit_bases()) for problem in one.errors]
+
+
+def look_for_bases(files: Sequence[Path]) -> None:
+    """Find the base plans that roadmaps name: where other processes have read them, this one does not know any."""
     for path in files:
         if path != source_files.STDIN:
             bases.base_file(path, source_files.content(path)[0])
-    return [problem for one in (*loading.directories(files), *loading.unfit_bases()) for problem in one.errors]
 
 
 def misplaced(execution: Execution, today: date) -> list[Diagnostic]:
