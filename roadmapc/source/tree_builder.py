@@ -11,7 +11,6 @@ import re
 from collections.abc import Iterator
 from typing import Any
 
-from ruamel.yaml import YAML
 from ruamel.yaml.error import YAMLError
 from ruamel.yaml.events import (
     AliasEvent,
@@ -22,6 +21,7 @@ from ruamel.yaml.events import (
     SequenceEndEvent,
     SequenceStartEvent,
 )
+from ruamel.yaml.main import YAML, CParser  # type: ignore[attr-defined]  # it is none where there is no parser of C
 
 from roadmapc.diagnostics import Diagnostic, Label, Message, Route, Severity, Source, Span
 from roadmapc.source.decoding import forbidden, forbidden_in
@@ -59,8 +59,16 @@ def events(text: str, *, pure: bool = False) -> Iterator[Any]:
     """Return the parser's events, of the parser written in Python where `pure`; raise `PARSER_ERRORS`."""
     text = _spaced(text)
     hides = not pure and "://" in text and _HIDDEN not in text
-    found: Iterator[Any] = YAML(typ="safe", pure=pure).parse(text.replace("://", f"{_HIDDEN}//") if hides else text)
+    found = _parsed(text.replace("://", f"{_HIDDEN}//") if hides else text, pure=pure)
     return map(_revealed, found) if hides else found
+
+
+def _parsed(text: str, *, pure: bool) -> Iterator[Any]:
+    """Return the events of the parser of C, where there is one, itself: what is set up around it takes its time."""
+    if pure or CParser is None:
+        found: Iterator[Any] = YAML(typ="safe", pure=True).parse(text)
+        return found
+    return iter(CParser(text).get_event, None)
 
 
 def _revealed(event: Any) -> Any:
@@ -115,12 +123,8 @@ class TreeBuilder:
         """Add an event to the tree; raise `Stop` where reading on would only repeat the problem."""
         kind = type(event)
         if kind is ScalarEvent:
-            if event.anchor or event.tag:
-                self._refuse_extras(event)
             self._scalar(event)
         elif kind is MappingStartEvent or kind is SequenceStartEvent:
-            if event.anchor or event.tag:
-                self._refuse_extras(event)
             self._open(event)
         elif kind is MappingEndEvent or kind is SequenceEndEvent:
             self._close(event)
@@ -154,6 +158,8 @@ class TreeBuilder:
         return next((slip.advice for slip in quoting.first_sign([line], 0)), None)
 
     def _scalar(self, event: Any) -> None:
+        if event.anchor or event.tag:
+            self._refuse_extras(event)
         text: str = event.value
         plain = event.style is None or event.style == ""
         span = _span(event) if text or not plain else self._nowhere()
@@ -250,6 +256,8 @@ class TreeBuilder:
         return route
 
     def _open(self, event: Any) -> None:
+        if event.anchor or event.tag:
+            self._refuse_extras(event)
         span = _span(event)
         if len(self.stack) >= MAX_DEPTH:
             message = Message("nested deeper than {depth} levels", depth=MAX_DEPTH)
