@@ -16,7 +16,7 @@ import pkgutil
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from datetime import date
-from functools import cache
+from functools import cache, lru_cache
 from itertools import islice
 from types import ModuleType
 from typing import TYPE_CHECKING
@@ -57,9 +57,21 @@ def _modules(package: ModuleType) -> list[str]:
     return [f"{package.__name__}.{name}" for name in names if name[0] != "_"]
 
 
+@cache
 def rule_name(rule: ModuleType) -> str:
     """Return a rule's name as waivers write it: «missing-owner»."""
     return rule.__name__.rpartition(".")[2].replace("_", "-")
+
+
+@cache
+def _names_of(chosen: tuple[ModuleType, ...]) -> frozenset[str]:
+    """Return the names and codes of rules."""
+    return frozenset(word for rule in chosen for word in (rule_name(rule), str(rule.CODE)))
+
+
+def known_names() -> frozenset[str]:
+    """Return the names and codes of all rules, as waivers write them."""
+    return _names_of(rules())
 
 
 def check_plan(
@@ -76,10 +88,10 @@ def check_plan(
     for rule in _select("judge_editions", selection) if editions is not None else ():
         findings = _most_of(rule.judge_editions(signed)) if signed else []
         found += [_diagnostic_of(plan, rule, finding, selection) for finding in findings]
-        alone = [*alone, rule] if rule not in alone else alone
+        alone = (*alone, rule) if rule not in alone else alone
     plan.forget()
     found = with_waivers(plan, found, today)
-    review = Review(today, frozenset(word for rule in alone for word in (rule_name(rule), str(rule.CODE))))
+    review = Review(today, _names_of(alone))
     for rule in _select("review", selection):
         reviewed = [_diagnostic_of(plan, rule, finding, selection) for finding in rule.review(plan, found, review)]
         found += _without_those_of_base(plan, reviewed)
@@ -100,7 +112,7 @@ def check_marks(execution: Execution, *, today: date, selection: RuleSelection =
         findings = _most_of(rule.judge(execution, today))
         found += [_marks_diagnostic_of(execution, rule, finding, selection) for finding in findings]
     found = with_waivers_of_marks(execution, found, today)
-    review = Review(today, frozenset(word for rule in chosen for word in (rule_name(rule), str(rule.CODE))))
+    review = Review(today, _names_of(chosen))
     for rule in _select("review_marks", selection):
         reviewed = rule.review_marks(execution, found, review)
         found += [_marks_diagnostic_of(execution, rule, finding, selection) for finding in reviewed]
@@ -160,6 +172,12 @@ def _rules_with(function: str) -> tuple[tuple[ModuleType, str], ...]:
     return tuple((rule, rule_name(rule)) for rule in rules() if hasattr(rule, function))
 
 
-def _select(function: str, selection: RuleSelection) -> list[ModuleType]:
+def _select(function: str, selection: RuleSelection) -> tuple[ModuleType, ...]:
     """Return the rules that a selection chooses among those that have a function."""
-    return [rule for rule, name in _rules_with(function) if selection.runs(rule, name)]
+    return _chosen(function, selection.select, selection.ignore, selection.spell)
+
+
+@lru_cache
+def _chosen(function: str, select: tuple[str, ...], ignore: tuple[str, ...], spell: bool) -> tuple[ModuleType, ...]:
+    selection = RuleSelection(select, ignore, spell)
+    return tuple(rule for rule, name in _rules_with(function) if selection.runs(rule, name))

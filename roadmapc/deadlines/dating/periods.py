@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from datetime import date
+from functools import lru_cache
 
 from roadmapc.deadlines.dating.calendar_parts import DateRange, Period
 from roadmapc.deadlines.dating.single_dates import Dating, Outside
@@ -17,6 +18,7 @@ from roadmapc.russian.calendar import DEFAULT_CALENDAR, parse_date
 _EVER = Period(date(1900, 1, 1), date(2199, 12, 31))
 
 
+@lru_cache(1024)  # those of a country's roadmaps are few
 def parse_period(text: str) -> Period:
     """Read «2021-2024», «2022/2023 учебный год», «сентябрь 2021 – май 2022» or exact dates.
 

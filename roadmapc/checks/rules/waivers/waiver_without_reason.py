@@ -32,7 +32,7 @@ SEVERITY = Severity.ERROR
 
 def check(plan: Plan) -> Iterator[Finding]:
     """Report waivers without words in their reason, and unknown rule names."""
-    known = {name for rule in running.rules() for name in (running.rule_name(rule), str(rule.CODE))}
+    known = running.known_names()
     for at, waiver in enumerate(plan.roadmap.waivers):
         if not has_reason(waiver):
             yield Finding(("waivers", at, "rule"), Message("a waiver without a reason covers nothing"))
