@@ -43,10 +43,14 @@ def decode(name: str, data: bytes) -> tuple[Source, list[Diagnostic]]:
         head = data[: error.start].decode("utf-8-sig", errors="replace")
         return _unreadable(name, head, len(head), wrong_encoding(data), SAVE_AS_UTF8)
     text = text.replace("\r\n", "\n").replace("\r", "\n")
-    bad = _FORBIDDEN.search(text)
-    if bad:
+    if bad := _first_forbidden(text):
         return _unreadable(name, text, bad.start(), forbidden(bad.group()), Message("delete it"))
     return Source(name, text), []
+
+
+def _first_forbidden(text: str) -> re.Match[str] | None:
+    """Return the first character of a text that no document can hold; what can be printed holds none."""
+    return None if text.replace("\n", " ").isprintable() else _FORBIDDEN.search(text)
 
 
 def forbidden(character: str) -> Message:

@@ -10,6 +10,7 @@ import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from functools import cached_property
+from operator import itemgetter
 from typing import NamedTuple
 
 from roadmapc.diagnostics import Route, Span
@@ -18,7 +19,7 @@ from roadmapc.source.model.routes import is_own_column, is_printed
 from roadmapc.source.tree import Tree
 
 MASK = "\0"
-_PLAIN_SPACES = dict.fromkeys((160, 5760, *range(8192, 8203), 8239, 8287, 12288), " ")
+_OTHER_SPACES = tuple(map(chr, (160, 5760, *range(8192, 8203), 8239, 8287, 12288)))
 """Spaces of all kinds, pasted from Word, are read as plain ones: a fault beside them is a fault."""
 _ALIAS = re.compile(r"[a-z][a-z0-9_-]*")
 _HEADER = re.compile(r"[|>][^\n]*\n[ \t]*")
@@ -47,10 +48,10 @@ class PrintedTexts:
         text = self._tree.source.text
         found = []
         for route, value in leaves(self._tree.data):
-            if value and _is_printed(route, value) and route in self._tree.values:
-                span = self._tree.values[route]
+            span = self._tree.values.get(route) if value else None
+            if span and _is_printed(route, value):
                 found.append(PrintedText(route, *_inside(text, span)))
-        return tuple(sorted(found, key=lambda printed: printed.start))
+        return tuple(sorted(found, key=itemgetter(1)))
 
     @cached_property
     def masked_text(self) -> str:
@@ -67,14 +68,25 @@ class PrintedTexts:
             parts += [MASK * (start - at), words]
             at = end
         parts.append(MASK * (len(text) - at))
-        return "".join(parts).translate(_PLAIN_SPACES)
+        masked = "".join(parts)
+        for space in _OTHER_SPACES:  # far faster than a table of characters
+            masked = masked.replace(space, " ")
+        return masked
 
     @cached_property
     def _starts(self) -> list[int]:
         return [printed.start for printed in self.all]
 
-    def find(self, pattern: re.Pattern[str]) -> Iterator[tuple[Route, re.Match[str]]]:
-        """Return the matches of a pattern in all texts, each with the route of the first it touches."""
+    def find(
+        self, pattern: re.Pattern[str], part: re.Pattern[str] | None = None
+    ) -> Iterator[tuple[Route, re.Match[str]]]:
+        """Return the matches of a pattern in all texts, each with the route of the first it touches.
+
+        `part` is what every match has in it, and few texts have: one that begins with a letter or a sign is found ten
+        times as fast as one that begins with a class of them, and where there is none there is no match.
+        """
+        if part and not part.search(self.masked_text):
+            return
         for match in pattern.finditer(self.masked_text):
             yield self.at(match.start()).route, match
 
@@ -120,16 +132,22 @@ def _unescaped(found: re.Match[str]) -> str:
     return MASK * (len(found[0]) - 1) + last
 
 
-def leaves(data: object, route: Route = ()) -> Iterator[tuple[Route, str]]:
+def leaves(data: object) -> list[tuple[Route, str]]:
     """Return all texts of a tree's data with their routes."""
+    found: list[tuple[Route, str]] = []
+    _gather(data, (), found)
+    return found
+
+
+def _gather(data: object, route: Route, found: list[tuple[Route, str]]) -> None:
     if isinstance(data, str):
-        yield route, data
+        found.append((route, data))
     elif isinstance(data, dict):
         for key, value in data.items():
-            yield from leaves(value, (*route, key))
+            _gather(value, (*route, key), found)
     elif isinstance(data, list):
         for at, value in enumerate(data):
-            yield from leaves(value, (*route, at))
+            _gather(value, (*route, at), found)
 
 
 def _is_printed(route: Route, value: str) -> bool:

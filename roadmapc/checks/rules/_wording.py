@@ -19,9 +19,13 @@ def matches(
     cure: Callable[[Match], str | None],
     *,
     safe: bool = True,
+    part: re.Pattern[str] | None = None,
 ) -> Iterator[Finding]:
-    """Report each match of a pattern; what `cure` returns (None: nothing) would take the place of the match."""
-    for route, match in plan.printed_texts.find(pattern):
+    """Report each match of a pattern; what `cure` returns (None: nothing) would take the place of the match.
+
+    `part` is what every match has in it: see `PrintedTexts.find`.
+    """
+    for route, match in plan.printed_texts.find(pattern, part):
         text = cure(match)
         span = Span(*match.span())
         fix = Fix((Edit(span, text),), safe) if text is not None else None

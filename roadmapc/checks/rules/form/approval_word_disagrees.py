@@ -38,7 +38,7 @@ def check(plan: Plan) -> Iterator[Finding]:
         message = Message("“{word}” does not agree with “{kind}”", word=word, kind=roadmap.document.kind)
         label = (("document", "kind"), Message("the kind of document"))
         yield Finding(("approval", "word"), message, Message("write “{text}”", text=right), labels=(label,))
-    for route, match in plan.printed_texts.find(_ATTACHED):
+    for route, match in plan.printed_texts.find(_ATTACHED) if roadmap.order else ():
         ours = any(noun[:4] == match["noun"].lower()[:4] for noun in roadmap.document.kind.lower().split())
         if route[0] == "order" and ours and _ENDINGS[match["ending"].lower()] != right:
             message = Message(

@@ -25,9 +25,13 @@ CODE = "RM517"
 SEVERITY = Severity.NOTE
 
 # Each begins with a digit, which is found faster than what must not stand before it.
-_DATE = re.compile(r"\d(?<![\w.-]\d)(?:\d{3}-\d\d-\d\d|\d?\.\d{1,2}\.\d{4})(?![\w/-]|\.\d)")
+_POINTS = re.compile(r"[0-9](?<![\w.-]\d)\d?\.\d{1,2}\.\d{4}(?![\w/-]|\.\d)")
+_YEAR_IN_POINTS = re.compile(r"\.\d{1,2}\.\d{4}")
+_HYPHENS = re.compile(r"[0-9](?<![\w.-]\d)\d{3}-\d\d-\d\d(?![\w/-]|\.\d)")
+_MONTH_IN_HYPHENS = re.compile(r"-\d\d-\d\d")
 _ZERO = re.compile(rf"0(?<![\d.]0)(?=[1-9][ \0]+(?:{'|'.join(forms[1] for forms in MONTHS)})(?![а-яё]))")
-_SHORT_YEAR = re.compile(r"(?P<day>\d(?<![\w.-]\d)\d)\.(?P<month>\d{2})\.(?P<year>\d\d)(?![\w/-]|\.\d)")
+_SHORT_YEAR = re.compile(r"(?P<day>[0-9](?<![\w.-]\d)\d)\.(?P<month>\d{2})\.(?P<year>\d\d)(?![\w/-]|\.\d)")
+_TWO_DIGITS = re.compile(r"\.\d\d\.\d\d")
 _CENTURIES = ("19", "20")
 
 
@@ -35,11 +39,13 @@ def check(plan: Plan) -> Iterator[Finding]:
     """Report each that is a day of the calendar; the fix writes it as 05.06.2016, of years in two digits to be read over."""
     zero = Message("before the name of a month a day has no zero")
     yield from matches(plan, _ZERO, lambda _: zero, lambda _: "")
-    for finding in matches(plan, _SHORT_YEAR, lambda _: Message("the year has four digits"), _with_century, safe=False):
-        if finding.fix is not None:
-            yield finding
+    four = Message("the year has four digits")
     message = Message("a date in digits is written as 05.06.2016")
-    for finding in matches(plan, _DATE, lambda _: message, _right):
+    for finding in (
+        *matches(plan, _SHORT_YEAR, lambda _: four, _with_century, safe=False, part=_TWO_DIGITS),
+        *matches(plan, _POINTS, lambda _: message, _right, part=_YEAR_IN_POINTS),
+        *matches(plan, _HYPHENS, lambda _: message, _right, part=_MONTH_IN_HYPHENS),
+    ):
         if finding.fix is not None:
             yield finding
 

@@ -23,11 +23,13 @@ from roadmapc.plan import Plan
 CODE = "RM507"
 SEVERITY = Severity.NOTE
 
-_NUMBER = re.compile(r"[N№](?:(?<=N)(?<![\w-]N)(?<![A-Za-z] N)(?:o\.? *| +)|(?<=№)(?<!№№))(?=\d)")
+_LATIN = re.compile(r"N(?<![\w-]N)(?<![A-Za-z] N)(?:o\.? *| +)(?=\d)")
+_TOUCHING = re.compile(r"№(?<!№№)(?=\d)")
 
 
 def check(plan: Plan) -> Iterator[Finding]:
     """Report each; the fix writes «№» and a space."""
     message = Message("before a number stands “№” and a space")
-    for finding in matches(plan, _NUMBER, lambda _: message, lambda _: "№ "):
-        yield replace(finding, hint=None)
+    for pattern in (_LATIN, _TOUCHING):
+        for finding in matches(plan, pattern, lambda _: message, lambda _: "№ "):
+            yield replace(finding, hint=None)

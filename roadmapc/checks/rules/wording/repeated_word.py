@@ -25,15 +25,17 @@ from roadmapc.plan import Plan
 CODE = "RM501"
 SEVERITY = Severity.WARNING
 
-_TWICE = re.compile(r"(?<![\w-])([^\W\d_]{2,}|[вВиИкКоОсСуУ])(?= ++(\1)(?![\w.-]))", re.IGNORECASE)
+_TWICE = re.compile(r"\b(\w++)(?= ++(\1)(?![\w.-]))", re.IGNORECASE)
+_WORD = re.compile(r"(?<!-)(?:[^\W\d_]{2,}|[виксоу])")
+"""What such a word is, at its place: of single letters those that are words, for «7 В в» is the name of a class."""
 
 
 def check(plan: Plan) -> Iterator[Finding]:
     """Report each repetition; dropping one of the two words is an unsafe fix."""
     for route, match in plan.printed_texts.find(_TWICE):
         before, word = match.groups()
-        if len(word) == 1 and not (word.islower() and before == word):
-            continue  # «7 В в»: the name of a class
+        if not _WORD.fullmatch(match.string, *match.span()) or (len(word) == 1 and before != word):
+            continue
         if before.lower() != word.lower():
             continue  # patterns know more letters as equal
         span = Span(match.start(), match.end(2))

@@ -23,9 +23,10 @@ CODE = "RM508"
 SEVERITY = Severity.NOTE
 
 _ODD = re.compile(r"[Уу](?<!\w.)ч(?:\. *Г\.(?! ?[А-ЯЁ])|\.г\.| [гГ]\.|\.год(?!\w)|\. ?г(?![.\w]))")
+_WITHOUT_FIRST = re.compile(r"ч(?<=[Уу]ч)(?:\.| [гГ]\.)")
 
 
 def check(plan: Plan) -> Iterator[Finding]:
     """Report each; the fix writes «уч. г.»."""
     message = Message("the school year is abbreviated “уч. г.”")
-    yield from matches(plan, _ODD, lambda _: message, lambda match: f"{match[0][0]}ч. г.")
+    yield from matches(plan, _ODD, lambda _: message, lambda match: f"{match[0][0]}ч. г.", part=_WITHOUT_FIRST)

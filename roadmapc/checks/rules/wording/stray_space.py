@@ -26,10 +26,14 @@ from roadmapc.plan import Plan
 CODE = "RM503"
 SEVERITY = Severity.NOTE
 
-_SPACE = re.compile(
-    r"[ «(„](?:(?<=[^\s\0,;:«(„_] )(?P<before> *)(?=[,;!?)»](?!\))|:(?=[\0\n]| [А-ЯЁ])|\.(?![.\w]))(?!,[ \n]*\0)"
-    r"|(?<=[«(„])(?P<after> +)(?=[^\s\0»)“_])|(?<=[^\s\0«(„_] )(?P<two> +)(?=[^\s\0»)“_]))"
-)
+_SPACES = [
+    re.compile(
+        r" (?=[ ,;!?)»:.])(?:(?<=[^\s\0,;:«(„_] )(?P<before> *)(?=[,;!?)»](?!\))|:(?=[\0\n]| [А-ЯЁ])|\.(?![.\w]))(?!,[ \n]*\0)"
+        r"|(?<=[^\s\0«(„_] )(?P<two> +)(?=[^\s\0»)“_]))"
+    ),
+    *(re.compile(rf"{re.escape(sign)}(?P<after> +)(?=[^\s\0»)“_])") for sign in "«(„"),
+]
+"""What each begins with is found far faster than a class of signs."""
 
 _WORD = re.compile(r"\w+")
 
@@ -37,7 +41,8 @@ _WORD = re.compile(r"\w+")
 def check(plan: Plan) -> Iterator[Finding]:
     """Report each such space with the fix that drops it."""
     text = plan.tree.source.text
-    for route, match in plan.printed_texts.find(_SPACE):
+    texts = plan.printed_texts
+    for route, match in (found for pattern in _SPACES for found in texts.find(pattern)):
         kind = match.lastgroup or ""
         span = Span(match.start() + (kind == "after"), match.end())
         if kind == "two" and "\n" in text[span.start : span.end]:
