@@ -9,10 +9,10 @@ from __future__ import annotations
 import re
 import uuid
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import UTC, date, datetime, time, timedelta
 from functools import lru_cache
-from typing import TYPE_CHECKING, NamedTuple
+from typing import NamedTuple
 
 from roadmapc.documents._events import CalendarEvent, Rhythm, events_of, moved_event
 from roadmapc.documents._owners import rows_by_owner
@@ -20,16 +20,12 @@ from roadmapc.documents.output import File, OutputContext
 from roadmapc.plan import Occurrence, Plan, Row
 from roadmapc.russian.calendar import WEEKDAYS_SHORT
 
-if TYPE_CHECKING:
-    from icalendar import Event
-
 ORDER = 70
 
 _NAMESPACE = uuid.UUID("6f1c2d7e-6a0b-5d0c-9a56-0d3e3a6f7b51")
 _MOST_BYTES = 74
 _SIGNS_OF_ESCAPES = b"\\^"
 _BYDAY = ("MO", "TU", "WE", "TH", "FR", "SA", "SU")
-_NAME = re.compile("[A-Z-]+")
 _STEM = 4
 """Letters of a Russian word that its endings hardly touch."""
 _YEAR = re.compile(r"\d{4}")
@@ -70,7 +66,7 @@ def _title(plan: Plan) -> str:
 def _row_events(plan: Plan) -> Iterator[tuple[tuple[str | int, ...], bytes]]:
     """Yield the events of each row that has dates, ready to be written, by the place of its deadline."""
     for row, name in _named_rows(plan):
-        yield row.deadline_route, b"".join(map(_line, _event_lines(plan, row, name, events_of(plan, row))))
+        yield row.deadline_route, b"".join(_events(plan, row, name, events_of(plan, row)))
 
 
 def _named_rows(plan: Plan) -> Iterator[tuple[Row, str]]:
@@ -103,85 +99,102 @@ def calendar_of(plan: Plan, whose: str, chosen: Sequence[Chosen]) -> bytes:
         own = [one for one in chosen if one.row.deadline_route == row.deadline_route]
         kept = {one.occurrence for one in own if one.term == one.occurrence.due}
         found = [event for event in events_of(plan, row) if kept.intersection(event.occurrences)] if kept else []
-        events.append(b"".join(map(_line, _event_lines(plan, row, name, found))))
+        events += _events(plan, row, name, found)
         for one in own:
             if one.occurrence not in kept:
                 event = moved_event(plan, row.occurrences.index(one.occurrence), one.occurrence, one.term)
-                events.append(b"".join(map(_line, _event_lines(plan, row, name, [event], one.moves))))
+                events += _events(plan, row, name, [event], one.moves)
     return _calendar(whose, plan, events)
 
 
-def _event_lines(
+def _events(
     plan: Plan, row: Row, name: str, events: Iterable[CalendarEvent], moves: tuple[date, ...] = ()
-) -> Iterator[str]:
-    """Yield the lines of a row's events in the order of icalendar; what they share is made once."""
-    from icalendar import vRecur, vText
+) -> Iterator[bytes]:
+    """Yield the events of a row, ready to be written; what they share is made once.
 
-    event = _shared(plan, row, moves)
-    lines = [(line, _name_of(line)) for line in event.content_lines()[:-1]]
+    Properties stand in the order in which icalendar has them, which reads them back to the same bytes.
+    """
+    shared = _shared(plan, row, moves)
     for one in events:
-        own = {
-            "DTSTART": _day_line("DTSTART", one.first),
-            "DTEND": _day_line("DTEND", one.last + timedelta(1)),
-            "UID": event.content_line("UID", vText(f"{_uid(plan, name, one.at)}@roadmapc")),
-            "RRULE": event.content_line("RRULE", vRecur(_rule(one.rhythm))) if one.rhythm else "",
-            "DESCRIPTION": event.content_line("DESCRIPTION", vText(_description(plan, row, one))),
-            "TRIGGER": _trigger_line(one.alarm, one.first < one.last),
-        }
-        for line, key in lines:
-            if found := own.pop(key, line):  # the description of the alarm, which comes second, is shared
-                yield found
+        yield shared.summary
+        yield _day_line("DTSTART", one.first)
+        yield _day_line("DTEND", one.last + timedelta(1))
+        yield shared.stamp
+        yield _line(f"UID:{_uid(plan, name, one.at)}@roadmapc")
+        yield shared.sequence
+        if one.rhythm:
+            yield _rule_line(one.rhythm)
+        yield shared.categories
+        yield _text_line("DESCRIPTION", _description(plan, row, one))
+        yield shared.rest
+        yield _trigger_line(one.alarm, one.first < one.last)
+        yield b"END:VALARM\r\nEND:VEVENT\r\n"
 
 
-@lru_cache(maxsize=4_096)
-def _day_line(name: str, day: date) -> str:
-    from icalendar import Event, vDDDTypes
+class _Shared(NamedTuple):
+    """What the events of a row have in common, ready to be written; between these stands what is each one's own."""
 
-    return str(Event().content_line(name, vDDDTypes(day)))
-
-
-@lru_cache(maxsize=256)
-def _trigger_line(alarm: timedelta, is_from_end: bool) -> str:
-    from icalendar import Alarm, vDuration
-
-    return str(Alarm().content_line("TRIGGER", vDuration(alarm, params={"RELATED": "END"} if is_from_end else {})))
+    summary: bytes
+    stamp: bytes
+    sequence: bytes
+    categories: bytes
+    rest: bytes
 
 
-def _shared(plan: Plan, row: Row, moves: tuple[date, ...]) -> Event:
-    """Return an event of a row: what all have in common, and something in the place of what is each one's own.
+def _shared(plan: Plan, row: Row, moves: tuple[date, ...]) -> _Shared:
+    """Return what the events of a row share.
 
     A decision that has moved its term makes a later version of it, as an amendment does.
     """
-    from icalendar import Alarm, Event
-
-    event = Event()
     revised = max([*moves, *([plan.revised] if plan.revised else [])], default=None)
-    event.add("dtstamp", _midnight(revised or (plan.period.first if plan.period else date(2000, 1, 1))))
-    if revised:
-        event.add("last-modified", _midnight(revised))
-    event.add("sequence", plan.revision + len(moves))
-    event.add("summary", f"{row.number} {row.title}".strip())
-    event.add("transp", "TRANSPARENT")
-    if section := plan.sections[row.section].title:
-        event.add("categories", [section])
-    for name in ("dtstart", "dtend", "uid", "description"):
-        event.add(name, date.min if name.startswith("dt") else "")
-    event.add("rrule", {"FREQ": "WEEKLY"})
-    alarm = Alarm()
-    alarm.add("action", "DISPLAY")
-    alarm.add("description", row.title)
-    alarm.add("trigger", timedelta())
-    event.add_component(alarm)
-    return event
+    section = plan.sections[row.section].title
+    return _Shared(
+        b"BEGIN:VEVENT\r\n" + _text_line("SUMMARY", f"{row.number} {row.title}".strip()),
+        _midnight_line("DTSTAMP", revised or (plan.period.first if plan.period else date(2000, 1, 1))),
+        _line(f"SEQUENCE:{plan.revision + len(moves)}"),
+        _text_line("CATEGORIES", section) if section else b"",
+        (_midnight_line("LAST-MODIFIED", revised) if revised else b"")
+        + b"TRANSP:TRANSPARENT\r\nBEGIN:VALARM\r\nACTION:DISPLAY\r\n"
+        + _text_line("DESCRIPTION", row.title),
+    )
 
 
-def _name_of(line: str) -> str:
-    match = _NAME.match(line)
-    return match[0] if match else ""
+def _text_line(name: str, text: str) -> bytes:
+    from icalendar import vText
+
+    return _line(f"{name}:{vText(text).to_ical().decode()}")
 
 
-def _midnight(day: date) -> datetime:
-    return datetime.combine(day, time(), UTC)
+@lru_cache(maxsize=4_096)
+def _day_line(name: str, day: date) -> bytes:
+    from icalendar import vDate
+
+    return _line(f"{name};VALUE=DATE:{vDate(day).to_ical().decode()}")
+
+
+@lru_cache(maxsize=256)
+def _midnight_line(name: str, day: date) -> bytes:
+    from icalendar import vDatetime
+
+    return _line(f"{name}:{vDatetime(datetime.combine(day, time(), UTC)).to_ical().decode()}")
+
+
+@lru_cache(maxsize=256)
+def _trigger_line(alarm: timedelta, is_from_end: bool) -> bytes:
+    from icalendar import vDuration
+
+    related = ";RELATED=END" if is_from_end else ""
+    return _line(f"TRIGGER{related}:{vDuration(alarm).to_ical().decode()}")
+
+
+@lru_cache(maxsize=256)
+def _rule_line(rhythm: Rhythm) -> bytes:
+    from icalendar import vRecur
+
+    interval = {"INTERVAL": rhythm.weeks} if rhythm.weeks > 1 else {}
+    days = [_BYDAY[weekday] for weekday in rhythm.weekdays]
+    rule = vRecur({"FREQ": "WEEKLY", "UNTIL": rhythm.until, **interval, "BYDAY": days})
+    return _line(f"RRULE:{rule.to_ical().decode()}")
 
 
 def _uid(plan: Plan, row: str, at: int) -> uuid.UUID:
@@ -190,12 +203,6 @@ def _uid(plan: Plan, row: str, at: int) -> uuid.UUID:
     days = plan.period or (plan.roadmap.document.period,)
     parts = (place.region or "", place.name, *days, plan.id, row, at)
     return uuid.uuid5(_NAMESPACE, "/".join(" ".join(str(part).casefold().split()) for part in parts))
-
-
-def _rule(rhythm: Rhythm) -> Mapping[str, object]:
-    interval = {"INTERVAL": rhythm.weeks} if rhythm.weeks > 1 else {}
-    days = [_BYDAY[weekday] for weekday in rhythm.weekdays]
-    return {"FREQ": "WEEKLY", "UNTIL": rhythm.until, **interval, "BYDAY": days}
 
 
 def _line(line: str) -> bytes:
