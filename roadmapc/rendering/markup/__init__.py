@@ -28,7 +28,7 @@ def read(html: str, rows: Mapping[str, Sequence[TableRow]] = MappingProxyType({}
     if "&" in html:
         html = _ENTITY.sub(_character, html)
     data = html.encode(errors="surrogatepass")
-    if match := _FORBIDDEN.search(html):
+    if match := _first_forbidden(html):
         message = Message("the character U+{code} cannot stand in a document", code=f"{ord(match[0]):04X}")
         raise _at(message, data, len(html[: match.start()].encode()))
     reader = Reader(rows)
@@ -39,6 +39,11 @@ def read(html: str, rows: Mapping[str, Sequence[TableRow]] = MappingProxyType({}
     except Fault as fault:
         raise _at(fault.message, data, fault.offset or 0) from None
     return Document(reader.title, tuple(reader.sections), reader.draft)
+
+
+def _first_forbidden(html: str) -> re.Match[str] | None:
+    """Return the first character that no document holds; what can be printed is none, which is seen far faster."""
+    return None if html.replace("\n", " ").replace("\u00a0", " ").isprintable() else _FORBIDDEN.search(html)
 
 
 def _at(message: Message, data: bytes, offset: int) -> DocumentError:

@@ -40,7 +40,7 @@ def write(document: Document, form: Form, *, title: str, author: str, created: d
     for name, data in own.items():
         prove(data, name)
     entries = {**form.packed, **{name: deflate(data) for name, data in own.items()}}
-    proof = Proof(MAIN)
+    proof = Proof(MAIN, namespaces=form.letterhead is not None)
     parts = body(document, form, references)
     if isinstance(document, MarkedDocument):
         parts = stamped(parts, document, (data for name, data in form.parts.items() if name.endswith(".xml")))
