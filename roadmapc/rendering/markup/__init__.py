@@ -38,6 +38,8 @@ def read(html: str, rows: Mapping[str, Sequence[TableRow]] = MappingProxyType({}
         raise _at(_malformed(error, reader.names), data, reader.parser.ErrorByteIndex) from None
     except Fault as fault:
         raise _at(fault.message, data, fault.offset or 0) from None
+    finally:
+        del reader.parser  # it holds the reader: what both hold would stay until cycles are looked for
     return Document(reader.title, tuple(reader.sections), reader.draft)
 
 

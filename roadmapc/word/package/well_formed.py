@@ -43,6 +43,7 @@ class Proof:
     def end(self) -> None:
         """See that the part is whole; raises MalformedPart."""
         self._parse(b"", last=True)
+        del self._parser  # it holds this proof
 
     def _parse(self, data: bytes, *, last: bool) -> None:
         try:
