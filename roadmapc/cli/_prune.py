@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Set
 from pathlib import Path
 
 from roadmapc.cli import _terminal
@@ -12,11 +12,13 @@ from roadmapc.workspace import os_errors, output_folder
 from roadmapc.workspace.built_before import BuiltBefore
 
 
-def tell(before: BuiltBefore, out: Path, sources: Iterable[Path], *, prune: bool, is_all: bool) -> None:
+def tell(
+    before: BuiltBefore, out: Path, sources: Iterable[Path], used: Set[Path], *, prune: bool, is_all: bool
+) -> None:
     """Name the folders of sources that are gone; with `prune` remove what was written there and nobody has changed.
 
     Only those that this project has built: another one may build into the same place. `is_all` says that the sources
-    are all that there are; of single files nobody can tell.
+    are all that there are; of single files nobody can tell. `used` are folders of which they are known to be used.
     """
     if prune and not (is_all and before.is_used):
         why = Message("--prune needs all roadmaps: name their folder, not single files")
@@ -24,7 +26,7 @@ def tell(before: BuiltBefore, out: Path, sources: Iterable[Path], *, prune: bool
             why = Message("--prune: it is not remembered here what was built; name a place: ROADMAPC_CACHE_DIR")
         _terminal.console(stderr=True).print(why.text(_))
     names = {path.name for path in sources}
-    for folder in before.folders_in(out) if is_all else ():
+    for folder in before.folders_in(out, used) if is_all else ():
         source = output_folder.source_of(folder)
         if source is None or source in names:
             continue

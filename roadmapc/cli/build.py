@@ -10,7 +10,7 @@ from typing import Annotated, NamedTuple
 
 import typer
 
-from roadmapc.cli import _control, _prune, _signed, _terminal, _written
+from roadmapc.cli import _prune, _signed, _terminal, _written
 from roadmapc.cli._jobs import Insecure, Jobs, Scheduler, Tls, Workers, executor
 from roadmapc.cli._language import translate as _
 from roadmapc.cli._options import OutFolder, Paths, TemplatesFolder, Today
@@ -66,11 +66,14 @@ def command(
         if path.name == OWNERS_FILE:
             raise UserError(Message("{path} is the shared directory, not a roadmap", path=path))
     with Workers(jobs, scheduler, tls, insecure_scheduler).at_work(templates) as work:
-        ready, stopped = _checked(files, templates, day, work, draft=draft)
-        if ready is None:
+        checked, stopped = _checked(files, templates, day, work, draft=draft)
+        if checked is None:
             return _terminal.PROBLEMS
+        ready = checked
         workbook = Workbook(day, by_owner) if "xlsx" in formats else None
         if workbook:
+            from roadmapc.cli import _control  # it loads what reads marks
+
             unmarked = _control.unreadable(one.source for one in ready)
             ready = [one for one in ready if one.source not in unmarked]
             stopped |= unmarked
@@ -85,7 +88,8 @@ def command(
             build.write(due, day, sources)
             if len(due) < len(ready):
                 _terminal.say(Message("up to date: {n}", n=len(ready) - len(due)).text(_))
-    _prune.tell(before, out, files, prune=prune, is_all=all(path.is_dir() for path in paths or []))
+    used = {out / one.id for one in checked}
+    _prune.tell(before, out, files, used, prune=prune, is_all=all(path.is_dir() for path in paths or []))
     return _terminal.PROBLEMS if stopped else _terminal.OK
 
 

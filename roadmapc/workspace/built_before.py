@@ -8,7 +8,7 @@ anew, and told of. What is wrong with the kept file costs time, never a document
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterable
+from collections.abc import Iterable, Set
 from contextlib import suppress
 from functools import cached_property
 from pathlib import Path
@@ -60,10 +60,11 @@ class BuiltBefore:
         manifest = self._kept.get(_name(folder), key) if key else None
         return manifest if isinstance(manifest, str) else None
 
-    def folders_in(self, out: Path) -> list[Path]:
-        """Return the folders in a folder that were built from this working folder, and are still there."""
-        found = sorted(Path(name) for name in self._kept if Path(name).parent == out.absolute())
-        return [out / path.name for path in found if path.is_dir()]
+    def folders_in(self, out: Path, besides: Set[Path]) -> list[Path]:
+        """Return the folders in a folder that were built from this working folder, and are still there, besides some."""
+        known = {_name(folder) for folder in besides}
+        found = sorted(Path(name) for name in self._kept if name not in known)
+        return [out / path.name for path in found if path.parent == out.absolute() and path.is_dir()]
 
     def remember(self, folder: Path, key: str) -> None:
         """Keep what a folder was built of."""
