@@ -61,7 +61,7 @@ class BuiltBefore:
         return manifest if isinstance(manifest, str) else None
 
     def folders_in(self, out: Path, besides: Set[Path]) -> list[Path]:
-        """Return the folders in a folder that were built from this working folder, and are still there, besides some."""
+        """Return the folders in a folder that were built from this working folder and are still there, but for some."""
         known = {_name(folder) for folder in besides}
         found = sorted(Path(name) for name in self._kept if name not in known)
         return [out / path.name for path in found if path.parent == out.absolute() and path.is_dir()]
