@@ -15,8 +15,8 @@ from roadmapc.cli._jobs import Insecure, Jobs, Scheduler, Tls, Workers, executor
 from roadmapc.cli._language import translate as _
 from roadmapc.cli._options import OutFolder, Paths, TemplatesFolder, Today
 from roadmapc.diagnostics import Message, Severity, UserError
-from roadmapc.workspace import building, forms, source_files, template_files
-from roadmapc.workspace.building import BuildOptions, Workbook
+from roadmapc.workspace import forms, source_files, template_files
+from roadmapc.workspace.build_options import BuildOptions, Workbook
 from roadmapc.workspace.built_before import BuiltBefore, is_as_built
 from roadmapc.workspace.cache import Cache
 from roadmapc.workspace.checking import CheckedFile, CheckRun
@@ -85,7 +85,8 @@ def command(
             sources = _written.read_with(files, folders, [one.form for one in ready if one.form])
             build = _Build(out, options, office, work, before)
             due = ready if force or pdf else build.not_current(ready, executor(jobs))
-            build.write(due, day, sources)
+            if due:
+                build.write(due, day, sources)
             if len(due) < len(ready):
                 _terminal.say(Message("up to date: {n}", n=len(ready) - len(due)).text(_))
     used = {out / one.id for one in checked}
@@ -191,10 +192,10 @@ class _Build(NamedTuple):
 
     def not_current(self, ready: Sequence[_Ready], here: Executor) -> list[_Ready]:
         """Return what is not as it would be built, as folders on this machine are."""
-        known = [(one, self.before.manifest_of(self.out / one.id, one.key)) for one in ready]
-        rows = [(self.out / one.id, manifest) for one, manifest in known if manifest]
-        current = {folder for (folder, _m), is_so in zip(rows, here.map(is_as_built, rows), strict=True) if is_so}
-        return [one for one in ready if self.out / one.id not in current]
+        known = {one.id: self.before.manifest_of(self.out / one.id, one.key) for one in ready}
+        rows = [(self.out / name, manifest) for name, manifest in known.items() if manifest]
+        current = {folder.name for (folder, _m), is_so in zip(rows, here.map(is_as_built, rows), strict=True) if is_so}
+        return [one for one in ready if one.id not in current]
 
     def write(self, due: Sequence[_Ready], day: date, sources: frozenset[Identity]) -> None:
         """Build and write, and remember what was built, when it is stopped too."""
@@ -207,6 +208,8 @@ class _Build(NamedTuple):
 
     def _all_built(self, due: Sequence[_Ready]) -> Iterator[_written.Built]:
         """Yield the roadmaps built, in memory; with PDF files if there is an office to make them."""
+        from roadmapc.workspace import building  # all that makes documents, loaded once before a process splits
+
         rows = [(one.source, one.digest, one.form, self.options) for one in due]
         made = (
             _written.Built(one.source, one.form, self.out / one.id, files, data)

@@ -5,31 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import replace
-from datetime import date
 from pathlib import Path
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from roadmapc.diagnostics import Message, UserError
 from roadmapc.workspace import forms, kept, loading, marks_files, source_files, template_files
+from roadmapc.workspace.build_options import BuildOptions
 
 if TYPE_CHECKING:  # what makes documents is loaded where some are made
     from roadmapc.documents.output import File, OutputContext
-
-
-class Workbook(NamedTuple):
-    """That a workbook is wanted: the day of its statuses, and whether each owner has a sheet."""
-
-    as_of: date
-    by_owner: bool
-
-
-class BuildOptions(NamedTuple):
-    """How documents are made: the folder that is searched first for templates, formats, the mark of a draft."""
-
-    templates: Path | None
-    formats: tuple[str, ...]
-    draft: str = ""
-    workbook: Workbook | None = None
 
 
 def build_one(path: Path, digest: str, form: Path | None, options: BuildOptions) -> tuple[bytes, list[File]]:

@@ -8,6 +8,7 @@ anew, and told of. What is wrong with the kept file costs time, never a document
 from __future__ import annotations
 
 import hashlib
+import os
 from collections.abc import Iterable, Set
 from contextlib import suppress
 from functools import cached_property
@@ -16,7 +17,7 @@ from pathlib import Path
 from roadmapc.diagnostics.regular_files import read_regular
 from roadmapc.source.marks_name import marks_path
 from roadmapc.workspace import dependencies, forms, output_folder, source_files
-from roadmapc.workspace.building import BuildOptions
+from roadmapc.workspace.build_options import BuildOptions
 from roadmapc.workspace.kept import LIBRARIES, Kept, digest
 
 BUILD_LIBRARIES = (*LIBRARIES, "docx", "lxml", "jinja2", "markupsafe", "xlsxwriter", "icalendar")
@@ -64,7 +65,7 @@ class BuiltBefore:
         """Return the folders in a folder that were built from this working folder and are still there, but for some."""
         known = {_name(folder) for folder in besides}
         found = sorted(Path(name) for name in self._kept if name not in known)
-        return [out / path.name for path in found if path.parent == out.absolute() and path.is_dir()]
+        return [out / path.name for path in found if path.parent == Path(_name(out)) and path.is_dir()]
 
     def remember(self, folder: Path, key: str) -> None:
         """Keep what a folder was built of."""
@@ -84,7 +85,7 @@ def is_as_built(folder: Path, manifest: str) -> bool:
 
 
 def _name(folder: Path) -> str:
-    return folder.absolute().as_posix()
+    return os.path.abspath(folder).replace(os.sep, "/")  # noqa: PTH100 (a country has thousands, and this is far faster)
 
 
 def _digest_of(folder: Path) -> str:

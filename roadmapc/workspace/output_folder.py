@@ -15,11 +15,13 @@ from contextlib import suppress
 from datetime import date
 from itertools import count
 from pathlib import Path
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from roadmapc.diagnostics.regular_files import read_regular
-from roadmapc.documents.output import File
 from roadmapc.workspace import atomic_writes
+
+if TYPE_CHECKING:  # what makes documents is loaded where some are made
+    from roadmapc.documents.output import File
 
 MANIFEST = "manifest.json"
 _MOST_MANIFEST = 5_000_000
@@ -44,12 +46,16 @@ class PartlyWritten(OSError):
 
 def manifest(files: Iterable[File], source: str, data: bytes, form: tuple[str, bytes] | None = None) -> File:
     """Return `manifest.json`: each file with its SHA-256, the source's, and that of the form which the source names."""
+    from roadmapc.documents.output import File
+
     made_of = {"source": _entry(source, data), **({"form": _entry(*form)} if form else {})}
     return File(MANIFEST, _json({**made_of, "files": [_entry(file.name, file.data) for file in files]}))
 
 
 def listed(files: Iterable[File]) -> Iterator[File]:
     """Yield files that are made of several sources, then `manifest.json`: each of them with its SHA-256."""
+    from roadmapc.documents.output import File
+
     entries = []
     for file in files:
         entries.append(_entry(file.name, file.data))
