@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from datetime import date
+from functools import lru_cache
 from typing import NamedTuple
 
 from roadmapc.plan import Plan
@@ -46,9 +47,7 @@ class RoadmapSummary(Record):
     @property
     def municipality_name(self) -> MunicipalityName:
         """Return the municipality in whatever words: «Ивановский муниципальный район», «МО «Ивановский район»»."""
-        words = (_SHORT.get(word, word) for word in plain(self.municipality).split())
-        parts = [part for word in words for part in word.split() if part not in _SAID_OF_ALL]
-        return frozenset(parts) & _SORTS, tuple(part for part in parts if part not in _SORTS)
+        return _municipality_name(self.municipality)
 
     @property
     def identity(self) -> object:
@@ -59,6 +58,13 @@ class RoadmapSummary(Record):
         """Say whether both periods are known and have a day in common."""
         one, two = self.period, other.period
         return one is not None and two is not None and one[0] <= two[1] and two[0] <= one[1]
+
+
+@lru_cache(4096)  # each rule that sets roadmaps against each other asks for it
+def _municipality_name(municipality: str) -> MunicipalityName:
+    words = (_SHORT.get(word, word) for word in plain(municipality).split())
+    parts = [part for word in words for part in word.split() if part not in _SAID_OF_ALL]
+    return frozenset(parts) & _SORTS, tuple(part for part in parts if part not in _SORTS)
 
 
 def summary_of(plan: Plan) -> RoadmapSummary:

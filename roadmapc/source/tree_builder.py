@@ -161,16 +161,16 @@ class TreeBuilder:
         if event.anchor or event.tag:
             self._refuse_extras(event)
         text: str = event.value
-        plain = event.style is None or event.style == ""
+        plain = not event.style
         span = _span(event) if text or not plain else self._nowhere()
         if len(text) > MAX_TEXT:
             self.problems.append(self._too_many(span, Message("the text is longer than {most} letters", most=MAX_TEXT)))
             raise Stop
         if event.style == '"' and (bad := forbidden_in(text)):
             self._refuse_character(bad, span)
-        if text or event.style:
-            self.last = max(span.end, self.last)
-        if self.stack and isinstance(self.stack[-1][0], dict) and self.key is None:
+        if (text or event.style) and span.end > self.last:
+            self.last = span.end
+        if self.key is None and self.stack and type(self.stack[-1][0]) is dict:
             self._take_key(text, span)
             return
         if plain:
@@ -240,13 +240,14 @@ class TreeBuilder:
             self.tree.values[()] = span
             return ()
         container, route, _ = self.stack[-1]
-        if isinstance(container, dict):
+        if type(container) is dict:
             assert self.key is not None  # a value follows its key
-            route = (*route, self.key[0])
-            if self.key[0] in container:
+            key = self.key[0]
+            route = (*route, key)
+            if key in container:
                 route = (*route, _AGAIN)
             else:
-                container[self.key[0]] = value
+                container[key] = value
                 self.tree.values[route] = span
             self.key = None
         else:

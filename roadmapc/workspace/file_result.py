@@ -51,8 +51,9 @@ class FileResult:
     def counted(self, *, with_notes: bool) -> FileResult:
         """Return it without what a waiver covers, which is counted alone, and perhaps without notes; raises Unfit."""
         try:
-            kept = [one for one in self.problems if not _is_waived(one) and (with_notes or not _is_note(one))]
-            return replace(self, problems=kept, waived=sum(map(_is_waived, self.problems)))
+            counting = [one for one in self.problems if not _is_waived(one)]
+            kept = counting if with_notes else [one for one in counting if not _is_note(one)]
+            return replace(self, problems=kept, waived=len(self.problems) - len(counting))
         except AttributeError as error:
             raise Unfit from error
 

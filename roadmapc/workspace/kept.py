@@ -116,12 +116,11 @@ def _answer(line: bytes) -> tuple[str, tuple[str, bytes]]:
 
 def digest(*parts: bytes | str) -> str:
     """Return the digest of a row of texts, each with its length, so that no two rows run together."""
-    total = hashlib.sha256()
+    pieces: list[bytes] = []
     for part in parts:
         data = part.encode(errors="surrogateescape") if isinstance(part, str) else part
-        total.update(b"%d:" % len(data))
-        total.update(data)
-    return total.hexdigest()
+        pieces += (b"%d:" % len(data), data)
+    return hashlib.sha256(b"".join(pieces)).hexdigest()
 
 
 @cache
