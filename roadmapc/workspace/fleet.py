@@ -152,11 +152,10 @@ def _files_of(row: Row) -> dict[str, bytes] | None:
         if path == source_files.STDIN:
             return None
         for one in _read_with(path):
-            if one.role in {"roadmap", "base"} and not (
-                _HEAD.search(one.data or b"") and not _FORM.search(one.data or b"")
-            ):
+            data = one.data or b""
+            if one.role in {"roadmap", "base"} and (not _HEAD.search(data) or (b"form" in data and _FORM.search(data))):
                 return None
-            found[one.name.as_posix()] = one.data or b""
+            found[one.name.as_posix()] = data
     return None if _is_any_outside(found) else found
 
 
