@@ -16,7 +16,7 @@ from roadmapc.cli._language import translate as _
 from roadmapc.diagnostics import Diagnostic, Message, Severity, UserError
 from roadmapc.diagnostics.visible import visible
 from roadmapc.documents.web_page.data import Link, PagePlan, Source, Unread, page_plan
-from roadmapc.plan.execution import Execution
+from roadmapc.plan.execution import Execution, RowState, row_states
 from roadmapc.russian.transliteration import is_safe
 from roadmapc.workspace import executions, loading
 from roadmapc.workspace.executions import ReadRoadmap
@@ -129,17 +129,18 @@ def read_one(path: Path, shown: Shown) -> ReadOne:
     links = documents_of(one.execution.plan.id, shown.built, shown.out) if shown.built else ()
     by_row = row_problems(one.execution, shown.today) if shown.internal else {}
     by_row[""] = (*by_row.get("", ()), *map(_text, problems))
-    made = page_plan(Source(one.execution, links, by_row), shown.as_of, internal=shown.internal)
-    return ReadOne(made, problems, None if problems else _member(one, shown))
+    states = row_states(one.execution, shown.as_of)  # a roll-up of a page has no period: the same
+    made = page_plan(Source(one.execution, links, by_row), shown.as_of, internal=shown.internal, states=states)
+    return ReadOne(made, problems, None if problems else _member(one, shown, states))
 
 
-def _member(one: ReadRoadmap, shown: Shown) -> Member | None:
+def _member(one: ReadRoadmap, shown: Shown, states: tuple[RowState, ...]) -> Member | None:
     if shown.asked is None or one.execution is None:
         return None
     from roadmapc.documents.web_page.region_page import public
     from roadmapc.plan.region.making import member_of
 
-    found = member_of(one.execution, one.result.plan.base if one.result.plan else None, shown.asked)
+    found = member_of(one.execution, one.result.plan.base if one.result.plan else None, shown.asked, states)
     return found if shown.internal else public(found)
 
 

@@ -100,10 +100,10 @@ class PagePlan:
     problems: tuple[str, ...]
 
 
-def page_plan(source: Source, as_of: date, *, internal: bool) -> PagePlan:
-    """Return what the page shows of a plan on a day."""
+def page_plan(source: Source, as_of: date, *, internal: bool, states: tuple[RowState, ...] | None = None) -> PagePlan:
+    """Return what the page shows of a plan on a day; `states` are its rows on that day, where they are known."""
     execution, plan = source.execution, source.execution.plan
-    states = row_states(execution, as_of)
+    states = row_states(execution, as_of) if states is None else states
     several = len({row.row.table for row in states}) > 1
     rows = tuple(_row(source, one, as_of, several=several, internal=internal) for one in states)
     title = " ".join((plan.roadmap.document.title or plan.municipality).split())

@@ -91,7 +91,8 @@ def _cells(line: RegionLineView, left: Sequence[bool], plain: Callable[[str], st
     found = []
     for cell, at_left in zip(line.cells, left, strict=False):
         lines = [(text, text) if _is_link(text) else (plain(text), "") for text in str(cell).split("\n")]
-        found.append({"left": at_left, "is_empty": cell == "", "lines": lines})
+        text = lines[0][0] if len(lines) == 1 and not lines[0][1] else None  # most cells, set without a macro
+        found.append({"left": at_left, "is_empty": cell == "", "lines": lines, "text": text})
     return found
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from roadmapc.plan.execution import Execution, overall, row_states
+from roadmapc.plan.execution import Execution, RowState, overall, row_states
 from roadmapc.plan.execution.mark_days import day_of
 from roadmapc.plan.region.carried import carried, regional_plan, removed_from, unserving
 from roadmapc.plan.region.criteria import filled
@@ -18,10 +18,20 @@ if TYPE_CHECKING:  # what reads base plans is loaded where there is one
     from roadmapc.source.basing.base_plan import BasePlan
 
 
-def member_of(execution: Execution, base: BasePlan | None, asked: Asked) -> Member:
-    """Return what a roll-up tells of a roadmap; `base` is the regional plan that its source extends."""
+def states_asked(execution: Execution, asked: Asked) -> tuple[RowState, ...]:
+    """Return the rows of a roadmap as a roll-up counts them."""
+    return row_states(execution, asked.as_of, asked.period.days if asked.period else None)
+
+
+def member_of(
+    execution: Execution, base: BasePlan | None, asked: Asked, states: tuple[RowState, ...] | None = None
+) -> Member:
+    """Return what a roll-up tells of a roadmap; `base` is the regional plan that its source extends.
+
+    `states` are what `states_asked` gives, where that is known.
+    """
     plan, as_of = execution.plan, asked.as_of
-    states = row_states(execution, as_of, asked.period.days if asked.period else None)
+    states = states_asked(execution, asked) if states is None else states
     marks = [*known_marks(execution, as_of)]
     regional = regional_plan(base) if base else None
     cycle = tuple(links_of(plan, states, as_of))
