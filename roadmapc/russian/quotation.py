@@ -10,7 +10,6 @@ _DOUBLE = "“”„‟❝❞〝〞〟＂ʺ˝″"
 _SINGLE = "‘’‚‛❛❜′"
 _ANGLE = "‹›"
 _SIGNS = re.compile(f'[«»"{_DOUBLE}{_SINGLE}{_ANGLE}]')
-_FOREIGN = re.compile(f"[{_DOUBLE}{_SINGLE}{_ANGLE}]")
 _SILENT_ALONE = frozenset(_SINGLE + "″")
 """What alone is an apostrophe, minutes, seconds or inches."""
 _DEEPEST = 8
@@ -35,9 +34,14 @@ class _Open(NamedTuple):
     right: bool
 
 
+def has_foreign_marks(text: str) -> bool:
+    """Say whether any mark of a text is none of the Russian ones: seen far faster one by one than as a class."""
+    return any(sign in text for sign in _DOUBLE + _SINGLE + _ANGLE)
+
+
 def foreign_marks(text: str) -> Iterator[Quotation]:
     """Yield the quotations of a text whose marks are not the Russian ones, as they end; then marks without partner."""
-    if not _FOREIGN.search(text):
+    if not has_foreign_marks(text):
         return
     stack: list[_Open] = []
     alone: list[int] = []

@@ -19,7 +19,7 @@ from roadmapc.checks.rules._pairs import Pair, pairs, quote_edit
 from roadmapc.checks.rules._wording import shown
 from roadmapc.diagnostics import Edit, Fix, Message, Severity, Span
 from roadmapc.plan import Plan
-from roadmapc.russian.quotation import foreign_marks
+from roadmapc.russian.quotation import foreign_marks, has_foreign_marks
 from roadmapc.source.printed_text import PrintedText
 
 CODE = "RM504"
@@ -28,6 +28,9 @@ SEVERITY = Severity.NOTE
 
 def check(plan: Plan) -> Iterator[Finding]:
     """Report each pair of straight or foreign quotes; the fix writes «» or „“, safely in the place of straight ones alone."""
+    masked_text = plan.printed_texts.masked_text
+    if '"' not in masked_text and not has_foreign_marks(masked_text):
+        return
     for printed, text in plan.printed_texts.texts():
         yield from _foreign(plan, printed, text)
         if '"' not in text:
