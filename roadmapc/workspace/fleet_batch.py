@@ -49,12 +49,13 @@ def done(batch: Batch) -> list[Any]:
     if batch.program != program():
         raise AnotherProgram(f"{__version__}, Python {platform.python_version()}, {platform.node()}")
     with _ONE_AT_A_TIME, tempfile.TemporaryDirectory(prefix="roadmapc-") as name:
-        before, folder = Path.cwd(), Path(name)
+        before, folder = Path.cwd(), Path(name).resolve()
         for path, data in batch.files.items():
-            file = folder / path
-            if not file.resolve().is_relative_to(folder.resolve()):
+            file = (folder / path).resolve()
+            if not file.is_relative_to(folder):
                 raise ValueError(path)
-            file.parent.mkdir(parents=True, exist_ok=True)
+            if not file.parent.is_dir():
+                file.parent.mkdir(parents=True)
             file.write_bytes(data)
         os.chdir(folder)
         try:
