@@ -83,8 +83,9 @@ def write_all(folder: Path, files: Iterable[File], today: date) -> Written:
     try:
         work.prepare(files)
         gone, kept = work.former()
-        work.see_places(gone)
-        work.keep_changed(today)
+        if not work.is_alone():
+            work.see_places(gone)
+            work.keep_changed(today)
         work.finish(gone)
     except BaseException as error:
         work.give_up()
@@ -133,6 +134,12 @@ class _Work:
         found = [name for name in sorted(self.known) if name not in names and _is_plain(self.folder, name)]
         gone = [name for name in found if _digest(self.folder / name) in self.known[name]]
         return [self.folder / name for name in gone], [self.folder / name for name in found if name not in gone]
+
+    def is_alone(self) -> bool:
+        """Say whether nothing else is in the folder, so that nothing can be in the way."""
+        own = {one.temporary.name for one in self.ready}
+        with os.scandir(self.folder) as entries:
+            return all(entry.name in own for entry in entries)
 
     def see_places(self, gone: Iterable[Path]) -> None:
         """See that each place can be written."""
