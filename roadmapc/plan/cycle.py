@@ -37,9 +37,9 @@ DONE = {
 """Links that somebody must do: only the rows of the table count."""
 LINKS: tuple[str, ...] = get_args(CycleLink)
 """All of them in the order of the cycle."""
-_SEARCHES = {link: [re.compile(one).search for one in patterns] for link, patterns in {**NAMED, **DONE}.items()}
+_PATTERNS = {link: [*map(re.compile, patterns)] for link, patterns in {**NAMED, **DONE}.items()}
 
 
 def speaks_of(link: str, text: str) -> bool:
     """Say whether a text in small letters speaks of a link."""
-    return any(search(text) for search in _SEARCHES[link])
+    return any(pattern.search(text) for pattern in _PATTERNS[link])

@@ -6,6 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from roadmapc.source import decoding
 from roadmapc.source.decoding import MAX_BYTES, decode
 
 
@@ -61,3 +62,10 @@ def test_any_bytes(data: bytes) -> None:
         assert "\r" not in source.text
         again, none = decode("a", source.text.encode())
         assert (again.text, none) == (source.text.removeprefix("\ufeff"), [])
+
+
+def test_what_can_be_printed_is_never_forbidden() -> None:
+    """All characters that there are: what is asked first of a text, because it is answered fast, hides none."""
+    forbidden = decoding._FORBIDDEN.findall("".join(map(chr, range(0x110000))))
+    assert len(forbidden) > 2_000
+    assert [sign for sign in forbidden if sign.isprintable() or sign == "\n"] == []
