@@ -122,11 +122,11 @@ def _row_of(kept: Any) -> DueRow:
     return DueRow(tuple(route), *about, tuple([_time_of(*one) for one in times]))
 
 
-@lru_cache(8192)  # the same days come again and again, and so do owners
+@lru_cache(8192, typed=True)  # the same days come again and again, and so do owners
 def _time_of(first: int, due: int, act: int, times: int) -> DueTime:
     return DueTime(Occurrence(_date(first), _date(due), _date(act), times))
 
 
-@lru_cache(8192)
+@lru_cache(8192, typed=True)
 def _assignee_of(text: str, alias: str | None, person: str | None) -> Assignee:
     return Assignee(text, alias, person)

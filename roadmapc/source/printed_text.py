@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import cached_property
 from operator import itemgetter
 from typing import NamedTuple
@@ -78,16 +78,19 @@ class PrintedTexts:
         return [printed.start for printed in self.all]
 
     def find(
-        self, pattern: re.Pattern[str], part: re.Pattern[str] | None = None
+        self, *patterns: re.Pattern[str], part: re.Pattern[str] | None = None
     ) -> Iterator[tuple[Route, re.Match[str]]]:
         """Return the matches of a pattern in all texts, each with the route of the first it touches.
 
-        `part` is what every match has in it, and few texts have: one that begins with a letter or a sign is found ten
-        times as fast as one that begins with a class of them, and where there is none there is no match.
+        What begins with a letter or a sign is found ten times as fast as what begins with a class of them. So a rule
+        may give several `patterns`, which match as their alternation would, each behind the one before; or `part`,
+        which every match has in it, and few texts have: where there is none there is no match.
         """
         if part and not part.search(self.masked_text):
             return
-        for match in pattern.finditer(self.masked_text):
+        pattern, *others = patterns
+        found = _in_order(patterns, self.masked_text) if others else pattern.finditer(self.masked_text)
+        for match in found:
             yield self.at(match.start()).route, match
 
     def at(self, offset: int) -> PrintedText:
@@ -106,6 +109,17 @@ class PrintedTexts:
         for printed in self.all if isinstance(self._tree.source, JoinedSource) else near:
             if printed.route[: len(route)] == route:
                 yield printed, self.masked_text[printed.start : printed.end]
+
+
+def _in_order(patterns: Sequence[re.Pattern[str]], text: str) -> Iterator[re.Match[str]]:
+    """Yield what the alternation of patterns would match."""
+    ahead = [pattern.search(text) for pattern in patterns]
+    while match := min(filter(None, ahead), key=re.Match.start, default=None):
+        yield match
+        ahead = [
+            pattern.search(text, match.end()) if one and one.start() < match.end() else one
+            for pattern, one in zip(patterns, ahead, strict=True)
+        ]
 
 
 def _folded(words: str, indent: int | None) -> str:

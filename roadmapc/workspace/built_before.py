@@ -85,7 +85,8 @@ def is_as_built(folder: Path, manifest: str) -> bool:
 
 
 def _name(folder: Path) -> str:
-    return os.path.abspath(folder).replace(os.sep, "/")  # noqa: PTH100 (a country has thousands, and this is far faster)
+    """Return the whole name of a folder, «..» as it stands: behind a link it leads elsewhere."""
+    return os.path.join(os.getcwd(), folder).replace(os.sep, "/")  # noqa: PTH109, PTH118 (a country has thousands)
 
 
 def _digest_of(folder: Path) -> str:

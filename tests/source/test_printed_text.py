@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from roadmapc.diagnostics import Source
@@ -63,6 +63,16 @@ def test_a_match_knows_its_route() -> None:
     ]
     assert [route for route, _ in found.find(re.compile("абзац +-"))] == []
     assert [route[-1] for route, _ in found.find(re.compile('"Юг'))] == ["owners"]
+
+
+@given(st.text("абв., ", max_size=30))
+@example("а, б, а. вв, ав")
+def test_several_patterns_match_as_their_alternation(words: str) -> None:
+    """By place, each behind the one before, whichever pattern it is of."""
+    found = printed_texts(f"title: 'в{words}в'\n")
+    patterns = [re.compile(one) for one in ("а[^.]*", "б *", r"[.,] +в?")]
+    whole = re.compile("|".join(one.pattern for one in patterns))
+    assert [match.span() for _, match in found.find(*patterns)] == [match.span() for _, match in found.find(whole)]
 
 
 @pytest.mark.parametrize("style", ["{}", "'{}'", '"{}"', ">-\n    {}", "|\n    {}"])

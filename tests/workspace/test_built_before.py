@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 import shutil
 import subprocess
 from collections.abc import Callable
@@ -179,6 +180,20 @@ def test_folders_of_another_project_are_left_alone(call: Run, project: Path, tmp
     out = call("build", "--prune", "--lang", "en", *TODAY, cwd=project).stdout
     assert "is gone" not in out
     assert (project / "build" / "c" / "attachment.docx").exists()
+
+
+@pytest.mark.skipif(os.name == "nt", reason="links need rights there")
+def test_a_place_behind_a_link_is_another_one(call: Run, project: Path) -> None:
+    """«link/../build» is beside what the link leads to: nothing there was built by this project, nothing is removed."""
+    call("build", *TODAY, cwd=project)
+    (project / "far" / "deep").mkdir(parents=True)
+    (project / "link").symlink_to(project / "far" / "deep")
+    shutil.copytree(project / "build", project / "far" / "build")
+    (project / "roadmaps" / "b.yaml").unlink()
+    out = call("build", "--prune", "--out", "link/../build", "--lang", "en", *TODAY, cwd=project).stdout
+    assert "is gone" not in out
+    assert (project / "far" / "build" / "b" / "attachment.docx").exists()
+    assert (project / "build" / "b" / "attachment.docx").exists()
 
 
 def test_what_changes_while_it_is_built_is_built_again(

@@ -112,8 +112,8 @@ def are_cited(plan: Plan, numbers: Iterable[str]) -> bool:
     if not all(plain):
         return True
     # by what they begin with, which is found faster than what must not stand before it
-    rests = (rf"(?<={number[0]}){re.escape(number[1:])}" for number in sorted(plain))
-    firsts = "".join(sorted({number[0] for number in plain}))
+    rests = (rf"(?<={re.escape(number[0])}){re.escape(number[1:])}" for number in sorted(plain))
+    firsts = "".join(sorted({re.escape(number[0]) for number in plain}))
     word = re.compile(rf"[{firsts}](?<![0-9IVX].)(?<!\d\..)(?:{'|'.join(rests)})(?![0-9IVX]|\.\d)")
     if any(route[-1:] != ("number",) for route, _ in plan.printed_texts.find(word)):
         return True

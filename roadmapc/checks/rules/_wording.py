@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 
 from roadmapc.checks.finding import Finding
 from roadmapc.diagnostics import Edit, Fix, Message, Route, Span
@@ -14,7 +14,7 @@ Match = re.Match[str]
 
 def matches(
     plan: Plan,
-    pattern: re.Pattern[str],
+    pattern: re.Pattern[str] | Sequence[re.Pattern[str]],
     message: Callable[[Match], Message],
     cure: Callable[[Match], str | None],
     *,
@@ -23,9 +23,10 @@ def matches(
 ) -> Iterator[Finding]:
     """Report each match of a pattern; what `cure` returns (None: nothing) would take the place of the match.
 
-    `part` is what every match has in it: see `PrintedTexts.find`.
+    For several patterns, and a `part` that every match has in it, see `PrintedTexts.find`.
     """
-    for route, match in plan.printed_texts.find(pattern, part):
+    patterns = [pattern] if isinstance(pattern, re.Pattern) else pattern
+    for route, match in plan.printed_texts.find(*patterns, part=part) if patterns else ():
         text = cure(match)
         span = Span(*match.span())
         fix = Fix((Edit(span, text),), safe) if text is not None else None

@@ -127,3 +127,11 @@ def test_an_additional_index_is_cited() -> None:
     """«Пункт 2.3¹» is not 2.3."""
     one = plan_of(f"{HEAD}sections: [{{title: Раз, activities: [{{activity: Как в пункте 2.3¹ плана}}]}}]")
     assert [match[1] for _route, match in citations(one)] == ["2.3¹"]
+
+
+@pytest.mark.parametrize("sign", [*"()*+?[]^-.|{}\\$№", "1"])
+def test_a_number_that_begins_with_a_sign(sign: str) -> None:
+    """Signs that mean something in a pattern stand for themselves."""
+    one = plan("1.1", more=f"preface: [{{text: 'Как сказано в «{sign}7», так и будет'}}]\n")
+    assert are_cited(one, [f"{sign}7"])
+    assert not are_cited(one, [f"{sign}8", "5"])

@@ -53,8 +53,7 @@ _VAGUE = frozenset(stems("мероприятий муниципальных еж
 
 def check(plan: Plan) -> Iterator[Finding]:
     """Report counted events of the passport and the preface that no row plans, or plans less often."""
-    texts = plan.printed_texts
-    for route, match in (found for pattern in _PROMISES for found in texts.find(pattern)):
+    for route, match in plan.printed_texts.find(*_PROMISES):
         if route[0] not in {"preface", "passport"} or "indicators" in route or _NO_EVENTS.match(match["what"]):
             continue
         times = int(match["n"]) if match["n"].isdecimal() else _NUMBERS[match["n"].lower()]

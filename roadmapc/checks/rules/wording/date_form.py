@@ -14,6 +14,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import chain
 
 from roadmapc.checks.finding import Finding
 from roadmapc.checks.rules._wording import Match, matches
@@ -25,12 +26,12 @@ CODE = "RM517"
 SEVERITY = Severity.NOTE
 
 # Each begins with a digit, which is found faster than what must not stand before it.
-_POINTS = re.compile(r"[0-9](?<![\w.-]\d)\d?\.\d{1,2}\.\d{4}(?![\w/-]|\.\d)")
+_POINTS = re.compile(r"\d(?<![\w.-]\d)\d?\.\d{1,2}\.\d{4}(?![\w/-]|\.\d)")
 _YEAR_IN_POINTS = re.compile(r"\.\d{1,2}\.\d{4}")
-_HYPHENS = re.compile(r"[0-9](?<![\w.-]\d)\d{3}-\d\d-\d\d(?![\w/-]|\.\d)")
+_HYPHENS = re.compile(r"\d(?<![\w.-]\d)\d{3}-\d\d-\d\d(?![\w/-]|\.\d)")
 _MONTH_IN_HYPHENS = re.compile(r"-\d\d-\d\d")
 _ZERO = re.compile(rf"0(?<![\d.]0)(?=[1-9][ \0]+(?:{'|'.join(forms[1] for forms in MONTHS)})(?![а-яё]))")
-_SHORT_YEAR = re.compile(r"(?P<day>[0-9](?<![\w.-]\d)\d)\.(?P<month>\d{2})\.(?P<year>\d\d)(?![\w/-]|\.\d)")
+_SHORT_YEAR = re.compile(r"(?P<day>\d(?<![\w.-]\d)\d)\.(?P<month>\d{2})\.(?P<year>\d\d)(?![\w/-]|\.\d)")
 _TWO_DIGITS = re.compile(r"\.\d\d\.\d\d")
 _CENTURIES = ("19", "20")
 
@@ -41,11 +42,10 @@ def check(plan: Plan) -> Iterator[Finding]:
     yield from matches(plan, _ZERO, lambda _: zero, lambda _: "")
     four = Message("the year has four digits")
     message = Message("a date in digits is written as 05.06.2016")
-    for finding in (
-        *matches(plan, _SHORT_YEAR, lambda _: four, _with_century, safe=False, part=_TWO_DIGITS),
-        *matches(plan, _POINTS, lambda _: message, _right, part=_YEAR_IN_POINTS),
-        *matches(plan, _HYPHENS, lambda _: message, _right, part=_MONTH_IN_HYPHENS),
-    ):
+    parts = ((_POINTS, _YEAR_IN_POINTS), (_HYPHENS, _MONTH_IN_HYPHENS))
+    dates = [pattern for pattern, part in parts if part.search(plan.printed_texts.masked_text)]
+    short = matches(plan, _SHORT_YEAR, lambda _: four, _with_century, safe=False, part=_TWO_DIGITS)
+    for finding in chain(short, matches(plan, dates, lambda _: message, _right)):
         if finding.fix is not None:
             yield finding
 

@@ -30,6 +30,5 @@ _TOUCHING = re.compile(r"№(?<!№№)(?=\d)")
 def check(plan: Plan) -> Iterator[Finding]:
     """Report each; the fix writes «№» and a space."""
     message = Message("before a number stands “№” and a space")
-    for pattern in (_LATIN, _TOUCHING):
-        for finding in matches(plan, pattern, lambda _: message, lambda _: "№ "):
-            yield replace(finding, hint=None)
+    for finding in matches(plan, (_LATIN, _TOUCHING), lambda _: message, lambda _: "№ "):
+        yield replace(finding, hint=None)

@@ -41,8 +41,7 @@ _WORD = re.compile(r"\w+")
 def check(plan: Plan) -> Iterator[Finding]:
     """Report each such space with the fix that drops it."""
     text = plan.tree.source.text
-    texts = plan.printed_texts
-    for route, match in (found for pattern in _SPACES for found in texts.find(pattern)):
+    for route, match in plan.printed_texts.find(*_SPACES):
         kind = match.lastgroup or ""
         span = Span(match.start() + (kind == "after"), match.end())
         if kind == "two" and "\n" in text[span.start : span.end]:

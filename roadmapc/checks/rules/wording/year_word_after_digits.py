@@ -23,7 +23,7 @@ from roadmapc.plan import Plan
 CODE = "RM510"
 SEVERITY = Severity.NOTE
 
-_DATE = re.compile(r"([0-9]\d?\.\d{2}\.(?:19|20)\d\d) *(?:года|г\.|г)(?!\w)")
+_DATE = re.compile(r"(\d{1,2}\.\d{2}\.(?:19|20)\d\d) *(?:года|г\.|г)(?!\w)")
 _YEAR = re.compile(r"\.(?:19|20)\d\d *г")
 _GOES_ON = re.compile(r" *(?:[а-яё№,;)–-]|\0)")
 _SHORT = 40  # characters of a field that is no sentence
