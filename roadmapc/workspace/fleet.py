@@ -10,6 +10,7 @@ must be trusted, so that beyond this machine only TLS with certificates of both 
 from __future__ import annotations
 
 import os
+import pickle
 import re
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator, Sequence
@@ -103,8 +104,8 @@ class Fleet:
 
     def _sent(self, work: Callable[..., Any], rows: Sequence[Row], files: dict[str, bytes]) -> Future:
         """Send a batch."""
-        batch = Batch(program(), self._begin, files, work, rows)
-        return self._client.submit(done, batch, pure=False, retries=2)
+        packed = pickle.dumps(Batch(self._begin, files, work, rows))
+        return self._client.submit(done, program(), packed, pure=False, retries=2)
 
     @staticmethod
     def _result(future: Future, count: int) -> list[Any] | None:

@@ -6,6 +6,7 @@ They are for one program: a worker that has another one, other libraries or anot
 from __future__ import annotations
 
 import os
+import pickle
 import platform
 import tempfile
 from collections.abc import Callable, Iterator, Sequence
@@ -31,9 +32,8 @@ class AnotherProgram(Exception):
 
 
 class Batch(NamedTuple):
-    """Calls with the files that they read, by their paths from the working folder, and the program they are for."""
+    """Calls with the files that they read, by their paths from the working folder."""
 
-    program: str
     begin: Callable[[], object]
     files: dict[str, bytes]
     work: Callable[..., Any]
@@ -44,10 +44,15 @@ _ONE_AT_A_TIME = Lock()
 """A process has one working folder."""
 
 
-def done(batch: Batch) -> list[Any]:
-    """Call what a batch asks for, on a worker, in a folder with its files alone."""
-    if batch.program != program():
+def done(wanted: str, packed: bytes) -> list[Any]:
+    """Call what a batch asks for, on a worker, in a folder with its files alone.
+
+    `packed` is the batch as a pickle, which whoever shares work out need not look into; it is read where the program is
+    the one that is wanted.
+    """
+    if wanted != program():
         raise AnotherProgram(f"{__version__}, Python {platform.python_version()}, {platform.node()}")
+    batch: Batch = pickle.loads(packed)  # noqa: S301 (a worker runs whatever it is sent: docs/fleet.md)
     with _ONE_AT_A_TIME, tempfile.TemporaryDirectory(prefix="roadmapc-") as name:
         before, folder = Path.cwd(), Path(name).resolve()
         for path, data in batch.files.items():
