@@ -44,6 +44,13 @@ def refuse_same_id(roadmaps: Iterable[tuple[Path, str]]) -> None:
         seen[name] = path
 
 
+def refuse_directory(files: Iterable[Path]) -> None:
+    """Refuse the directory of owners where roadmaps are named."""
+    for path in files:
+        if path.name == OWNERS_FILE:
+            raise UserError(Message("{path} is the shared directory, not a roadmap", path=path))
+
+
 def read_with(files: list[Path], folders: tuple[Path, ...], named: list[Path]) -> frozenset[Identity]:
     """Return which files a build reads: no document may take the place of one."""
     beside = [path.parent / OWNERS_FILE for path in files]

@@ -22,7 +22,7 @@ from roadmapc.workspace.cache import Cache
 from roadmapc.workspace.checking import CheckedFile, CheckRun
 from roadmapc.workspace.executor import Executor
 from roadmapc.workspace.settings import selection_of
-from roadmapc.workspace.source_files import OWNERS_FILE, STDIN
+from roadmapc.workspace.source_files import STDIN
 from roadmapc.workspace.special_files import Identity
 
 GROUP = "prepare"
@@ -62,21 +62,14 @@ def command(
     folders = tuple(template_files.overrides(templates).values())
     office = find_office() if pdf else None
     files = source_files.sources(paths or [])
-    for path in files:
-        if path.name == OWNERS_FILE:
-            raise UserError(Message("{path} is the shared directory, not a roadmap", path=path))
+    _written.refuse_directory(files)
     with Workers(jobs, scheduler, tls, insecure_scheduler).at_work(templates) as work:
         checked, stopped = _checked(files, templates, day, work, draft=draft)
         if checked is None:
             return _terminal.PROBLEMS
-        ready = checked
         workbook = Workbook(day, by_owner) if "xlsx" in formats else None
-        if workbook:
-            from roadmapc.cli import _control  # it loads what reads marks
-
-            unmarked = _control.unreadable(one.source for one in ready)
-            ready = [one for one in ready if one.source not in unmarked]
-            stopped |= unmarked
+        ready = _with_readable_marks(checked) if workbook else checked
+        stopped |= {one.source for one in checked} - {one.source for one in ready}
         options = BuildOptions(templates, formats, "ПРОЕКТ" if draft else "", workbook)
         before = BuiltBefore(options, folders, is_pdf=pdf)
         # before anything is built: what changes meanwhile is then built again
@@ -137,6 +130,14 @@ def _checked(
     for one in ready:
         _signed.tell_unsigned(one.source, one.id)
     return ready, stopped
+
+
+def _with_readable_marks(checked: Sequence[_Ready]) -> list[_Ready]:
+    """Print what is wrong with the marks that a workbook reads; return the roadmaps of which something can be told."""
+    from roadmapc.cli import _control  # it loads what reads marks
+
+    unreadable = _control.unreadable(one.source for one in checked)
+    return [one for one in checked if one.source not in unreadable]
 
 
 def _as_roadmap(one: CheckedFile) -> CheckedFile:

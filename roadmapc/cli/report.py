@@ -15,13 +15,13 @@ from roadmapc.cli._options import OutFolder, Paths, TemplatesFolder, Today
 from roadmapc.cli._period import named_period
 from roadmapc.cli._region import RegionOptions
 from roadmapc.cli._request import Request
-from roadmapc.diagnostics import Message, UserError
+from roadmapc.diagnostics import Message
 from roadmapc.plan.region import Asked
 from roadmapc.source.marks_name import marks_path
 from roadmapc.workspace import reporting, source_files, template_files
 from roadmapc.workspace.executor import Executor
 from roadmapc.workspace.reporting import ReadingOptions, ReportOptions
-from roadmapc.workspace.source_files import OWNERS_FILE, STDIN
+from roadmapc.workspace.source_files import STDIN
 
 GROUP = "follow"
 HELP = "Write reports on execution from the marks beside roadmaps, or the request to move a term."
@@ -98,9 +98,7 @@ def command(
         "ПРОЕКТ" if draft else "",
     )
     files = source_files.sources([request[0]] if request else paths or [])
-    for path in files:
-        if path.name == OWNERS_FILE:
-            raise UserError(Message("{path} is the shared directory, not a roadmap", path=path))
+    _written.refuse_directory(files)
     of_region = None
     if region:
         former = named_period(compare_with, "--compare-with")

@@ -26,7 +26,7 @@ def matches(
     For several patterns, and a `part` that every match has in it, see `PrintedTexts.find`.
     """
     patterns = [pattern] if isinstance(pattern, re.Pattern) else pattern
-    for route, match in plan.printed_texts.find(*patterns, part=part) if patterns else ():
+    for route, match in plan.printed_texts.find(*patterns, part=part):
         text = cure(match)
         span = Span(*match.span())
         fix = Fix((Edit(span, text),), safe) if text is not None else None

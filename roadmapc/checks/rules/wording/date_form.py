@@ -42,10 +42,11 @@ def check(plan: Plan) -> Iterator[Finding]:
     yield from matches(plan, _ZERO, lambda _: zero, lambda _: "")
     four = Message("the year has four digits")
     message = Message("a date in digits is written as 05.06.2016")
-    parts = ((_POINTS, _YEAR_IN_POINTS), (_HYPHENS, _MONTH_IN_HYPHENS))
-    dates = [pattern for pattern, part in parts if part.search(plan.printed_texts.masked_text)]
-    short = matches(plan, _SHORT_YEAR, lambda _: four, _with_century, safe=False, part=_TWO_DIGITS)
-    for finding in chain(short, matches(plan, dates, lambda _: message, _right)):
+    for finding in chain(
+        matches(plan, _SHORT_YEAR, lambda _: four, _with_century, safe=False, part=_TWO_DIGITS),
+        matches(plan, _POINTS, lambda _: message, _right, part=_YEAR_IN_POINTS),
+        matches(plan, _HYPHENS, lambda _: message, _right, part=_MONTH_IN_HYPHENS),
+    ):
         if finding.fix is not None:
             yield finding
 
