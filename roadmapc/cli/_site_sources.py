@@ -129,7 +129,7 @@ def read_one(path: Path, shown: Shown) -> ReadOne:
     links = documents_of(one.execution.plan.id, shown.built, shown.out) if shown.built else ()
     by_row = row_problems(one.execution, shown.today) if shown.internal else {}
     by_row[""] = (*by_row.get("", ()), *map(_text, problems))
-    states = row_states(one.execution, shown.as_of)  # a roll-up of a page has no period: the same
+    states = row_states(one.execution, shown.as_of)
     made = page_plan(Source(one.execution, links, by_row), shown.as_of, internal=shown.internal, states=states)
     return ReadOne(made, problems, None if problems else _member(one, shown, states))
 
@@ -140,7 +140,8 @@ def _member(one: ReadRoadmap, shown: Shown, states: tuple[RowState, ...]) -> Mem
     from roadmapc.documents.web_page.region_page import public
     from roadmapc.plan.region.making import member_of
 
-    found = member_of(one.execution, one.result.plan.base if one.result.plan else None, shown.asked, states)
+    base = one.result.plan.base if one.result.plan else None
+    found = member_of(one.execution, base, shown.asked, None if shown.asked.period else states)
     return found if shown.internal else public(found)
 
 

@@ -139,7 +139,7 @@ def command(
 
 
 def _wanted(execution: Execution, rows: list[str], due: date | None, values: Values) -> list[tuple[Target, Values]]:
-
+    """Return each row that is meant, with what is to be marked there; raises CannotMark."""
     wanted = [(target_of(execution, row, due, values), values) for row in dict.fromkeys(rows)]
     if len({target.row.route for target, _values in wanted}) < len(wanted):
         raise CannotMark(Message("one row is named twice"))

@@ -18,20 +18,16 @@ if TYPE_CHECKING:  # what reads base plans is loaded where there is one
     from roadmapc.source.basing.base_plan import BasePlan
 
 
-def states_asked(execution: Execution, asked: Asked) -> tuple[RowState, ...]:
-    """Return the rows of a roadmap as a roll-up counts them."""
-    return row_states(execution, asked.as_of, asked.period.days if asked.period else None)
-
-
 def member_of(
     execution: Execution, base: BasePlan | None, asked: Asked, states: tuple[RowState, ...] | None = None
 ) -> Member:
     """Return what a roll-up tells of a roadmap; `base` is the regional plan that its source extends.
 
-    `states` are what `states_asked` gives, where that is known.
+    `states` are its rows on the day and in the period asked for, where they are known.
     """
     plan, as_of = execution.plan, asked.as_of
-    states = states_asked(execution, asked) if states is None else states
+    if states is None:
+        states = row_states(execution, as_of, asked.period.days if asked.period else None)
     marks = [*known_marks(execution, as_of)]
     regional = regional_plan(base) if base else None
     cycle = tuple(links_of(plan, states, as_of))
