@@ -14,6 +14,8 @@ _FENCE = re.compile(r"(^```.*?^```$)", re.MULTILINE | re.DOTALL)
 _HOLDS = re.compile(r"^(.*?)(?: Holds ((?:`<\w+>`(?:, )?)+)\.)$")
 _PATTERNS = (
     (re.compile(r"^style «(.*)»$"), "стиль «{0}»"),
+    (re.compile(r"^Of Jinja: (.*)$"), "Из Jinja: {0}"),
+    (re.compile(r"^Methods of texts: (.*); of records (.*)$"), "Методы текстов: {0}; записей: {1}"),
     (re.compile(r"^`([\w-]+)` \((error|note|error or note)\)$"), "`{0}` ({1})"),
 )
 _KINDS = {
@@ -23,7 +25,10 @@ _KINDS = {
     "yes or no": "да или нет",
     "or nothing": "или ничего",
     "nothing": "ничего",
+    "” or “": "” или “",
 }
+_ENGLISH = re.compile(r"\b[a-z]{3,} [a-z]{2,}\b")
+_WITHOUT_RUSSIAN = re.compile(r"(?![#|])[^А-Яа-я]*[a-z]{3}[^А-Яа-я]*$")  # a sentence, and no heading or cell
 _LATIN = re.compile(r"`[^`]*`|\[[^\]]*\]\([^)]*\)|\*\*[^*]*\*\*|«[^»]*»")
 
 
@@ -43,7 +48,7 @@ def untranslated(page: str) -> list[str]:
     """Return the sentences of an English page that have no Russian."""
     russian = re.sub(r"```.*?```", "", in_russian(page), flags=re.DOTALL)
     words = _LATIN.sub("", re.sub(r"^\| -.*$", "", russian, flags=re.MULTILINE))
-    return [line for line in words.split("\n") if re.search(r"\b[a-z]{3,} [a-z]{2,}\b", line)]
+    return [line for line in words.split("\n") if _ENGLISH.search(line) or _WITHOUT_RUSSIAN.match(line)]
 
 
 def _translated(text: str) -> str:
@@ -85,7 +90,7 @@ def _sentence(text: str) -> str:
 def _kinds(text: str) -> str:
     """Return the kind of a field in Russian: «list of [ItemView](#itemview)», «text»."""
     rest = _LATIN.sub("", text)
-    if not re.fullmatch(r"(?:list of|text|number|yes or no|or nothing|nothing|[ ,:()])*", rest):
+    if not re.fullmatch(r"(?:list of|text|number|yes or no|or nothing|nothing|“[a-z-]+”(?: or (?=“))?|[ ,:()])*", rest):
         return text
     pieces = re.split(r"(`[^`]*`|\[[^\]]*\]\([^)]*\))", text)
     return "".join(
