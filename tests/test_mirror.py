@@ -26,6 +26,7 @@ ELSEWHERE = {
     "cli/_imported.py": ("cli/test_import.py", "what `import` says"),
     "cli/_next.py": ("cli/test_new.py", "an option of `new`"),
     "cli/_mark_*.py": ("cli/test_mark.py", "what `mark` asks and reads"),
+    "documents/_cells.py": ("documents/test_rows.py", "what a loop in a template says the same as"),
     "documents/amending/_*.py": ("documents/amending/test_amendment.py", "an order is written whole"),
     "importer/amended/*.py": ("importer/test_proved_amendment.py", "an order is read whole"),
     "reporters/status_*.py": ("reporters/test_status.py", "what `status` prints in each format"),

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import fields, is_dataclass
+from pathlib import Path
 from textwrap import dedent
 from types import GenericAlias
 from typing import Any, Literal, get_args, get_origin, get_type_hints
@@ -53,6 +54,15 @@ SEEN: Mapping[str, Mapping[str, Any]] = {
     "letter-summary.html": {"letter": LetterView},
 }
 """Template → the names it sees besides `about`."""
+
+_LOOPS_FOLDER = Path(__file__).parent / "loops"
+LOOPS: Mapping[str, str] = {path.name: path.read_text("utf-8") for path in sorted(_LOOPS_FOLDER.glob("*.html"))}
+"""Template → the loop that says what its `<rows of="…"/>` stands for."""
+_ROWS = """\
+## Rows that the program sets
+
+In a packaged template `<rows of="…"/>` stands for rows that the program sets itself, several times as fast as a loop.
+An own template may have a loop there, and say more. These loops say the same as the rows:"""
 
 _FILTERS = {
     "prose": "paragraphs and lists of a text field, as `<p>`; `prose('left')` names the class of plain paragraphs",
@@ -128,6 +138,8 @@ def page() -> str:
     seen = ((f"`{name}`", ", ".join(_names(values))) for name, values in SEEN.items())
     parts += ["## What templates see", _table(("Template", "Sees"), seen)]
     parts += [part for record in _records() for part in _record(record)]
+    parts.append(_ROWS)
+    parts += [part for name, loop in LOOPS.items() for part in (f"### `{name}`", f"```jinja\n{loop}```")]
     styles = ((f"`{key}`", f"«{name}»") for key, name in {**PARAGRAPH_STYLES, **TABLE_STYLES}.items())
     marks = ((f"`{mark}`", _MEANT[name]) for name, mark in MARKS.items())
     parts += [_FORMS, _table(("Mark", "Prints"), marks), _PICTURES]

@@ -10,12 +10,13 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 
+from roadmapc.documents._cells import paragraphs
 from roadmapc.documents._column_widths import column_widths
 from roadmapc.plan import PlanSection, PlanTable, Row
 from roadmapc.plan.columns import MOST_WIDTH, goes_on, is_landscape, printed_columns
 from roadmapc.rendering import blocks
 from roadmapc.rendering.blocks import Paragraph, TableCell
-from roadmapc.rendering.prose import is_item, pieces, tied
+from roadmapc.rendering.prose import tied
 from roadmapc.source.contents import TableColumn
 
 NO_TEXT = "–"
@@ -216,20 +217,12 @@ def _cell(text: str, number: bool, rows: int) -> TableCell:
     style = "TableNumber" if number else "TableText"
     if rows == 0 or not text:
         return TableCell((Paragraph((), "TableText"),), rowspan=rows)
-    return TableCell(_paragraphs(text, style), rowspan=rows)
-
-
-def _paragraphs(text: str, style: str, item: str = "TableItem") -> tuple[Paragraph, ...]:
-    if "\n" not in text and not is_item(text):
-        return (Paragraph((tied(text),), style),)
-    return tuple(Paragraph((tied(words),), item if mark else style, mark) for mark, words in pieces(text))
+    return TableCell(paragraphs(text, style), rowspan=rows)
 
 
 def _section_rows(section: SectionView, total: int) -> list[blocks.TableRow]:
     title = f"{section.number} {section.title}".strip() if not section.cell else section.title
-    task = (
-        blocks.TableRow((TableCell(_paragraphs(section.task, "TableTask"), total),), "task") if section.task else None
-    )
+    task = blocks.TableRow((TableCell(paragraphs(section.task, "TableTask"), total),), "task") if section.task else None
     if task and not (section.number or section.title):
         return [task]
     if not section.cell:

@@ -6,11 +6,14 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import NamedTuple
 
+from roadmapc.documents._cells import field_cell, section_row, text_cell
 from roadmapc.documents._groups import GroupView, LineView, by_row, groups_of, months_of
 from roadmapc.documents._owners import OwnedRows, rows_by_owner
+from roadmapc.documents._table import NO_TEXT
 from roadmapc.documents._tasks import TaskView, is_continuous, is_undated
 from roadmapc.documents.output import File, OutputContext
 from roadmapc.plan import Occurrence, Plan, Row
+from roadmapc.rendering.blocks import TableCell, TableRow
 
 ORDER = 60
 
@@ -19,7 +22,7 @@ ORDER = 60
 class ChecklistView:
     """An owner with all that is expected of them: `groups` by months, `tasks` one by one.
 
-    `shortened` tells that what comes again is named by first words.
+    `shortened` tells that what comes again is named by first words, `results` that something is to be handed in.
     """
 
     owner: str
@@ -28,6 +31,7 @@ class ChecklistView:
     tasks: tuple[TaskView, ...]
     groups: tuple[GroupView, ...] = ()
     shortened: bool = False
+    results: bool = False
 
 
 def files(plan: Plan, context: OutputContext) -> Iterator[File]:
@@ -38,7 +42,9 @@ def files(plan: Plan, context: OutputContext) -> Iterator[File]:
 
 def files_of(plan: Plan, context: OutputContext, owned: OwnedRows) -> Iterator[File]:
     """Return the checklist of one owner, in all formats."""
-    yield from context.files(plan, f"checklist-{owned.name}", "checklist.html", {"checklist": _checklist(owned)})
+    checklist = _checklist(owned)
+    rows = {"lines": tuple(_rows(checklist))}
+    yield from context.files(plan, f"checklist-{owned.name}", "checklist.html", {"checklist": checklist}, rows)
 
 
 def checklists(plan: Plan) -> tuple[ChecklistView, ...]:
@@ -68,4 +74,23 @@ def _checklist(owned: OwnedRows) -> ChecklistView:
     owner = owned.owner
     groups, shortened = groups_of(owned.rows)
     tasks = tuple(task for group in groups for task in group.tasks)
-    return ChecklistView(owner.text, owner.person or "", owner.contacts or "", tasks, groups, shortened)
+    results = any(task.result != NO_TEXT for task in tasks)
+    return ChecklistView(owner.text, owner.person or "", owner.contacts or "", tasks, groups, shortened, results)
+
+
+def _rows(checklist: ChecklistView) -> Iterator[TableRow]:
+    columns = 6 if checklist.results else 5
+    for group in checklist.groups:
+        if not group.dated:
+            yield section_row(group.heading, columns)
+        yield from (TableRow(tuple(_cells(line, results=checklist.results)), "write") for line in group.lines)
+
+
+def _cells(line: LineView, *, results: bool) -> Iterator[TableCell]:
+    yield text_cell(line.number, "TableNumber")
+    yield field_cell(line.activity)
+    yield text_cell(f"{line.dates} ({'; '.join(line.act_by)})") if line.act_by else field_cell(line.dates)
+    if results:
+        yield field_cell(line.result)
+    yield text_cell("\u2002".join(f"□\u00a0{mark}" for mark in line.marks))
+    yield text_cell("")

@@ -8,13 +8,17 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import groupby
 
+from roadmapc.documents._cells import MOST_REMEMBERED, field_cell, section_row, text_cell
+from roadmapc.documents._table import NO_TEXT
 from roadmapc.documents._tasks import TaskView, is_continuous, undated_task
 from roadmapc.documents._years import Months, goes_by_school_years, months_in, year_of, years_name
 from roadmapc.documents.output import File, OutputContext
 from roadmapc.plan import Occurrence, Plan, Row
-from roadmapc.rendering.prose import first_paragraph
+from roadmapc.rendering.blocks import Paragraph, Run, TableCell, TableRow
+from roadmapc.rendering.prose import first_paragraph, tied
 from roadmapc.russian.calendar import MONTHS
 
 ORDER = 50
@@ -64,13 +68,15 @@ class CycleGroupView:
 class YearView:
     """A table: «2022 год», «2021–2023 годы» (neighbours that are alike) or «2022/2023 учебный год».
 
-    `months` are their names; `parts` what stands over them: words and how many months they cover.
+    `months` are their names; `parts` what stands over them: words and how many months they cover. `rows_name` is the
+    name of its rows for `<rows of="…"/>`.
     """
 
     heading: str
     months: tuple[str, ...]
     parts: tuple[tuple[str, int], ...]
     groups: tuple[CycleGroupView, ...]
+    rows_name: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,7 +96,9 @@ def files(plan: Plan, context: OutputContext) -> Iterator[File]:
     """Return `cyclogram.docx`, unless the plan has nothing to show in it."""
     cyclogram = cyclogram_view(plan)
     if cyclogram.years or cyclogram.undated:
-        yield from context.files(plan, "cyclogram", "cyclogram.html", {"cyclogram": cyclogram})
+        last = cyclogram.years[-1] if cyclogram.years and cyclogram.undated else None
+        rows = {year.rows_name: _rows(year, goes_on=year is last) for year in cyclogram.years}
+        yield from context.files(plan, "cyclogram", "cyclogram.html", {"cyclogram": cyclogram}, rows)
 
 
 def cyclogram_view(plan: Plan) -> CyclogramView:
@@ -137,7 +145,30 @@ def _year(years: list[int], groups: tuple[CycleGroupView, ...], school: bool) ->
     parts = [(heading, 12)]
     if school and len(years) == 1:
         parts = [(f"{year} год", len(list(inside))) for year, inside in groupby(year for year, _ in months)]
-    return YearView(heading, tuple(MONTHS[month - 1][0] for _, month in months), tuple(parts), groups)
+    names = tuple(MONTHS[month - 1][0] for _, month in months)
+    return YearView(heading, names, tuple(parts), groups, f"months-{years[0]}")
+
+
+def _rows(year: YearView, *, goes_on: bool) -> tuple[TableRow, ...]:
+    """Return the rows of a year; the last one is kept with what goes on below them."""
+    rows: list[TableRow] = []
+    for group in year.groups:
+        if group.heading:
+            rows.append(section_row(group.heading, 14))
+        for row in group.rows:
+            cells = (text_cell(row.number or NO_TEXT, "TableNumber"), field_cell(row.activity))
+            rows.append(TableRow((*cells, *(_month_cell(one.text, one.columns, one.due) for one in row.months))))
+    if goes_on:
+        rows[-1] = TableRow(rows[-1].cells, "keep")
+    return tuple(rows)
+
+
+@lru_cache(MOST_REMEMBERED)
+def _month_cell(text: str, columns: int, due: bool) -> TableCell:
+    if not text:
+        return text_cell("")
+    words = tied(" ".join(text.split()))
+    return TableCell((Paragraph((Run(words, bold=True) if due else words,), "TableText"),), columns, 1, "center", True)
 
 
 def _row(row: Row, months: Months) -> CycleRowView | None:

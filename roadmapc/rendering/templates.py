@@ -21,7 +21,7 @@ from roadmapc.diagnostics import Message
 from roadmapc.rendering import markup
 from roadmapc.rendering.blocks import Document, DocumentError, TableRow
 from roadmapc.rendering.packaged import packaged
-from roadmapc.rendering.prose import pieces, tied
+from roadmapc.rendering.prose import is_item, pieces, tied
 from roadmapc.rendering.sandbox import Sandbox, trusted
 from roadmapc.rendering.template_errors import last_template_line, worded
 from roadmapc.rendering.template_lines import written_at
@@ -130,7 +130,7 @@ def _prose(text: str, style: str = "") -> Markup:
 @lru_cache(_MOST_REMEMBERED, typed=True)  # typed: what is markup already equals its text, but is not escaped
 def _cell(text: str) -> Markup:
     """Turn a text field into the content of a cell: plain text, or paragraphs and items where there are several."""
-    if "\n" not in text and text[:1] not in "-–—•0123456789":
+    if "\n" not in text and not is_item(text):
         return escape(tied(text))
     return _paragraphs(text, "")
 

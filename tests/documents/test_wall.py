@@ -15,8 +15,6 @@ from lxml import etree
 from roadmapc.documents import wall
 from roadmapc.documents._tasks import is_continuous, is_undated
 from roadmapc.documents.wall import WallMonthView, wall_view
-from roadmapc.rendering.packaged import packaged
-from roadmapc.workspace.template_files import output_context
 from tests.documents.test_summary import long_plan
 from tests.paper import REAL, made, pages, printing, real_plan
 from tests.plans import FOLLOWED, plan_of_rows
@@ -149,26 +147,3 @@ def test_the_paper_has_every_month() -> None:
     assert len(table.rows) == 13
     assert len(table.columns) == 33
     assert b"31 \xe2\x80\x93 1.1." in made(plan, wall, "html")["wall"]
-
-
-@pytest.mark.parametrize("name", REAL)
-def test_a_loop_in_a_template_says_the_same(roadmaps: Path, name: str, tmp_path: Path) -> None:
-    """Whoever wrote a template of months and days gets what the rows of the program are."""
-    shipped = (packaged("templates") / "wall.html").read_text("utf-8")
-    loop = """\
-{% for month in page.months %}
-<tr><td><b>{{ month.name }}</b></td>{% for day in month.days %}
-<td class="center{{ ' shaded' if day.off }}">{{ day.sign }}</td>{% endfor %}
-{% if month.missing %}<td colspan="{{ month.missing }}"></td>{% endif %}
-<td>{% for line in month.lines %}<p>{{ line }}</p>{% else %}–{% endfor %}</td></tr>
-{% endfor %}
-"""
-    rows = '<rows of="{{ page.rows_name }}"/>\n'
-    assert rows in shipped
-    (tmp_path / "wall.html").write_text(shipped.replace(rows, loop), "utf-8")
-    plan = real_plan(roadmaps, name)
-    ours, theirs = (
-        [file.data for file in wall.files(plan, output_context(folders, ("docx", "html"), ""))]
-        for folders in ((), (tmp_path,))
-    )
-    assert ours == theirs
