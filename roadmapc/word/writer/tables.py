@@ -7,13 +7,15 @@ their longest word.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+from itertools import accumulate, pairwise, starmap
 
 from roadmapc.rendering.blocks import Content, Paragraph, TableBlock, TableCell, TableRow, TwoSidedLine
 from roadmapc.rendering.marked import MarkedParagraph
 from roadmapc.word.package.pages import Page
 from roadmapc.word.writer.revisions import paragraph_mark, row_mark
-from roadmapc.word.writer.text import CLOSE, OPEN, escape, length, properties, runs
+from roadmapc.word.writer.text import length, properties, runs
 from roadmapc.word.writer.two_sided import middle_of, two_sided_row
 
 _MOST_REMEMBERED = 2_000  # cells written before: more would only take memory
@@ -63,12 +65,17 @@ class TableWriter:
         self.letter = letter
         self.writing_height = _WRITING_HEIGHT_SMALL if table.small else _WRITING_HEIGHT
         self.most_lines = page.text_height * 2 // 3 // line
-        pairs = zip(self.edges, self.edges[1:], strict=False)
-        self.letters = [max(1, (right - left - _CELL_MARGINS) // letter) for left, right in pairs]
-        # what most cells begin with, by column and by style: most of a table is plain cells of one paragraph
-        self.opened = [self._cell_start(TableCell(()), column, "") for column in range(len(table.widths))]
-        self.starts: dict[tuple[str, bool], str] = {}
-        self.done: dict[tuple[int, int, bool, str], tuple[str, bool, int]] = {}
+        widths = [right - left for left, right in pairwise(self.edges)]
+        self.letters = [max(1, (width - _CELL_MARGINS) // letter) for width in widths]
+        # the first column that is like each one: what stands in one of them is written once for all
+        shapes = list(zip(widths, (right - left for left, right in pairwise(self.places)), strict=True))
+        self.alike = [shapes.index(shape) for shape in shapes]
+        # what most cells and paragraphs begin with: by column and whether it stands in the middle; by style and look
+        self.opened: dict[tuple[int, bool], str] = {}
+        self.starts: dict[tuple[str, bool, str], str] = {}
+        self.done: dict[tuple[bool, str], dict[tuple[int, int], str]] = defaultdict(dict)
+        self.long: set[tuple[int, int]] = set()  # cells that a page may not well hold
+        self.heights: dict[int, int] = {}  # of cells of upright text, in letters
 
     def xml(self, keep_last: bool) -> Iterator[str]:
         """Yield the table's parts; `keep_last` keeps the last row with what follows the table."""
@@ -76,7 +83,7 @@ class TableWriter:
         yield (
             f'<w:tbl><w:tblPr><w:tblStyle w:val="{style}"/><w:tblW w:w="{self.edges[-1]}" w:type="dxa"/>'
             '<w:tblInd w:w="0" w:type="dxa"/><w:tblLayout w:type="fixed"/><w:tblLook w:val="0000"/></w:tblPr>'
-            f"<w:tblGrid>{''.join(map(_grid_column, self.grid, self.grid[1:]))}</w:tblGrid>"
+            f"<w:tblGrid>{''.join(starmap(_grid_column, pairwise(self.grid)))}</w:tblGrid>"
         )
         # Word keeps a row with the next one if its paragraphs say so: a head and a section's name, which must not stand
         # alone at the end of a page; rows that share a cell; all rows but the last of a table that is kept whole; and
@@ -122,20 +129,20 @@ class TableWriter:
         return lines
 
     def _row(self, row: TableRow, keep: bool, repeats: bool) -> str:
-        cells: list[str] = []
-        column, height, short = 0, 0, True
-        for cell in row.cells:
-            key = (id(cell), column, keep, row.kind)  # the table keeps its cells, so no id comes twice
-            done = self.done.get(key)
-            if done is None:
-                if len(self.done) > _MOST_REMEMBERED:
-                    self.done.clear()
-                xml, letters = self._cell(cell, column, keep, row.kind), _height(cell) if cell.vertical else 0
-                done = self.done[key] = (xml, self._lines(cell, column) <= self.most_lines, letters)
-            cells.append(done[0])
-            short = short and done[1]
-            height = max(height, done[2])
-            column += cell.colspan
+        columns, alike = self._columns(row)
+        ids = list(map(id, row.cells))  # the table keeps its cells, so no id comes twice
+        keys = list(zip(ids, alike, strict=True))
+        done = self.done[keep, row.kind]
+        cells = [done.get(key, "") for key in keys]
+        if "" in cells:
+            if len(done) > _MOST_REMEMBERED:
+                done.clear()
+            for at, (cell, column) in enumerate(zip(row.cells, columns, strict=True)):
+                if not cells[at]:
+                    cells[at] = done[keys[at]] = self._cell(cell, column, keep, row.kind)
+                    self._measure(cell, column, keys[at])
+        height = max(self.heights.get(one, 0) for one in ids) if self.heights else 0
+        short = self.long.isdisjoint(keys)
         # text turned upwards does not make its row higher by itself; two letters are left for the cell's margins
         least = (height + 2) * self.letter if height else self.writing_height if row.kind == "write" else 0
         row_height = f'<w:trHeight w:val="{least}" w:hRule="atLeast"/>' if least else ""
@@ -145,6 +152,21 @@ class TableWriter:
         inside = row_mark(row, f"{split}{row_height}{head}")
         start = f"<w:tr><w:trPr>{inside}</w:trPr>" if inside else "<w:tr>"
         return f"{start}{''.join(cells)}</w:tr>"
+
+    def _columns(self, row: TableRow) -> tuple[Sequence[int], Sequence[int]]:
+        """Return in which column each cell begins, and the first one that is like it."""
+        if len(row.cells) == len(self.alike):
+            return range(len(self.alike)), self.alike
+        spans = [cell.colspan for cell in row.cells]
+        columns = list(accumulate(spans[:-1], initial=0))
+        return columns, [self.alike[at] if span == 1 else at for at, span in zip(columns, spans, strict=True)]
+
+    def _measure(self, cell: TableCell, column: int, key: tuple[int, int]) -> None:
+        """Remember of a cell that it is long, or how many letters high it is."""
+        if cell.vertical:
+            self.heights[id(cell)] = _height(cell)
+        elif self._lines(cell, column) > self.most_lines:
+            self.long.add(key)
 
     def _lines(self, cell: TableCell, column: int) -> int:
         """Return how many lines a cell has, by a rough count; text turned upwards counts as one."""
@@ -160,30 +182,19 @@ class TableWriter:
         return lines
 
     def _cell(self, cell: TableCell, column: int, keep: bool, kind: str) -> str:
-        simple = cell.colspan == cell.rowspan == 1 and kind not in _CENTRED_KINDS
-        plain = simple and not (cell.align or cell.shaded or cell.vertical)
-        start = self.opened[column] if plain else self._cell_start(cell, column, kind)
-        if plain and len(cell.paragraphs) == 1:
-            paragraph = cell.paragraphs[0]
-            content, style = paragraph.content, paragraph.style
-            if (
-                len(content) == 1
-                and isinstance(content[0], str)
-                and not isinstance(paragraph, MarkedParagraph)
-                and not paragraph.list_marker
-                and style != "TableBlank"
-            ):
-                before = self.starts.get((style, keep)) or self._start(style, keep)
-                return f"{start}{before}{escape(content[0])}{CLOSE}</w:p></w:tc>"
-        width = self.edges[column + cell.colspan] - self.edges[column] - _CELL_MARGINS
-        return start + "".join(self._paragraph(p, keep, cell.align, width) for p in cell.paragraphs) + "</w:tc>"
+        centred = kind in _CENTRED_KINDS
+        if cell.colspan == cell.rowspan == 1 and not (cell.shaded or cell.vertical):
+            start = self.opened.get((column, centred))
+            if start is None:
+                start = self.opened[column, centred] = self._cell_start(cell, column, centred)
+        else:
+            start = self._cell_start(cell, column, centred)
+        if len(cell.paragraphs) == 1:
+            return f"{start}{self._paragraph(cell.paragraphs[0], keep, cell, column)}</w:tc>"
+        inside = "".join([self._paragraph(one, keep, cell, column) for one in cell.paragraphs])
+        return f"{start}{inside}</w:tc>"
 
-    def _start(self, style: str, keep: bool) -> str:
-        inside = properties(self.styles[style + self.suffix], keep_next=keep)
-        self.starts[style, keep] = start = f"<w:p><w:pPr>{inside}</w:pPr>{OPEN}"
-        return start
-
-    def _cell_start(self, cell: TableCell, column: int, kind: str) -> str:
+    def _cell_start(self, cell: TableCell, column: int, centred: bool) -> str:
         width = self.edges[column + cell.colspan] - self.edges[column]
         span = self.places[column + cell.colspan] - self.places[column]
         merged = "" if cell.rowspan == 1 else "<w:vMerge/>" if cell.rowspan == 0 else '<w:vMerge w:val="restart"/>'
@@ -194,15 +205,24 @@ class TableWriter:
                 merged,
                 _SHADED if cell.shaded else "",
                 _VERTICAL if cell.vertical else "",
-                _CENTRED if kind in _CENTRED_KINDS or cell.vertical else "",
+                _CENTRED if centred or cell.vertical else "",
                 "</w:tcPr>",
             )
         )
 
-    def _paragraph(self, paragraph: Paragraph, keep: bool, align: str, width: int) -> str:
-        line_to = width if paragraph.style == "TableBlank" else 0
-        style = self.styles[paragraph.style + self.suffix]
-        return text_paragraph(paragraph, properties(style, keep_next=keep, line_to=line_to, align=align))
+    def _paragraph(self, paragraph: Paragraph, keep: bool, cell: TableCell, column: int) -> str:
+        style = paragraph.style
+        if style == "TableBlank" or paragraph.list_marker or isinstance(paragraph, MarkedParagraph):
+            width = self.edges[column + cell.colspan] - self.edges[column] - _CELL_MARGINS
+            line_to = width if style == "TableBlank" else 0
+            inside = properties(self.styles[style + self.suffix], keep_next=keep, line_to=line_to, align=cell.align)
+            return text_paragraph(paragraph, inside)
+        key = (style, keep, cell.align)
+        start = self.starts.get(key)
+        if start is None:
+            inside = properties(self.styles[style + self.suffix], keep_next=keep, align=cell.align)
+            start = self.starts[key] = f"<w:p><w:pPr>{inside}</w:pPr>"
+        return f"{start}{runs(paragraph.content)}</w:p>"
 
 
 def _grid_column(left: int, right: int) -> str:

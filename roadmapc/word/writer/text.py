@@ -31,6 +31,8 @@ def escape(text: str) -> str:
 
 def runs(content: Content) -> str:
     """Return the runs of a content."""
+    if len(content) == 1 and isinstance(content[0], str):  # as most are
+        return f"{OPEN}{escape(content[0])}{CLOSE}"
     return "".join(f"{OPEN}{escape(piece)}{CLOSE}" if isinstance(piece, str) else _run(piece) for piece in content)
 
 
