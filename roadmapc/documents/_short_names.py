@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 from itertools import accumulate
 
 from roadmapc.documents._table import NO_TEXT
@@ -16,6 +17,7 @@ from roadmapc.plan import Row
 _MOST_ACTIVITY, _MOST_RESULT = 62, 40  # letters: about a line of the columns in which they stand
 _LEAST_OWNER = 15  # letters by which a person still knows a post
 _LEAST_SAVED = 6
+_MOST_REMEMBERED = 250  # texts of a roadmap: its documents shorten the same ones
 _SMALL_WORD = 3  # letters of «по», «для»: no short name ends with one
 _ENDS = ":;,. –"
 _CLOSERS = {"«": "»", "(": ")", "„": "“"}
@@ -56,6 +58,7 @@ class ShortNames:
         return short if told else whole
 
 
+@lru_cache(_MOST_REMEMBERED)
 def first_words(text: str, most: int) -> str:
     """Return a text of one line and at most so many letters; else its first words and «…»."""
     text = text.strip()

@@ -214,15 +214,18 @@ Due = list[tuple[Row, list[Occurrence]]]
 
 def _fitting(months: Sequence[Due], names: _Names, room: int) -> list[tuple[str, ...]]:
     """Return what falls due in each month in as many words as fit: the longest month says less until all do."""
-    ways = [list(_ways(found, names)) for found in months]
-    taken = [0] * len(months)
-    height = cache(_height)
-    while sum(heights := [height(way[at]) for way, at in zip(ways, taken, strict=True)]) > room:
-        shorter = [n for n in range(len(months)) if taken[n] + 1 < len(ways[n])]
-        if not shorter:
-            break
-        taken[max(shorter, key=lambda n: heights[n])] += 1
-    return [way[at] for way, at in zip(ways, taken, strict=True)]
+    ways = [_ways(found, names) for found in months]
+    told = [next(way) for way in ways]
+    heights = [_height(lines) for lines in told]
+    longer = list(range(len(months)))  # those that may have a shorter way
+    while longer and sum(heights) > room:
+        n = max(longer, key=heights.__getitem__)
+        shorter = next(ways[n], None)
+        if shorter is None:
+            longer.remove(n)
+        else:
+            told[n], heights[n] = shorter, _height(shorter)
+    return told
 
 
 def _height(lines: tuple[str, ...]) -> int:
@@ -233,12 +236,17 @@ def _lines_of(text: str) -> int:
     """Return how many lines a text takes in the last column, by a rough measure of its letters."""
     lines, at = 1, 0.0
     for word in text.split(" "):
-        width = sum(_WIDE if sign.isupper() else 1 if sign.isalnum() else _NARROW for sign in word)
+        width = _width(word)
         if at and at + width > _LETTERS:
             lines, at = lines + 1, 0.0
         lines += int(width // _LETTERS)
         at += width + _NARROW
     return lines
+
+
+@lru_cache(2_000)  # words come again and again
+def _width(word: str) -> float:
+    return sum(_WIDE if sign.isupper() else 1 if sign.isalnum() else _NARROW for sign in word)
 
 
 def _ways(found: Due, names: _Names) -> Iterator[tuple[str, ...]]:
