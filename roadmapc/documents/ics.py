@@ -16,6 +16,7 @@ from typing import NamedTuple
 
 from roadmapc.documents._events import CalendarEvent, Rhythm, events_of, moved_event
 from roadmapc.documents._owners import rows_by_owner
+from roadmapc.documents._tasks import day_text
 from roadmapc.documents.output import File, OutputContext
 from roadmapc.plan import Occurrence, Plan, Row
 from roadmapc.russian.calendar import WEEKDAYS_SHORT
@@ -26,6 +27,7 @@ _NAMESPACE = uuid.UUID("6f1c2d7e-6a0b-5d0c-9a56-0d3e3a6f7b51")
 _MOST_BYTES = 74
 _SIGNS_OF_ESCAPES = b"\\^"
 _BYDAY = ("MO", "TU", "WE", "TH", "FR", "SA", "SU")
+_NEW_LINE = "\n"
 _STEM = 4
 """Letters of a Russian word that its endings hardly touch."""
 _YEAR = re.compile(r"\d{4}")
@@ -114,45 +116,61 @@ def _events(
 
     Properties stand in the order in which icalendar has them, which reads them back to the same bytes.
     """
-    shared = _shared(plan, row, moves)
+    shared = _shared(plan, row, name, moves)
     for one in events:
         yield shared.summary
         yield _day_line("DTSTART", one.first)
         yield _day_line("DTEND", one.last + timedelta(1))
         yield shared.stamp
-        yield _line(f"UID:{_uid(plan, name, one.at)}@roadmapc")
+        yield _line(f"UID:{uuid.uuid5(_NAMESPACE, f'{shared.name}/{one.at}')}@roadmapc")
         yield shared.sequence
         if one.rhythm:
             yield _rule_line(one.rhythm)
         yield shared.categories
-        yield _text_line("DESCRIPTION", _description(plan, row, one))
+        yield _line(f"DESCRIPTION:{shared.before}{_escaped(_NEW_LINE.join(_when(one)))}{shared.after}")
         yield shared.rest
         yield _trigger_line(one.alarm, one.first < one.last)
         yield b"END:VALARM\r\nEND:VEVENT\r\n"
 
 
 class _Shared(NamedTuple):
-    """What the events of a row have in common, ready to be written; between these stands what is each one's own."""
+    """What the events of a row have in common, ready to be written; between these stands what is each one's own.
+
+    `name` is what their ids begin with; `before` and `after` in a description stands when an event is due.
+    """
 
     summary: bytes
     stamp: bytes
+    name: str
     sequence: bytes
     categories: bytes
+    before: str
+    after: str
     rest: bytes
 
 
-def _shared(plan: Plan, row: Row, moves: tuple[date, ...]) -> _Shared:
+def _shared(plan: Plan, row: Row, name: str, moves: tuple[date, ...]) -> _Shared:
     """Return what the events of a row share.
 
     A decision that has moved its term makes a later version of it, as an amendment does.
     """
     revised = max([*moves, *([plan.revised] if plan.revised else [])], default=None)
     section = plan.sections[row.section].title
+    text = "" if row.title == row.text.strip() else row.text.strip()
+    told = [
+        f"Слова документа: {row.deadline_text}" if row.deadline_text else "",
+        "Ответственные: " + "; ".join(assignee.text for assignee in row.assignees) if row.assignees else "",
+        f"Результат: {row.result}" if row.result else "",
+        plan.municipality,
+    ]
     return _Shared(
         b"BEGIN:VEVENT\r\n" + _text_line("SUMMARY", f"{row.number} {row.title}".strip()),
         _midnight_line("DTSTAMP", revised or (plan.period.first if plan.period else date(2000, 1, 1))),
+        _stem_of_ids(plan, name),
         _line(f"SEQUENCE:{plan.revision + len(moves)}"),
         _text_line("CATEGORIES", section) if section else b"",
+        _escaped(f"{text}\n") if text else "",
+        _escaped("".join(f"\n{line}" for line in told if line)),
         (_midnight_line("LAST-MODIFIED", revised) if revised else b"")
         + b"TRANSP:TRANSPARENT\r\nBEGIN:VALARM\r\nACTION:DISPLAY\r\n"
         + _text_line("DESCRIPTION", row.title),
@@ -160,9 +178,13 @@ def _shared(plan: Plan, row: Row, moves: tuple[date, ...]) -> _Shared:
 
 
 def _text_line(name: str, text: str) -> bytes:
+    return _line(f"{name}:{_escaped(text)}")
+
+
+def _escaped(text: str) -> str:
     from icalendar import vText
 
-    return _line(f"{name}:{vText(text).to_ical().decode()}")
+    return vText(text).to_ical().decode()
 
 
 @lru_cache(maxsize=4_096)
@@ -197,12 +219,12 @@ def _rule_line(rhythm: Rhythm) -> bytes:
     return _line(f"RRULE:{rule.to_ical().decode()}")
 
 
-def _uid(plan: Plan, row: str, at: int) -> uuid.UUID:
-    """Return the id of an event: another municipality, another period, another plan have other events."""
+def _stem_of_ids(plan: Plan, row: str) -> str:
+    """Return what the ids of a row's events begin with: another municipality, period or plan have other events."""
     place = plan.roadmap.municipality
     days = plan.period or (plan.roadmap.document.period,)
-    parts = (place.region or "", place.name, *days, plan.id, row, at)
-    return uuid.uuid5(_NAMESPACE, "/".join(" ".join(str(part).casefold().split()) for part in parts))
+    parts = (place.region or "", place.name, *days, plan.id, row)
+    return "/".join(" ".join(str(part).casefold().split()) for part in parts)
 
 
 def _line(line: str) -> bytes:
@@ -221,18 +243,6 @@ def folded(line: str) -> bytes:
         parts.append(data[at:end])
         at = end
     return b"\r\n ".join((*parts, data[at:]))
-
-
-def _description(plan: Plan, row: Row, event: CalendarEvent) -> str:
-    lines = [
-        "" if row.title == row.text.strip() else row.text.strip(),
-        *_when(event),
-        f"Слова документа: {row.deadline_text}" if row.deadline_text else "",
-        "Ответственные: " + "; ".join(assignee.text for assignee in row.assignees) if row.assignees else "",
-        f"Результат: {row.result}" if row.result else "",
-        plan.municipality,
-    ]
-    return "\n".join(line for line in lines if line)
 
 
 def _when(event: CalendarEvent) -> Iterator[str]:
@@ -264,4 +274,4 @@ def _usual(occurrences: Iterable[Occurrence]) -> timedelta:
 
 
 def _day(day: date) -> str:
-    return f"{day:%d.%m.%Y} ({WEEKDAYS_SHORT[day.weekday()]})"
+    return f"{day_text(day)} ({WEEKDAYS_SHORT[day.weekday()]})"
