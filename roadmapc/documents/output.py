@@ -109,6 +109,7 @@ _TEXTS = frozenset({".ics", ".html", ".svg"})
 # RFC 5545, 3.1: CONTROL is in no line. XML 1.0 and HTML forbid the same characters.
 _CONTROL = bytes({*range(0x20), 0x7F} - set(b"\t\n\r"))
 _NO_CHARACTERS = ("\ufffe".encode(), "\uffff".encode())
+_FIRST_OF_NONE = b"\xef"  # of both: a single byte, which hardly any text has, is looked for ten times as fast
 
 
 def build_files(plan: Plan, context: OutputContext) -> Iterator[File]:
@@ -124,10 +125,12 @@ def build_files(plan: Plan, context: OutputContext) -> Iterator[File]:
 def proved(file: File) -> File:
     """Return a file that any program can read; raises DamagedFile for another."""
     data, suffix = file.data, PurePosixPath(file.name).suffix
-    if suffix in _TEXTS and (
-        len(data.translate(None, _CONTROL)) < len(data) or any(one in data for one in _NO_CHARACTERS)
-    ):
+    if suffix in _TEXTS and (len(data.translate(None, _CONTROL)) < len(data) or _has_no_character(data)):
         raise DamagedFile(file.name)
     if suffix == ".ics" and not data.count(b"\r\n") == data.count(b"\n") == data.count(b"\r"):  # RFC 5545, 3.1
         raise DamagedFile(file.name)
     return file
+
+
+def _has_no_character(data: bytes) -> bool:
+    return _FIRST_OF_NONE in data and any(one in data for one in _NO_CHARACTERS)

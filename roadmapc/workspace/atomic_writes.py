@@ -78,8 +78,9 @@ def beside(folder: Path, data: bytes, mode: int) -> Path:
         out.write(data)
         out.flush()
         os.fsync(out.fileno())
-    Path(name).chmod(mode)
-    return Path(name)
+    path = Path(name)
+    path.chmod(mode)
+    return path
 
 
 def left_over(folder: Path) -> list[Path]:
