@@ -17,7 +17,7 @@ MOST_REMEMBERED = 500  # cells of the documents of one roadmap: their texts come
 def paragraphs(text: str, style: str, item: str = "TableItem") -> tuple[Paragraph, ...]:
     """Return the paragraphs and list items of a text field, `item` being the style of these."""
     if "\n" not in text and not is_item(text):
-        return (Paragraph((tied(text),), style),)
+        return (_paragraph(text, style),)
     return tuple(Paragraph((tied(words),), item if mark else style, mark) for mark, words in pieces(text))
 
 

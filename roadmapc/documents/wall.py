@@ -15,6 +15,7 @@ from datetime import date
 from functools import cache, lru_cache
 from itertools import accumulate
 
+from roadmapc.documents._cells import lines_cell, text_cell
 from roadmapc.documents._groups import Dated, by_row, days_text, months_of
 from roadmapc.documents._short_names import first_words
 from roadmapc.documents._table import NO_TEXT
@@ -23,7 +24,6 @@ from roadmapc.documents._years import goes_by_school_years, months_in, year_of, 
 from roadmapc.documents.output import File, OutputContext, about
 from roadmapc.plan import Occurrence, Plan, Row
 from roadmapc.rendering.blocks import Paragraph, Run, TableCell, TableRow
-from roadmapc.rendering.prose import tied
 from roadmapc.russian.calendar import MONTHS, Calendar
 
 ORDER = 46
@@ -108,18 +108,18 @@ def wall_rows(page: WallPageView) -> tuple[TableRow, ...]:
 
 
 def _cells(month: WallMonthView) -> Iterator[TableCell]:
-    yield _text_cell(Run(month.name, bold=True))
+    yield _name_cell(month.name)
     for day in month.days:
         yield _day_cell(day.sign, day.off)
     if month.missing:
         yield TableCell((Paragraph((), _STYLE),), month.missing)
-    lines = tuple(Paragraph((tied(line),), _STYLE) for line in month.lines if line)
-    yield TableCell(lines) if lines else _text_cell(NO_TEXT)
+    lines = tuple(filter(None, month.lines))
+    yield lines_cell(lines) if lines else text_cell(NO_TEXT)
 
 
 @cache
-def _text_cell(text: str | Run) -> TableCell:
-    return TableCell((Paragraph((text,), _STYLE),))
+def _name_cell(month: str) -> TableCell:
+    return TableCell((Paragraph((Run(month, bold=True),), _STYLE),))
 
 
 @cache
