@@ -28,6 +28,7 @@ from roadmapc.deadlines.values import (
 from roadmapc.diagnostics import Message
 from roadmapc.russian.calendar import WEEKDAYS
 
+_MAY_BE_FIRST = Message("“until” a range of days: taken to its last day; it may mean its first")
 _SUMMER = (7, 8)
 """Months in which a plan for a school year is drawn up: it may mean those before it."""
 
@@ -105,11 +106,12 @@ def _part_doubts(part: CalendarPart, until: bool, dating: Dating) -> list[Messag
     if isinstance(part, YearEdge):
         return [Message("the exact day is not named: taken by convention")]
     if isinstance(part, YearPart) and part.unit in {"season", "school_break"}:
-        return [Message("seasons and holidays have no exact days: taken by convention")]
+        convention = Message("seasons and holidays have no exact days: taken by convention")
+        return [convention, _MAY_BE_FIRST] if until else [convention]
     if isinstance(part, YearPart) and part.unit == "half" and dating.school and part.year is None:
         return [Message("taken as a half of the school year; it may mean the calendar year")]
     if until and isinstance(part, (Year, Month, MonthPart)):
-        return [Message("“until” a range of days: taken to its last day; it may mean its first")]
+        return [_MAY_BE_FIRST]
     return []
 
 

@@ -32,6 +32,9 @@ def every_ranges(dating: Dating, item: Every) -> Iterator[DateRange]:
     if item.items and (item.unit == "week" or not _is_inside(item)):
         yield from _limited(dating, item)
         return
+    if item.items and not item.month and item.unit != "month":
+        yield from _named(dating, item)
+        return
     for cycle in cycles(item, dating.frame, dating.calendar, school=dating.school):
         if item.weekdays:
             yield from _weekdays(item, cycle)
@@ -39,12 +42,9 @@ def every_ranges(dating: Dating, item: Every) -> Iterator[DateRange]:
             yield cycle
         elif item.month:
             yield from _in_month_of_cycle(dating, item, cycle)
-        elif item.unit == "month":
-            for inner in item.items:
-                yield from _in_cycle_month(dating, inner, cycle)
         else:
             for inner in item.items:
-                yield from _in_cycle(dating, inner, cycle)
+                yield from _in_cycle_month(dating, inner, cycle)
 
 
 def _limited(dating: Dating, item: Every) -> Iterator[DateRange]:
@@ -109,11 +109,25 @@ def _month_spot(dating: Dating, part: CalendarPart, year: int, month: int) -> Da
     return found
 
 
-def _in_cycle(dating: Dating, inner: Dated, cycle: DateRange) -> Iterator[DateRange]:
-    """«один раз в полугодие до 10 января и 10 июля»: a due day's window opens with its cycle."""
-    for first, last in dating.ranges_of(inner):
-        if cycle.first <= last <= cycle.last:
-            yield DateRange(cycle.first if isinstance(inner, Until) else max(first, cycle.first), last)
+def _named(dating: Dating, item: Every) -> Iterator[DateRange]:
+    """«один раз в полугодие до 10 января и 10 июля»: a due day's window opens with its cycle.
+
+    A day that lies in no cycle, as June behind the halves of a school year, follows the last one before it. Of several
+    years the first of each cycle is meant.
+    """
+    parts = sorted(cycles(item, dating.frame, dating.calendar, school=dating.school))
+    for inner in item.items:
+        done: set[DateRange] = set()
+        for first, last in sorted(dating.ranges_of(inner)):
+            cycle = next((one for one in parts if one.first <= last <= one.last), None)
+            if cycle is None:
+                begin = max((one.last + ONE_DAY for one in parts if one.last < last), default=first)
+            elif item.step > 1 and cycle in done:
+                continue
+            else:
+                done.add(cycle)
+                begin = cycle.first
+            yield DateRange(begin if isinstance(inner, Until) else max(first, begin), last)
 
 
 def report_ranges(dating: Dating, item: Report) -> Iterator[DateRange]:

@@ -28,6 +28,7 @@ _NAMES: frozenset[Kind] = frozenset({"WORD", "STAGE", "AND"})
 _LONGEST_NAME = 10
 _SURE_DATES: frozenset[Kind] = frozenset({"UNTIL", "FROM", "NUM", "DM", "DMY", "MY", "IN", "MONTH"})
 _DATED: frozenset[Kind] = _SURE_DATES | {"YEAR", "BY", "NOT", "RHYTHM"}
+EXCEPTION = Message("an exception is not understood; write the dates that remain")
 _EXCEPTIONS = {"кроме", "исключая", "исключением", "исключени"}
 _TURNS = _EXCEPTIONS | {"или", "либо", "от", "вместо", "плюс", "минус", "отмена", "отменено", "перенос", "перенесено"}
 """Words that turn what is said of a date into something else: never a name."""
@@ -154,4 +155,4 @@ def refuse_hidden(cursor: Cursor) -> None:
 def refuse_exception(cursor: Cursor) -> None:
     """Refuse «кроме …»: days that are taken away again would be printed nowhere."""
     if cursor.peek().kind == "WORD" and cursor.peek().value in _EXCEPTIONS:
-        raise cursor.fail(Message("an exception is not understood; write the dates that remain"))
+        raise cursor.fail(EXCEPTION)

@@ -6,14 +6,14 @@ from roadmapc.deadlines.grammar.captions import caption
 from roadmapc.deadlines.grammar.carried_over import Point, from_to, with_month, with_years
 from roadmapc.deadlines.grammar.conditions import event, sees_duration
 from roadmapc.deadlines.grammar.cursor import DATES, END, NUMBERS, NUMERALS, Cursor
-from roadmapc.deadlines.grammar.date_lists import date_list
+from roadmapc.deadlines.grammar.date_lists import date_list, sees_further_month
 from roadmapc.deadlines.grammar.one_date import date, point, starts_date
 from roadmapc.deadlines.grammar.recurrence import modified
 from roadmapc.deadlines.grammar.rhythms import from_weekday, sees_count, times
 from roadmapc.deadlines.grammar.statement import Statement
 from roadmapc.deadlines.grammar.vocabulary import Kind
 from roadmapc.deadlines.grammar.years import skip_year_word
-from roadmapc.deadlines.values import At, CalendarPart, Dated, From, FromTo, Until, Year
+from roadmapc.deadlines.values import At, CalendarPart, Dated, From, FromTo, Until, Year, lacks_year, parts_of
 from roadmapc.diagnostics import Message
 
 _MOST_WORDS_BEFORE_EVENT = 8
@@ -38,6 +38,11 @@ def dates(cursor: Cursor, said: Statement) -> Statement:
             raise cursor.fail(Message("a duration without a beginning: from which day is it counted?"))
         return event(cursor)
     refuse_neighbour(cursor)
+    behind = parts_of(said.items[-1])[-1:] if said.items and cursor.peek(-1).kind in _AND_OR_COMMA else ()
+    if any(sees_further_month(cursor, part) for part in behind):
+        raise cursor.fail(Message("which days of the further months are meant is not said"))
+    if behind and isinstance(said.items[-1], FromTo) and cursor.sees("YEAR") and not lacks_year(behind[0]):
+        raise cursor.fail(Message("which days of the further years are meant is not said"))
     items: list[Dated] = [*date_list(cursor)]
     last = items[-1]
     if cursor.sees("DASH", "UNTIL") and isinstance(last, At):

@@ -22,13 +22,16 @@ from roadmapc.deadlines.values import (
     Report,
     Until,
     Year,
+    YearPart,
     lacks_year,
     parts_of,
 )
 from roadmapc.diagnostics import Message
 
+_APART = Message("these statements do not go together; write them as two rows")
 _NOTHING_BESIDE = NOTHING[1:]  # what a statement that has nothing but items has in its other fields
 _REPORT_UNITS = ("year", "half", "quarter", "month")
+_IN_A_YEAR = {"year": 1, "half": 2, "quarter": 4, "school_quarter": 4}
 
 
 def combined(cursor: Cursor, said: Statement) -> Deadline:
@@ -38,7 +41,7 @@ def combined(cursor: Cursor, said: Statement) -> Deadline:
     said = said._replace(yearly=said.yearly or cursor.each_year)
     said = _from_a_year_on(cursor, said)
     _refuse_unclear_sums(cursor, said)
-    said = _with_weekdays(_without_repeated(_both_rhythms(said)))
+    said = _with_weekdays(cursor, _without_repeated(_both_rhythms(said)))
     said = _with_rhythm_of_reports(cursor, said)
     said = _with_rhythms(cursor, said)
     return _deadline(cursor, said._replace(items=_narrowed(cursor, said.items)))
@@ -91,7 +94,7 @@ def _refuse_unclear_sums(cursor: Cursor, said: Statement) -> None:
         or (years and said.frame)
         or (until_year and (said.rhythms or said.weekdays))
     ):
-        raise cursor.fail(Message("these statements do not go together; write them as two rows"), cursor.tokens[0])
+        raise cursor.fail(_APART, cursor.tokens[0])
     if said.rhythms and said.yearly:
         cursor.remark(Message("“each year” beside another rhythm: it may be due yearly as well"))
 
@@ -119,7 +122,7 @@ def _once(items: tuple[Item, ...]) -> tuple[Item, ...]:
 
 def _without_repeated(said: Statement) -> Statement:
     """«ежемесячно, до 5 числа каждого месяца»: the rhythm is said twice."""
-    full = {every.unit for every in said.rhythms if (every.items and not every.month) or every.through}
+    full = {every.unit for every in said.rhythms if (every.items and not every.month) or every.weekdays}
     if any(every.through for every in said.rhythms):
         full.add("day")  # «ежедневно с понедельника по пятницу»
     if not full:
@@ -128,19 +131,19 @@ def _without_repeated(said: Statement) -> Statement:
     return said._replace(rhythms=tuple(kept))
 
 
-def _with_weekdays(said: Statement) -> Statement:
-    """«еженедельно по пятницам», «1 раз в две недели по четвергам», «по вторникам»."""
+def _with_weekdays(cursor: Cursor, said: Statement) -> Statement:
+    """«еженедельно по пятницам», «1 раз в две недели по четвергам», «2 раза в неделю (вт, чт)», «по вторникам»."""
     if not said.weekdays:
         return said
     days = tuple(sorted(set(said.weekdays)))
-    rhythms = list(said.rhythms)
-    for at, every in enumerate(rhythms):
-        if every.unit == "week" and every.times == 1 and not every.items:
-            rhythms[at] = replace(every, weekdays=days)
-            break
-    else:
-        rhythms.append(Every("week", weekdays=days))
-    return said._replace(rhythms=tuple(rhythms), weekdays=())
+    weekly = [every for every in said.rhythms if every.unit == "week" and not (every.items or every.through)]
+    others = [every for every in said.rhythms if every not in weekly]
+    if any(every.unit not in {"week", "day"} and not every.items for every in others):
+        raise cursor.fail(Message("which of these days of the week is meant is not said"), cursor.peek(-1))
+    rhythm = max(weekly, key=lambda every: (every.step, every.times), default=Every("week"))
+    if rhythm.times not in {1, len(days)}:
+        raise cursor.fail(Message("as many days as times are expected: {n}", n=rhythm.times), cursor.peek(-1))
+    return said._replace(rhythms=(replace(rhythm, times=1, weekdays=days), *others), weekdays=())
 
 
 def _with_rhythm_of_reports(cursor: Cursor, said: Statement) -> Statement:
@@ -177,42 +180,56 @@ def _with_rhythms(cursor: Cursor, said: Statement) -> Statement:
     if len(said.rhythms) == 1 and not said.rhythms[0].items and dated and not years:
         return said._replace(items=(_inside(cursor, said.rhythms[0], dated), *others))
     if years and dated and said.rhythms:
+        if len(dated) > 1 and len(said.rhythms) > 1:
+            raise cursor.fail(_APART, cursor.tokens[0])
         said, rest = _framed(cursor, said, dated)
         return said._replace(items=(*rest, *said.rhythms, *others))
     if years and dated and said.yearly and not others:
         said, rest = _framed(cursor, said, dated)
         return said._replace(items=(*rest, Every("year")))
-    said, rest = _framed_list(said, dated)
+    said, rest = _framed_list(cursor, said, dated)
     return said._replace(items=(*rest, *said.rhythms, *others))
 
 
 def _framed(cursor: Cursor, said: Statement, dated: list[Dated]) -> tuple[Statement, list[Dated]]:
     """«2022 год, ежеквартально»: the year is the frame of the rhythm, and no date beside it."""
     years = [item.part for item in dated if isinstance(item, At) and isinstance(item.part, Year)]
-    if len(years) == 1 and not years[0].school and said.frame is None:
-        return said._replace(frame=(years[0].year, years[0].year)), []
-    cursor.remark(Message("years beside a rhythm: both are taken"))
-    return said, dated
+    if found := _frame_of(years, said):
+        return said._replace(frame=found), []
+    raise cursor.fail(_APART, cursor.tokens[0])
 
 
-def _framed_list(said: Statement, dated: list[Dated]) -> tuple[Statement, list[Dated]]:
-    """«2022 год: март, май»: one year before dates without years is their frame."""
+def _frame_of(years: list[Year], said: Statement) -> tuple[int, int] | None:
+    """Return the years, one after another, as a frame; None where they are none."""
+    named = [year.year for year in years]
+    in_a_row = bool(named) and named == list(range(named[0], named[0] + len(named)))
+    return (named[0], named[-1]) if in_a_row and said.frame is None and not any(year.school for year in years) else None
+
+
+def _framed_list(cursor: Cursor, said: Statement, dated: list[Dated]) -> tuple[Statement, list[Dated]]:
+    """«2022 год: март, май», «2022, 2023 гг.: до 1 мая»: years before dates without years are their frame."""
     years = [item.part for item in dated if isinstance(item, At) and isinstance(item.part, Year)]
     rest = [item for item in dated if not (isinstance(item, At) and isinstance(item.part, Year))]
     bare = all(lacks_year(part) for item in rest for part in parts_of(item))
-    if len(years) == 1 and rest and said.frame is None and bare and not years[0].school:
-        return said._replace(frame=(years[0].year, years[0].year)), rest
-    return said, dated
+    if not (years and rest and bare):
+        return said, dated
+    if found := _frame_of(years, said) if len(years) == 1 or rest == dated[len(years) :] else None:
+        return said._replace(frame=found), rest
+    if len(years) == 1:
+        return said, dated
+    raise cursor.fail(_APART, cursor.tokens[0])
 
 
 def _inside(cursor: Cursor, every: Every, dated: list[Dated]) -> Every:
     """Return a rhythm with the days inside its cycles, or with the ranges that limit it."""
     months = [all(getattr(part, "month", 1) is not None for part in parts_of(item)) for item in dated]
     yearless = all(lacks_year(part) for item in dated for part in parts_of(item))
-    any_month = every.unit == "month" and every.times == 1 and not any(months)
+    any_month = (every.unit, every.step, every.times) == ("month", 1, 1) and not any(months)
     ranges = all(isinstance(item, (At, FromTo)) for item in dated)
     limited = all(months) and every.unit in {"month", "week"} and ranges and every.times == 1
     named = all(months) and yearless and every.unit not in {"month", "week", "day"}
+    if named and len(dated) > every.times * _IN_A_YEAR.get(every.unit, len(dated)):
+        raise cursor.fail(Message("more dates are named than times"), cursor.peek(-1))
     if any_month or limited or named:
         return replace(every, items=tuple(dated))
     raise cursor.fail(Message("which month of the cycle is meant is not said"), cursor.peek(-1))
@@ -226,8 +243,22 @@ def _narrowed(cursor: Cursor, items: tuple[Item, ...]) -> tuple[Item, ...]:
     if not isinstance(within, (At, FromTo)) or any(token.kind == "SEMI" for token in cursor.tokens):
         return items
     first, last = parts_of(within)[0], parts_of(within)[-1]
+    if isinstance(last, YearPart):
+        return _narrowed_part(cursor, items, last, items[1].part)
     month = getattr(last, "month", None)
     if month is None or month != day.month or (isinstance(last, Day) and isinstance(within, At)):
         return items
     cursor.remark(Message("a range and a day in it: due on that day"))
     return (from_to(first, replace(day, year=day.year or getattr(last, "year", None))),)
+
+
+def _narrowed_part(cursor: Cursor, items: tuple[Item, ...], part: YearPart, day: Day) -> tuple[Item, ...]:
+    """«II квартал, до 15 мая»: a quarter or half and the day in it; another day does not go with it."""
+    length = {"quarter": 3, "half": 6}.get(part.unit)
+    if length is None or day.month is None:
+        return items
+    begin = length * (part.n - 1) + 1
+    if not isinstance(items[0], At) or not begin <= day.month < begin + length or part.year != day.year:
+        raise cursor.fail(_APART, cursor.tokens[0])
+    cursor.remark(Message("a range and a day in it: due on that day"))
+    return (from_to(Day(1, begin, part.year), day),)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from roadmapc.deadlines.grammar.captions import (
     DATE_KINDS,
     EVENT_WORDS,
@@ -39,6 +41,7 @@ _COUNTED = frozenset(
 """What stands between a number and its unit: «5 (пяти) рабочих дней», «5-ти дней»."""
 _ONE_OF_MONTH = frozenset({"неделя", "неделе", "неделю", "г"})
 """Forms by which «2 неделя» is the second week, while «2 недели» is a length of time."""
+_DAY_TERM = re.compile("дневн|(?<!по)недельн(?!ик)|месячн")  # and no «понедельник»
 
 
 def always(cursor: Cursor) -> Statement:
@@ -89,7 +92,7 @@ def sees_named_period(cursor: Cursor) -> bool:
 def sees_day_term(cursor: Cursor) -> bool:
     """«в 10-дневный срок», «в трехдневный срок», «в недельный срок»."""
     words = cursor.words_ahead().split()
-    return words[:1] == ["в"] and any("дневн" in word or "недельн" in word or "месячн" in word for word in words)
+    return words[:1] == ["в"] and any(map(_DAY_TERM.search, words[1:]))
 
 
 def condition(cursor: Cursor) -> Statement:

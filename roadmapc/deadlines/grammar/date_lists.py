@@ -4,18 +4,21 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from roadmapc.deadlines.grammar.carried_over import Bare, Point, PointRange, filled, item_of
+from roadmapc.deadlines.grammar.carried_over import Bare, Point, PointRange, check_day, filled, item_of
 from roadmapc.deadlines.grammar.cursor import NUMBERS, YEAR_LINKS, Cursor, nearest_word
+from roadmapc.deadlines.grammar.lexer import Token
 from roadmapc.deadlines.grammar.one_date import point, starts_date
 from roadmapc.deadlines.grammar.vocabulary import Kind
 from roadmapc.deadlines.grammar.years import year_behind
-from roadmapc.deadlines.values import At, Day, FromTo, MonthPart, Year, YearPart
+from roadmapc.deadlines.values import At, Day, FromTo, MonthPart, NthWeekday, Year, YearPart
 from roadmapc.diagnostics import Message
 
 _BETWEEN: frozenset[Kind] = frozenset({"COMMA", "AND"})
 _RANGE_SIGNS: frozenset[Kind] = frozenset({"DASH", "ELLIPSIS", "TO"})
 _NO_DATES: frozenset[Kind] = frozenset({"ONCE", "STAGE", "PERIOD"})
 """What makes a number a count or a name: «2 раза», «2 этап»."""
+_EDGES = {"start", "middle", "end"}
+_WHICH_DAYS = Message("which days of the further months are meant is not said")
 
 
 def date_list(cursor: Cursor) -> list[At | FromTo]:
@@ -27,8 +30,11 @@ def date_list(cursor: Cursor) -> list[At | FromTo]:
     found = [range_of_dates(cursor)]
     while cursor.sees(_BETWEEN) and _continues(cursor):
         cursor.at += 1
-        found.append(_same_day(cursor, found[-1].first) or range_of_dates(cursor))
-        _same_part_of_year(found)
+        if sees_further_month(cursor, found[-1].last or found[-1].first):
+            found += _in_further_month(cursor, found)
+        else:
+            found.append(range_of_dates(cursor))
+            _same_part_of_year(found)
     first, last = found[0]
     if len(found) == 1 and last is None and not isinstance(first, Bare):
         return [At(first)]  # no neighbour to share with
@@ -49,6 +55,8 @@ def range_of_dates(cursor: Cursor) -> PointRange:
     if cursor.sees(_RANGE_SIGNS) and starts_date(cursor, 1) and not cursor.sees("DASH", NUMBERS, "STAGE"):
         if cursor.next().kind == "ELLIPSIS":
             cursor.remark(Message("“…” is read as a dash"))
+        if sees_further_month(cursor, first) and not (isinstance(first, MonthPart) and first.unit in _EDGES):
+            raise cursor.fail(_WHICH_DAYS)
         last = point(cursor)
         if isinstance(first, Year) != isinstance(last, Year):
             message = Message("a range from a year to something else is not understood")
@@ -59,22 +67,60 @@ def range_of_dates(cursor: Cursor) -> PointRange:
     return PointRange(first, None)
 
 
-def _same_day(cursor: Cursor, before: Point) -> PointRange | None:
-    """«10 октября, ноября, декабря»: the same day of further months, which stand in the genitive."""
+def sees_further_month(cursor: Cursor, before: Point) -> bool:
+    """Say whether a month in the genitive stands behind a day or part of a month: «10 октября, ноября, декабря»."""
     month = cursor.peek()
-    if not (isinstance(before, Day) and month.kind == "MONTH" and month.text.lower().endswith(("я", "а"))):
-        return None
-    cursor.at += 1
-    return PointRange(replace(before, month=month.value, year=year_behind(cursor), weekday=None), None)
+    is_part = isinstance(before, (Day, MonthPart, NthWeekday)) and before.month is not None
+    return is_part and month.kind == "MONTH" and month.text.lower().endswith(("я", "а"))
+
+
+def _in_further_month(cursor: Cursor, found: list[PointRange]) -> list[PointRange]:
+    """«10 октября, ноября», «5 и 20 мая, июня», «последняя пятница марта, июня»: all that the month before holds."""
+    month = cursor.next()
+    year = year_behind(cursor)
+    same = [found[-1]]
+    for one in reversed(found[:-1]):
+        if not isinstance(one.first, Bare) or one.last is not None:
+            break
+        same.insert(0, one)
+    return [
+        PointRange(_in_month(cursor, one.first, month, year), one.last and _in_month(cursor, one.last, month, year))
+        for one in same
+    ]
+
+
+def _in_month(cursor: Cursor, point: Point, month: Token, year: int | None) -> Point:
+    if isinstance(point, Bare):
+        return point
+    assert isinstance(point, (Day, MonthPart, NthWeekday))
+    if isinstance(point, Day):
+        check_day(cursor, point.day, month.value, year, month)
+        return replace(point, month=month.value, year=year, weekday=None)
+    return replace(point, month=month.value, year=year)
 
 
 def _same_part_of_year(found: list[PointRange]) -> None:
-    """«май 2022, 2023 гг.»: the same month, day or part of further years."""
-    last, before = found[-1], found[-2].first
+    """«май 2022, 2023 гг.», «октябрь – ноябрь 2022, 2023 гг.»: the same of further years."""
+    last, before = found[-1], found[-2]
     if not isinstance(last.first, Year) or last.last is not None or last.first.school:
         return
-    if not isinstance(before, (Bare, Year)) and before.year is not None:
-        found[-1] = PointRange(replace(before, year=last.first.year), None)
+    end = before.last or before.first
+    if isinstance(end, (Bare, Year)) or end.year is None:
+        return
+    same = [before]
+    for one in reversed(found[:-2]):
+        if one.last is not None or isinstance(one.first, Year) or getattr(one.first, "year", None) is not None:
+            break
+        same.insert(0, one)
+    year = last.first.year
+    found[-1:] = [PointRange(_in_year(one.first, year), one.last and _in_year(one.last, year)) for one in same]
+
+
+def _in_year(point: Point, year: int) -> Point:
+    """Return a point in a further year; one that takes its year from its neighbour goes on to do so."""
+    if isinstance(point, (Bare, Year)) or point.year is None:
+        return point
+    return replace(point, year=year)
 
 
 def _continues(cursor: Cursor) -> bool:

@@ -52,6 +52,10 @@ _ENDS: frozenset[Kind] = frozenset({"DM", "DMY", "UNIT"})
 _BEFORE_SIGN: frozenset[Kind] = _ENDS | {"YEAR", "MONTH", "RPAR", "SEASONAL"}
 _DATED: frozenset[Kind] = frozenset({"DM", "DMY", "MY", "MONTH", "YEAR", "UNIT", "WEEKDAY", "RPAR"})
 _CLOCK = re.compile(r"(?:[01]?\d|2[0-4])\.[0-5]\d")
+_NUMBER_OF_ITEM = re.compile(r"[1-9]\.[1-9]\d?\.")  # «1.2. до 15 мая»
+_STARTS_STATEMENT: frozenset[Kind | Literal[""]] = frozenset({"UNTIL", "RHYTHM", "FROM"})
+_POINTS = {"п", "пп", "пункт", "пункта", "пункте", "пунктом", "раздел", "раздела", "разделе", "подпункт", "подпункта"}
+"""What a number of two parts belongs to that is no day: «п. 5.1»."""
 _OF_DAYS = {"календарных", "календарный", "рабочих", "полных"}
 _NOMINATIVES = {forms[0] for forms in MONTHS}
 _LONGEST_BRACKET = 20  # tokens; a longer one is no remark beside a date
@@ -103,7 +107,7 @@ def _is_list_number(tokens: list[Token], at: int) -> bool:
     if after.start == tokens[at + 1].end:  # «13.июн» is a day
         return False
     nominative = after.kind == "MONTH" and after.text.lower() in _NOMINATIVES
-    return nominative or after.kind in {"UNTIL", "RHYTHM", "FROM"}
+    return nominative or after.kind in _STARTS_STATEMENT
 
 
 def _time(tokens: list[Token], at: int, kept: list[Token]) -> int:
@@ -158,6 +162,12 @@ def _is_clock(tokens: list[Token], at: int) -> bool:
 
 def _clock(tokens: list[Token], at: int, kept: list[Token]) -> int:
     """Pass over «в 10.12» behind a date, and «14.30» before one: a time of day is never a day."""
+    if kept and kept[-1].value in _POINTS:
+        token = tokens[at]
+        kept.append(Token("WORD", token.text, token.start, token.end, token.text))
+        return 1
+    if not kept and _NUMBER_OF_ITEM.fullmatch(tokens[at].text) and _kind(tokens, at + 1) in _STARTS_STATEMENT:
+        return 1
     if not _is_clock(tokens, at):
         return 0
     if hours := _hours(tokens, at, kept):
@@ -200,7 +210,8 @@ def _bracket(tokens: list[Token], at: int, kept: list[Token]) -> int:
     classes = any(token.kind == "WORD" and token.value.startswith("кл") for token in inside)
     numbers = all(token.kind in NUMBERS | {"DASH", "COMMA", "WORD"} for token in inside)
     repeated = len(inside) == 1 and inside[0].kind in NUMBERS
-    if kept[-1].kind in NUMBERS and inside:
+    if kept[-1].kind in NUMBERS and inside:  # «15 (16) мая» is another day, and no remark
+        repeated = repeated and inside[0].value == kept[-1].value
         repeated |= number_in_words([token.text for token in inside]) == kept[-1].value
     return end + 1 - at if (classes and numbers) or repeated else 0
 

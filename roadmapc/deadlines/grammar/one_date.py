@@ -26,6 +26,7 @@ from roadmapc.diagnostics import Message
 from roadmapc.russian.calendar import MONTHS
 
 _PartOfMonth = TypeVar("_PartOfMonth", Day, MonthPart, NthWeekday)
+_PLURAL = ("ые", "ых", "ым", "ыми", "ие", "их", "-е", "-х")  # «первые числа мая», «в 20-х числах»
 _YEAR_UNITS = {"quarter", "half", "school_quarter"}
 _STARTS: frozenset[Kind] = NUMBERS | {"DMY", "DM", "MY", "BADDATE", "MONTH", "YEAR", "SEASON", "SEASONAL", "EDGE"}
 _YEAR_WORDS: frozenset[Kind] = frozenset({"YEAR", "SCHOOL", "CURRENT"})
@@ -201,7 +202,9 @@ def _most(weekday: Token) -> int:
 def _day_of_any_month(cursor: Cursor, n: int, token: Token) -> Day | MonthPart:
     """«15 числа», «15 числа месяца», «15 числа мая 2022 г.»; «первые числа мая» are its beginning."""
     cursor.at += 1
-    if (token.kind, cursor.peek(-1).text.lower()) == ("ORD", "числах") and n in {1, LAST}:
+    if token.kind == "ORD" and token.text.lower().endswith(_PLURAL) and cursor.peek(-1).text.lower() != "число":
+        if n not in {1, LAST}:
+            raise cursor.fail(Message("some days of a month are no date; name the day"), token)
         return _of_month(cursor, MonthPart("start" if n == 1 else "end", 1))
     found = _of_month(cursor, Day(day_number(cursor, n, token)))
     if found.month:

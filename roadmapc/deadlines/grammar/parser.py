@@ -9,10 +9,11 @@ back further than a few tokens and its time is linear in the length of the text.
 from __future__ import annotations
 
 from collections.abc import Callable
+from itertools import pairwise
 from typing import NoReturn
 
 from roadmapc.deadlines.errors import DeadlineError
-from roadmapc.deadlines.grammar.captions import refuse_hidden, starts_phrase
+from roadmapc.deadlines.grammar.captions import EXCEPTION, refuse_hidden, starts_phrase
 from roadmapc.deadlines.grammar.clauses import bound, dates, since, starting, until
 from roadmapc.deadlines.grammar.combining import combined
 from roadmapc.deadlines.grammar.conditions import always, phrase
@@ -33,6 +34,7 @@ LIMIT = 10_000
 """Characters of the longest text that is read: no cell of a table holds more, and a whole file is no deadline."""
 
 _EMPTY = Deadline()
+_TAKEN_AWAY: frozenset[Kind] = frozenset({"MONTH", "SEASON", "SEASONAL", "SCHOOL_BREAK"})
 
 
 def parse(text: str) -> Deadline:
@@ -64,6 +66,9 @@ def _parsed(text: str) -> Deadline:
     if len([token for token in raw if token.kind == "WORD" and token.value.startswith("класс")]) > 1:
         raise DeadlineError(Message("different dates for different classes; write them as two rows"), 0, len(text))
     found = without_noise(raw)
+    for token, following in pairwise(found):
+        if token.value == "без" and following.kind in _TAKEN_AWAY:
+            raise DeadlineError(EXCEPTION, token.start, following.end)
     if all(token.kind in {"DASH", "COMMA", "SEMI", "COLON"} for token in found):
         raise DeadlineError(Message("no deadline is given"), 0, len(text))
     cursor = Cursor(text, found)

@@ -22,7 +22,7 @@ from roadmapc.deadlines.grammar.rhythms import pass_over_weekday, weekdays
 from roadmapc.deadlines.grammar.statement import NOTHING, Statement
 from roadmapc.deadlines.grammar.vocabulary import Kind
 from roadmapc.deadlines.grammar.years import skip_year_word
-from roadmapc.deadlines.values import At, MonthPart, Until
+from roadmapc.deadlines.values import At, Every, MonthPart, Until
 from roadmapc.diagnostics import Message
 
 _WORD_OR_UNIT: frozenset[Kind] = frozenset({"WORD", "UNIT"})
@@ -253,9 +253,14 @@ def results(cursor: Cursor) -> Statement:
     cursor.at += 2
     cursor.skip("CURRENT", "REPORTED", "SCHOOL", "PLAINYEAR")
     if cursor.sees_unit("year", "half", "quarter", "month"):
-        cursor.at += 1
+        unit = cursor.next().value
         cursor.skip("DASH", "COMMA")
         if cursor.sees(_DUE):
+            ahead = {token.kind for token in cursor.tokens[cursor.at :]}
+            if unit != "year" and "NEXT" in ahead:
+                return Statement(rhythms=(Every(unit),))  # it names the cycle of the report behind it
+            if unit == "year" and not ahead & {"NEXT", "YEAR", "DMY", "REPORTED"}:
+                cursor.remark(Message("of which year the results are is not said"))
             return NOTHING
     cursor.at = start
     found = event(cursor)

@@ -50,6 +50,9 @@ def each(cursor: Cursor, said: Statement) -> Statement:
         part = point(cursor)
         if not isinstance(part, NthWeekday):
             raise cursor.unknown(cursor.peek(-1))
+        if not cursor.each_month:
+            cursor.remark(EACH_MONTH)
+        cursor.each_month = False
         return Statement(rhythms=(Every("month", items=(At(part),)),))
     if cursor.sees(NUMERALS, _LINKS, NUMERALS, "WEEKDAY"):
         return modified(cursor, said, date_list(cursor))
@@ -161,6 +164,8 @@ def report(cursor: Cursor, items: Sequence[Dated]) -> Statement | None:
         cursor.at = start
         return None
     cycle = _cycle(cursor, unit)
+    if len(items) > 1 and not all(needs_month(part) for item in items for part in parts_of(item)):
+        raise cursor.fail(Message("which of the dates are counted from the reporting cycle is not said"))
     if cursor.sees(_THIS_YEAR, "UNIT"):
         year_behind(cursor)  # «… кварталом текущего года» names no other year
     found = NOTHING

@@ -5,7 +5,7 @@ from __future__ import annotations
 from roadmapc.deadlines.grammar.cursor import DATES, NUMBERS, NUMERALS, Cursor
 from roadmapc.deadlines.grammar.statement import NOTHING, Statement
 from roadmapc.deadlines.grammar.vocabulary import Kind
-from roadmapc.deadlines.values import WORKING_DAY, Every
+from roadmapc.deadlines.values import WORKING_DAY, Day, Every, parts_of
 from roadmapc.diagnostics import Message
 
 _BETWEEN: frozenset[Kind] = frozenset({"COMMA", "AND"})
@@ -147,6 +147,8 @@ def bare_weekdays(cursor: Cursor, said: Statement) -> Statement:
     """Read «вторник, четверг» with nothing that says how often; «понедельник, 3 апреля» is that day."""
     if pass_over_weekday(cursor):
         return NOTHING
+    if said.items and all(isinstance(part, Day) and part.month for item in said.items for part in parts_of(item)):
+        raise cursor.fail(Message("which of these days of the week is meant is not said"))
     if found := from_weekday(cursor):
         return found
     found = weekdays(cursor)
