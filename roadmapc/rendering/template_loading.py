@@ -14,6 +14,7 @@ from roadmapc.diagnostics import Message
 from roadmapc.diagnostics.regular_files import NotRegular, TooLarge, read_regular
 
 MOST_BYTES = 1_000_000
+SUFFIX = ".html"
 
 
 class TemplateProblem(Exception):
@@ -39,6 +40,10 @@ class FolderLoader(FileSystemLoader):
         path = Path(self.searchpath[0], *split_template_path(template))
         if not os.path.lexists(path):
             raise TemplateNotFound(template)
+        if "/" in template or path.suffix != SUFFIX:  # of others nobody would see that they have changed
+            raise TemplateProblem(
+                Message("only {suffix} files of the folder itself are templates", suffix=SUFFIX), template
+            )
         try:
             changed = path.stat().st_mtime_ns
             text = read_regular(path, MOST_BYTES).decode("utf-8-sig")

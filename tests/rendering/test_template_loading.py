@@ -42,6 +42,17 @@ def test_what_is_no_template(tmp_path: Path) -> None:
     assert refusal(tmp_path) == "order.html: the template is not in UTF-8"
 
 
+@pytest.mark.parametrize("name", ["parts/head.html", "head.jinja"])
+def test_only_files_of_the_folder_itself_are_templates(tmp_path: Path, name: str) -> None:
+    """A build looks for changes in these: what another file says would be taken for what was built before."""
+    (tmp_path / name).parent.mkdir(exist_ok=True)
+    (tmp_path / name).write_text("План", "utf-8")
+    (tmp_path / "order.html").write_text(f'{{% include "{name}" %}}', "utf-8")
+    with pytest.raises(TemplateProblem) as problem:
+        Templates((tmp_path,)).document("order.html", {})
+    assert str(problem.value.message) == "only .html files of the folder itself are templates"
+
+
 def test_a_template_that_has_changed_is_read_anew(tmp_path: Path) -> None:
     """Who keeps the templates of a build open sees what an office writes into them."""
     path = tmp_path / "order.html"

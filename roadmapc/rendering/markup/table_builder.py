@@ -52,6 +52,8 @@ class TableBuilder:
 
     def insert(self, rows: Sequence[TableRow]) -> None:
         """Add rows that are complete: each fills the grid."""
+        if self._below:
+            raise Fault(Message("a cell reaches over the columns that are free in its row"))
         total = len(self.widths)
         for row in rows:
             if len(row.cells) != total and sum(cell.colspan for cell in row.cells) != total:

@@ -109,3 +109,9 @@ def test_rows_that_are_complete_are_put_in_as_they_are() -> None:
     assert table.table(keep_next=True).rows[0] is row
     with pytest.raises(Fault, match="do not fill the table's 2 columns"):
         table.insert([TableRow((TableCell(()),))])
+    table.start_row("", in_head=False, offset=0)
+    table.add_text(("a",), head=False, attributes={"rowspan": "2"})
+    table.add_text(("b",), head=False, attributes={})
+    table.end_row()
+    with pytest.raises(Fault, match="reaches over the columns"):
+        table.insert([row])
