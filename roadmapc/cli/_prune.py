@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterable, Set
 from pathlib import Path
 
@@ -28,7 +29,8 @@ def tell(
     names = {path.name for path in sources}
     for folder in before.folders_in(out, used) if is_all else ():
         source = output_folder.source_of(folder)
-        if source is None or source in names:
+        place = before.source_of(folder)
+        if source is None or source in names or (place and os.path.lexists(place)):  # one that was built by its name
             continue
         if not prune:
             message = Message(

@@ -203,7 +203,7 @@ class _Build(NamedTuple):
         try:
             for one, built in zip(due, self._all_built(due), strict=True):
                 _written.write(built, day, sources)
-                self.before.remember(built.folder, one.key)
+                self.before.remember(built.folder, one.key, one.source)
         finally:
             self.before.save()
 

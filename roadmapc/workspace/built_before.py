@@ -13,6 +13,7 @@ from collections.abc import Iterable, Set
 from contextlib import suppress
 from functools import cached_property
 from pathlib import Path
+from typing import Any, NamedTuple
 
 from roadmapc.diagnostics.regular_files import read_regular
 from roadmapc.source.marks_name import marks_path
@@ -58,8 +59,11 @@ class BuiltBefore:
 
     def manifest_of(self, folder: Path, key: str) -> str | None:
         """Return the digest of the manifest with which a folder was built under this key; none where it was not."""
-        manifest = self._kept.get(_name(folder), key) if key else None
-        return manifest if isinstance(manifest, str) else None
+        return _Answer.of(self._kept.get(_name(folder), key)).manifest if key else None
+
+    def source_of(self, folder: Path) -> str | None:
+        """Return the source that a folder was built of when it was last built from this working folder."""
+        return _Answer.of(self._kept.last(_name(folder))).source
 
     def folders_in(self, out: Path, besides: Set[Path]) -> list[Path]:
         """Return the folders in a folder that were built from this working folder and are still there, but for some."""
@@ -67,14 +71,27 @@ class BuiltBefore:
         found = sorted(Path(name) for name in self._kept if name not in known)
         return [out / path.name for path in found if path.parent == Path(_name(out)) and path.is_dir()]
 
-    def remember(self, folder: Path, key: str) -> None:
+    def remember(self, folder: Path, key: str, source: Path) -> None:
         """Keep what a folder was built of."""
         with suppress(OSError):
-            self._kept.keep(_name(folder), key, _digest_of(folder))
+            self._kept.keep(_name(folder), key, _Answer(_digest_of(folder), source.as_posix()))
 
     def save(self) -> None:
         """Write what was kept, if anything is new; where it cannot be written the next run takes longer."""
         self._kept.save()
+
+
+class _Answer(NamedTuple):
+    """What is kept of a folder: the digest of its manifest, and its source."""
+
+    manifest: str | None
+    source: str | None
+
+    @staticmethod
+    def of(kept: Any) -> _Answer:
+        """Return what was kept; nothing where it has another shape."""
+        is_whole = isinstance(kept, list) and len(kept) == 2 and all(isinstance(text, str) for text in kept)
+        return _Answer(*kept) if is_whole else _Answer(None, None)
 
 
 def is_as_built(folder: Path, manifest: str) -> bool:

@@ -70,6 +70,12 @@ class Kept:
                 return json.loads(self._answers[name][1])
         return None
 
+    def last(self, name: str) -> Any:
+        """Return what was kept last under a name, whatever its key; None where nothing was."""
+        with suppress(KeyError, ValueError, RecursionError):
+            return json.loads(self._answers[name][1])
+        return None
+
     def keep(self, name: str, key: str, answer: Any) -> None:
         """Keep an answer in the place of the one before."""
         if self.is_used:

@@ -171,6 +171,17 @@ def test_single_files_tell_of_no_others(call: Run, project: Path) -> None:
     assert (project / "build" / "b").is_dir()
 
 
+def test_a_roadmap_that_stands_elsewhere_is_not_gone(call: Run, project: Path) -> None:
+    """One that was built by its name lies in no folder that is looked through; its documents stay."""
+    (project / "other").mkdir()
+    (project / "other" / "next.yaml").write_text(CLEAN.replace("Район", "Город"), "utf-8")
+    assert call("build", "other/next.yaml", "--lang", "en", *TODAY, cwd=project).returncode == 0
+    for option in ((), ("--prune",)):
+        out = call("build", *option, "--lang", "en", *TODAY, cwd=project).stdout
+        assert "is gone" not in out
+    assert (project / "build" / "next" / "attachment.docx").exists()
+
+
 def test_folders_of_another_project_are_left_alone(call: Run, project: Path, tmp_path: Path) -> None:
     """Two projects may build into one place."""
     other = tmp_path / "other"
