@@ -10,13 +10,12 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 
-from roadmapc.documents._cells import paragraphs
+from roadmapc.documents._cells import paragraphs, section_row, text_cell
 from roadmapc.documents._column_widths import column_widths
 from roadmapc.plan import PlanSection, PlanTable, Row
 from roadmapc.plan.columns import MOST_WIDTH, goes_on, is_landscape, printed_columns
 from roadmapc.rendering import blocks
 from roadmapc.rendering.blocks import Paragraph, TableCell
-from roadmapc.rendering.prose import tied
 from roadmapc.source.contents import TableColumn
 
 NO_TEXT = "–"
@@ -226,10 +225,10 @@ def _section_rows(section: SectionView, total: int) -> list[blocks.TableRow]:
     if task and not (section.number or section.title):
         return [task]
     if not section.cell:
-        head = blocks.TableRow((TableCell((Paragraph((tied(title),), "TableSection"),), total),), "section")
+        head = section_row(title, total)
         return [head, task] if task else [head]
-    number = TableCell((Paragraph((tied(section.number),), "TableSection"),), rowspan=2 if task else 1)
-    name = TableCell((Paragraph((tied(title),), "TableSection"),), total - 1)
+    number = TableCell(text_cell(section.number, "TableSection").paragraphs, rowspan=2 if task else 1)
+    name = TableCell(text_cell(title, "TableSection").paragraphs, total - 1)
     head = blocks.TableRow((number, name), "section")
     if not task:
         return [head]
