@@ -83,3 +83,9 @@ def test_it_is_refused(period: str, text: str) -> None:
 def test_what_comes_before_holidays_is_doubted() -> None:
     """They last, and it may be due before the first of their days."""
     assert len(read("до зимних каникул", PERIODS["school"]).doubts) == 2
+
+
+def test_a_day_that_is_none_is_told_with_its_month() -> None:
+    """«31» alone says nothing of what is wrong."""
+    with pytest.raises(DeadlineError, match="there is no such date: 31 июня"):
+        read("до 31 июня", PERIODS["year"])

@@ -175,7 +175,9 @@ def _numbered(cursor: Cursor) -> Point:
     following = cursor.peek()
     if following.kind == "MONTH":
         cursor.at += 1
-        return day(cursor, n, following.value, year_behind(cursor), token)
+        words = cursor.text[token.start : following.end]
+        named = Token(token.kind, n, token.start, token.end, words)  # what is told where there is no such day
+        return day(cursor, n, following.value, year_behind(cursor), named)
     if following.kind == "DATE":
         return _day_of_any_month(cursor, n, token)
     if (
