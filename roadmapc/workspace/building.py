@@ -37,7 +37,10 @@ def build_one(path: Path, digest: str, form: Path | None, options: BuildOptions)
         execution = marks_files.execution(path, plan)
         context = replace(context, control=Control(execution, *options.workbook))
     with worded(path):
-        return data, list(build_files(plan, context))
+        try:
+            return data, list(build_files(plan, context))
+        except UserError as error:  # a text that fits into no cell of a workbook
+            raise UserError(Message("{path}: {why}", path=path, why=error.message), error.hint) from error
 
 
 @source_files.remembered

@@ -211,6 +211,14 @@ def test_a_broken_template_changes_nothing(done: Path, call: Run) -> None:
     assert content(done / "build") == before
 
 
+def test_a_text_too_long_for_a_workbook_is_told_with_its_roadmap(folder: Path, clean: str, call: Run) -> None:
+    """Of many roadmaps the message names the one to mend."""
+    (folder / "a.yaml").write_text(clean.replace("Провести мониторинг", "Провести " + "сбор " * 8_000), "utf-8")
+    result = call("build", "a.yaml", "--to", "xlsx", "--lang", "en", cwd=folder)
+    assert result.returncode == 2
+    assert "a.yaml: a text of " in " ".join(result.stderr.split())
+
+
 def test_what_was_changed_in_word_is_kept_and_said(done: Path, clean: str, call: Run) -> None:
     """Built anew, a document that somebody changed stands beside the new one; one that is no longer made stays."""
     folder = done / "build" / "a"
