@@ -6,6 +6,7 @@ from rich.text import Text
 
 from roadmapc import __version__
 from roadmapc.cli import _terminal
+from roadmapc.cli._language import preferred
 from roadmapc.cli._language import translate as _
 
 GROUP = "prepare"
@@ -21,7 +22,7 @@ def command() -> int:
     out = _terminal.laid_out_console()
     out.print(Text(f"roadmapc {__version__}", style="bold"))
     is_whole = True
-    for one in findings(sys.stdout.encoding or ""):
+    for one in findings(sys.stdout.encoding or "", preferred()):
         sign, style = ("+", "green") if one.is_there else ("–", "yellow")
         line = Text(f"{sign} ", style=style)
         line.append(one.name.text(_), "bold")

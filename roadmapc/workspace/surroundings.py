@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import locale
 import os
 import subprocess
 import sys
@@ -35,8 +34,8 @@ class Finding:
         return bool(self.found)
 
 
-def findings(encoding: str) -> Iterator[Finding]:
-    """Yield what is there of the surroundings; `encoding` is that of what the program prints."""
+def findings(encoding: str, language: str) -> Iterator[Finding]:
+    """Yield what is there of the surroundings: `encoding` is that of what is printed, `language` the system's."""
     yield Finding(Message("Python"), sys.version.split()[0], Message("runs the program"))
     office = libre_office.find()
     yield Finding(
@@ -73,9 +72,7 @@ def findings(encoding: str) -> Iterator[Finding]:
         Message("set in the environment: PYTHONUTF8=1; on Windows use the program “Terminal”"),
         is_needed=True,
     )
-    yield Finding(
-        Message("language of the system"), locale.getlocale()[0] or "–", Message("messages, unless --lang says")
-    )
+    yield Finding(Message("language of the system"), language, Message("messages, unless --lang says"))
 
 
 def _extra(module: str, name: Message, use: Message, extra: str) -> Finding:

@@ -12,7 +12,7 @@ from roadmapc.workspace.surroundings import findings
 
 def test_letters_that_cannot_be_shown() -> None:
     """It is the one thing that nobody can do without."""
-    (one,) = (one for one in findings("ascii") if one.is_needed)
+    (one,) = (one for one in findings("ascii", "ru") if one.is_needed)
     assert not one.is_there
     assert "PYTHONUTF8=1" in str(one.hint)
 
@@ -22,7 +22,7 @@ def test_what_is_not_there(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> N
     monkeypatch.setenv("PATH", str(tmp_path))
     monkeypatch.setattr("roadmapc.workspace.libre_office.find", lambda: None)
     monkeypatch.setattr(surroundings, "find_spec", lambda _name: None)
-    found = {str(one.name): one for one in findings("utf-8")}
+    found = {str(one.name): one for one in findings("utf-8", "ru")}
     for name in ("LibreOffice", "git", "dictionary of Russian", "keyring of the system"):
         assert not found[name].is_there
         assert found[name].hint
@@ -33,5 +33,11 @@ def test_a_cache_that_cannot_be_written(monkeypatch: pytest.MonkeyPatch, tmp_pat
     """It is told; all else works."""
     (tmp_path / "file").write_text("", "utf-8")
     monkeypatch.setenv("ROADMAPC_CACHE_DIR", str(tmp_path / "file" / "below"))
-    found = {str(one.name): one for one in findings("utf-8")}
+    found = {str(one.name): one for one in findings("utf-8", "ru")}
     assert found["folder of the cache"].hint
+
+
+def test_the_language_is_the_one_that_messages_have() -> None:
+    """What the command takes from the environment is told, not what the system makes of it."""
+    found = {str(one.name): one.found for one in findings("utf-8", "ru")}
+    assert found["language of the system"] == "ru"
