@@ -80,7 +80,8 @@ looks like is the business of the base form `form.docx`: templates name styles, 
 
 `roadmapc templates` lists every template and form with the place from which it is used. They are looked for in the
 folder of `--templates`, then in `templates/` of the working folder, then in the packaged set;
-`roadmapc templates copy` copies that set out. An own template may take over a packaged one and replace one block:
+`roadmapc templates copy` copies that set out. An own template may include `.html` files of such a folder itself, and
+take over a packaged one and replace one block:
 
 ```jinja
 {{% extends "packaged/attachment.html" %}}
