@@ -6,7 +6,7 @@ from roadmapc.deadlines.grammar.captions import caption
 from roadmapc.deadlines.grammar.carried_over import Point, from_to, with_month, with_years
 from roadmapc.deadlines.grammar.conditions import event, sees_duration
 from roadmapc.deadlines.grammar.cursor import DATES, END, NUMBERS, NUMERALS, Cursor
-from roadmapc.deadlines.grammar.date_lists import date_list, sees_further_month
+from roadmapc.deadlines.grammar.date_lists import WHICH_DAYS, date_list, sees_further_month
 from roadmapc.deadlines.grammar.one_date import date, point, starts_date
 from roadmapc.deadlines.grammar.recurrence import modified
 from roadmapc.deadlines.grammar.rhythms import from_weekday, sees_count, times
@@ -40,7 +40,7 @@ def dates(cursor: Cursor, said: Statement) -> Statement:
     refuse_neighbour(cursor)
     behind = parts_of(said.items[-1])[-1:] if said.items and cursor.peek(-1).kind in _AND_OR_COMMA else ()
     if any(sees_further_month(cursor, part) for part in behind):
-        raise cursor.fail(Message("which days of the further months are meant is not said"))
+        raise cursor.fail(WHICH_DAYS)
     if behind and isinstance(said.items[-1], FromTo) and cursor.sees("YEAR") and not lacks_year(behind[0]):
         raise cursor.fail(Message("which days of the further years are meant is not said"))
     items: list[Dated] = [*date_list(cursor)]

@@ -135,12 +135,15 @@ def _with_weekdays(cursor: Cursor, said: Statement) -> Statement:
     """«еженедельно по пятницам», «1 раз в две недели по четвергам», «2 раза в неделю (вт, чт)», «по вторникам»."""
     if not said.weekdays:
         return said
-    days = tuple(sorted(set(said.weekdays)))
     weekly = [every for every in said.rhythms if every.unit == "week" and not (every.items or every.through)]
     others = [every for every in said.rhythms if every not in weekly]
     if any(every.unit not in {"week", "day"} and not every.items for every in others):
         raise cursor.fail(Message("which of these days of the week is meant is not said"), cursor.peek(-1))
-    rhythm = max(weekly, key=lambda every: (every.step, every.times), default=Every("week"))
+    days = tuple(sorted({*said.weekdays, *(day for every in weekly for day in every.weekdays)}))
+    told = {replace(every, weekdays=()) for every in weekly} - {Every("week")}
+    if len(told) > 1:
+        raise cursor.fail(_APART, cursor.tokens[0])
+    rhythm = next(iter(told), Every("week"))
     if rhythm.times not in {1, len(days)}:
         raise cursor.fail(Message("as many days as times are expected: {n}", n=rhythm.times), cursor.peek(-1))
     return said._replace(rhythms=(replace(rhythm, times=1, weekdays=days), *others), weekdays=())

@@ -18,7 +18,7 @@ _RANGE_SIGNS: frozenset[Kind] = frozenset({"DASH", "ELLIPSIS", "TO"})
 _NO_DATES: frozenset[Kind] = frozenset({"ONCE", "STAGE", "PERIOD"})
 """What makes a number a count or a name: «2 раза», «2 этап»."""
 _EDGES = {"start", "middle", "end"}
-_WHICH_DAYS = Message("which days of the further months are meant is not said")
+WHICH_DAYS = Message("which days of the further months are meant is not said")
 
 
 def date_list(cursor: Cursor) -> list[At | FromTo]:
@@ -56,7 +56,7 @@ def range_of_dates(cursor: Cursor) -> PointRange:
         if cursor.next().kind == "ELLIPSIS":
             cursor.remark(Message("“…” is read as a dash"))
         if sees_further_month(cursor, first) and not (isinstance(first, MonthPart) and first.unit in _EDGES):
-            raise cursor.fail(_WHICH_DAYS)
+            raise cursor.fail(WHICH_DAYS)
         last = point(cursor)
         if isinstance(first, Year) != isinstance(last, Year):
             message = Message("a range from a year to something else is not understood")
