@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from hypothesis import assume
 from hypothesis import strategies as st
 
-from roadmapc.deadlines.grammar.carried_over import from_to
+from roadmapc.deadlines.grammar.carried_over import from_to, runs_backwards
 from roadmapc.deadlines.values import (
     LAST,
     WORKING_DAY,
@@ -76,7 +77,9 @@ def ranges(draw: st.DrawFn) -> Dated:
     first, last = draw(calendar_parts), draw(calendar_parts)
     year = draw(maybe_year)
     later = year + draw(st.integers(0, 3)) if year else None
-    return from_to(_with_year(first, year), _with_year(last, later))
+    start, end = _with_year(first, year), _with_year(last, later)
+    assume(not runs_backwards(start, end))
+    return from_to(start, end)
 
 
 dated_lists = st.one_of(

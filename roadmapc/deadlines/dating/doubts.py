@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+from datetime import date
+
 from roadmapc.deadlines.dating.calendar_parts import DateRange
 from roadmapc.deadlines.dating.cycles import is_even
 from roadmapc.deadlines.dating.single_dates import Dating
@@ -66,6 +69,8 @@ def doubts_of(item: Item, found: list[DateRange], dating: Dating, deadline: Dead
         doubts.append(Message("no end is named: taken to the end of the period; it may be the day itself"))
     if isinstance(item, Every):
         doubts += _rhythm_doubts(item, dating.school)
+        if any(isinstance(inner, From) for inner in item.items):
+            doubts.append(Message("no end is named: taken to the end of the period"))
     parts = parts_of(item)
     checked = False
     for part in parts:
@@ -120,6 +125,18 @@ def _is_end(part: CalendarPart) -> bool:
     return (isinstance(part, MonthPart) and part.unit == "end") or (
         isinstance(part, YearEdge) and part.edge == "end" and not part.school
     )
+
+
+def overlapping(deadline: Deadline, windows: Iterable[DateRange]) -> list[Message]:
+    """Return the doubt of a date that lies inside another: «II квартал, май»."""
+    if len(deadline.items) == 1 or not all(isinstance(item, (At, FromTo)) for item in deadline.items):
+        return []
+    reached = date.min
+    for window in sorted(windows, key=lambda window: (window.first, -window.last.toordinal())):
+        if window.last <= reached:
+            return [Message("one of the dates lies inside another: both are taken")]
+        reached = window.last
+    return []
 
 
 def weekday_doubts(item: Item, found: list[DateRange]) -> list[Message]:

@@ -113,13 +113,19 @@ class Dating:
         if needs_month(item.first) or needs_month(item.last):
             yield self._in_one_month(item)
             return
+        found = []
         for year in self.anchors:
             start = self.parts.in_year(item.first, year)
             end = self.parts.in_year(item.last, year)
             if start and end and end.last < start.first:  # «октябрь – май» ends in the next year
                 end = self.parts.in_year(item.last, year + 1)
             if start and end:
-                yield DateRange(start.first, end.last)
+                found.append(DateRange(start.first, end.last))
+        yield from self._in_years(found)
+
+    def _in_years(self, found: list[DateRange]) -> list[DateRange]:
+        """«декабрь – январь 2022-2023»: the one that ends in these years, and not the next, which begins in them."""
+        return [one for one in found if self.years and one.last.year <= self.years[1]] or found
 
     def _in_one_month(self, item: FromTo) -> DateRange:
         """«10-15 числа» in a plan for one month."""
@@ -143,7 +149,7 @@ class Dating:
             if found is None:
                 raise Outside("no_day")
             return [found]
-        return [found for year in self.anchors if (found := self.parts.in_year(part, year))]
+        return self._in_years([found for year in self.anchors if (found := self.parts.in_year(part, year))])
 
 
 def _is_start(part: CalendarPart) -> bool:

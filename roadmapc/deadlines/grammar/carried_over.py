@@ -27,6 +27,7 @@ from roadmapc.deadlines.values import (
 from roadmapc.diagnostics import Message
 from roadmapc.russian.calendar import make_date, month_end
 
+BACKWARDS = Message("the range ends before it begins")
 HOW_MANY = {"quarter": 4, "half": 2, "school_quarter": 4, "ten_days": 3, "week": 5}
 """How many of each unit a year or month has."""
 
@@ -110,6 +111,8 @@ def with_years(
 ) -> tuple[CalendarPart, CalendarPart | None]:
     """Return a range or a single part with the year that its end or its right neighbour names."""
     if end is not None:
+        if runs_backwards(start, end):
+            raise cursor.fail(BACKWARDS, cursor.peek(-1))
         if not _year_of(start) and _is_swapped(start, end):
             cursor.remark(Message("the beginning comes after the end: taken from the year before"))
         if _wants_year(end) and right is not None and _year_of(right) and type(end) is type(right):
@@ -142,10 +145,10 @@ def day_number(cursor: Cursor, n: int, token: Token) -> int:
     return n
 
 
-def check_day(cursor: Cursor, day: int, month: int, year: int | None, token: Token) -> None:
-    """Raise at a token where its month has no such day; 29 February without a year may be."""
+def check_day(cursor: Cursor, day: int, month: int, year: int | None, token: Token, text: str = "") -> None:
+    """Raise at a token where its month has no such day; 29 February without a year may be. `text` says the day."""
     if make_date(year or _LEAP_YEAR, month, day) is None:
-        raise cursor.fail(Message("there is no such date: {text}", text=token.text), token)
+        raise cursor.fail(Message("there is no such date: {text}", text=text or token.text), token)
 
 
 def item_of(first: CalendarPart, last: CalendarPart | None) -> At | FromTo:
@@ -161,6 +164,14 @@ def from_to(first: CalendarPart, last: CalendarPart) -> FromTo:
         day = month_end(last.year or _LEAP_YEAR - 1, last.month).day
         last = Day(LAST if last.month == 2 and last.year is None else day, last.month, last.year)
     return FromTo(first, last)
+
+
+def runs_backwards(start: CalendarPart, end: CalendarPart) -> bool:
+    """«с 20 мая по 10 мая», «20.05 – 10.05.2023»: of one month; a rule sees to ranges whose ends both have years."""
+    of_month = (Day, Month, MonthPart, NthWeekday)
+    if not (isinstance(start, of_month) and isinstance(end, of_month)) or (start.year and end.year):
+        return False
+    return start.month is not None and start.month == end.month and _order(start) > _order(end)
 
 
 def _is_swapped(start: CalendarPart, end: CalendarPart) -> bool:

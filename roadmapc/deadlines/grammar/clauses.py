@@ -16,6 +16,7 @@ from roadmapc.deadlines.grammar.years import skip_year_word
 from roadmapc.deadlines.values import At, CalendarPart, Dated, From, FromTo, Until, Year, lacks_year, parts_of
 from roadmapc.diagnostics import Message
 
+WHICH_END = Message("a beginning and a length of time: write the last day")
 _MOST_WORDS_BEFORE_EVENT = 8
 _NOT_BOUNDS: frozenset[Kind] = frozenset({"LATER", "RARER", "EARLIER", "OFTENER"})
 _ANCHORS: frozenset[Kind] = frozenset({"AFTER", "MOMENT", "FROM", "UNTIL", "STARTING", "LPAR"})
@@ -34,6 +35,8 @@ def dates(cursor: Cursor, said: Statement) -> Statement:
     if found := frame(cursor, said) or (times(cursor) if counted else None):
         return found
     if counted and sees_duration(cursor):
+        if said.items and isinstance(said.items[-1], From):
+            raise cursor.fail(WHICH_END)
         if not any(_counts_from(cursor, ahead) for ahead in range(1, _MOST_WORDS_BEFORE_EVENT)):
             raise cursor.fail(Message("a duration without a beginning: from which day is it counted?"))
         return event(cursor)
@@ -231,6 +234,8 @@ def since(cursor: Cursor, said: Statement) -> Statement:
         return dated(cursor, said, [From(with_month(cursor, begin, None))])
     if link.kind == "DASH":
         cursor.take("TO")
+        if sees_duration(cursor):
+            raise cursor.fail(WHICH_END)
     if link.kind == "BUT":
         cursor.remark(Message("“но” is read as “по”"))
     cursor.take("AND")

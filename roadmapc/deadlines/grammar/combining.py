@@ -7,13 +7,12 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from roadmapc.deadlines.grammar.carried_over import from_to
 from roadmapc.deadlines.grammar.cursor import Cursor
+from roadmapc.deadlines.grammar.narrowing import APART, narrowed, with_months
 from roadmapc.deadlines.grammar.statement import NOTHING, Statement
 from roadmapc.deadlines.values import (
     At,
     Dated,
-    Day,
     Deadline,
     Every,
     From,
@@ -22,13 +21,11 @@ from roadmapc.deadlines.values import (
     Report,
     Until,
     Year,
-    YearPart,
     lacks_year,
     parts_of,
 )
 from roadmapc.diagnostics import Message
 
-_APART = Message("these statements do not go together; write them as two rows")
 _NOTHING_BESIDE = NOTHING[1:]  # what a statement that has nothing but items has in its other fields
 _REPORT_UNITS = ("year", "half", "quarter", "month")
 _IN_A_YEAR = {"year": 1, "half": 2, "quarter": 4, "school_quarter": 4}
@@ -38,13 +35,13 @@ def combined(cursor: Cursor, said: Statement) -> Deadline:
     """Return the deadline that the clauses say together."""
     if len(said.items) == 1 and said[1:] == _NOTHING_BESIDE and not cursor.each_year:
         return Deadline(items=said.items, remarks=tuple(cursor.remarks))  # most wordings are one date or range
-    said = said._replace(yearly=said.yearly or cursor.each_year)
+    said = said._replace(yearly=said.yearly or cursor.each_year, items=with_months(cursor, said))
     said = _from_a_year_on(cursor, said)
     _refuse_unclear_sums(cursor, said)
     said = _with_weekdays(cursor, _without_repeated(_both_rhythms(said)))
     said = _with_rhythm_of_reports(cursor, said)
     said = _with_rhythms(cursor, said)
-    return _deadline(cursor, said._replace(items=_narrowed(cursor, said.items)))
+    return _deadline(cursor, said._replace(items=narrowed(cursor, said.items)))
 
 
 def _deadline(cursor: Cursor, said: Statement) -> Deadline:
@@ -85,7 +82,7 @@ def _from_a_year_on(cursor: Cursor, said: Statement) -> Statement:
 def _refuse_unclear_sums(cursor: Cursor, said: Statement) -> None:
     """Refuse what would be taken for a union though one statement limits the other."""
     together = len(said.items) + len(said.rhythms) + bool(said.weekdays)
-    opened = any(isinstance(item, From) for item in said.items)
+    opened = any(isinstance(item, From) for item in said.items) and not _begins_a_rhythm(said)
     years = [item.part for item in said.items if isinstance(item, At) and isinstance(item.part, Year)]
     school = any(year.school for year in years)
     until_year = any(isinstance(item, Until) and isinstance(item.part, Year) for item in said.items)
@@ -94,9 +91,16 @@ def _refuse_unclear_sums(cursor: Cursor, said: Statement) -> None:
         or (years and said.frame)
         or (until_year and (said.rhythms or said.weekdays))
     ):
-        raise cursor.fail(_APART, cursor.tokens[0])
+        raise cursor.fail(APART, cursor.tokens[0])
     if said.rhythms and said.yearly:
         cursor.remark(Message("“each year” beside another rhythm: it may be due yearly as well"))
+
+
+def _begins_a_rhythm(said: Statement) -> bool:
+    """«ежемесячно с октября», «по пятницам с 1 октября»: each month or week from that day on."""
+    begins = len(said.items) == 1 and all(getattr(part, "month", None) for part in parts_of(said.items[0]))
+    every = {every.unit for every in said.rhythms} | ({"week"} if said.weekdays else set())
+    return begins and len(every) == 1 and every <= {"month", "week"}
 
 
 def _both_rhythms(said: Statement) -> Statement:
@@ -142,7 +146,7 @@ def _with_weekdays(cursor: Cursor, said: Statement) -> Statement:
     days = tuple(sorted({*said.weekdays, *(day for every in weekly for day in every.weekdays)}))
     told = {replace(every, weekdays=()) for every in weekly} - {Every("week")}
     if len(told) > 1:
-        raise cursor.fail(_APART, cursor.tokens[0])
+        raise cursor.fail(APART, cursor.tokens[0])
     rhythm = next(iter(told), Every("week"))
     if rhythm.times not in {1, len(days)}:
         raise cursor.fail(Message("as many days as times are expected: {n}", n=rhythm.times), cursor.peek(-1))
@@ -184,7 +188,7 @@ def _with_rhythms(cursor: Cursor, said: Statement) -> Statement:
         return said._replace(items=(_inside(cursor, said.rhythms[0], dated), *others))
     if years and dated and said.rhythms:
         if len(dated) > 1 and len(said.rhythms) > 1:
-            raise cursor.fail(_APART, cursor.tokens[0])
+            raise cursor.fail(APART, cursor.tokens[0])
         said, rest = _framed(cursor, said, dated)
         return said._replace(items=(*rest, *said.rhythms, *others))
     if years and dated and said.yearly and not others:
@@ -199,7 +203,7 @@ def _framed(cursor: Cursor, said: Statement, dated: list[Dated]) -> tuple[Statem
     years = [item.part for item in dated if isinstance(item, At) and isinstance(item.part, Year)]
     if found := _frame_of(years, said):
         return said._replace(frame=found), []
-    raise cursor.fail(_APART, cursor.tokens[0])
+    raise cursor.fail(APART, cursor.tokens[0])
 
 
 def _frame_of(years: list[Year], said: Statement) -> tuple[int, int] | None:
@@ -220,7 +224,7 @@ def _framed_list(cursor: Cursor, said: Statement, dated: list[Dated]) -> tuple[S
         return said._replace(frame=found), rest
     if len(years) == 1:
         return said, dated
-    raise cursor.fail(_APART, cursor.tokens[0])
+    raise cursor.fail(APART, cursor.tokens[0])
 
 
 def _inside(cursor: Cursor, every: Every, dated: list[Dated]) -> Every:
@@ -228,7 +232,7 @@ def _inside(cursor: Cursor, every: Every, dated: list[Dated]) -> Every:
     months = [all(getattr(part, "month", 1) is not None for part in parts_of(item)) for item in dated]
     yearless = all(lacks_year(part) for item in dated for part in parts_of(item))
     any_month = (every.unit, every.step, every.times) == ("month", 1, 1) and not any(months)
-    ranges = all(isinstance(item, (At, FromTo)) for item in dated)
+    ranges = all(isinstance(item, (At, FromTo, From)) for item in dated)
     limited = all(months) and every.unit in {"month", "week"} and ranges and every.times == 1
     named = all(months) and yearless and every.unit not in {"month", "week", "day"}
     if named and len(dated) > every.times * _IN_A_YEAR.get(every.unit, len(dated)):
@@ -236,32 +240,3 @@ def _inside(cursor: Cursor, every: Every, dated: list[Dated]) -> Every:
     if any_month or limited or named:
         return replace(every, items=tuple(dated))
     raise cursor.fail(Message("which month of the cycle is meant is not said"), cursor.peek(-1))
-
-
-def _narrowed(cursor: Cursor, items: tuple[Item, ...]) -> tuple[Item, ...]:
-    """«Ноябрь-декабрь, до 20 декабря»: a range and the day in it by which it is due."""
-    if len(items) != 2 or not isinstance(items[1], Until) or not isinstance(items[1].part, Day):
-        return items
-    within, day = items[0], items[1].part
-    if not isinstance(within, (At, FromTo)) or any(token.kind == "SEMI" for token in cursor.tokens):
-        return items
-    first, last = parts_of(within)[0], parts_of(within)[-1]
-    if isinstance(last, YearPart):
-        return _narrowed_part(cursor, items, last, items[1].part)
-    month = getattr(last, "month", None)
-    if month is None or month != day.month or (isinstance(last, Day) and isinstance(within, At)):
-        return items
-    cursor.remark(Message("a range and a day in it: due on that day"))
-    return (from_to(first, replace(day, year=day.year or getattr(last, "year", None))),)
-
-
-def _narrowed_part(cursor: Cursor, items: tuple[Item, ...], part: YearPart, day: Day) -> tuple[Item, ...]:
-    """«II квартал, до 15 мая»: a quarter or half and the day in it; another day does not go with it."""
-    length = {"quarter": 3, "half": 6}.get(part.unit)
-    if length is None or day.month is None:
-        return items
-    begin = length * (part.n - 1) + 1
-    if not isinstance(items[0], At) or not begin <= day.month < begin + length or part.year != day.year:
-        raise cursor.fail(_APART, cursor.tokens[0])
-    cursor.remark(Message("a range and a day in it: due on that day"))
-    return (from_to(Day(1, begin, part.year), day),)

@@ -56,6 +56,7 @@ _NUMBER_OF_ITEM = re.compile(r"[1-9]\.[1-9]\d?\.")  # «1.2. до 15 мая»
 _STARTS_STATEMENT: frozenset[Kind | Literal[""]] = frozenset({"UNTIL", "RHYTHM", "FROM"})
 _POINTS = {"п", "пп", "пункт", "пункта", "пункте", "пунктом", "раздел", "раздела", "разделе", "подпункт", "подпункта"}
 """What a number of two parts belongs to that is no day: «п. 5.1»."""
+_BOUNDS: frozenset[Kind] = frozenset({"FROM", "TO", "UNTIL", "DASH", "SEMI"})
 _OF_DAYS = {"календарных", "календарный", "рабочих", "полных"}
 _NOMINATIVES = {forms[0] for forms in MONTHS}
 _LONGEST_BRACKET = 20  # tokens; a longer one is no remark beside a date
@@ -185,8 +186,10 @@ def _date_follows(tokens: list[Token], at: int) -> bool:
 def _duration(tokens: list[Token], at: int, kept: list[Token]) -> int:
     """Pass over «– 9 дней», «(7 дней)», «— 8,5 учебных недель» beside a date."""
     signed = tokens[at].kind in {"DASH", "LPAR", "COMMA", "SEMI", "SLASH", "OTHER"}
-    if not kept or kept[-1].kind not in (_BEFORE_SIGN if signed else _ENDS):
+    if not kept or kept[-1].kind not in (_BEFORE_SIGN if signed else _ENDS) or tokens[at].text == "±":
         return 0
+    if next((token.kind for token in reversed(kept) if token.kind in _BOUNDS), None) == "FROM":
+        return 0  # «с 1 мая, 10 дней»: the length says when it ends
     end = at + signed
     if _kind(tokens, end) != "NUM":
         return 0
@@ -210,10 +213,20 @@ def _bracket(tokens: list[Token], at: int, kept: list[Token]) -> int:
     classes = any(token.kind == "WORD" and token.value.startswith("кл") for token in inside)
     numbers = all(token.kind in NUMBERS | {"DASH", "COMMA", "WORD"} for token in inside)
     repeated = len(inside) == 1 and inside[0].kind in NUMBERS
+    if _lacks_a_day(kept):
+        repeated = False  # «май (15)»
     if kept[-1].kind in NUMBERS and inside:  # «15 (16) мая» is another day, and no remark
         repeated = repeated and inside[0].value == kept[-1].value
         repeated |= number_in_words([token.text for token in inside]) == kept[-1].value
     return end + 1 - at if (classes and numbers) or repeated else 0
+
+
+def _lacks_a_day(kept: list[Token]) -> bool:
+    """Say whether a month or rhythm stands before, and no day of it: a number behind it may be the day."""
+    at = next((at for at in range(len(kept) - 1, -1, -1) if kept[at].kind in {"MONTH", "RHYTHM", "DM", "DMY"}), None)
+    if at is None or kept[at].kind in {"DM", "DMY"}:
+        return False
+    return at == 0 or kept[at - 1].kind not in NUMBERS
 
 
 def _line_end(tokens: list[Token], at: int, kept: list[Token]) -> None:
@@ -248,6 +261,22 @@ def _word(tokens: list[Token], at: int, kept: list[Token]) -> int:
     return _growing_total(tokens, at) or _working_day(tokens, at, kept)
 
 
+def _compound(tokens: list[Token], at: int, kept: list[Token]) -> int:
+    """Make one number of «двадцать пятого», «двадцати пяти»."""
+    tens = tokens[at]
+    if tens.value not in {20, 30} or _kind(tokens, at + 1) not in {"ORD", "CARD"}:
+        return 0
+    ones = tokens[at + 1]
+    if not 0 < ones.value < 10:
+        return 0
+    kept.append(Token(ones.kind, tens.value + ones.value, tens.start, ones.end, f"{tens.text} {ones.text}"))
+    return 2
+
+
+def _in_words(tokens: list[Token], at: int, kept: list[Token]) -> int:
+    return _compound(tokens, at, kept) or _time(tokens, at, kept)
+
+
 def _growing_total(tokens: list[Token], at: int) -> int:
     """Pass over «нарастающим итогом»: how a report counts, not when it is due."""
     growing = tokens[at].value.startswith("нарастающ") and _kind(tokens, at + 1) == "WORD"
@@ -272,7 +301,7 @@ _READERS: dict[Kind, Callable[[list[Token], int, list[Token]], int]] = {
     "BADDATE": _clock,
     "NUM": _number,
     "ORD": _time,
-    "CARD": _time,
+    "CARD": _in_words,
     **dict.fromkeys(("DASH", "COMMA", "SEMI", "SLASH", "OTHER"), _duration),
     "LPAR": _in_bracket,
     "WORD": _word,

@@ -84,16 +84,17 @@ def month(cursor: Cursor) -> Month:
 def part_behind(cursor: Cursor, of: Month) -> Month | MonthPart:
     """Read a part of a month that stands behind it, if one does.
 
-    part-behind = «,» ordinal ( «декада» | «неделя» )
+    part-behind = [ «,» ] ordinal ( «декада» | «неделя» )
     e.g. a part of a month behind it: «февраль, II декада»; «октябрь, 3-я неделя»
     """
-    if not (cursor.sees("COMMA", NUMBERS, "UNIT") and cursor.sees_unit("ten_days", "week", ahead=2)):
+    comma = int(cursor.sees("COMMA"))
+    if not (cursor.peek(comma).kind in NUMBERS and cursor.sees_unit("ten_days", "week", ahead=comma + 1)):
         return of
-    unit = cursor.peek(2)
-    counted = cursor.peek(1).kind == "NUM" and unit.text.lower() in {"недели", "недель", "декады", "декад"}
-    if counted or cursor.peek(3).kind == "MONTH":
+    unit = cursor.peek(comma + 1)
+    counted = cursor.peek(comma).kind == "NUM" and unit.text.lower() in {"недели", "недель", "декады", "декад"}
+    if counted or cursor.peek(comma + 2).kind == "MONTH":
         return of
-    cursor.at += 1
+    cursor.at += comma
     n = cursor.next()
     part = numbered_part(cursor, n.value, n)
     assert isinstance(part, MonthPart)  # of these two units
@@ -208,8 +209,8 @@ def _day_of_any_month(cursor: Cursor, n: int, token: Token) -> Day | MonthPart:
         if n not in {1, LAST}:
             raise cursor.fail(Message("some days of a month are no date; name the day"), token)
         return _of_month(cursor, MonthPart("start" if n == 1 else "end", 1))
-    found = _of_month(cursor, Day(day_number(cursor, n, token)))
-    if found.month:
+    found = _of_month(cursor, Day(LAST if n == LAST else day_number(cursor, n, token)))
+    if found.month and n != LAST:
         check_day(cursor, found.day, found.month, found.year, token)
     return found
 
@@ -285,6 +286,8 @@ def season(cursor: Cursor) -> CalendarPart:
     """
     token = cursor.next()
     if token.kind == "SEASON":
+        if sees_school_year(cursor):
+            return YearPart("season", token.value, school_year(cursor) + (token.value in {2, 3}))
         return YearPart("season", token.value, year_behind(cursor))
     if token.kind == "SCHOOL_BREAK":
         raise cursor.fail(Message("which holidays? name the season"), token)
@@ -309,6 +312,8 @@ def edge(cursor: Cursor) -> CalendarPart:
     token = cursor.next()
     if cursor.sees("MONTH") or cursor.sees_unit("month"):
         return _of_month(cursor, MonthPart(token.value, 1))
+    if cursor.sees("EACH", "UNIT") and cursor.sees_unit("month", ahead=1):
+        return MonthPart(token.value, 1)  # «в конце каждого месяца»: what recurs is read behind it
     if sees_school_year(cursor):
         return YearEdge(token.value, school_year(cursor), school=True)
     if cursor.sees_unit("year") or cursor.sees(_EDGE_OF_YEAR):

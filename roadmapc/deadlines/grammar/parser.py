@@ -20,13 +20,14 @@ from roadmapc.deadlines.grammar.conditions import always, phrase
 from roadmapc.deadlines.grammar.cursor import NUMBERS, Cursor, nearest_word
 from roadmapc.deadlines.grammar.labels import pass_over_dash, pass_over_label, sees_numbered_name
 from roadmapc.deadlines.grammar.lexer import tokens
+from roadmapc.deadlines.grammar.narrowing import in_brackets
 from roadmapc.deadlines.grammar.noise import without_noise
 from roadmapc.deadlines.grammar.prepositions import along, inside, whole
 from roadmapc.deadlines.grammar.recurrence import each
 from roadmapc.deadlines.grammar.rhythms import bare_weekdays, rhythm, times
 from roadmapc.deadlines.grammar.statement import NOTHING, Statement, joined
 from roadmapc.deadlines.grammar.vocabulary import Kind
-from roadmapc.deadlines.values import At, Day, Deadline, FromTo, Item, parts_of
+from roadmapc.deadlines.values import Deadline
 from roadmapc.deadlines.wording import wording
 from roadmapc.diagnostics import Message
 
@@ -159,7 +160,7 @@ def bracket(cursor: Cursor, said: Statement) -> Statement:
     cursor.take("RPAR")
     if said.events and len(said.items) > count == 0:
         return said._replace(events=())  # the dates say when the event is
-    return _narrowed_to_days(cursor, said, count)
+    return in_brackets(cursor, said, count)
 
 
 def _explains(cursor: Cursor) -> bool:
@@ -174,24 +175,6 @@ def _explains(cursor: Cursor) -> bool:
         and cursor.peek(ahead).kind == "RPAR"
         and any(cursor.peek(n).kind in {"WORD", "STAGE"} for n in range(ahead))
     )
-
-
-def _narrowed_to_days(cursor: Cursor, said: Statement, count: int) -> Statement:
-    """«май (15.05 – 20.05)»: days in brackets say when in the range before them; `count` items stood before."""
-    inner = said.items[count:]
-    before = said.items[count - 1] if count else None
-    if not isinstance(before, At) or not inner:
-        return said
-    if type(before.part) in {type(getattr(item, "part", None)) for item in inner}:
-        cursor.remark(Message("dates in brackets beside dates: all are taken"))
-    if isinstance(before.part, Day) or not all(map(_has_days, inner)):
-        return said
-    return said._replace(items=(*said.items[: count - 1], *inner))
-
-
-def _has_days(item: Item) -> bool:
-    """Say whether an item names days of a named month."""
-    return isinstance(item, (At, FromTo)) and all(isinstance(part, Day) and part.month for part in parts_of(item))
 
 
 def _refuse_blank(cursor: Cursor, _: Statement) -> NoReturn:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from roadmapc.deadlines.grammar.captions import starts_phrase
-from roadmapc.deadlines.grammar.clauses import dates, frame, framed
+from roadmapc.deadlines.grammar.clauses import WHICH_END, dates, frame, framed, since
 from roadmapc.deadlines.grammar.conditions import (
     condition,
     event,
@@ -22,7 +22,7 @@ from roadmapc.deadlines.grammar.rhythms import pass_over_weekday, weekdays
 from roadmapc.deadlines.grammar.statement import NOTHING, Statement
 from roadmapc.deadlines.grammar.vocabulary import Kind
 from roadmapc.deadlines.grammar.years import skip_year_word
-from roadmapc.deadlines.values import At, Every, MonthPart, Until
+from roadmapc.deadlines.values import At, Every, From, MonthPart, Until
 from roadmapc.diagnostics import Message
 
 _WORD_OR_UNIT: frozenset[Kind] = frozenset({"WORD", "UNIT"})
@@ -68,7 +68,10 @@ def inside(cursor: Cursor, said: Statement) -> Statement:
         return dates(cursor, said)
     if word.kind == "ON" and cursor.sees(NUMBERS, "UNIT", "FROM") and cursor.sees_unit("year", "month", ahead=1):
         cursor.at += 2
-        return NOTHING  # «на четыре года с 2017 по 2020 годы»: the range says it all
+        range_of_years = since(cursor, said)  # «на четыре года с 2017 по 2020 годы»: the range says it all
+        if any(isinstance(item, From) for item in range_of_years.items):
+            raise cursor.fail(WHICH_END, cursor.tokens[start])
+        return range_of_years
     production = _INSIDE.get(cursor.peek().kind, _phrase_from)
     return production(cursor, said, start)
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from roadmapc.deadlines.grammar.cursor import DATES, NUMBERS, NUMERALS, Cursor
+from roadmapc.deadlines.grammar.one_date import starts_date
 from roadmapc.deadlines.grammar.statement import NOTHING, Statement
 from roadmapc.deadlines.grammar.vocabulary import Kind
 from roadmapc.deadlines.values import WORKING_DAY, Day, Every, parts_of
@@ -150,6 +151,8 @@ def bare_weekdays(cursor: Cursor, said: Statement) -> Statement:
     if said.items and all(isinstance(part, Day) and part.month for item in said.items for part in parts_of(item)):
         raise cursor.fail(Message("which of these days of the week is meant is not said"))
     if found := from_weekday(cursor):
+        if starts_date(cursor):
+            raise cursor.fail(Message("which of these days of the week is meant is not said"))
         return found
     found = weekdays(cursor)
     if not any(every.unit == "week" for every in said.rhythms):

@@ -25,7 +25,7 @@ def test_a_value() -> None:
     ("text", "meant"),
     [
         ("май, июнь и 15 июля", "май, июнь, 15 июля"),
-        ("май 2022 (16.05 – 20.05)", "с 16 мая по 20 мая"),
+        ("май 2022 (16.05 – 20.05)", "с 16 мая 2022 г. по 20 мая 2022 г."),
         ("май 2022 (по штемпелю)", "май 2022 г. ?"),
         ("15 мая 2022 (16 мая)", "15 мая 2022 г.; 16 мая ?"),
         ("после утверждения (15 мая 2022)", "15 мая 2022 г."),
@@ -66,7 +66,7 @@ def test_clauses_add_up() -> None:
 def test_days_in_brackets_stand_instead_of_their_month() -> None:
     """A bracket is given what stands before it, and returns all that is said so far."""
     cursor = Cursor("(16.05)", tokens("(16.05)"))
-    assert bracket(cursor, Statement(items=(MAY,))).items == (At(Day(16, 5)),)
+    assert bracket(cursor, Statement(items=(MAY,))).items == (At(Day(16, 5, 2022)),)
     assert cursor.at == len(cursor.tokens)
     ranged = Cursor("(16.05 – 20.05", tokens("(16.05 – 20.05"))
-    assert bracket(ranged, Statement(items=(MAY,))).items == (FromTo(Day(16, 5), Day(20, 5)),)
+    assert bracket(ranged, Statement(items=(MAY,))).items == (FromTo(Day(16, 5, 2022), Day(20, 5, 2022)),)
