@@ -68,9 +68,14 @@ class Workers(NamedTuple):
 
 def executor(jobs: int | None) -> Executor:
     """Return what shares work out, in the language of this run; raises UserError for a number that is none."""
+    return Watched(processes(jobs))
+
+
+def processes(jobs: int | None) -> Processes:
+    """Return the processes of this machine; raises UserError for a number that is none."""
     if jobs is not None and jobs < 1:  # said here: what typer knows of ranges loads pydantic
         raise UserError(Message("--jobs needs a number from 1 on: {n}", n=jobs))
-    return Watched(Processes(jobs, partial(_begin, language()), _tell_lost))
+    return Processes(jobs, partial(_begin, language()), _tell_lost)
 
 
 def for_files(work: Executor, files: Sequence[Path]) -> Executor:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Sequence, Set
 from datetime import date
 from itertools import islice
 from pathlib import Path
@@ -11,7 +11,7 @@ from typing import Annotated, NamedTuple
 import typer
 
 from roadmapc.cli import _prune, _signed, _terminal, _written
-from roadmapc.cli._jobs import Insecure, Jobs, Scheduler, Tls, Workers, executor
+from roadmapc.cli._jobs import Insecure, Jobs, Scheduler, Tls, Workers, processes
 from roadmapc.cli._language import translate as _
 from roadmapc.cli._options import OutFolder, Paths, TemplatesFolder, Today
 from roadmapc.diagnostics import Message, Severity, UserError
@@ -63,21 +63,25 @@ def command(
     office = find_office() if pdf else None
     files = source_files.sources(paths or [])
     _written.refuse_directory(files)
-    with Workers(jobs, scheduler, tls, insecure_scheduler).at_work(templates) as work:
+    workbook = Workbook(day, by_owner) if "xlsx" in formats else None
+    options = BuildOptions(templates, formats, "ПРОЕКТ" if draft else "", workbook)
+    before = BuiltBefore(options, folders, is_pdf=pdf)
+    built = [] if force or pdf else [*before.manifests_in(out)]
+    with (
+        processes(jobs).begun(is_as_built, built) as looked,
+        Workers(jobs, scheduler, tls, insecure_scheduler).at_work(templates) as work,
+    ):
         checked, stopped = _checked(files, templates, day, work, draft=draft)
         if checked is None:
             return _terminal.PROBLEMS
-        workbook = Workbook(day, by_owner) if "xlsx" in formats else None
         ready = _with_readable_marks(checked) if workbook else checked
         stopped |= {one.source for one in checked} - {one.source for one in ready}
-        options = BuildOptions(templates, formats, "ПРОЕКТ" if draft else "", workbook)
-        before = BuiltBefore(options, folders, is_pdf=pdf)
         # before anything is built: what changes meanwhile is then built again
         ready = [one._replace(key=before.key(one.source, one.key, one.form)) for one in ready]
         if ready:
             sources = _written.read_with(files, folders, [one.form for one in ready if one.form])
             build = _Build(out, options, office, work, before)
-            due = ready if force or pdf else build.not_current(ready, executor(jobs))
+            due = build.not_current(ready, {one for one, is_so in zip(built, looked(), strict=True) if is_so})
             if due:
                 build.write(due, day, sources)
             if len(due) < len(ready):
@@ -191,12 +195,12 @@ class _Build(NamedTuple):
     work: Executor
     before: BuiltBefore
 
-    def not_current(self, ready: Sequence[_Ready], here: Executor) -> list[_Ready]:
-        """Return what is not as it would be built, as folders on this machine are."""
-        known = {one.id: self.before.manifest_of(self.out / one.id, one.key) for one in ready}
-        rows = [(self.out / name, manifest) for name, manifest in known.items() if manifest]
-        current = {folder.name for (folder, _m), is_so in zip(rows, here.map(is_as_built, rows), strict=True) if is_so}
-        return [one for one in ready if one.id not in current]
+    def not_current(self, ready: Sequence[_Ready], as_built: Set[tuple[Path, str | None]]) -> list[_Ready]:
+        """Return what is not as it would be built; `as_built` are folders that have their manifests and all in them."""
+        folders = [self.out / one.id for one in ready]
+        manifests = [self.before.manifest_of(folder, one.key) for folder, one in zip(folders, ready, strict=True)]
+        known = zip(ready, folders, manifests, strict=True)
+        return [one for one, folder, manifest in known if (folder, manifest) not in as_built]
 
     def write(self, due: Sequence[_Ready], day: date, sources: frozenset[Identity]) -> None:
         """Build and write, and remember what was built, when it is stopped too."""

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import hashlib
 import os
-from collections.abc import Iterable, Set
+from collections.abc import Iterable, Iterator, Set
 from contextlib import suppress
 from functools import cached_property
 from pathlib import Path
@@ -64,6 +64,15 @@ class BuiltBefore:
     def source_of(self, folder: Path) -> str | None:
         """Return the source that a folder was built of when it was last built from this working folder."""
         return _Answer.of(self._kept.last(_name(folder))).source
+
+    def manifests_in(self, out: Path) -> Iterator[tuple[Path, str]]:
+        """Yield the folders in `out` that were built from this working folder, with the digests of their manifests."""
+        place = Path(_name(out)).as_posix().rstrip("/")
+        for name in self._kept:
+            parent, _slash, last = name.rpartition("/")
+            manifest = _Answer.of(self._kept.last(name)).manifest if parent == place else None
+            if manifest:
+                yield out / last, manifest
 
     def folders_in(self, out: Path, besides: Set[Path]) -> list[Path]:
         """Return the folders in a folder that were built from this working folder and are still there, but for some."""

@@ -9,6 +9,7 @@ from __future__ import annotations
 import os
 import sys
 from collections.abc import Callable, Iterator, Sequence
+from contextlib import ExitStack, contextmanager, suppress
 from itertools import islice
 from typing import Any, Final, Protocol, TypeVar
 
@@ -59,7 +60,7 @@ class Processes:
         size = max(1, min(_CHUNK, len(rows) // (2 * self._most)))
         chunks = [rows[at : at + size] for at in range(0, len(rows), size)]
         done = 0
-        if min(self._most, len(chunks)) > 1 and (self._is_asked_for or len(rows) >= _WORTH):
+        if len(chunks) > 1 and self._is_worth(len(rows)):
             from roadmapc.workspace.processes import Lost, shared_out
 
             try:
@@ -71,6 +72,30 @@ class Processes:
             except (ImportError, OSError):  # no shared memory, no memory left
                 pass
         yield from (work(*row) for row in islice(rows, done, None))
+
+    @contextmanager
+    def begun(self, work: Callable[..., R], rows: Sequence[Row]) -> Iterator[Callable[[], Sequence[R]]]:
+        """Begin calls of a function that only looks while this process goes on; what is given returns all results."""
+        with ExitStack() as stack:
+            elsewhere: Callable[[], Sequence[R] | None] | None = None
+            if self._is_worth(len(rows)):
+                with suppress(ImportError, OSError):  # no shared memory, no memory left
+                    from roadmapc.workspace import processes
+
+                    most = min(self._most, len(rows))
+                    elsewhere = stack.enter_context(processes.begun(work, rows, most, self._begin))
+
+            def results() -> Sequence[R]:
+                found = elsewhere() if elsewhere else None
+                if elsewhere and found is None:
+                    self._lost()
+                return [work(*row) for row in rows] if found is None else found
+
+            yield results
+
+    def _is_worth(self, calls: int) -> bool:
+        """Say whether other processes are worth their start."""
+        return min(self._most, calls) > 1 and (self._is_asked_for or calls >= _WORTH)
 
 
 def processors() -> int:

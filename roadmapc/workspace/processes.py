@@ -10,13 +10,15 @@ from collections import deque
 from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import BrokenExecutor as Lost
 from concurrent.futures import Future, ProcessPoolExecutor
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from itertools import islice
+from multiprocessing.connection import Connection
+from multiprocessing.context import BaseContext
 from multiprocessing.synchronize import Event
 
 from roadmapc.workspace.executor import SPLITS, R, Row
 
-__all__ = ["Lost", "shared_out"]
+__all__ = ["Lost", "begun", "shared_out"]
 
 _AHEAD = 3
 """Chunks that are given to each process: as many results are kept when one of them takes long."""
@@ -29,7 +31,7 @@ def shared_out(
 
     Raises Lost where a process ended by itself; ImportError and OSError where the system has none to give.
     """
-    context = multiprocessing.get_context("fork" if SPLITS else "spawn")
+    context = _context()
     is_over = context.Event()
     pool = ProcessPoolExecutor(processes, context, _started, (is_over, begin))
     waiting: deque[Future[list[R]]] = deque()
@@ -44,6 +46,60 @@ def shared_out(
     finally:
         is_over.set()
         pool.shutdown(cancel_futures=True)
+
+
+@contextmanager
+def begun(
+    work: Callable[..., R], rows: Sequence[Row], processes: int, begin: Callable[[], object]
+) -> Iterator[Callable[[], list[R] | None]]:
+    """Begin the calls of a function that only looks; what is given waits for all that it makes of the rows, in order.
+
+    It gives None where a process ended by itself. No thread waits in this process, so that it may be split meanwhile.
+    What is not waited for is given up. Raises ImportError and OSError where the system has no processes to give.
+    """
+    size = -(-len(rows) // processes)
+    parts = [rows[at : at + size] for at in range(0, len(rows), size)]
+    workers: list[tuple[multiprocessing.process.BaseProcess, Connection[object, list[R]]]] = []
+
+    def results() -> list[R] | None:
+        with suppress(EOFError, OSError):
+            return [found for _process, receiver in workers for found in receiver.recv()]
+        return None
+
+    try:
+        with _deaf():
+            workers.extend(_beginning(work, part, begin) for part in parts)
+        yield results
+    finally:
+        for process, receiver in workers:
+            process.kill()
+            process.join()
+            receiver.close()
+
+
+def _beginning(
+    work: Callable[..., R], rows: Sequence[Row], begin: Callable[[], object]
+) -> tuple[multiprocessing.process.BaseProcess, Connection[object, list[R]]]:
+    """Return a process that has begun with some rows, and where its results come from."""
+    context = _context()
+    receiver, sender = context.Pipe(duplex=False)
+    process = context.Process(target=_look, args=(sender, work, rows, begin), daemon=True)  # type: ignore[attr-defined]  # every context has one
+    process.start()
+    sender.close()
+    return process, receiver
+
+
+def _look(
+    sender: Connection[list[R], object], work: Callable[..., R], rows: Sequence[Row], begin: Callable[[], object]
+) -> None:
+    """Send what a function makes of the rows; nothing where that fails, and it is done where it can be told."""
+    _tie(begin)
+    with suppress(Exception):
+        sender.send([work(*row) for row in rows])
+
+
+def _context() -> BaseContext:
+    return multiprocessing.get_context("fork" if SPLITS else "spawn")
 
 
 @contextmanager
@@ -64,9 +120,14 @@ _is_over: Event
 
 
 def _started(is_over: Event, begin: Callable[[], object]) -> None:
-    """Begin a process that works for another one, and ends with it."""
+    """Begin a process that works for another one, which says when that is over."""
     global _is_over
     _is_over = is_over
+    _tie(begin)
+
+
+def _tie(begin: Callable[[], object]) -> None:
+    """Begin a process that works for another one, and ends with it."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # Windows tells it to all processes of the window
     parent = multiprocessing.parent_process()
     assert parent is not None  # a worker has one

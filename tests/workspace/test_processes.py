@@ -77,3 +77,66 @@ def test_work_that_is_given_up(tmp_path: Path, before: str) -> None:
     """Whoever takes some results and goes away leaves no process behind: this one ends at once."""
     done = ran(tmp_path, "__import__('time').sleep(0.2)", before, shown="(lambda found: list(islice(found, 3)))")
     assert (done.stdout, done.stderr) == ("[0, 1, 4]\n", "")
+
+
+LOOKING = """
+import os, sys, time
+from roadmapc.workspace import executor
+{before}
+
+def power(base, exponent):
+    if base == 50:
+        {what}
+    return base ** exponent
+
+if __name__ == "__main__":
+    work = executor.Processes(2, begin=int, lost=lambda: print("lost"))
+    with work.begun(power, [(base, 2) for base in range(100)]) as results:
+        if {asked}:
+            print(results())
+"""
+
+
+def looked(folder: Path, what: str, before: str = "", *, asked: bool = True) -> subprocess.CompletedProcess[str]:
+    """Begin work that looks, and ask for what it makes or not, in a process of its own."""
+    program = folder / "program.py"
+    program.write_text(LOOKING.format(what=what, before=before, asked=asked), "utf-8")
+    command = [sys.executable, "-W", "error", str(program)]
+    return subprocess.run(command, capture_output=True, encoding="utf-8", check=False, timeout=60)
+
+
+@pytest.mark.parametrize("before", [*BEGINNINGS, NO_SEMAPHORES])
+def test_what_has_begun_is_asked_for_later(tmp_path: Path, before: str) -> None:
+    """All results, in the order of the rows."""
+    done = looked(tmp_path, "pass", before)
+    assert (done.stdout, done.stderr) == (SQUARES, "")
+
+
+@pytest.mark.parametrize("before", BEGINNINGS)
+def test_what_a_killed_process_has_begun_is_done_here(tmp_path: Path, before: str) -> None:
+    done = looked(tmp_path, KILLED, before)
+    assert (done.stdout, done.stderr) == (f"lost\n{SQUARES}", "")
+
+
+@pytest.mark.parametrize("before", BEGINNINGS)
+def test_a_fault_of_what_has_begun_is_told_here(tmp_path: Path, before: str) -> None:
+    """Once, by this process."""
+    done = looked(tmp_path, "raise KeyError(base)", before)
+    assert (done.returncode, done.stderr.splitlines()[-1], done.stderr.count("Traceback")) == (1, "KeyError: 50", 1)
+
+
+@pytest.mark.parametrize("before", BEGINNINGS)
+def test_what_has_begun_and_is_not_asked_for(tmp_path: Path, before: str) -> None:
+    """It is given up: nothing waits for it."""
+    done = looked(tmp_path, "time.sleep(50)", before, asked=False)
+    assert (done.stdout, done.stderr, done.returncode) == ("", "", 0)
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="only there processes are split")
+def test_this_process_has_no_thread_meanwhile(tmp_path: Path) -> None:
+    """So that it can be split again."""
+    shown = "print(__import__('threading').active_count())"
+    program = LOOKING.format(what="pass", before="", asked=False).replace("if False:", f"{shown}\n        if False:")
+    (tmp_path / "program.py").write_text(program, "utf-8")
+    command = [sys.executable, str(tmp_path / "program.py")]
+    assert subprocess.run(command, capture_output=True, encoding="utf-8", check=True, timeout=60).stdout == "1\n"
