@@ -25,4 +25,6 @@ SEVERITY = Severity.WARNING
 def check(plan: Plan) -> Iterator[Finding]:
     """Report an order without an approval block."""
     if plan.roadmap.order and not plan.roadmap.approval:
-        yield Finding(("order",), Message("the attachment has no approval block"), Message("add “approval:”"), key=True)
+        yield Finding(
+            ("order",), Message("the attachment has no approval block"), Message("fill in “approval:”"), key=True
+        )

@@ -39,7 +39,7 @@ def check(plan: Plan) -> Iterator[Finding]:
 
 
 def _of_table(plan: Plan, table: PlanTable) -> Iterator[Finding]:
-    hint = Message("add “deadline:”, for example “до 30 сентября 2022 г.”")
+    hint = Message("fill in “deadline:”, for example “до 30 сентября 2022 г.”")
     lacking = [
         row
         for row in leaf_rows(table)

@@ -39,7 +39,7 @@ def check(plan: Plan) -> Iterator[Finding]:
     """Report rows without a number where the table prints numbers; the fix counts on from the row before."""
     for row in (row for table in plan.tables if _has_numbers(table) for row in table.rows):
         if not row.number:
-            finding = at_row(row, Message("no number: “{title}”", title=row.title), Message("add “number:”"))
+            finding = at_row(row, Message("no number: “{title}”", title=row.title), Message("fill in “number:”"))
             yield replace(finding, fix=fix_of_missing_number(plan, row))
 
 

@@ -38,13 +38,13 @@ def check(plan: Plan) -> Iterator[Finding]:
 
 def _of_table(plan: Plan, table: PlanTable) -> Iterator[Finding]:
     if has_no_results(table):
-        hint = Message("add “result:” to the rows, or do without: “table: {{columns: {{result: null}}}}”")
+        hint = Message("fill in “result:” of the rows, or do without: “table: {{columns: {{result: null}}}}”")
         yield Finding(table.source.sections_route, Message("no activity has a result"), hint=hint, key=True)
     if not has_column(table, "result") or any(one.kind == "result" for one in empty_columns(table)):
         return
     for row in leaf_rows(table):
         if not (row.result or _has_that_above(plan, row)):
-            yield at_row(row, Message("no result: “{title}”", title=row.title), Message("add “result:”"))
+            yield at_row(row, Message("no result: “{title}”", title=row.title), Message("fill in “result:”"))
 
 
 def _has_that_above(plan: Plan, row: Row) -> bool:

@@ -24,7 +24,9 @@ SEVERITY = Severity.ERROR
 def check(plan: Plan) -> Iterator[Finding]:
     """Report a missing title of the document, and of a section where there is more than one."""
     if not plan.roadmap.document.title:
-        yield Finding(("document", "title"), Message("the document has no title"), Message("add “title:”"), key=True)
+        yield Finding(
+            ("document", "title"), Message("the document has no title"), Message("fill in “title:”"), key=True
+        )
     for section in plan.sections:
         if not section.title and len(plan.tables[section.table].sections) > 1:
-            yield Finding((*section.route, "title"), Message("the section has no title"), Message("add “title:”"))
+            yield Finding((*section.route, "title"), Message("the section has no title"), Message("fill in “title:”"))

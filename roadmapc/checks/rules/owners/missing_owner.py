@@ -38,7 +38,7 @@ def check(plan: Plan) -> Iterator[Finding]:
 
 
 def _of_table(plan: Plan, table: PlanTable) -> Iterator[Finding]:
-    hint = Message("add “owners:”")
+    hint = Message("fill in “owners:”")
     lacking = [row for row in leaf_rows(table) if not row.assignees]
     if is_whole_column(plan, table, lacking, CODE, "missing-owner"):
         yield Finding(table.source.sections_route, Message("no activity has an owner"), hint=hint, key=True)
