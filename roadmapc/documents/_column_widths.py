@@ -23,13 +23,13 @@ def column_widths(columns: Sequence[TableColumn], texts: Mapping[str, Sequence[s
     """Return the width of each column for the texts of its cells; together they make up `total`.
 
     A width that the source gives is kept. Where longest words ask for more than there is, every other column gives way
-    alike, and where even that is not enough, all do.
+    alike; where even that is not enough, the widest do, for Word breaks a word that fits into no line.
     """
     needed = {one.key: _needed(one, texts[one.key]) for one in columns}
     shared = [one.key for one in columns if one.kind not in _LEAST and not one.width]
     free = total - sum(width for key, width in needed.items() if key not in shared)
     if not shared or free < _LEAST_OF_ALL * len(shared):
-        return _whole([needed[one.key] * total / sum(needed.values()) for one in columns], total)
+        return _fitted([needed[one.key] for one in columns], total)
     weights = {key: sqrt(1 + sum(map(len, texts[key]))) for key in shared}
     wanted = {key: max(needed[key], free * weight / sum(weights.values())) for key, weight in weights.items()}
     over = sum(wanted.values()) - free
@@ -37,7 +37,7 @@ def column_widths(columns: Sequence[TableColumn], texts: Mapping[str, Sequence[s
         spare = {key: wanted[key] - needed[key] for key in shared}
         room = sum(spare.values())
         if over > room:
-            return _whole([needed[one.key] * total / sum(needed.values()) for one in columns], total)
+            return _fitted([needed[one.key] for one in columns], total)
         wanted = {key: wanted[key] - over * spare[key] / room for key in shared}
     return _whole([wanted.get(one.key, needed[one.key]) for one in columns], total)
 
@@ -49,6 +49,17 @@ def _needed(column: TableColumn, texts: Iterable[str]) -> float:
     head = max((len(word) for word in _WORD.findall(column.heading or "")), default=0)
     least = _LEAST.get(column.kind, _LEAST_BY_HAND if column.kind == "blank" else _LEAST_SHARED)
     return max(least, words * _LETTER + _MARGINS, head * _BOLD_LETTER + _MARGINS)
+
+
+def _fitted(needed: Sequence[float], total: int) -> tuple[int, ...]:
+    """Return widths that make up `total`: too little is spread, and of too much the widest columns give way."""
+    if sum(needed) <= total:
+        return _whole([width * total / sum(needed) for width in needed], total)
+    widths, rest = list(needed), float(total)
+    for given, at in enumerate(sorted(range(len(needed)), key=needed.__getitem__)):
+        widths[at] = min(needed[at], rest / (len(needed) - given))
+        rest -= widths[at]
+    return _whole(widths, total)
 
 
 def _whole(widths: Sequence[float], total: int) -> tuple[int, ...]:

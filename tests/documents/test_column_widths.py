@@ -44,3 +44,13 @@ def test_a_width_that_is_given_is_kept() -> None:
     """The others share what is left."""
     columns = [replace(one, width=60) if one.key == "owners" else one for one in COLUMNS]
     assert column_widths(columns, {name: ["слово"] for name in HEADINGS}, 257)[3] == 60
+
+
+def test_a_word_that_fits_nowhere_takes_no_room_of_others() -> None:
+    """Word breaks it where the line ends; all other words stay whole."""
+    cells = {"number": ["1.1."], "activity": ["слово"], "deadline": ["до 30 сентября"], "owners": ["я" * 300]}
+    number, activity, deadline, owners = column_widths(COLUMNS, cells, 257)
+    assert number >= len("строки") * 2.6
+    assert deadline >= len("сентября") * 2.35
+    assert activity >= 44
+    assert owners > 100
