@@ -12,7 +12,8 @@ from typing import NamedTuple
 from roadmapc.rendering.persons import persons_tied
 from roadmapc.russian.calendar import MONTHS
 
-_ITEM = re.compile(r"(?:(?P<dash>[-–—])|(?P<bullet>•)|(?P<number>\d{1,3}\)))[ \t]++(?P<text>.*)")
+_ITEM = re.compile(r"(?:(?P<dash>[-–—])|(?P<bullet>•)|(?P<number>\d{1,3}\)))[ \t\u00a0\u202f]++(?P<text>.*)")
+_BLANKS = re.compile(r"[^\S\u00a0\u202f]+")  # a space that ties two words is meant
 _MONTH = "|".join(forms[1] for forms in MONTHS)
 _TIED = re.compile(
     rf"""
@@ -51,7 +52,7 @@ def pieces(text: str) -> list[Piece]:
             lines.clear()
 
     for raw in text.strip().split("\n"):
-        line = " ".join(raw.split())
+        line = _BLANKS.sub(" ", raw).strip()
         item = _ITEM.fullmatch(line)
         if item:
             flush()
