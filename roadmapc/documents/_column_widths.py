@@ -6,9 +6,11 @@ Number and deadline take what their longest word needs; the rest is shared by ho
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from math import sqrt
 
+from roadmapc.rendering.letters import width_of
+from roadmapc.rendering.prose import tied
 from roadmapc.source.contents import TableColumn
 
 _LEAST = {"number": 15, "start": 33, "deadline": 33}
@@ -16,6 +18,9 @@ _LEAST_SHARED = 44
 _LEAST_BY_HAND = 25
 _LEAST_OF_ALL = 5
 _LETTER, _BOLD_LETTER, _MARGINS = 2.35, 2.6, 3.0  # of 12 points
+_SIZE = 12 * 25.4 / 72  # of letters, in millimetres
+_DATES = {"start", "deadline"}
+_TOGETHER = re.compile(r"(?<![\S\u00a0])(?:[^\W\d_]{1,2} )?[\S\u00a0]*\u00a0[\S\u00a0]*")  # with «до», «с» before them
 _WORD = re.compile(r"[^\s\u00a0/-]+")
 
 
@@ -42,13 +47,19 @@ def column_widths(columns: Sequence[TableColumn], texts: Mapping[str, Sequence[s
     return _whole([wanted.get(one.key, needed[one.key]) for one in columns], total)
 
 
-def _needed(column: TableColumn, texts: Iterable[str]) -> float:
+def _needed(column: TableColumn, texts: Sequence[str]) -> float:
     if column.width:
         return column.width
     words = max((len(word) for text in texts for word in _WORD.findall(text)), default=0)
+    dates = max(map(_tied_width, texts), default=0) if column.kind in _DATES else 0
     head = max((len(word) for word in _WORD.findall(column.heading or "")), default=0)
     least = _LEAST.get(column.kind, _LEAST_BY_HAND if column.kind == "blank" else _LEAST_SHARED)
-    return max(least, words * _LETTER + _MARGINS, head * _BOLD_LETTER + _MARGINS)
+    return max(least, words * _LETTER + _MARGINS, head * _BOLD_LETTER + _MARGINS, dates + _MARGINS)
+
+
+def _tied_width(text: str) -> float:
+    """Return the width of the longest words that stay together in a text: «до 15 сентября 2026 года»."""
+    return max((width_of(words[0], _SIZE) for words in _TOGETHER.finditer(tied(text))), default=0.0)
 
 
 def _fitted(needed: Sequence[float], total: int) -> tuple[int, ...]:

@@ -54,3 +54,9 @@ def test_a_word_that_fits_nowhere_takes_no_room_of_others() -> None:
     assert deadline >= len("сентября") * 2.35
     assert activity >= 44
     assert owners > 100
+
+
+def test_a_date_in_words_fits_into_its_column() -> None:
+    """«15 сентября 2026 года» stays together, so the column is as wide."""
+    cells = {"number": ["1.1."], "activity": ["слово"], "deadline": ["до 15 сентября 2026 года"], "owners": ["имя"]}
+    assert column_widths(COLUMNS, cells, 257)[2] >= 42

@@ -16,13 +16,14 @@ from hypothesis import strategies as st
 from roadmapc.documents import gantt
 from roadmapc.documents._gantt import sheets as paper
 from roadmapc.documents._gantt.chart import Span, groups_of
+from roadmapc.documents._gantt.fitted_lines import lines_of
 from roadmapc.documents._gantt.labels import Label
-from roadmapc.documents._gantt.letters import lines_of, width_of
 from roadmapc.documents._gantt.marks import Marks, marks_of
 from roadmapc.documents._gantt.scale import DIAMOND, SMALL, Scale
 from roadmapc.documents._gantt.sheets import Sheet, sheets_of, top_of
 from roadmapc.documents._gantt.svg import plain, words
 from roadmapc.plan import Plan
+from roadmapc.rendering.letters import width_of
 from roadmapc.workspace.template_files import output_context
 from tests.documents.test_summary import long_plan
 from tests.paper import REAL, real_plan

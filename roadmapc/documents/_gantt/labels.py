@@ -8,8 +8,8 @@ from datetime import date
 from typing import NamedTuple
 
 from roadmapc.documents._gantt.chart import Span
-from roadmapc.documents._gantt.letters import width_of
 from roadmapc.documents._gantt.scale import GAP, SMALL, Scale
+from roadmapc.rendering.letters import width_of
 from roadmapc.russian.calendar import month_end
 from roadmapc.russian.numerals import agreed
 

@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from typing import Literal
 
-from roadmapc.documents._gantt.letters import width_of
 from roadmapc.documents._gantt.marks import Marks
 from roadmapc.documents._gantt.scale import DIAMOND, SMALL
 from roadmapc.documents._gantt.sheets import LEFT, RIGHT
 from roadmapc.documents._gantt.svg import element, words
+from roadmapc.rendering.letters import width_of
 
 Sign = Literal["bar", "day", "strokes", "thread", "more"]
 

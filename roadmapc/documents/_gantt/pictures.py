@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from roadmapc.documents._gantt.drawing import Frame, drawn
-from roadmapc.documents._gantt.letters import lines_of
+from roadmapc.documents._gantt.fitted_lines import lines_of
 from roadmapc.documents._gantt.sheets import LEFT, RIGHT, SIZE, TITLE, sheets_of
 from roadmapc.documents._gantt.svg import plain
 from roadmapc.documents.output import AboutView

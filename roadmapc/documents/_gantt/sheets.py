@@ -10,10 +10,11 @@ from dataclasses import dataclass
 from datetime import date
 
 from roadmapc.documents._gantt.chart import ChartRow, Group, groups_of
-from roadmapc.documents._gantt.letters import lines_of, width_of
+from roadmapc.documents._gantt.fitted_lines import lines_of
 from roadmapc.documents._gantt.scale import Scale
 from roadmapc.documents._years import Months, goes_by_school_years, months_in, year_of, years_name
 from roadmapc.plan import Plan
+from roadmapc.rendering.letters import width_of
 from roadmapc.russian.calendar import month_end
 
 WIDTH, HEIGHT = 297, 210

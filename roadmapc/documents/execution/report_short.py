@@ -9,7 +9,7 @@ from roadmapc.documents.execution._table import report_rows
 from roadmapc.documents.execution.report_full import view_of
 from roadmapc.documents.output import File, OutputContext
 
-_WIDTHS = (14, 62, 32, 62)
+_WIDTHS = (14, 60, 36, 60)
 
 
 def files(report: Report, context: OutputContext) -> Iterator[File]:

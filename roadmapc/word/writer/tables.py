@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 from itertools import accumulate, pairwise, starmap
 
 from roadmapc.rendering.blocks import Content, Paragraph, TableBlock, TableCell, TableRow, TwoSidedLine
@@ -16,10 +17,12 @@ from roadmapc.rendering.marked import MarkedParagraph
 from roadmapc.word.package.pages import Page
 from roadmapc.word.writer.revisions import paragraph_mark, row_mark
 from roadmapc.word.writer.text import length, properties, runs
+from roadmapc.word.writer.tied_words import loosened
 from roadmapc.word.writer.two_sided import middle_of, two_sided_row
 
 _MOST_REMEMBERED = 2_000  # cells written before: more would only take memory
 _CELL_MARGINS = 114  # 1 mm at each side, as the forms have it
+_SIZE, _SMALL_SIZE = 240, 200  # of letters: 12 and 10 points
 _VERTICAL = '<w:textDirection w:val="btLr"/>'
 _SHADED = '<w:shd w:val="clear" w:color="auto" w:fill="D9D9D9"/>'
 _CENTRED = '<w:vAlign w:val="center"/>'
@@ -222,7 +225,21 @@ class TableWriter:
         if start is None:
             inside = properties(self.styles[style + self.suffix], keep_next=keep, align=cell.align)
             start = self.starts[key] = f"<w:p><w:pPr>{inside}</w:pPr>"
-        return f"{start}{runs(paragraph.content)}</w:p>"
+        return f"{start}{runs(self._fitting(paragraph.content, cell, column))}</w:p>"
+
+    def _fitting(self, content: Content, cell: TableCell, column: int) -> Content:
+        """Return a text for a cell, parted where words that belong together are wider than the cell.
+
+        Word would part them anywhere: «2026 г|ода».
+        """
+        if not any("\u00a0" in (piece if isinstance(piece, str) else piece.text) for piece in content):
+            return content
+        room = self.edges[column + cell.colspan] - self.edges[column] - _CELL_MARGINS
+        size = _SMALL_SIZE if self.table.small else _SIZE
+        return tuple(
+            loosened(one, room, size) if isinstance(one, str) else replace(one, text=loosened(one.text, room, size))
+            for one in content
+        )
 
 
 def _grid_column(left: int, right: int) -> str:
