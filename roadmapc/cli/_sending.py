@@ -29,6 +29,11 @@ def say_none() -> None:
     _say(Message("there is nobody to remind of anything new"))
 
 
+def tell_no_controller() -> None:
+    """Say that no roadmap with something to tell of names a controller who has an address."""
+    _say(Message("no summary: no order has a controller with “email:”, or nothing is late or due"))
+
+
 def show(letters: Sequence[Letter]) -> None:
     """Print to whom letters go, and about what."""
     if not letters:

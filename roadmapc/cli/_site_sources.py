@@ -11,13 +11,11 @@ from typing import TYPE_CHECKING, NamedTuple
 from urllib.parse import quote
 
 from roadmapc.checks import running
-from roadmapc.checks.selection import RuleSelection
 from roadmapc.cli._language import translate as _
 from roadmapc.diagnostics import Diagnostic, Message, Severity, UserError
 from roadmapc.diagnostics.visible import visible
 from roadmapc.documents.web_page.data import Link, PagePlan, Source, Unread, page_plan
 from roadmapc.plan.execution import Execution, RowState, row_states
-from roadmapc.russian.transliteration import is_safe
 from roadmapc.workspace import executions, loading
 from roadmapc.workspace.executions import ReadRoadmap
 from roadmapc.workspace.executor import Executor
@@ -27,7 +25,6 @@ if TYPE_CHECKING:  # what tells of regions is loaded where there are several roa
     from roadmapc.documents.region._report import RegionReport
     from roadmapc.plan.region import Asked, Member
 
-_IDS = RuleSelection(select=("unsafe-id",))
 _SHOWN = frozenset({".docx", ".html", ".xlsx", ".ics", ".svg", ".pdf"})
 
 
@@ -119,8 +116,8 @@ def read_one(path: Path, shown: Shown) -> ReadOne:
     """Return what is shown of a roadmap, and what is to be told of it; one whose id is no name has no page."""
     (one,) = executions.each([path], shown.as_of)
     problems = [*one.problems]
-    if one.execution and not is_safe(one.execution.plan.id):
-        problems += running.check_plan(one.execution.plan, today=shown.today, selection=_IDS)
+    if one.execution:
+        problems += executions.unsafe_ids(one.execution, shown.today)
     if one.execution is None or problems:
         name = one.result.plan.municipality if one.result.plan else path.stem
         texts = tuple(map(_text, problems)) if shown.internal else ()

@@ -93,7 +93,11 @@ def command(
                 is_sent = _sending.send(letters(log), log, day, yes=yes)
             return _terminal.OK if is_sent and not followed.has_problems else _terminal.PROBLEMS
         else:
-            _write_drafts(letters(_sending.tell_doubtful(mail_log.read())), out, day)
+            if summary and not any(addressing.controllers_addressed(found, day, lambda _one: False)):
+                _sending.tell_no_controller()
+            folder = out / "summary" if summary else out  # the letters to owners stay
+            made = letters(_sending.tell_doubtful(mail_log.read()))
+            _write_drafts(made, folder, day, others_stay=bool(owner or municipality))
     return _terminal.PROBLEMS if followed.has_problems else _terminal.OK
 
 
@@ -108,8 +112,11 @@ def _templates_told() -> Iterator[None]:
         raise UserError(Message("template {place}: {why}", place=error.place, why=error.message)) from error
 
 
-def _write_drafts(letters: list[Letter], folder: Path, day: date) -> None:
-    """Write a file a letter; a draft of an earlier day that is no longer due goes, one changed by hand stays."""
+def _write_drafts(letters: list[Letter], folder: Path, day: date, *, others_stay: bool) -> None:
+    """Write a file a letter; a draft of an earlier day that is no longer due goes, one changed by hand stays.
+
+    Where some letters alone were asked for, `others_stay`.
+    """
     settings = source_files.settings().mail
     sender = Sender(settings.sender, settings.sender_name) if settings.sender else None  # else the mail program knows
     try:
@@ -120,7 +127,8 @@ def _write_drafts(letters: list[Letter], folder: Path, day: date) -> None:
         _sending.say_none()
         return
     try:
-        written = output_folder.write_all(folder, output_folder.listed(files), day)
+        others = output_folder.as_written(folder, {file.name for file in files}) if others_stay else ()
+        written = output_folder.write_all(folder, output_folder.listed([*files, *others]), day)
     except OSError as error:
         where = error.filename or folder
         raise UserError(Message("cannot write {path}: {why}", path=where, why=os_errors.reason(error))) from error

@@ -11,12 +11,14 @@ from typing import NamedTuple
 from roadmapc.checks import running
 from roadmapc.checks.selection import RuleSelection
 from roadmapc.compiler import Compilation
-from roadmapc.diagnostics import Diagnostic, Message, UserError
+from roadmapc.diagnostics import Diagnostic, Message, Severity, UserError
 from roadmapc.plan.execution import Execution
 from roadmapc.russian.normal_form import searched_form
+from roadmapc.russian.transliteration import is_safe
 from roadmapc.workspace import bases, loading, marks_files, source_files
 
 _PLACES = RuleSelection(select=("misplaced-mark",))
+_IDS = RuleSelection(select=("unsafe-id",))
 
 
 class ReadRoadmap(NamedTuple):
@@ -57,6 +59,14 @@ def look_for_bases(files: Sequence[Path]) -> None:
     for path in files:
         if path != source_files.STDIN:
             bases.base_file(path, source_files.content(path)[0])
+
+
+def unsafe_ids(execution: Execution, today: date) -> list[Diagnostic]:
+    """Return the errors of a roadmap's id that is no name for a folder of documents."""
+    if is_safe(execution.plan.id):
+        return []
+    found = running.check_plan(execution.plan, today=today, selection=_IDS)
+    return [one for one in found if one.severity is Severity.ERROR]
 
 
 def misplaced(execution: Execution, today: date) -> list[Diagnostic]:

@@ -10,7 +10,7 @@ from __future__ import annotations
 import hashlib
 import json
 import os
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Set
 from contextlib import suppress
 from datetime import date
 from itertools import count
@@ -212,6 +212,15 @@ def prune(folder: Path) -> list[Path]:
     if not kept:
         folder.rmdir()
     return kept
+
+
+def as_written(folder: Path, besides: Set[str]) -> Iterator[File]:
+    """Yield the files of the manifest that stand in a folder as they were written, but for some; raises OSError."""
+    from roadmapc.documents.output import File
+
+    for name, known in _listed(folder / MANIFEST):
+        if name not in besides and _is_plain(folder, name) and _digest(folder / name) == known:
+            yield File(name, (folder / name).read_bytes())
 
 
 def is_as_written(folder: Path) -> bool:

@@ -88,6 +88,8 @@ def read_one(path: Path, options: ReadingOptions) -> Readable:
     if execution and not problems:
         problems = tuple(executions.misplaced(execution, options.today))
     municipality = one.result.plan.municipality if one.result.plan else ""
+    if execution and (unsafe := executions.unsafe_ids(execution, options.today)):
+        return Readable(path, (*problems, *unsafe), False, municipality)
     if execution is None or (problems and not options.draft):
         return Readable(path, problems, False, municipality)
     base = one.result.plan.base if one.result.plan else None

@@ -170,9 +170,33 @@ def test_the_sum_for_the_controller(call: Run, folder: Path) -> None:
     """One letter a controller; it tells whom no letter reaches."""
     (folder / "roadmaps" / "gorod.yaml").write_text(PLAN.format(place="Город"), encoding="utf-8")
     assert call("remind", *DAY, "--summary", cwd=folder).stdout.count("control@example.ru") == 1
-    message = parsed((folder / "letters" / "gorod-svodka.eml").read_bytes())
+    message = parsed((folder / "letters" / "summary" / "gorod-svodka.eml").read_bytes())
     assert message["Subject"] == "Сводка исполнения на 26.05.2023: просрочено – 2, предстоит – 4; Город, Район"
     assert "нет адреса электронной почты (в скобках – число мероприятий): директор (1)." in text_of(message)
+
+
+def test_what_is_asked_for_alone_takes_no_other_draft_away(call: Run, folder: Path) -> None:
+    """The sum has a folder of its own; a letter to one owner leaves those to others; all of them take what is over."""
+
+    def drafts() -> set[str]:
+        return {path.name for path in (folder / "letters").glob("*.eml")}
+
+    assert call("remind", *DAY, cwd=folder).returncode == 0
+    all_of_them = drafts()
+    assert len(all_of_them) > 1
+    for options in (("--summary",), ("--owner", "Иванова")):
+        assert call("remind", *DAY, *options, cwd=folder).returncode == 0
+        assert drafts() == all_of_them
+    assert call("remind", "--today", "2023-02-01", cwd=folder).returncode == 0
+    assert drafts() == set()
+
+
+def test_a_sum_for_nobody_says_why(call: Run, folder: Path) -> None:
+    source = folder / "roadmaps" / "raion.yaml"
+    source.write_text(source.read_text("utf-8").replace(", email: control@example.ru", ""), "utf-8")
+    result = call("remind", *DAY, "--summary", "--lang", "en", cwd=folder)
+    assert result.returncode == 0
+    assert "no order has a controller with “email:”" in result.stderr
 
 
 def test_sending_needs_somebody_who_agrees(call: Run, folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:

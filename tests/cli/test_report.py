@@ -27,6 +27,30 @@ def project(tmp_path: Path) -> Path:
     return tmp_path
 
 
+@pytest.mark.parametrize("name", ["../../evil", "..", "con", "x" * 300])
+@pytest.mark.parametrize("options", [(), ("--draft",), ("--to", "xlsx"), ("--region",)], ids=" ".join)
+def test_an_id_stays_in_the_output_folder(project: Path, call: Run, name: str, options: tuple[str, ...]) -> None:
+    """An id that is no plain folder name is an error; the other roadmaps have their reports."""
+    text = (project / "roadmaps" / "tsuntinsky.yaml").read_text("utf-8")
+    (project / "roadmaps" / "a.yaml").write_text(f"id: '{name}'\n{text}".replace("Цунтинский", "Другой"), "utf-8")
+    before = files(project.parent)
+    result = call("report", "--as-of", "01.07.2023", "--out", "rp", *options, *EN, cwd=project)
+    assert result.returncode == 1
+    assert "a.yaml:1:5: RM408" in result.stderr
+    assert "Traceback" not in result.stderr
+    made = {one.removeprefix(f"{project.name}/") for one in files(project.parent) - before}
+    assert made
+    assert all(one.startswith(("rp/reports/tsuntinsky/", "rp/region/")) for one in made)
+
+
+def test_a_file_whose_name_is_no_text(project: Path, call: Run) -> None:
+    """It has no name for a folder: told, and the others have their reports."""
+    shutil.copy(project / "roadmaps" / "tsuntinsky.yaml", project / "roadmaps" / "a\udcff.yaml")
+    result = call("report", "--as-of", "01.07.2023", *EN, cwd=project)
+    assert (result.returncode, "RM408" in result.stderr, "Traceback" in result.stderr) == (1, True, False)
+    assert (project / "build/reports/tsuntinsky/2023-07-01/report.docx").exists()
+
+
 def text_of(path: Path) -> str:
     """Return a page with plain spaces."""
     return path.read_text("utf-8").replace("\u00a0", " ")
