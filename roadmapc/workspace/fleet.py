@@ -26,17 +26,21 @@ from roadmapc.source.marks_name import marks_path
 from roadmapc.workspace import dependencies, source_files, template_files
 from roadmapc.workspace.executor import HERE, Row
 from roadmapc.workspace.fleet_batch import AnotherProgram, Batch, done, program
-from roadmapc.workspace.fleet_connection import Client
+from roadmapc.workspace.fleet_connection import WAIT, Client
 from roadmapc.workspace.settings import FILE
 
 R = TypeVar("R")
 Future = Any
 """The library's own: most of it has no types."""
+_FOLDER = ".folder"
+"""An empty file that travels with a folder, so that it is there where nothing else is in it."""
 _BATCH = 50
 """Calls that travel together."""
 
 
-_HEAD, _FORM = (re.compile(rb"(?m)^[\"']?%b[\"']?[ \t]*:" % key) for key in (b"(?:roadmapc[a-z-]*)", b"form"))
+_LOOK = 5.0
+"""Seconds after which it is looked whether anybody is still at work."""
+_HEAD, _FORM = (re.compile(rb"(?m)^[\"']?%b[\"']?[ \t]*:" % key) for key in (b"(?:roadmapc[a-z-]*|base)", b"form"))
 """The first key of a source, and the one by which it names a form, where both begin their lines."""
 
 
@@ -52,6 +56,7 @@ class Fleet:
     ) -> None:
         self._client, self._begin, self._lost = client, begin, lost
         self._templates = templates
+        self._is_lost = False
 
     def map(self, work: Callable[..., R], rows: Sequence[Row]) -> Iterator[R]:
         """Yield what a pure function makes of each row of arguments, in their order."""
@@ -60,18 +65,13 @@ class Fleet:
 
         def sent(count: int) -> Iterator[tuple[Sequence[Row], Future | None]]:
             for some, files in islice(rest, count):
-                yield some, None if is_lost or files is None else self._sent(work, some, files)
+                yield some, None if files is None else self._sent(work, some, files)
 
-        is_lost = False
         try:
-            ahead = 2 + 2 * sum(self._client.nthreads().values())
-            waiting.extend(sent(ahead))
+            waiting.extend(sent(2 + 2 * self._workers()))
             while waiting:
                 some, future = waiting.popleft()
-                found = None if is_lost or future is None else self._result(future, len(some))
-                if found is None and future is not None and not is_lost:
-                    is_lost = True
-                    self._lost()
+                found = None if future is None else self._result(future, len(some))
                 waiting.extend(sent(1))
                 if found is None:
                     yield from HERE.map(work, some)
@@ -102,28 +102,63 @@ class Fleet:
         if some:
             yield some, files
 
-    def _sent(self, work: Callable[..., Any], rows: Sequence[Row], files: dict[str, bytes]) -> Future:
-        """Send a batch."""
-        packed = pickle.dumps(Batch(self._begin, files, work, rows))
-        return self._client.submit(done, program(), packed, pure=False, retries=2)
+    def _lose(self) -> None:
+        """Give the scheduler up, and say so once."""
+        if not self._is_lost:
+            self._is_lost = True
+            self._lost()
 
-    @staticmethod
-    def _result(future: Future, count: int) -> list[Any] | None:
+    def _workers(self) -> int:
+        """Return how many work; none where the scheduler is gone."""
+        with suppress(*_failures()):
+            return sum(self._client.nthreads().values())
+        return 0
+
+    def _sent(self, work: Callable[..., Any], rows: Sequence[Row], files: dict[str, bytes]) -> Future | None:
+        """Send a batch; none is sent where the scheduler is gone."""
+        if not self._is_lost:
+            packed = pickle.dumps(Batch(self._begin, files, work, rows))
+            with suppress(*_failures()):
+                return self._client.submit(done, program(), packed, pure=False, retries=2)
+            self._lose()
+        return None
+
+    def _returned(self, future: Future) -> Any:
+        """Return what a batch returned; none where all workers have been gone for a while."""
+        idle = 0.0
+        while idle < WAIT:
+            try:
+                return future.result(timeout=_LOOK)
+            except TimeoutError:
+                if future.done():  # it was the work that waited
+                    raise
+                idle = 0.0 if self._workers() else idle + _LOOK
+        return None
+
+    def _result(self, future: Future, count: int) -> list[Any] | None:
         """Return the results of a batch; none where it is lost. Raises what the work raised, and UserError."""
-        distributed = import_module("distributed")
         try:
-            found = future.result()
-        except (distributed.CancelledError, CancelledError, distributed.KilledWorker, TimeoutError, OSError):
-            return None  # also a connection that was closed
+            found = None if self._is_lost else self._returned(future)
+        except _failures():
+            found = None  # also a connection that was closed
         except AnotherProgram as error:
             hint = Message("install the same version of the program, of its libraries and of Python everywhere")
             raise UserError(Message("a worker is of another version: {about}", about=str(error)), hint) from error
         except ImportError as error:
             raise UserError(Message("a worker has no roadmapc: {why}", why=str(error))) from error
+        if found is None:
+            self._lose()
+            return None
         is_stopped = isinstance(found, list) and found and isinstance(found[-1], UserError)
         if not isinstance(found, list) or (len(found) != count and not is_stopped):
             raise UserError(Message("a worker returned something else than it was asked for"))
         return found
+
+
+def _failures() -> tuple[type[BaseException], ...]:
+    """Return what is raised where the scheduler or all workers are gone: the library has no one name for it."""
+    distributed = import_module("distributed")
+    return (OSError, RuntimeError, CancelledError, distributed.CancelledError, distributed.KilledWorker)
 
 
 def _common(templates: Iterable[Path]) -> dict[str, bytes]:
@@ -132,6 +167,7 @@ def _common(templates: Iterable[Path]) -> dict[str, bytes]:
     for folder in templates:
         own = dependencies.of_templates([folder])
         found |= {one.name.as_posix(): one.data or b"" for one in own if one.name.parent == folder}
+        found[(folder / _FOLDER).as_posix()] = b""
     if _is_any_outside(found):
         raise UserError(Message("--scheduler: name a folder of templates below the working folder"))
     return found

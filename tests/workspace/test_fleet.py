@@ -179,6 +179,48 @@ def test_a_scheduler_that_goes_away(machines: Machines, project: Path) -> None:
     assert said.count("the scheduler or its workers are gone: the rest is done by this machine") <= 1
 
 
+def test_a_scheduler_that_goes_away_before_anything_is_built(machines: Machines, project: Path) -> None:
+    """Between the check and the build nothing is asked of it: then too this machine does all."""
+    (project / "roadmaps" / "m005.marks.yaml").unlink()
+    command = [sys.executable, "-m", "roadmapc", "build", "roadmaps", "--scheduler", machines.address, *EN]
+    hooked = (
+        "import os, signal, sys\n"
+        "from roadmapc.workspace import fleet\n"
+        "first = fleet.Fleet.map\n"
+        "def mapped(self, work, rows):\n"
+        "    if work.__name__ == 'build_one':\n"
+        f"        os.killpg({os.getpgid(machines.scheduler.pid)}, signal.SIGKILL)\n"
+        "    return first(self, work, rows)\n"
+        "fleet.Fleet.map = mapped\n"
+        f"sys.argv = {command[2:]!r}\n"
+        "from roadmapc.cli import main\n"
+        "sys.exit(main.run())\n"
+    )
+    done = subprocess.run(
+        [sys.executable, "-c", hooked],
+        cwd=project,
+        capture_output=True,
+        text=True,
+        timeout=300,
+        env={**os.environ, "PYTHONPATH": str(ROOT)},
+        check=False,
+    )
+    assert (done.returncode, "Traceback" in done.stderr) == (1, False), done.stderr
+    assert done.stderr.count("the rest is done by this machine") == 1
+    assert len(list(project.glob("build/*/manifest.json"))) == FEW - 2
+
+
+def test_the_last_worker_dies(machines: Machines, project: Path) -> None:
+    """The scheduler waits for another one; we do not."""
+
+    def all_die() -> None:
+        for one in machines.workers:
+            os.killpg(os.getpgid(one.pid), signal.SIGKILL)
+
+    said = built_while(machines, project, all_die)
+    assert said.count("the scheduler or its workers are gone: the rest is done by this machine") <= 1
+
+
 def test_a_worker_of_another_version(tmp_path: Path, project: Path, call: Run) -> None:
     """It is refused with a message, before it does anything."""
     other = tmp_path / "other"
@@ -198,6 +240,11 @@ def test_a_worker_of_another_version(tmp_path: Path, project: Path, call: Run) -
     [
         (("--scheduler", "x"), "--scheduler: an address like"),
         (("--scheduler", "http://127.0.0.1:1"), "--scheduler: an address like"),
+        (("--scheduler", "tcp://[::1"), "--scheduler: an address like"),
+        (("--scheduler", "tcp://[x]:1"), "--scheduler: an address like"),
+        (("--scheduler", "tcp://127.0.0.1"), "--scheduler: an address like"),
+        (("--scheduler", "tcp://127.0.0.1:abc"), "--scheduler: an address like"),
+        (("--scheduler", "tcp://localhost:1/../x"), "--scheduler: an address like"),
         (("--scheduler", "tcp://10.0.0.1:8786"), "a scheduler without TLS"),
         (("--scheduler", "tls://127.0.0.1:8786"), "needs --tls FOLDER"),
         (("--scheduler", "tls://127.0.0.1:8786", "--tls", "none"), "there is no such file: none/ca.pem"),
@@ -211,6 +258,7 @@ def test_what_is_refused(project: Path, call: Run, words: tuple[str, ...], said:
     done = call("check", "roadmaps", *words, *EN, cwd=project)
     assert (done.returncode, done.stdout) == (2, "")
     assert said in done.stderr
+    assert "Traceback" not in done.stderr
 
 
 def test_what_lies_elsewhere(machines: Machines, project: Path, call: Run, tmp_path: Path) -> None:
@@ -234,6 +282,26 @@ def test_workers_do_the_work(machines: Machines, project: Path, monkeypatch: pyt
     assert [name for name, _process in found] == [path.name for (path,) in rows]
     assert [name for name, process in found if process == os.getpid()] == ["m020.yaml"]
     assert len({process for _name, process in found}) > 2
+
+
+def test_roadmaps_on_a_base_plan_travel(
+    machines: Machines, tmp_path: Path, call: Run, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """With the base plan beside them; and a folder of templates that holds none yet."""
+    monkeypatch.chdir(tmp_path)
+    base = CLEAN.replace("roadmapc: 1\n", "base: 1\n").replace("municipality: {name: Район}\n", "")
+    base = base.replace("- activity: Провести", "- id: first\n        activity: Провести")
+    (tmp_path / "base.yaml").write_text(base, "utf-8")
+    (tmp_path / "own").mkdir()
+    for name in ("a", "b", "c"):
+        text = f"roadmapc: 1\nextends: base.yaml\nmunicipality: {{name: Район {name}}}\n"
+        (tmp_path / f"{name}.yaml").write_text(text, "utf-8")
+    rows = [(Path(f"{name}.yaml"),) for name in ("a", "b", "c")]
+    with fleet_connection.connected(machines.address, tls=None, insecure=False) as client:
+        found = list(fleet.Fleet(client, int, lambda: pytest.fail("lost")).map(where, rows))
+    assert os.getpid() not in {process for _name, process in found}
+    done = call("build", "a.yaml", "b.yaml", "c.yaml", "--templates", "own", "--scheduler", machines.address, *EN)
+    assert (done.returncode, "Traceback" in done.stderr) == (0, False), done.stderr
 
 
 def where(path: Path) -> tuple[str, int]:
