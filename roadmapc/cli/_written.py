@@ -68,8 +68,8 @@ def beside_sources(files: Iterable[File], folder: Path, sources: frozenset[Ident
         yield file
 
 
-def write(built: Built, today: date, sources: frozenset[Identity]) -> None:
-    """Write what was built, and say what of it somebody had changed by hand."""
+def write(built: Built, today: date, sources: frozenset[Identity]) -> str:
+    """Write what was built, and say what of it somebody had changed by hand; return the digest of the manifest."""
     from roadmapc.diagnostics.regular_files import LinkRefused
     from roadmapc.workspace import output_folder
 
@@ -87,6 +87,7 @@ def write(built: Built, today: date, sources: frozenset[Identity]) -> None:
         raise UserError(Message("cannot write {path}: {why}", path=where, why=os_errors.reason(error)), hint) from error
     tell_changed_by_hand(written)
     _terminal.say(Message("{folder}: files: {n}", folder=folder, n=len(written.files)).text(_))
+    return written.digest
 
 
 def _with_manifest(files: list[File], source: Path, form: Path | None, data: bytes | None) -> list[File]:

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterator, Sequence, Set
+from contextlib import ExitStack, contextmanager, suppress
 from datetime import date
 from itertools import islice
 from pathlib import Path
@@ -21,6 +23,7 @@ from roadmapc.workspace.built_before import BuiltBefore, is_as_built
 from roadmapc.workspace.cache import Cache
 from roadmapc.workspace.checking import CheckedFile, CheckRun
 from roadmapc.workspace.executor import Executor
+from roadmapc.workspace.file_lock import locked
 from roadmapc.workspace.settings import selection_of
 from roadmapc.workspace.source_files import STDIN
 from roadmapc.workspace.special_files import Identity
@@ -71,7 +74,7 @@ def command(
         processes(jobs).begun(is_as_built, built) as looked,
         Workers(jobs, scheduler, tls, insecure_scheduler).at_work(templates) as work,
     ):
-        checked, stopped = _checked(files, templates, day, work, draft=draft)
+        checked, stopped, used = _checked(files, templates, day, work, draft=draft)
         if checked is None:
             return _terminal.PROBLEMS
         ready = _with_readable_marks(checked) if workbook else checked
@@ -86,8 +89,12 @@ def command(
                 build.write(due, day, sources)
             if len(due) < len(ready):
                 _terminal.say(Message("up to date: {n}", n=len(ready) - len(due)).text(_))
-    used = {out / one.id for one in checked}
-    _prune.tell(before, out, files, used, prune=prune, is_all=all(path.is_dir() for path in paths or []))
+    _prune.tell(
+        *(before, out, set(files), {out / one for one in used if one}),
+        prune=prune,
+        is_all=all(path.is_dir() for path in paths or []),
+        is_known=None not in used,
+    )
     return _terminal.PROBLEMS if stopped else _terminal.OK
 
 
@@ -103,10 +110,10 @@ class _Ready(NamedTuple):
 
 def _checked(
     files: Sequence[Path], templates: Path | None, day: date, work: Executor, *, draft: bool
-) -> tuple[list[_Ready] | None, set[Path]]:
+) -> tuple[list[_Ready] | None, set[Path], set[str | None]]:
     """Check all files as `check` does and print what is wrong; return those that may be built, and those stopped.
 
-    None may be where something is wrong that roadmaps share.
+    None may be where something is wrong that roadmaps share. The ids of all come with them, None of those unread.
     """
     selection = selection_of(source_files.settings().check)
     if selection.spell or selection.select:
@@ -125,7 +132,7 @@ def _checked(
     _written.refuse_same_id((one.name, named) for one, named in roadmaps)
     stopped = _report(found, draft)
     if any(one.is_beside and one.errors for one in found):
-        return None, stopped
+        return None, stopped, set()
     ready = [
         _Ready(one.name, one.digest, named, forms.found(one.form, one.name, templates), one.key)
         for one, named in roadmaps
@@ -133,7 +140,7 @@ def _checked(
     ]
     for one in ready:
         _signed.tell_unsigned(one.source, one.id)
-    return ready, stopped
+    return ready, stopped, {one.roadmap for one in found if not one.is_beside}
 
 
 def _with_readable_marks(checked: Sequence[_Ready]) -> list[_Ready]:
@@ -204,12 +211,20 @@ class _Build(NamedTuple):
 
     def write(self, due: Sequence[_Ready], day: date, sources: frozenset[Identity]) -> None:
         """Build and write, and remember what was built, when it is stopped too."""
-        try:
-            for one, built in zip(due, self._all_built(due), strict=True):
-                _written.write(built, day, sources)
-                self.before.remember(built.folder, one.key, one.source)
-        finally:
-            self.before.save()
+        rest = len(due)
+        with _alone_in(self.out):
+            try:
+                for one, built in zip(due, self._all_built(due), strict=True):
+                    rest -= 1
+                    manifest = _written.write(built, day, sources)
+                    self.before.remember(built.folder, one.key, one.source, manifest)
+            except UserError:
+                if rest:
+                    message = Message("this ends the build; not built yet: {n}", n=rest)
+                    _terminal.console(stderr=True).print(message.text(_))
+                raise
+            finally:
+                self.before.save()
 
     def _all_built(self, due: Sequence[_Ready]) -> Iterator[_written.Built]:
         """Yield the roadmaps built, in memory; with PDF files if there is an office to make them."""
@@ -225,6 +240,15 @@ class _Build(NamedTuple):
             return
         while some := list(islice(made, _PDF_AT_ONCE)):
             yield from _with_pdf(self.office, some)
+
+
+@contextmanager
+def _alone_in(out: Path) -> Iterator[None]:
+    """Keep another build from writing into the same place meanwhile, where a lock can be kept beside it."""
+    with ExitStack() as stack:
+        with suppress(OSError, ValueError):  # no right to write there, or no folder has it
+            stack.enter_context(locked(Path(os.path.abspath(out))))  # noqa: PTH100 (a link stays what it is)
+        yield
 
 
 def _with_pdf(office: Path, built: list[_written.Built]) -> list[_written.Built]:

@@ -45,7 +45,9 @@ class BuiltBefore:
         """
         if not self.is_used:
             return ""
-        parts: list[bytes | str] = [self._common, checked, forms.bytes_of(form) if form else b""]
+        parts: list[bytes | str] = [self._common, checked]
+        if form:  # its name stands in the manifest
+            parts += (form.as_posix(), forms.bytes_of(form))
         if self._options.workbook:
             marks = marks_path(source)
             parts.append(source_files.content(marks)[0] if marks.exists() else b"")
@@ -61,29 +63,34 @@ class BuiltBefore:
         """Return the digest of the manifest with which a folder was built under this key; none where it was not."""
         return _Answer.of(self._kept.get(_name(folder), key)).manifest if key else None
 
-    def source_of(self, folder: Path) -> str | None:
-        """Return the source that a folder was built of when it was last built from this working folder."""
-        return _Answer.of(self._kept.last(_name(folder))).source
-
     def manifests_in(self, out: Path) -> Iterator[tuple[Path, str]]:
         """Yield the folders in `out` that were built from this working folder, with the digests of their manifests."""
+        for folder, name in self._names_in(out):
+            if manifest := _Answer.of(self._kept.last(name)).manifest:
+                yield folder, manifest
+
+    def folders_in(self, out: Path, besides: Set[Path]) -> Iterator[tuple[Path, Path]]:
+        """Yield the folders in `out` that were built from this working folder, with their sources, but for some.
+
+        Those that are still there as they were built: another project may have built into the same place since.
+        """
+        for folder, name in sorted(one for one in self._names_in(out) if one[0] not in besides):
+            known = _Answer.of(self._kept.last(name))
+            with suppress(OSError):
+                if known.source and _digest_of(folder) == known.manifest:
+                    yield folder, Path(known.source)
+
+    def _names_in(self, out: Path) -> Iterator[tuple[Path, str]]:
+        """Yield the folders in `out` of which something is kept, each with the name that it is kept under."""
         place = Path(_name(out)).as_posix().rstrip("/")
         for name in self._kept:
             parent, _slash, last = name.rpartition("/")
-            manifest = _Answer.of(self._kept.last(name)).manifest if parent == place else None
-            if manifest:
-                yield out / last, manifest
+            if parent == place:
+                yield out / last, name
 
-    def folders_in(self, out: Path, besides: Set[Path]) -> list[Path]:
-        """Return the folders in a folder that were built from this working folder and are still there, but for some."""
-        known = {_name(folder) for folder in besides}
-        found = sorted(Path(name) for name in self._kept if name not in known)
-        return [out / path.name for path in found if path.parent == Path(_name(out)) and path.is_dir()]
-
-    def remember(self, folder: Path, key: str, source: Path) -> None:
-        """Keep what a folder was built of."""
-        with suppress(OSError):
-            self._kept.keep(_name(folder), key, _Answer(_digest_of(folder), source.as_posix()))
+    def remember(self, folder: Path, key: str, source: Path, manifest: str) -> None:
+        """Keep what a folder was built of; `manifest` is the digest of the manifest that was written."""
+        self._kept.keep(_name(folder), key, _Answer(manifest, source.as_posix()))
 
     def save(self) -> None:
         """Write what was kept, if anything is new; where it cannot be written the next run takes longer."""

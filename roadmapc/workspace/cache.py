@@ -10,6 +10,7 @@ from __future__ import annotations
 from typing import Any
 
 from roadmapc.diagnostics.as_json import JsonObject
+from roadmapc.russian.transliteration import is_safe
 from roadmapc.workspace.kept import Kept, digest
 
 _MOST_RUNS = 16
@@ -68,7 +69,12 @@ def _is_result(kept: Any) -> bool:
         return False
     if not (kept["form"] is None or _is_form(kept["form"])):
         return False
-    return isinstance(kept["problems"], list) and (kept["summary"] is None or isinstance(kept["summary"], dict))
+    return isinstance(kept["problems"], list) and (kept["summary"] is None or _is_summary(kept["summary"]))
+
+
+def _is_summary(kept: Any) -> bool:
+    """Say whether something may be the summary of a roadmap: its id names a folder."""
+    return isinstance(kept, dict) and isinstance(kept.get("id"), str) and is_safe(kept["id"])
 
 
 def _is_form(kept: Any) -> bool:

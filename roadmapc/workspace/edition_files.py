@@ -31,14 +31,15 @@ def folder_of(roadmap: Path, name: str) -> Path:
 def beside(roadmap: Path, data: bytes) -> Iterator[EditionContent]:
     """Yield what may be editions of a roadmap by its bytes: of each folder whose name stands in them, or is the file's.
 
-    An id is a word of the file or its name, so that none is missed; that one too many is listed costs a reading.
+    An id is a word of the file or its name, or is written with escapes, so that none is missed; that one too many is
+    listed costs a reading.
     """
     stem = "-".join(roadmap.stem.split())
     folders = _folders(roadmap.parent)
     if folders is None:
         yield from contents(roadmap, stem)
     for folder in folders or ():
-        if folder == stem or folder.encode(errors="surrogateescape") in data:
+        if folder == stem or _may_name(data, folder):
             yield from contents(roadmap, folder)
 
 
@@ -54,8 +55,13 @@ def lone(files: Sequence[Path], roadmaps: Sequence[Path]) -> list[Path]:
 def _is_of_any(folder: Path, roadmaps: Sequence[Path]) -> bool:
     name, near = folder.name, [one for one in roadmaps if one.parent == folder.parents[1]]
     return any("-".join(one.stem.split()) == name for one in near) or any(
-        name.encode(errors="surrogateescape") in source_files.content(one)[0] for one in near
+        _may_name(source_files.content(one)[0], name) for one in near
     )
+
+
+def _may_name(data: bytes, name: str) -> bool:
+    """Say whether a file may have an id: "pl\\x61n" is «plan» too."""
+    return b"\\" in data or name.encode(errors="surrogateescape") in data
 
 
 def is_kept(roadmap: Path, name: str) -> bool:

@@ -33,11 +33,15 @@ Digests = Mapping[str, frozenset[str]]
 
 
 class Written(NamedTuple):
-    """What became of a folder: its files; those changed by hand with where they are now; those kept though not made."""
+    """What became of a folder: its files; those changed by hand with where they are now; those kept though not made.
+
+    `digest` is that of the manifest, the last of the files.
+    """
 
     files: list[Path]
     moved: list[tuple[Path, Path]]
     kept: list[Path]
+    digest: str
 
 
 class PartlyWritten(OSError):
@@ -95,7 +99,7 @@ def write_all(folder: Path, files: Iterable[File], today: date) -> Written:
         if work.changed and isinstance(error, OSError):
             raise PartlyWritten(error.errno, error.strerror, error.filename) from error
         raise
-    return Written([one.place for one in work.ready], work.moved, kept)
+    return Written([one.place for one in work.ready], work.moved, kept, work.ready[-1].digest)
 
 
 class _Ready(NamedTuple):
@@ -187,16 +191,6 @@ class _Work:
                 digests.setdefault(one.place.name, set()).add(one.digest)
         entries = [{"name": name, "sha256": one} for name in sorted(digests) for one in sorted(digests[name])]
         atomic_writes.replace(self.folder / MANIFEST, _json({"files": entries}))
-
-
-def source_of(folder: Path) -> str | None:
-    """Return the name of the source that a folder was built of; None where it is no folder of one source."""
-    if atomic_writes.is_link(folder) or atomic_writes.is_link(folder / MANIFEST):
-        return None
-    try:
-        return str(json.loads(read_regular(folder / MANIFEST, _MOST_MANIFEST))["source"]["name"])
-    except (OSError, ValueError, TypeError, KeyError, RecursionError):
-        return None
 
 
 def prune(folder: Path) -> list[Path]:

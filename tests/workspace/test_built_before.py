@@ -14,7 +14,8 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from roadmapc.workspace import building
+from roadmapc.rendering.packaged import packaged
+from roadmapc.workspace import building, kept, output_folder
 from tests.conftest import CLEAN
 
 Run = Callable[..., subprocess.CompletedProcess[str]]
@@ -120,14 +121,14 @@ def test_what_a_person_changed_is_not_up_to_date(call: Run, project: Path) -> No
     assert result.stdout.endswith("up to date: 1\n")
 
 
-@pytest.mark.parametrize("kept", ["", "{}", "x", "[1, 2]", "\u0000", '{"a": 1}'])
-def test_a_kept_file_that_is_spoilt(call: Run, project: Path, kept: str) -> None:
+@pytest.mark.parametrize("spoilt", ["", "{}", "x", "[1, 2]", "\u0000", '{"a": 1}'])
+def test_a_kept_file_that_is_spoilt(call: Run, project: Path, spoilt: str) -> None:
     """It costs time alone."""
     cache = project / "cache"
     call("build", *TODAY, cwd=project, ROADMAPC_CACHE_DIR=str(cache))
     (path,) = cache.glob("build-*.json")
     head = path.read_bytes().split(b"\n", 1)[0]
-    for content in (kept.encode(), head + b"\n" + kept.encode()):
+    for content in (spoilt.encode(), head + b"\n" + spoilt.encode()):
         path.write_bytes(content)
         result = call("build", "--lang", "en", *TODAY, cwd=project, ROADMAPC_CACHE_DIR=str(cache))
         assert (result.returncode, "up to date" in result.stdout) == (0, False)
@@ -223,3 +224,115 @@ def test_what_changes_while_it_is_built_is_built_again(
         call("build", "--to", "xlsx", *TODAY, cwd=project)
     out = call("build", "--to", "xlsx", "--lang", "en", *TODAY, cwd=project).stdout
     assert out.splitlines() == ["build/a: files: 10", "up to date: 1"]
+
+
+def test_what_another_project_has_built_since_is_not_removed(call: Run, project: Path, tmp_path: Path) -> None:
+    """The folder is that project's now: its manifest is not the one that was written here."""
+    other = tmp_path / "other"
+    (other / "roadmaps").mkdir(parents=True)
+    (other / "roadmaps" / "b.yaml").write_text(CLEAN.replace("мониторинг", "опрос"), "utf-8")
+    call("build", *TODAY, cwd=project)
+    call("build", "--out", project / "build", *TODAY, cwd=other)
+    (project / "roadmaps" / "b.yaml").unlink()
+    out = call("build", "--prune", "--lang", "en", *TODAY, cwd=project).stdout
+    assert "is gone" not in out
+    assert (project / "build" / "b" / "attachment.docx").exists()
+
+
+def test_a_roadmap_with_errors_is_not_gone(call: Run, project: Path) -> None:
+    """Renamed with its id and with errors; of one that cannot be read nobody knows which folder is its."""
+    source = project / "roadmaps" / "b.yaml"
+    source.write_text(CLEAN.replace("roadmapc: 1\n", "roadmapc: 1\nid: kept\n"), "utf-8")
+    call("build", *TODAY, cwd=project)
+    renamed = source.rename(source.with_name("c.yaml"))
+    for content in (source_text := renamed.read_text("utf-8")).replace("owners: методист", "owners:"), "roadmapc: [\n":
+        renamed.write_text(content, "utf-8")
+        result = call("build", "--prune", "--lang", "en", *TODAY, cwd=project)
+        assert (result.returncode, "kept" in result.stdout) == (1, False)
+        assert (project / "build" / "kept" / "attachment.docx").exists()
+    assert "--prune: nothing is removed while a roadmap is unread" in result.stderr
+    renamed.write_text(source_text.replace("id: kept", "id: other"), "utf-8")
+    assert (
+        "build/kept: removed, its roadmap b.yaml is gone"
+        in call("build", "--prune", "--lang", "en", *TODAY, cwd=project).stdout
+    )
+
+
+def test_a_roadmap_of_another_id_has_left_its_folder(call: Run, project: Path) -> None:
+    """It is told as what is gone is."""
+    call("build", *TODAY, cwd=project)
+    source = project / "roadmaps" / "b.yaml"
+    source.write_text(source.read_text("utf-8").replace("roadmapc: 1\n", "roadmapc: 1\nid: other\n"), "utf-8")
+    out = call("build", "--lang", "en", *TODAY, cwd=project).stdout
+    assert "build/b: its roadmap b.yaml has another id now; --prune removes the folder\n" in out
+    call("build", "--prune", *TODAY, cwd=project)
+    assert {path.name for path in (project / "build").iterdir()} == {"a", "other"}
+
+
+def test_what_another_build_wrote_meanwhile_is_built_again(
+    call: Run, project: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """What is remembered is what this build wrote, not what stands there when it is remembered."""
+    write_all = output_folder.write_all
+
+    def followed(folder: Path, *arguments: Any) -> Any:
+        written = write_all(folder, *arguments)
+        (folder / "manifest.json").write_text('{"files": []}', "utf-8")
+        return written
+
+    with monkeypatch.context() as patch:
+        patch.setattr(output_folder, "write_all", followed)
+        call("build", *TODAY, cwd=project)
+    assert "up to date" not in call("build", "--lang", "en", *TODAY, cwd=project).stdout
+
+
+@pytest.mark.skipif(os.name == "nt", reason="links need rights there")
+def test_the_name_of_a_form_counts(call: Run, project: Path) -> None:
+    """It stands in the manifest, whatever the form holds."""
+    form = (packaged("templates") / "form.docx").read_bytes()
+    for name in ("one.docx", "two.docx"):
+        (project / "roadmaps" / name).write_bytes(form)
+    source = project / "roadmaps" / "a.yaml"
+    source.write_text(source.read_text("utf-8").replace("roadmapc: 1\n", "roadmapc: 1\nform: form.docx\n"), "utf-8")
+    for name in ("one.docx", "two.docx"):
+        (project / "roadmaps" / "form.docx").unlink(missing_ok=True)
+        (project / "roadmaps" / "form.docx").symlink_to(name)
+        assert call("build", *TODAY, cwd=project).returncode == 0
+        manifest = json.loads((project / "build" / "a" / "manifest.json").read_text("utf-8"))
+        assert manifest["form"]["name"] == f"roadmaps/{name}"
+
+
+def test_editions_of_an_id_that_is_written_with_escapes(call: Run, project: Path) -> None:
+    """They are found by the reader, so they count for what is up to date."""
+    source = project / "roadmaps" / "a.yaml"
+    source.write_text(source.read_text("utf-8").replace("roadmapc: 1\n", 'roadmapc: 1\nid: "pl\\x61n"\n'), "utf-8")
+    assert call("freeze", source, "--date", "2022-01-15", "--number", "5", cwd=project).returncode == 0
+    assert call("build", *TODAY, cwd=project).returncode == 0
+    (edition,) = (project / "roadmaps" / "editions" / "plan").iterdir()
+    edition.write_text(edition.read_text("utf-8").replace("мониторинг", "опрос"), "utf-8")
+    result = call("build", *TODAY, cwd=project)
+    assert (result.returncode, "RM876" in result.stderr or "RM87" in result.stderr) == (1, True)
+
+
+def test_a_forged_id_leads_nowhere(call: Run, project: Path) -> None:
+    """What was kept of a roadmap whose id is no name for a folder is checked again."""
+    cache = project / "cache"
+    call("build", *TODAY, cwd=project, ROADMAPC_CACHE_DIR=str(cache))
+    (path,) = cache.glob("check-*.json")
+    _digest, body = path.read_bytes().split(b"\n", 1)
+    body = body.replace(b'"id":"a"', b'"id":"../../evil"')
+    path.write_bytes(kept.digest(kept.program(), body).encode() + b"\n" + body)
+    before = documents(project.parent)
+    result = call("build", "--force", *TODAY, cwd=project, ROADMAPC_CACHE_DIR=str(cache))
+    assert result.returncode == 0
+    assert documents(project.parent).keys() == before.keys()
+
+
+def test_what_is_not_built_behind_a_fault_is_counted(call: Run, project: Path) -> None:
+    """A place that cannot be written ends the build."""
+    call("build", *TODAY, cwd=project)
+    (project / "build" / "a" / "attachment.docx").unlink()
+    (project / "build" / "a" / "attachment.docx").mkdir()
+    result = call("build", "--force", "--lang", "en", *TODAY, cwd=project)
+    assert result.returncode == 2
+    assert "this ends the build; not built yet: 1" in result.stderr
