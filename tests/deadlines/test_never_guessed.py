@@ -84,6 +84,10 @@ DOUBTED = [
     ("year", "май (2)", "numbers in brackets behind a month: taken as its days"),
     ("year", "1-31 мая (10, 20 мая)", "a range, and days in brackets behind it: those days are taken"),
     ("year", "ежемесячно с октября", "no end is named: taken to the end of the period"),
+    *(
+        ("school", text, "the summer before may be meant: taken as 31.08.2023, it may be 31.08.2022")
+        for text in ("август", "август, ноябрь, март", "до конца августа", "июль-август", "до начала учебного года")
+    ),
 ]
 REFUSED = {
     "year": (

@@ -37,8 +37,8 @@ _SUMMER = (7, 8)
 
 
 def _other_summer(item: Item, found: DateRange, dating: Dating) -> Message | None:
-    """Return the doubt of a day in July or August that could also lie just before a plan for a school year."""
-    if not dating.school or not any(isinstance(part, Day) and part.month in _SUMMER for part in parts_of(item)):
+    """Return the doubt of a time in July or August that could also lie just before a plan for a school year."""
+    if not dating.school or not any(map(_is_in_summer, parts_of(item))):
         return None
     first, last = found.last if isinstance(item, Until) else found.first, found.last
     begins = dating.period.first
@@ -48,6 +48,13 @@ def _other_summer(item: Item, found: DateRange, dating: Dating) -> Message | Non
         return None
     message = "the summer before may be meant: taken as {day:%d.%m.%Y}, it may be {before:%d.%m.%Y}"
     return Message(message, day=last, before=last.replace(year=last.year - 1))
+
+
+def _is_in_summer(part: CalendarPart) -> bool:
+    """Say whether a part lies in July or August, or ends with them as «до начала учебного года» does."""
+    if isinstance(part, YearEdge):
+        return part.school and part.edge == "start"
+    return isinstance(part, (Day, Month, MonthPart, NthWeekday)) and part.month in _SUMMER
 
 
 def is_yearless(item: Item) -> bool:
