@@ -9,7 +9,7 @@ from pathlib import PurePath
 from typing import Any, NamedTuple, Self
 
 from roadmapc.diagnostics.source import Source, Span
-from roadmapc.diagnostics.visible import visible
+from roadmapc.diagnostics.visible import visible, visible_lines
 
 Translate = Callable[[str], str]
 """What gives a sentence in the reader's language."""
@@ -41,16 +41,19 @@ class Message(str):
     def text(self, translate: Callable[[str], str]) -> str:
         """Return the sentence in the language of `translate`; values that are messages are translated too.
 
-        Values are quoted within a line: what is not seen in them, line breaks too, is shown as escapes.
+        Values are quoted within a line: what is not seen in them, line breaks too, is shown as escapes. Only `line` may
+        be several: a piece of a file that stands below the words.
         """
-        values = {name: _shown(value, translate) for name, value in self.values.items()}
+        values = {name: _shown(name, value, translate) for name, value in self.values.items()}
         return translate(self.template).format(**values)
 
 
-def _shown(value: Any, translate: Callable[[str], str]) -> Any:
+def _shown(name: str, value: Any, translate: Callable[[str], str]) -> Any:
     if isinstance(value, Message):
         return value.text(translate)
-    return visible(str(value)) if isinstance(value, str | PurePath) else value
+    if not isinstance(value, str | PurePath):
+        return value
+    return visible_lines(value) if name == "line" and isinstance(value, str) else visible(str(value))
 
 
 class Count(Message):

@@ -24,10 +24,18 @@ class Directory:
     problems: tuple[Diagnostic, ...] = ()
 
 
+def _is_to_be_filled(text: str) -> bool:
+    """Say whether a file has comments alone, as `new` writes it: nothing is shared yet."""
+    lines = [line for line in map(str.strip, text.splitlines()) if line]
+    return bool(lines) and all(line.startswith("#") for line in lines)
+
+
 def read_directory(name: str, data: bytes) -> Directory:
     """Read the content of an `owners.yaml`; what is wrong with it are its `problems`."""
     source, problems = decode(name, data)
     tree = None
+    if not problems and _is_to_be_filled(source.text):
+        return Directory(source)
     if not problems:
         tree, problems = parse_yaml(source)
     if tree is None:

@@ -46,7 +46,7 @@ def test_the_real_roadmaps_pass(run: Run, roadmaps: Path, tmp_path: Path) -> Non
     """As users run it: the real roadmaps pass, with their waivers counted."""
     result = run("check", roadmaps, "--lang", "en", *TODAY, cwd=tmp_path)
     assert (result.returncode, result.stderr) == (0, "")
-    assert result.stdout == "6 files; 0 errors; 0 warnings; 0 notes; 137 waived\n"
+    assert result.stdout == "6 files; 0 errors; 0 warnings; 0 notes; 136 waived\n"
 
 
 def test_without_waivers_the_real_omissions_show(call: Run, roadmaps: Path) -> None:

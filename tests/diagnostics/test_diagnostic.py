@@ -78,3 +78,9 @@ def test_a_listing_goes_by_place() -> None:
         PROBLEM,
     ]
     assert sorted(others, key=lambda problem: problem.sort_key) == others[::-1]
+
+
+def test_a_piece_of_a_file_may_be_several_lines() -> None:
+    """It stands below the words; any other value is quoted within them."""
+    message = Message("write {name} so:\n{line}", name="a\nb", line="owners:\n  umo: \x07")
+    assert message.text(str) == "write a\\nb so:\nowners:\n  umo: \\u0007"

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from roadmapc.plan.new_files import OWNERS_FILE
 from roadmapc.source.shared_owners import read_directory
 
 
@@ -35,3 +36,16 @@ def test_what_is_wrong_shares_nothing(data: bytes, code: str) -> None:
     assert code in [problem.code for problem in found.problems]
     assert {problem.source.name for problem in found.problems} == {"owners.yaml"}
     assert found.owners == {}
+
+
+def test_a_file_of_comments_alone_shares_nothing() -> None:
+    """As `new` writes it: nothing in it is wrong."""
+    directory = read_directory("owners.yaml", "# Образец\n#owners:\n\n#  umo: Начальник\n".encode())
+    assert (directory.problems, directory.owners) == ((), {})
+
+
+def test_the_samples_of_a_new_file_are_right_without_their_signs() -> None:
+    """Whoever takes the signs away as the file says has a directory."""
+    plain = OWNERS_FILE.replace("\n#owners", "\nowners").replace("\n#terms", "\nterms").replace("\n#  ", "\n  ")
+    directory = read_directory("owners.yaml", plain.encode())
+    assert (directory.problems, set(directory.owners), set(directory.terms)) == ((), {"umo", "rmo"}, {"РМО"})

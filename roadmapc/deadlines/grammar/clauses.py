@@ -5,7 +5,7 @@ from __future__ import annotations
 from roadmapc.deadlines.grammar.captions import caption
 from roadmapc.deadlines.grammar.carried_over import Point, from_to, with_month, with_years
 from roadmapc.deadlines.grammar.conditions import event, sees_duration
-from roadmapc.deadlines.grammar.cursor import DATES, END, NUMBERS, NUMERALS, Cursor
+from roadmapc.deadlines.grammar.cursor import DATES, END, NUMBERS, NUMERALS, Cursor, is_like
 from roadmapc.deadlines.grammar.date_lists import WHICH_DAYS, date_list, sees_further_month
 from roadmapc.deadlines.grammar.one_date import date, point, starts_date
 from roadmapc.deadlines.grammar.recurrence import modified
@@ -17,6 +17,7 @@ from roadmapc.deadlines.values import At, CalendarPart, Dated, From, FromTo, Unt
 from roadmapc.diagnostics import Message
 
 WHICH_END = Message("a beginning and a length of time: write the last day")
+_SCHOOL = "учебного"
 _MOST_WORDS_BEFORE_EVENT = 8
 _NOT_BOUNDS: frozenset[Kind] = frozenset({"LATER", "RARER", "EARLIER", "OFTENER"})
 _ANCHORS: frozenset[Kind] = frozenset({"AFTER", "MOMENT", "FROM", "UNTIL", "STARTING", "LPAR"})
@@ -171,6 +172,8 @@ def _is_dated_edge(cursor: Cursor) -> bool:
         return True
     if cursor.peek(1).kind == "SCHOOL":
         return cursor.sees_unit("year", ahead=2)
+    if is_like(cursor.peek(1), _SCHOOL) and cursor.sees_unit("year", ahead=2):
+        raise cursor.mistyped(cursor.peek(1), _SCHOOL)
     return cursor.sees_unit("year", "month", ahead=1)
 
 

@@ -6,6 +6,7 @@ from roadmapc.deadlines.errors import DeadlineError
 from roadmapc.deadlines.grammar.lexer import Token
 from roadmapc.deadlines.grammar.vocabulary import SUGGESTIONS, WORDS, Kind
 from roadmapc.diagnostics import Message
+from roadmapc.russian.calendar import MONTHS
 from roadmapc.russian.normal_form import named
 
 Kinds = Kind | frozenset[Kind]
@@ -30,6 +31,7 @@ _ABOUT_AS_LONG = {
 
 
 _ORDER = {word: at for at, word in enumerate(WORDS)}
+_WITH_CASE: frozenset[Kind] = frozenset({"NUM", "ORD", "UNTIL", "FROM", "IN"})
 _SHORTEST_LIKE = 5  # letters: two of four would make anything like «март»
 _DATE_WORDS = tuple(
     word for word, (kind, _) in WORDS.items() if kind in {"MONTH", "UNIT"} and len(word) >= _SHORTEST_LIKE
@@ -147,21 +149,42 @@ class Cursor:
         """Return the error for a word that is not understood here, with the nearest word that would be."""
         token = token or self.peek()
         near = nearest_word(token.text) if token.kind == "WORD" else None
-        if near:
-            message = Message("unknown word “{word}”", word=token.text)
-        elif token is END:
-            message = Message("the wording breaks off here")
-        else:
-            message = Message("“{word}” is not understood here", word=_shown(token))
-        error = self.fail(message, token)
-        if near:
-            error.suggestion = self.text[: token.start] + near + self.text[token.end :]
+        return self.mistyped(token, self._in_its_case(near, token)) if near else self._not_understood(token)
+
+    def mistyped(self, token: Token, meant: str) -> DeadlineError:
+        """Return the error for a word that is written otherwise than it is meant."""
+        error = self.fail(Message("unknown word “{word}”", word=token.text), token)
+        error.suggestion = self.text[: token.start] + meant + self.text[token.end :]
         return error
+
+    def _in_its_case(self, near: str, token: Token) -> str:
+        """Return a word of the vocabulary as it stands behind the token before: «30 ноября», «в сентябре»."""
+        kind, value = WORDS[near]
+        if kind == "DURING":
+            return "течение"
+        at = next((at for at, one in enumerate(self.tokens) if one is token), 0)
+        before = self.tokens[at - 1].kind if at else None
+        if kind != "MONTH" or before not in _WITH_CASE:
+            return near
+        month: tuple[str, str, str] = MONTHS[value - 1]
+        return month[2 if before == "IN" else 1]
+
+    def _not_understood(self, token: Token) -> DeadlineError:
+        if token is END:
+            return self.fail(Message("the wording breaks off here"), token)
+        return self.fail(Message("“{word}” is not understood here", word=_shown(token)), token)
 
 
 def _shown(token: Token) -> str:
     """Return the words of a token; a character that cannot be seen by its code."""
     return named(token.text) if token.kind == "OTHER" and len(token.text) == 1 else token.text
+
+
+def is_like(token: Token, word: str) -> bool:
+    """Say whether a token is a word within two letters of another one."""
+    from rapidfuzz.distance import OSA
+
+    return token.kind == "WORD" and OSA.distance(token.value.replace("ё", "е"), word, score_cutoff=2) <= 2
 
 
 def is_like_a_date_word(token: Token) -> bool:

@@ -6,8 +6,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from roadmapc.deadlines.errors import DeadlineError
 from roadmapc.deadlines.grammar.cursor import END, Cursor, is_like_a_date_word, nearest_word
 from roadmapc.deadlines.grammar.lexer import tokens
+from roadmapc.deadlines.grammar.parser import parse
 from roadmapc.deadlines.grammar.vocabulary import KINDS
 from roadmapc.diagnostics import Message
 
@@ -92,3 +94,20 @@ def test_the_end_is_of_a_kind() -> None:
     """Looking past the end is looking at a token like any other, that no word is."""
     assert END.kind in KINDS
     assert all(token.kind != "END" for token in tokens("до 15 мая end"))
+
+
+@pytest.mark.parametrize(
+    ("text", "meant"),
+    [
+        ("до 30 ноябра 2026", "до 30 ноября 2026"),
+        ("в сентябра", "в сентябре"),
+        ("ноябр 2026", "ноябрь 2026"),
+        ("в течнии года", "в течение года"),
+        ("до конца учебново года", "до конца учебного года"),
+    ],
+)
+def test_a_mistyped_word_is_offered_in_its_form(text: str, meant: str) -> None:
+    """What is offered can be printed as it is."""
+    with pytest.raises(DeadlineError) as caught:
+        parse(text)
+    assert caught.value.suggestion == meant

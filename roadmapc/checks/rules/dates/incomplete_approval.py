@@ -20,6 +20,10 @@ from roadmapc.plan import Plan
 
 CODE = "RM205"
 SEVERITY = Severity.WARNING
+_MISSING = {
+    "date": Message("the approval block has no date"),
+    "number": Message("the approval block has no number"),
+}
 
 
 def check(plan: Plan) -> Iterator[Finding]:
@@ -30,10 +34,13 @@ def check(plan: Plan) -> Iterator[Finding]:
     if approval and not approval.act and order is None:
         hint = Message("add “act:”, or “by:” with position and name")
         yield Finding(("approval",), Message("the approval block says neither by what act nor by whom"), hint, key=True)
-    base = "approval" if approval else "order"
-    for key, message in (
-        ("date", Message("the approval block has no date")),
-        ("number", Message("the approval block has no number")),
-    ):
-        if not getattr(approval, key, None) and not getattr(order, key, None):
-            yield Finding((base, key), message, key=True)
+    base = "order" if order else "approval"  # what the order says serves the block too
+    lacking = [key for key in _MISSING if not getattr(approval, key, None) and not getattr(order, key, None)]
+    if len(lacking) > 1:
+        hint = Message("fill in “date:” and “number:” of “{base}:”", base=base)
+        yield Finding((base, "date"), Message("the approval block has neither date nor number"), hint, key=True)
+    elif lacking:
+        (key,) = lacking
+        yield Finding(
+            (base, key), _MISSING[key], Message("fill in “{key}:” of “{base}:”", key=key, base=base), key=True
+        )
