@@ -179,7 +179,10 @@ sections:
 
 @pytest.mark.parametrize(
     ("owners", "hint"),
-    [("mk, uo", "[mk, uo]"), ("mk; uu", "[mk, uu]"), ("уо", "uo"), ("u0", "uo")],
+    [
+        *(("mk, uo", "[mk, uo]"), ("mk; uu", "[mk, uu]"), ("уо", "uo"), ("u0", "uo"), ("'[mk, uo]]'", "[mk, uo]")),
+        *(("'[mk, uo]'", "[mk, uo]"), ("«mk, uo»", "[mk, uo]"), ("'{mk}'", "[mk]")),
+    ],
 )
 def test_aliases_written_as_text_are_found(owners: str, hint: str, compile_text: Compile, clean: str) -> None:
     """Brackets forgotten, Russian letters in an alias, one letter wrong: none is printed as it stands."""

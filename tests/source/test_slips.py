@@ -57,6 +57,9 @@ SECOND = "- activity: Провести зас"
 OWNERS = "        owners: [mk, rmo]"
 
 MISTAKES: dict[str, tuple[str, str, int, str, str]] = {
+    "two commas": ("[mk, rmo]", "[mk, , rmo]", 24, "two commas", OWNERS),
+    "two commas and more": ("[mk, rmo]", "[mk,,, rmo]", 24, "two commas", OWNERS),
+    "a bracket too many": ("[mk, rmo]", "[mk, rmo]]", 24, "a bracket too many", OWNERS),
     "no blank behind a colon": ("deadline: до", "deadline:до", 23, "space", "        deadline: до 15 октября"),
     "no blank in braces": ("{name: Ив", "{name:Ив", 2, "space", "municipality: {name: Ивановский район, reg"),
     "no blank behind a hyphen": (

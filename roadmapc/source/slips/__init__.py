@@ -30,7 +30,8 @@ _SIGNS = (
 """Kinds that a sign of the line betrays, so that several lines may be mended together."""
 _KINDS = (
     *(pasted.merge_marker, pasted.table_row, *_SIGNS, quoting.text_with_list, quoting.block_sign),
-    *(quoting.dash_as_value, brackets.no_comma, brackets.trailing_comma, brackets.not_closed, quoting.first_sign),
+    *(quoting.dash_as_value, brackets.no_comma, brackets.trailing_comma, brackets.not_closed),
+    *(brackets.doubled_comma, brackets.closed_twice, quoting.first_sign),
     *(quoting.quotes, quoting.second_colon, pasted.document_end, signs.no_colon, indents.text_before_rows),
     *(indents.no_dash, indents.key_indent, indents.text_indent, signs.no_colon_behind_a_name),
 )

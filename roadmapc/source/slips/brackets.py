@@ -10,6 +10,7 @@ from roadmapc.source.slips.slip import Slip, head, known_keys, list_keys
 
 CLOSING = {"[": "]", "{": "}"}
 """What closes each bracket."""
+_DOUBLED = re.compile(r",(?:[ ]*+,)+")
 _NEXT_KEY = re.compile(r"(?<=[^,{\s])[;]?[ ]+(?=([a-z_]+):(?: |$))")
 
 
@@ -20,6 +21,26 @@ def trailing_comma(lines: Sequence[str], at: int) -> Iterator[Slip]:
     if found and head(line)["value"][:1] in CLOSING:
         message = Message("behind the closing bracket stands nothing: here is “{sign}”", sign=found[1])
         yield Slip(at, *found.span(1), message, line[: found.start(1)])
+
+
+def doubled_comma(lines: Sequence[str], at: int) -> Iterator[Slip]:
+    """Find two commas in a row in a list or a record, between which nothing stands."""
+    found = head(lines[at])
+    value, start = found["value"], found.start("value")
+    doubled = _DOUBLED.search(value) if value[:1] in CLOSING and _is_meant(found["key"], value) else None
+    if doubled:
+        message = Message("two commas in a row: nothing stands between them")
+        mended = lines[at][:start] + _DOUBLED.sub(",", value) + lines[at][start + len(value) :]
+        yield Slip(at, start + doubled.start(), start + doubled.end(), message, mended)
+
+
+def closed_twice(lines: Sequence[str], at: int) -> Iterator[Slip]:
+    """Find a bracket that closes what is closed already."""
+    found = head(lines[at])
+    value, end = found["value"], found.end("value")
+    if value[:1] in CLOSING and _is_meant(found["key"], value) and value[-1] in CLOSING.values():
+        message = Message("a bracket too many: “{sign}” closes nothing", sign=value[-1])
+        yield Slip(at, end - 1, end, message, lines[at][: end - 1].rstrip())
 
 
 def not_closed(lines: Sequence[str], at: int) -> Iterator[Slip]:

@@ -34,6 +34,7 @@ CODE = "RM302"
 SEVERITY = Severity.ERROR
 
 _LOOKALIKES = str.maketrans("асеорухкмтвн", "aceopyxkmtbh")
+_AROUND = " ()[]{}«»\"'"
 _ALIAS = re.compile(r"[a-z][a-z0-9_-]*")
 
 
@@ -79,7 +80,7 @@ def _named(value: object, route: Route) -> Iterator[tuple[Route, str]]:
 
 def aliases_in(text: str, known: Iterable[str]) -> list[str]:
     """Return the parts of a text if it has aliases in it: «mk, rmo», «mk и rmo», «mk и Директора школ»."""
-    inside = text.strip("() ")
+    inside = text.strip(_AROUND)
     parts = [part.strip() for part in re.split(r"[,;]| и ", inside)]
     if any(part in known for part in parts):
         return parts if len(parts) > 1 or inside != text else []
