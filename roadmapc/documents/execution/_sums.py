@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from datetime import timedelta
 
 from roadmapc.documents.execution._facts import NO_SENSE
 from roadmapc.documents.execution._report import Report
@@ -16,6 +17,7 @@ from roadmapc.plan.execution import Outside, Totals, by_owner, by_section, overa
 from roadmapc.plan.execution.totals import share, shares
 from roadmapc.russian.numerals import agreed_genitive
 
+_ONE_DAY = timedelta(days=1)
 _OUTSIDE = (
     (Outside.EARLY, "исполнено досрочно"),
     (Outside.MOVED, "срок перенесен"),
@@ -99,7 +101,7 @@ def _count(report: Report, name: str, found: Totals) -> CountView:
 
 def sentences(report: Report, found: Totals) -> Iterator[str]:
     """Yield what is told of the whole; what there is none of is left out."""
-    outside = " ".join(_of_the_others(found))
+    outside = " ".join(_of_the_others(report, found))
     told = (_of_the_due(report, found), outside, _degrees(report, found) if found.due else "")
     yield from (one.replace(" – ", "\N{NO-BREAK SPACE}– ") for one in told if one)  # no line begins with a dash
 
@@ -129,10 +131,12 @@ def _nothing_due(report: Report, found: Totals) -> str:
     return f"Срок ни одного из {found.rows} {noun} {time} не наступил"
 
 
-def _of_the_others(found: Totals) -> Iterator[str]:
+def _of_the_others(report: Report, found: Totals) -> Iterator[str]:
     ahead = found.outside[Outside.NOT_YET]
     if ahead and found.due:
-        yield f"Срок {ahead} {agreed_genitive(ahead, 'мероприятия', 'мероприятий')} не наступил."
+        is_later = report.period and report.period.days.last + _ONE_DAY < report.as_of
+        time = " в отчетном периоде" if is_later else ""
+        yield f"Срок {ahead} {agreed_genitive(ahead, 'мероприятия', 'мероприятий')}{time} не наступил."
     others = [f"{words} – {found.outside[key]}" for key, words in _OUTSIDE if found.outside[key]]
     if others:
         yield f"Не учитываются в долях: {'; '.join(others)}."

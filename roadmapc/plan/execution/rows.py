@@ -88,6 +88,10 @@ def _row_states(execution: Execution, as_of: date, period: Period) -> Iterator[R
 
 def _unit_state(execution: Execution, unit: Unit, as_of: date, period: Period) -> UnitState:
     state = state_of(unit, as_of, execution.plan.calendar)
+    if state.term and state.term > period.last < as_of and not unit.row.is_continuous:
+        # what fell due between the end of the period and the day is no matter of this report
+        as_of = period.last
+        state = state_of(unit, as_of, execution.plan.calendar)
     return UnitState(unit, state, _outside(unit, state, as_of, period))
 
 

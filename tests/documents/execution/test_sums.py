@@ -126,7 +126,7 @@ def _words(found: SumsView) -> dict[str, int]:
         "выполняются постоянно, сведения не представлены",
     )
     told = {name: int(at[1]) if (at := re.search(rf"{name} – (\d+)", text)) else 0 for name in names}
-    ahead = re.search(r"Срок (\d+) меропр\w+ не наступил", text)
+    ahead = re.search(r"Срок (\d+) меропр\w+(?: в отчетном периоде)? не наступил", text)
     return {**told, "не наступил": int(ahead[1]) if ahead else 0}
 
 

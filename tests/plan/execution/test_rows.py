@@ -83,3 +83,15 @@ def test_what_was_done_before_the_period() -> None:
     late = row("  - {at: a, done: 01.05.2022}\n", period=second, rows=rows)
     assert (late.status, late.outside, late.from_before) == (Status.DONE_LATE, None, True)
     assert row("", period=second, rows=rows).status is Status.MISSED
+
+
+@pytest.mark.parametrize("mark", ["", "done: 20.07.2022"])
+def test_what_fell_due_after_the_period_is_not_late_in_its_report(mark: str) -> None:
+    """Whatever day the report is written: it is told as it stood when the period ended."""
+    rows = "      - {id: a, activity: Раз, deadline: до 15 июля 2022 г., owners: методист}\n"
+    marks = f"  - {{at: a, {mark}}}\n" if mark else ""
+    for day in (JULY, date(2022, 7, 16), date(2022, 11, 29)):
+        found = row(marks, day, rows=rows)
+        assert found.status in {Status.AHEAD, Status.OPEN}
+        assert found.outside is Outside.NOT_YET
+        assert not any(one.state.is_late for one in found.units)
