@@ -51,7 +51,7 @@ def _needed(column: TableColumn, texts: Sequence[str]) -> float:
     if column.width:
         return column.width
     words = max((len(word) for text in texts for word in _WORD.findall(text)), default=0)
-    dates = max(map(_tied_width, texts), default=0) if column.kind in _DATES else 0
+    dates = max(map(_tied_width, {*texts}), default=0) if column.kind in _DATES else 0
     head = max((len(word) for word in _WORD.findall(column.heading or "")), default=0)
     least = _LEAST.get(column.kind, _LEAST_BY_HAND if column.kind == "blank" else _LEAST_SHARED)
     return max(least, words * _LETTER + _MARGINS, head * _BOLD_LETTER + _MARGINS, dates + _MARGINS)

@@ -22,6 +22,7 @@ from roadmapc.word.writer.two_sided import middle_of, two_sided_row
 
 _MOST_REMEMBERED = 2_000  # cells written before: more would only take memory
 _CELL_MARGINS = 114  # 1 mm at each side, as the forms have it
+_ROOM_FOR_A_DATE = 3_400  # 6 cm: «до 30 сентября 2022 года»
 _SIZE, _SMALL_SIZE = 240, 200  # of letters: 12 and 10 points
 _VERTICAL = '<w:textDirection w:val="btLr"/>'
 _SHADED = '<w:shd w:val="clear" w:color="auto" w:fill="D9D9D9"/>'
@@ -225,16 +226,19 @@ class TableWriter:
         if start is None:
             inside = properties(self.styles[style + self.suffix], keep_next=keep, align=cell.align)
             start = self.starts[key] = f"<w:p><w:pPr>{inside}</w:pPr>"
-        return f"{start}{runs(self._fitting(paragraph.content, cell, column))}</w:p>"
+        inside = runs(paragraph.content)
+        if "\u00a0" in inside:
+            inside = runs(self._fitting(paragraph.content, cell, column))
+        return f"{start}{inside}</w:p>"
 
     def _fitting(self, content: Content, cell: TableCell, column: int) -> Content:
         """Return a text for a cell, parted where words that belong together are wider than the cell.
 
         Word would part them anywhere: «2026 г|ода».
         """
-        if not any("\u00a0" in (piece if isinstance(piece, str) else piece.text) for piece in content):
-            return content
         room = self.edges[column + cell.colspan] - self.edges[column] - _CELL_MARGINS
+        if room > _ROOM_FOR_A_DATE:
+            return content
         size = _SMALL_SIZE if self.table.small else _SIZE
         return tuple(
             loosened(one, room, size) if isinstance(one, str) else replace(one, text=loosened(one.text, room, size))

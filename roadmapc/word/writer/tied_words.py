@@ -12,6 +12,8 @@ _BEFORE_YEAR = re.compile(r"\u00a0(?=(?:19|20)\d\d\b)")
 
 def loosened(text: str, room: float, size: float) -> str:
     """Return a text with its dates parted before the year where they are wider than `room`, in the unit of `size`."""
+    if not _BEFORE_YEAR.search(text):
+        return text
     return _TIED.sub(lambda found: _parted(found[0], room, size), text)
 
 
