@@ -1,7 +1,8 @@
 """A character stands where no author would have put it.
 
-A word mixes Russian and Latin letters that look alike, so no search finds it; a character cannot be seen; a bullet or an
-error message came along from Word; a text was saved in another encoding.
+A word mixes Russian and Latin letters that look alike, or a Latin letter stands for a Russian word («c родителями»), so
+no search finds it; a character cannot be seen; a bullet or an error message came along from Word; a text was saved in
+another encoding.
 
 Bad:
     sections:
@@ -38,6 +39,8 @@ _RARE = ("\ufffd", "&", "Ошибка!", "Ð", "Ñ")
 _MISREAD = [re.compile(rf"{letter}[\u00a0-\u00bf\u0400-\u040f\u0450-\u045f\u2010-\u2122°±]") for letter in "РС"]
 _SEAM = re.compile(r"[A-Za-z](?:(?=[А-Яа-яЁё])|(?<=[А-Яа-яЁё][A-Za-z]))")
 """Where two alphabets meet in a word: far fewer places than there are words."""
+_ALONE = re.compile(rf"(?:(?<=[А-Яа-яЁё,»)] )[acoyk]|(?<={re.escape(MASK)})[acoykABCKOY])(?= [А-Яа-яЁё«\d])")
+"""A Latin letter where a Russian word of one letter stands: «c родителями», «C 1 сентября»."""
 _AFTER = re.compile(r"[A-Za-zА-Яа-яЁё]*")
 _LONGEST = 40
 """Letters of a word that are looked at on either side of a seam."""
@@ -50,6 +53,11 @@ def check(plan: Plan) -> Iterator[Finding]:
         span = Span(*match.span())
         fix = Fix((Edit(span, ""),)) if match["unseen"] else None
         yield Finding(route, _message(match), span=span, fix=fix)
+    for route, match in plan.printed_texts.find(_ALONE):
+        letter, span = match[0], Span(*match.span())
+        right = in_cyrillic(letter)
+        message = Message("“{letter}” is a Latin letter here, and no Russian word", letter=letter)
+        yield Finding(route, message, span=span, fix=Fix((Edit(span, right),), safe=False) if right else None)
     told = -1
     for route, match in plan.printed_texts.find(_SEAM):
         text, at = match.string, match.start()
