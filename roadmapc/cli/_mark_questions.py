@@ -121,6 +121,9 @@ def _answer(unit: Unit, state: State) -> GivenMark | None:
 def _day_or_stop(text: str) -> str:
     if text.casefold() in _STOP:
         raise _Enough
+    if text and parse_date(text) is None:
+        message = Message("“{text}” is not a date; write 2022-05-31 or 31.05.2022; Enter passes over", text=text)
+        raise UserError(message)
     return day_text(text, "--done") or "" if text else ""
 
 

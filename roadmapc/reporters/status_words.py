@@ -16,7 +16,8 @@ def delay_words(state: State) -> Message | None:
 
 def short_words(state: State) -> tuple[Message, ...]:
     """Return the status with what a line has room for: its day, its delay, how often of how many times."""
-    words = [TITLES[state.status]]
+    is_moved = state.status is Status.MOVED and state.moves and state.term  # told below, with the day
+    words = [] if is_moved else [TITLES[state.status]]
     if state.done and state.status in {Status.DONE, Status.DONE_LATE}:
         words.append(Message("{day:%d.%m.%Y}", day=state.done))
     if state.moves and state.term:

@@ -17,6 +17,7 @@ from roadmapc.plan.calendar_settings import SettingError, configured
 from roadmapc.plan.report_days import day_and_month
 from roadmapc.russian.amending_choices import AmendSettings
 from roadmapc.russian.calendar import DEFAULT_CALENDAR
+from roadmapc.source import problems
 from roadmapc.source.decoding import forbidden, forbidden_in
 from roadmapc.source.model import CalendarSettings, Record
 from roadmapc.workspace import mail_settings
@@ -137,6 +138,8 @@ def known_rule(pattern: str, where: str) -> str:
     if any(matches(pattern, rule_name(rule), rule.CODE) for rule in rules()):
         return pattern
     hint = did_you_mean(pattern, map(rule_name, rules()), Message("known rules: roadmapc rules"))
+    if any(isinstance(one, problems.ReadingProblem) and pattern in one for one in vars(problems).values()):
+        hint = Message("it is no rule but an error of form: those are always told")
     raise UserError(Message("{path}: there is no rule “{rule}”", path=where, rule=pattern), hint)
 
 
