@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 from collections.abc import Iterable, Iterator
 from datetime import date
 from pathlib import Path
@@ -70,7 +71,6 @@ def beside_sources(files: Iterable[File], folder: Path, sources: frozenset[Ident
 
 def write(built: Built, today: date, sources: frozenset[Identity]) -> str:
     """Write what was built, and say what of it somebody had changed by hand; return the digest of the manifest."""
-    from roadmapc.diagnostics.regular_files import LinkRefused
     from roadmapc.workspace import output_folder
 
     source, form, folder, files, data = built
@@ -79,15 +79,27 @@ def write(built: Built, today: date, sources: frozenset[Identity]) -> str:
         written = output_folder.write_all(folder, beside_sources(all_files, folder, sources), today)
     except OSError as error:
         where = error.filename or folder
-        hint = Message("close the file if it is open in Word; nothing was changed in its folder")
-        if isinstance(error, output_folder.PartlyWritten):
-            hint = Message("close the file if it is open in Word and build again: some files of its folder are new")
-        if isinstance(error, LinkRefused):
-            hint = Message("name a folder that is none with --out, or remove the link; nothing was changed")
+        hint = _what_to_do(error, is_partly=isinstance(error, output_folder.PartlyWritten))
         raise UserError(Message("cannot write {path}: {why}", path=where, why=os_errors.reason(error)), hint) from error
     tell_changed_by_hand(written)
     _terminal.say(Message("{folder}: files: {n}", folder=folder, n=len(written.files)).text(_))
     return written.digest
+
+
+def _what_to_do(error: OSError, *, is_partly: bool) -> Message:
+    """Return the hint for a folder that could not be written: only what another program uses may be open in Word."""
+    from roadmapc.diagnostics.regular_files import LinkRefused
+
+    if isinstance(error, LinkRefused):
+        return Message("name a folder that is none with --out, or remove the link; nothing was changed")
+    is_used = error.errno in {errno.EACCES, errno.EPERM, errno.EBUSY, errno.ETXTBSY}
+    if is_partly:
+        if is_used:
+            return Message("close the file if it is open in Word and build again: some files of its folder are new")
+        return Message("build again when that is mended: some files of its folder are new")
+    if is_used:
+        return Message("close the file if it is open in Word; nothing was changed in its folder")
+    return Message("nothing was changed in its folder")
 
 
 def _with_manifest(files: list[File], source: Path, form: Path | None, data: bytes | None) -> list[File]:

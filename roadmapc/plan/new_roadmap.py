@@ -57,6 +57,11 @@ _ROWS = (
 _TITLES = (("Мониторинг и планирование", 2), ("Подведение итогов", 1))
 
 
+_NO_REGION = """\
+  # Субъект Российской Федерации, если документы его называют: уберите знак # и впишите
+  # region: Московская область"""
+
+
 def written(new: NewRoadmap, calendar: Calendar = DEFAULT_CALENDAR) -> str:
     """Return the text of the file."""
     parts = [_head(new), _document(new)]
@@ -67,7 +72,7 @@ def written(new: NewRoadmap, calendar: Calendar = DEFAULT_CALENDAR) -> str:
 
 
 def _head(new: NewRoadmap) -> str:
-    region = as_value(new.region) if new.region else f"{MARK} субъект Российской Федерации"
+    region = f"  region: {as_value(new.region)}" if new.region else _NO_REGION
     return f"""\
 # {new.kind[:1].upper()}{new.kind[1:]}: исходный файл, по которому roadmapc проверяет план и печатает документы.
 #
@@ -84,7 +89,7 @@ roadmapc: 1
 # Чей это документ
 municipality:
   name: {as_value(new.municipality)}
-  region: {region}
+{region}
 """
 
 
