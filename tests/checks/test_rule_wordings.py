@@ -394,6 +394,8 @@ def test_indicators_in_the_passport_and_beside_it(
         ("date-form", "ГОСТ 2025-13-45", False),
         ("literal-escape", "Раз\\\\nдва", True),
         ("literal-escape", "Раз / два", False),
+        ("hyphen-for-dash", "Анализ результатов ГИА - 2026", True),
+        ("hyphen-for-dash", "Охват 10 - 15 школ", False),
         ("odd-character", "Mониторинг", True),
         ("odd-character", "IT-куб", False),
         ("odd-character", "Работа c родителями", True),

@@ -27,6 +27,7 @@ _MONTH = "|".join(month[0] for month in MONTHS)
 _MONTHS = rf"(?:{_MONTH})"
 _HYPHEN = re.compile(
     r"-(?:(?P<both>(?<= -)(?= +[а-яёА-ЯЁ«(]))"
+    r"|(?P<number>(?<= -)(?= +\d))"
     rf"|(?P<month>(?<=[а-яё.]-)(?= +{_MONTHS})|(?<= -)(?={_MONTHS})|(?<=[а-яё]-)(?={_MONTHS} +\d{{4}}))"
     r"|(?P<torn>(?<=[а-яё]-)(?= +(?!и\b|или\b|,)[а-яё])|(?<= -)(?=[а-яё])))",
     re.IGNORECASE,
@@ -46,9 +47,11 @@ def check(plan: Plan) -> Iterator[Finding]:
         left = masked_text[start - 1 : start]
         if FIELDS & set(route[-1:]) or start in torn or not _BEFORE.match(left) or _is_range(masked_text, start, end):
             continue
+        if match.lastgroup == "number" and not left.isalpha():
+            continue  # «10 - 15»
         span = Span(start, end)
         act = left.isdigit() and masked_text[end : end + 2].isupper()  # «273 - ФЗ»
-        if match.lastgroup == "torn" or act or _NAME.search(masked_text, max(start - 20, 0), end + 20):
+        if match.lastgroup in {"torn", "number"} or act or _NAME.search(masked_text, max(start - 20, 0), end + 20):
             message = Message("a space beside a hyphen: it is part of a word, or a dash is meant")
             yield Finding(route, message, span=Span(start - 1, end + 1))
         else:
