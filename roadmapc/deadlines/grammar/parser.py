@@ -218,6 +218,7 @@ _CLAUSES: dict[Kind, _Production] = {
     "ONCE": lambda cursor, _: times(cursor),
     "TWICE": lambda cursor, _: times(cursor),
     "WHOLE": whole,
+    "SCHOOL": lambda cursor, said: (whole if cursor.sees_unit("year", ahead=1) else phrase)(cursor, said),
     "ALWAYS": lambda cursor, _: always(cursor),
     "WEEKDAY": bare_weekdays,
     "BLANK": _refuse_blank,
