@@ -211,13 +211,13 @@ class _Build(NamedTuple):
 
     def write(self, due: Sequence[_Ready], day: date, sources: frozenset[Identity]) -> None:
         """Build and write, and remember what was built, when it is stopped too."""
-        rest = len(due)
+        rest = len(due) - 1  # behind the one at work
         with _alone_in(self.out):
             try:
                 for one, built in zip(due, self._all_built(due), strict=True):
-                    rest -= 1
                     manifest = _written.write(built, day, sources)
                     self.before.remember(built.folder, one.key, one.source, manifest)
+                    rest -= 1
             except UserError:
                 if rest:
                     message = Message("this ends the build; not built yet: {n}", n=rest)
