@@ -14,7 +14,7 @@ from roadmapc.importer.filled import FilledProblem, MarkChange, ReadBack, edits_
 from roadmapc.importing.reading.kinds import MOST_BYTES
 from roadmapc.importing.reading.unreadable import UnreadableFile
 from roadmapc.plan import Plan
-from roadmapc.plan.addresses import short_address
+from roadmapc.plan.addresses import printed_address
 from roadmapc.plan.control.columns import heading_of
 from roadmapc.plan.execution import Execution
 from roadmapc.plan.execution.targets import CannotMark
@@ -80,7 +80,7 @@ def _list(read: ReadBack, plan: Plan) -> None:
             row = change.line.key
             unit = change.line.unit
             due = f" ({unit.occurrence.due:%d.%m.%Y})" if unit and unit.occurrence else ""
-            _terminal.say(f"{short_address(plan, change.line.row)}{due}: {visible(change.line.row.title)}")
+            _terminal.say(f"{printed_address(plan, change.line.row)}{due}: {visible(change.line.row.title)}")
         _terminal.say(f"  {_changed(change)}")
     out = _terminal.console(stderr=True)
     for one in read.edited:

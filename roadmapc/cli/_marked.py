@@ -11,7 +11,7 @@ from roadmapc.cli import _diff, _terminal
 from roadmapc.cli._language import translate as _
 from roadmapc.diagnostics import Message, UserError
 from roadmapc.plan import Plan
-from roadmapc.plan.addresses import short_address
+from roadmapc.plan.addresses import printed_address
 from roadmapc.plan.execution import Execution, state_of
 from roadmapc.plan.execution.targets import CannotMark, Target, target_of
 from roadmapc.workspace import editions, loading, misnamed, source_files
@@ -115,7 +115,7 @@ def _say_states(execution: Execution, before: str, today: date) -> None:
             state = state_of(unit, today, execution.plan.calendar)
             words = ", ".join(one.text(_) for one in short_words(state))
             due = f" ({unit.occurrence.due:%d.%m.%Y})" if unit.occurrence else ""
-            _terminal.say(f"  {short_address(execution.plan, unit.row)}{due}: {words}")
+            _terminal.say(f"  {printed_address(execution.plan, unit.row)}{due}: {words}")
 
 
 def take_back(path: Path, row: str, due: date | None, today: date, *, write: bool) -> int:

@@ -1,4 +1,4 @@
-"""How a row is named from elsewhere in the file, and by every command: its id, else «section/number» or its number.
+"""How a row is named from elsewhere in the file: its id, else «section/number» or its number; on screens its number.
 
 Waivers name rows so today; whatever names rows later does it through here. Where a document has several attachments or
 tables, their names come before the section's.
@@ -91,5 +91,14 @@ def short_address(plan: Plan, row: Row) -> str:
     """Return the address by which people name a row: its id where the source has one, else its number, or with more."""
     if (*row.route, "id") in plan.tree.values:
         return row.id
+    number = row.number.rstrip(".")
+    return number if number and find(plan, number) == (row,) else address_of(plan, row)
+
+
+def printed_address(plan: Plan, row: Row) -> str:
+    """Return the address by which a screen names a row: its printed number, with more where others share it.
+
+    After `freeze` every row has an id, which nobody has chosen.
+    """
     number = row.number.rstrip(".")
     return number if number and find(plan, number) == (row,) else address_of(plan, row)

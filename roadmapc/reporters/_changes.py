@@ -11,7 +11,7 @@ from typing import NamedTuple
 
 from roadmapc.diagnostics import Message, Route
 from roadmapc.diagnostics.joined_source import JoinedSource
-from roadmapc.plan.addresses import short_address
+from roadmapc.plan.addresses import printed_address
 from roadmapc.plan.changes import CellChanged, Change
 from roadmapc.plan.changes.comparison import Comparison
 from roadmapc.plan.plan import Plan, PlanSection, Row
@@ -169,7 +169,7 @@ class _Names:
     def address(self, route: Route, row: Row | None) -> str:
         """Return how people name the row; of a section its number."""
         if row:
-            return short_address(self.plan, row)
+            return printed_address(self.plan, row)
         section = self.section(route)
         return section.number.rstrip(".") or str(section.at + 1) if section else ""
 

@@ -10,7 +10,7 @@ from collections.abc import Iterator, Sequence
 from datetime import date
 
 from roadmapc.diagnostics import Count, Message, Translate
-from roadmapc.plan.addresses import short_address
+from roadmapc.plan.addresses import printed_address
 from roadmapc.plan.changes import MovedDeadline, OwnerLoad
 from roadmapc.plan.changes.comparison import Comparison
 from roadmapc.plan.changes.word_diff import Piece, word_diff
@@ -112,12 +112,12 @@ def _moved(plan: Plan, moved: MovedDeadline, today: date, translate: Translate) 
     told = [words.text(translate)] if words else []
     told += [translate("past by now")] if moved.now and max(moved.now) < today else []
     days = ("<br>".join(f"{day:%d.%m.%Y}" for day in side) or "–" for side in (moved.before, moved.now))
-    return _cells(iter((escaped(short_address(plan, moved.new)), *days, escaped(", ".join(told)))))
+    return _cells(iter((escaped(printed_address(plan, moved.new)), *days, escaped(", ".join(told)))))
 
 
 def _load(found: Comparison, load: OwnerLoad) -> str:
     sides = ((found.new, load.gained), (found.old, load.lost))
-    rows = (", ".join(escaped(short_address(plan, row)) for row in some) for plan, some in sides)
+    rows = (", ".join(escaped(printed_address(plan, row)) for row in some) for plan, some in sides)
     return _cells(iter((escaped(load.owner), *rows)))
 
 

@@ -11,7 +11,7 @@ from rich.text import Text
 
 from roadmapc.diagnostics import Count, Message, Translate
 from roadmapc.diagnostics.visible import visible, visible_lines
-from roadmapc.plan.addresses import short_address
+from roadmapc.plan.addresses import printed_address
 from roadmapc.plan.changes import MovedDeadline, OwnerLoad
 from roadmapc.plan.changes.comparison import Comparison
 from roadmapc.plan.changes.word_diff import Piece, word_diff
@@ -138,7 +138,7 @@ def _cut(text: str, *, first: bool, last: bool) -> str:
 
 
 def _moved(plan: Plan, moved: MovedDeadline, today: date, translate: Translate) -> Text:
-    text = Text.assemble((f"{visible(short_address(plan, moved.new))}  ", "bold"))
+    text = Text.assemble((f"{visible(printed_address(plan, moved.new))}  ", "bold"))
     text.append(f"{_days(moved.before)} → {_days(moved.now)}")
     if words := shift_words(moved.before, moved.now):
         text.append(f", {words.text(translate)}")
@@ -161,7 +161,7 @@ def _load(found: Comparison, load: OwnerLoad, translate: Translate) -> Text:
 
 
 def _addresses(plan: Plan, rows: Sequence[Row]) -> str:
-    return ", ".join(visible(short_address(plan, row)) for row in rows)
+    return ", ".join(visible(printed_address(plan, row)) for row in rows)
 
 
 def _sums(found: Comparison, *, listed: bool) -> Iterator[Message]:

@@ -12,7 +12,7 @@ from rich.text import Text
 
 from roadmapc.diagnostics import Message
 from roadmapc.diagnostics.visible import visible, visible_lines
-from roadmapc.plan.addresses import short_address
+from roadmapc.plan.addresses import printed_address
 from roadmapc.plan.execution import Execution, Outside, Totals, overall, row_states, state_of
 from roadmapc.plan.execution.standing import Standing
 from roadmapc.plan.execution.titles import TITLES
@@ -134,7 +134,7 @@ def percent(part: int, whole: int) -> str:
 def explain(out: Console, execution: Execution, row: Row, as_of: date, translate: Translate) -> None:
     """Print how the status of each time of a row follows from dates and marks, step by step."""
     plan = execution.plan
-    out.print(Text(f"{visible(short_address(plan, row))}: {visible(row.title)}", style="bold"))
+    out.print(Text(f"{visible(printed_address(plan, row))}: {visible(row.title)}", style="bold"))
     for unit in execution.by_route[row.route]:
         state = state_of(unit, as_of, plan.calendar)
         due = f"{state.due:%d.%m.%Y}: " if state.due else ""

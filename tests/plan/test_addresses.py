@@ -8,7 +8,7 @@ import pytest
 
 from roadmapc.compiler import Compilation
 from roadmapc.plan import Plan
-from roadmapc.plan.addresses import address_of, addresses_of, find, raised
+from roadmapc.plan.addresses import address_of, addresses_of, find, printed_address, raised, short_address
 from tests.plans import plan_of_rows
 
 Compile = Callable[[str], Compilation]
@@ -141,3 +141,14 @@ def test_an_additional_index(typed: str) -> None:
 def test_what_is_no_index(text: str) -> None:
     """It stays as it is."""
     assert raised(text) == text
+
+
+def test_a_screen_names_rows_by_what_is_printed() -> None:
+    """An id of the source, which `freeze` writes for every row, is nothing that people see in the document."""
+    rows = "      - {id: long-id, activity: Раз, deadline: май}\n      - {number: 7., activity: Два, deadline: май}\n"
+    rows += "      - {id: other, number: 7., activity: Три, deadline: май}\n"
+    plan = plan_of_rows(rows, "2022")
+    first, *others = plan.rows
+    assert (short_address(plan, first), printed_address(plan, first)) == ("long-id", "1.1")
+    assert [printed_address(plan, row) for row in others] == [address_of(plan, row) for row in others]
+    assert all(find(plan, printed_address(plan, row)) == (row,) for row in plan.rows)

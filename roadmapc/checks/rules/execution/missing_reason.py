@@ -28,7 +28,7 @@ from roadmapc.checks.finding import Finding
 from roadmapc.checks.rules._marks import all_marks, has_words, states
 from roadmapc.diagnostics import Count, Message, Route, Severity
 from roadmapc.plan import Row
-from roadmapc.plan.addresses import find, short_address
+from roadmapc.plan.addresses import find, printed_address
 from roadmapc.plan.execution import Execution, State, Status, Unit
 from roadmapc.plan.execution.moves import placed_moves
 
@@ -94,7 +94,7 @@ def _without_mark(execution: Execution, missed: list[tuple[Unit, State]]) -> Fin
     if n == 1:
         message = Message(
             "row {address} “{words}” is not done {delay} after the term {term:%d.%m.%Y}, and has no mark",
-            address=short_address(execution.plan, row),
+            address=printed_address(execution.plan, row),
             words=row.title,
             delay=_days(state),
             term=state.term,
@@ -103,7 +103,7 @@ def _without_mark(execution: Execution, missed: list[tuple[Unit, State]]) -> Fin
         terms = ", ".join(f"{one.term:%d.%m.%Y}" for _unit, one in missed[:_MOST_DAYS] if one.term)
         message = Message(
             "row {address} “{words}” is not done {times}, and has no mark for it: {terms}",
-            address=short_address(execution.plan, row),
+            address=printed_address(execution.plan, row),
             words=row.title,
             times=Count.of("{n} time", "{n} times", n),
             terms=terms + (" …" if n > _MOST_DAYS else ""),

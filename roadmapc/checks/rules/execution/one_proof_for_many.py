@@ -35,7 +35,7 @@ from roadmapc.checks.finding import Finding
 from roadmapc.checks.rules._marks import proofs
 from roadmapc.diagnostics import Message, Route, Severity
 from roadmapc.plan import Row
-from roadmapc.plan.addresses import short_address
+from roadmapc.plan.addresses import printed_address
 from roadmapc.plan.execution import Execution
 from roadmapc.plan.execution.mark_days import day_of
 from roadmapc.russian.normal_form import compared_form
@@ -64,7 +64,7 @@ def judge(execution: Execution, today: date) -> Iterator[Finding]:
         second, other = next((place, one) for place, one in found if one is not row)
         if second not in told:
             told.add(second)
-            names = [short_address(execution.plan, one) for one in [*rows.values()][:_MOST_ROWS]]
+            names = [printed_address(execution.plan, one) for one in [*rows.values()][:_MOST_ROWS]]
             names += ["…"] * (len(rows) > _MOST_ROWS)
             message = Message("the same document proves several rows: {rows}", rows=", ".join(names))
             yield Finding(second, message, row=other, labels=((first, Message("named here first")),))
