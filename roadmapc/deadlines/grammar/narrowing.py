@@ -30,6 +30,8 @@ from roadmapc.russian.calendar import MONTHS
 APART = Message("these statements do not go together; write them as two rows")
 _OTHER_DAYS = Message("the brackets name other days than what stands before them")
 _ON_THAT_DAY = Message("a range and a day in it: due on that day")
+_OVER_THE_TURN = {("season", 1), ("school_break", 2)}
+"""What begins in one year and ends in the next: winter, and its holidays."""
 _Days = tuple[tuple[int, int], tuple[int, int]]
 """Month and day of the first and the last day."""
 
@@ -63,22 +65,35 @@ def in_brackets(cursor: Cursor, said: Statement, count: int) -> Statement:
         stretches = [(stretches[0][0], stretches[-1][1])]
     if not (_named_loosely(outer) or all(any(_ends(item, stretches)) for item in inner)):
         raise cursor.fail(_OTHER_DAYS, cursor.tokens[0])
-    inner = tuple(_in_year(cursor, item, parts_of(outer)[-1]) for item in inner)
+    if said.frame and any(first > last for first, last in stretches):
+        raise cursor.fail(APART, cursor.tokens[0])  # «зима 2022-2023 (январь)»: which of these years has it
+    inner = tuple(_in_year(cursor, item, outer) for item in inner)
     if isinstance(outer, FromTo) or not all(all(_ends(item, stretches[:1])) for item in inner if stretches):
         cursor.remark(Message("a range, and days in brackets behind it: those days are taken"))
     return said._replace(items=(*before[:-1], *inner))
 
 
-def _in_year(cursor: Cursor, item: Item, outer: CalendarPart) -> Item:
-    """«декабрь 2023 (25.12)»: in that year, which another one in the brackets contradicts."""
-    year = None if isinstance(outer, Year) else outer.year
-    if year is None:
+def _in_year(cursor: Cursor, item: Item, outer: At | FromTo) -> Item:
+    """«декабрь 2023 (25.12)», «зима 2022 (январь)»: in the year in which the time before has that month."""
+    first, last = parts_of(outer)[0], parts_of(outer)[-1]
+    if isinstance(first, Year) or isinstance(last, Year) or not (first.year and last.year):
         return item
-    if any(isinstance(part, Year) or part.year not in {None, year} for part in parts_of(item)):
-        raise cursor.fail(_OTHER_DAYS, cursor.tokens[0])
+    is_winter = isinstance(first, YearPart) and (first.unit, first.n) in _OVER_THE_TURN
+    end = first.year + 1 if is_winter else last.year
+    begins = 12 if is_winter else _days(first)[0][0][0] if _days(first) else 1
+    if end - first.year > 1:
+        raise cursor.fail(APART, cursor.tokens[0])
+
+    def dated(part: CalendarPart) -> CalendarPart:
+        month = getattr(part, "month", None) or begins
+        year = first.year if month >= begins else end
+        if isinstance(part, Year) or part.year not in {None, year}:
+            raise cursor.fail(_OTHER_DAYS, cursor.tokens[0])
+        return replace(part, year=year)
+
     if isinstance(item, FromTo):
-        return FromTo(replace(item.first, year=year), replace(item.last, year=year))
-    return replace(item, part=replace(item.part, year=year)) if isinstance(item, At) else item
+        return FromTo(dated(item.first), dated(item.last))
+    return At(dated(item.part)) if isinstance(item, At) else item
 
 
 def _named_loosely(outer: At | FromTo) -> bool:
