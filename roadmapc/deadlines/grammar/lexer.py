@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, Literal
 
 from roadmapc.deadlines.grammar.vocabulary import WORDS, Kind, Meaning
 from roadmapc.russian.normal_form import placed
@@ -131,3 +131,13 @@ def _date(group: str, parts: list[int]) -> Meaning:
     if group == "my":
         return "MY", (month, year)
     return ("DM", (day, month)) if group == "dm" else ("DMY", (day, month, year))
+
+
+def kind_at(tokens: list[Token], at: int) -> Kind | Literal[""]:
+    """Return the kind of a token of a list; nothing before the first and behind the last."""
+    return tokens[at].kind if 0 <= at < len(tokens) else ""
+
+
+def is_unit(tokens: list[Token], at: int, *units: str) -> bool:
+    """Say whether a token of a list is one of these units."""
+    return kind_at(tokens, at) == "UNIT" and tokens[at].value in units

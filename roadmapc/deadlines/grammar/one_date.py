@@ -1,4 +1,4 @@
-"""Reads single parts of the calendar: days, months, parts of months and years."""
+"""Reads single parts of the calendar: days, months and their parts, edges; those of years are read beside."""
 
 from __future__ import annotations
 
@@ -10,6 +10,7 @@ from roadmapc.deadlines.grammar.carried_over import HOW_MANY, Bare, Point, check
 from roadmapc.deadlines.grammar.cursor import END, NUMBERS, Cursor
 from roadmapc.deadlines.grammar.lexer import Token
 from roadmapc.deadlines.grammar.vocabulary import Kind
+from roadmapc.deadlines.grammar.year_parts import YEAR_UNITS, season, year_part
 from roadmapc.deadlines.grammar.years import school_year, sees_school_year, skip_year_word, year, year_behind
 from roadmapc.deadlines.values import (
     LAST,
@@ -27,7 +28,6 @@ from roadmapc.russian.calendar import MONTHS
 
 _PartOfMonth = TypeVar("_PartOfMonth", Day, MonthPart, NthWeekday)
 _PLURAL = ("ые", "ых", "ым", "ыми", "ие", "их", "-е", "-х")  # «первые числа мая», «в 20-х числах»
-_YEAR_UNITS = {"quarter", "half", "school_quarter"}
 _STARTS: frozenset[Kind] = NUMBERS | {"DMY", "DM", "MY", "BADDATE", "MONTH", "YEAR", "SEASON", "SEASONAL", "EDGE"}
 _YEAR_WORDS: frozenset[Kind] = frozenset({"YEAR", "SCHOOL", "CURRENT"})
 _EDGE_OF_YEAR: frozenset[Kind] = _YEAR_WORDS | {"PLAINYEAR"}
@@ -234,28 +234,15 @@ def numbered_part(cursor: Cursor, n: int, token: Token) -> Point:
     if unit == "day" and n == LAST:
         cursor.at += 1
         return _of_month(cursor, Day(LAST))
-    if unit not in HOW_MANY or (unit in _YEAR_UNITS and n == LAST):
+    if unit not in HOW_MANY or (unit in YEAR_UNITS and n == LAST):
         raise cursor.fail(Message("a duration without a beginning: from which day is it counted?"), token)
     if n > HOW_MANY[unit] or n == 0:
         raise cursor.fail(Message("there is no such number: {n}", n=n), token)
     cursor.at += 1
-    if unit in _YEAR_UNITS:
+    if unit in YEAR_UNITS:
         return year_part(cursor, unit, n)
     n = 3 if unit == "ten_days" and n == LAST else n  # the last ten days are the third, the last week may be the fifth
     return _of_month(cursor, MonthPart(unit, n))
-
-
-def year_part(cursor: Cursor, unit: str, n: int) -> YearPart:
-    """Read the year of a part of a year, which has been read.
-
-    year-part = ordinal ( «квартал» | «полугодие» | «четверть» ) [ year-behind | school-year ] | season
-    e.g. a part of a year: «IV квартал 2022 г.»; «1 полугодие 2023»
-    """
-    if not sees_school_year(cursor):
-        return YearPart(unit, n, year_behind(cursor))  # type: ignore[arg-type]  # one of _YEAR_UNITS
-    if unit != "school_quarter":
-        raise cursor.fail(Message("a half of a school year has no set days; name the months"))
-    return YearPart("school_quarter", n, school_year(cursor) + (n > 2))  # the later two lie in the next year
 
 
 def _half(cursor: Cursor, n: int) -> CalendarPart:
@@ -276,31 +263,6 @@ def _of_month(cursor: Cursor, part: _PartOfMonth) -> _PartOfMonth:
         cursor.at += 1
         cursor.each_month = True
     return part
-
-
-def season(cursor: Cursor) -> CalendarPart:
-    """Read a season or a school break.
-
-    season = ( «весна» | «весенний период» | «весенние каникулы» | … ) [ year-behind ]
-    e.g. seasons and school breaks: «осенние каникулы»
-    """
-    token = cursor.next()
-    if token.kind == "SEASON":
-        if sees_school_year(cursor):
-            return YearPart("season", token.value, school_year(cursor) + (token.value in {2, 3}))
-        return YearPart("season", token.value, year_behind(cursor))
-    if token.kind == "SCHOOL_BREAK":
-        raise cursor.fail(Message("which holidays? name the season"), token)
-    if cursor.sees("SCHOOL"):
-        cursor.at += 1
-    if cursor.take("SCHOOL_BREAK"):
-        in_order = (token.value - 4) % 4 + 1  # seasons count from winter, breaks from autumn
-        return YearPart("school_break", in_order, year_behind(cursor))
-    if cursor.sees("DASH", "SEASONAL"):
-        return YearPart("season", token.value)
-    if cursor.take("PERIOD"):
-        return YearPart("season", token.value, year_behind(cursor))
-    raise cursor.unknown()
 
 
 def edge(cursor: Cursor) -> CalendarPart:

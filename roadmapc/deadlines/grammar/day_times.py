@@ -1,0 +1,87 @@
+"""Passes over times of day: «в 16:00», «с 9 до 18 часов», «14.00–14.10»; none of them is ever a day."""
+
+from __future__ import annotations
+
+import re
+
+from roadmapc.deadlines.grammar.cursor import NUMBERS
+from roadmapc.deadlines.grammar.lexer import Token, is_unit, kind_at
+from roadmapc.deadlines.grammar.vocabulary import Kind
+
+PREPOSITIONS: frozenset[Kind] = frozenset({"IN", "FROM", "UNTIL", "TO", "BY"})
+"""What may stand before a time of day and goes with it."""
+_DATED: frozenset[Kind] = frozenset({"DM", "DMY", "MY", "MONTH", "YEAR", "UNIT", "WEEKDAY", "RPAR"})
+_CLOCK = re.compile(r"(?:[01]?\d|2[0-4])\.[0-5]\d")
+
+
+def time(tokens: list[Token], at: int, kept: list[Token]) -> int:
+    """Pass over «10.00 ч.», «в 16:00», «с 15 часов», «10 ч. 00 мин.», «14.00–14.10», with the preposition before it."""
+    hour = is_unit(tokens, at + 1, "hour")
+    end = at + 1 + hour if hour or tokens[at].kind == "TIME" else at
+    if end == at or (kept and kept[-1].kind == "DURING"):
+        return 0
+    end = _until_time(tokens, _minutes(tokens, end) if hour else end)
+    if kept and kept[-1].kind in PREPOSITIONS and not _date_follows(tokens, end):
+        kept.pop()
+    return end - at
+
+
+def _minutes(tokens: list[Token], at: int) -> int:
+    """Return the place behind «00 мин.» that follows an hour; its own where none does."""
+    start = at + (kind_at(tokens, at) == "DOT")
+    minutes = kind_at(tokens, start) == "NUM" and kind_at(tokens, start + 1) == "WORD"
+    return start + 2 if minutes and tokens[start + 1].value.startswith("мин") else at
+
+
+def _until_time(tokens: list[Token], at: int) -> int:
+    """Return the place behind «–14.10» that follows a time; its own where none does."""
+    until = kind_at(tokens, at) == "DASH" and (kind_at(tokens, at + 1) == "TIME" or _is_clock(tokens, at + 1))
+    return at + 2 if until else at
+
+
+def _hours(tokens: list[Token], at: int, kept: list[Token]) -> int:
+    """Pass over «с 9.00 до 18.00», «с 9 до 18 часов»: what the first number is, the second tells."""
+    if not kept or kept[-1].kind != "FROM":
+        return 0
+    hour = is_unit(tokens, at + 1, "hour")
+    end = _behind_until_time(tokens, _minutes(tokens, at + 2) if hour else at + 1)
+    if end:
+        kept.pop()
+    return max(end - at, 0)
+
+
+def _behind_until_time(tokens: list[Token], at: int) -> int:
+    """Return the place behind «до 18.00», «до 18 часов»; 0 where no such words stand."""
+    if kind_at(tokens, at) != "UNTIL":
+        return 0
+    hour = is_unit(tokens, at + 2, "hour")
+    is_time = kind_at(tokens, at + 1) == "TIME" or (hour and kind_at(tokens, at + 1) == "NUM")
+    return at + 2 + hour if is_time else 0
+
+
+def _is_clock(tokens: list[Token], at: int) -> bool:
+    """Say whether digits that the lexer takes for a day and a month may be a time of day: «10.12», «9.30»."""
+    return kind_at(tokens, at) in {"DM", "BADDATE"} and _CLOCK.fullmatch(tokens[at].text) is not None
+
+
+def time_or_hours(tokens: list[Token], at: int, kept: list[Token]) -> int:
+    """Pass over a time, or over hours from one to another."""
+    return _hours(tokens, at, kept) or time(tokens, at, kept)
+
+
+def clock(tokens: list[Token], at: int, kept: list[Token]) -> int:
+    """Pass over «в 10.12» behind a date, and «14.30» before one: a time of day is never a day."""
+    if not _is_clock(tokens, at):
+        return 0
+    if hours := _hours(tokens, at, kept):
+        return hours
+    if len(kept) > 1 and kept[-1].kind == "IN" and kept[-2].kind in _DATED:
+        kept.pop()
+        return _until_time(tokens, at + 1) - at
+    return int(tokens[at].kind == "BADDATE" and kind_at(tokens, at + 1) == "DMY")
+
+
+def _date_follows(tokens: list[Token], at: int) -> bool:
+    at += kind_at(tokens, at) == "DOT"  # of «мин.»
+    kind = kind_at(tokens, at)
+    return kind in {"DM", "DMY"} or (kind in NUMBERS and kind_at(tokens, at + 1) == "MONTH")

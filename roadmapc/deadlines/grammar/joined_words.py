@@ -1,0 +1,38 @@
+"""Makes one token of two words: «последний рабочий день», «двадцать пятого»."""
+
+from __future__ import annotations
+
+from typing import Literal
+
+from roadmapc.deadlines.grammar.lexer import Token, is_unit, kind_at
+from roadmapc.deadlines.grammar.vocabulary import Kind
+from roadmapc.deadlines.values import WORKING_DAY
+
+_WORKING = {"рабочий": "день", "рабочего": "дня", "рабочему": "дню", "рабочим": "днем", "рабочем": "дне"}
+_BEHIND_WORKING_DAY: frozenset[Kind | Literal[""]] = frozenset(
+    {"", "MONTH", "EACH", "NEXT", "COMMA", "SEMI", "RPAR", "NEWLINE"}
+)
+
+
+def working_day(tokens: list[Token], at: int, kept: list[Token]) -> int:
+    """Make one word of «рабочий день» behind «последний», «первый»: a weekday of its own kind."""
+    day = _WORKING.get(tokens[at].value)
+    if day is None or not kept or kept[-1].kind != "ORD" or at + 1 == len(tokens) or tokens[at + 1].text.lower() != day:
+        return 0
+    if kind_at(tokens, at + 2) not in _BEHIND_WORKING_DAY and not is_unit(tokens, at + 2, "month"):
+        return 0
+    end = tokens[at + 1].end
+    kept.append(Token("WEEKDAY", WORKING_DAY, tokens[at].start, end, f"{tokens[at].text} {tokens[at + 1].text}"))
+    return 2
+
+
+def number_in_two_words(tokens: list[Token], at: int, kept: list[Token]) -> int:
+    """Make one number of «двадцать пятого», «двадцати пяти»."""
+    tens = tokens[at]
+    if tens.value not in {20, 30} or kind_at(tokens, at + 1) not in {"ORD", "CARD"}:
+        return 0
+    ones = tokens[at + 1]
+    if not 0 < ones.value < 10:
+        return 0
+    kept.append(Token(ones.kind, tens.value + ones.value, tens.start, ones.end, f"{tens.text} {ones.text}"))
+    return 2
