@@ -84,7 +84,8 @@ def command(
         if ready:
             sources = _written.read_with(files, folders, [one.form for one in ready if one.form])
             build = _Build(out, options, office, work, before)
-            due = build.not_current(ready, {one for one, is_so in zip(built, looked(), strict=True) if is_so})
+            as_built = {folder for (folder, _manifest), is_so in zip(built, looked(), strict=True) if is_so}
+            due = build.not_current(ready, as_built)
             if due:
                 build.write(due, day, sources)
             if len(due) < len(ready):
@@ -202,12 +203,14 @@ class _Build(NamedTuple):
     work: Executor
     before: BuiltBefore
 
-    def not_current(self, ready: Sequence[_Ready], as_built: Set[tuple[Path, str | None]]) -> list[_Ready]:
-        """Return what is not as it would be built; `as_built` are folders that have their manifests and all in them."""
+    def not_current(self, ready: Sequence[_Ready], as_built: Set[Path]) -> list[_Ready]:
+        """Return what is not as it would be built; `as_built` are folders that are as they were last built."""
         folders = [self.out / one.id for one in ready]
-        manifests = [self.before.manifest_of(folder, one.key) for folder, one in zip(folders, ready, strict=True)]
-        known = zip(ready, folders, manifests, strict=True)
-        return [one for one, folder, manifest in known if (folder, manifest) not in as_built]
+        return [
+            one
+            for one, folder in zip(ready, folders, strict=True)
+            if folder not in as_built or not self.before.is_of(folder, one.key)
+        ]
 
     def write(self, due: Sequence[_Ready], day: date, sources: frozenset[Identity]) -> None:
         """Build and write, and remember what was built, when it is stopped too."""

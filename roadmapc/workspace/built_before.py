@@ -59,9 +59,9 @@ class BuiltBefore:
         parts = dependencies.key_parts(dependencies.of_templates(self._searched))
         return digest(repr(self._options), str(self._is_pdf), *parts)
 
-    def manifest_of(self, folder: Path, key: str) -> str | None:
-        """Return the digest of the manifest with which a folder was built under this key; none where it was not."""
-        return _Answer.of(self._kept.get(_name(folder), key)).manifest if key else None
+    def is_of(self, folder: Path, key: str) -> bool:
+        """Say whether a folder was built under this key when it was last built."""
+        return bool(key) and self._kept.has(_name(folder), key)
 
     def manifests_in(self, out: Path) -> Iterator[tuple[Path, str]]:
         """Yield the folders in `out` that were built from this working folder, with the digests of their manifests."""
