@@ -22,8 +22,13 @@ def power(base, exponent):
 if __name__ == "__main__":
     main = os.getpid()
     work = executor.Processes(2, begin=int, lost=lambda: print("lost"))
-    print({shown}(work.map(power, [(base, 2) for base in range(100)])))
+    rows = [(base, 2) for base in range(100)]
+    {use}
 """
+SHARED = "print({shown}(work.map(power, rows)))"
+BEGUN = """with work.begun(power, rows) as results:
+        if {asked}:
+            print(results())"""
 NO_SEMAPHORES = """
 from multiprocessing import synchronize
 
@@ -38,12 +43,17 @@ BEGINNINGS = [SPAWNED] + ([""] if sys.platform == "linux" else [])
 SQUARES = f"{[base**2 for base in range(100)]}\n"
 
 
-def ran(folder: Path, what: str, before: str = "", shown: str = "list") -> subprocess.CompletedProcess[str]:
-    """Run shared work in a process of its own: this one has threads."""
+def started(folder: Path, what: str, before: str, use: str) -> subprocess.CompletedProcess[str]:
+    """Use processes in a process of its own: this one has threads."""
     program = folder / "program.py"
-    program.write_text(PROGRAM.format(what=what, before=before, shown=shown), "utf-8")
+    program.write_text(PROGRAM.format(what=what, before=before, use=use), "utf-8")
     command = [sys.executable, "-W", "error", str(program)]
     return subprocess.run(command, capture_output=True, encoding="utf-8", check=False, timeout=60)
+
+
+def ran(folder: Path, what: str, before: str = "", shown: str = "list") -> subprocess.CompletedProcess[str]:
+    """Run shared work."""
+    return started(folder, what, before, SHARED.format(shown=shown))
 
 
 @pytest.mark.parametrize("before", BEGINNINGS)
@@ -79,30 +89,9 @@ def test_work_that_is_given_up(tmp_path: Path, before: str) -> None:
     assert (done.stdout, done.stderr) == ("[0, 1, 4]\n", "")
 
 
-LOOKING = """
-import os, sys, time
-from roadmapc.workspace import executor
-{before}
-
-def power(base, exponent):
-    if base == 50:
-        {what}
-    return base ** exponent
-
-if __name__ == "__main__":
-    work = executor.Processes(2, begin=int, lost=lambda: print("lost"))
-    with work.begun(power, [(base, 2) for base in range(100)]) as results:
-        if {asked}:
-            print(results())
-"""
-
-
 def looked(folder: Path, what: str, before: str = "", *, asked: bool = True) -> subprocess.CompletedProcess[str]:
-    """Begin work that looks, and ask for what it makes or not, in a process of its own."""
-    program = folder / "program.py"
-    program.write_text(LOOKING.format(what=what, before=before, asked=asked), "utf-8")
-    command = [sys.executable, "-W", "error", str(program)]
-    return subprocess.run(command, capture_output=True, encoding="utf-8", check=False, timeout=60)
+    """Begin work that looks, and ask for what it makes or not."""
+    return started(folder, what, before, BEGUN.format(asked=asked))
 
 
 @pytest.mark.parametrize("before", [*BEGINNINGS, NO_SEMAPHORES])
@@ -135,8 +124,5 @@ def test_what_has_begun_and_is_not_asked_for(tmp_path: Path, before: str) -> Non
 @pytest.mark.skipif(sys.platform != "linux", reason="only there processes are split")
 def test_this_process_has_no_thread_meanwhile(tmp_path: Path) -> None:
     """So that it can be split again."""
-    shown = "print(__import__('threading').active_count())"
-    program = LOOKING.format(what="pass", before="", asked=False).replace("if False:", f"{shown}\n        if False:")
-    (tmp_path / "program.py").write_text(program, "utf-8")
-    command = [sys.executable, str(tmp_path / "program.py")]
-    assert subprocess.run(command, capture_output=True, encoding="utf-8", check=True, timeout=60).stdout == "1\n"
+    use = BEGUN.format(asked="not print(__import__('threading').active_count()) and False")
+    assert started(tmp_path, "pass", "", use).stdout == "1\n"
