@@ -396,6 +396,14 @@ def test_indicators_in_the_passport_and_beside_it(
         ("literal-escape", "Раз / два", False),
         ("hyphen-for-dash", "Анализ результатов ГИА - 2026", True),
         ("hyphen-for-dash", "Охват 10 - 15 школ", False),
+        ("year-abbreviation", "Итоги 2027 г", True),
+        ("year-abbreviation", "Итоги 2027г", True),
+        ("year-abbreviation", "Итоги 2025–2027 гг", True),
+        ("year-abbreviation", "Итоги 2025–2027 г.г. по школам", True),
+        ("year-abbreviation", "Итоги 2025–2027 гг. и план 2028 г.", False),
+        ("year-abbreviation", "Итоги 2027 года, 2028 год", False),
+        ("year-abbreviation", "Справка от 20.10.2022 г", False),
+        ("year-abbreviation", "Каша, 1500 г", False),
         ("odd-character", "Mониторинг", True),
         ("odd-character", "IT-куб", False),
         ("odd-character", "Работа c родителями", True),
@@ -420,6 +428,57 @@ def test_indicators_in_the_passport_and_beside_it(
 def test_characters(rule: str, text: str, told: bool) -> None:
     """What comes along from Word, from web pages and from other encodings is told; foreign words are not."""
     assert (rule in names(row(activity=text))) == told
+
+
+@pytest.mark.parametrize("words", ["Семинар - практикум", "Мастер - класс для учителей", "План - график работы"])
+def test_parts_of_a_noun_are_joined_by_no_dash(words: str) -> None:
+    """Between them a hyphen may be meant: no fix may write a dash."""
+    assert _fixed(words) == [("hyphen-for-dash", None)]
+    assert _fixed("Итоги - отчет") == [("hyphen-for-dash", "Итоги – отчет")]
+
+
+@pytest.mark.parametrize(
+    ("words", "right"),
+    [
+        ("Итоги 2027г", "Итоги 2027 г."),
+        ("2025–2027 г.г. работы", "2025–2027 гг. работы"),
+        ("За 2027 г ", "За 2027 г. "),
+    ],
+)
+def test_how_years_are_abbreviated(words: str, right: str) -> None:
+    assert ("year-abbreviation", right) in _fixed(words)
+
+
+def _fixed(words: str) -> list[tuple[str, str | None]]:
+    """Return what is told of an activity, with its words as the fix would write them."""
+    text = HEAD.replace("управления}", "управления, date: 28.08.2025, number: 1}")
+    text += "sections:\n  - title: Работа\n    activities:\n" + row(activity=words)
+    (one,) = check_files([read_source(Source("a.yaml", text))], today=date(2025, 8, 29))
+    at = text.index(words)
+    found = []
+    for problem in one.diagnostics:
+        right = None
+        if problem.fix:
+            (edit,) = problem.fix.edits
+            right = text[at : edit.span.start] + edit.text + text[edit.span.end : at + len(words)]
+        found.append((problem.name, right))
+    return found
+
+
+@pytest.mark.parametrize(
+    ("keys", "told"),
+    [
+        (order(item="Утвердить карту"), True),
+        (order(item="Утвердить «карту»"), True),
+        (order(item="Утвердить карту."), False),
+        (order(item="Утвердить карту:"), False),
+        (order().replace("items:", "control: оставляю за собой, items:"), True),
+        (order().replace('["Утвердить."]', "[{text: 'Обеспечить:', items: [отчет; , план]}]"), True),
+        (order().replace('["Утвердить."]', "[{text: 'Обеспечить:', items: [отчет; , план.]}]"), False),
+    ],
+)
+def test_items_of_an_order_are_sentences(keys: str, told: bool) -> None:
+    assert ("clause-without-point" in names(row(), keys=keys)) == told
 
 
 def test_rows_that_inherit_lack_nothing() -> None:

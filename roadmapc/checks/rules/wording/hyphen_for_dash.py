@@ -35,6 +35,11 @@ _HYPHEN = re.compile(
 _BEFORE = re.compile(r"[а-яё».)]|\d", re.IGNORECASE)
 _MONTH_BEFORE = re.compile(rf"{_MONTHS}$", re.IGNORECASE)
 _MONTH_AFTER = re.compile(_MONTHS, re.IGNORECASE)
+_JOINED_BEFORE = re.compile(
+    r"\b(?:семинар|мастер|педагог|учитель|план|урок|конкурс|фестиваль|форум|выставка|игра|тренер|анкета|портал"
+    r"|онлайн|офлайн|веб|интернет|видео|медиа|пресс|блиц|экспресс|мини|чек|офис|арт|квест|кейс)$",
+    re.IGNORECASE,
+)  # «семинар-практикум», «план-график»
 _NAME = re.compile(r"\w{1,30} {0,30}- {0,30}на {0,30}- {0,30}\w")
 
 
@@ -51,7 +56,13 @@ def check(plan: Plan) -> Iterator[Finding]:
             continue  # «10 - 15»
         span = Span(start, end)
         act = left.isdigit() and masked_text[end : end + 2].isupper()  # «273 - ФЗ»
-        if match.lastgroup in {"torn", "number"} or act or _NAME.search(masked_text, max(start - 20, 0), end + 20):
+        noun = masked_text[end : end + 1].islower() and _JOINED_BEFORE.search(masked_text, max(start - 10, 0), start)
+        if (
+            match.lastgroup in {"torn", "number"}
+            or act
+            or noun
+            or _NAME.search(masked_text, max(start - 20, 0), end + 20)
+        ):
             message = Message("a space beside a hyphen: it is part of a word, or a dash is meant")
             yield Finding(route, message, span=Span(start - 1, end + 1))
         else:

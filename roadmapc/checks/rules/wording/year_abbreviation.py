@@ -1,0 +1,36 @@
+"""«Год» after a number is abbreviated without its point, or «годы» as «г.г.».
+
+It is «2027 г.» and «2025–2027 гг.».
+
+Bad:
+    document: {kind: дорожная карта, title: Дорожная карта на 2021–2024 г.г., period: 2021-2024}
+
+Good:
+    document: {kind: дорожная карта, title: Дорожная карта на 2021–2024 гг., period: 2021-2024}
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from roadmapc.checks.finding import Finding
+from roadmapc.diagnostics import Edit, Fix, Message, Severity, Span
+from roadmapc.plan import Plan
+
+CODE = "RM521"
+SEVERITY = Severity.NOTE
+
+# After a date in digits nothing is written at all, which is another rule's.
+_ODD = re.compile(r"(?<![\w.])(?:19|20)\d\d(?P<gap>[ \0]*)(?P<words>(?P<one>г)(?![\w.])|гг(?![\w.])|г\. ?г\.)")
+_AFTER_DIGITS = re.compile(r"\d[ \0]*г")
+
+
+def check(plan: Plan) -> Iterator[Finding]:
+    """Report each; the fix writes the abbreviation with its point."""
+    message = Message("“год” is abbreviated “г.”, “годы” as “гг.”")
+    for route, match in plan.printed_texts.find(_ODD, part=_AFTER_DIGITS):
+        right = "г." if match["one"] else "гг."
+        span = Span(*match.span("words"))
+        fix = Fix((Edit(span, right if match["gap"] else f" {right}"),))
+        yield Finding(route, message, Message("write “{text}”", text=right), span=span, fix=fix)
