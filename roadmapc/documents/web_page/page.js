@@ -330,7 +330,10 @@
   const at = (event) => { const tr = event.target.closest?.("[data-row]"); return tr ? Number(tr.dataset.row) : null; };
   for (const type of ["mouseover", "focusin", "click"]) document.addEventListener(type, (event) => {
     const row = at(event);
-    if (row !== null) tell(row); else if (!event.target.closest?.("#details")) untell();
+    if (row !== null) {
+      tell(row);
+      if (type === "focusin") event.target.scrollIntoView({ block: "nearest" }); /* from under what is told of it */
+    } else if (!event.target.closest?.("#details")) untell();
   });
   document.addEventListener("keydown", (event) => { if (event.key === "Escape") untell(); });
   document.querySelector(".skip").addEventListener("click", (event) => { event.preventDefault(); $("main").focus(); });

@@ -18,7 +18,7 @@ from roadmapc.documents.web_page.data import NO_TEXT, PagePlan, PageRow, Unread
 from roadmapc.documents.web_page.packing import packed
 from roadmapc.documents.web_page.region_page import REGION, region_page
 from roadmapc.documents.web_page.settings import PageSettings
-from roadmapc.documents.web_page.words import KINDS, STATES, Translate, page_words
+from roadmapc.documents.web_page.words import KINDS, PARENT, STATES, UNDATED, Translate, page_words
 from roadmapc.plan.execution import Totals
 from roadmapc.plan.execution.totals import share
 from roadmapc.rendering.pages import data_block, policy, render_page, trusted
@@ -112,7 +112,7 @@ def page(
         "columns": [{"key": key, "title": words[key]} for key in _COLUMNS],
         "ruler": ruler,
         "rows": rows,
-        "legend": [(name, text) for name, text in words["states"].items() if name in made.states],
+        "legend": [(name, text) for name, text in words["states"].items() if name in made.states.keys() - _UNMARKED],
     }
     return render_page(_HERE / "page.html", {"page": values, "words": words})
 
@@ -122,6 +122,8 @@ def _file(name: str) -> str:
     return (_HERE / name).read_text("utf-8")
 
 
+_UNMARKED = frozenset({UNDATED, PARENT})
+"""States that no colour and no sign tells."""
 _COLUMNS = ("number", "activity", "deadline", "owners", "state", "chart")
 _SUMS = (
     *(Message("activities"), Message("due by now"), Message("done"), Message("share of done"), Message("done in time")),
