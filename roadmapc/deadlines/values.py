@@ -181,6 +181,19 @@ def needs_month(part: CalendarPart) -> bool:
     return isinstance(part, (Day, MonthPart, NthWeekday)) and part.month is None
 
 
+def limits_cycles(unit: Unit, item: Item) -> bool:
+    """Say whether an item beside a rhythm says which of its cycles are meant, and no day inside each of them.
+
+    «ежемесячно с сентября по май», «по средам в октябре», «ежеквартально во II полугодии».
+    """
+    if isinstance(item, (FromTo, From)):
+        return True
+    if not isinstance(item, At) or isinstance(item.part, (Day, NthWeekday, YearEdge)):
+        return False
+    half = isinstance(item.part, YearPart) and item.part.unit == "half"
+    return unit in {"month", "week"} or (unit in {"quarter", "school_quarter"} and half)
+
+
 def parts_of(item: Item) -> tuple[CalendarPart, ...]:
     """Return the calendar parts that an item names, in order."""
     if isinstance(item, FromTo):

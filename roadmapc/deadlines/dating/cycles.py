@@ -56,8 +56,9 @@ def _all(item: Every, first: date, last: date, calendar: Calendar, school: bool)
         size = _MONTHS[item.unit] * item.step
         if item.times > 1 and size % item.times == 0:
             size //= item.times
-        # «раз в 3 года» counts from the plan's first year; all else keeps to the calendar's quarters and halves.
-        from_period = item.unit == "year" and item.step > 1
+        # «раз в 3 года» counts from the plan's first year, and «раз в 2 полугодия» of a school year from its beginning;
+        # all else keeps to the calendar's quarters and halves.
+        from_period = item.step > 1 and (item.unit == "year" or (school and size % 12 == 0))
         yield from _blocks(first.year, last, size, first if from_period else None)
 
 

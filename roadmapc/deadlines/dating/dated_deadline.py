@@ -7,7 +7,7 @@ from datetime import date
 
 from roadmapc.deadlines.dating.calendar_parts import DateRange, Period
 from roadmapc.deadlines.dating.cycles import is_even
-from roadmapc.deadlines.dating.doubts import doubts_of, is_yearless, overlapping, weekday_doubts
+from roadmapc.deadlines.dating.doubts import doubts_of, is_yearless, of_next_year, overlapping, weekday_doubts
 from roadmapc.deadlines.dating.single_dates import Dating, Outside
 from roadmapc.deadlines.dating.windows import windows as windows_of
 from roadmapc.deadlines.errors import DeadlineError
@@ -93,7 +93,7 @@ def date_deadline(
         windows.update(found)
         events.update(() if _is_limit(item) else found)
         doubts += doubts_of(item, found, dating, deadline)
-    doubts += overlapping(deadline, windows)
+    doubts += [*overlapping(deadline, windows), *of_next_year(deadline, dating)]
     if not windows and any(map(_is_bare_month, deadline.items)):
         return DatedDeadline(deadline, "relative", (), tuple(dict.fromkeys(doubts)))
     if not windows:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import replace
 from datetime import date
 
 from roadmapc.deadlines.dating.calendar_parts import DateRange
@@ -11,6 +12,7 @@ from roadmapc.deadlines.dating.single_dates import Dating
 from roadmapc.deadlines.values import (
     At,
     CalendarPart,
+    Dated,
     Day,
     Deadline,
     Every,
@@ -32,6 +34,8 @@ from roadmapc.diagnostics import Message
 from roadmapc.russian.calendar import WEEKDAYS
 
 _MAY_BE_FIRST = Message("“until” a range of days: taken to its last day; it may mean its first")
+_LATE, _EARLY = 7, 3
+"""Months behind which one up to March may be of the next year."""
 _SUMMER = (7, 8)
 """Months in which a plan for a school year is drawn up: it may mean those before it."""
 
@@ -85,7 +89,7 @@ def doubts_of(item: Item, found: list[DateRange], dating: Dating, deadline: Dead
             checked |= part.weekday is not None
         else:
             doubts += _part_doubts(part, isinstance(item, Until), dating)
-    if checked:
+    if checked or (isinstance(item, Every) and item.weekdays and item.items):
         doubts += weekday_doubts(item, found)
     if isinstance(item, (At, FromTo)) and not isinstance(parts[-1], (Year, YearPart)):
         doubts += _cut_doubts(item, found, dating)
@@ -146,9 +150,22 @@ def overlapping(deadline: Deadline, windows: Iterable[DateRange]) -> list[Messag
     return []
 
 
+def of_next_year(deadline: Deadline, dating: Dating) -> list[Message]:
+    """Return the doubt of «10 июля, 10 октября и 10 января» in a plan for a calendar year: January may be the next."""
+    if dating.school or not dating.single or deadline.yearly or deadline.frame:
+        return []
+    months = [getattr(parts_of(item)[-1], "month", None) if is_yearless(item) else None for item in deadline.items]
+    late = next((at for at, month in enumerate(months) if month and month >= _LATE), len(months))
+    if not any(month and month <= _EARLY for month in months[late:]):
+        return []
+    return [Message("a day at the beginning of the year stands behind later ones: it may be of the next year")]
+
+
 def weekday_doubts(item: Item, found: list[DateRange]) -> list[Message]:
     """Return what contradicts the weekday that is written beside a date: the day itself."""
-    if isinstance(item, (Every, Report)):
+    if isinstance(item, Every):
+        return [doubt for inner in item.items for one in found for doubt in _of_inner(item, inner, one)]
+    if isinstance(item, Report):
         return []
     parts = parts_of(item)
     doubts = []
@@ -161,6 +178,16 @@ def weekday_doubts(item: Item, found: list[DateRange]) -> list[Message]:
                     Message("{day:%d.%m.%Y} is not that day of the week", day=day, weekday=WEEKDAYS[part.weekday])
                 )
     return doubts
+
+
+def _of_inner(every: Every, inner: Dated, one: DateRange) -> list[Message]:
+    """Return what contradicts the weekday of a day in a rhythm, where this range is that day's."""
+    part = parts_of(inner)[-1]
+    if not isinstance(part, Day) or (part.month, part.day) != (one.last.month, one.last.day):
+        return []
+    if every.weekdays and one.last.weekday() not in every.weekdays:
+        return weekday_doubts(At(replace(part, weekday=every.weekdays[0])), [one])
+    return weekday_doubts(inner, [one])
 
 
 def _cut_doubts(item: At | FromTo, found: list[DateRange], dating: Dating) -> list[Message]:

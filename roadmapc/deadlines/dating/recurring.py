@@ -20,6 +20,7 @@ from roadmapc.deadlines.values import (
     NthWeekday,
     Report,
     Until,
+    limits_cycles,
     needs_month,
     parts_of,
 )
@@ -54,7 +55,9 @@ def _limited(dating: Dating, item: Every) -> Iterator[DateRange]:
         return
     if item.weekdays:
         found = [day for cycle in found for day in _weekdays(item, cycle)]
-    for first, last in {limits for inner in item.items for limits in dating.ranges_of(inner)}:
+    days = [inner for inner in item.items if isinstance(inner, At) and isinstance(inner.part, Day)]
+    yield from {day for inner in days for day in dating.ranges_of(inner)}  # «по вторникам: 6, 13 октября»
+    for first, last in {limits for inner in item.items if inner not in days for limits in dating.ranges_of(inner)}:
         for day in found:
             if day.first <= last and day.last >= first:
                 yield DateRange(max(day.first, first), min(day.last, last))
@@ -158,4 +161,4 @@ def _is_inside(item: Every) -> bool:
     """Say whether the items are days inside each cycle, rather than ranges that limit the cycles."""
     if item.unit == "month":
         return all(needs_month(part) for inner in item.items for part in parts_of(inner))
-    return not any(isinstance(inner, FromTo) for inner in item.items)
+    return not any(limits_cycles(item.unit, inner) for inner in item.items)

@@ -14,8 +14,10 @@ DATE_KINDS: frozenset[Kind] = frozenset({"DMY", "DM", "MY", "MONTH", "RHYTHM", "
 _STARTS: frozenset[Kind] = frozenset({"PLUS", "DASH", "COLON", "WORD"})
 _ENDS: frozenset[Kind] = frozenset({"COMMA", "SEMI", "LPAR", "RPAR"})
 _SIGNS: frozenset[Kind] = frozenset({"DASH", "COLON"})
-_HIDDEN: frozenset[Kind] = DATE_KINDS | {"BLANK"}
+_HIDDEN: frozenset[Kind] = DATE_KINDS | {"BLANK", "WEEKDAY", "EACH"}
 _BEFORE_A_MONTH: frozenset[Kind] = frozenset({"NUM", "UNTIL", "FROM", "TO", "BY"})
+_NO_NAMES: frozenset[Kind] = NUMBERS | {"AFTER", "DATE"}
+"""What says something of the date even behind the name of an observance: «– день здоровья 15-го»."""
 _NAMED_TIMES = {"День", "день", "Неделя", "Декада", "Месяц", "Год"}
 """What names of events begin with that are units else: «– День знаний»."""
 _OBSERVANCES = (
@@ -29,7 +31,7 @@ _LONGEST_NAME = 10
 _SURE_DATES: frozenset[Kind] = frozenset({"UNTIL", "FROM", "NUM", "DM", "DMY", "MY", "IN", "MONTH"})
 _DATED: frozenset[Kind] = _SURE_DATES | {"YEAR", "BY", "NOT", "RHYTHM"}
 EXCEPTION = Message("an exception is not understood; write the dates that remain")
-_EXCEPTIONS = {"кроме", "исключая", "исключением", "исключени"}
+_EXCEPTIONS = {"кроме", "помимо", "исключая", "исключение", "исключением", "исключени", "перерыв"}
 _TURNS = _EXCEPTIONS | {"или", "либо", "от", "вместо", "плюс", "минус", "отмена", "отменено", "перенос", "перенесено"}
 """Words that turn what is said of a date into something else: never a name."""
 _LATIN = re.compile("[a-z]", re.IGNORECASE)
@@ -71,7 +73,7 @@ def caption(cursor: Cursor) -> bool:
     e.g. the name of an event behind its day: «8 сентября 2022 – День грамотности»
     """
     start = cursor.at
-    if cursor.peek().kind not in _STARTS:
+    if cursor.peek().kind not in _STARTS and not names_a_time(cursor):
         return False
     if cursor.sees(_SIGNS, NUMBERS, "STAGE"):  # «2017 год – 1 этап»
         cursor.at += 3
@@ -82,7 +84,7 @@ def caption(cursor: Cursor) -> bool:
         return True
     ahead = int(cursor.sees(_SIGNS))
     word = cursor.peek(ahead)
-    named = word.kind == "WORD" or (ahead and word.text in _NAMED_TIMES)
+    named = word.kind == "WORD" or (ahead and word.text in _NAMED_TIMES) or names_a_time(cursor)
     if not named or starts_phrase(cursor) or (ahead and starts_phrase_at(cursor, 1)):
         return False
     cursor.at += ahead
@@ -90,11 +92,16 @@ def caption(cursor: Cursor) -> bool:
     while cursor.at < len(cursor.tokens) and cursor.peek().kind not in _ENDS:
         refuse_hidden(cursor)
         _refuse_no_name(cursor)
-        doubtful |= is_like_a_date_word(cursor.peek())
+        doubtful |= is_like_a_date_word(cursor.peek()) or (cursor.at > first and cursor.peek().kind in _NO_NAMES)
         cursor.at += 1
     if doubtful or not (cursor.rest(first).lower() + " ").startswith(_OBSERVANCES):
         cursor.pass_over(start)
     return True
+
+
+def names_a_time(cursor: Cursor) -> bool:
+    """Say whether «День учителя», «Неделя математики» stands here: a unit with a capital letter before its name."""
+    return cursor.sees("UNIT", "WORD") and cursor.peek().text in _NAMED_TIMES
 
 
 def caption_before(cursor: Cursor) -> bool:
@@ -103,9 +110,9 @@ def caption_before(cursor: Cursor) -> bool:
     caption-before = word { word } [ «–» | «:» ] clause
     e.g. what happens, before its day: «прием заявок до 15 октября, проведение – 20 октября»
     """
-    if cursor.peek().kind not in _NAMES or starts_phrase(cursor):
+    ahead = int(names_a_time(cursor))
+    if (cursor.peek().kind not in _NAMES and not ahead) or starts_phrase(cursor):
         return False
-    ahead = 0
     while cursor.peek(ahead).kind in _NAMES and ahead < _LONGEST_NAME:
         if not may_be_a_name(cursor.peek(ahead)):
             return False
@@ -116,9 +123,10 @@ def caption_before(cursor: Cursor) -> bool:
         return False
     if following == "NUM" and cursor.peek(ahead + signed + 1).kind not in {"MONTH", "DASH", "DATE"}:
         return False
-    stage = all(cursor.peek(n).kind == "STAGE" or n + 1 < ahead for n in range(ahead))
+    # «муниципальный этап 15 ноября»; of «этап 2 октября» the number may be the stage's
+    stage = cursor.peek(ahead - 1).kind == "STAGE" and (signed or ahead > 1 or following != "NUM")
     cursor.at += ahead
-    if not stage:
+    if not stage and not (cursor.rest(start).lower() + " ").startswith(_OBSERVANCES):
         cursor.pass_over(start)
     cursor.at += signed
     return True

@@ -123,6 +123,8 @@ def with_years(
         elif not year and _wants_year(end) and (first := _year_of(start)):
             end = _with_year(end, first + (_order(start) > _order(end)))
     elif _wants_year(start) and right is not None and type(start) is type(right) and _year_of(right):
+        if _order(start) > _order(right):  # «октябрь, март 2025» is perhaps of two years
+            raise cursor.fail(Message("the dates run backwards: write the year of each of them"), cursor.peek(-1))
         start = _with_year(start, _year_of(right))
     return start, end
 

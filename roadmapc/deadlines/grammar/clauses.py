@@ -9,11 +9,11 @@ from roadmapc.deadlines.grammar.cursor import DATES, END, NUMBERS, NUMERALS, Cur
 from roadmapc.deadlines.grammar.date_lists import WHICH_DAYS, date_list, sees_further_month
 from roadmapc.deadlines.grammar.one_date import date, point, starts_date
 from roadmapc.deadlines.grammar.recurrence import modified
-from roadmapc.deadlines.grammar.rhythms import from_weekday, sees_count, times
+from roadmapc.deadlines.grammar.rhythms import AT_MOST, from_weekday, sees_count, times
 from roadmapc.deadlines.grammar.statement import Statement
 from roadmapc.deadlines.grammar.vocabulary import Kind
 from roadmapc.deadlines.grammar.years import skip_year_word
-from roadmapc.deadlines.values import At, CalendarPart, Dated, From, FromTo, Until, Year, lacks_year, parts_of
+from roadmapc.deadlines.values import At, CalendarPart, Dated, Day, From, FromTo, Until, Year, lacks_year, parts_of
 from roadmapc.diagnostics import Message
 
 WHICH_END = Message("a beginning and a length of time: write the last day")
@@ -49,11 +49,18 @@ def dates(cursor: Cursor, said: Statement) -> Statement:
         raise cursor.fail(Message("which days of the further years are meant is not said"))
     items: list[Dated] = [*date_list(cursor)]
     last = items[-1]
-    if cursor.sees("DASH", "UNTIL") and isinstance(last, At):
-        cursor.at += 2
-        items[-1] = from_to(last.part, date(cursor))
+    dashed = cursor.sees("DASH", "UNTIL") and not cursor.sees("DASH", "UNTIL", NUMERALS, "DATE")
+    if isinstance(last, At) and (dashed or _sees_last_day(cursor, last.part)):
+        cursor.at += 1 + dashed
+        items[-1] = _range(cursor, last.part, date(cursor))
         cursor.remark(Message("a range and a day in it: due on that day"))
     return dated(cursor, said, items)
+
+
+def _sees_last_day(cursor: Cursor, first: CalendarPart) -> bool:
+    """Say whether «до 20 октября» follows a day with nothing between them: «15 октября до 20 октября»."""
+    day = cursor.sees("UNTIL", DATES) or cursor.sees("UNTIL", NUMERALS, "MONTH")
+    return day and isinstance(first, Day) and first.month is not None
 
 
 def dated(cursor: Cursor, said: Statement, items: list[Dated]) -> Statement:
@@ -122,6 +129,8 @@ def until(cursor: Cursor, said: Statement) -> Statement:
     start = cursor.at
     cursor.skip("UNTIL", "NOT", "LATER", "BY", "COMMA", "COLON")
     _skip_than(cursor)
+    if cursor.tokens[start].kind == "UNTIL" and sees_count(cursor, 0):
+        raise cursor.fail(AT_MOST, cursor.tokens[start])
     if cursor.tokens[start].kind == "UNTIL" and sees_duration(cursor) and not _has_anchor(cursor):
         raise cursor.fail(Message("a duration without a beginning: from which day is it counted?"))
     if cursor.sees("MOMENT") or sees_duration(cursor) or _sees_day_length(cursor) or not _sees_due_date(cursor):

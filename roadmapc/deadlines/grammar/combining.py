@@ -22,6 +22,7 @@ from roadmapc.deadlines.values import (
     Until,
     Year,
     lacks_year,
+    limits_cycles,
     parts_of,
 )
 from roadmapc.diagnostics import Message
@@ -53,7 +54,7 @@ def _deadline(cursor: Cursor, said: Statement) -> Deadline:
         return _event(cursor, said)
     if yearly and not items and not whole:
         items, yearly = (Every("year"),), False
-    if whole and yearly:
+    if whole and yearly and not items:
         items, yearly, whole = (Every("year"),), False, False
         cursor.remark(Message("“each year” and “during the year”: it may mean the whole period"))
     if whole and items:
@@ -90,10 +91,16 @@ def _refuse_unclear_sums(cursor: Cursor, said: Statement) -> None:
         ((opened or school) and together > 1)
         or (years and said.frame)
         or (until_year and (said.rhythms or said.weekdays))
+        or (said.yearly and any(map(_begins_in_a_year, said.items)))
     ):
         raise cursor.fail(APART, cursor.tokens[0])
     if said.rhythms and said.yearly:
         cursor.remark(Message("“each year” beside another rhythm: it may be due yearly as well"))
+
+
+def _begins_in_a_year(item: Item) -> bool:
+    """«ежегодно начиная с сентября 2025 года»: when in each year is not said."""
+    return isinstance(item, From) and not isinstance(item.part, Year) and not lacks_year(item.part)
 
 
 def _begins_a_rhythm(said: Statement) -> bool:
@@ -184,6 +191,9 @@ def _with_rhythms(cursor: Cursor, said: Statement) -> Statement:
     dated: list[Dated] = [item for item in said.items if isinstance(item, (At, FromTo, Until, From))]
     others = [item for item in said.items if not isinstance(item, (At, FromTo, Until, From))]
     years = all(isinstance(item, At) and isinstance(item.part, Year) for item in dated)
+    if len(said.rhythms) == 1 and _names_all(said.rhythms[0], dated):
+        cursor.remark(Message("dates with their years beside a rhythm: only they are taken"))
+        return said._replace(rhythms=())
     if len(said.rhythms) == 1 and not said.rhythms[0].items and dated and not years:
         return said._replace(items=(_inside(cursor, said.rhythms[0], dated), *others))
     if years and dated and said.rhythms:
@@ -227,16 +237,36 @@ def _framed_list(cursor: Cursor, said: Statement, dated: list[Dated]) -> tuple[S
     raise cursor.fail(APART, cursor.tokens[0])
 
 
+def _names_all(every: Every, dated: list[Dated]) -> bool:
+    """«2 раза в год (октябрь 2026, апрель 2027)»: as many dates as times, each with its year."""
+    counted = every.unit == "year" and every.step == 1 and every.times == len(dated) > 1
+    return counted and not any(lacks_year(part) or isinstance(part, Year) for item in dated for part in parts_of(item))
+
+
 def _inside(cursor: Cursor, every: Every, dated: list[Dated]) -> Every:
     """Return a rhythm with the days inside its cycles, or with the ranges that limit it."""
     months = [all(getattr(part, "month", 1) is not None for part in parts_of(item)) for item in dated]
     yearless = all(lacks_year(part) for item in dated for part in parts_of(item))
-    any_month = (every.unit, every.step, every.times) == ("month", 1, 1) and not any(months)
-    ranges = all(isinstance(item, (At, FromTo, From)) for item in dated)
-    limited = all(months) and every.unit in {"month", "week"} and ranges and every.times == 1
-    named = all(months) and yearless and every.unit not in {"month", "week", "day"}
-    if named and len(dated) > every.times * _IN_A_YEAR.get(every.unit, len(dated)):
-        raise cursor.fail(Message("more dates are named than times"), cursor.peek(-1))
-    if any_month or limited or named:
+    any_month = (every.unit, every.step) == ("month", 1) and every.times in {1, len(dated)} and not any(months)
+    if any_month:  # «2 раза в месяц (1 и 15 числа)»: each of them once
+        return replace(every, times=1, items=tuple(dated))
+    if not all(months):
+        raise cursor.fail(Message("which month of the cycle is meant is not said"), cursor.peek(-1))
+    limits = [limits_cycles(every.unit, item) for item in dated]
+    named = yearless and every.unit not in {"month", "week", "day"} and not any(limits)
+    if named:
+        _refuse_miscounted(cursor, every, dated)
+    listed = len(dated) > 1 and every.unit in {"month", "week"} and all(isinstance(item, At) for item in dated)
+    if named or ((all(limits) or listed) and every.times == 1 and every.unit != "day"):
         return replace(every, items=tuple(dated))
-    raise cursor.fail(Message("which month of the cycle is meant is not said"), cursor.peek(-1))
+    message = Message("a date beside a rhythm: write from which month to which it recurs, or the day in each cycle")
+    raise cursor.fail(message, cursor.peek(-1))
+
+
+def _refuse_miscounted(cursor: Cursor, every: Every, dated: list[Dated]) -> None:
+    """Refuse as many dates as there are no times: «ежеквартально до 20 декабря» leaves three quarters without a day."""
+    times = every.times * _IN_A_YEAR.get(every.unit, len(dated))
+    if len(dated) > times:
+        raise cursor.fail(Message("more dates are named than times"), cursor.peek(-1))
+    if len(dated) < times and every.step == 1:
+        raise cursor.fail(Message("fewer dates are named than times: name all of them"), cursor.peek(-1))

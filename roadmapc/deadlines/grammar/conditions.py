@@ -20,7 +20,13 @@ from roadmapc.deadlines.grammar.statement import NOTHING, Statement
 from roadmapc.deadlines.grammar.vocabulary import Kind
 from roadmapc.diagnostics import Message
 
-_DATE_STARTS: frozenset[Kind] = DATE_KINDS | NUMBERS | {"UNTIL", "FROM", "IN", "ON", "TO", "NOT", "YEAR"}
+_DATE_STARTS: frozenset[Kind] = (
+    DATE_KINDS
+    | NUMBERS
+    | {
+        *("UNTIL", "FROM", "IN", "ON", "TO", "NOT", "YEAR", "EACH", "ONCE", "TWICE"),
+    }
+)
 _BEFORE_A_DATE: frozenset[Kind] = frozenset({"UNTIL", "FROM", "IN", "ON", "TO"})
 _SURE_DATES: frozenset[Kind] = frozenset({"DMY", "DM", "MONTH", "YEAR", "BADDATE"})
 _CLAUSE_LINKS: frozenset[Kind] = frozenset({"COMMA", "SEMI", "BUT", "DASH"})
@@ -29,6 +35,9 @@ _AFTER_PREPOSITION: frozenset[Kind] = frozenset({"NUM", "DMY", "DM", "YEAR", "MO
 _EVENT_HEAD: frozenset[Kind] = frozenset(
     {"UNTIL", "NOT", "LATER", "BY", "AFTER", "IN", "FROM", "DURING", "DEADLINE_WORD"}
 )
+_IN_OR_UNTIL: frozenset[Kind] = frozenset({"IN", "UNTIL"})
+_OF_AN_EDGE: frozenset[Kind] = frozenset({"MONTH", "SCHOOL", "YEAR", "CURRENT"})
+_PARTS = ("quarter", "half", "school_quarter", "ten_days", "week")
 _BRACKETS: frozenset[Kind] = frozenset({"RPAR", "LPAR"})
 _SEASONAL: frozenset[Kind] = frozenset({"PERIOD", "SCHOOL_BREAK"})
 _IN_OR_ON: frozenset[Kind] = frozenset({"IN", "ON"})
@@ -41,7 +50,7 @@ _COUNTED = frozenset(
 """What stands between a number and its unit: «5 (пяти) рабочих дней», «5-ти дней»."""
 _ONE_OF_MONTH = frozenset({"неделя", "неделе", "неделю", "г"})
 """Forms by which «2 неделя» is the second week, while «2 недели» is a length of time."""
-_DAY_TERM = re.compile("дневн|(?<!по)недельн(?!ик)|месячн")  # and no «понедельник»
+_DAY_TERM = re.compile("(?<!еже)(?:дневн|(?<!по)недельн(?!ик)|месячн)")  # and no «понедельник», no «ежемесячно»
 
 
 def always(cursor: Cursor) -> Statement:
@@ -178,8 +187,29 @@ def _sees_date(cursor: Cursor) -> bool:
         return True
     if cursor.sees(_BEFORE_A_DATE, _SURE_DATES) or cursor.sees("NOT", _BOUNDS):
         return True
+    if _sees_part(cursor) or _sees_days(cursor, 0):
+        return True
     counted = cursor.peek().kind in {"NUM", "CARD"} and cursor.peek(1).kind == "ONCE"
     return cursor.peek().kind in DATE_KINDS or cursor.sees("YEAR") or counted
+
+
+def _sees_part(cursor: Cursor) -> bool:
+    """Say whether «в конце октября», «в I полугодии» or «в первую неделю октября» stands here."""
+    if not cursor.sees(_IN_OR_UNTIL):
+        return False
+    if cursor.peek(1).kind == "EDGE":
+        return cursor.peek(2).kind in _OF_AN_EDGE or cursor.sees_unit("month", "year", ahead=2)
+    return cursor.sees(_IN_OR_UNTIL, NUMBERS, "UNIT") and cursor.sees_unit(*_PARTS, ahead=2)
+
+
+def _sees_days(cursor: Cursor, ahead: int) -> bool:
+    """Say whether days that recur are named ahead: «по пятницам», «каждую среду», «раз в неделю», «до 15 числа»."""
+    first, second, third = (cursor.peek(ahead + n).kind for n in range(3))
+    if first in {"EACH", "ONCE", "TWICE", "WEEKDAY"} or (first in NUMBERS and second in {"WEEKDAY", "DATE"}):
+        return True
+    if first == "TO":
+        return second == "WEEKDAY"
+    return first in _BEFORE_A_DATE and second in NUMBERS and third in {"WEEKDAY", "DATE"}
 
 
 def _sees_clause(cursor: Cursor) -> bool:
@@ -188,10 +218,12 @@ def _sees_clause(cursor: Cursor) -> bool:
         return False
     ahead = cursor.after_commas()
     kind, after = cursor.peek(ahead).kind, cursor.peek(ahead + 1).kind
+    if _sees_days(cursor, ahead):
+        return True
     if kind in NUMBERS:
-        return after in {"MONTH", "ONCE"}
+        return after in {"MONTH", "ONCE"} or (after == "UNIT" and cursor.sees_unit(*_PARTS, ahead=ahead + 1))
     if kind in {"UNTIL", "FROM", "IN", "ON", "BY"}:
-        return after in _AFTER_PREPOSITION
+        return after in _AFTER_PREPOSITION or (after == "EDGE" and kind in _IN_OR_UNTIL)
     return kind in _CLAUSE_STARTS or (kind == "NOT" and after in {"RARER", "LATER", "OFTENER"})
 
 

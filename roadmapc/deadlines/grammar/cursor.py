@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from roadmapc.deadlines.errors import DeadlineError
 from roadmapc.deadlines.grammar.lexer import Token
-from roadmapc.deadlines.grammar.vocabulary import SUGGESTIONS, WORDS, Kind
+from roadmapc.deadlines.grammar.vocabulary import ROMAN, SUGGESTIONS, WORDS, Kind
 from roadmapc.diagnostics import Message
 from roadmapc.russian.calendar import MONTHS
 from roadmapc.russian.normal_form import named
@@ -30,6 +30,8 @@ _ABOUT_AS_LONG = {
 """The words one edit may lead to, by the length of what was written."""
 
 
+_RUSSIAN = str.maketrans("aeopcxykABCEHKMOPTXY", "аеорсхукАВСЕНКМОРТХУ")
+_ROMAN_ONES = str.maketrans("lІі", "III")
 _ORDER = {word: at for at, word in enumerate(WORDS)}
 _WITH_CASE: frozenset[Kind] = frozenset({"NUM", "ORD", "UNTIL", "FROM", "IN"})
 _SHORTEST_LIKE = 5  # letters: two of four would make anything like «март»
@@ -43,8 +45,8 @@ class Cursor:
 
     Productions move it and return what they have read. Three things that they notice on the way stay with it, for they
     concern the whole wording: `remarks` (doubts that lie in the words), `each_year` («каждого года» behind a date) and
-    `each_month` («числа месяца»: which month is not said). `weekday` is one that stands before the next date, and
-    `date_end` the token behind the last date.
+    `each_month` («числа месяца»: which month is not said). `weekday` is one that stands before the next date,
+    `date_end` the token behind the last date, and `bracketed` counts the items up to the last brackets.
     """
 
     def __init__(self, text: str, tokens: list[Token]) -> None:
@@ -56,6 +58,7 @@ class Cursor:
         self.each_year = False
         self.each_month = False
         self.weekday: int | None = None
+        self.bracketed = 0
         self._padded = tokens + [END] * _LOOKAHEAD  # so that looking ahead needs no test of the length
         self._commas = (0, 0)
 
@@ -148,12 +151,15 @@ class Cursor:
     def unknown(self, token: Token | None = None) -> DeadlineError:
         """Return the error for a word that is not understood here, with the nearest word that would be."""
         token = token or self.peek()
+        if token.kind == "WORD" and (right := _in_cyrillic(token.text)):
+            message = Message("“{word}” has letters of another alphabet that look like these", word=token.text)
+            return self.mistyped(token, right, message)
         near = nearest_word(token.text) if token.kind == "WORD" else None
         return self.mistyped(token, self._in_its_case(near, token)) if near else self._not_understood(token)
 
-    def mistyped(self, token: Token, meant: str) -> DeadlineError:
+    def mistyped(self, token: Token, meant: str, message: Message | None = None) -> DeadlineError:
         """Return the error for a word that is written otherwise than it is meant."""
-        error = self.fail(Message("unknown word “{word}”", word=token.text), token)
+        error = self.fail(message or Message("unknown word “{word}”", word=token.text), token)
         error.suggestion = self.text[: token.start] + meant + self.text[token.end :]
         return error
 
@@ -178,6 +184,18 @@ class Cursor:
 def _shown(token: Token) -> str:
     """Return the words of a token; a character that cannot be seen by its code."""
     return named(token.text) if token.kind == "OTHER" and len(token.text) == 1 else token.text
+
+
+def _in_cyrillic(word: str) -> str | None:
+    """Return a word of the vocabulary that is written with letters of another alphabet as it should be; else None.
+
+    «мaй» with a Latin «a» in Russian letters, «lV» and «ІV» as a Roman number.
+    """
+    russian = word.translate(_RUSSIAN)
+    if russian != word and russian.lower().replace("ё", "е") in WORDS:
+        return russian
+    roman = word.translate(_ROMAN_ONES)
+    return roman if roman != word and roman.lower() in ROMAN else None
 
 
 def is_like(token: Token, word: str) -> bool:

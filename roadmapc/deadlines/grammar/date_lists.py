@@ -10,13 +10,22 @@ from roadmapc.deadlines.grammar.lexer import Token
 from roadmapc.deadlines.grammar.one_date import point, starts_date
 from roadmapc.deadlines.grammar.vocabulary import Kind
 from roadmapc.deadlines.grammar.years import year_behind
-from roadmapc.deadlines.values import At, Day, FromTo, MonthPart, NthWeekday, Year, YearPart
+from roadmapc.deadlines.values import At, Day, FromTo, Month, MonthPart, NthWeekday, Year, YearPart
 from roadmapc.diagnostics import Message
 
 _BETWEEN: frozenset[Kind] = frozenset({"COMMA", "AND"})
 _RANGE_SIGNS: frozenset[Kind] = frozenset({"DASH", "ELLIPSIS", "TO"})
 _NO_DATES: frozenset[Kind] = frozenset({"ONCE", "STAGE", "PERIOD"})
 """What makes a number a count or a name: «2 раза», «2 этап»."""
+_MONTHS = {
+    **{("quarter", n): range(3 * n - 2, 3 * n + 1) for n in range(1, 5)},
+    **{("half", n): range(6 * n - 5, 6 * n + 1) for n in range(1, 3)},
+    **{
+        ("school_quarter", n + 1): months
+        for n, months in enumerate((range(9, 12), range(11, 13), range(1, 4), range(4, 7)))
+    },
+}
+"""The months of parts of a year; those of school quarters touch."""
 _EDGES = {"start", "middle", "end"}
 WHICH_DAYS = Message("which days of the further months are meant is not said")
 
@@ -33,12 +42,20 @@ def date_list(cursor: Cursor) -> list[At | FromTo]:
         if sees_further_month(cursor, found[-1].last or found[-1].first):
             found += _in_further_month(cursor, found)
         else:
+            _refuse_shortened(cursor, found[-1].last or found[-1].first)
             found.append(range_of_dates(cursor))
             _same_part_of_year(found)
     first, last = found[0]
     if len(found) == 1 and last is None and not isinstance(first, Bare):
         return [At(first)]  # no neighbour to share with
     return [item_of(first, last) for first, last in filled(cursor, found)]
+
+
+def _refuse_shortened(cursor: Cursor, before: Point) -> None:
+    """Refuse «первая ноября» behind «вторая декада октября»: no day, but a part of the month once more."""
+    part = isinstance(before, (MonthPart, NthWeekday)) and before.month is not None
+    if part and cursor.sees("ORD", "MONTH") and cursor.peek().text.isalpha():
+        raise cursor.fail(WHICH_DAYS)
 
 
 def range_of_dates(cursor: Cursor) -> PointRange:
@@ -57,7 +74,10 @@ def range_of_dates(cursor: Cursor) -> PointRange:
             cursor.remark(Message("“…” is read as a dash"))
         if sees_further_month(cursor, first) and not (isinstance(first, MonthPart) and first.unit in _EDGES):
             raise cursor.fail(WHICH_DAYS)
+        dashed = cursor.peek(-1).kind == "DASH"
         last = point(cursor)
+        if dashed and isinstance(first, YearPart) and isinstance(last, (Day, Month)) and _is_inside(first, last):
+            raise cursor.fail(Message("a part of the year and a time in it: write one of them"), cursor.peek(-1))
         if isinstance(first, Year) != isinstance(last, Year):
             message = Message("a range from a year to something else is not understood")
             raise cursor.fail(message, cursor.peek(-1))
@@ -65,6 +85,12 @@ def range_of_dates(cursor: Cursor) -> PointRange:
     if isinstance(first, (YearPart, MonthPart)) and cursor.peek(-1).text.lower() in {"недели", "недель"}:
         _refuse_duration(cursor, first)
     return PointRange(first, None)
+
+
+def _is_inside(part: YearPart, last: Day | Month) -> bool:
+    """«II квартал – май», «I четверть – сентябрь»: perhaps no range but the month of a quarter."""
+    months = _MONTHS.get((part.unit, part.n), range(0))
+    return last.month in months and part.year is None
 
 
 def sees_further_month(cursor: Cursor, before: Point) -> bool:

@@ -41,8 +41,8 @@ def _until_time(tokens: list[Token], at: int) -> int:
 
 def _hours(tokens: list[Token], at: int, kept: list[Token]) -> int:
     """Pass over «с 9.00 до 18.00», «с 9 до 18 часов»: what the first number is, the second tells."""
-    if not kept or kept[-1].kind != "FROM":
-        return 0
+    if not kept or kept[-1].kind != "FROM" or kept[-1] is not tokens[at - 1]:
+        return 0  # «с 10.00 15.10 до 12.00 20.10»: behind a time stands its day
     hour = is_unit(tokens, at + 1, "hour")
     end = _behind_until_time(tokens, _minutes(tokens, at + 2) if hour else at + 1)
     if end:
@@ -78,6 +78,10 @@ def clock(tokens: list[Token], at: int, kept: list[Token]) -> int:
     if len(kept) > 1 and kept[-1].kind == "IN" and kept[-2].kind in _DATED:
         kept.pop()
         return _until_time(tokens, at + 1) - at
+    if (kind_at(tokens, at + 1), kind_at(tokens, at + 2)) == ("DASH", "TIME"):  # «15.10-16.00» is no day
+        if not kept or kept[-1].kind not in _DATED:
+            kept.append(Token("TIME", None, tokens[at].start, tokens[at + 2].end, tokens[at].text))
+        return 3
     return int(tokens[at].kind == "BADDATE" and kind_at(tokens, at + 1) == "DMY")
 
 

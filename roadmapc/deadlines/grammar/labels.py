@@ -77,8 +77,10 @@ def _is_label(cursor: Cursor, start: int) -> bool:
 
 def sees_numbered_name(cursor: Cursor) -> bool:
     """Say whether «II этап», «этап 2» or «1 период» stands here, or «III четверть» before a range of days."""
-    if cursor.sees(NUMBERS, _STAGES) or cursor.sees("STAGE", NUMBERS):
+    if cursor.sees(NUMBERS, _STAGES):
         return True
+    if cursor.sees("STAGE", NUMBERS):  # «смена 1-21 мая», «этап 2 октября» name days
+        return not (cursor.sees("STAGE", NUMBERS, "MONTH") or cursor.sees("STAGE", NUMBERS, "DASH", NUMBERS))
     ranged = cursor.sees(NUMBERS, "UNIT", "FROM") or cursor.sees(NUMBERS, "UNIT", _SIGNS, _RANGE_STARTS)
     return ranged and cursor.sees_unit(*_UNITS, ahead=1)
 

@@ -10,7 +10,6 @@ from roadmapc.deadlines.grammar.statement import Statement
 from roadmapc.deadlines.values import (
     LAST,
     At,
-    CalendarPart,
     Dated,
     Day,
     FromTo,
@@ -19,7 +18,6 @@ from roadmapc.deadlines.values import (
     MonthPart,
     NthWeekday,
     Until,
-    Year,
     YearPart,
     needs_month,
     parts_of,
@@ -28,116 +26,7 @@ from roadmapc.diagnostics import Message
 from roadmapc.russian.calendar import MONTHS
 
 APART = Message("these statements do not go together; write them as two rows")
-_OTHER_DAYS = Message("the brackets name other days than what stands before them")
 _ON_THAT_DAY = Message("a range and a day in it: due on that day")
-_OVER_THE_TURN = {("season", 1), ("school_break", 2)}
-"""What begins in one year and ends in the next: winter, and its holidays."""
-_Days = tuple[tuple[int, int], tuple[int, int]]
-"""Month and day of the first and the last day."""
-
-
-def in_brackets(cursor: Cursor, said: Statement, count: int) -> Statement:
-    """«май (15.05 – 20.05)», «II квартал (май)»: brackets say when in the time before them; else all is taken.
-
-    `count` items stood before the brackets.
-    """
-    before, inner = said.items[:count], said.items[count:]
-    if not before or not inner:
-        return said
-    outer = before[-1]
-    if count == 1 and isinstance(outer, At) and isinstance(outer.part, Month):
-        days = _of_month(cursor, outer.part, inner)
-        if days != inner and _is_bare_number(cursor, inner):
-            cursor.remark(Message("numbers in brackets behind a month: taken as its days"))
-        inner = days
-        said = said._replace(items=(*before, *inner))
-    if isinstance(outer, (At, Until)) and type(outer.part) in {type(getattr(item, "part", None)) for item in inner}:
-        cursor.remark(Message("dates in brackets beside dates: all are taken"))
-        return said
-    if not isinstance(outer, (At, FromTo)) or not all(map(_is_in_a_month, inner)):
-        return said
-    if isinstance(outer, At) and isinstance(outer.part, Day):
-        return said
-    stretches = [days for part in parts_of(outer) for days in _days(part)]
-    if not stretches and not all(isinstance(part, Day) for item in inner for part in parts_of(item)):
-        return said
-    if isinstance(outer, FromTo):
-        stretches = [(stretches[0][0], stretches[-1][1])]
-    if not (_named_loosely(outer) or all(any(_ends(item, stretches)) for item in inner)):
-        raise cursor.fail(_OTHER_DAYS, cursor.tokens[0])
-    if said.frame and any(first > last for first, last in stretches):
-        raise cursor.fail(APART, cursor.tokens[0])  # «зима 2022-2023 (январь)»: which of these years has it
-    inner = tuple(_in_year(cursor, item, outer) for item in inner)
-    if isinstance(outer, FromTo) or not all(all(_ends(item, stretches[:1])) for item in inner if stretches):
-        cursor.remark(Message("a range, and days in brackets behind it: those days are taken"))
-    return said._replace(items=(*before[:-1], *inner))
-
-
-def _in_year(cursor: Cursor, item: Item, outer: At | FromTo) -> Item:
-    """«декабрь 2023 (25.12)», «зима 2022 (январь)»: in the year in which the time before has that month."""
-    first, last = parts_of(outer)[0], parts_of(outer)[-1]
-    if isinstance(first, Year) or isinstance(last, Year) or not (first.year and last.year):
-        return item
-    is_winter = isinstance(first, YearPart) and (first.unit, first.n) in _OVER_THE_TURN
-    end = first.year + 1 if is_winter else last.year
-    begins = 12 if is_winter else _days(first)[0][0][0] if _days(first) else 1
-    if end - first.year > 1:
-        raise cursor.fail(APART, cursor.tokens[0])
-
-    def dated(part: CalendarPart) -> CalendarPart:
-        month = getattr(part, "month", None) or begins
-        year = first.year if month >= begins else end
-        if isinstance(part, Year) or part.year not in {None, year}:
-            raise cursor.fail(_OTHER_DAYS, cursor.tokens[0])
-        return replace(part, year=year)
-
-    if isinstance(item, FromTo):
-        return FromTo(dated(item.first), dated(item.last))
-    return At(dated(item.part)) if isinstance(item, At) else item
-
-
-def _named_loosely(outer: At | FromTo) -> bool:
-    """Say whether days beside a name are what it means: «зимний период (с октября по май)»."""
-    part = parts_of(outer)[0]
-    return isinstance(outer, At) and isinstance(part, YearPart) and part.unit in {"season", "school_break"}
-
-
-def _ends(item: Item, stretches: list[_Days]) -> list[bool]:
-    """Say of both ends of an item whether they lie in one of the stretches of days."""
-    return [_is_in(end, stretches) for part in parts_of(item) for end in _days(part)[0]]
-
-
-def _is_in_a_month(item: Item) -> bool:
-    named = (isinstance(part, (Day, Month, MonthPart, NthWeekday)) and part.month for part in parts_of(item))
-    return isinstance(item, (At, FromTo)) and all(named)
-
-
-def _is_in(day: tuple[int, int], stretches: list[_Days]) -> bool:
-    return any(
-        first <= day <= last if first <= last else not last < day < first  # over the turn of a year
-        for first, last in stretches
-    )
-
-
-def _days(part: CalendarPart) -> list[_Days]:
-    """Return the days that a part may mean in its year; none where the calendar does not tell them."""
-    if isinstance(part, Day):
-        return [((part.month, part.day), (part.month, part.day))] if part.month else []
-    if isinstance(part, (Month, MonthPart, NthWeekday)):
-        return [_months(part.month, part.month)] if part.month else []
-    if not isinstance(part, YearPart):
-        return []
-    if part.unit == "quarter":
-        return [_months(3 * part.n - 2, 3 * part.n)]
-    if part.unit == "half":  # of a calendar year, or of a school year
-        return [_months(1, 6), _months(9, 12)] if part.n == 1 else [_months(7, 12), _months(1, 5)]
-    if part.unit == "season":
-        return [_months(12, 2) if part.n == 1 else _months(3 * part.n - 3, 3 * part.n - 1)]
-    return []
-
-
-def _months(first: int, last: int) -> _Days:
-    return (first, 1), (last, 31)
 
 
 def with_months(cursor: Cursor, said: Statement) -> tuple[Item, ...]:
@@ -146,22 +35,38 @@ def with_months(cursor: Cursor, said: Statement) -> tuple[Item, ...]:
     if len(items) < 2 or said.rhythms or said.reports or said.weekdays:
         return items
     first, rest = items[0], items[1:]
+    if len(rest) > 1 and all(isinstance(item, At) and isinstance(item.part, Month) for item in items[:-1]):
+        return _of_each_month(cursor, items)
     if isinstance(first, At) and isinstance(first.part, Month):
         limits = any(isinstance(item, Until) for item in rest)
-        if (limits and len(rest) > 1) or _is_bare_number(cursor, rest):
+        if (limits and len(rest) > 1) or is_bare_number(cursor, rest):
             return items
-        found = _of_month(cursor, first.part, rest)
+        found = of_month(cursor, first.part, rest)
         return (first, *found) if limits or found == rest else found
     return _of_the_month_behind(cursor, items)
 
 
-def _is_bare_number(cursor: Cursor, items: tuple[Item, ...]) -> bool:
+def _of_each_month(cursor: Cursor, items: tuple[Item, ...]) -> tuple[Item, ...]:
+    """«октябрь, март – до 25 числа»: the day of each of the months."""
+    day = items[-1]
+    one_day = isinstance(day, (At, Until)) and needs_month(day.part)
+    if not one_day or is_bare_number(cursor, (day,)):
+        return items
+    found: list[Item] = []
+    for item in items[:-1]:
+        (its,) = of_month(cursor, item.part, (day,))  # type: ignore[union-attr,arg-type]  # a month
+        found.append(from_to(item.part, its.part) if isinstance(its, Until) else its)  # type: ignore[union-attr]
+    cursor.remark(Message("the day is taken in each of the months"))
+    return tuple(found)
+
+
+def is_bare_number(cursor: Cursor, items: tuple[Item, ...]) -> bool:
     """«май, 15»: perhaps no day; «май, 15 числа» is one."""
     bare = any(isinstance(item, At) and isinstance(item.part, Day) for item in items)
     return bare and not any(token.kind == "DATE" for token in cursor.tokens)
 
 
-def _of_month(cursor: Cursor, month: Month, items: tuple[Item, ...]) -> tuple[Item, ...]:
+def of_month(cursor: Cursor, month: Month, items: tuple[Item, ...]) -> tuple[Item, ...]:
     """Return items that are all of some month as those of the one that is named; others as they are."""
     if not all(isinstance(item, (At, Until, FromTo)) and all(map(needs_month, parts_of(item))) for item in items):
         return items

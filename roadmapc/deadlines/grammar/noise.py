@@ -50,7 +50,8 @@ _GOES_ON: frozenset[Kind] = frozenset(
 _OF_A_TIME: frozenset[Kind] = PREPOSITIONS | {"TIME", "DOT", "DASH"}
 _ENDS: frozenset[Kind] = frozenset({"DM", "DMY", "UNIT"})
 _BEFORE_SIGN: frozenset[Kind] = _ENDS | {"YEAR", "MONTH", "RPAR", "SEASONAL"}
-_NUMBER_OF_ITEM = re.compile(r"[1-9]\.[1-9]\d?\.")  # «1.2. до 15 мая»
+_NUMBER_OF_ITEM = re.compile(r"[1-9]\.[1-9]\.")  # «1.2. до 15 мая»; «5.10. до 15.11» is a day
+_ITEM_AND_DAY = re.compile(r"\d{1,2}\. (\d{1,2})")  # «1. 15 октября»
 _STARTS_STATEMENT: frozenset[Kind | Literal[""]] = frozenset({"UNTIL", "RHYTHM", "FROM"})
 _POINTS = {"п", "пп", "пункт", "пункта", "пункте", "пунктом", "раздел", "раздела", "разделе", "подпункт", "подпункта"}
 """What a number of two parts belongs to that is no day: «п. 5.1»."""
@@ -68,12 +69,12 @@ def without_noise(tokens: list[Token]) -> list[Token]:
     if all(token.kind in _OF_A_TIME or (token.kind == "UNIT" and token.value == "hour") for token in tokens):
         return tokens
     kept: list[Token] = []
-    at, end = 0, len(tokens)
+    at, end, numbered = 0, len(tokens), 0
     while at < end:
         token = tokens[at]
         kind = token.kind
-        if kind == "NUM" and _is_list_number(tokens, at):
-            at += 2
+        if kind == "NUM" and _is_list_number(tokens, at, numbered + 1):
+            at, numbered = at + 2, token.value
             continue
         reader = _READERS.get(kind)
         skipped = reader(tokens, at, kept) if reader else 0
@@ -88,8 +89,11 @@ def without_noise(tokens: list[Token]) -> list[Token]:
     return kept
 
 
-def _is_list_number(tokens: list[Token], at: int) -> bool:
-    """«1. Сентябрь 2022», «2) до 15 мая»: the number of a statement, at the beginning of a line."""
+def _is_list_number(tokens: list[Token], at: int, following: int) -> bool:
+    """«1. Сентябрь 2022», «2) до 15 мая»: the number of a statement, at the beginning of a line.
+
+    Before a month it is one only where it is the `following` of a list: «15. октябрь» is a day.
+    """
     if at and tokens[at - 1].kind != "NEWLINE":
         return False
     after = tokens[at + 2] if kind_at(tokens, at + 1) in {"DOT", "RPAR"} and at + 2 < len(tokens) else None
@@ -97,7 +101,8 @@ def _is_list_number(tokens: list[Token], at: int) -> bool:
         return False
     if after.start == tokens[at + 1].end:  # «13.июн» is a day
         return False
-    nominative = after.kind == "MONTH" and after.text.lower() in _NOMINATIVES
+    in_order = tokens[at].value == following or kind_at(tokens, at + 1) == "RPAR"
+    nominative = after.kind == "MONTH" and after.text.lower() in _NOMINATIVES and in_order
     return nominative or after.kind in _STARTS_STATEMENT
 
 
@@ -106,6 +111,11 @@ def _digits(tokens: list[Token], at: int, kept: list[Token]) -> int:
     if kept and kept[-1].value in _POINTS:
         token = tokens[at]
         kept.append(Token("WORD", token.text, token.start, token.end, token.text))
+        return 1
+    starts_line = not kept or (at > 0 and tokens[at - 1].kind == "NEWLINE")
+    if starts_line and kind_at(tokens, at + 1) == "MONTH" and (item := _ITEM_AND_DAY.fullmatch(tokens[at].text)):
+        token, day = tokens[at], item[1]
+        kept.append(Token("NUM", int(day), token.end - len(day), token.end, day))
         return 1
     if not kept and _NUMBER_OF_ITEM.fullmatch(tokens[at].text) and kind_at(tokens, at + 1) in _STARTS_STATEMENT:
         return 1
@@ -122,10 +132,13 @@ def _duration(tokens: list[Token], at: int, kept: list[Token]) -> int:
     end = at + signed
     if kind_at(tokens, end) != "NUM":
         return 0
-    end += 3 if (kind_at(tokens, end + 1), kind_at(tokens, end + 2)) == ("COMMA", "NUM") else 1
+    half = (kind_at(tokens, end + 1), kind_at(tokens, end + 2)) == ("COMMA", "NUM") and tokens[end + 2].value == 5
+    number, end = tokens[end].value, end + (3 if half else 1)
     end += kind_at(tokens, end) == "SCHOOL" or tokens[min(end, len(tokens) - 1)].text.lower() in _OF_DAYS
     if not is_unit(tokens, end, "day", "week") or tokens[end].text.lower() == "неделя":
         return 0
+    if tokens[end].text.lower() == "день" and number % 10 != 1:
+        return 0  # «3 день» is the third
     return end + 1 + (kind_at(tokens, end + 1) == "RPAR") - at
 
 
@@ -142,8 +155,8 @@ def _bracket(tokens: list[Token], at: int, kept: list[Token]) -> int:
     classes = any(token.kind == "WORD" and token.value.startswith("кл") for token in inside)
     numbers = all(token.kind in NUMBERS | {"DASH", "COMMA", "WORD"} for token in inside)
     repeated = len(inside) == 1 and inside[0].kind in NUMBERS
-    if _lacks_a_day(kept):
-        repeated = False  # «май (15)»
+    if _lacks_a_day(kept) or _is_other_day(kept, inside):
+        repeated = False  # «май (15)», «до 15 мая (25)»
     if kept[-1].kind in NUMBERS and inside:  # «15 (16) мая» is another day, and no remark
         repeated = repeated and inside[0].value == kept[-1].value
         repeated |= number_in_words([token.text for token in inside]) == kept[-1].value
@@ -158,6 +171,13 @@ def _lacks_a_day(kept: list[Token]) -> bool:
     return at == 0 or kept[at - 1].kind not in NUMBERS
 
 
+def _is_other_day(kept: list[Token], inside: list[Token]) -> bool:
+    """Say whether a number in brackets behind a day is none that repeats it."""
+    if kept[-1].kind == "MONTH" and len(kept) > 1 and kept[-2].kind in NUMBERS:
+        return bool(inside) and inside[0].value != kept[-2].value
+    return kept[-1].kind in {"DM", "DMY"} and bool(inside) and inside[0].value != kept[-1].value[0]
+
+
 def _line_end(tokens: list[Token], at: int, kept: list[Token]) -> None:
     before, after = (kept[-1].kind if kept else ""), kind_at(tokens, at + 1)
     if not before or not after or before in _OPEN_ENDED or after in {"DASH", "COMMA", "SEMI", "RPAR", "COLON"}:
@@ -170,6 +190,14 @@ def _line_end(tokens: list[Token], at: int, kept: list[Token]) -> None:
 
 def _word(tokens: list[Token], at: int, kept: list[Token]) -> int:
     return _growing_total(tokens, at) or working_day(tokens, at, kept)
+
+
+def _this_year(tokens: list[Token], at: int, kept: list[Token]) -> int:
+    """«15 октября с.г.»: of this year."""
+    if tokens[at].text.lower() != "с" or kind_at(tokens, at + 1) != "DOT" or not is_unit(tokens, at + 2, "year"):
+        return 0
+    kept.append(Token("CURRENT", None, tokens[at].start, tokens[at + 1].end, "с."))
+    return 2
 
 
 def _in_words(tokens: list[Token], at: int, kept: list[Token]) -> int:
@@ -200,4 +228,5 @@ _READERS: dict[Kind, Callable[[list[Token], int, list[Token]], int]] = {
     **dict.fromkeys(("DASH", "COMMA", "SEMI", "SLASH", "OTHER"), _duration),
     "LPAR": _in_bracket,
     "WORD": _word,
+    "FROM": _this_year,
 }

@@ -13,6 +13,8 @@ _BEGINNINGS: tuple[tuple[str, int], ...] = (
     *(("седьм", 7), ("сем", 7), ("восьм", 8), ("восем", 8), ("девят", 9), ("десят", 10)),
 )
 """How the words of a number begin, longer ones before those that they begin with."""
+_WEEKDAYS = ("вторник", "четверг", "пятниц", "пятн")
+"""Days of the week that begin as numbers do."""
 _LONGEST = 2
 """Words of a number below a hundred."""
 
@@ -28,4 +30,6 @@ def number_in_words(words: Sequence[str]) -> int | None:
 
 
 def _value(word: str) -> int | None:
+    if word.startswith(_WEEKDAYS):
+        return None
     return next((value for beginning, value in _BEGINNINGS if word.startswith(beginning)), None)

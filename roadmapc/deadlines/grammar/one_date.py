@@ -7,7 +7,7 @@ from typing import TypeVar
 
 from roadmapc.deadlines.errors import DeadlineError
 from roadmapc.deadlines.grammar.carried_over import HOW_MANY, Bare, Point, check_day, day_number, with_month
-from roadmapc.deadlines.grammar.cursor import END, NUMBERS, Cursor
+from roadmapc.deadlines.grammar.cursor import END, NUMBERS, NUMERALS, Cursor
 from roadmapc.deadlines.grammar.lexer import Token
 from roadmapc.deadlines.grammar.vocabulary import Kind
 from roadmapc.deadlines.grammar.year_parts import YEAR_UNITS, season, year_part
@@ -29,6 +29,7 @@ from roadmapc.russian.calendar import MONTHS
 _PartOfMonth = TypeVar("_PartOfMonth", Day, MonthPart, NthWeekday)
 _PLURAL = ("ые", "ых", "ым", "ыми", "ие", "их", "-е", "-х")  # «первые числа мая», «в 20-х числах»
 _STARTS: frozenset[Kind] = NUMBERS | {"DMY", "DM", "MY", "BADDATE", "MONTH", "YEAR", "SEASON", "SEASONAL", "EDGE"}
+_LINKS: frozenset[Kind] = frozenset({"AND", "COMMA"})
 _YEAR_WORDS: frozenset[Kind] = frozenset({"YEAR", "SCHOOL", "CURRENT"})
 _EDGE_OF_YEAR: frozenset[Kind] = _YEAR_WORDS | {"PLAINYEAR"}
 _COUNTED_WEEKDAY: frozenset[Kind] = frozenset({"UNIT", "MONTH", "EACH"})
@@ -77,6 +78,8 @@ def month(cursor: Cursor) -> Month:
     token = cursor.next()
     if cursor.peek() is END:
         return Month(token.value)
+    if cursor.sees_unit("month") and cursor.peek(1).kind not in {"NEXT", "COMMA"}:
+        cursor.at += 1  # «в октябре месяце»
     _refuse_short_year(cursor, token)
     return Month(token.value, year_behind(cursor, comma=True))
 
@@ -91,7 +94,12 @@ def part_behind(cursor: Cursor, of: Month) -> Month | MonthPart:
     if not (cursor.peek(comma).kind in NUMBERS and cursor.sees_unit("ten_days", "week", ahead=comma + 1)):
         return of
     unit = cursor.peek(comma + 1)
-    counted = cursor.peek(comma).kind == "NUM" and unit.text.lower() in {"недели", "недель", "декады", "декад"}
+    counted = cursor.peek(comma).kind in {"NUM", "CARD"} and unit.text.lower() in {
+        "недели",
+        "недель",
+        "декады",
+        "декад",
+    }
     if counted or cursor.peek(comma + 2).kind == "MONTH":
         return of
     cursor.at += comma
@@ -181,10 +189,14 @@ def _numbered(cursor: Cursor) -> Point:
         return day(cursor, n, following.value, year_behind(cursor), named)
     if following.kind == "DATE":
         return _day_of_any_month(cursor, n, token)
+    if cursor.sees("LPAR", "WEEKDAY", "RPAR", "MONTH"):  # «5 (пятница) октября»
+        cursor.weekday = cursor.peek(1).value
+        cursor.at += 4
+        return day(cursor, n, cursor.peek(-1).value, year_behind(cursor), token)
     if (
         following.kind == "WEEKDAY"
         and n <= _most(following)
-        and (token.kind == "ORD" or cursor.peek(1).kind in _COUNTED_WEEKDAY)
+        and (token.kind == "ORD" or following.value == WORKING_DAY or cursor.peek(1).kind in _COUNTED_WEEKDAY)
     ):
         return weekday_of_month(cursor, n)
     if following.kind == "HALFPART":
@@ -194,6 +206,13 @@ def _numbered(cursor: Cursor) -> Point:
         return numbered_part(cursor, n, token)
     if n == LAST:
         raise cursor.unknown()
+    listed = cursor.peek(-2).kind in _LINKS and cursor.peek(-3).kind in NUMERALS
+    if listed and following.kind == "WEEKDAY" and n <= _most(following):  # «1 и 3 вторник»
+        return weekday_of_month(cursor, n)
+    if following.kind == "WEEKDAY" and n <= _most(following):  # «2 пятница» is a day, or one of the month's Fridays
+        raise cursor.fail(
+            Message("the number may be a day or count the days of the week: write “2-я пятница” or “2 числа”"), token
+        )
     return Bare(n, token, _weekday(cursor))
 
 
@@ -235,6 +254,8 @@ def numbered_part(cursor: Cursor, n: int, token: Token) -> Point:
         cursor.at += 1
         return _of_month(cursor, Day(LAST))
     if unit not in HOW_MANY or (unit in YEAR_UNITS and n == LAST):
+        raise cursor.fail(Message("a duration without a beginning: from which day is it counted?"), token)
+    if token.kind == "CARD":  # «две недели»
         raise cursor.fail(Message("a duration without a beginning: from which day is it counted?"), token)
     if n > HOW_MANY[unit] or n == 0:
         raise cursor.fail(Message("there is no such number: {n}", n=n), token)

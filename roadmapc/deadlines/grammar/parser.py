@@ -8,26 +8,34 @@ back further than a few tokens and its time is linear in the length of the text.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from itertools import pairwise
 from typing import NoReturn
 
 from roadmapc.deadlines.errors import DeadlineError
-from roadmapc.deadlines.grammar.captions import EXCEPTION, refuse_hidden, starts_phrase
+from roadmapc.deadlines.grammar.brackets import in_brackets
+from roadmapc.deadlines.grammar.captions import (
+    EXCEPTION,
+    caption,
+    names_a_time,
+    refuse_exception,
+    refuse_hidden,
+    starts_phrase,
+)
 from roadmapc.deadlines.grammar.clauses import bound, dates, since, starting, until
 from roadmapc.deadlines.grammar.combining import combined
 from roadmapc.deadlines.grammar.conditions import always, phrase
 from roadmapc.deadlines.grammar.cursor import NUMBERS, Cursor, nearest_word
 from roadmapc.deadlines.grammar.labels import pass_over_dash, pass_over_label, sees_numbered_name
 from roadmapc.deadlines.grammar.lexer import tokens
-from roadmapc.deadlines.grammar.narrowing import in_brackets
 from roadmapc.deadlines.grammar.noise import without_noise
 from roadmapc.deadlines.grammar.prepositions import along, inside, whole
 from roadmapc.deadlines.grammar.recurrence import each
 from roadmapc.deadlines.grammar.rhythms import bare_weekdays, rhythm, times
 from roadmapc.deadlines.grammar.statement import NOTHING, Statement, joined
 from roadmapc.deadlines.grammar.vocabulary import Kind
-from roadmapc.deadlines.values import Deadline
+from roadmapc.deadlines.values import At, Day, Deadline
 from roadmapc.deadlines.wording import wording
 from roadmapc.diagnostics import Message
 
@@ -64,7 +72,7 @@ def _reads_back(deadline: Deadline) -> bool:
 
 def _parsed(text: str) -> Deadline:
     raw = tokens(text)
-    if len([token for token in raw if token.kind == "WORD" and token.value.startswith("класс")]) > 1:
+    if len([token for token in raw if token.kind == "WORD" and _CLASS.match(token.value)]) > 1:
         raise DeadlineError(Message("different dates for different classes; write them as two rows"), 0, len(text))
     found = without_noise(raw)
     for token, following in pairwise(found):
@@ -111,6 +119,7 @@ def clause(cursor: Cursor, said: Statement) -> Statement:
            | caption-before
     """
     start = cursor.at
+    refuse_exception(cursor)
     kind = cursor.peek().kind
     if kind == "NUM" and (said.rhythms or said.items or said.yearly) and _pass_over_quantity(cursor):
         return NOTHING
@@ -147,7 +156,9 @@ def bracket(cursor: Cursor, said: Statement) -> Statement:
     cursor.at += 1
     start, count = cursor.at, len(said.items)
     beside = said.items or said.frame
-    if not starts_phrase(cursor) and (cursor.peek().kind == "WORD" or (beside and _explains(cursor))):
+    if names_a_time(cursor) and caption(cursor):  # «5 октября (День учителя)»
+        pass
+    elif not starts_phrase(cursor) and (cursor.peek().kind == "WORD" or (beside and _explains(cursor))):
         while cursor.peek().kind not in {"RPAR", "END"}:
             refuse_hidden(cursor)
             cursor.at += 1
@@ -159,8 +170,20 @@ def bracket(cursor: Cursor, said: Statement) -> Statement:
             said = joined(said, clause(cursor, said))
     cursor.take("RPAR")
     if said.events and len(said.items) > count == 0:
-        return said._replace(events=())  # the dates say when the event is
+        return _of_event(cursor, said, start)
     return in_brackets(cursor, said, count)
+
+
+def _of_event(cursor: Cursor, said: Statement, start: int) -> Statement:
+    """«за 45 дней до … (не позднее 26 января)»: the brackets say when; «… (5 ноября)» may date the event itself."""
+    before = {token.kind for token in cursor.tokens[:start]}
+    a_day = any(isinstance(item, At) and isinstance(item.part, Day) for item in said.items)
+    if not a_day or not before & _BEFORE_AND_AFTER:
+        return said._replace(events=())
+    if before & _LENGTHS:
+        message = Message("the day in brackets may be that of the event; write “not later than …”")
+        raise cursor.fail(message, cursor.tokens[start])
+    return said
 
 
 def _explains(cursor: Cursor) -> bool:
@@ -187,6 +210,10 @@ def _refuse_time(cursor: Cursor, _: Statement) -> NoReturn:
     raise cursor.fail(Message("a time of day is no deadline; name the day"))
 
 
+_BEFORE_AND_AFTER: frozenset[Kind] = frozenset({"AFTER", "UNTIL", "FROM"})
+_LENGTHS: frozenset[Kind] = NUMBERS | {"FOR", "DURING"}
+"""What tells that a length of time is counted before or after an event."""
+_CLASS = re.compile("класс|кл$")
 _LONGEST_REMARK = 12
 _CALENDAR_KINDS: frozenset[Kind] = frozenset(
     {

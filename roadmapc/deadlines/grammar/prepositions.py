@@ -33,6 +33,7 @@ _WHOLE_OF: frozenset[Kind] = frozenset(
 )
 _THIS_OR_EACH: frozenset[Kind] = frozenset({"CURRENT", "EACH"})
 _BUDGET: frozenset[Kind] = frozenset({"YEAR", "UNIT", "AND", "PLANNED", "PERIOD", "COMMA"})
+_IN_EACH = {"кварталам", "полугодиям", "четвертям", "месяцам", "неделям", "декадам"}
 _AS_OF = "по состоянию на"
 _FULL_DATES: frozenset[Kind] = frozenset({"DMY", "DM", "YEAR"})
 _CARRIED_OUT = (*("програм", "подпрограм", "план", "проект", "дорожн", "карт", "мероприят", "договор", "контракт"),)
@@ -236,6 +237,9 @@ def along(cursor: Cursor) -> Statement:
         cursor.at += 3
         cursor.remark(Message("the day of which the state is told: it may be due later"))
         return NOTHING
+    if cursor.sees("TO", "UNIT") and cursor.peek(1).text.lower() in _IN_EACH:
+        cursor.at += 1
+        return Statement(rhythms=(Every(cursor.next().value),))
     if cursor.sees("TO", _FULL_DATES) or cursor.sees("TO", NUMERALS, "MONTH"):
         cursor.at += 1
         found = Statement(items=(Until(date(cursor)),))

@@ -8,8 +8,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from roadmapc.deadlines.grammar.carried_over import BACKWARDS
 from roadmapc.deadlines.grammar.cursor import NUMERALS, Cursor
 from roadmapc.deadlines.grammar.date_lists import date_list
+from roadmapc.deadlines.grammar.lexer import Token
 from roadmapc.deadlines.grammar.one_date import date, point
 from roadmapc.deadlines.grammar.rhythms import UNITS, rhythm, weekdays
 from roadmapc.deadlines.grammar.statement import NOTHING, Statement, joined
@@ -37,6 +39,7 @@ _CYCLE_WORDS: frozenset[Kind] = frozenset({"EACH", "REPORTED", "CURRENT"})
 _THIS_YEAR: frozenset[Kind] = frozenset({"CURRENT", "REPORTED"})
 _REPORT_UNITS = ("month", "year", "quarter", "half")
 _MOST_STEPS = 100
+_PARTS_OF_YEAR = ("half", "quarter", "school_quarter")
 
 
 def each(cursor: Cursor, said: Statement) -> Statement:
@@ -64,15 +67,26 @@ def each(cursor: Cursor, said: Statement) -> Statement:
         return found
     if cursor.sees("MONTH"):
         return modified(cursor, said, [At(date(cursor))])._replace(yearly=True)
+    return _each_unit(cursor, token)
+
+
+def _each_unit(cursor: Cursor, each: Token | None) -> Statement:
+    """Read «месяц», «3 месяца» behind «каждый»."""
     step = cursor.take("NUM", "CARD")
     if step is not None and not 1 <= step.value <= _MOST_STEPS:
         raise cursor.fail(Message("such a count is not understood"), step)
     if not cursor.sees_unit(*UNITS):
-        raise cursor.unknown(token if cursor.peek().kind == "END" else None)
+        raise cursor.unknown(each if cursor.peek().kind == "END" else None)
     unit = cursor.next().value
-    if unit == "year" and step is None:
-        return Statement(yearly=True)
-    return Statement(rhythms=(Every(unit, step.value if step else 1),))
+    if step is None:
+        return Statement(yearly=True) if unit == "year" else Statement(rhythms=(Every(unit),))
+    if (unit, step.value) == ("day", 10):
+        return Statement(rhythms=(Every("ten_days"),))
+    # «каждый 4 квартал» may be the fourth of each year, or one of four
+    numbered = unit in _PARTS_OF_YEAR and each is not None and not each.text.lower().endswith(("ые", "ых"))
+    if step.value > 1 and (unit in {"day", "ten_days", "school_quarter"} or numbered):
+        raise cursor.fail(Message("such a count is not understood"), step)
+    return Statement(rhythms=(Every(unit, step.value),))
 
 
 def modified(cursor: Cursor, said: Statement, items: Sequence[Dated]) -> Statement:
@@ -81,6 +95,8 @@ def modified(cursor: Cursor, said: Statement, items: Sequence[Dated]) -> Stateme
     modifier = per-unit | month-of-cycle | report | looking-back | rhythm
     """
     cursor.skip("INCLUSIVE")
+    if any(isinstance(item, FromTo) and _runs_backwards(item) for item in items):
+        raise cursor.fail(BACKWARDS, cursor.peek(-1))
     each_month, cursor.each_month = cursor.each_month, False
     if cursor.peek().kind in _STARTS:
         found = (
@@ -96,6 +112,12 @@ def modified(cursor: Cursor, said: Statement, items: Sequence[Dated]) -> Stateme
         return Statement(rhythms=(Every("month", items=tuple(items)),))
     dated = Statement(items=tuple(items))
     return joined(rhythm(cursor), dated) if cursor.sees("RHYTHM") else dated
+
+
+def _runs_backwards(item: FromTo) -> bool:
+    """«с 25 по 5 число»: of one month."""
+    first, last = item.first, item.last
+    return isinstance(first, Day) and isinstance(last, Day) and not last.month and 0 < last.day < first.day
 
 
 def month_of_cycle(cursor: Cursor, items: Sequence[Dated]) -> Statement | None:

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import re
+
 from roadmapc.deadlines.grammar.cursor import DATES, NUMBERS, NUMERALS, Cursor
+from roadmapc.deadlines.grammar.date_lists import date_list
 from roadmapc.deadlines.grammar.one_date import starts_date
 from roadmapc.deadlines.grammar.statement import NOTHING, Statement
 from roadmapc.deadlines.grammar.vocabulary import Kind
@@ -10,8 +13,13 @@ from roadmapc.deadlines.values import WORKING_DAY, Day, Every, parts_of
 from roadmapc.diagnostics import Message
 
 _BETWEEN: frozenset[Kind] = frozenset({"COMMA", "AND"})
+AT_MOST = Message("“at most” sets no deadline; write how often it is due")
 _MOST_TIMES = 366
 _MOST_STEPS = 100
+_COUNTED_ORDINALS = re.compile(r"\d+-?(?:[хм]|ти|ми)")
+"""Numbers with an ending that count: «1 раз в 3-х месяца», «в 2-х недель»; «в 3-м квартале» names one."""
+_LOCATIVES = {"квартале", "полугодии", "месяце", "году", "неделе", "декаде"}
+_UNSTEPPED = {"day", "ten_days", "school_quarter"}
 UNITS = ("year", "half", "quarter", "school_quarter", "month", "ten_days", "week", "day")
 """Units in which something may recur."""
 
@@ -60,7 +68,7 @@ def times(cursor: Cursor) -> Statement | None:
         ahead = 2 + (cursor.peek(2).kind == "COMMA")
         ahead += cursor.peek(ahead).value == "чем"
         if cursor.sees("NOT", "OFTENER"):
-            raise cursor.fail(Message("“at most” sets no deadline; write how often it is due"))
+            raise cursor.fail(AT_MOST)
     if not sees_count(cursor, ahead) or (cursor.sees("NOT") and cursor.peek(1).kind != "RARER"):
         return None
     number = cursor.peek(ahead)
@@ -76,10 +84,15 @@ def sees_count(cursor: Cursor, ahead: int) -> bool:
 
 
 def _per(cursor: Cursor, count: int) -> Statement:
-    """Read «в квартал», «в два года» behind «… раз»."""
+    """Read «в квартал», «в два года» behind «… раз»; «в I квартале», «в мае» name the time."""
     if not cursor.take("IN", "FOR", "ON"):
         raise cursor.unknown()
+    cursor.take("DURING")
     cursor.take("EACH")
+    if _sees_named_time(cursor):
+        if count > 1:
+            raise cursor.fail(Message("several times in one stretch of time: name the days or the months"))
+        return _at_named_time(cursor)
     step_token = cursor.take("NUM", "CARD", "ORD")
     step = step_token.value if step_token else 1
     cursor.take("SCHOOL", "PLAINYEAR")
@@ -94,12 +107,29 @@ def _per(cursor: Cursor, count: int) -> Statement:
     unit = cursor.peek().value
     if (unit, step, count) == ("day", 10, 1):
         unit, step = "ten_days", 1
-    if unit in {"day", "ten_days"} and step > 1:
+    if unit in _UNSTEPPED and step > 1:
         raise cursor.fail(Message("such a count is not understood"))
     cursor.at += 1
     if (unit, count, step) == ("year", 1, 1):
         return Statement(yearly=True)
     return Statement(rhythms=(Every(unit, step, count),))
+
+
+def _at_named_time(cursor: Cursor) -> Statement:
+    """Return the time that is named; «в первую неделю месяца» is one of each month."""
+    found = tuple(date_list(cursor))
+    each_month, cursor.each_month = cursor.each_month, False
+    return Statement(rhythms=(Every("month", items=found),)) if each_month else Statement(items=found)
+
+
+def _sees_named_time(cursor: Cursor) -> bool:
+    """Say whether one quarter, half or month is named: «в III квартале», «в первом полугодии», «в мае»."""
+    if cursor.sees("MONTH"):
+        return True
+    number, unit = cursor.peek(), cursor.peek(1)
+    if number.kind == "ORD" and not _COUNTED_ORDINALS.fullmatch(number.text.lower()):
+        return unit.kind in {"UNIT", "AND", "COMMA", "DASH"}
+    return number.kind == "NUM" and unit.kind == "UNIT" and unit.text.lower() in _LOCATIVES
 
 
 def from_weekday(cursor: Cursor) -> Statement | None:
