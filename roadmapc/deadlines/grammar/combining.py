@@ -253,9 +253,10 @@ def _inside(cursor: Cursor, every: Every, dated: list[Dated]) -> Every:
     if not all(months):
         raise cursor.fail(Message("which month of the cycle is meant is not said"), cursor.peek(-1))
     limits = [limits_cycles(every.unit, item) for item in dated]
-    named = yearless and every.unit not in {"month", "week", "day"} and not any(limits)
+    times = every.times * _IN_A_YEAR.get(every.unit, len(dated))
+    named = yearless and every.unit not in {"month", "week", "day"} and (len(dated) == times or not any(limits))
     if named:
-        _refuse_miscounted(cursor, every, dated)
+        _refuse_miscounted(cursor, every, dated, times)
     listed = len(dated) > 1 and every.unit in {"month", "week"} and all(isinstance(item, At) for item in dated)
     if named or ((all(limits) or listed) and every.times == 1 and every.unit != "day"):
         return replace(every, items=tuple(dated))
@@ -263,9 +264,8 @@ def _inside(cursor: Cursor, every: Every, dated: list[Dated]) -> Every:
     raise cursor.fail(message, cursor.peek(-1))
 
 
-def _refuse_miscounted(cursor: Cursor, every: Every, dated: list[Dated]) -> None:
+def _refuse_miscounted(cursor: Cursor, every: Every, dated: list[Dated], times: int) -> None:
     """Refuse as many dates as there are no times: «ежеквартально до 20 декабря» leaves three quarters without a day."""
-    times = every.times * _IN_A_YEAR.get(every.unit, len(dated))
     if len(dated) > times:
         raise cursor.fail(Message("more dates are named than times"), cursor.peek(-1))
     if len(dated) < times and every.step == 1:
