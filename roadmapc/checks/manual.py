@@ -20,6 +20,7 @@ from roadmapc.source.problems import (
     NOT_A_ROADMAP,
     NOT_YAML,
     SECOND_DOCUMENT,
+    SWALLOWED_LINE,
     TOO_DEEP,
     TOO_MANY,
     UNFITTING_OVERRIDE,
@@ -175,6 +176,21 @@ READING: tuple[RulePage, ...] = (
         UNFITTING_OVERRIDE,
         "What the roadmap changes, places or drops does not fit the base plan: a row or role that it does not have, a "
         "row changed twice, dropped without a reason, or after a row that is not there.",
+    ),
+    _reading(
+        SWALLOWED_LINE,
+        "A line that looks like a row of a list or a key stands so deep that it is taken for words of the text above.",
+        """
+        municipality:
+          name: >-
+            Ивановский район
+            region: Московская область
+        """,
+        """
+        municipality:
+          name: Ивановский район
+          region: Московская область
+        """,
     ),
 )
 """What reading a file may report, before the rules. These cannot be waived."""

@@ -14,6 +14,7 @@ from roadmapc.reporters import CheckReport, Translate
 
 _STYLES = {Severity.ERROR: "bold red", Severity.WARNING: "yellow", Severity.NOTE: "cyan"}
 _GUTTER = 7
+_LONGEST = 1000
 _MOST = {Severity.NOTE: 3, Severity.WARNING: 10, Severity.ERROR: 10}
 """How many of one rule in a file are shown in full; of what stops a build more, for each is to be cured."""
 
@@ -76,7 +77,7 @@ def _one(text: Text, problem: Diagnostic, translate: Translate, width: int) -> N
             source = label.source or problem.source
             _snippet(text, source, label.span, "-", "blue", label.message.text(translate), width)
     if problem.hint:
-        _hint(text, problem.hint.text(translate), width)
+        _hint(text, problem.hint.text(translate))
     if problem.waived is not None:
         reason = Message("waived: {reason}", reason=problem.waived)
         text.append(f"{'':{_GUTTER}} = {reason.text(translate)}\n", "dim")
@@ -91,14 +92,13 @@ def _shown(line: str, column: int, length: int) -> tuple[str, int, int]:
     return before + marked + after, len(before), max(len(marked), 1)
 
 
-def _hint(text: Text, hint: str, width: int) -> None:
+def _hint(text: Text, hint: str) -> None:
     """Write a hint; lines below its first are lines of a source, and stand below the one that is shown."""
     first, *lines = hint.split("\n")
     text.append(f"{'':{_GUTTER}} = {first}\n")
-    room = width - _GUTTER - 3
-    for line in lines:
+    for line in lines:  # they are to be copied: none is cut, but for what nobody would copy
         text.append(f"{'':{_GUTTER}} | ", "dim")
-        text.append(f"{line if len(line) <= room else line[: room - 1] + '…'}\n")
+        text.append(f"{line if len(line) <= _LONGEST else line[: _LONGEST - 1] + '…'}\n")
 
 
 def _snippet(text: Text, source: Source, span: Span, mark: str, style: str, note: str, width: int) -> None:

@@ -34,6 +34,7 @@ NOT_A_ROADMAP = ReadingProblem("RM014", "not-a-roadmap")
 UNUSABLE_BASE = ReadingProblem("RM015", "unusable-base")
 CHANGED_BASE = ReadingProblem("RM016", "changed-base")
 UNFITTING_OVERRIDE = ReadingProblem("RM017", "unfitting-override")
+SWALLOWED_LINE = ReadingProblem("RM018", "swallowed-line")
 
 MOST_PROBLEMS = 100
 """Of one kind of reading (YAML, shape) that are listed in a file; of the others their number is told."""

@@ -33,6 +33,7 @@ from roadmapc.source.problems import (
     MOST_PROBLEMS,
     NOT_YAML,
     SECOND_DOCUMENT,
+    SWALLOWED_LINE,
     TOO_DEEP,
     TOO_MANY,
     UNREADABLE_FILE,
@@ -52,6 +53,9 @@ _HIDDEN = "\ufdd0"  # stands for the colon of «https://», which YAML 1.2 takes
 _NULLS = frozenset({"", "~", "null"})
 _CUT = re.compile(r"[ \t]+#[^\s#]")
 _TAIL = re.compile(r"[^ \t\n][^\n]*")
+_QUOTES = frozenset("'\"")
+_OF_ITS_OWN = re.compile(r"\n[ ]*(?:[-•*–][ ]+\S|[a-z_]+:(?:[ \n]|$))")
+"""What every text has in which a line looks like a row or a key."""
 _INDICATOR = re.compile(r"(?:\s|#[^\n]*+)*+[:-]")  # possessive: nothing is tried in two ways
 
 
@@ -175,6 +179,8 @@ class TreeBuilder:
             return
         if plain:
             self._warn_cut(span)
+        if event.end_mark.line > event.start_mark.line and event.style not in _QUOTES:
+            self._refuse_swallowed(event, span)
         self._place(None if plain and text in _NULLS else text, span)
 
     def _too_many(self, span: Span, message: Message) -> Diagnostic:
@@ -228,6 +234,21 @@ class TreeBuilder:
             where = Span(span.end, span.end + len(tail.rstrip()))
             hint = Message("put the text in quotes, or set a space after “#” if it is a comment")
             self.report(CUT_BY_COMMENT, where, message, hint=hint)
+
+    def _refuse_swallowed(self, event: Any, span: Span) -> None:
+        """Report lines of a text that look like a row or a key of their own: they would be printed as words."""
+        if not _OF_ITS_OWN.search(self.source.text, span.start, span.end):
+            return
+        from roadmapc.source.slips.swallowed import swallowed
+
+        in_list = bool(self.stack) and type(self.stack[-1][0]) is list
+        key = None if in_list or self.key is None else self.key[0]
+        lines = [self.source.line(number) for number in range(1, event.end_mark.line + 2)]
+        last = event.end_mark.line + (event.end_mark.column > 0)
+        for slip in swallowed(lines, event.start_mark.line, last, event.style or "", key):
+            start = self.source.line_span(slip.line + 1)[0]
+            where = Span(start + slip.start, start + slip.end)
+            self.report(SWALLOWED_LINE, where, slip.message, hint=slip.advice)
 
     def _place(self, value: Any, span: Span) -> Route:
         self.placed += 1

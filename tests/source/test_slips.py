@@ -57,6 +57,27 @@ SECOND = "- activity: Провести зас"
 OWNERS = "        owners: [mk, rmo]"
 
 MISTAKES: dict[str, tuple[str, str, int, str, str]] = {
+    "a deeper row of a list": (
+        "    - Контроль",
+        "      - Контроль",
+        14,
+        "a line that begins a row of a list is taken for words",
+        "    - Контроль за исполнением настоящего приказа оставляю за собой.",
+    ),
+    "more than": (
+        "result: Справка",
+        "result: >90 % школ",
+        25,
+        "a text that begins with “>”",
+        "        result: '>90 % школ'",
+    ),
+    "a number behind a bar": (
+        "result: Справка",
+        "result: |2 справки",
+        25,
+        "begins with “|”",
+        "        result: '|2 справки'",
+    ),
     "two commas": ("[mk, rmo]", "[mk, , rmo]", 24, "two commas", OWNERS),
     "two commas and more": ("[mk, rmo]", "[mk,,, rmo]", 24, "two commas", OWNERS),
     "a bracket too many": ("[mk, rmo]", "[mk, rmo]]", 24, "a bracket too many", OWNERS),

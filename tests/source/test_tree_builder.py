@@ -174,6 +174,12 @@ BROKEN = {
     "a cut": ("a: Приказ #5 от мая\n", "RM007", "the words after “#”", (1, 10), " #5 от мая"),
     "a whole value cut": ("a: #5\nb: 1\n", "RM007", "the words after “#”", (1, 3), " #5"),
     "a cut in a list": ("a:\n  - Приказ\t#5\n", "RM007", "the words after “#”", (2, 11), "\t#5"),
+    "a deeper row": ("a:\n  - Раз.\n    - Два.\n", "RM018", "a line that begins a row", (3, 5), "-"),
+    "a deeper row with a dash": ("a:\n  - Раз.\n    – Два.\n", "RM018", "a line that begins a row", (3, 5), "–"),
+    "a deeper bullet": ("a:\n  - Раз\n   • два\n", "RM018", "a line that begins a row", (3, 4), "•"),
+    "rows behind a text": ("a: Раз\n  - два\n", "RM018", "a line that begins a row", (2, 3), "-"),
+    "a deeper row of blocks": ("a:\n  - >-\n    Раз.\n    - >-\n    Два\n", "RM018", "a line that begins", (4, 5), "-"),
+    "a deeper key": ("title: |\n  Раз\n  kind: план\n", "RM018", "“kind:” stands so deep", (3, 3), "kind"),
     "brackets": ("a: " + "[" * 100_000, "RM008", "nested deeper than 32 levels", (1, 35), "["),
     "braces": ("{a: " * 100_000, "RM008", "nested deeper than 32 levels", (1, 129), "{"),
     "dashes": ("- " * 100_000, "RM008", "nested deeper than 32 levels", (1, 65), ""),
@@ -204,6 +210,22 @@ def test_an_alias_bomb_is_refused_at_once() -> None:
 def test_a_comment_is_no_cut(text: str) -> None:
     """A comment with a space behind its sign, one on its own line, a sign inside a word or a quote cut nothing."""
     assert read(text).data["a"] in ("1", "x#5")
+
+
+@pytest.mark.usefixtures("parser")
+@pytest.mark.parametrize(
+    "text",
+    [
+        "a: |\n  Задачи:\n  - раз;\n  - два\n",
+        "a: >-\n  План мероприятий (далее\n  - Дорожная карта) на год\n",
+        "a: Раз\n  – и два\n",
+        "a: |\n  адрес: улица\n  http: слово\n",
+        'a: "Раз\n  - два"\n',
+    ],
+)
+def test_a_text_may_have_dashes_of_its_own(text: str) -> None:
+    """A list under «|», a dash at the turn of a folded line, words with a colon that are no keys of the format."""
+    assert read(text).data["a"]
 
 
 @pytest.mark.usefixtures("parser")

@@ -47,6 +47,7 @@ class Kind(StrEnum):
     XML = "xml"
     PDF = "pdf"
     PICTURE = "picture"
+    ROADMAP = "roadmap"
     ARCHIVE = "archive"
     DAMAGED = "damaged"
     OTHER = "other"
@@ -93,6 +94,10 @@ REFUSED: Mapping[Kind, tuple[Message, Message]] = {
         Message("take the Word file that it was made of, or open the PDF in Word and save it as .docx; not a scan"),
     ),
     Kind.PICTURE: (Message("this is a picture: a scan or a photograph"), _SCAN),
+    Kind.ROADMAP: (
+        Message("this is a roadmap already, or a file that belongs to one: there is nothing to import"),
+        Message("name the Word file or the workbook; the roadmap that is to take its changes stands behind --into"),
+    ),
     Kind.ARCHIVE: (
         Message("this is an archive, and of a kind that is not opened (.rar, .7z, .gz)"),
         Message("unpack it and name the files in it"),
@@ -123,6 +128,7 @@ _BEGINNINGS: tuple[tuple[bytes, Kind], ...] = (
 )
 _FURTHER_ON = ((b"WEBP", 8, Kind.PICTURE), (b"ftyphei", 4, Kind.PICTURE), (b"ftypmif1", 4, Kind.PICTURE))
 _PAGE = re.compile(rb"<(?:!doctype\s+html|html|head|body|table|meta)\b", re.IGNORECASE)
+_ROADMAP = re.compile(rb"^(?:\xef\xbb\xbf)?(?:roadmapc|edition|base|marks|criteria)[ ]*:[ ]*\d", re.MULTILINE)
 _MHTML = re.compile(rb"(?:mime-version|from|content-type|message-id):", re.IGNORECASE)
 _UTF_16 = (b"\xff\xfe", b"\xfe\xff")
 _UNPRINTED = bytes(set(range(32)) - set(b"\t\n\v\f\r\x1e\x1f"))
@@ -145,7 +151,8 @@ def kind_of(data: bytes, name: str = "") -> Kind:
         return _in_zip(data)
     if data.startswith(SIGNATURE):
         return _in_compound(data)
-    return _by_beginning(data) or (Kind.TEXT if _is_text(data) else Kind.OTHER)
+    text = Kind.ROADMAP if _ROADMAP.search(data) else Kind.TEXT
+    return _by_beginning(data) or (text if _is_text(data) else Kind.OTHER)
 
 
 def readable(data: bytes, name: str = "") -> Kind:

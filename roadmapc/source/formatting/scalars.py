@@ -12,7 +12,7 @@ _ESCAPED = re.compile(f'["\\\\\x00-\x1f{_SIGNS}]')
 _SHORT = {"\n": "\\n", "\t": "\\t", '"': '\\"', "\\": "\\\\"}
 _FIRST_SIGNS = frozenset("?:,[]{}#&*!|>'\"%@`")
 _IN_FLOW = re.compile(r"[,\[\]{}:?]|^-")
-_BREAK = re.compile("(?<! ) (?! )")
+_BREAK = re.compile(r"(?<! ) (?! |[-•*–] |[a-z_]+:(?: |$))")  # no line begins as a row or a key does
 _BEGINS_BLANK = re.compile(r"\n*[ \t]")
 _INNER_TAB = re.compile(r"(?m:^)[ \t]*+[^\t\n]++\t")
 

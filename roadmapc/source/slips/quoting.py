@@ -10,7 +10,7 @@ from roadmapc.source.slips.brackets import CLOSING
 from roadmapc.source.slips.slip import Slip, depth, head, quoted
 
 _RESERVED = "*&!%@`?|>[{,]}"
-_BLOCK = re.compile(r"[|>][+-]?[1-9]?[ ]*(?=[^\s#+-])")
+_BLOCK = re.compile(r"[|>][+-]?(?:[ ]+|(?![ \d]))(?=[^\s#+-])")
 _TEXT_ROW = re.compile(r"([ ]*)(?:[-–—•]|\d{1,2}[.)])[ ]+(?![a-z_]+:(?: |$))")
 _COMMENT = re.compile(r"(?<! )[ ]+#(?:[ ].*)?$")
 
@@ -53,8 +53,11 @@ def block_sign(lines: Sequence[str], at: int) -> Iterator[Slip]:
     """Find a text on the line of the sign «|» or «>», below which it must begin."""
     found = head(lines[at])
     sign = _BLOCK.match(found["value"])
-    if sign and found["key"]:
-        start = found.start("value")
+    start = found.start("value")
+    if re.match(r"[|>][ ]*\d", found["value"]) and found["key"]:  # «>90 % школ»: the sign may belong to the text
+        message = Message("a text that begins with “{sign}” is put in quotes", sign=found["value"][0])
+        yield Slip(at, start, start + 1, message, _in_quotes(found))
+    elif sign and found["key"]:
         message = Message("a text of one line needs no “{sign}”; one of several begins below it", sign=sign[0].strip())
         yield Slip(at, start, start + 1, message, lines[at][:start] + found["value"][sign.end() :])
 
