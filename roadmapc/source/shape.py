@@ -11,11 +11,12 @@ from roadmapc.source.model import Record
 from roadmapc.source.model.fields import fields_of
 from roadmapc.source.model.routes import field_at, fields_at
 from roadmapc.source.model.samples import is_list, record_in, sample, takes_text
-from roadmapc.source.slips.slip import quoted, write_so
+from roadmapc.source.slips.slip import as_value, quoted, write_so
 from roadmapc.source.tree import Tree
 
 LIKE_LATIN = str.maketrans("аеорсхукмтвнАЕОРСХУКМТВНіІ", "aeopcxykmtbhAEOPCXYKMTBHiI")
 """Cyrillic letters that look like Latin ones."""
+_FIRST_OF_ROW = re.compile(r"([ ]*- [a-z_]+: )\S.*")
 _INVISIBLE = re.compile(r"[^\w\s-]|[\u00a0\u2000-\u200f\u202f\u2060\u3000\ufeff\u00ad]")
 
 
@@ -47,12 +48,17 @@ def advice(tree: Tree, route: Route, record: type[Record]) -> Advice | None:
         if len(wanted) == 1 and lines:
             lines = [f"{route[-1]}: {{{wanted[0]}: {value}}}"]
         message = Message("keys with values are expected here, not a text: {keys}", keys=", ".join(wanted))
-        return Advice(message, write_so("\n".join(_under(tree, route, lines)))) if lines else None
+        taken = len(wanted) == 1
+        return (
+            Advice(message, (write_so if taken else _for_example)("\n".join(_under(tree, route, lines))))
+            if lines
+            else None
+        )
     if isinstance(value, list) and (inside is None or takes_text(inside)) and isinstance(route[-1], str):
         return _list_for_text(tree, route, value, keeps_brackets=inside is None)
     if isinstance(value, list) and not wants_list and _is_of_records(inside) and isinstance(route[-1], str):
         lines = _under(tree, route, sample(str(route[-1]), field))
-        return Advice(Message("keys with values are expected here, not a list"), write_so("\n".join(lines)))
+        return Advice(Message("keys with values are expected here, not a list"), _for_example("\n".join(lines)))
     if isinstance(value, list) and isinstance(route[-1], int) and inside and not takes_text(inside):
         message = Message("keys with values are expected here, not one more list: a hyphen is too many")
         return Advice(message, Message("delete one hyphen; below the key stands one for each row"))
@@ -139,6 +145,11 @@ def text_with_colon(tree: Tree, route: Route, record: type[Record]) -> Message |
     )
 
 
+def _for_example(lines: str) -> Message:
+    """Return the advice to write lines that hold more than the author's own words."""
+    return Message("write it so, with your own words:\n{line}", line=lines.rstrip())
+
+
 def _is_of_records(record: Any) -> bool:
     """Say whether a field holds records that are never written as one text."""
     return record is not None and not takes_text(record)
@@ -152,8 +163,15 @@ def _text_for_list(tree: Tree, route: Route, value: str, rows: list[str] | None)
         return Advice(slip.message, slip.advice, Span(start + slip.start, start + slip.end))
     key, below = _line(tree, tree.key_span(route))
     message = Message("a list is expected here: each of its rows begins with a hyphen and a space")
-    if rows:
-        return Advice(message, write_so("\n".join(_under(tree, route, rows))))
+    if rows:  # the author's words take the place of the first of the sample
+        at = next((at for at, row in enumerate(rows) if _FIRST_OF_ROW.match(row)), None)
+        if at is not None:
+            rows = [
+                *rows[:at],
+                _FIRST_OF_ROW.sub(lambda row: row[1] + as_value(_first(value)), rows[at], count=1),
+                *rows[at + 1 :],
+            ]
+        return Advice(message, _for_example("\n".join(_under(tree, route, rows))))
     if below == start:  # the text stands behind its key
         indent = " " * (tree.key_span(route).start - start)
         head = key[: tree.key_span(route).end - start]

@@ -11,6 +11,7 @@ from pydantic import ValidationError
 from roadmapc.diagnostics import Diagnostic, Message, Route, Severity, Span
 from roadmapc.diagnostics.joined_source import located
 from roadmapc.diagnostics.suggestion import nearest
+from roadmapc.russian.calendar import make_date
 from roadmapc.russian.normal_form import revealed
 from roadmapc.source import file_kinds, shape
 from roadmapc.source.model import LIST, MAPPING, Base, Record, Roadmap
@@ -172,8 +173,23 @@ def _reworded(tree: Tree, error: Any, record: type[Record]) -> Diagnostic:
     return _diagnostic(tree, route, problem, message)
 
 
+def _no_date(text: str) -> Message:
+    """Return what is said of a text that is no date: the date that it is in other signs, where it is one."""
+    found = _LIKE_A_DATE.fullmatch(text.strip())
+    if found is None:
+        return Message("“{text}” is not a date; write 20.10.2022", text=text)
+    year, month, day = ((found[one] or found[other]) for one, other in (("year", "y"), ("month", "m"), ("day", "d")))
+    date = make_date(int(year) + 2000 * (len(year) == 2), int(month), int(day))
+    if date is None:
+        return Message("there is no such date: {text}", text=text)
+    return Message("“{text}” is not a date; write {date:%d.%m.%Y}", text=text, date=date)
+
+
+_LIKE_A_DATE = re.compile(
+    r"(?P<day>\d{1,2})[./-](?P<month>\d{1,2})[./-](?P<year>\d{4}|\d\d)|(?P<y>\d{4})[./-](?P<m>\d{1,2})[./-](?P<d>\d{1,2})"
+)
 _QUOTING: dict[str, Callable[[str], Message]] = {
-    "date_text": lambda text: Message("“{text}” is not a date; write 20.10.2022", text=text),
+    "date_text": _no_date,
     "address": lambda text: Message("“{text}” is not an e-mail address; write name@example.ru", text=text),
     "flag": lambda text: Message("“{text}” is neither “да” nor “нет”", text=text),
 }

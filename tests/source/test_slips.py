@@ -383,7 +383,7 @@ MISTAKES: dict[str, tuple[str, str, int, str, str]] = {
         "order:\n  subject: ",
     ),
     "no date": ("29.08.2025", "29 августа", 9, "is not a date", ""),
-    "no such date": ("29.08.2025", "31.02.2025", 9, "is not a date", ""),
+    "no such date": ("29.08.2025", "31.02.2025", 9, "there is no such date", ""),
     "a key missing": ("  period: 2025/2026 учебный год\n", "", 3, "the key “period” is missing", "  period: 2021-2024"),
     "no version": ("roadmapc: 1\n", "", 1, "the key “roadmapc” is missing", "roadmapc: 1"),
     "another version": ("roadmapc: 1", "roadmapc: 2", 1, "allowed: 1", ""),

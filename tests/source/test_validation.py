@@ -238,12 +238,25 @@ def test_an_unknown_key(compile_text: Compile, clean: str, known: str, typed: st
     assert str(problem.hint) == hint
 
 
-@pytest.mark.parametrize("day", ["2022-13-01", "31.02.2022", "вчера", "20.10", "20/10/2022", "2022"])
+@pytest.mark.parametrize("day", ["вчера", "20.10", "2022", "20.10.22.22"])
 def test_a_wrong_date(compile_text: Compile, clean: str, day: str) -> None:
     """A date that is none is told at its words, with an example of how to write it."""
     result = compile_text(clean + f"approval: {{act: приказом, number: 1, date: {day}}}\n")
     assert [(code, word) for code, _, word in told(result)] == [("RM013", day)]
     assert f"“{day}” is not a date; write 20.10.2022" in message(result)
+
+
+@pytest.mark.parametrize("day", ["20/10/2022", "20-10-2022", "2022.10.20", "20.10.22"])
+def test_a_date_in_other_signs(day: str, clean: str, compile_text: Compile) -> None:
+    """What day is meant is told."""
+    result = compile_text(clean + f"approval: {{act: приказом, date: '{day}'}}\n")
+    assert f"“{day}” is not a date; write 20.10.2022" in message(result)
+
+
+@pytest.mark.parametrize("day", ["31.02.2022", "2022-13-01", "29.02.2023"])
+def test_a_day_that_is_none(day: str, clean: str, compile_text: Compile) -> None:
+    result = compile_text(clean + f"approval: {{act: приказом, date: '{day}'}}\n")
+    assert f"there is no such date: {day}" in message(result)
 
 
 @pytest.mark.parametrize(
