@@ -34,6 +34,7 @@ from roadmapc.diagnostics import Message
 from roadmapc.russian.calendar import WEEKDAYS
 
 _MAY_BE_FIRST = Message("“until” a range of days: taken to its last day; it may mean its first")
+_OF_NEXT_YEAR = Message("a day at the beginning of the year stands behind later ones: it may be of the next year")
 _LATE, _EARLY = 7, 3
 """Months behind which one up to March may be of the next year."""
 _SUMMER = (7, 8)
@@ -154,11 +155,28 @@ def of_next_year(deadline: Deadline, dating: Dating) -> list[Message]:
     """Return the doubt of «10 июля, 10 октября и 10 января» in a plan for a calendar year: January may be the next."""
     if dating.school or not dating.single or deadline.yearly or deadline.frame:
         return []
-    months = [getattr(parts_of(item)[-1], "month", None) if is_yearless(item) else None for item in deadline.items]
+    if any(isinstance(item, Every) and any(map(_turns, item.items)) for item in deadline.items):
+        return [_OF_NEXT_YEAR]
+    months = [_month_of(parts_of(item)[-1]) if is_yearless(item) else None for item in deadline.items]
     late = next((at for at, month in enumerate(months) if month and month >= _LATE), len(months))
     if not any(month and month <= _EARLY for month in months[late:]):
         return []
-    return [Message("a day at the beginning of the year stands behind later ones: it may be of the next year")]
+    return [_OF_NEXT_YEAR]
+
+
+def _turns(item: Item) -> bool:
+    """Say whether a range goes over the turn of a year: «ежемесячно с октября по февраль»."""
+    if not isinstance(item, FromTo) or not is_yearless(item):
+        return False
+    first, last = _month_of(item.first), _month_of(item.last)
+    return bool(first and last and first > last)
+
+
+def _month_of(part: CalendarPart) -> int | None:
+    """Return the month with which a part ends."""
+    if isinstance(part, YearPart):
+        return {"quarter": 3, "half": 6}.get(part.unit, 0) * part.n or None
+    return getattr(part, "month", None)
 
 
 def weekday_doubts(item: Item, found: list[DateRange]) -> list[Message]:

@@ -8,6 +8,8 @@ from roadmapc.deadlines.grammar.cursor import Cursor
 from roadmapc.deadlines.grammar.narrowing import APART, is_bare_number, narrowed, of_month
 from roadmapc.deadlines.grammar.statement import Statement
 from roadmapc.deadlines.values import (
+    LAST,
+    WORKING_DAY,
     At,
     CalendarPart,
     Day,
@@ -23,11 +25,13 @@ from roadmapc.deadlines.values import (
     parts_of,
 )
 from roadmapc.diagnostics import Message
+from roadmapc.russian.calendar import month_end
 
 _OTHER_DAYS = Message("the brackets name other days than what stands before them")
 _ALL_TAKEN = Message("dates in brackets beside dates: all are taken")
 _OVER_THE_TURN = {("season", 1), ("school_break", 2)}
 """What begins in one year and ends in the next: winter, and its holidays."""
+_NO_LEAP_YEAR = 2023
 _Days = tuple[tuple[int, int], tuple[int, int]]
 """Month and day of the first and the last day."""
 
@@ -46,16 +50,29 @@ def in_brackets(cursor: Cursor, said: Statement, count: int) -> Statement:
         limited = narrowed(cursor, (outer, *inner))
         if len(limited) == 1:
             return _with(cursor, said, before, limited)
+        if isinstance(outer, (At, FromTo)) and not _is_day(outer) and _is_dated_limit(inner):
+            raise cursor.fail(_OTHER_DAYS)  # «октябрь (до 20 ноября)»
     said = said._replace(items=(*before, *inner))
     if isinstance(outer, (At, Until)) and type(outer.part) in {type(getattr(item, "part", None)) for item in inner}:
         cursor.remark(_ALL_TAKEN)
         return said
     if not isinstance(outer, (At, FromTo)) or not all(map(_is_in_a_month, inner)):
         return said
-    if isinstance(outer, At) and isinstance(outer.part, Day):
+    if _is_day(outer):
         cursor.remark(_ALL_TAKEN)
         return said
     return _with(cursor, said, before, _inside(cursor, said, outer, inner))
+
+
+def _is_day(outer: At | FromTo) -> bool:
+    return isinstance(outer, At) and isinstance(outer.part, Day)
+
+
+def _is_dated_limit(inner: tuple[Item, ...]) -> bool:
+    """Say whether brackets hold one day with its month, until which something is due."""
+    return (
+        len(inner) == 1 and isinstance(inner[0], Until) and isinstance(inner[0].part, Day) and bool(inner[0].part.month)
+    )
 
 
 def _with(cursor: Cursor, said: Statement, before: tuple[Item, ...], inner: tuple[Item, ...]) -> Statement:
@@ -141,8 +158,10 @@ def _days(part: CalendarPart) -> list[_Days]:
     """Return the days that a part may mean in its year; none where the calendar does not tell them."""
     if isinstance(part, Day):
         return [((part.month, part.day), (part.month, part.day))] if part.month else []
-    if isinstance(part, (Month, MonthPart, NthWeekday)):
-        return [_months(part.month, part.month)] if part.month else []
+    if isinstance(part, (MonthPart, NthWeekday)):
+        return [_in_month(part.month, *_days_of(part))] if part.month else []
+    if isinstance(part, Month):
+        return [_months(part.month, part.month)]
     if not isinstance(part, YearPart):
         return []
     if part.unit == "quarter":
@@ -152,6 +171,26 @@ def _days(part: CalendarPart) -> list[_Days]:
     if part.unit == "season":
         return [_months(12, 2) if part.n == 1 else _months(3 * part.n - 3, 3 * part.n - 1)]
     return []
+
+
+def _days_of(part: MonthPart | NthWeekday) -> tuple[int, int]:
+    """Return the first and the last day of a month that a part of it, or its n-th weekday, may have."""
+    if isinstance(part, NthWeekday):
+        if part.weekday == WORKING_DAY:
+            return 1, 31
+        end = month_end(_NO_LEAP_YEAR, part.month or 1).day
+        return (end - 6, 31) if part.n == LAST else (7 * part.n - 6, 7 * part.n)
+    if part.unit == "week":
+        return (22, 31) if part.n == LAST else (max(7 * part.n - 12, 1), min(7 * part.n + 6, 31))
+    size = {"ten_days": 10, "half": 15}.get(part.unit, 0)
+    edges = {"start": (1, 10), "middle": (11, 20), "end": (21, 31)}
+    if not size:
+        return edges.get(part.unit, (1, 31))
+    return (size * (part.n - 1) + 1, 31 if part.n * size >= 30 else size * part.n)
+
+
+def _in_month(month: int, first: int, last: int) -> _Days:
+    return (month, first), (month, last)
 
 
 def _months(first: int, last: int) -> _Days:

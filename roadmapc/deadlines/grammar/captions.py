@@ -119,6 +119,9 @@ def caption_before(cursor: Cursor) -> bool:
         ahead += 1
     signed = cursor.peek(ahead).kind in _SIGNS
     start, following = cursor.at, cursor.peek(ahead + signed).kind
+    if following == "LPAR" and names_a_time(cursor):  # «День учителя (5 октября)»
+        cursor.at += ahead
+        return True
     if following not in (_DATED if signed else _SURE_DATES) or cursor.peek(ahead + signed - 1).kind == "NUM":
         return False
     if following == "NUM" and cursor.peek(ahead + signed + 1).kind not in {"MONTH", "DASH", "DATE"}:

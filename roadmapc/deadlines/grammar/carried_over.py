@@ -116,17 +116,24 @@ def with_years(
         if not _year_of(start) and _is_swapped(start, end):
             cursor.remark(Message("the beginning comes after the end: taken from the year before"))
         if _wants_year(end) and right is not None and _year_of(right) and type(end) is type(right):
+            _refuse_backwards(cursor, end, right)
             end = _with_year(end, _year_of(right))
         year = _year_of(end)
+        turns = _begin(start) > _order(end)
         if year and _wants_year(start):
-            start = _with_year(start, year - (_order(start) > _order(end)))
+            start = _with_year(start, year - turns)
         elif not year and _wants_year(end) and (first := _year_of(start)):
-            end = _with_year(end, first + (_order(start) > _order(end)))
+            end = _with_year(end, first + turns)
     elif _wants_year(start) and right is not None and type(start) is type(right) and _year_of(right):
-        if _order(start) > _order(right):  # «октябрь, март 2025» is perhaps of two years
-            raise cursor.fail(Message("the dates run backwards: write the year of each of them"), cursor.peek(-1))
+        _refuse_backwards(cursor, start, right)
         start = _with_year(start, _year_of(right))
     return start, end
+
+
+def _refuse_backwards(cursor: Cursor, part: CalendarPart, right: CalendarPart) -> None:
+    """Refuse «октябрь, март 2025», which is perhaps of two years."""
+    if _order(part) > _order(right):
+        raise cursor.fail(Message("the dates run backwards: write the year of each of them"), cursor.peek(-1))
 
 
 def _years_to_the_right(cursor: Cursor, done: list[Filled]) -> list[Filled]:
@@ -196,6 +203,15 @@ def _wants_year(part: CalendarPart) -> bool:
 
 def _with_year(part: CalendarPart, year: int | None) -> CalendarPart:
     return part if isinstance(part, Year) or year is None else replace(part, year=year)
+
+
+def _begin(part: CalendarPart) -> tuple[int, int]:
+    """Return the order of a part's first month: a quarter begins two months before it ends."""
+    if isinstance(part, YearPart) and part.unit in {"quarter", "half"}:
+        return ((_order(part)[0] - {"quarter": 2, "half": 5}[part.unit]), 0)
+    if isinstance(part, YearPart) and part.unit == "season":
+        return (12 if part.n == 1 else 3 * part.n - 3, 0)
+    return _order(part)
 
 
 def _order(part: CalendarPart) -> tuple[int, int]:

@@ -18,6 +18,7 @@ from roadmapc.deadlines.values import (
     From,
     FromTo,
     Item,
+    Month,
     Report,
     Until,
     Year,
@@ -29,6 +30,8 @@ from roadmapc.diagnostics import Message
 
 _NOTHING_BESIDE = NOTHING[1:]  # what a statement that has nothing but items has in its other fields
 _REPORT_UNITS = ("year", "half", "quarter", "month")
+_EVEN = {("year", 2), ("year", 3), ("year", 4), ("half", 2), ("month", 2)}
+"""How often in what a range of months is parted: «2 раза в месяц с октября по май»."""
 _IN_A_YEAR = {"year": 1, "half": 2, "quarter": 4, "school_quarter": 4}
 
 
@@ -191,6 +194,9 @@ def _with_rhythms(cursor: Cursor, said: Statement) -> Statement:
     dated: list[Dated] = [item for item in said.items if isinstance(item, (At, FromTo, Until, From))]
     others = [item for item in said.items if not isinstance(item, (At, FromTo, Until, From))]
     years = all(isinstance(item, At) and isinstance(item.part, Year) for item in dated)
+    if said.rhythms == (Every("day"),) and dated and all(map(_is_of_days, dated)):
+        cursor.remark(Message("each day: taken as one range of days"))
+        return said._replace(rhythms=())  # «ежедневно с 1 по 10 октября»
     if len(said.rhythms) == 1 and _names_all(said.rhythms[0], dated):
         cursor.remark(Message("dates with their years beside a rhythm: only they are taken"))
         return said._replace(rhythms=())
@@ -237,9 +243,16 @@ def _framed_list(cursor: Cursor, said: Statement, dated: list[Dated]) -> tuple[S
     raise cursor.fail(APART, cursor.tokens[0])
 
 
+def _is_of_days(item: Dated) -> bool:
+    """Say whether an item is a range of days, or a month."""
+    if isinstance(item, FromTo):
+        return all(getattr(part, "month", None) for part in parts_of(item))
+    return isinstance(item, At) and isinstance(item.part, Month)
+
+
 def _names_all(every: Every, dated: list[Dated]) -> bool:
     """«2 раза в год (октябрь 2026, апрель 2027)»: as many dates as times, each with its year."""
-    counted = every.unit == "year" and every.step == 1 and every.times == len(dated) > 1
+    counted = every.step == 1 and every.times * _IN_A_YEAR.get(every.unit, 0) == len(dated) > 1
     return counted and not any(lacks_year(part) or isinstance(part, Year) for item in dated for part in parts_of(item))
 
 
@@ -258,7 +271,8 @@ def _inside(cursor: Cursor, every: Every, dated: list[Dated]) -> Every:
     if named:
         _refuse_miscounted(cursor, every, dated, times)
     listed = len(dated) > 1 and every.unit in {"month", "week"} and all(isinstance(item, At) for item in dated)
-    if named or ((all(limits) or listed) and every.times == 1 and every.unit != "day"):
+    even = every.times == 1 or (every.unit, every.times) in _EVEN
+    if named or (even and (all(limits) or (listed and every.times == 1)) and every.unit != "day"):
         return replace(every, items=tuple(dated))
     message = Message("a date beside a rhythm: write from which month to which it recurs, or the day in each cycle")
     raise cursor.fail(message, cursor.peek(-1))
@@ -269,4 +283,6 @@ def _refuse_miscounted(cursor: Cursor, every: Every, dated: list[Dated], times: 
     if len(dated) > times:
         raise cursor.fail(Message("more dates are named than times"), cursor.peek(-1))
     if len(dated) < times and every.step == 1:
-        raise cursor.fail(Message("fewer dates are named than times: name all of them"), cursor.peek(-1))
+        if len(dated) == 1:
+            raise cursor.fail(Message("fewer dates are named than times: name all of them"), cursor.peek(-1))
+        cursor.remark(Message("fewer dates are named than times: only they are taken"))

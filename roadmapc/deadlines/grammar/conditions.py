@@ -24,7 +24,7 @@ _DATE_STARTS: frozenset[Kind] = (
     DATE_KINDS
     | NUMBERS
     | {
-        *("UNTIL", "FROM", "IN", "ON", "TO", "NOT", "YEAR", "EACH", "ONCE", "TWICE"),
+        *("UNTIL", "FROM", "IN", "ON", "TO", "NOT", "YEAR", "EACH", "ONCE", "TWICE", "WEEKDAY"),
     }
 )
 _BEFORE_A_DATE: frozenset[Kind] = frozenset({"UNTIL", "FROM", "IN", "ON", "TO"})
@@ -36,7 +36,7 @@ _EVENT_HEAD: frozenset[Kind] = frozenset(
     {"UNTIL", "NOT", "LATER", "BY", "AFTER", "IN", "FROM", "DURING", "DEADLINE_WORD"}
 )
 _IN_OR_UNTIL: frozenset[Kind] = frozenset({"IN", "UNTIL"})
-_OF_AN_EDGE: frozenset[Kind] = frozenset({"MONTH", "SCHOOL", "YEAR", "CURRENT"})
+_OF_AN_EDGE: frozenset[Kind] = frozenset({"MONTH", "SCHOOL", "YEAR", "CURRENT", "EACH"})
 _PARTS = ("quarter", "half", "school_quarter", "ten_days", "week")
 _BRACKETS: frozenset[Kind] = frozenset({"RPAR", "LPAR"})
 _SEASONAL: frozenset[Kind] = frozenset({"PERIOD", "SCHOOL_BREAK"})
@@ -205,7 +205,11 @@ def _sees_part(cursor: Cursor) -> bool:
 def _sees_days(cursor: Cursor, ahead: int) -> bool:
     """Say whether days that recur are named ahead: «по пятницам», «каждую среду», «раз в неделю», «до 15 числа»."""
     first, second, third = (cursor.peek(ahead + n).kind for n in range(3))
-    if first in {"EACH", "ONCE", "TWICE", "WEEKDAY"} or (first in NUMBERS and second in {"WEEKDAY", "DATE"}):
+    if first == "EACH":
+        return cursor.peek(ahead - 1).kind not in {"ON", "FOR"}  # «по графику на каждую неделю»
+    if first in {"ONCE", "TWICE", "WEEKDAY"} or (first in NUMBERS and second in {"WEEKDAY", "DATE"}):
+        return True
+    if first == "IN" and second in {"EACH", "WEEKDAY"}:
         return True
     if first == "TO":
         return second == "WEEKDAY"
@@ -223,7 +227,8 @@ def _sees_clause(cursor: Cursor) -> bool:
     if kind in NUMBERS:
         return after in {"MONTH", "ONCE"} or (after == "UNIT" and cursor.sees_unit(*_PARTS, ahead=ahead + 1))
     if kind in {"UNTIL", "FROM", "IN", "ON", "BY"}:
-        return after in _AFTER_PREPOSITION or (after == "EDGE" and kind in _IN_OR_UNTIL)
+        edge = cursor.peek(ahead + 2).kind in _OF_AN_EDGE or cursor.sees_unit("month", "year", ahead=ahead + 2)
+        return after in _AFTER_PREPOSITION or (after == "EDGE" and kind in _IN_OR_UNTIL and edge)
     return kind in _CLAUSE_STARTS or (kind == "NOT" and after in {"RARER", "LATER", "OFTENER"})
 
 

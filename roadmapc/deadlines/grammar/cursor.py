@@ -32,6 +32,7 @@ _ABOUT_AS_LONG = {
 
 _RUSSIAN = str.maketrans("aeopcxykABCEHKMOPTXY", "аеорсхукАВСЕНКМОРТХУ")
 _ROMAN_ONES = str.maketrans("lІі", "III")
+_DIGITS_MEANT = {"l": "1", "I": "1", "І": "1", "O": "0", "О": "0", "o": "0", "о": "0", "З": "3", "з": "3"}
 _ORDER = {word: at for at, word in enumerate(WORDS)}
 _WITH_CASE: frozenset[Kind] = frozenset({"NUM", "ORD", "UNTIL", "FROM", "IN"})
 _SHORTEST_LIKE = 5  # letters: two of four would make anything like «март»
@@ -151,11 +152,16 @@ class Cursor:
     def unknown(self, token: Token | None = None) -> DeadlineError:
         """Return the error for a word that is not understood here, with the nearest word that would be."""
         token = token or self.peek()
-        if token.kind == "WORD" and (right := _in_cyrillic(token.text)):
+        if token.kind == "WORD" and (right := self._digit_meant(token) or _in_cyrillic(token.text)):
             message = Message("“{word}” has letters of another alphabet that look like these", word=token.text)
             return self.mistyped(token, right, message)
         near = nearest_word(token.text) if token.kind == "WORD" else None
         return self.mistyped(token, self._in_its_case(near, token)) if near else self._not_understood(token)
+
+    def _digit_meant(self, token: Token) -> str | None:
+        """Return the digit that a letter beside one stands for: «l5 октября»."""
+        beside = self.text[max(token.start - 1, 0) : token.start] + self.text[token.end : token.end + 1]
+        return _DIGITS_MEANT.get(token.text) if any(map(str.isdigit, beside)) else None
 
     def mistyped(self, token: Token, meant: str, message: Message | None = None) -> DeadlineError:
         """Return the error for a word that is written otherwise than it is meant."""

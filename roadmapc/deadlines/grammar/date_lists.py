@@ -17,15 +17,20 @@ _BETWEEN: frozenset[Kind] = frozenset({"COMMA", "AND"})
 _RANGE_SIGNS: frozenset[Kind] = frozenset({"DASH", "ELLIPSIS", "TO"})
 _NO_DATES: frozenset[Kind] = frozenset({"ONCE", "STAGE", "PERIOD"})
 """What makes a number a count or a name: «2 раза», «2 этап»."""
-_MONTHS = {
-    **{("quarter", n): range(3 * n - 2, 3 * n + 1) for n in range(1, 5)},
-    **{("half", n): range(6 * n - 5, 6 * n + 1) for n in range(1, 3)},
-    **{
-        ("school_quarter", n + 1): months
-        for n, months in enumerate((range(9, 12), range(11, 13), range(1, 4), range(4, 7)))
-    },
+_MONTHS: dict[tuple[str, int], tuple[int, ...]] = {
+    **{("quarter", n): (3 * n - 2, 3 * n - 1, 3 * n) for n in range(1, 5)},
+    ("half", 1): (1, 2, 3, 4, 5, 6, 9, 10, 11, 12),
+    ("half", 2): (1, 2, 3, 4, 5, 7, 8, 9, 10, 11, 12),
+    ("school_quarter", 1): (9, 10, 11),
+    ("school_quarter", 2): (11, 12),
+    ("school_quarter", 3): (1, 2, 3),
+    ("school_quarter", 4): (4, 5, 6),
+    ("season", 1): (12, 1, 2),
+    ("season", 2): (3, 4, 5),
+    ("season", 3): (6, 7, 8),
+    ("season", 4): (9, 10, 11),
 }
-"""The months of parts of a year; those of school quarters touch."""
+"""The months of parts of a year; halves are those of a calendar year or of a school year, school quarters touch."""
 _EDGES = {"start", "middle", "end"}
 WHICH_DAYS = Message("which days of the further months are meant is not said")
 
@@ -54,7 +59,8 @@ def date_list(cursor: Cursor) -> list[At | FromTo]:
 def _refuse_shortened(cursor: Cursor, before: Point) -> None:
     """Refuse «первая ноября» behind «вторая декада октября»: no day, but a part of the month once more."""
     part = isinstance(before, (MonthPart, NthWeekday)) and before.month is not None
-    if part and cursor.sees("ORD", "MONTH") and cursor.peek().text.isalpha():
+    text = cursor.peek().text.lower()
+    if part and cursor.sees("ORD", "MONTH") and (text.isalpha() or text.endswith(("я", "ю"))):
         raise cursor.fail(WHICH_DAYS)
 
 
@@ -76,8 +82,9 @@ def range_of_dates(cursor: Cursor) -> PointRange:
             raise cursor.fail(WHICH_DAYS)
         dashed = cursor.peek(-1).kind == "DASH"
         last = point(cursor)
-        if dashed and isinstance(first, YearPart) and isinstance(last, (Day, Month)) and _is_inside(first, last):
-            raise cursor.fail(Message("a part of the year and a time in it: write one of them"), cursor.peek(-1))
+        if dashed and _is_inside(first, last):
+            message = Message("behind a dash stands a time of the one before it: write one of them, or “с … по …”")
+            raise cursor.fail(message, cursor.peek(-1))
         if isinstance(first, Year) != isinstance(last, Year):
             message = Message("a range from a year to something else is not understood")
             raise cursor.fail(message, cursor.peek(-1))
@@ -87,10 +94,15 @@ def range_of_dates(cursor: Cursor) -> PointRange:
     return PointRange(first, None)
 
 
-def _is_inside(part: YearPart, last: Day | Month) -> bool:
-    """«II квартал – май», «I четверть – сентябрь»: perhaps no range but the month of a quarter."""
-    months = _MONTHS.get((part.unit, part.n), range(0))
-    return last.month in months and part.year is None
+def _is_inside(part: Point, last: Point) -> bool:
+    """«II квартал – май», «I четверть – сентябрь», «октябрь – 15 октября»: perhaps no range but the time in it."""
+    if not isinstance(last, (Day, Month)) or isinstance(part, (Bare, Year)):
+        return False
+    if part.year and last.year and part.year != last.year:
+        return False
+    if isinstance(part, Month):
+        return isinstance(last, Day) and last.month == part.month
+    return isinstance(part, YearPart) and last.month in _MONTHS.get((part.unit, part.n), ())
 
 
 def sees_further_month(cursor: Cursor, before: Point) -> bool:

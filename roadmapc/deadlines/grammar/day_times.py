@@ -35,7 +35,10 @@ def _minutes(tokens: list[Token], at: int) -> int:
 
 def _until_time(tokens: list[Token], at: int) -> int:
     """Return the place behind «–14.10» that follows a time; its own where none does."""
-    until = kind_at(tokens, at) == "DASH" and (kind_at(tokens, at + 1) == "TIME" or _is_clock(tokens, at + 1))
+    dated = kind_at(tokens, at + 2) == "TIME"  # «10.00 – 16.10 12.00»: a day with its time
+    until = kind_at(tokens, at) == "DASH" and (
+        kind_at(tokens, at + 1) == "TIME" or (_is_clock(tokens, at + 1) and not dated)
+    )
     return at + 2 if until else at
 
 
@@ -44,10 +47,15 @@ def _hours(tokens: list[Token], at: int, kept: list[Token]) -> int:
     if not kept or kept[-1].kind != "FROM" or kept[-1] is not tokens[at - 1]:
         return 0  # «с 10.00 15.10 до 12.00 20.10»: behind a time stands its day
     hour = is_unit(tokens, at + 1, "hour")
-    end = _behind_until_time(tokens, _minutes(tokens, at + 2) if hour else at + 1)
+    end = _behind_until_time(tokens, _behind_point(tokens, _minutes(tokens, at + 2)) if hour else at + 1)
     if end:
         kept.pop()
     return max(end - at, 0)
+
+
+def _behind_point(tokens: list[Token], at: int) -> int:
+    """Return the place behind the point of «ч.»."""
+    return at + (kind_at(tokens, at) == "DOT")
 
 
 def _behind_until_time(tokens: list[Token], at: int) -> int:
@@ -79,7 +87,7 @@ def clock(tokens: list[Token], at: int, kept: list[Token]) -> int:
         kept.pop()
         return _until_time(tokens, at + 1) - at
     if (kind_at(tokens, at + 1), kind_at(tokens, at + 2)) == ("DASH", "TIME"):  # «15.10-16.00» is no day
-        if not kept or kept[-1].kind not in _DATED:
+        if not any(token.kind in _DATED or token.kind == "RHYTHM" for token in kept):
             kept.append(Token("TIME", None, tokens[at].start, tokens[at + 2].end, tokens[at].text))
         return 3
     return int(tokens[at].kind == "BADDATE" and kind_at(tokens, at + 1) == "DMY")

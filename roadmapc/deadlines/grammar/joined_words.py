@@ -20,7 +20,8 @@ def working_day(tokens: list[Token], at: int, kept: list[Token]) -> int:
     if day is None or not kept or at + 1 == len(tokens) or tokens[at + 1].text.lower() != day:
         return 0
     # «3 рабочего дня» is the third, for a length of time would be «3 рабочих дня»; «21 рабочего дня» is one
-    if not (kept[-1].kind == "ORD" or (kept[-1].kind == "NUM" and kept[-1].value % 10 != 1)):
+    of_month = kind_at(tokens, at + 2) == "MONTH" or is_unit(tokens, at + 2, "month")
+    if not (kept[-1].kind == "ORD" or (kept[-1].kind == "NUM" and (kept[-1].value % 10 != 1 or of_month))):
         return 0
     if kind_at(tokens, at + 2) not in _BEHIND_WORKING_DAY and not is_unit(tokens, at + 2, "month"):
         return 0

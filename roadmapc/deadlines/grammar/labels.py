@@ -7,12 +7,14 @@ from roadmapc.deadlines.grammar.cursor import DATES, NUMBERS, Cursor
 from roadmapc.deadlines.grammar.one_date import starts_date
 from roadmapc.deadlines.grammar.statement import Statement
 from roadmapc.deadlines.grammar.vocabulary import Kind
+from roadmapc.russian.calendar import MONTHS
 
 _STARTS: frozenset[Kind] = NUMBERS | {"STAGE", "SEASONAL", "DEADLINE_WORD", "PERIOD", "WORD", "EDGE"}
 _NAME_KINDS: frozenset[Kind] = frozenset(
     {"WORD", "SCHOOL_BREAK", "SCHOOL", "UNIT", "AND", "STAGE", "DEADLINE_WORD", "EDGE"}
 )
 _LONGEST_NAME = 10
+_NOMINATIVES = {forms[0] for forms in MONTHS}
 _UNITS = ("quarter", "half", "school_quarter", "trimester", "week", "ten_days")
 _SIGNS: frozenset[Kind] = frozenset({"DASH", "COLON"})
 _STAGES: frozenset[Kind] = frozenset({"STAGE", "PERIOD"})
@@ -46,8 +48,10 @@ def pass_over_label(cursor: Cursor) -> None:
         return
     start = cursor.at
     season = cursor.sees("SEASONAL", _AFTER_SEASON) and cursor.peek(2).kind != "SEASONAL"
-    if sees_numbered_name(cursor) or cursor.sees("SEASONAL", "SCHOOL_BREAK"):
+    if cursor.sees("SEASONAL", "SCHOOL_BREAK"):
         cursor.at += 2
+    elif pass_over_numbered_name(cursor):
+        pass
     elif season or cursor.sees(_CAPTIONS, _AFTER_CAPTION):
         cursor.at += 1
     elif not _words_before_colon(cursor):
@@ -80,9 +84,23 @@ def sees_numbered_name(cursor: Cursor) -> bool:
     if cursor.sees(NUMBERS, _STAGES):
         return True
     if cursor.sees("STAGE", NUMBERS):  # «смена 1-21 мая», «этап 2 октября» name days
-        return not (cursor.sees("STAGE", NUMBERS, "MONTH") or cursor.sees("STAGE", NUMBERS, "DASH", NUMBERS))
+        number, sign = cursor.peek(1), cursor.peek(2)
+        if sign.kind == "MONTH":
+            return sign.text.lower() in _NOMINATIVES
+        return not (cursor.sees("STAGE", NUMBERS, "DASH", NUMBERS) and number.end == sign.start)
     ranged = cursor.sees(NUMBERS, "UNIT", "FROM") or cursor.sees(NUMBERS, "UNIT", _SIGNS, _RANGE_STARTS)
     return ranged and cursor.sees_unit(*_UNITS, ahead=1)
+
+
+def pass_over_numbered_name(cursor: Cursor) -> bool:
+    """Pass over «этап 2», «2 этап» before its date; False where none stands. «этап 1 – 15 октября» may be a range."""
+    if not sees_numbered_name(cursor):
+        return False
+    start, ranged = cursor.at, cursor.sees("STAGE", NUMBERS, "DASH", NUMBERS)
+    cursor.at += 2
+    if ranged:
+        cursor.pass_over(start)
+    return True
 
 
 def _words_before_colon(cursor: Cursor) -> bool:

@@ -10,6 +10,7 @@ from roadmapc.deadlines.grammar.statement import Statement
 from roadmapc.deadlines.values import (
     LAST,
     At,
+    CalendarPart,
     Dated,
     Day,
     FromTo,
@@ -119,10 +120,19 @@ def narrowed(cursor: Cursor, items: tuple[Item, ...]) -> tuple[Item, ...]:
     if isinstance(last, YearPart):
         return _narrowed_part(cursor, items, last, items[1].part)
     month = getattr(last, "month", None)
-    if month is None or month != day.month or (isinstance(last, Day) and isinstance(within, At)):
+    if month is None or (isinstance(last, Day) and isinstance(within, At)):
+        return items
+    if month != day.month and not (isinstance(within, FromTo) and _lies_in(day, first, last)):
         return items
     cursor.remark(_ON_THAT_DAY)
     return (from_to(first, replace(day, year=day.year or getattr(last, "year", None))),)
+
+
+def _lies_in(day: Day, first: CalendarPart, last: CalendarPart) -> bool:
+    """Say whether a day lies in a range of one year: «октябрь – ноябрь (до 15 октября)»."""
+    if not (isinstance(first, Day) and isinstance(last, Day) and first.month and last.month and day.month):
+        return False
+    return (first.month, first.day) <= (day.month, day.day) <= (last.month, last.day)
 
 
 def _narrowed_part(cursor: Cursor, items: tuple[Item, ...], part: YearPart, day: Day) -> tuple[Item, ...]:

@@ -6,12 +6,14 @@ import re
 from collections.abc import Callable
 from typing import Literal
 
+from roadmapc.deadlines.errors import DeadlineError
 from roadmapc.deadlines.grammar.cursor import NUMBERS
 from roadmapc.deadlines.grammar.day_times import PREPOSITIONS, clock, time, time_or_hours
 from roadmapc.deadlines.grammar.joined_words import number_in_two_words, working_day
 from roadmapc.deadlines.grammar.lexer import Token, is_unit, kind_at
 from roadmapc.deadlines.grammar.numerals import number_in_words
 from roadmapc.deadlines.grammar.vocabulary import Kind
+from roadmapc.diagnostics import Message
 from roadmapc.russian.calendar import MONTHS
 
 _JOINED: set[tuple[Kind, Kind]] = {
@@ -51,7 +53,10 @@ _OF_A_TIME: frozenset[Kind] = PREPOSITIONS | {"TIME", "DOT", "DASH"}
 _ENDS: frozenset[Kind] = frozenset({"DM", "DMY", "UNIT"})
 _BEFORE_SIGN: frozenset[Kind] = _ENDS | {"YEAR", "MONTH", "RPAR", "SEASONAL"}
 _NUMBER_OF_ITEM = re.compile(r"[1-9]\.[1-9]\.")  # «1.2. до 15 мая»; «5.10. до 15.11» is a day
-_ITEM_AND_DAY = re.compile(r"\d{1,2}\. (\d{1,2})")  # «1. 15 октября»
+_ITEM_AND_DAY = re.compile(r"(\d{1,2})\. +(\d{1,2})")  # «1. 15 октября»
+_ITEM_OR_DATE = re.compile(r"[1-9]\.1[0-2]\.")  # «3.12. ежемесячно»
+_ITEM_OR_DAY = Message("the number may be that of an item or the day: leave it out, or write “15 октября”")
+_LINKS: frozenset[Kind] = frozenset({"DASH", "AND", "COMMA"})
 _STARTS_STATEMENT: frozenset[Kind | Literal[""]] = frozenset({"UNTIL", "RHYTHM", "FROM"})
 _POINTS = {"п", "пп", "пункт", "пункта", "пункте", "пунктом", "раздел", "раздела", "разделе", "подпункт", "подпункта"}
 """What a number of two parts belongs to that is no day: «п. 5.1»."""
@@ -70,11 +75,19 @@ def without_noise(tokens: list[Token]) -> list[Token]:
         return tokens
     kept: list[Token] = []
     at, end, numbered = 0, len(tokens), 0
+    bullets = kind_at(tokens, 0) == "DASH"
     while at < end:
         token = tokens[at]
         kind = token.kind
         if kind == "NUM" and _is_list_number(tokens, at, numbered + 1):
             at, numbered = at + 2, token.value
+            continue
+        if kind in {"DM", "BADDATE"} and (item := _item_and_day(tokens, at, numbered + 1)):
+            kept.append(item)
+            at, numbered = at + 1, numbered + 1
+            continue
+        if bullets and kind == "DASH" and _starts_line(tokens, at):
+            at += 1
             continue
         reader = _READERS.get(kind)
         skipped = reader(tokens, at, kept) if reader else 0
@@ -82,7 +95,7 @@ def without_noise(tokens: list[Token]) -> list[Token]:
             at += skipped
             continue
         if kind == "NEWLINE":
-            _line_end(tokens, at, kept)
+            _line_end(tokens, at + (bullets and kind_at(tokens, at + 1) == "DASH"), kept)
         elif kind != "DOT":
             kept.append(token)
         at += 1
@@ -92,18 +105,44 @@ def without_noise(tokens: list[Token]) -> list[Token]:
 def _is_list_number(tokens: list[Token], at: int, following: int) -> bool:
     """«1. Сентябрь 2022», «2) до 15 мая»: the number of a statement, at the beginning of a line.
 
-    Before a month it is one only where it is the `following` of a list: «15. октябрь» is a day.
+    Before a month it is one where it is the `following` of a list; raises DeadlineError where it may be a day.
     """
-    if at and tokens[at - 1].kind != "NEWLINE":
+    if not (_starts_line(tokens, at) or (tokens[at - 1].kind == "SEMI" and tokens[at].value == following > 1)):
         return False
+    if (kind_at(tokens, at + 1), kind_at(tokens, at + 2)) == ("DOT", "NEWLINE"):
+        return bool(tokens[at].value == following)
     after = tokens[at + 2] if kind_at(tokens, at + 1) in {"DOT", "RPAR"} and at + 2 < len(tokens) else None
     if after is None:
         return False
     if after.start == tokens[at + 1].end:  # «13.июн» is a day
         return False
-    in_order = tokens[at].value == following or kind_at(tokens, at + 1) == "RPAR"
-    nominative = after.kind == "MONTH" and after.text.lower() in _NOMINATIVES and in_order
+    nominative = after.kind == "MONTH" and after.text.lower() in _NOMINATIVES
+    if nominative and tokens[at].value != following and kind_at(tokens, at + 1) == "DOT":
+        raise DeadlineError(_ITEM_OR_DAY, tokens[at].start, after.end)
     return nominative or after.kind in _STARTS_STATEMENT
+
+
+def _starts_line(tokens: list[Token], at: int) -> bool:
+    return at == 0 or tokens[at - 1].kind == "NEWLINE"
+
+
+def _item_and_day(tokens: list[Token], at: int, following: int) -> Token | None:
+    """Return the day of «1. 15 октября», «1. 10-20 октября», which the lexer takes for «1.15», «1.10»; None elsewhere.
+
+    Raises DeadlineError where the number is not the one that follows in the list.
+    """
+    item = _ITEM_AND_DAY.fullmatch(tokens[at].text)
+    if item is None or not _starts_line(tokens, at):
+        return None
+    linked = (
+        kind_at(tokens, at + 1) in _LINKS and kind_at(tokens, at + 2) == "NUM" and kind_at(tokens, at + 3) == "MONTH"
+    )
+    if kind_at(tokens, at + 1) != "MONTH" and not linked:
+        return None
+    token, day = tokens[at], item[2]
+    if int(item[1]) != following:
+        raise DeadlineError(_ITEM_OR_DAY, token.start, token.end)
+    return Token("NUM", int(day), token.end - len(day), token.end, day)
 
 
 def _digits(tokens: list[Token], at: int, kept: list[Token]) -> int:
@@ -112,11 +151,8 @@ def _digits(tokens: list[Token], at: int, kept: list[Token]) -> int:
         token = tokens[at]
         kept.append(Token("WORD", token.text, token.start, token.end, token.text))
         return 1
-    starts_line = not kept or (at > 0 and tokens[at - 1].kind == "NEWLINE")
-    if starts_line and kind_at(tokens, at + 1) == "MONTH" and (item := _ITEM_AND_DAY.fullmatch(tokens[at].text)):
-        token, day = tokens[at], item[1]
-        kept.append(Token("NUM", int(day), token.end - len(day), token.end, day))
-        return 1
+    if not kept and kind_at(tokens, at + 1) == "RHYTHM" and _ITEM_OR_DATE.fullmatch(tokens[at].text):
+        raise DeadlineError(_ITEM_OR_DAY, tokens[at].start, tokens[at].end)
     if not kept and _NUMBER_OF_ITEM.fullmatch(tokens[at].text) and kind_at(tokens, at + 1) in _STARTS_STATEMENT:
         return 1
     return clock(tokens, at, kept)

@@ -29,6 +29,7 @@ from roadmapc.russian.calendar import MONTHS
 _PartOfMonth = TypeVar("_PartOfMonth", Day, MonthPart, NthWeekday)
 _PLURAL = ("ые", "ых", "ым", "ыми", "ие", "их", "-е", "-х")  # «первые числа мая», «в 20-х числах»
 _STARTS: frozenset[Kind] = NUMBERS | {"DMY", "DM", "MY", "BADDATE", "MONTH", "YEAR", "SEASON", "SEASONAL", "EDGE"}
+_SHORT = 2  # letters of «пн», which is never counted
 _LINKS: frozenset[Kind] = frozenset({"AND", "COMMA"})
 _YEAR_WORDS: frozenset[Kind] = frozenset({"YEAR", "SCHOOL", "CURRENT"})
 _EDGE_OF_YEAR: frozenset[Kind] = _YEAR_WORDS | {"PLAINYEAR"}
@@ -209,7 +210,9 @@ def _numbered(cursor: Cursor) -> Point:
     listed = cursor.peek(-2).kind in _LINKS and cursor.peek(-3).kind in NUMERALS
     if listed and following.kind == "WEEKDAY" and n <= _most(following):  # «1 и 3 вторник»
         return weekday_of_month(cursor, n)
-    if following.kind == "WEEKDAY" and n <= _most(following):  # «2 пятница» is a day, or one of the month's Fridays
+    if (
+        following.kind == "WEEKDAY" and n <= _most(following) and len(following.text) > _SHORT
+    ):  # «2 пятница» is a day, or one of the month's Fridays
         raise cursor.fail(
             Message("the number may be a day or count the days of the week: write “2-я пятница” or “2 числа”"), token
         )

@@ -27,8 +27,9 @@ from roadmapc.deadlines.grammar.clauses import bound, dates, since, starting, un
 from roadmapc.deadlines.grammar.combining import combined
 from roadmapc.deadlines.grammar.conditions import always, phrase
 from roadmapc.deadlines.grammar.cursor import NUMBERS, Cursor, nearest_word
-from roadmapc.deadlines.grammar.labels import pass_over_dash, pass_over_label, sees_numbered_name
+from roadmapc.deadlines.grammar.labels import pass_over_dash, pass_over_label, pass_over_numbered_name
 from roadmapc.deadlines.grammar.lexer import tokens
+from roadmapc.deadlines.grammar.narrowing import APART
 from roadmapc.deadlines.grammar.noise import without_noise
 from roadmapc.deadlines.grammar.prepositions import along, inside, whole
 from roadmapc.deadlines.grammar.recurrence import each
@@ -43,7 +44,7 @@ LIMIT = 10_000
 """Characters of the longest text that is read: no cell of a table holds more, and a whole file is no deadline."""
 
 _EMPTY = Deadline()
-_TAKEN_AWAY: frozenset[Kind] = frozenset({"MONTH", "SEASON", "SEASONAL", "SCHOOL_BREAK"})
+_TAKEN_AWAY: frozenset[Kind] = NUMBERS | {"MONTH", "SEASON", "SEASONAL", "SCHOOL_BREAK", "WEEKDAY", "DM", "DMY"}
 
 
 def parse(text: str) -> Deadline:
@@ -72,7 +73,8 @@ def _reads_back(deadline: Deadline) -> bool:
 
 def _parsed(text: str) -> Deadline:
     raw = tokens(text)
-    if len([token for token in raw if token.kind == "WORD" and _CLASS.match(token.value)]) > 1:
+    classes = [token for token in raw if token.kind == "WORD" and _CLASS.match(token.value)]
+    if len(classes) > 1 and len([token for token in raw if token.kind in _DATES]) > 1:
         raise DeadlineError(Message("different dates for different classes; write them as two rows"), 0, len(text))
     found = without_noise(raw)
     for token, following in pairwise(found):
@@ -102,8 +104,7 @@ def statements(cursor: Cursor) -> Statement:
         elif kind == "LATERON":
             cursor.at += 1
             said = joined(said, Statement(onwards=True))
-        elif kind in NUMBERS and cursor.peek(1).kind == "STAGE":
-            cursor.at += 2
+        elif (kind == "STAGE" or cursor.peek(1).kind == "STAGE") and pass_over_numbered_name(cursor):
             cursor.skip("DASH", "COLON")
         elif kind == "LPAR":
             said = bracket(cursor, said)
@@ -127,7 +128,16 @@ def clause(cursor: Cursor, said: Statement) -> Statement:
     found = production(cursor, said)
     if found is None or cursor.at == start:
         raise cursor.unknown()
+    if said.items and _is_of_others(said, found):
+        raise cursor.fail(APART, cursor.tokens[start])  # «октябрь – еженедельно, ноябрь – ежемесячно»
     return found
+
+
+def _is_of_others(said: Statement, found: Statement) -> bool:
+    """Say whether days of the week, or a rhythm, follow others between which dates stand."""
+    days = all(one.weekdays or any(every.weekdays for every in one.rhythms) for one in (said, found))
+    units = [{every.unit for every in one.rhythms if not every.items} for one in (said, found)]
+    return days or (all(units) and units[0] != units[1])
 
 
 def _pass_over_quantity(cursor: Cursor) -> bool:
@@ -164,9 +174,9 @@ def bracket(cursor: Cursor, said: Statement) -> Statement:
             cursor.at += 1
         cursor.pass_over(start)
     while cursor.peek().kind not in {"RPAR", "END"}:
-        if sees_numbered_name(cursor):
-            cursor.at += 2
-        elif not cursor.take("COMMA", "SEMI", "AND", "COLON", "DASH", "INCLUSIVE"):
+        if not pass_over_numbered_name(cursor) and not cursor.take(
+            "COMMA", "SEMI", "AND", "COLON", "DASH", "INCLUSIVE"
+        ):
             said = joined(said, clause(cursor, said))
     cursor.take("RPAR")
     if said.events and len(said.items) > count == 0:
@@ -213,6 +223,7 @@ def _refuse_time(cursor: Cursor, _: Statement) -> NoReturn:
 _BEFORE_AND_AFTER: frozenset[Kind] = frozenset({"AFTER", "UNTIL", "FROM"})
 _LENGTHS: frozenset[Kind] = NUMBERS | {"FOR", "DURING"}
 """What tells that a length of time is counted before or after an event."""
+_DATES: frozenset[Kind] = frozenset({"MONTH", "DM", "DMY", "MY"})
 _CLASS = re.compile("класс|кл$")
 _LONGEST_REMARK = 12
 _CALENDAR_KINDS: frozenset[Kind] = frozenset(

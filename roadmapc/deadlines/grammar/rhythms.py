@@ -16,9 +16,10 @@ _BETWEEN: frozenset[Kind] = frozenset({"COMMA", "AND"})
 AT_MOST = Message("“at most” sets no deadline; write how often it is due")
 _MOST_TIMES = 366
 _MOST_STEPS = 100
-_COUNTED_ORDINALS = re.compile(r"\d+-?(?:[хм]|ти|ми)")
+_COUNTED_ORDINALS = re.compile(r"\d+-?(?:х|ти|ми)")
 """Numbers with an ending that count: «1 раз в 3-х месяца», «в 2-х недель»; «в 3-м квартале» names one."""
 _LOCATIVES = {"квартале", "полугодии", "месяце", "году", "неделе", "декаде"}
+_SINGULARS = {"квартал", "полугодие", "четверть"}
 _UNSTEPPED = {"day", "ten_days", "school_quarter"}
 UNITS = ("year", "half", "quarter", "school_quarter", "month", "ten_days", "week", "day")
 """Units in which something may recur."""
@@ -129,7 +130,12 @@ def _sees_named_time(cursor: Cursor) -> bool:
     number, unit = cursor.peek(), cursor.peek(1)
     if number.kind == "ORD" and not _COUNTED_ORDINALS.fullmatch(number.text.lower()):
         return unit.kind in {"UNIT", "AND", "COMMA", "DASH"}
-    return number.kind == "NUM" and unit.kind == "UNIT" and unit.text.lower() in _LOCATIVES
+    if number.kind != "NUM" or unit.kind != "UNIT":
+        return False
+    text = unit.text.lower()
+    if text == "кв" and number.value > 1:  # «1 раз в 3 кв.» is each third, or the third
+        raise cursor.fail(Message("such a count is not understood"), number)
+    return text in _LOCATIVES or (text in _SINGULARS and number.value > 1) or (text == "четверти" and number.value == 1)
 
 
 def from_weekday(cursor: Cursor) -> Statement | None:
