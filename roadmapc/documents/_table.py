@@ -56,7 +56,10 @@ class TableRowView:
 
 @dataclass(frozen=True, slots=True)
 class TableView:
-    """A table of activities; `rows_name` is the name of its rows for `<rows of="…"/>`, `notes` stand below it."""
+    """A table of activities; `rows_name` is the name of its rows for `<rows of="…"/>`, `notes` stand below it.
+
+    `small` is a table with so many columns that its words are whole in small letters only.
+    """
 
     heading: str
     columns: tuple[tuple[str, str], ...]
@@ -67,6 +70,7 @@ class TableView:
     rows: tuple[TableRowView, ...]
     rows_name: str = "activities"
     notes: str = ""
+    small: bool = False
 
 
 def table_view(table: PlanTable, name: str = "activities") -> TableView:
@@ -78,16 +82,18 @@ def table_view(table: PlanTable, name: str = "activities") -> TableView:
     texts: dict[str, list[str]] = {one.key: [] for one in columns}
     for cell in (cell for row in rows for cell in row.cells if cell.rows):
         texts[cell.column].append(cell.text)
+    widths, small = column_widths(columns, texts, MOST_WIDTH["landscape" if landscape else "portrait"])
     return TableView(
         heading=(settings.heading or "").strip(),
         columns=tuple((one.key, one.heading or "") for one in columns),
-        widths=column_widths(columns, texts, MOST_WIDTH["landscape" if landscape else "portrait"]),
+        widths=widths,
         head=settings.head or not rows,  # of nothing no table can be made
         column_numbers=settings.column_numbers,
         landscape=landscape,
         rows=rows,
         rows_name=name,
         notes=(settings.notes or "").strip(),
+        small=small,
     )
 
 
