@@ -195,7 +195,7 @@ class _Import:
         _import_screen.say(", ".join(job.names))
         for line in _imported.shown(imported, [one.material for one in read], paths):
             _import_screen.say(line)
-        if not imported.is_whole:
+        if not imported.is_whole or not all(one.material.is_whole for one in read):
             self.code = max(self.code, _terminal.PROBLEMS)
 
     def _write(self, paths: list[Path], imported: Imported) -> None:

@@ -6,6 +6,7 @@ is free to say more; this way ten thousand rows take a fraction of the time.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
@@ -19,6 +20,7 @@ from roadmapc.rendering.blocks import Paragraph, TableCell
 from roadmapc.source.contents import TableColumn
 
 NO_TEXT = "–"
+_BY_HAND = re.compile(r"\s*(?:отметк|примечани)", re.IGNORECASE)
 """What a cell without words prints."""
 _MERGED = frozenset({"start", "deadline", "owners", "result", "text"})
 """The kinds of columns in which a cell may be one with the cell above."""
@@ -197,7 +199,12 @@ def _cell_view(row: Row, parts: list[Row], column: TableColumn, span: int) -> Ce
     if _is_said(parts, column):
         lines = [f"{n}) {_in_one(part.words_of(column)) or NO_TEXT}" for n, part in enumerate(parts, 1)]
         words = "\n".join([words, *lines] if words else lines)
-    return CellView(column.key, words or ("" if column.kind == "blank" else NO_TEXT), span)
+    return CellView(column.key, words or ("" if _is_by_hand(column) else NO_TEXT), span)
+
+
+def _is_by_hand(column: TableColumn) -> bool:
+    """Say whether a cell without words is left for a pen: of a blank column, of «Отметка об исполнении»."""
+    return column.kind == "blank" or (column.kind == "text" and bool(_BY_HAND.match(column.heading or "")))
 
 
 def _in_one(words: str) -> str:

@@ -121,12 +121,16 @@ class Aside(NamedTuple):
 
 @dataclass(frozen=True)
 class Material:
-    """All that a file holds; `title` is that among its properties, `remarks` is what its reader has to say."""
+    """All that a file holds; `title` is that among its properties, `remarks` is what its reader has to say.
+
+    It is not whole where words are shown that no reader takes: those of another file put in, of a drawing.
+    """
 
     blocks: tuple[Text | Grid, ...]
     asides: tuple[Aside, ...] = ()
     title: str = ""
     remarks: tuple[Message, ...] = ()
+    is_whole: bool = True
 
     @property
     def texts(self) -> Iterator[Text]:

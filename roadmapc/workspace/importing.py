@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Sequence
+from dataclasses import replace
 from typing import NamedTuple
 
 from roadmapc.diagnostics import Message, Translate, UserError
@@ -122,7 +123,7 @@ def read_one(name: str, data: bytes, kind: Kind, *, reject_changes: bool) -> Rea
         )
     if kind is Kind.DOCX and has_macros(data):
         remark = Message("the file has macros: they were not run, only its words are read")
-        material = Material(material.blocks, material.asides, material.title, (*material.remarks, remark))
+        material = replace(material, remarks=(*material.remarks, remark))
     return Read(name, material, count)
 
 

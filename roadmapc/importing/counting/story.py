@@ -24,6 +24,7 @@ Reference = tuple[str, str]
 _SPACES = " \t\r\n"
 """What Word takes away from both ends of a text that does not say `xml:space`."""
 
+_MOST_DIGITS = 6
 _HIDDEN, _TEXT_BOX = "hidden", "text box"
 _NOTE_REFERENCES = ("footnoteReference", "endnoteReference", "commentReference")
 _HEADER_REFERENCES = ("headerReference", "footerReference")
@@ -89,9 +90,32 @@ class Story(Scanner):
         for name in ("br", "cr"):
             self.starts[W + name] = self._line
         self.starts[W + "noBreakHyphen"] = self._hyphen
+        self._listen_to_choices()
         for change in ("ins", "moveTo") if self._lost == "inserted" else ("del", "moveFrom"):
             self.starts[W + change] = self._begin_removal
             self.ends[W + change] = self._end_removal
+
+    def _listen_to_choices(self) -> None:
+        """Hear of the lists of a form: the entry that is chosen stands in no text of its own (17.16.9)."""
+        entries: list[str] = []
+        chosen = [0]
+
+        def begin(_: Attributes) -> None:
+            entries.clear()
+            chosen[0] = 0
+
+        def choose(attributes: Attributes) -> None:
+            number = attributes.get(VAL, "")
+            chosen[0] = int(number) if number.isdecimal() and len(number) < _MOST_DIGITS else 0
+
+        def end() -> None:
+            if chosen[0] < len(entries) and not self._removals:
+                self._pieces.append(entries[chosen[0]])
+
+        self.starts[W + "ddList"] = begin
+        self.starts[W + "result"] = choose
+        self.starts[W + "listEntry"] = lambda attributes: entries.append(attributes.get(VAL, ""))
+        self.ends[W + "ddList"] = end
 
     def _listen_to_references(self) -> None:
         for name in _NOTE_REFERENCES:

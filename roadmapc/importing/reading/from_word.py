@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections import Counter
+from collections.abc import Callable, Iterator, Sequence
 from itertools import groupby
 
 from roadmapc.diagnostics import Message
 from roadmapc.importing.material import Aside, Grid, GridCell, GridRow, Material, Place, Text
 from roadmapc.word.reader.document import WordCell, WordDocument, WordParagraph, WordTable, read_document
+from roadmapc.word.reader.unread import UnreadKind
 
 _TWIPS_IN_MM = 1440 / 25.4
 _UNSEEN = str.maketrans({"\u00ad": None, "\u200b": None, "\ufeff": None, "\u2060": None})
@@ -21,7 +23,10 @@ def read_word(data: bytes, *, reject_changes: bool = False) -> Material:
     asides = tuple(
         Aside(one.kind, _clean(one.text), reader.place(one.at, one.kind)) for one in document.asides if one.text.strip()
     )
-    return Material(blocks, asides, document.title, tuple(_remarks(document, reject_changes=reject_changes)))
+    remarks = tuple(_remarks(document, reject_changes=reject_changes))
+    return Material(
+        blocks, asides, document.title, remarks, not any(one.kind in _WITH_WORDS for one in document.unread)
+    )
 
 
 class _Reader:
@@ -119,7 +124,24 @@ def _millimetres(twips: int) -> int:
     return round(twips / _TWIPS_IN_MM)
 
 
+_WITH_WORDS: frozenset[UnreadKind] = frozenset({"diagram", "file", "word art"})
+_NOT_READ: dict[UnreadKind, Callable[[int], Message]] = {
+    "picture": lambda n: Message("pictures in the file, which are not read: {n}", n=n),
+    "chart": lambda n: Message("charts in the file, which are not read: {n}", n=n),
+    "diagram": lambda n: Message("diagrams (SmartArt) in the file, whose words are not read: {n}", n=n),
+    "object": lambda n: Message("tables or formulas of other programs in the file, which are not read: {n}", n=n),
+    "file": lambda n: Message(
+        "other files put into this one, whose words are not read: {n}; open it in Word and save it anew", n=n
+    ),
+}
+
+
 def _remarks(document: WordDocument, *, reject_changes: bool) -> Iterator[Message]:
+    kinds = Counter(one.kind for one in document.unread)
+    yield from (told(kinds[kind]) for kind, told in _NOT_READ.items() if kind in kinds)
+    for one in document.unread:
+        if one.kind == "word art":
+            yield Message("words drawn as a picture (WordArt) are not taken: “{words}”", words=one.words)
     if any(one.kind in ("deleted", "inserted") for one in document.asides):
         if reject_changes:
             yield Message("the file has tracked changes: they are taken as rejected")

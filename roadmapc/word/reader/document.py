@@ -28,6 +28,7 @@ from roadmapc.word.reader.records import (
 )
 from roadmapc.word.reader.sections import sections
 from roadmapc.word.reader.tracked_changes import choose_alternatives, mark_notes, note_mark, resolve_changes
+from roadmapc.word.reader.unread import unread
 
 __all__ = [
     "MOST_TAGS",
@@ -82,4 +83,5 @@ def _document(file: WordPackage, *, reject_changes: bool) -> WordDocument:
         sections=found,
         blocks=blocks,
         asides=tuple(asides(file, reader, removed, "inserted" if reject_changes else "deleted")),
+        unread=tuple(unread(file.root)),
     )

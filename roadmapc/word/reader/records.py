@@ -9,6 +9,7 @@ from functools import cached_property
 from typing import NamedTuple
 
 from roadmapc.word.package.pages import Page
+from roadmapc.word.reader.unread import Unread
 
 
 class WordRun(NamedTuple):
@@ -153,7 +154,10 @@ class WordAside(NamedTuple):
 
 @dataclass(frozen=True)
 class WordDocument:
-    """A finished document; `pages` is how many Word counted, 0 where nobody did; `asides` are words beside the text."""
+    """A finished document; `pages` is how many Word counted, 0 where nobody did.
+
+    `asides` are words beside the text, `unread` is what is shown and is no text of it.
+    """
 
     title: str
     pages: int
@@ -161,6 +165,7 @@ class WordDocument:
     sections: tuple[WordSection, ...]
     blocks: tuple[WordParagraph | WordTable, ...]
     asides: tuple[WordAside, ...] = ()
+    unread: tuple[Unread, ...] = ()
 
     @cached_property
     def tables(self) -> tuple[WordTable, ...]:

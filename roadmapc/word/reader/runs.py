@@ -8,9 +8,11 @@ from itertools import groupby
 from docx.oxml.text.run import CT_R
 from lxml.etree import _Element as Element
 
-from roadmapc.word.package.attributes import W, length
+from roadmapc.word.package.attributes import W, length, value
 from roadmapc.word.reader.computed_style import Styles, run_values
+from roadmapc.word.reader.form_fields import shown
 from roadmapc.word.reader.records import WordRun
+from roadmapc.word.reader.symbols import in_font, sign
 
 THROUGH = frozenset(
     {"hyperlink", "ins", "moveTo", "smartTag", "sdt", "sdtContent", "fldSimple", "customXml", "dir", "bdo"}
@@ -32,7 +34,7 @@ def runs_of(container: Element, styles: Styles, style: str, table: str, hidden: 
         if isinstance(element, CT_R):
             own = run_values(element.rPr, styles.theme)
             values = {**styles.of_run(style, table, own.get("style", "")), **own}
-            text = "".join(_characters(element))
+            text = in_font("".join(_characters(element)), values.get("font", ""))
             if text and values.get("vanish") == "1":
                 hidden.append(text)
             elif text:
@@ -60,7 +62,12 @@ def _characters(run: CT_R) -> Iterator[str]:
     """Yield the text of a run piece by piece."""
     for element in run:
         name = str(element.tag).removeprefix(W)
-        yield _text(element) if name == "t" else _CHARACTERS.get(name, "")
+        if name == "sym":
+            yield sign(value(element, "font"), value(element, "char"))
+        elif name == "fldChar":
+            yield shown(element)
+        else:
+            yield _text(element) if name == "t" else _CHARACTERS.get(name, "")
 
 
 def _text(element: Element) -> str:

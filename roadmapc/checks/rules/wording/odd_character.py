@@ -89,7 +89,10 @@ def _message(match: re.Match[str]) -> Message:
     if match["lost"]:
         return Message("a character is lost here: U+FFFD")
     if match["bullet"]:
-        return Message("a bullet of a Word font, {code}: begin the line with “- ”", code=f"U+{ord(match[0]):04X}")
+        code = f"U+{ord(match[0]):04X}"
+        if match.start() and match.string[match.start() - 1] not in f"\n{MASK}":
+            return Message("a sign of a Word font, {code}: write the sign that was meant, as “≥”", code=code)
+        return Message("a bullet of a Word font, {code}: begin the line with “- ”", code=code)
     if match["entity"]:
         return Message("“{text}” is code of web pages and would be printed as it stands", text=match[0])
     if match["error"]:

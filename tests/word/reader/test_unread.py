@@ -1,0 +1,46 @@
+"""Proves that what a file shows and nobody reads is told, never passed over in silence."""
+
+from __future__ import annotations
+
+import pytest
+
+from roadmapc.importing.reading.from_word import read_word
+from roadmapc.word.reader.document import read_document
+from roadmapc.word.reader.unread import Unread
+from tests.importing.counting.files import docx, p
+
+A = "http://schemas.openxmlformats.org/drawingml/2006/"
+V = 'xmlns:v="urn:schemas-microsoft-com:vml"'
+PICTURE = f'<w:drawing><pic:pic xmlns:pic="{A}picture"/></w:drawing>'
+SHOWN = {
+    "a picture": (p(f"<w:r>{PICTURE}</w:r>"), [Unread("picture")], True),
+    "an old picture": (p(f"<w:r><w:pict><v:imagedata {V}/></w:pict></w:r>"), [Unread("picture")], True),
+    "a chart": (p(f'<w:r><w:drawing><c:chart xmlns:c="{A}chart"/></w:drawing></w:r>'), [Unread("chart")], True),
+    "SmartArt": (p(f'<w:r><w:drawing><d:relIds xmlns:d="{A}diagram"/></w:drawing></w:r>'), [Unread("diagram")], False),
+    "WordArt": (
+        p(f'<w:r><w:pict><v:textpath {V} string="УТВЕРЖДЕНО"/></w:pict></w:r>'),
+        [Unread("word art", "УТВЕРЖДЕНО")],
+        False,
+    ),
+    "a table of Excel with its picture": (
+        p(
+            f"<w:r><w:object><v:imagedata {V}/>"
+            '<o:OLEObject xmlns:o="urn:schemas-microsoft-com:office:office"/></w:object></w:r>'
+        ),
+        [Unread("object")],
+        True,
+    ),
+    "another file": ('<w:altChunk w:id="x"/>' + p("а"), [Unread("file")], False),
+    "a part of a large document": (p('<w:subDoc w:id="x"/>'), [Unread("file")], False),
+    "text alone": (p("а"), [], True),
+}
+
+
+@pytest.mark.parametrize("name", SHOWN)
+def test_what_is_shown_and_not_read(name: str) -> None:
+    """Each is a remark of the import; where words are lost with it, the file is not whole."""
+    body, expected, is_whole = SHOWN[name]
+    assert [*read_document(docx(body)).unread] == expected
+    material = read_word(docx(body))
+    assert len(material.remarks) == len(expected)
+    assert material.is_whole == is_whole
