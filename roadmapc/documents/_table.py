@@ -58,10 +58,7 @@ class TableRowView:
 
 @dataclass(frozen=True, slots=True)
 class TableView:
-    """A table of activities; `rows_name` is the name of its rows for `<rows of="…"/>`, `notes` stand below it.
-
-    `small` is a table with so many columns that its words are whole in small letters only.
-    """
+    """A table of activities; `rows_name` is the name of its rows for `<rows of="…"/>`, `notes` stand below it."""
 
     heading: str
     columns: tuple[tuple[str, str], ...]
@@ -72,7 +69,7 @@ class TableView:
     rows: tuple[TableRowView, ...]
     rows_name: str = "activities"
     notes: str = ""
-    small: bool = False
+    small: bool = False  # with so many columns words are whole in small letters only
 
 
 def table_view(table: PlanTable, name: str = "activities") -> TableView:

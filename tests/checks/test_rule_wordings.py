@@ -481,6 +481,20 @@ def test_items_of_an_order_are_sentences(keys: str, told: bool) -> None:
     assert ("clause-without-point" in names(row(), keys=keys)) == told
 
 
+@pytest.mark.parametrize(
+    ("owner", "told"),
+    [
+        ("Иванова И.И./Петрова П.П.", True),
+        ("Начальник методического кабинета/методисты", True),
+        ("РМК / ОО", False),
+        ("Иванова И.И., начальник методического кабинета", False),
+    ],
+)
+def test_owners_that_a_slash_parts(owner: str, told: bool) -> None:
+    """Two persons, or one that is named elsewhere; a post behind a person is that person's."""
+    assert ("several-owners-in-one" in names(row(), row("Провести опрос", owner=owner))) == told
+
+
 def test_rows_that_inherit_lack_nothing() -> None:
     """A row below one with deadline and owners needs none of its own."""
     below = row().rstrip("}\n") + ", activities: [{activity: Часть, result: План}, {activity: Итог, result: Отчет}]}\n"

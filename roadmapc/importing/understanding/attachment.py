@@ -37,6 +37,16 @@ _MONTH = re.compile(
     r"(?:\s+20\d\d)?(?:\s*(?:г\.?|года?))?",
     re.IGNORECASE,
 )
+_USUAL_HEADING = re.compile(
+    r"(?:(?:план|перечень|календарь)\s+)?(?:основных\s+)?мероприяти[яей]\w?|этапы(?:\s\w+)?|(?:целевые\s+)?показатели(?:\s.*)?",
+    re.IGNORECASE,
+)
+"""A line right above a table that is its heading and no part of a title."""
+_YEARS_AT_END = re.compile(
+    r"20\d\d(?:\s*[/–-]\s*\d{2,4})?\s*(?:(?:уч\w*\.?\s*)?(?:год\w*|гг?\.?|г\.\s?г\.?))?[\s»)\"]*$", re.IGNORECASE
+)
+_APPROVED = re.compile(r"утвержд|приказ|постановлен|\(", re.IGNORECASE)
+_AGREED = re.compile(r"согласован\w*\W*", re.IGNORECASE)
 _NOTE = re.compile(r"\*|примечани|¹|²|³|сокращени|список сокращений|условные обозначения|\d\)?\s*[–-]\s", re.IGNORECASE)
 
 
@@ -104,7 +114,7 @@ class AttachmentReader:
             words = one_line(block.text)
             if first is not None and (_PART.match(words) or (block.level > first.level >= 0)):
                 break
-            if first is not None and self._is_heading_of_table(at, words):
+            if first is not None and (self._is_heading_of_table(at, words) or _is_complete(lines, words)):
                 break
             if first is None and _PART.match(words) and re.match(r"пояснит|введ|общие", words, re.IGNORECASE):
                 break
@@ -122,9 +132,16 @@ class AttachmentReader:
         following = self.blocks[at + 1] if at + 1 < len(self.blocks) else None
         if not isinstance(following, Grid) or len(following.rows) < 2:
             return False
-        return bool(_MONTH.fullmatch(words)) or indicator_columns(following) is not None
+        named = _MONTH.fullmatch(words) or _USUAL_HEADING.fullmatch(words)
+        return bool(named) or indicator_columns(following) is not None
 
     def _signed(self, post: str, name: str, waiting: list[Text]) -> None:
+        if self.signatures and any(_AGREED.fullmatch(one_line(text.text)) for text in waiting):
+            # «СОГЛАСОВАНО» below a signature: it would be printed above that one
+            for text in waiting:
+                self.draft.leave("agreement below the table", paragraph(text), text.place)
+            self.draft.leave("agreement below the table", f"{post} {name}", waiting[-1].place)
+            return
         self._around(waiting)
         self.signatures.append({"position": post, "name": name})
 
@@ -229,6 +246,12 @@ class AttachmentReader:
                 self.draft.leave("after the signature", paragraph(text), text.place)
         else:
             self._around(waiting)
+
+
+def _is_complete(lines: Sequence[str], words: str) -> bool:
+    """Say whether a title has named its years, and a line with a capital begins something else."""
+    ends = lines and _YEARS_AT_END.search(lines[-1])
+    return bool(ends and words[:1].isupper() and not words.isupper() and not _APPROVED.match(words))
 
 
 def _may_be_title(text: Text, first: Text | None) -> bool:

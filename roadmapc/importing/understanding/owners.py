@@ -27,7 +27,7 @@ _PERSON = re.compile(r"[А-ЯЁ][а-яё-]+ [А-ЯЁ]\.(?: ?[А-ЯЁ]\.)?")
 
 
 class OwnersCell(NamedTuple):
-    """Who is named in a cell, its words, and how they are parted: «one», «comma», «lines», «list», «semicolon»."""
+    """Who is named in a cell, its words, and how they are parted: one, comma, lines, list, semicolon, slash."""
 
     who: tuple[str, ...]
     text: str
@@ -46,6 +46,9 @@ def owners_in(text: str) -> OwnersCell:
     if ";" in line:
         parts = [_unstopped(part) for part in line.split(";") if part.strip(" .")]
         return OwnersCell(tuple(parts), text, "semicolon" if len(parts) > 1 else "one")
+    slashed = [part.strip() for part in line.split("/")]
+    if len(slashed) > 1 and all(map(_PERSON.fullmatch, slashed)):  # «Иванова И.И./Петрова П.П.»
+        return OwnersCell(tuple(slashed), text, "slash")
     parts = _commas(line)
     return OwnersCell(tuple(parts), text, "comma" if len(parts) > 1 else "one")
 

@@ -159,6 +159,7 @@ class Outline:
         self.sections: list[dict[str, Any]] = []
         self.stack: list[tuple[Line, dict[str, Any]]] = []
         self.rows: list[tuple[Line, dict[str, Any], int]] = []
+        self.merged: list[str] = []  # activities of several rows, of which each says something in two columns
         self.opened: dict[str, Any] | None = None  # an activity that ends in a colon: its items are rows of their own
 
     def read(self) -> list[dict[str, Any]]:
@@ -246,7 +247,11 @@ class Outline:
 
     def _append(self, previous: dict[str, Any], line: Line) -> None:
         """Put the words of a row whose activity is that of the row above into the cells of that row."""
-        for key, value in self.values(line, "activity").items():
+        values = self.values(line, "activity")
+        both = [key for key in values if key not in ("number", "activity") and values[key] and previous.get(key)]
+        if len(both) > 1:
+            self.merged.append(one_line(str(previous.get("activity", ""))))
+        for key, value in values.items():
             before = previous.get(key)
             if key in ("number", "activity"):
                 continue

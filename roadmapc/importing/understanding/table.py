@@ -7,8 +7,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
+from roadmapc.diagnostics import Message
 from roadmapc.importing.material import Grid, GridRow, Place
-from roadmapc.importing.understanding.draft import Draft, Left
+from roadmapc.importing.understanding.draft import Doubt, Draft, Left
 from roadmapc.importing.understanding.heads import ColumnHead, columns_of, is_numbers
 from roadmapc.importing.understanding.owners import owners_in
 from roadmapc.importing.understanding.regular import regular
@@ -137,6 +138,11 @@ def table_values(table: TableRead, draft: Draft) -> tuple[dict[str, Any], list[d
         settings["section_number"] = "cell"
     if table.notes:
         settings["notes"] = "\n\n".join(table.notes)
+    for activity in dict.fromkeys(outline.merged):
+        message = Message(
+            "several rows of one activity are one now: see what belongs together: “{words}”", words=activity
+        )
+        draft.doubts.append(Doubt(("sections",), message))
     for line, row, level in outline.rows:
         words = f"{line.number} {row.get('title') or row.get('activity', '')}".strip()
         sure = 0.9 if line.number or level == 0 else 0.75

@@ -29,6 +29,26 @@ def test_a_plan_of_one_table() -> None:
     assert (read.parts, read.signatures, read.draft.left) == ([], [], [])
 
 
+@pytest.mark.parametrize("heading", ["Мероприятия", "Этапы реализации", "Целевые показатели", "Финансовое обеспечение"])
+def test_a_title_ends_where_its_years_stand(heading: str) -> None:
+    """What stands between it and a table is the heading of that; a title without years ends at a usual heading."""
+    read = attachment(TITLE, centre(heading), TABLE)
+    assert (read.title, read.tables[0].heading) == ("ПЛАН\nмероприятий на 2025 год", heading)
+    without = attachment(centre("ПЛАН", "развития"), centre("Мероприятия"), TABLE)
+    assert (without.title, without.tables[0].heading) == ("ПЛАН\nразвития", "Мероприятия")
+
+
+def test_a_title_goes_on_behind_years_in_small_letters() -> None:
+    assert attachment(centre("ПЛАН", "на 2025 год", "по развитию службы"), TABLE).title.endswith("по развитию службы")
+
+
+def test_an_agreement_below_a_signature_is_left() -> None:
+    """«СОГЛАСОВАНО» would be printed above the signature that is already there."""
+    read = attachment(TITLE, TABLE, t("Начальник отдела И.И. Иванов"), t("СОГЛАСОВАНО"), t("Директор РМК П.П. Петрова"))
+    assert [one["name"] for one in read.signatures] == ["И.И. Иванов"]
+    assert [one.text for one in read.draft.left] == ["СОГЛАСОВАНО", "Директор РМК П.П. Петрова"]
+
+
 def test_the_name_of_the_organisation_above_the_approval() -> None:
     """It is printed over the title."""
     assert attachment(centre("МБОУ СОШ № 5"), GRIF, TITLE, TABLE).title == "МБОУ СОШ № 5\nПЛАН\nмероприятий на 2025 год"

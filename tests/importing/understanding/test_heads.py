@@ -207,3 +207,11 @@ def test_an_empty_column_gives_way() -> None:
     heads = ("Недостатки", "Наименование мероприятия", "Сведения о мероприятии: реализованные меры")
     kinds = [one.kind for one in columns_of(heads, [["Нет указателей"], ["Установить"], []])]
     assert kinds[1] == "activity"
+
+
+def test_what_came_of_it_is_no_part_of_the_plan() -> None:
+    """«Фактический срок» and «Контроль» beside those who carry out are columns of their own."""
+    heads = ["№", "Мероприятия", "Срок", "Фактический срок", "Ответственный", "Контроль", "Фактический результат"]
+    cells = [["1"], ["Опрос"], ["май"], ["июнь"], ["Методист"], ["Начальник отдела"], ["Справка"]]
+    kinds = [one.kind for one in columns_of(heads, cells)]
+    assert kinds == ["number", "activity", "deadline", "text", "owners", "text", "text"]
