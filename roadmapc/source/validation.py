@@ -220,7 +220,7 @@ def _unknown_key(tree: Tree, route: Route, record: type[Record], more: Iterable[
         message, plain = disguised
         return _diagnostic(tree, route, UNKNOWN_KEY, message, key=True, hint=shape.renamed(tree, route, plain))
     others = Message("known here: {keys}", keys=", ".join(known))
-    near = _named_in_russian(key, known) or nearest(key, known)
+    near = _named_in_russian(key, known) or _meant(key, known) or nearest(key, known)
     hint = Message("perhaps “{near}”", near=near) if near else others
     if hint is others and re.fullmatch(r"[\d.]+", key) and "number" in known:
         hint = shape.numbered_row(tree, route)
@@ -233,6 +233,26 @@ def _unknown_key(tree: Tree, route: Route, record: type[Record], more: Iterable[
     ):
         hint = Message("a comma inside {{…}} parts keys: if it belongs to a text, put the text in quotes «'…'»")
     return _diagnostic(tree, route, UNKNOWN_KEY, Message("unknown key “{key}”", key=revealed(key)), key=True, hint=hint)
+
+
+_OTHER_NAMES = {
+    **dict.fromkeys(("name", "heading", "caption", "subject"), ("title", "activity", "heading", "name")),
+    **dict.fromkeys(("rows", "items", "tasks", "events", "actions"), ("activities", "rows", "items")),
+    **dict.fromkeys(("date", "dates", "term", "terms", "due", "when", "time"), ("deadline", "date")),
+    **dict.fromkeys(("owner", "responsible", "who", "executor", "executors", "assignee"), ("owners",)),
+    **dict.fromkeys(("text", "task", "work", "event", "action", "measure"), ("activity", "text")),
+    **dict.fromkeys(("document", "results", "outcome", "product"), ("result",)),
+    **dict.fromkeys(("no", "num", "nr", "id_number"), ("number",)),
+    **dict.fromkeys(("position", "job", "role"), ("post", "position")),
+}
+"""Words by which a key may be called, and the keys that they may mean, the likeliest first."""
+
+
+def _meant(key: str, known: Mapping[str, str]) -> str | None:
+    """Return the key known here that another word means; none where a known one is written almost so."""
+    if nearest(key, known, alike=80):
+        return None
+    return next((name for name in _OTHER_NAMES.get(key.casefold(), ()) if name in known), None)
 
 
 def _named_in_russian(key: str, titles: Mapping[str, str]) -> str | None:

@@ -64,6 +64,22 @@ MISTAKES: dict[str, tuple[str, str, int, str, str]] = {
         "a line that begins a row of a list is taken for words",
         "    - Контроль за исполнением настоящего приказа оставляю за собой.",
     ),
+    "a value below its key": (
+        "        result: Протоколы",
+        "        result:\n        Протоколы",
+        30,
+        "deeper",
+        "          Протоколы",
+    ),
+    "two keys in a line": (
+        "owners: rmo\n        result: Протоколы",
+        "owners: rmo result: Протоколы",
+        28,
+        "two keys in one line",
+        "        owners: rmo\n        result: Протоколы",
+    ),
+    "an English word for a title": ("- title: Мон", "- name: Мон", 20, "unknown key", "title"),
+    "another word for a deadline": ("deadline: до", "date: до", 23, "unknown key", "deadline"),
     "more than": (
         "result: Справка",
         "result: >90 % школ",

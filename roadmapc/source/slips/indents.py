@@ -40,6 +40,9 @@ def key_indent(lines: Sequence[str], at: int) -> Iterator[Slip]:
     if not (found["key"] or found["dashes"]):
         return
     here = depth(lines[at])
+    below = lines[at + 1] if at + 1 < len(lines) else ""
+    if not found["value"] and below.strip() and not head(below)["key"] and depth(below) == here:
+        return  # its value stands below it, and not deep enough
     for other in _neighbours(lines, at):
         indent = len(found["indent"]) + other - here
         if indent >= 0 and other != here:

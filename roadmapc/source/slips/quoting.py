@@ -7,11 +7,12 @@ from collections.abc import Iterator, Sequence
 
 from roadmapc.diagnostics import Message
 from roadmapc.source.slips.brackets import CLOSING
-from roadmapc.source.slips.slip import Slip, depth, head, quoted
+from roadmapc.source.slips.slip import Slip, depth, head, known_keys, quoted
 
 _RESERVED = "*&!%@`?|>[{,]}"
 _BLOCK = re.compile(r"[|>][+-]?(?:[ ]+|(?![ \d]))(?=[^\s#+-])")
 _TEXT_ROW = re.compile(r"([ ]*)(?:[-–—•]|\d{1,2}[.)])[ ]+(?![a-z_]+:(?: |$))")
+_SECOND_KEY = re.compile(r"(?<=[ ])([a-z_]+):(?=[ ]|$)")
 _COMMENT = re.compile(r"(?<! )[ ]+#(?:[ ].*)?$")
 
 
@@ -108,9 +109,22 @@ def second_colon(lines: Sequence[str], at: int) -> Iterator[Slip]:
     value = found["value"]
     inner = re.search(r":(?= |$)", value)
     if inner and value[0] not in "\"'[{" and (found["key"] or found["dashes"]):
+        yield from (slip._replace(line=at) for slip in _two_keys(found))
         column = found.start("value") + inner.start()
         message = Message("a second colon in one line: a text with a colon is put in quotes")
         yield Slip(at, column, column + 1, message, _in_quotes(found))
+
+
+def _two_keys(found: re.Match[str]) -> Iterator[Slip]:
+    """Find a second key of the format behind a text: «owners: rmo result: Протоколы» are two lines."""
+    for second in _SECOND_KEY.finditer(found.string, found.start("value")):
+        if found["key"] and second[1] in known_keys():
+            first = found.string[: second.start()].rstrip()
+            deep = " " * found.start("key")
+            shown = f"{first}\n{deep}{found.string[second.start(1) :]}"
+            message = Message("two keys in one line: each has a line of its own")
+            yield Slip(0, *second.span(1), message, first, shown)
+            return
 
 
 def _in_quotes(found: re.Match[str]) -> str:
