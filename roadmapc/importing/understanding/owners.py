@@ -7,6 +7,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from typing import Any, NamedTuple
 
+from roadmapc.russian.named_persons import is_person, with_posts
 from roadmapc.russian.transliteration import distinct, slug
 
 _ROLE = (
@@ -23,7 +24,6 @@ _LONGEST_ALIAS = 28
 
 
 _NAME_AT_END = re.compile(r"[А-ЯЁ]\.$")
-_PERSON = re.compile(r"[А-ЯЁ][а-яё-]+ [А-ЯЁ]\.(?: ?[А-ЯЁ]\.)?")
 
 
 class OwnersCell(NamedTuple):
@@ -47,7 +47,7 @@ def owners_in(text: str) -> OwnersCell:
         parts = [_unstopped(part) for part in line.split(";") if part.strip(" .")]
         return OwnersCell(tuple(parts), text, "semicolon" if len(parts) > 1 else "one")
     slashed = [part.strip() for part in line.split("/")]
-    if len(slashed) > 1 and all(map(_PERSON.fullmatch, slashed)):  # «Иванова И.И./Петрова П.П.»
+    if len(slashed) > 1 and all(map(is_person, slashed)):  # «Иванова И.И./Петрова П.П.»
         return OwnersCell(tuple(slashed), text, "slash")
     parts = _commas(line)
     return OwnersCell(tuple(parts), text, "comma" if len(parts) > 1 else "one")
@@ -76,21 +76,10 @@ def _unstopped(part: str) -> str:
 
 def _commas(line: str) -> list[str]:
     """Return what commas part, where each part can be an owner; else the whole."""
-    parts = _with_posts(_outside_brackets(line))
+    parts = with_posts(_outside_brackets(line))
     if len(parts) > 1 and all(part[:1].isupper() or _ROLES.match(part) for part in parts):
         return [part.rstrip(".") if part.endswith("..") else part for part in parts]
     return [line] if line else []
-
-
-def _with_posts(parts: list[str]) -> list[str]:
-    """Return parts with a person and a post that follows in small letters as one: «Иванова А.А., методист»."""
-    found: list[str] = []
-    for part in parts:
-        if found and part[:1].islower() and _PERSON.fullmatch(found[-1]):
-            found[-1] = f"{found[-1]}, {part}"
-        else:
-            found.append(part)
-    return found
 
 
 def _outside_brackets(line: str) -> list[str]:

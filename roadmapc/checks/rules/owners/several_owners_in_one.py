@@ -21,15 +21,14 @@ from collections.abc import Iterator
 from roadmapc.checks.finding import Finding
 from roadmapc.diagnostics import Message, Severity
 from roadmapc.plan import Plan
+from roadmapc.russian.named_persons import SURNAME_FIRST, with_posts
 from roadmapc.russian.normal_form import compared_form
 
 CODE = "RM307"
 SEVERITY = Severity.WARNING
 
-_PERSON = r"[А-ЯЁ][а-яё-]+ [А-ЯЁ]\.(?: ?[А-ЯЁ]\.)?"
-_SURE = re.compile(rf"[;\n]|(?<=\.)\s?/\s?(?={_PERSON})")
+_SURE = re.compile(rf"[;\n]|(?<=\.)\s?/\s?(?={SURNAME_FIRST})")
 _LIKELY = re.compile(r"[,;/\n]|(?<=\s)и(?=\s)")
-_PERSON_BEFORE = re.compile(rf"{_PERSON}\Z")
 
 
 def check(plan: Plan) -> Iterator[Finding]:
@@ -50,19 +49,8 @@ def _parts(text: str, known: set[str]) -> list[str]:
     sure = _split(_SURE, text)
     if len(sure) > 1:
         return sure
-    parts = _with_posts(_split(_LIKELY, text))
+    parts = with_posts(_split(_LIKELY, text))
     return parts if len(parts) > 1 and any(compared_form(part) in known for part in parts) else []
-
-
-def _with_posts(parts: list[str]) -> list[str]:
-    """Return parts with a person and the post behind it as one: «Иванова И.И., методист»."""
-    found: list[str] = []
-    for part in parts:
-        if found and part[:1].islower() and _PERSON_BEFORE.match(found[-1]):
-            found[-1] = f"{found[-1]}, {part}"
-        else:
-            found.append(part)
-    return found
 
 
 def _split(pattern: re.Pattern[str], text: str) -> list[str]:
