@@ -12,13 +12,17 @@ from roadmapc.deadlines.grammar.narrowing import APART, narrowed, with_months
 from roadmapc.deadlines.grammar.statement import NOTHING, Statement
 from roadmapc.deadlines.values import (
     At,
+    CalendarPart,
     Dated,
+    Day,
     Deadline,
     Every,
     From,
     FromTo,
     Item,
     Month,
+    MonthPart,
+    NthWeekday,
     Report,
     Until,
     Year,
@@ -30,6 +34,7 @@ from roadmapc.diagnostics import Message
 
 _NOTHING_BESIDE = NOTHING[1:]  # what a statement that has nothing but items has in its other fields
 _REPORT_UNITS = ("year", "half", "quarter", "month")
+_AUGUST = 8  # lies at both ends of a school year
 _EVEN = {("year", 2), ("year", 3), ("year", 4), ("half", 2), ("month", 2)}
 """How often in what a range of months is parted: «2 раза в месяц с октября по май»."""
 _IN_A_YEAR = {"year": 1, "half": 2, "quarter": 4, "school_quarter": 4}
@@ -40,7 +45,7 @@ def combined(cursor: Cursor, said: Statement) -> Deadline:
     if len(said.items) == 1 and said[1:] == _NOTHING_BESIDE and not cursor.each_year:
         return Deadline(items=said.items, remarks=tuple(cursor.remarks))  # most wordings are one date or range
     said = said._replace(yearly=said.yearly or cursor.each_year, items=with_months(cursor, said))
-    said = _from_a_year_on(cursor, said)
+    said = _of_school_year(_from_a_year_on(cursor, said))
     _refuse_unclear_sums(cursor, said)
     said = _with_weekdays(cursor, _without_repeated(_both_rhythms(said)))
     said = _with_rhythm_of_reports(cursor, said)
@@ -81,6 +86,31 @@ def _from_a_year_on(cursor: Cursor, said: Statement) -> Statement:
     if not (isinstance(only, At) and isinstance(only.part, Year) and not only.part.school):
         raise cursor.fail(Message("from when on is not said; name the year"), cursor.peek(-1))
     return said._replace(items=(From(only.part),), yearly=True)
+
+
+def _of_school_year(said: Statement) -> Statement:
+    """«2026/2027 учебный год: октябрь, март»: the months in the years in which that school year has them."""
+    first, *rest = said.items or (None,)
+    if not (isinstance(first, At) and isinstance(first.part, Year) and first.part.school and rest):
+        return said
+    begins = first.part.year
+    parts = [part for item in rest for part in parts_of(item)]
+    months = [getattr(part, "month", None) for part in parts]
+    if said.rhythms or said.reports or not all(map(lacks_year, parts)) or not all(months) or _AUGUST in months:
+        return said
+
+    def dated(part: CalendarPart) -> CalendarPart:
+        assert isinstance(part, (Day, Month, MonthPart, NthWeekday))  # no other has a month
+        return replace(part, year=begins + ((part.month or 0) < _AUGUST))
+
+    found = (
+        FromTo(dated(item.first), dated(item.last))
+        if isinstance(item, FromTo)
+        else replace(item, part=dated(item.part))
+        for item in rest
+        if isinstance(item, (At, FromTo, Until, From))
+    )
+    return said._replace(items=tuple(found))
 
 
 def _refuse_unclear_sums(cursor: Cursor, said: Statement) -> None:

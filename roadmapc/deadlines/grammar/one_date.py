@@ -29,6 +29,7 @@ from roadmapc.russian.calendar import MONTHS
 _PartOfMonth = TypeVar("_PartOfMonth", Day, MonthPart, NthWeekday)
 _PLURAL = ("ые", "ых", "ым", "ыми", "ие", "их", "-е", "-х")  # «первые числа мая», «в 20-х числах»
 _STARTS: frozenset[Kind] = NUMBERS | {"DMY", "DM", "MY", "BADDATE", "MONTH", "YEAR", "SEASON", "SEASONAL", "EDGE"}
+_AUGUST = 8  # lies at both ends of a school year
 _SHORT = 2  # letters of «пн», which is never counted
 _LINKS: frozenset[Kind] = frozenset({"AND", "COMMA"})
 _YEAR_WORDS: frozenset[Kind] = frozenset({"YEAR", "SCHOOL", "CURRENT"})
@@ -82,6 +83,8 @@ def month(cursor: Cursor) -> Month:
     if cursor.sees_unit("month") and cursor.peek(1).kind not in {"NEXT", "COMMA"}:
         cursor.at += 1  # «в октябре месяце»
     _refuse_short_year(cursor, token)
+    if sees_school_year(cursor) and token.value != _AUGUST:  # «октябрь 2026/2027 учебного года»
+        return Month(token.value, school_year(cursor) + (token.value < _AUGUST))
     return Month(token.value, year_behind(cursor, comma=True))
 
 
