@@ -563,3 +563,10 @@ def test_years_whose_days_off_are_not_known(period: str, message: str | None) ->
     assert [str(p.message) for p in one.diagnostics if p.name == "year-without-decree"] == (
         [message] if message else []
     )
+
+
+def test_a_dash_for_a_heading_that_is_not_there_is_no_text() -> None:
+    """An import writes it for the columns of a table without a head."""
+    table = 'table: {head: "нет", columns: {activity: "–", deadline: "–", owners: %s, result: "–"}}\n'
+    assert "unprinted-text" not in names(row(), keys=table % '"–"')
+    assert "unprinted-text" in names(row(), keys=table % "Ответственный")

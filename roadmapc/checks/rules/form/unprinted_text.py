@@ -22,6 +22,7 @@ from roadmapc.source.model import Approval
 
 CODE = "RM421"
 SEVERITY = Severity.WARNING
+_DASHES = " –—-"
 
 
 def check(plan: Plan) -> Iterator[Finding]:
@@ -60,7 +61,7 @@ def _of_table(plan: Plan, table: PlanTable) -> Iterator[Finding]:
         return
     for column in table.source.columns:
         route = (*column.route, "heading") if table.source.is_listed else column.route
-        if route in plan.tree.values and column.heading:
+        if route in plan.tree.values and (column.heading or "").strip(_DASHES):  # a dash stands for none
             yield _unprinted(route, Message("“head: нет” prints no headings"))
 
 
