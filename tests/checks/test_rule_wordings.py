@@ -570,3 +570,29 @@ def test_a_dash_for_a_heading_that_is_not_there_is_no_text() -> None:
     table = 'table: {head: "нет", columns: {activity: "–", deadline: "–", owners: %s, result: "–"}}\n'
     assert "unprinted-text" not in names(row(), keys=table % '"–"')
     assert "unprinted-text" in names(row(), keys=table % "Ответственный")
+
+
+SECTIONS = {
+    "a further task": ("  - task: Задача 2\n    activities:\n", set()),
+    "no name at all": ("  - activities:\n", {"missing-title"}),
+    "a part of it": ("  - number: 2.\n    title: Раздел\n  - number: 2.1.\n    title: Часть\n    activities:\n", set()),
+    "a section of nothing": (
+        "  - number: 2.\n    title: Раздел\n  - number: 3.\n    title: Другой\n    activities:\n",
+        {"empty-section"},
+    ),
+}
+
+
+@pytest.mark.parametrize("name", SECTIONS)
+def test_sections_that_real_plans_have(name: str) -> None:
+    """A second task of a section, and sections of three levels, are built as they stand; others lack something."""
+    more, told = SECTIONS[name]
+    assert set(names(row() + more + row("Провести семинар"))) & {"missing-title", "empty-section"} == told
+
+
+def test_rows_before_the_first_section_need_no_name() -> None:
+    text = (
+        HEAD + "sections:\n  - activities:\n" + row() + "  - title: Работа\n    activities:\n" + row("Провести семинар")
+    )
+    (one,) = check_files([read_source(Source("a.yaml", text))], today=date(2025, 8, 29))
+    assert "missing-title" not in {problem.name for problem in one.diagnostics}

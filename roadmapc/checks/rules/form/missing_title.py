@@ -22,11 +22,15 @@ SEVERITY = Severity.ERROR
 
 
 def check(plan: Plan) -> Iterator[Finding]:
-    """Report a missing title of the document, and of a section where there is more than one."""
+    """Report a missing title of the document, and of a section where there is more than one.
+
+    Rows may stand before the first section that has one, and a further task of a section has no other name.
+    """
     if not plan.roadmap.document.title:
         yield Finding(
             ("document", "title"), Message("the document has no title"), Message("fill in “title:”"), key=True
         )
     for section in plan.sections:
-        if not section.title and len(plan.tables[section.table].sections) > 1:
+        named = section.title or section.task or not section.at
+        if not named and len(plan.tables[section.table].sections) > 1:
             yield Finding((*section.route, "title"), Message("the section has no title"), Message("fill in “title:”"))
