@@ -20,12 +20,8 @@ from roadmapc.deadlines.grammar.statement import NOTHING, Statement
 from roadmapc.deadlines.grammar.vocabulary import Kind
 from roadmapc.diagnostics import Message
 
-_DATE_STARTS: frozenset[Kind] = (
-    DATE_KINDS
-    | NUMBERS
-    | {
-        *("UNTIL", "FROM", "IN", "ON", "TO", "NOT", "YEAR", "EACH", "ONCE", "TWICE", "WEEKDAY"),
-    }
+_DATE_STARTS: frozenset[Kind] = frozenset(
+    {*DATE_KINDS, *NUMBERS, "UNTIL", "FROM", "IN", "ON", "TO", "NOT", "YEAR", "EACH", "ONCE", "TWICE", "WEEKDAY"}
 )
 _BEFORE_A_DATE: frozenset[Kind] = frozenset({"UNTIL", "FROM", "IN", "ON", "TO"})
 _SURE_DATES: frozenset[Kind] = frozenset({"DMY", "DM", "MONTH", "YEAR", "BADDATE"})
