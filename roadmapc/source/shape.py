@@ -16,7 +16,7 @@ from roadmapc.source.tree import Tree
 
 LIKE_LATIN = str.maketrans("аеорсхукмтвнАЕОРСХУКМТВНіІ", "aeopcxykmtbhAEOPCXYKMTBHiI")
 """Cyrillic letters that look like Latin ones."""
-_FIRST_OF_ROW = re.compile(r"([ ]*- [a-z_]+: )\S.*")
+_FIRST_OF_ROW = re.compile(r"(^[ ]*+- [a-z_]++: )\S.*")
 _INVISIBLE = re.compile(r"[^\w\s-]|[\u00a0\u2000-\u200f\u202f\u2060\u3000\ufeff\u00ad]")
 
 

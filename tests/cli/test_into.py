@@ -107,7 +107,7 @@ def test_what_is_left_to_a_person_is_told(word: Path, capsys: pytest.CaptureFixt
     ("into", "file", "why"),
     [
         ("no.yaml", "plan.docx", "no.yaml"),
-        ("x.yaml", "x.yaml", "another plan"),
+        ("x.yaml", "x.yaml", "this is a roadmap already"),
         ("bad.yaml", "plan.docx", "cannot be compared"),
         ("x.yaml", "no.docx", "no.docx"),
     ],

@@ -38,12 +38,13 @@ _MONTH = re.compile(
     re.IGNORECASE,
 )
 _USUAL_HEADING = re.compile(
-    r"(?:(?:план|перечень|календарь)\s+)?(?:основных\s+)?мероприяти[яей]\w?|этапы(?:\s\w+)?|(?:целевые\s+)?показатели(?:\s.*)?",
+    r"(?:(?:план|перечень|календарь) )?(?:основных )?мероприяти[яей]\w?|этапы(?: \w+)?|(?:целевые )?показатели(?: .*)?",
     re.IGNORECASE,
 )
 """A line right above a table that is its heading and no part of a title."""
 _YEARS_AT_END = re.compile(
-    r"20\d\d(?:\s*[/–-]\s*\d{2,4})?\s*(?:(?:уч\w*\.?\s*)?(?:год\w*|гг?\.?|г\.\s?г\.?))?[\s»)\"]*$", re.IGNORECASE
+    r"20\d\d(?: ?[/–-] ?\d{2,4})? ?(?:(?:уч[а-яё]{0,8}\.? ?)?(?:год[а-яё]{0,2}|гг?\.?|г\. ?г\.))?[»)\"]{0,3}$",
+    re.IGNORECASE,
 )
 _APPROVED = re.compile(r"утвержд|приказ|постановлен|\(", re.IGNORECASE)
 _AGREED = re.compile(r"согласован\w*\W*", re.IGNORECASE)
@@ -250,7 +251,7 @@ class AttachmentReader:
 
 def _is_complete(lines: Sequence[str], words: str) -> bool:
     """Say whether a title has named its years, and a line with a capital begins something else."""
-    ends = lines and _YEARS_AT_END.search(lines[-1])
+    ends = lines and _YEARS_AT_END.search(one_line(lines[-1]))
     return bool(ends and words[:1].isupper() and not words.isupper() and not _APPROVED.match(words))
 
 
