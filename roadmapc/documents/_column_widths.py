@@ -76,7 +76,7 @@ def _by_words(
 
     None where a few words are too long for any letters: they are broken, and take no room of others.
     """
-    for size, is_tied in ((_SIZE, True), (_SMALL_SIZE, True), (_SMALL_SIZE, False)):
+    for size, is_tied in ((_SIZE, True), (_SIZE, False), (_SMALL_SIZE, True), (_SMALL_SIZE, False)):
         least = [one.width or _longest_word(one, texts[one.key], size, is_tied=is_tied) for one in columns]
         spare = total - sum(least)
         if spare >= 0:

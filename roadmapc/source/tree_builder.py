@@ -243,10 +243,11 @@ class TreeBuilder:
 
         in_list = bool(self.stack) and type(self.stack[-1][0]) is list
         key = None if in_list or self.key is None else self.key[0]
-        lines = [self.source.line(number) for number in range(1, event.end_mark.line + 2)]
-        last = event.end_mark.line + (event.end_mark.column > 0)
-        for slip in swallowed(lines, event.start_mark.line, last, event.style or "", key):
-            start = self.source.line_span(slip.line + 1)[0]
+        begins, ends = event.start_mark.line, event.end_mark.line + (event.end_mark.column > 0)
+        lines = [self.source.line(number + 1) for number in range(begins, ends)]
+        beside = self.stack[-1][1] if self.stack else ()
+        for slip in swallowed(lines, event.style or "", key, beside[:-1] if in_list else beside):
+            start = self.source.line_span(begins + slip.line + 1)[0]
             where = Span(start + slip.start, start + slip.end)
             self.report(SWALLOWED_LINE, where, slip.message, hint=slip.advice)
 

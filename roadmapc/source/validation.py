@@ -220,7 +220,9 @@ def _unknown_key(tree: Tree, route: Route, record: type[Record], more: Iterable[
         message, plain = disguised
         return _diagnostic(tree, route, UNKNOWN_KEY, message, key=True, hint=shape.renamed(tree, route, plain))
     others = Message("known here: {keys}", keys=", ".join(known))
-    near = _named_in_russian(key, known) or _meant(key, known) or nearest(key, known)
+    there = tree.value(route[:-1])
+    free = {name: title for name, title in known.items() if not isinstance(there, dict) or name not in there}
+    near = _named_in_russian(key, known) or _meant(key, free) or nearest(key, known)
     hint = Message("perhaps “{near}”", near=near) if near else others
     if hint is others and re.fullmatch(r"[\d.]+", key) and "number" in known:
         hint = shape.numbered_row(tree, route)

@@ -473,7 +473,7 @@ def _fixed(words: str) -> list[tuple[str, str | None]]:
         (order(item="Утвердить карту."), False),
         (order(item="Утвердить карту:"), False),
         (order().replace("items:", "control: оставляю за собой, items:"), True),
-        (order().replace('["Утвердить."]', "[{text: 'Обеспечить:', items: [отчет; , план]}]"), True),
+        (order().replace('["Утвердить."]', "[{text: Школам, items: [отчет; , план]}]"), False),
         (order().replace('["Утвердить."]', "[{text: 'Обеспечить:', items: [отчет; , план.]}]"), False),
     ],
 )
@@ -485,7 +485,8 @@ def test_items_of_an_order_are_sentences(keys: str, told: bool) -> None:
     ("owner", "told"),
     [
         ("Иванова И.И./Петрова П.П.", True),
-        ("Начальник методического кабинета/методисты", True),
+        ("Начальник методического кабинета / методисты", True),
+        ("Начальник методического кабинета/ШМО", False),
         ("РМК / ОО", False),
         ("Иванова И.И., начальник методического кабинета", False),
     ],

@@ -14,6 +14,7 @@ from roadmapc.source import formatting as layout
 from roadmapc.source.decoding import decode
 from roadmapc.source.formatting import LayoutError, lay_out
 from roadmapc.source.formatting.gaps import comments_and_dashes
+from roadmapc.source.formatting.scalars import written
 from roadmapc.source.parsing import parse_yaml
 from roadmapc.source.tree import Tree
 from tests.conftest import CLEAN, ROADMAPS
@@ -271,3 +272,11 @@ def test_the_work_of_laying_out_grows_with_the_file() -> None:
         return lines_run(lambda: lay_out(tree))
 
     assert work(1000) < 5 * work(250)
+
+
+def test_a_text_that_looks_like_a_key_is_put_in_quotes() -> None:
+    """In a block «number: 5» would be taken for a key that stands too deep."""
+    for words in ("Регистрация\nnumber: 5", "number: " + "слово " * 30 + "конец"):
+        text, lines = written(words, 10, 10)
+        assert lines == []
+        assert text[0] in "\"'"

@@ -179,7 +179,7 @@ BROKEN = {
     "a deeper bullet": ("a:\n  - Раз\n   • два\n", "RM018", "a line that begins a row", (3, 4), "•"),
     "rows behind a text": ("a: Раз\n  - два\n", "RM018", "a line that begins a row", (2, 3), "-"),
     "a deeper row of blocks": ("a:\n  - >-\n    Раз.\n    - >-\n    Два\n", "RM018", "a line that begins", (4, 5), "-"),
-    "a deeper key": ("title: |\n  Раз\n  kind: план\n", "RM018", "“kind:” stands so deep", (3, 3), "kind"),
+    "a deeper key": ("document:\n  title: |\n    Раз\n    kind: план\n", "RM018", "“kind:” stands", (4, 5), "kind"),
     "brackets": ("a: " + "[" * 100_000, "RM008", "nested deeper than 32 levels", (1, 35), "["),
     "braces": ("{a: " * 100_000, "RM008", "nested deeper than 32 levels", (1, 129), "{"),
     "dashes": ("- " * 100_000, "RM008", "nested deeper than 32 levels", (1, 65), ""),
@@ -220,6 +220,9 @@ def test_a_comment_is_no_cut(text: str) -> None:
         "a: >-\n  План мероприятий (далее\n  - Дорожная карта) на год\n",
         "a: Раз\n  – и два\n",
         "a: |\n  адрес: улица\n  http: слово\n",
+        "a: |\n  Анкета\n  email: адрес\n",
+        "a: >-\n  Цель:\n    - раз;\n    - два.\n",
+        "a: [раз\n    - два]\n",
         'a: "Раз\n  - два"\n',
     ],
 )

@@ -99,20 +99,35 @@ class Story(Scanner):
         """Hear of the lists of a form: the entry that is chosen stands in no text of its own (17.16.9)."""
         entries: list[str] = []
         chosen = [0]
+        is_said = [False]
 
         def begin(_: Attributes) -> None:
             entries.clear()
-            chosen[0] = 0
+            chosen[0], is_said[0] = 0, False
 
         def choose(attributes: Attributes) -> None:
+            is_said[0] = True
             number = attributes.get(VAL, "")
             chosen[0] = int(number) if number.isdecimal() and len(number) < _MOST_DIGITS else 0
 
+        waiting: list[tuple[str, int]] = []
+        heard = self.starts.get(W + "fldChar")
+
         def end() -> None:
             if chosen[0] < len(entries) and not self._removals:
-                self._pieces.append(entries[chosen[0]])
+                waiting.append((entries[chosen[0]], len(self._pieces)))
 
+        def mark(attributes: Attributes) -> None:
+            if heard:
+                heard(attributes)
+            if attributes.get(W + "fldCharType") == "end" and waiting:
+                text, before = waiting.pop()
+                if not "".join(self._pieces[before:]).strip():  # a field with text of its own shows that
+                    self._pieces.append(text)
+
+        self.starts[W + "fldChar"] = mark
         self.starts[W + "ddList"] = begin
+        self.starts[W + "default"] = lambda attributes: None if is_said[0] else choose(attributes)
         self.starts[W + "result"] = choose
         self.starts[W + "listEntry"] = lambda attributes: entries.append(attributes.get(VAL, ""))
         self.ends[W + "ddList"] = end

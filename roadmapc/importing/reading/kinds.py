@@ -128,7 +128,11 @@ _BEGINNINGS: tuple[tuple[bytes, Kind], ...] = (
 )
 _FURTHER_ON = ((b"WEBP", 8, Kind.PICTURE), (b"ftyphei", 4, Kind.PICTURE), (b"ftypmif1", 4, Kind.PICTURE))
 _PAGE = re.compile(rb"<(?:!doctype\s+html|html|head|body|table|meta)\b", re.IGNORECASE)
-_ROADMAP = re.compile(rb"^(?:\xef\xbb\xbf)?(?:roadmapc|edition|base|marks|criteria)[ ]*:[ ]*\d", re.MULTILINE)
+_ROADMAP = re.compile(
+    rb"(?:\xef\xbb\xbf)?(?:(?:#[^\n]*+|---)?+\r?\n)*+(?:roadmapc|edition|base|marks|criteria)[ ]*:[ ]*\d"
+    rb"|(?s:.)*?^roadmapc:[ ]*\d[ ]*\r?$",
+    re.MULTILINE,
+)
 _MHTML = re.compile(rb"(?:mime-version|from|content-type|message-id):", re.IGNORECASE)
 _UTF_16 = (b"\xff\xfe", b"\xfe\xff")
 _UNPRINTED = bytes(set(range(32)) - set(b"\t\n\v\f\r\x1e\x1f"))
@@ -151,7 +155,7 @@ def kind_of(data: bytes, name: str = "") -> Kind:
         return _in_zip(data)
     if data.startswith(SIGNATURE):
         return _in_compound(data)
-    text = Kind.ROADMAP if _ROADMAP.search(data) else Kind.TEXT
+    text = Kind.ROADMAP if _ROADMAP.match(data) else Kind.TEXT
     return _by_beginning(data) or (text if _is_text(data) else Kind.OTHER)
 
 

@@ -38,15 +38,19 @@ _MONTH = re.compile(
     re.IGNORECASE,
 )
 _USUAL_HEADING = re.compile(
-    r"(?:(?:план|перечень|календарь) )?(?:основных )?мероприяти[яей]\w?|этапы(?: \w+)?|(?:целевые )?показатели(?: .*)?",
+    r"(?:основные )?мероприятия|этапы(?: \w+)?|(?:целевые )?показатели(?: .*)?|(?:финансовое|ресурсное|кадровое) .*",
     re.IGNORECASE,
 )
 """A line right above a table that is its heading and no part of a title."""
-_YEARS_AT_END = re.compile(
-    r"20\d\d(?: ?[/–-] ?\d{2,4})? ?(?:(?:уч[а-яё]{0,8}\.? ?)?(?:год[а-яё]{0,2}|гг?\.?|г\. ?г\.))?[»)\"]{0,3}$",
+_OTHER_HEADING = re.compile(
+    r"план мероприятий$|перечень |механизм|система |основные направления|содержание|раздел |контроль |общие положения",
     re.IGNORECASE,
 )
-_APPROVED = re.compile(r"утвержд|приказ|постановлен|\(", re.IGNORECASE)
+"""What else begins something new behind a title that has named its years."""
+_YEARS_AT_END = re.compile(
+    r"(?<!\d\.)20\d\d(?: ?[/–-] ?\d{2,4})? ?(?:(?:уч[а-яё]{0,8}\.? ?)?(?:год[а-яё]{0,2}|гг?\.?|г\. ?г\.))?[»)\"]{0,3}$",
+    re.IGNORECASE,
+)
 _AGREED = re.compile(r"согласован\w*\W*", re.IGNORECASE)
 _NOTE = re.compile(r"\*|примечани|¹|²|³|сокращени|список сокращений|условные обозначения|\d\)?\s*[–-]\s", re.IGNORECASE)
 
@@ -64,6 +68,7 @@ class AttachmentReader:
         self.indicators: dict[str, Any] = {}
         self.tables: list[TableRead] = []
         self.signatures: list[dict[str, str]] = []
+        self.agreed = False  # what is signed below «СОГЛАСОВАНО», below another signature
         self.place = Place()
 
     def read(self) -> AttachmentReader:
@@ -78,7 +83,7 @@ class AttachmentReader:
             block = self.blocks[at]
             signed = signature_at(self.blocks, at) if self.tables or self._is_last_page(at) else None
             if signed and not (isinstance(block, Grid) and block.ruled and len(block.rows) > 1):
-                self._signed(signed.post, signed.name, waiting)
+                self._signed(signed.post, signed.name, waiting, block.place)
                 waiting = []
                 at += signed.blocks
                 continue
@@ -136,12 +141,13 @@ class AttachmentReader:
         named = _MONTH.fullmatch(words) or _USUAL_HEADING.fullmatch(words)
         return bool(named) or indicator_columns(following) is not None
 
-    def _signed(self, post: str, name: str, waiting: list[Text]) -> None:
-        if self.signatures and any(_AGREED.fullmatch(one_line(text.text)) for text in waiting):
+    def _signed(self, post: str, name: str, waiting: list[Text], place: Place) -> None:
+        self.agreed |= bool(self.signatures) and any(_AGREED.fullmatch(one_line(text.text)) for text in waiting)
+        if self.agreed:
             # «СОГЛАСОВАНО» below a signature: it would be printed above that one
             for text in waiting:
                 self.draft.leave("agreement below the table", paragraph(text), text.place)
-            self.draft.leave("agreement below the table", f"{post} {name}", waiting[-1].place)
+            self.draft.leave("agreement below the table", f"{post} {name}", place)
             return
         self._around(waiting)
         self.signatures.append({"position": post, "name": name})
@@ -250,9 +256,9 @@ class AttachmentReader:
 
 
 def _is_complete(lines: Sequence[str], words: str) -> bool:
-    """Say whether a title has named its years, and a line with a capital begins something else."""
+    """Say whether a title has named its years, and a line begins something else that is known."""
     ends = lines and _YEARS_AT_END.search(one_line(lines[-1]))
-    return bool(ends and words[:1].isupper() and not words.isupper() and not _APPROVED.match(words))
+    return bool(ends and (_USUAL_HEADING.fullmatch(words) or _OTHER_HEADING.match(words)))
 
 
 def _may_be_title(text: Text, first: Text | None) -> bool:

@@ -67,7 +67,6 @@ _BEGINS_DEADLINE = re.compile(
 
 
 _FACT = re.compile(r"факт(?:ическ|\b)", re.IGNORECASE)
-_FAR_MORE = 9.0
 _CONTROL = re.compile(r"контрол|осуществляет контрол|кто контролирует", re.IGNORECASE)
 _BEHIND = 0.6
 """How much a word behind the first one counts, where the first says something of its own."""
@@ -84,8 +83,6 @@ class ColumnHead(NamedTuple):
 def score(words: str) -> dict[str, float]:
     """Return how much the words of a head speak for each kind of column."""
     scores = dict.fromkeys(KINDS, 0.0)
-    if _FACT.match(words):  # «Фактический срок», «Фактический результат»: what came of it, no part of the plan
-        return scores | {"text": _FAR_MORE}
     found = [(kind, match.start(), weight) for kind, pattern, weight in _RULES if (match := pattern.search(words))]
     # «Задачи исполнителя» are tasks, not whoever carries them out; «Наименование мероприятия» says the same twice
     leads = {kind for kind, start, _ in found if start == 0}
@@ -130,11 +127,7 @@ def columns_of(headings: Sequence[str], cells: Sequence[Sequence[str]]) -> list[
     for at, one in enumerate(scores):
         if max(one.values()) < 1:
             chosen[at] = "text"
-    if chosen.count("owners") > 1:
-        chosen = [
-            "text" if kind == "owners" and _CONTROL.match(words) else kind
-            for kind, words in zip(chosen, headings, strict=True)
-        ]
+    _set_aside(chosen, headings)
     filled = [bool(column) for column in cells]
     for kind in ("number", "activity", "result"):
         _keep_one(kind, chosen, scores, filled)
@@ -156,6 +149,17 @@ def columns_of(headings: Sequence[str], cells: Sequence[Sequence[str]]) -> list[
         ColumnHead(kind, heading, _confidence(kind, one))
         for kind, heading, one in zip(chosen, headings, scores, strict=True)
     ]
+
+
+def _set_aside(chosen: list[str], headings: Sequence[str]) -> None:
+    """Make text of what came of a row and who controls it, beside what is to come and who carries it out."""
+    planned = {kind for kind, words in zip(chosen, headings, strict=True) if not _FACT.match(words)}
+    many = chosen.count("owners") > 1
+    for at, words in enumerate(headings):
+        if (_FACT.match(words) and chosen[at] in planned) or (
+            many and chosen[at] == "owners" and _CONTROL.match(words)
+        ):
+            chosen[at] = "text"
 
 
 def _evidence(column: Sequence[str]) -> dict[str, float]:

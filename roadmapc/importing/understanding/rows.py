@@ -21,6 +21,7 @@ _TITLE_NUMBER = re.compile(
 """«I этап» and «2 квартал» are names: a number without a point stands before a capital."""
 _TASK = re.compile(r"(?:задач[аи]|цель|подзадача)\b.{0,20}[:.№\d]", re.IGNORECASE)
 _TOTAL = re.compile(r"(?:итого|всего)\b", re.IGNORECASE)
+_NAMES = ("number", "activity")
 _LETTER = re.compile(r"[а-я]\)", re.IGNORECASE)
 _PART = re.compile(r"(?:[а-я]|\d{1,2})\)|[-–—•]\s")
 _SECTION = re.compile(r"(?:раздел|направление|блок|модуль|этап|глава)\b", re.IGNORECASE)
@@ -248,7 +249,8 @@ class Outline:
     def _append(self, previous: dict[str, Any], line: Line) -> None:
         """Put the words of a row whose activity is that of the row above into the cells of that row."""
         values = self.values(line, "activity")
-        both = [key for key in values if key not in ("number", "activity") and values[key] and previous.get(key)]
+        own = {key: one for key, one in values.items() if isinstance(one, (str, OwnersCell)) and key not in _NAMES}
+        both = [key for key, one in own.items() if previous.get(key) not in (None, one)]
         if len(both) > 1:
             self.merged.append(one_line(str(previous.get("activity", ""))))
         for key, value in values.items():

@@ -81,6 +81,8 @@ def paragraph(text: Text) -> str:
         mark = mark if mark == "•" else "-"
     if not mark:
         return "\n".join(lines)
+    if any(map(_TYPED_ITEM.match, lines[1:])):  # a list whose items are lines of one paragraph
+        return "\n".join([f"{mark} {lines[0]}", *lines[1:]])
     return " ".join([mark, *lines])
 
 

@@ -13,6 +13,7 @@ _SHORT = {"\n": "\\n", "\t": "\\t", '"': '\\"', "\\": "\\\\"}
 _FIRST_SIGNS = frozenset("?:,[]{}#&*!|>'\"%@`")
 _IN_FLOW = re.compile(r"[,\[\]{}:?]|^-")
 _BREAK = re.compile(r"(?<! ) (?! |[-•*–] |[a-z_]+:(?: |$))")  # no line begins as a row or a key does
+_LIKE_A_KEY = re.compile(r"(?m:^)[a-z_]++:(?:[ \n]|\Z)")  # in a block it might be a key that stands too deep
 _BEGINS_BLANK = re.compile(r"\n*[ \t]")
 _INNER_TAB = re.compile(r"(?m:^)[ \t]*+[^\t\n]++\t")
 
@@ -36,7 +37,7 @@ def written(
     `column` is how many characters stand before it on its line, `indent` before the lines of a block. What would need
     quotes stays `folded` where it was so: there an apostrophe is one apostrophe.
     """
-    if text is None or not _fits_block(text):
+    if text is None or not _fits_block(text) or _LIKE_A_KEY.search(text):
         return inline(text, plain=plain), []
     if "\n" in text:
         return _literal(text)

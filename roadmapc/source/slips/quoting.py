@@ -55,7 +55,7 @@ def block_sign(lines: Sequence[str], at: int) -> Iterator[Slip]:
     found = head(lines[at])
     sign = _BLOCK.match(found["value"])
     start = found.start("value")
-    if re.match(r"[|>][ ]*\d", found["value"]) and found["key"]:  # «>90 % школ»: the sign may belong to the text
+    if re.match(r"[|>][ ]*[=\d]", found["value"]) and found["key"]:  # «>90 % школ»: the sign may belong to the text
         message = Message("a text that begins with “{sign}” is put in quotes", sign=found["value"][0])
         yield Slip(at, start, start + 1, message, _in_quotes(found))
     elif sign and found["key"]:

@@ -13,7 +13,7 @@ from roadmapc.word.package.attributes import W, child, count, is_on, value
 def shown(mark: Element) -> str:
     """Return what the field shows that begins at a mark (`w:fldChar`); nothing for any other."""
     data = child(mark, "ffData")
-    if data is None:
+    if data is None or _has_text(mark):
         return ""
     entries = child(data, "ddList")
     if entries is not None:
@@ -28,3 +28,17 @@ def shown(mark: Element) -> str:
         return ""
     ticked = child(box, "checked")
     return "☒" if is_on(child(box, "default") if ticked is None else ticked) else "☐"
+
+
+def _has_text(mark: Element) -> bool:
+    """Say whether a field has text of its own, between its second mark and its last."""
+    run = mark.getparent()
+    is_result = False
+    for element in () if run is None else run.itersiblings(f"{W}r"):
+        kind = value(child(element, "fldChar"), "fldCharType")
+        if kind == "end":
+            return False
+        is_result |= kind == "separate"
+        if is_result and any((one.text or "").strip() for one in element.iter(f"{W}t")):
+            return True
+    return False

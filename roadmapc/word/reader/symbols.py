@@ -38,9 +38,11 @@ def sign(font: str, code: str) -> str:
         place = int(code, 16)
     except ValueError:
         return "\ufffd"
-    if place < 0xF000:
+    if not (0x20 <= place <= 0x10FFFF) or 0xD800 <= place <= 0xDFFF:
+        return "\ufffd"
+    if place <= 0xFF and font.strip().casefold() in _FONTS:
         place += 0xF000
-    return in_font(chr(place), font) if place <= 0xF0FF else "\ufffd"
+    return in_font(chr(place), font)
 
 
 def in_font(text: str, font: str) -> str:

@@ -214,4 +214,4 @@ def test_what_came_of_it_is_no_part_of_the_plan() -> None:
     heads = ["№", "Мероприятия", "Срок", "Фактический срок", "Ответственный", "Контроль", "Фактический результат"]
     cells = [["1"], ["Опрос"], ["май"], ["июнь"], ["Методист"], ["Начальник отдела"], ["Справка"]]
     kinds = [one.kind for one in columns_of(heads, cells)]
-    assert kinds == ["number", "activity", "deadline", "text", "owners", "text", "text"]
+    assert kinds == ["number", "activity", "deadline", "text", "owners", "text", "result"]  # nothing else is the result

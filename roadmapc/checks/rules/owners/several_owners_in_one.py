@@ -27,8 +27,9 @@ from roadmapc.russian.normal_form import compared_form
 CODE = "RM307"
 SEVERITY = Severity.WARNING
 
+_INITIAL = re.compile(r"[А-ЯЁ]\.$")
 _SURE = re.compile(rf"[;\n]|(?<=\.)\s?/\s?(?={SURNAME_FIRST})")
-_LIKELY = re.compile(r"[,;/\n]|(?<=\s)и(?=\s)")
+_LIKELY = re.compile(r"[,;\n]|(?<=\s)[и/](?=\s)")
 
 
 def check(plan: Plan) -> Iterator[Finding]:
@@ -54,5 +55,5 @@ def _parts(text: str, known: set[str]) -> list[str]:
 
 
 def _split(pattern: re.Pattern[str], text: str) -> list[str]:
-    parts = (part.strip() for part in pattern.split(text.strip(" ;,.")))
-    return [part for part in parts if part]
+    parts = (part.strip(" ;,") for part in pattern.split(text))
+    return [part if _INITIAL.search(part) else part.rstrip(".") for part in parts if part.strip(".")]

@@ -90,7 +90,8 @@ def _message(match: re.Match[str]) -> Message:
         return Message("a character is lost here: U+FFFD")
     if match["bullet"]:
         code = f"U+{ord(match[0]):04X}"
-        if match.start() and match.string[match.start() - 1] not in f"\n{MASK}":
+        line = match.string[match.string.rfind("\n", 0, match.start()) + 1 : match.start()]
+        if line.strip(f" {MASK}"):
             return Message("a sign of a Word font, {code}: write the sign that was meant, as “≥”", code=code)
         return Message("a bullet of a Word font, {code}: begin the line with “- ”", code=code)
     if match["entity"]:
