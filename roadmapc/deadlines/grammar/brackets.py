@@ -29,6 +29,7 @@ from roadmapc.russian.calendar import month_end
 
 _OTHER_DAYS = Message("the brackets name other days than what stands before them")
 _ALL_TAKEN = Message("dates in brackets beside dates: all are taken")
+_LOOSE = {"season", "school_break", "school_quarter"}
 _OVER_THE_TURN = {("season", 1), ("school_break", 2)}
 """What begins in one year and ends in the next: winter, and its holidays."""
 _NO_LEAP_YEAR = 2023
@@ -39,9 +40,14 @@ _Days = tuple[tuple[int, int], tuple[int, int]]
 def in_brackets(cursor: Cursor, said: Statement, count: int) -> Statement:
     """Let brackets say when in the time before them; else all is taken. `count` items stood before the brackets."""
     before, inner = said.items[:count], said.items[count:]
-    if not before or not inner:
+    if not inner:
+        return said
+    if count == cursor.bracketed:  # «I этап (декабрь), II этап (25 декабря)»: nothing stands before these of their own
+        cursor.bracketed = len(said.items)
         return said
     outer = before[-1]
+    if all(isinstance(item, At) and isinstance(item.part, Year) for item in inner) and not _is_year(outer):
+        raise cursor.fail(APART, cursor.tokens[0])  # «до 20.12.2024 (2025, 2026)»
     if isinstance(outer, (At, Until)) and isinstance(outer.part, Day) and any(map(needs_month, parts_of(inner[0]))):
         raise cursor.fail(_OTHER_DAYS)  # «15 мая (25)»
     alone, cursor.bracketed = count - cursor.bracketed == 1, len(said.items)
@@ -50,7 +56,7 @@ def in_brackets(cursor: Cursor, said: Statement, count: int) -> Statement:
         limited = narrowed(cursor, (outer, *inner))
         if len(limited) == 1:
             return _with(cursor, said, before, limited)
-        if isinstance(outer, (At, FromTo)) and not _is_day(outer) and _is_dated_limit(inner):
+        if isinstance(outer, (At, FromTo)) and not (_is_day(outer) or _is_year(outer)) and _is_dated_limit(inner):
             raise cursor.fail(_OTHER_DAYS)  # «октябрь (до 20 ноября)»
     said = said._replace(items=(*before, *inner))
     if isinstance(outer, (At, Until)) and type(outer.part) in {type(getattr(item, "part", None)) for item in inner}:
@@ -66,6 +72,10 @@ def in_brackets(cursor: Cursor, said: Statement, count: int) -> Statement:
 
 def _is_day(outer: At | FromTo) -> bool:
     return isinstance(outer, At) and isinstance(outer.part, Day)
+
+
+def _is_year(outer: Item) -> bool:
+    return all(isinstance(part, Year) for part in parts_of(outer))
 
 
 def _is_dated_limit(inner: tuple[Item, ...]) -> bool:
@@ -134,7 +144,11 @@ def _in_year(cursor: Cursor, item: Item, outer: At | FromTo) -> Item:
 def _named_loosely(outer: At | FromTo) -> bool:
     """Say whether days beside a name are what it means: «зимний период (с октября по май)»."""
     part = parts_of(outer)[0]
-    return isinstance(outer, At) and isinstance(part, YearPart) and part.unit in {"season", "school_break"}
+    return (
+        isinstance(outer, At)
+        and isinstance(part, YearPart)
+        and part.unit in {"season", "school_break", "school_quarter"}
+    )
 
 
 def _ends(item: Item, stretches: list[_Days]) -> list[bool]:

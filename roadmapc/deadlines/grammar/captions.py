@@ -14,7 +14,11 @@ DATE_KINDS: frozenset[Kind] = frozenset({"DMY", "DM", "MY", "MONTH", "RHYTHM", "
 _STARTS: frozenset[Kind] = frozenset({"PLUS", "DASH", "COLON", "WORD"})
 _ENDS: frozenset[Kind] = frozenset({"COMMA", "SEMI", "LPAR", "RPAR"})
 _SIGNS: frozenset[Kind] = frozenset({"DASH", "COLON"})
-_HIDDEN: frozenset[Kind] = DATE_KINDS | {"BLANK", "WEEKDAY", "EACH"}
+_HIDDEN: frozenset[Kind] = DATE_KINDS | {"BLANK"}
+OF_EACH: frozenset[Kind] = frozenset({"UNIT", "WEEKDAY", "MONTH", "NUM", "ORD"})
+"""What «каждый» makes a rhythm of; «каждый класс» is none."""
+_OF_A_TIME: frozenset[Kind] = frozenset({"TO", "IN", "EACH", "ORD", "NUM"})
+_ABOUT: frozenset[Kind] = frozenset({"ON", "FOR"})
 _BEFORE_A_MONTH: frozenset[Kind] = frozenset({"NUM", "UNTIL", "FROM", "TO", "BY"})
 _NO_NAMES: frozenset[Kind] = NUMBERS | {"AFTER", "DATE"}
 """What says something of the date even behind the name of an observance: «– день здоровья 15-го»."""
@@ -119,7 +123,8 @@ def caption_before(cursor: Cursor) -> bool:
         ahead += 1
     signed = cursor.peek(ahead).kind in _SIGNS
     start, following = cursor.at, cursor.peek(ahead + signed).kind
-    if following == "LPAR" and names_a_time(cursor):  # «День учителя (5 октября)»
+    staged = cursor.peek(ahead - 1).kind == "STAGE"
+    if following == "LPAR" and (names_a_time(cursor) or staged):  # «День учителя (5 октября)», «школьный этап (май)»
         cursor.at += ahead
         return True
     if following not in (_DATED if signed else _SURE_DATES) or cursor.peek(ahead + signed - 1).kind == "NUM":
@@ -157,6 +162,11 @@ def refuse_hidden(cursor: Cursor) -> None:
     token = cursor.peek()
     refuse_exception(cursor)
     if token.kind in _HIDDEN or cursor.sees("NUM", "MONTH"):
+        raise cursor.unknown()
+    before = cursor.peek(-1).kind
+    if cursor.sees("EACH", OF_EACH) and before not in _ABOUT:  # «на каждый месяц» says for what
+        raise cursor.unknown()
+    if token.kind == "WEEKDAY" and before in _OF_A_TIME:  # «окружающей среды» is no day
         raise cursor.unknown()
     mistyped = token.kind == "WORD" and cursor.peek(-1).kind in _BEFORE_A_MONTH
     if mistyped and nearest_word(token.text) in MONTH_WORDS:

@@ -214,6 +214,16 @@ def _begin(part: CalendarPart) -> tuple[int, int]:
     return _order(part)
 
 
+def _last_day(part: MonthPart | NthWeekday) -> int:
+    """Return about which day of the month a part ends; the last of all on the 31st."""
+    size = 7 if isinstance(part, NthWeekday) else {"ten_days": 10, "week": 7, "half": 15}.get(part.unit, 0)
+    if part.n == LAST:
+        return 31
+    if size:
+        return size * part.n
+    return {"start": 1, "middle": 15}.get(part.unit if isinstance(part, MonthPart) else "", 31)
+
+
 def _order(part: CalendarPart) -> tuple[int, int]:
     """Return a key by which parts of one year stand in order: month, then day or number."""
     if isinstance(part, Day):
@@ -221,7 +231,7 @@ def _order(part: CalendarPart) -> tuple[int, int]:
     if isinstance(part, Month):
         return (part.month, 0)
     if isinstance(part, (MonthPart, NthWeekday)):
-        return (part.month or 0, part.n)
+        return (part.month or 0, _last_day(part))
     if isinstance(part, YearPart):
         return ({"quarter": 3, "half": 6, "school_quarter": 3}.get(part.unit, 3) * part.n, 0)
     return (0, 0)

@@ -22,6 +22,7 @@ _MOST_WORDS_BEFORE_EVENT = 8
 _NOT_BOUNDS: frozenset[Kind] = frozenset({"LATER", "RARER", "EARLIER", "OFTENER"})
 _ANCHORS: frozenset[Kind] = frozenset({"AFTER", "MOMENT", "FROM", "UNTIL", "STARTING", "LPAR"})
 _UNBOUND: frozenset[Kind] = frozenset({"RARER", "OFTENER"})
+_AND_BUT_OR_COMMA: frozenset[Kind] = frozenset({"AND", "COMMA", "BUT"})
 _AND_OR_COMMA: frozenset[Kind] = frozenset({"AND", "COMMA"})
 _SEASONS: frozenset[Kind] = frozenset({"SEASON", "SEASONAL"})
 _DATED_EDGES: frozenset[Kind] = frozenset({"MONTH", "YEAR", "CURRENT", "PLAINYEAR"})
@@ -195,7 +196,8 @@ def bound(cursor: Cursor, said: Statement) -> Statement:
         raise cursor.unknown()
     if cursor.sees("NOT", "RARER", "WORD") and cursor.peek(2).value == "чем" and not sees_count(cursor, 3):
         return event(cursor)
-    if cursor.sees("NOT", "EARLIER", "WORD") and cursor.peek(2).value == "чем":
+    dated = cursor.peek(3).kind in DATES or (cursor.peek(3).kind in NUMERALS and cursor.peek(4).kind == "MONTH")
+    if cursor.sees("NOT", "EARLIER", "WORD") and cursor.peek(2).value == "чем" and not dated:
         return event(cursor)  # «не ранее чем за 90 дней и не позднее чем за 80 дней до …»
     if cursor.sees("NOT", "EARLIER"):
         return not_before(cursor, said)
@@ -209,10 +211,14 @@ def not_before(cursor: Cursor, said: Statement) -> Statement:
     e.g. not before and not later than: «не ранее 1 сентября и не позднее 15 октября»
     """
     cursor.at += 2
+    _skip_than(cursor)
     begin = point(cursor)
-    if not cursor.sees(_AND_OR_COMMA, "NOT", "LATER"):
+    but = int(cursor.sees("COMMA", "BUT"))
+    ends = cursor.peek(but).kind in _AND_BUT_OR_COMMA and cursor.peek(but + 1).kind == "NOT"
+    if not (ends and cursor.peek(but + 2).kind == "LATER"):
         return modified(cursor, said, [From(with_month(cursor, begin, None))])
-    cursor.at += 3
+    cursor.at += 3 + but
+    _skip_than(cursor)
     return modified(cursor, said, [_range(cursor, begin, date(cursor))])
 
 

@@ -50,7 +50,9 @@ def combined(cursor: Cursor, said: Statement) -> Deadline:
     said = _with_weekdays(cursor, _without_repeated(_both_rhythms(said)))
     said = _with_rhythm_of_reports(cursor, said)
     said = _with_rhythms(cursor, said)
-    return _deadline(cursor, said._replace(items=narrowed(cursor, said.items)))
+    if not cursor.bracketed:  # brackets have said what they are about
+        said = said._replace(items=narrowed(cursor, said.items))
+    return _deadline(cursor, said)
 
 
 def _deadline(cursor: Cursor, said: Statement) -> Deadline:
@@ -132,8 +134,10 @@ def _refuse_unclear_sums(cursor: Cursor, said: Statement) -> None:
 
 
 def _begins_in_a_year(item: Item) -> bool:
-    """«ежегодно начиная с сентября 2025 года»: when in each year is not said."""
-    return isinstance(item, From) and not isinstance(item.part, Year) and not lacks_year(item.part)
+    """«ежегодно начиная с сентября 2025 года», «ежегодно до 1 марта 2025 года»: when in each year is not said."""
+    if not isinstance(item, (From, Until)):
+        return False
+    return not isinstance(item.part, Year) and not lacks_year(item.part)
 
 
 def _begins_a_rhythm(said: Statement) -> bool:

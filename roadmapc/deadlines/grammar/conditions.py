@@ -7,6 +7,7 @@ import re
 from roadmapc.deadlines.grammar.captions import (
     DATE_KINDS,
     EVENT_WORDS,
+    OF_EACH,
     caption,
     caption_before,
     refuse_exception,
@@ -17,7 +18,7 @@ from roadmapc.deadlines.grammar.captions import (
 from roadmapc.deadlines.grammar.cursor import NUMBERS, NUMERALS, Cursor, is_like_a_date_word
 from roadmapc.deadlines.grammar.one_date import point
 from roadmapc.deadlines.grammar.statement import NOTHING, Statement
-from roadmapc.deadlines.grammar.vocabulary import Kind
+from roadmapc.deadlines.grammar.vocabulary import WEEKDAY_FORMS, Kind
 from roadmapc.diagnostics import Message
 
 _DATE_STARTS: frozenset[Kind] = frozenset(
@@ -31,6 +32,10 @@ _AFTER_PREPOSITION: frozenset[Kind] = frozenset({"NUM", "DMY", "DM", "YEAR", "MO
 _EVENT_HEAD: frozenset[Kind] = frozenset(
     {"UNTIL", "NOT", "LATER", "BY", "AFTER", "IN", "FROM", "DURING", "DEADLINE_WORD"}
 )
+_NAMES_OF_DAYS = frozenset(
+    name for stem, endings, short in WEEKDAY_FORMS for name in (stem + endings.split()[0].strip("-"), *short.split())
+)
+"""As they stand alone: «вторник», «вт»."""
 _IN_OR_UNTIL: frozenset[Kind] = frozenset({"IN", "UNTIL"})
 _OF_AN_EDGE: frozenset[Kind] = frozenset({"MONTH", "SCHOOL", "YEAR", "CURRENT", "EACH"})
 _PARTS = ("quarter", "half", "school_quarter", "ten_days", "week")
@@ -201,12 +206,14 @@ def _sees_part(cursor: Cursor) -> bool:
 def _sees_days(cursor: Cursor, ahead: int) -> bool:
     """Say whether days that recur are named ahead: «по пятницам», «каждую среду», «раз в неделю», «до 15 числа»."""
     first, second, third = (cursor.peek(ahead + n).kind for n in range(3))
-    if first == "EACH":
-        return cursor.peek(ahead - 1).kind not in {"ON", "FOR"}  # «по графику на каждую неделю»
-    if first in {"ONCE", "TWICE", "WEEKDAY"} or (first in NUMBERS and second in {"WEEKDAY", "DATE"}):
+    if first == "EACH":  # «по графику на каждую неделю», «по плану каждого класса» are none
+        return second in OF_EACH and cursor.peek(ahead - 1).kind not in {"ON", "FOR"}
+    if first == "WEEKDAY":
+        return cursor.peek(ahead).text.lower() in _NAMES_OF_DAYS  # «графику среды» is none
+    if first in {"ONCE", "TWICE"} or (first in NUMBERS and second in {"WEEKDAY", "DATE"}):
         return True
     if first == "IN" and second in {"EACH", "WEEKDAY"}:
-        return True
+        return second == "WEEKDAY" or third in OF_EACH
     if first == "TO":
         return second == "WEEKDAY"
     return first in _BEFORE_A_DATE and second in NUMBERS and third in {"WEEKDAY", "DATE"}

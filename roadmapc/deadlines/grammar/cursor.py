@@ -173,7 +173,7 @@ class Cursor:
         """Return a word of the vocabulary as it stands behind the token before: «30 ноября», «в сентябре»."""
         kind, value = WORDS[near]
         if kind == "DURING":
-            return "течение"
+            return "в течение" if token.text.lower().startswith("вт") else "течение"
         at = next((at for at, one in enumerate(self.tokens) if one is token), 0)
         before = self.tokens[at - 1].kind if at else None
         if kind != "MONTH" or before not in _WITH_CASE:

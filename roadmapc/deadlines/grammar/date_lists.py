@@ -17,14 +17,13 @@ _BETWEEN: frozenset[Kind] = frozenset({"COMMA", "AND"})
 _RANGE_SIGNS: frozenset[Kind] = frozenset({"DASH", "ELLIPSIS", "TO"})
 _NO_DATES: frozenset[Kind] = frozenset({"ONCE", "STAGE", "PERIOD"})
 """What makes a number a count or a name: «2 раза», «2 этап»."""
+SCHOOL_QUARTERS = ((9, 10, 11), (11, 12), (1, 2, 3), (4, 5, 6))
+"""The months that quarters of a school year touch."""
 _MONTHS: dict[tuple[str, int], tuple[int, ...]] = {
+    **{("school_quarter", n): months for n, months in enumerate(SCHOOL_QUARTERS, 1)},
     **{("quarter", n): (3 * n - 2, 3 * n - 1, 3 * n) for n in range(1, 5)},
     ("half", 1): (1, 2, 3, 4, 5, 6, 9, 10, 11, 12),
     ("half", 2): (1, 2, 3, 4, 5, 7, 8, 9, 10, 11, 12),
-    ("school_quarter", 1): (9, 10, 11),
-    ("school_quarter", 2): (11, 12),
-    ("school_quarter", 3): (1, 2, 3),
-    ("school_quarter", 4): (4, 5, 6),
     ("season", 1): (12, 1, 2),
     ("season", 2): (3, 4, 5),
     ("season", 3): (6, 7, 8),

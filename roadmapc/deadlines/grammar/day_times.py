@@ -11,6 +11,8 @@ from roadmapc.deadlines.grammar.vocabulary import Kind
 PREPOSITIONS: frozenset[Kind] = frozenset({"IN", "FROM", "UNTIL", "TO", "BY"})
 """What may stand before a time of day and goes with it."""
 _DATED: frozenset[Kind] = frozenset({"DM", "DMY", "MY", "MONTH", "YEAR", "UNIT", "WEEKDAY", "RPAR"})
+_DAYS: frozenset[Kind] = frozenset({"DM", "DMY", "MONTH", "WEEKDAY", "RHYTHM"})
+_UNTIL_A_TIME: frozenset[Kind] = frozenset({"DASH", "UNTIL", "TO"})
 _CLOCK = re.compile(r"(?:[01]?\d|2[0-4])\.[0-5]\d")
 
 
@@ -90,7 +92,21 @@ def clock(tokens: list[Token], at: int, kept: list[Token]) -> int:
         if not any(token.kind in _DATED or token.kind == "RHYTHM" for token in kept):
             kept.append(Token("TIME", None, tokens[at].start, tokens[at + 2].end, tokens[at].text))
         return 3
-    return int(tokens[at].kind == "BADDATE" and kind_at(tokens, at + 1) == "DMY")
+    if tokens[at].kind == "BADDATE" or (kind_at(tokens, at + 1) == "DASH" and kind_at(tokens, at + 2) == "BADDATE"):
+        return _time_beside(tokens, at, kept)
+    return 0
+
+
+def _time_beside(tokens: list[Token], at: int, kept: list[Token]) -> int:
+    """Pass over «14.30», «14.30–15.15», «с 14.30 до 15.15» beside a day or a rhythm; «14.30» is no day of any month."""
+    if kind_at(tokens, at + 1) == "DMY":
+        return 1
+    if not any(token.kind in _DAYS for token in kept):
+        return 0
+    if kept[-1].kind in PREPOSITIONS:
+        kept.pop()
+    linked = kind_at(tokens, at + 1) in _UNTIL_A_TIME and _is_clock(tokens, at + 2)
+    return 3 if linked else 1
 
 
 def _date_follows(tokens: list[Token], at: int) -> bool:

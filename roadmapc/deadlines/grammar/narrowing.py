@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from roadmapc.deadlines.grammar.carried_over import BACKWARDS, check_day, from_to
 from roadmapc.deadlines.grammar.cursor import Cursor
+from roadmapc.deadlines.grammar.date_lists import SCHOOL_QUARTERS
 from roadmapc.deadlines.grammar.statement import Statement
 from roadmapc.deadlines.values import (
     LAST,
@@ -137,6 +138,11 @@ def _lies_in(day: Day, first: CalendarPart, last: CalendarPart) -> bool:
 
 def _narrowed_part(cursor: Cursor, items: tuple[Item, ...], part: YearPart, day: Day) -> tuple[Item, ...]:
     """«II квартал, до 15 мая»: a quarter or half and the day in it; another day does not go with it."""
+    if part.unit == "school_quarter" and day.month and isinstance(items[0], At):
+        if day.month not in SCHOOL_QUARTERS[part.n - 1]:
+            raise cursor.fail(APART, cursor.tokens[0])
+        cursor.remark(_ON_THAT_DAY)
+        return (from_to(part, replace(day, year=day.year or part.year)),)
     length = {"quarter": 3, "half": 6}.get(part.unit)
     if length is None or day.month is None:
         return items

@@ -75,7 +75,7 @@ def without_noise(tokens: list[Token]) -> list[Token]:
         return tokens
     kept: list[Token] = []
     at, end, numbered = 0, len(tokens), 0
-    bullets = kind_at(tokens, 0) == "DASH"
+    bullets = bool(tokens) and _is_bullet(tokens[0])
     while at < end:
         token = tokens[at]
         kind = token.kind
@@ -86,7 +86,7 @@ def without_noise(tokens: list[Token]) -> list[Token]:
             kept.append(item)
             at, numbered = at + 1, numbered + 1
             continue
-        if bullets and kind == "DASH" and _starts_line(tokens, at):
+        if bullets and _is_bullet(token) and _starts_line(tokens, at):
             at += 1
             continue
         reader = _READERS.get(kind)
@@ -95,7 +95,7 @@ def without_noise(tokens: list[Token]) -> list[Token]:
             at += skipped
             continue
         if kind == "NEWLINE":
-            _line_end(tokens, at + (bullets and kind_at(tokens, at + 1) == "DASH"), kept)
+            _line_end(tokens, at + (bullets and at + 1 < end and _is_bullet(tokens[at + 1])), kept)
         elif kind != "DOT":
             kept.append(token)
         at += 1
@@ -116,10 +116,16 @@ def _is_list_number(tokens: list[Token], at: int, following: int) -> bool:
         return False
     if after.start == tokens[at + 1].end:  # «13.июн» is a day
         return False
+    if kind_at(tokens, at + 1) == "RPAR" and tokens[at].value == following:
+        return True
     nominative = after.kind == "MONTH" and after.text.lower() in _NOMINATIVES
     if nominative and tokens[at].value != following and kind_at(tokens, at + 1) == "DOT":
         raise DeadlineError(_ITEM_OR_DAY, tokens[at].start, after.end)
     return nominative or after.kind in _STARTS_STATEMENT
+
+
+def _is_bullet(token: Token) -> bool:
+    return token.kind == "DASH" or token.text == "•"
 
 
 def _starts_line(tokens: list[Token], at: int) -> bool:

@@ -31,7 +31,7 @@ from roadmapc.deadlines.grammar.labels import pass_over_dash, pass_over_label, p
 from roadmapc.deadlines.grammar.lexer import tokens
 from roadmapc.deadlines.grammar.narrowing import APART
 from roadmapc.deadlines.grammar.noise import without_noise
-from roadmapc.deadlines.grammar.prepositions import along, inside, whole
+from roadmapc.deadlines.grammar.prepositions import along, for_each, inside, whole
 from roadmapc.deadlines.grammar.recurrence import each
 from roadmapc.deadlines.grammar.rhythms import bare_weekdays, rhythm, times
 from roadmapc.deadlines.grammar.statement import NOTHING, Statement, joined
@@ -105,6 +105,8 @@ def statements(cursor: Cursor) -> Statement:
             cursor.at += 1
             said = joined(said, Statement(onwards=True))
         elif (kind == "STAGE" or cursor.peek(1).kind == "STAGE") and pass_over_numbered_name(cursor):
+            cursor.bracketed = len(said.items)
+            cursor.at += 3 * cursor.sees("LPAR", "WORD", "RPAR")
             cursor.skip("DASH", "COLON")
         elif kind == "LPAR":
             said = bracket(cursor, said)
@@ -124,6 +126,8 @@ def clause(cursor: Cursor, said: Statement) -> Statement:
     kind = cursor.peek().kind
     if kind == "NUM" and (said.rhythms or said.items or said.yearly) and _pass_over_quantity(cursor):
         return NOTHING
+    if place := for_each(cursor, said):
+        return place
     production = _CLAUSES.get(kind, phrase)
     found = production(cursor, said)
     if found is None or cursor.at == start:
@@ -142,8 +146,8 @@ def _is_of_others(said: Statement, found: Statement) -> bool:
 
 def _pass_over_quantity(cursor: Cursor) -> bool:
     """Pass over «2 пробы», «10–15 проб» behind a comma: how much, not when; False where none stands."""
-    behind_comma = cursor.peek(-1).kind in {"COMMA", "SEMI"}
-    if not behind_comma or not (cursor.sees("NUM", "WORD") or cursor.sees("NUM", "DASH", "NUM", "WORD")):
+    counted = cursor.sees("NUM", "WORD") or cursor.sees("NUM", "DASH", "NUM", "WORD")
+    if cursor.peek(-1).kind not in _BEFORE_A_QUANTITY or not counted:
         return False
     start = cursor.at
     cursor.at += 1 + 2 * cursor.sees("NUM", "DASH")
@@ -155,6 +159,9 @@ def _pass_over_quantity(cursor: Cursor) -> bool:
         cursor.at += 1
     cursor.pass_over(start)
     return True
+
+
+_BEFORE_A_QUANTITY: frozenset[Kind] = frozenset({"COMMA", "SEMI", "LPAR", "DASH", "RHYTHM", "UNIT"})
 
 
 def bracket(cursor: Cursor, said: Statement) -> Statement:

@@ -25,7 +25,10 @@ from roadmapc.deadlines.grammar.years import skip_year_word
 from roadmapc.deadlines.values import At, Every, From, MonthPart, Until
 from roadmapc.diagnostics import Message
 
+_IN_ON_OR_TO: frozenset[Kind] = frozenset({"IN", "ON", "TO"})
 _WORD_OR_UNIT: frozenset[Kind] = frozenset({"WORD", "UNIT"})
+_COMMA_OR_COLON: frozenset[Kind] = frozenset({"COMMA", "COLON"})
+_DUE_OR_FROM: frozenset[Kind] = frozenset({"UNTIL", "NOT", "BY", "FROM"})
 _DUE: frozenset[Kind] = frozenset({"UNTIL", "NOT", "BY"})
 _IN_PERIOD: frozenset[Kind] = frozenset({"FROM", "UNTIL", "SEASONAL", "YEAR", "DMY", "DM", "MONTH"})
 _WHOLE_OF: frozenset[Kind] = frozenset(
@@ -36,6 +39,7 @@ _BUDGET: frozenset[Kind] = frozenset({"YEAR", "UNIT", "AND", "PLANNED", "PERIOD"
 _IN_EACH = {"кварталам", "полугодиям", "четвертям", "месяцам", "неделям", "декадам"}
 _AS_OF = "по состоянию на"
 _FULL_DATES: frozenset[Kind] = frozenset({"DMY", "DM", "YEAR"})
+_WHOSE = ("муниципальн", "государственн", "национальн", "региональн", "настоящ", "данн", "комплексн")
 _CARRIED_OUT = (*("програм", "подпрограм", "план", "проект", "дорожн", "карт", "мероприят", "договор", "контракт"),)
 """What «в период реализации …» may be about so that it means the whole period of the document."""
 
@@ -77,11 +81,24 @@ def inside(cursor: Cursor, said: Statement) -> Statement:
     return production(cursor, said, start)
 
 
+def for_each(cursor: Cursor, said: Statement) -> Statement | None:
+    """Pass over «в каждом классе», «по каждому объекту» behind a time: where, not when; None where none stands."""
+    beside = said.items or said.rhythms or said.yearly or said.whole
+    if not beside or not cursor.sees(_IN_ON_OR_TO, "EACH", "WORD"):
+        return None
+    start = cursor.at
+    cursor.at += 3
+    pass_over_words(cursor)
+    cursor.pass_over(start)
+    return NOTHING
+
+
 def _in_due_time(cursor: Cursor, start: int) -> Statement:
     """«в срок до …» is said by the next clause; «в сроки, установленные …» is a condition."""
-    if cursor.sees("DEADLINE_WORD", "COMMA", "NOT") or cursor.sees("DEADLINE_WORD", _DUE):
-        cursor.at += 1
-        cursor.take("COMMA")
+    signs = int(cursor.sees("DEADLINE_WORD", _COMMA_OR_COLON))
+    dated = starts_date(cursor, 1 + signs) and not cursor.sees("DEADLINE_WORD", "COMMA")
+    if cursor.peek(1 + signs).kind in _DUE_OR_FROM or dated:
+        cursor.at += 1 + signs
         return NOTHING
     if cursor.peek(1).kind == "END":
         raise cursor.unknown(cursor.tokens[start + 1])
@@ -182,7 +199,8 @@ def in_period(cursor: Cursor, start: int) -> Statement:
     e.g. in a period that has its own words: «в период реализации программы»
     """
     cursor.at += 1
-    if cursor.sees(_IN_PERIOD) or cursor.sees("NUM", "MONTH"):
+    ranged = cursor.sees("NUM", "DASH", "NUM", "MONTH")
+    if cursor.sees(_IN_PERIOD) or cursor.sees("NUM", "MONTH") or ranged:
         return NOTHING  # the next clause says it all
     if _carried_out(cursor):
         pass_over_words(cursor)
@@ -193,6 +211,8 @@ def in_period(cursor: Cursor, start: int) -> Statement:
 def _carried_out(cursor: Cursor) -> bool:
     """«в период реализации (программы)», but not «в период действия режима …»."""
     first, second = cursor.peek().text.lower(), cursor.peek(1)
+    if second.text.lower().startswith(_WHOSE):
+        second = cursor.peek(2)
     known = second.kind == "END" or second.text.lower().startswith(_CARRIED_OUT)
     return first in {"реализации", "действия"} and known
 

@@ -232,6 +232,8 @@ def _all_words() -> Iterator[tuple[Kind, Any, list[str]]]:
 _ADJECTIVES: tuple[tuple[Kind, str], ...] = (
     ("EACH", "кажд"),
     ("REPORTED", "отчетн"),
+    ("REPORTED", "истекш"),
+    ("REPORTED", "прошедш"),
     ("NEXT", "следующ"),
     ("CURRENT", "текущ"),
     ("PRECEDING", "предшествующ"),
