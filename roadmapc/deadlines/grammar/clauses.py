@@ -31,7 +31,7 @@ _DATED_EDGES: frozenset[Kind] = frozenset({"MONTH", "YEAR", "CURRENT", "PLAINYEA
 def dates(cursor: Cursor, said: Statement) -> Statement:
     """Read a list of dates, years that frame the rest, a count («1 раз в …»), or a duration that an event begins.
 
-    dates = frame | times | event | date-list [ «– до» date ] [ modifier ] [ caption ]
+    dates = frame | times | event | date-list [ [ «–» ] «до» date ] [ modifier ] [ caption ]
     """
     counted = cursor.peek().kind in NUMBERS
     if found := frame(cursor, said) or (times(cursor) if counted else None):
@@ -207,7 +207,7 @@ def bound(cursor: Cursor, said: Statement) -> Statement:
 def not_before(cursor: Cursor, said: Statement) -> Statement:
     """Read the first day on which something may be done; alone it has no end.
 
-    not-before = «не ранее» date [ ( «и» | «,» ) «не позднее» date ]
+    not-before = «не ранее» [ «чем» ] date [ ( «и» | «,» | «но» ) «не позднее» [ «чем» ] date ]
     e.g. not before and not later than: «не ранее 1 сентября и не позднее 15 октября»
     """
     cursor.at += 2

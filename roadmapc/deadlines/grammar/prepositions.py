@@ -243,7 +243,7 @@ def budget_years(cursor: Cursor, said: Statement) -> Statement:
 def along(cursor: Cursor) -> Statement:
     """Read what follows «по»: weekdays, a date, a condition, results of a year.
 
-    along = «по» ( weekdays | «состоянию на» date | date | «итогам» results | condition | event )
+    along = «по» ( weekdays | unit | «состоянию на» date | date | «итогам» results | condition | event )
     """
     start = cursor.at
     if cursor.sees("TO", "WEEKDAY"):

@@ -61,8 +61,8 @@ def _pass_over_working_days(cursor: Cursor) -> None:
 def times(cursor: Cursor) -> Statement | None:
     """Read «не реже 1 раза в квартал», «дважды в год», «раз в 3 года»; None where no count stands.
 
-    times = [ «не реже» ] ( [ number ] «раз» | «дважды» | «трижды» ) «в» [ number ] unit
-    e.g. how often, counted: «1 раз в квартал»; «не реже 2 раз в год»; «один раз в два года»
+    times = [ «не реже» ] ( [ number ] «раз» | «дважды» | «трижды» ) «в» [ «течение» ] ( [ number ] unit | date-list )
+    e.g. how often, counted: «1 раз в квартал»; «не реже 2 раз в год»; «один раз в два года»; «1 раз во II квартале»
     """
     ahead = 0
     if cursor.sees("NOT"):
