@@ -10,6 +10,7 @@ from collections.abc import Callable
 from typing import NamedTuple
 
 from roadmapc.importing.counting.alternatives import Alternatives
+from roadmapc.importing.counting.choices import Choices
 from roadmapc.importing.counting.fields import Fields
 from roadmapc.importing.counting.list_numbers import ListNumbers
 from roadmapc.importing.counting.names import R_ID, SPACE, VAL, M, W
@@ -24,7 +25,6 @@ Reference = tuple[str, str]
 _SPACES = " \t\r\n"
 """What Word takes away from both ends of a text that does not say `xml:space`."""
 
-_MOST_DIGITS = 6
 _HIDDEN, _TEXT_BOX = "hidden", "text box"
 _NOTE_REFERENCES = ("footnoteReference", "endnoteReference", "commentReference")
 _HEADER_REFERENCES = ("headerReference", "footerReference")
@@ -90,47 +90,10 @@ class Story(Scanner):
         for name in ("br", "cr"):
             self.starts[W + name] = self._line
         self.starts[W + "noBreakHyphen"] = self._hyphen
-        self._listen_to_choices()
+        Choices(lambda: None if self._removals else self._pieces).listen(self)
         for change in ("ins", "moveTo") if self._lost == "inserted" else ("del", "moveFrom"):
             self.starts[W + change] = self._begin_removal
             self.ends[W + change] = self._end_removal
-
-    def _listen_to_choices(self) -> None:
-        """Hear of the lists of a form: the entry that is chosen stands in no text of its own (17.16.9)."""
-        entries: list[str] = []
-        chosen = [0]
-        is_said = [False]
-
-        def begin(_: Attributes) -> None:
-            entries.clear()
-            chosen[0], is_said[0] = 0, False
-
-        def choose(attributes: Attributes) -> None:
-            is_said[0] = True
-            number = attributes.get(VAL, "")
-            chosen[0] = int(number) if number.isdecimal() and len(number) < _MOST_DIGITS else 0
-
-        waiting: list[tuple[str, int]] = []
-        heard = self.starts.get(W + "fldChar")
-
-        def end() -> None:
-            if chosen[0] < len(entries) and not self._removals:
-                waiting.append((entries[chosen[0]], len(self._pieces)))
-
-        def mark(attributes: Attributes) -> None:
-            if heard:
-                heard(attributes)
-            if attributes.get(W + "fldCharType") == "end" and waiting:
-                text, before = waiting.pop()
-                if not "".join(self._pieces[before:]).strip():  # a field with text of its own shows that
-                    self._pieces.append(text)
-
-        self.starts[W + "fldChar"] = mark
-        self.starts[W + "ddList"] = begin
-        self.starts[W + "default"] = lambda attributes: None if is_said[0] else choose(attributes)
-        self.starts[W + "result"] = choose
-        self.starts[W + "listEntry"] = lambda attributes: entries.append(attributes.get(VAL, ""))
-        self.ends[W + "ddList"] = end
 
     def _listen_to_references(self) -> None:
         for name in _NOTE_REFERENCES:
