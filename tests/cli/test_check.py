@@ -46,7 +46,7 @@ def test_the_real_roadmaps_pass(run: Run, roadmaps: Path, tmp_path: Path) -> Non
     """As users run it: the real roadmaps pass, with their waivers counted."""
     result = run("check", roadmaps, "--lang", "en", *TODAY, cwd=tmp_path)
     assert (result.returncode, result.stderr) == (0, "")
-    assert result.stdout == "6 files; 0 errors; 0 warnings; 0 notes; 136 waived\n"
+    assert result.stdout == "6 files; 0 errors; 0 warnings; 0 notes; 135 waived\n"
 
 
 def test_without_waivers_the_real_omissions_show(call: Run, roadmaps: Path) -> None:
@@ -56,7 +56,7 @@ def test_without_waivers_the_real_omissions_show(call: Run, roadmaps: Path) -> N
     assert "leningradsky.yaml:178:17: RM101 error: no deadline: “Описание методов сбора информации" in result.stdout
     assert "leningradsky.yaml:188:17: RM301 error: no owner: “Проведение мониторингов”" in result.stdout
     assert "tsuntinsky.yaml:92:19: RM203 error: due 30.09.2022, before the order was signed" in result.stdout
-    assert result.stdout.endswith("6 files; 17 errors; 66 warnings; 53 notes; 0 waived; can be fixed with --fix: 60\n")
+    assert result.stdout.endswith("6 files; 16 errors; 66 warnings; 53 notes; 0 waived; can be fixed with --fix: 60\n")
 
 
 @pytest.mark.parametrize(

@@ -28,6 +28,7 @@ from roadmapc.deadlines.values import (
     YearEdge,
     YearPart,
     lacks_year,
+    limits_cycles,
     parts_of,
 )
 from roadmapc.diagnostics import Message
@@ -106,7 +107,10 @@ def _rhythm_doubts(item: Every, school: bool) -> list[Message]:
         return [Message("the cycle is not parted so often: one range of days, in it due {n} times", n=item.times)]
     if item.through:
         return [Message("some days of each week: taken as one range of days in each")]
-    if (item.unit, item.times) in {("month", 2), ("year", 3), ("ten_days", 1)} or (school and item.times == 4):
+    named = item.items and not all(limits_cycles(item.unit, inner) for inner in item.items)
+    if (not named and (item.unit, item.times) in {("month", 2), ("year", 3), ("ten_days", 1)}) or (
+        school and item.times == 4
+    ):
         return [Message("the cycle does not divide evenly: the days are a convention")]
     if item.unit == "week" and item.step > 1:
         return [Message("from which week it is counted is not said: taken from the first one of the period")]

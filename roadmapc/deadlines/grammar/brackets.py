@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from roadmapc.deadlines.grammar.cursor import Cursor
+from roadmapc.deadlines.grammar.date_lists import SCHOOL_QUARTERS
 from roadmapc.deadlines.grammar.narrowing import APART, is_bare_number, narrowed, of_month
 from roadmapc.deadlines.grammar.statement import Statement
 from roadmapc.deadlines.values import (
@@ -29,7 +30,7 @@ from roadmapc.russian.calendar import month_end
 
 _OTHER_DAYS = Message("the brackets name other days than what stands before them")
 _ALL_TAKEN = Message("dates in brackets beside dates: all are taken")
-_LOOSE = {"season", "school_break", "school_quarter"}
+_LOOSE = {"season", "school_break"}
 _OVER_THE_TURN = {("season", 1), ("school_break", 2)}
 """What begins in one year and ends in the next: winter, and its holidays."""
 _NO_LEAP_YEAR = 2023
@@ -53,10 +54,11 @@ def in_brackets(cursor: Cursor, said: Statement, count: int) -> Statement:
     alone, cursor.bracketed = count - cursor.bracketed == 1, len(said.items)
     if alone:  # no list of which the brackets might be about all
         inner = _in_the_month(cursor, outer, inner)
+    if alone or not any(needs_month(part) for item in inner for part in parts_of(item)):
         limited = narrowed(cursor, (outer, *inner))
         if len(limited) == 1:
             return _with(cursor, said, before, limited)
-        if isinstance(outer, (At, FromTo)) and not (_is_day(outer) or _is_year(outer)) and _is_dated_limit(inner):
+        if isinstance(outer, (At, FromTo)) and _has_sure_days(outer) and _is_dated_limit(inner):
             raise cursor.fail(_OTHER_DAYS)  # «октябрь (до 20 ноября)»
     said = said._replace(items=(*before, *inner))
     if isinstance(outer, (At, Until)) and type(outer.part) in {type(getattr(item, "part", None)) for item in inner}:
@@ -76,6 +78,11 @@ def _is_day(outer: At | FromTo) -> bool:
 
 def _is_year(outer: Item) -> bool:
     return all(isinstance(part, Year) for part in parts_of(outer))
+
+
+def _has_sure_days(outer: At | FromTo) -> bool:
+    """Say whether days outside a time contradict it: those of a season or a year do not surely lie in it."""
+    return not _is_day(outer) and all(isinstance(part, (Day, Month, MonthPart, NthWeekday)) for part in parts_of(outer))
 
 
 def _is_dated_limit(inner: tuple[Item, ...]) -> bool:
@@ -178,6 +185,9 @@ def _days(part: CalendarPart) -> list[_Days]:
         return [_months(part.month, part.month)]
     if not isinstance(part, YearPart):
         return []
+    if part.unit == "school_quarter":
+        months = SCHOOL_QUARTERS[part.n - 1]
+        return [_months(months[0], months[-1])]
     if part.unit == "quarter":
         return [_months(3 * part.n - 2, 3 * part.n)]
     if part.unit == "half":  # of a calendar year, or of a school year

@@ -32,11 +32,24 @@ _OBSERVANCES = (
 _PARTS_OF_YEAR = ("quarter", "half", "school_quarter")
 _NAMES: frozenset[Kind] = frozenset({"WORD", "STAGE", "AND"})
 _LONGEST_NAME = 10
-_SURE_DATES: frozenset[Kind] = frozenset({"UNTIL", "FROM", "NUM", "DM", "DMY", "MY", "IN", "MONTH"})
-_DATED: frozenset[Kind] = _SURE_DATES | {"YEAR", "BY", "NOT", "RHYTHM"}
+_SURE_DATES: frozenset[Kind] = frozenset({"UNTIL", "FROM", "NUM", "DM", "DMY", "MY", "IN", "MONTH", "RHYTHM"})
+_DATED: frozenset[Kind] = _SURE_DATES | {"YEAR", "BY", "NOT", "ORD", "EDGE", "SEASON", "SEASONAL", "EACH", "ONCE"}
 EXCEPTION = Message("an exception is not understood; write the dates that remain")
 _EXCEPTIONS = {"кроме", "помимо", "исключая", "исключение", "исключением", "исключени", "перерыв"}
-_TURNS = _EXCEPTIONS | {"или", "либо", "от", "вместо", "плюс", "минус", "отмена", "отменено", "перенос", "перенесено"}
+_TURNS = _EXCEPTIONS | {
+    "затем",
+    "потом",
+    "или",
+    "либо",
+    "от",
+    "вместо",
+    "плюс",
+    "минус",
+    "отмена",
+    "отменено",
+    "перенос",
+    "перенесено",
+}
 """Words that turn what is said of a date into something else: never a name."""
 _LATIN = re.compile("[a-z]", re.IGNORECASE)
 _ROMAN = re.compile("[IVX]+")
@@ -105,7 +118,8 @@ def caption(cursor: Cursor) -> bool:
 
 def names_a_time(cursor: Cursor) -> bool:
     """Say whether «День учителя», «Неделя математики» stands here: a unit with a capital letter before its name."""
-    return cursor.sees("UNIT", "WORD") and cursor.peek().text in _NAMED_TIMES
+    text = cursor.peek().text
+    return cursor.sees("UNIT", "WORD") and text[:1].isupper() and text.capitalize() in _NAMED_TIMES
 
 
 def caption_before(cursor: Cursor) -> bool:

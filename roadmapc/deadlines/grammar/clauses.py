@@ -5,12 +5,12 @@ from __future__ import annotations
 from roadmapc.deadlines.grammar.captions import caption
 from roadmapc.deadlines.grammar.carried_over import Point, from_to, with_month, with_years
 from roadmapc.deadlines.grammar.conditions import event, sees_duration
-from roadmapc.deadlines.grammar.cursor import DATES, END, NUMBERS, NUMERALS, Cursor, is_like
+from roadmapc.deadlines.grammar.cursor import DATES, END, NUMBERS, NUMERALS, Cursor, is_like, nearest_word
 from roadmapc.deadlines.grammar.date_lists import WHICH_DAYS, date_list, sees_further_month
 from roadmapc.deadlines.grammar.one_date import date, point, starts_date
 from roadmapc.deadlines.grammar.recurrence import modified
 from roadmapc.deadlines.grammar.rhythms import AT_MOST, from_weekday, sees_count, times
-from roadmapc.deadlines.grammar.statement import Statement
+from roadmapc.deadlines.grammar.statement import NOTHING, Statement
 from roadmapc.deadlines.grammar.vocabulary import Kind
 from roadmapc.deadlines.grammar.years import skip_year_word
 from roadmapc.deadlines.values import At, CalendarPart, Dated, Day, From, FromTo, Until, Year, lacks_year, parts_of
@@ -125,6 +125,8 @@ def until(cursor: Cursor, said: Statement) -> Statement:
     """
     if cursor.sees("NOT", _UNBOUND):
         raise cursor.unknown(cursor.peek(1))
+    if (said.items or said.rhythms) and _pass_over_most(cursor):
+        return NOTHING
     if not (said.items and isinstance(said.items[-1], (At, FromTo))):
         refuse_neighbour(cursor)
     start = cursor.at
@@ -142,6 +144,17 @@ def until(cursor: Cursor, said: Statement) -> Statement:
     if any(isinstance(item, FromTo) for item in items):
         raise cursor.fail(Message("“until” takes a day, not a range"), cursor.tokens[start])
     return dated(cursor, said, [*items])
+
+
+def _pass_over_most(cursor: Cursor) -> bool:
+    """Pass over «, до 20 человек»: how many, not until when; False where none stands."""
+    counted = cursor.sees("UNTIL", "NUM", "WORD") and cursor.peek(-1).kind == "COMMA"
+    if not counted or sees_duration(cursor, 1) or nearest_word(cursor.peek(2).text):
+        return False
+    start = cursor.at
+    cursor.at += 3
+    cursor.pass_over(start)
+    return True
 
 
 def _has_anchor(cursor: Cursor) -> bool:

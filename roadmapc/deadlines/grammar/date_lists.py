@@ -167,6 +167,8 @@ def _continues(cursor: Cursor) -> bool:
         return False
     if cursor.sees("COMMA", "NUM", "WORD") and not nearest_word(cursor.peek(2).text):
         return False  # «май 2022, 2 пробы»: how much, not when
+    if cursor.sees("COMMA", "NUM", "DASH", "NUM", "WORD") and not nearest_word(cursor.peek(4).text):
+        return False
     return not (following in NUMBERS and after in _NO_DATES) and starts_date(cursor, 1)
 
 

@@ -19,6 +19,8 @@ _CLOCK = re.compile(r"(?:[01]?\d|2[0-4])\.[0-5]\d")
 def time(tokens: list[Token], at: int, kept: list[Token]) -> int:
     """Pass over «10.00 ч.», «в 16:00», «с 15 часов», «10 ч. 00 мин.», «14.00–14.10», with the preposition before it."""
     hour = is_unit(tokens, at + 1, "hour")
+    if hour and tokens[at + 1].text.lower() == "ч" and not _beside_a_day(tokens, _minutes(tokens, at + 2), kept):
+        return 0  # «до 5 ч. октября» is a day as well
     end = at + 1 + hour if hour or tokens[at].kind == "TIME" else at
     if end == at or (kept and kept[-1].kind == "DURING"):
         return 0
@@ -26,6 +28,17 @@ def time(tokens: list[Token], at: int, kept: list[Token]) -> int:
     if kept and kept[-1].kind in PREPOSITIONS and not _date_follows(tokens, end):
         kept.pop()
     return end - at
+
+
+def _beside_a_day(tokens: list[Token], at: int, kept: list[Token]) -> bool:
+    """Say whether a day, or days of each week, stand before or behind a time."""
+    dated = any(
+        token.kind in {"DM", "DMY", "WEEKDAY"}
+        or (token.kind == "RHYTHM" and token.value in {"day", "week"})
+        or (token.kind == "MONTH" and number and kept[number - 1].kind in NUMBERS)
+        for number, token in enumerate(kept)
+    )
+    return dated or _date_follows(tokens, at)
 
 
 def _minutes(tokens: list[Token], at: int) -> int:

@@ -24,7 +24,11 @@ _AFTER_CAPTION: frozenset[Kind] = frozenset({"COLON", "DASH", "UNTIL", "NOT", "F
 _SURE_STARTS: frozenset[Kind] = DATES | {"FROM", "UNTIL", "NOT"}
 _LIKELY_STARTS: frozenset[Kind] = frozenset({"MONTH", "YEAR", "NUM", "COMMA", "TO", "IN"})
 _RANGE_STARTS: frozenset[Kind] = DATES | {"FROM"}
-_AFTER_COLON: frozenset[Kind] = DATES | {"FROM", "UNTIL", "NUM", "MONTH", "YEAR"}
+_AFTER_COLON: frozenset[Kind] = DATES | {
+    *("FROM", "UNTIL", "NUM", "MONTH", "YEAR", "RHYTHM", "NOT", "IN", "WHOLE", "EDGE", "SEASON", "SEASONAL", "ORD"),
+    *("CARD", "BY", "TO", "ALWAYS", "ONCE", "TWICE", "EACH", "DURING", "SCHOOL"),
+}
+_OF_WORK = ("исполнени", "реализаци", "проведени", "выполнени", "представлени", "сдачи")
 _GOVERNED: frozenset[Kind] = frozenset({"UNTIL", "FROM", "IN", "NOT", "RHYTHM", "BY", "END", "WHOLE"})
 
 
@@ -54,6 +58,8 @@ def pass_over_label(cursor: Cursor) -> None:
         pass
     elif season or cursor.sees(_CAPTIONS, _AFTER_CAPTION):
         cursor.at += 1
+    elif cursor.sees("DEADLINE_WORD", "WORD", _SURE_STARTS) and cursor.peek(1).value.startswith(_OF_WORK):
+        cursor.at += 2
     elif not _words_before_colon(cursor):
         return
     if cursor.sees("LPAR", "WORD", "RPAR"):
@@ -116,5 +122,6 @@ def _words_before_colon(cursor: Cursor) -> bool:
         return False
     start = cursor.at
     cursor.at += ahead
-    cursor.pass_over(start)
+    if cursor.tokens[start].kind != "DEADLINE_WORD":  # «Срок исполнения: …» says nothing else
+        cursor.pass_over(start)
     return True

@@ -28,6 +28,7 @@ from roadmapc.diagnostics import Message
 from roadmapc.russian.calendar import MONTHS
 
 APART = Message("these statements do not go together; write them as two rows")
+_SCHOOL_HALVES = (range(9, 13), range(1, 6))
 _ON_THAT_DAY = Message("a range and a day in it: due on that day")
 
 
@@ -125,15 +126,33 @@ def narrowed(cursor: Cursor, items: tuple[Item, ...]) -> tuple[Item, ...]:
         return items
     if month != day.month and not (isinstance(within, FromTo) and _lies_in(day, first, last)):
         return items
+    year = getattr(last, "year", None)
+    if year and day.year and day.year != year:
+        raise cursor.fail(APART, cursor.tokens[0])
+    if month == day.month and getattr(first, "month", None) == month and 0 < day.day < _first_day(first):
+        raise cursor.fail(BACKWARDS, cursor.tokens[0])
     cursor.remark(_ON_THAT_DAY)
-    return (from_to(first, replace(day, year=day.year or getattr(last, "year", None))),)
+    return (from_to(first, replace(day, year=day.year or year)),)
+
+
+def _first_day(part: CalendarPart) -> int:
+    """Return the first day of the month that a part of it may have."""
+    if isinstance(part, Day):
+        return part.day
+    if isinstance(part, NthWeekday):
+        return 22 if part.n == LAST else 7 * part.n - 6
+    if not isinstance(part, MonthPart):
+        return 1
+    size = {"ten_days": 10, "week": 7, "half": 15}.get(part.unit, 0)
+    return size * (part.n - 1) + 1 if size and part.n > 0 else {"middle": 11, "end": 21}.get(part.unit, 1)
 
 
 def _lies_in(day: Day, first: CalendarPart, last: CalendarPart) -> bool:
     """Say whether a day lies in a range of one year: «октябрь – ноябрь (до 15 октября)»."""
     if not (isinstance(first, Day) and isinstance(last, Day) and first.month and last.month and day.month):
         return False
-    return (first.month, first.day) <= (day.month, day.day) <= (last.month, last.day)
+    begin, its, end = (first.month, first.day), (day.month, day.day), (last.month, last.day)
+    return begin <= its <= end if begin <= end else its >= begin or its <= end  # over the turn of a year
 
 
 def _narrowed_part(cursor: Cursor, items: tuple[Item, ...], part: YearPart, day: Day) -> tuple[Item, ...]:
@@ -147,7 +166,11 @@ def _narrowed_part(cursor: Cursor, items: tuple[Item, ...], part: YearPart, day:
     if length is None or day.month is None:
         return items
     begin = length * (part.n - 1) + 1
-    if not isinstance(items[0], At) or not begin <= day.month < begin + length or part.year != day.year:
+    of_school = part.unit == "half" and part.year is None and day.month in _SCHOOL_HALVES[part.n - 1]
+    inside = begin <= day.month < begin + length
+    if not isinstance(items[0], At) or not (inside or of_school) or day.year not in {None, part.year}:
         raise cursor.fail(APART, cursor.tokens[0])
     cursor.remark(_ON_THAT_DAY)
-    return (from_to(Day(1, begin, part.year), day),)
+    if not inside:
+        return (from_to(part, day),)
+    return (from_to(Day(1, begin, part.year), replace(day, year=part.year)),)

@@ -29,7 +29,7 @@ _JOINED: set[tuple[Kind, Kind]] = {
 }
 _OPEN_ENDED: frozenset[Kind] = PREPOSITIONS | {
     *("DASH", "COMMA", "SEMI", "COLON", "LPAR"),
-    *("ON", "NOT", "LATER", "EARLIER", "RARER", "EACH", "AND", "FOR", "AFTER", "DURING", "REPORTED", "WHOLE"),
+    *("EDGE", "ON", "NOT", "LATER", "EARLIER", "RARER", "EACH", "AND", "FOR", "AFTER", "DURING", "REPORTED", "WHOLE"),
 }
 """What a line cannot end with: the next one goes on with it."""
 _GOES_ON: frozenset[Kind] = frozenset(
@@ -38,6 +38,8 @@ _GOES_ON: frozenset[Kind] = frozenset(
         "DATE",
         "ONCE",
         "REPORTED",
+        "CURRENT",
+        "PRECEDING",
         "NEXT",
         "PERIOD",
         "SCHOOL",
@@ -49,14 +51,24 @@ _GOES_ON: frozenset[Kind] = frozenset(
     }
 )
 """What no statement begins with: the line goes on with the one before."""
+_NO_BEGINNINGS: frozenset[Kind | Literal[""]] = frozenset({"DASH", "COMMA", "SEMI", "RPAR", "COLON", "AND", "LPAR"})
+_TOGETHER: set[tuple[Kind, Kind]] = {
+    *(("ORD", "WEEKDAY"), ("ORD", "HALFPART"), ("SEASONAL", "SCHOOL_BREAK"), ("SEASONAL", "PERIOD")),
+}
 _OF_A_TIME: frozenset[Kind] = PREPOSITIONS | {"TIME", "DOT", "DASH"}
 _ENDS: frozenset[Kind] = frozenset({"DM", "DMY", "UNIT"})
 _BEFORE_SIGN: frozenset[Kind] = _ENDS | {"YEAR", "MONTH", "RPAR", "SEASONAL"}
 _NUMBER_OF_ITEM = re.compile(r"[1-9]\.[1-9]\.")  # «1.2. до 15 мая»; «5.10. до 15.11» is a day
 _ITEM_AND_DAY = re.compile(r"(\d{1,2})\. +(\d{1,2})")  # «1. 15 октября»
 _ITEM_OR_DATE = re.compile(r"[1-9]\.1[0-2]\.")  # «3.12. ежемесячно»
+_BEHIND_A_NUMBER: frozenset[Kind | Literal[""]] = frozenset(
+    {"MONTH", "ONCE", "STAGE", "UNIT", "DATE", "WEEKDAY", "HALFPART"}
+)
 _ITEM_OR_DAY = Message("the number may be that of an item or the day: leave it out, or write “15 октября”")
 _LINKS: frozenset[Kind] = frozenset({"DASH", "AND", "COMMA"})
+_BEGINS_AN_ITEM: frozenset[Kind | Literal[""]] = frozenset(
+    {"IN", "ON", "ORD", "DURING", "ALWAYS", "WHOLE", "EACH", "ONCE", "TWICE", "NOT", "SEASON", "SEASONAL", "EDGE", "TO"}
+)
 _STARTS_STATEMENT: frozenset[Kind | Literal[""]] = frozenset({"UNTIL", "RHYTHM", "FROM"})
 _POINTS = {"п", "пп", "пункт", "пункта", "пункте", "пунктом", "раздел", "раздела", "разделе", "подпункт", "подпункта"}
 """What a number of two parts belongs to that is no day: «п. 5.1»."""
@@ -118,6 +130,8 @@ def _is_list_number(tokens: list[Token], at: int, following: int) -> bool:
         return False
     if kind_at(tokens, at + 1) == "RPAR" and tokens[at].value == following:
         return True
+    if tokens[at].value == following == 1 and after.kind in _BEGINS_AN_ITEM:
+        return True
     nominative = after.kind == "MONTH" and after.text.lower() in _NOMINATIVES
     if nominative and tokens[at].value != following and kind_at(tokens, at + 1) == "DOT":
         raise DeadlineError(_ITEM_OR_DAY, tokens[at].start, after.end)
@@ -143,7 +157,7 @@ def _item_and_day(tokens: list[Token], at: int, following: int) -> Token | None:
     linked = (
         kind_at(tokens, at + 1) in _LINKS and kind_at(tokens, at + 2) == "NUM" and kind_at(tokens, at + 3) == "MONTH"
     )
-    if kind_at(tokens, at + 1) != "MONTH" and not linked:
+    if kind_at(tokens, at + 1) not in _BEHIND_A_NUMBER and not linked:
         return None
     token, day = tokens[at], item[2]
     if int(item[1]) != following:
@@ -222,12 +236,30 @@ def _is_other_day(kept: list[Token], inside: list[Token]) -> bool:
 
 def _line_end(tokens: list[Token], at: int, kept: list[Token]) -> None:
     before, after = (kept[-1].kind if kept else ""), kind_at(tokens, at + 1)
-    if not before or not after or before in _OPEN_ENDED or after in {"DASH", "COMMA", "SEMI", "RPAR", "COLON"}:
+    if not before or not after or before in _OPEN_ENDED or after in _NO_BEGINNINGS:
+        return
+    if _goes_on(tokens, at, kept):
         return
     if (before, after) in _JOINED or after in _GOES_ON or "WORD" in (before, after):
         return
     token = tokens[at]
     kept.append(Token("COMMA", None, token.start, token.end, token.text))
+
+
+def _goes_on(tokens: list[Token], at: int, kept: list[Token]) -> bool:
+    """Say whether a line goes on: «с 15 октября / по 20 ноября», «вторая декада / октября», «последняя / суббота»."""
+    before, after = kept[-1], tokens[at + 1]
+    if after.kind in {"TO", "UNTIL"}:
+        bound = next((token.kind for token in reversed(kept) if token.kind in _BOUNDS | {"COMMA"}), None)
+        return bound == "FROM"
+    if after.kind == "MONTH":
+        parted = before.kind in {"UNIT", "HALFPART", "WEEKDAY"} and len(kept) > 1 and kept[-2].kind in NUMBERS
+        return parted and after.text.lower() not in _NOMINATIVES
+    if after.kind == "NUM":
+        return before.kind == "MONTH" and is_unit(tokens, at + 2, "year")
+    if before.kind == "PERIOD":
+        return len(kept) > 1 and kept[-2].kind in PREPOSITIONS | {"ON"}
+    return (before.kind, after.kind) in _TOGETHER
 
 
 def _word(tokens: list[Token], at: int, kept: list[Token]) -> int:

@@ -95,6 +95,8 @@ def part_behind(cursor: Cursor, of: Month) -> Month | MonthPart:
     e.g. a part of a month behind it: «февраль, II декада»; «октябрь, 3-я неделя»
     """
     comma = int(cursor.sees("COMMA"))
+    if comma and cursor.peek(-2).kind in _LINKS | {"DASH"} and cursor.peek(-3).kind == "MONTH":
+        return of  # «октябрь и декабрь, II декада»: of each of them
     if not (cursor.peek(comma).kind in NUMBERS and cursor.sees_unit("ten_days", "week", ahead=comma + 1)):
         return of
     unit = cursor.peek(comma + 1)
