@@ -136,13 +136,13 @@ class RowCells:
         """Return who answers by a column of owners, and its words."""
         owners = self._owners(key)
         if self._is_shared(owners, key):
-            found = self.reader.above[key]
-        else:
-            found = tuple(self.reader.assignee(who) for who in owners.who) if owners else ()
-            if owners and owners.text and not found:
-                found = (Assignee(owners.text.strip()),)
-            self.reader.above[key] = found
-        return found, (owners.text or self.reader.joined(found)).strip() if owners else ""
+            return self.reader.above[key]  # type: ignore[no-any-return]
+        who = tuple(self.reader.assignee(one) for one in owners.who) if owners else ()
+        if owners and owners.text and not who:
+            who = (Assignee(owners.text.strip()),)
+        found = who, (owners.text or self.reader.joined(who)).strip() if owners else ""
+        self.reader.above[key] = found
+        return found
 
     def result(self) -> str:
         """Return the words of the result."""

@@ -38,6 +38,15 @@ def test_cells_shared_with_the_row_above() -> None:
     assert first.occurrences == second.occurrences == third.occurrences
 
 
+def test_shared_owners_have_the_words_above() -> None:
+    """Not only whom they mean: what is signed says «руководители школ», and so does the cell shared with it."""
+    first, second = plan(
+        "      - {activity: А, owners: {who: [umo], text: руководители школ}}\n"
+        "      - {activity: Б, owners: {same_as_above: да}}\n"
+    ).rows
+    assert (second.assignees, second.owners_text) == (first.assignees, "руководители школ")
+
+
 def test_a_day_until_which_beside_words() -> None:
     """«до 10 октября» with that day beside it is acted upon before a Saturday, as without it."""
     given = "{text: до 10 октября, dates: [10.10.2026]}"
