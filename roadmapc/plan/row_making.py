@@ -159,4 +159,6 @@ def _inheriting(row: Row, parent: Row) -> Row:
     if not row.assignees and not row.owners_text and parent.assignees:
         changed["assignees"] = parent.assignees
         inherits.add("owners")
+        later = [replace(one, assignees=parent.assignees, inherits=one.inherits | {"owners"}) for one in row.later]
+        changed["later"] = tuple(later)
     return replace(row, **changed, inherits=row.inherits | inherits) if changed else row

@@ -51,6 +51,14 @@ def test_two_deadlines_are_due_twice() -> None:
     assert [later.deadline_route for later in row.later] == [(*row.route, "report")]
 
 
+def test_two_deadlines_have_the_owners_above() -> None:
+    """A row without owners has those of the row above it for each of its deadlines, so no list leaves one out."""
+    below = "activities: [{activity: Б, end: 25.02.2022, report: 15.03.2022}]"
+    _, first, later = plan(f"      - {{activity: А, end: 25.02.2022, owners: umo, {below}}}\n").dated_rows
+    assert [one.alias for one in first.assignees] == [one.alias for one in later.assignees] == ["umo"]
+    assert "owners" in later.inherits
+
+
 def test_rows_know_what_they_serve() -> None:
     """One name or several."""
     one, two = plan("      - {activity: А, serves: share}\n      - {activity: Б, serves: [share, sum]}\n").rows
