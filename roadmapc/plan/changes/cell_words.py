@@ -19,6 +19,7 @@ class CellWords:
         self.merged = table.source.table.inherited == "merged"
         self.alone = {one.route for one in table.sections if one.own and one.task}  # its task stands below its row
         self.above: dict[str, str] = {}
+        self.above_parts: dict[str, str] = {}  # the same for the rows that print in the one before
         self.group: tuple[int, bool] | None = None
         self.before: Row | None = None
 
@@ -27,18 +28,19 @@ class CellWords:
         group = (row.section, row.route in self.alone)
         if group != self.group:
             self.group, self.above, self.before = group, {}, None
-        found = [self._cell(row, column) if column else ("", False) for column in columns]
-        if not (self.before and self.before.together and row.route[: len(self.before.route)] == self.before.route):
-            self.before = row  # what prints in a row stands above none
+        if self.before and self.before.together and row.route[: len(self.before.route)] == self.before.route:
+            return [self._cell(row, one, self.above_parts, part=True) if one else ("", False) for one in columns]
+        found = [self._cell(row, one, self.above) if one else ("", False) for one in columns]
+        self.before, self.above_parts = row, dict(self.above)  # what prints in a row stands above none
         return found
 
-    def _cell(self, row: Row, column: TableColumn) -> tuple[str, bool]:
+    def _cell(self, row: Row, column: TableColumn, above: dict[str, str], *, part: bool = False) -> tuple[str, bool]:
         words = row.words_of(column)
         inherits = {"deadline": row.deadline_key, "owners": row.owners_key}
         inherited = self.merged and not words and any(inherits[one] == column.key for one in row.inherits)
-        inherited = inherited and self.before is not None and goes_on(self.before, row, column.kind)
-        shared = column.key in self.above and (column.key in row.shared or inherited)
+        inherited = inherited and not part and self.before is not None and goes_on(self.before, row, column.kind)
+        shared = column.key in above and (column.key in row.shared or inherited)
         if shared:
-            words = self.above[column.key]
-        self.above[column.key] = words
+            words = above[column.key]
+        above[column.key] = words
         return words, shared

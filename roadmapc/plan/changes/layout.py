@@ -10,6 +10,7 @@ from roadmapc.plan.changes.values import AsideChanged, LayoutChanged
 from roadmapc.plan.columns import is_landscape
 from roadmapc.plan.plan import Plan, PlanTable, Row
 from roadmapc.source.contents import ContentSource
+from roadmapc.source.model import Roadmap
 
 
 class Setting(NamedTuple):
@@ -78,6 +79,8 @@ def of_content(content: ContentSource) -> list[Setting]:
         for at, part in enumerate(one.preface)
         if part.orientation == "landscape"
     ]
+    if isinstance(one, Roadmap) and one.approval and one.approval.by:  # its own block is without a form
+        found.append(Setting("approval.form", ("approval", "form"), one.approval.form))
     if one.passport:
         found.append(Setting("passport.numbers", (*route, "passport", "numbers"), yes(one.passport.numbers)))
     return found

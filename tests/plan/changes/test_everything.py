@@ -184,6 +184,14 @@ def test_layout_is_told_where_it_is_asked_for(old: str, new: str, field: str) ->
     assert field in {one.field for one in told if isinstance(one, LayoutChanged)}
 
 
+def test_the_form_below_a_person_that_approves_is_told() -> None:
+    """Its own block is without one, but further attachments name the act by it."""
+    by = "approval: {by: {position: Начальник, name: И.И. Иванов}, act: приказом управления"
+    old = edited(("approval: {act: приказом управления}", f"{by}}}"))
+    new = edited(("approval: {act: приказом управления}", f"{by}, form: I}}"))
+    assert [one.field for one in changes(old, new, everything=True).all] == ["approval.form"]
+
+
 @pytest.mark.parametrize(
     ("old", "new", "field"),
     [
