@@ -8,6 +8,7 @@ from roadmapc.deadlines.grammar.carried_over import BACKWARDS, check_day, from_t
 from roadmapc.deadlines.grammar.cursor import Cursor
 from roadmapc.deadlines.grammar.date_lists import SCHOOL_QUARTERS
 from roadmapc.deadlines.grammar.statement import Statement
+from roadmapc.deadlines.grammar.stretches import is_in, stretches_of
 from roadmapc.deadlines.values import (
     LAST,
     At,
@@ -129,30 +130,24 @@ def narrowed(cursor: Cursor, items: tuple[Item, ...]) -> tuple[Item, ...]:
     year = getattr(last, "year", None)
     if year and day.year and day.year != year:
         raise cursor.fail(APART, cursor.tokens[0])
-    if month == day.month and getattr(first, "month", None) == month and 0 < day.day < _first_day(first):
+    if month == day.month and getattr(first, "month", None) == month and 0 < day.day < _earliest(first):
         raise cursor.fail(BACKWARDS, cursor.tokens[0])
     cursor.remark(_ON_THAT_DAY)
     return (from_to(first, replace(day, year=day.year or year)),)
 
 
-def _first_day(part: CalendarPart) -> int:
-    """Return the first day of the month that a part of it may have."""
-    if isinstance(part, Day):
-        return part.day
-    if isinstance(part, NthWeekday):
-        return 22 if part.n == LAST else 7 * part.n - 6
-    if not isinstance(part, MonthPart):
-        return 1
-    size = {"ten_days": 10, "week": 7, "half": 15}.get(part.unit, 0)
-    return size * (part.n - 1) + 1 if size and part.n > 0 else {"middle": 11, "end": 21}.get(part.unit, 1)
+def _earliest(part: CalendarPart) -> int:
+    """Return the first day of its month that a part may have; a week begins as it is dated."""
+    if isinstance(part, MonthPart) and part.unit == "week" and part.n != LAST:
+        return 7 * part.n - 6
+    return min((first[1] for first, _ in stretches_of(part)), default=1)
 
 
 def _lies_in(day: Day, first: CalendarPart, last: CalendarPart) -> bool:
     """Say whether a day lies in a range of one year: «октябрь – ноябрь (до 15 октября)»."""
     if not (isinstance(first, Day) and isinstance(last, Day) and first.month and last.month and day.month):
         return False
-    begin, its, end = (first.month, first.day), (day.month, day.day), (last.month, last.day)
-    return begin <= its <= end if begin <= end else its >= begin or its <= end  # over the turn of a year
+    return is_in((day.month, day.day), [((first.month, first.day), (last.month, last.day))])
 
 
 def _narrowed_part(cursor: Cursor, items: tuple[Item, ...], part: YearPart, day: Day) -> tuple[Item, ...]:
