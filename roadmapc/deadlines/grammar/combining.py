@@ -8,12 +8,12 @@ from __future__ import annotations
 from dataclasses import replace
 
 from roadmapc.deadlines.grammar.cursor import Cursor
+from roadmapc.deadlines.grammar.dated_rhythms import with_rhythms
 from roadmapc.deadlines.grammar.narrowing import APART, narrowed, with_months
 from roadmapc.deadlines.grammar.statement import NOTHING, Statement
 from roadmapc.deadlines.values import (
     At,
     CalendarPart,
-    Dated,
     Day,
     Deadline,
     Every,
@@ -27,7 +27,6 @@ from roadmapc.deadlines.values import (
     Until,
     Year,
     lacks_year,
-    limits_cycles,
     parts_of,
 )
 from roadmapc.diagnostics import Message
@@ -35,9 +34,6 @@ from roadmapc.diagnostics import Message
 _NOTHING_BESIDE = NOTHING[1:]  # what a statement that has nothing but items has in its other fields
 _REPORT_UNITS = ("year", "half", "quarter", "month")
 _AUGUST = 8  # lies at both ends of a school year
-_EVEN = {("year", 2), ("year", 3), ("year", 4), ("half", 2), ("month", 2)}
-"""How often in what a range of months is parted: «2 раза в месяц с октября по май»."""
-_IN_A_YEAR = {"year": 1, "half": 2, "quarter": 4, "school_quarter": 4}
 
 
 def combined(cursor: Cursor, said: Statement) -> Deadline:
@@ -49,7 +45,7 @@ def combined(cursor: Cursor, said: Statement) -> Deadline:
     _refuse_unclear_sums(cursor, said)
     said = _with_weekdays(cursor, _without_repeated(_both_rhythms(said)))
     said = _with_rhythm_of_reports(cursor, said)
-    said = _with_rhythms(cursor, said)
+    said = with_rhythms(cursor, said)
     if not cursor.bracketed:  # brackets have said what they are about
         said = said._replace(items=narrowed(cursor, said.items))
     return _deadline(cursor, said)
@@ -221,102 +217,3 @@ def _with_rhythm_of_reports(cursor: Cursor, said: Statement) -> Statement:
         for item in said.items
     )
     return said._replace(items=tuple(items), rhythms=tuple(rhythms))
-
-
-def _with_rhythms(cursor: Cursor, said: Statement) -> Statement:
-    """Return the statement with dates put into the cycles of a rhythm beside them; its items are what recurs too."""
-    dated: list[Dated] = [item for item in said.items if isinstance(item, (At, FromTo, Until, From))]
-    others = [item for item in said.items if not isinstance(item, (At, FromTo, Until, From))]
-    years = all(isinstance(item, At) and isinstance(item.part, Year) for item in dated)
-    if said.rhythms == (Every("day"),) and dated and all(map(_is_of_days, dated)):
-        cursor.remark(Message("each day: taken as one range of days"))
-        return said._replace(rhythms=())  # «ежедневно с 1 по 10 октября»
-    if len(said.rhythms) == 1 and _names_all(said.rhythms[0], dated):
-        cursor.remark(Message("dates with their years beside a rhythm: only they are taken"))
-        return said._replace(rhythms=())
-    if len(said.rhythms) == 1 and not said.rhythms[0].items and dated and not years:
-        return said._replace(items=(_inside(cursor, said.rhythms[0], dated), *others))
-    if years and dated and said.rhythms:
-        if len(dated) > 1 and len(said.rhythms) > 1:
-            raise cursor.fail(APART, cursor.tokens[0])
-        said, rest = _framed(cursor, said, dated)
-        return said._replace(items=(*rest, *said.rhythms, *others))
-    if years and dated and said.yearly and not others:
-        said, rest = _framed(cursor, said, dated)
-        return said._replace(items=(*rest, Every("year")))
-    said, rest = _framed_list(cursor, said, dated)
-    return said._replace(items=(*rest, *said.rhythms, *others))
-
-
-def _framed(cursor: Cursor, said: Statement, dated: list[Dated]) -> tuple[Statement, list[Dated]]:
-    """«2022 год, ежеквартально»: the year is the frame of the rhythm, and no date beside it."""
-    years = [item.part for item in dated if isinstance(item, At) and isinstance(item.part, Year)]
-    if found := _frame_of(years, said):
-        return said._replace(frame=found), []
-    raise cursor.fail(APART, cursor.tokens[0])
-
-
-def _frame_of(years: list[Year], said: Statement) -> tuple[int, int] | None:
-    """Return the years, one after another, as a frame; None where they are none."""
-    named = [year.year for year in years]
-    in_a_row = bool(named) and named == list(range(named[0], named[0] + len(named)))
-    return (named[0], named[-1]) if in_a_row and said.frame is None and not any(year.school for year in years) else None
-
-
-def _framed_list(cursor: Cursor, said: Statement, dated: list[Dated]) -> tuple[Statement, list[Dated]]:
-    """«2022 год: март, май», «2022, 2023 гг.: до 1 мая»: years before dates without years are their frame."""
-    years = [item.part for item in dated if isinstance(item, At) and isinstance(item.part, Year)]
-    rest = [item for item in dated if not (isinstance(item, At) and isinstance(item.part, Year))]
-    bare = all(lacks_year(part) for item in rest for part in parts_of(item))
-    if not (years and rest and bare):
-        return said, dated
-    if found := _frame_of(years, said) if len(years) == 1 or rest == dated[len(years) :] else None:
-        return said._replace(frame=found), rest
-    if len(years) == 1:
-        return said, dated
-    raise cursor.fail(APART, cursor.tokens[0])
-
-
-def _is_of_days(item: Dated) -> bool:
-    """Say whether an item is a range of days, or a month."""
-    if isinstance(item, FromTo):
-        return all(getattr(part, "month", None) for part in parts_of(item))
-    return isinstance(item, At) and isinstance(item.part, Month)
-
-
-def _names_all(every: Every, dated: list[Dated]) -> bool:
-    """«2 раза в год (октябрь 2026, апрель 2027)»: as many dates as times, each with its year."""
-    counted = every.step == 1 and every.times * _IN_A_YEAR.get(every.unit, 0) == len(dated) > 1
-    return counted and not any(lacks_year(part) or isinstance(part, Year) for item in dated for part in parts_of(item))
-
-
-def _inside(cursor: Cursor, every: Every, dated: list[Dated]) -> Every:
-    """Return a rhythm with the days inside its cycles, or with the ranges that limit it."""
-    months = [all(getattr(part, "month", 1) is not None for part in parts_of(item)) for item in dated]
-    yearless = all(lacks_year(part) for item in dated for part in parts_of(item))
-    any_month = (every.unit, every.step) == ("month", 1) and every.times in {1, len(dated)} and not any(months)
-    if any_month:  # «2 раза в месяц (1 и 15 числа)»: each of them once
-        return replace(every, times=1, items=tuple(dated))
-    if not all(months):
-        raise cursor.fail(Message("which month of the cycle is meant is not said"), cursor.peek(-1))
-    limits = [limits_cycles(every.unit, item) for item in dated]
-    times = every.times * _IN_A_YEAR.get(every.unit, len(dated))
-    named = yearless and every.unit not in {"month", "week", "day"} and (len(dated) == times or not any(limits))
-    if named:
-        _refuse_miscounted(cursor, every, dated, times)
-    listed = len(dated) > 1 and every.unit in {"month", "week"} and all(isinstance(item, At) for item in dated)
-    even = every.times == 1 or (every.unit, every.times) in _EVEN
-    if named or (even and (all(limits) or (listed and every.times == 1)) and every.unit != "day"):
-        return replace(every, items=tuple(dated))
-    message = Message("a date beside a rhythm: write from which month to which it recurs, or the day in each cycle")
-    raise cursor.fail(message, cursor.peek(-1))
-
-
-def _refuse_miscounted(cursor: Cursor, every: Every, dated: list[Dated], times: int) -> None:
-    """Refuse as many dates as there are no times: «ежеквартально до 20 декабря» leaves three quarters without a day."""
-    if len(dated) > times:
-        raise cursor.fail(Message("more dates are named than times"), cursor.peek(-1))
-    if len(dated) < times and every.step == 1:
-        if len(dated) == 1:
-            raise cursor.fail(Message("fewer dates are named than times: name all of them"), cursor.peek(-1))
-        cursor.remark(Message("fewer dates are named than times: only they are taken"))
