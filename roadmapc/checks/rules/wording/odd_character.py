@@ -39,7 +39,9 @@ _RARE = ("\ufffd", "&", "Ошибка!", "Ð", "Ñ")
 _MISREAD = [re.compile(rf"{letter}[\u00a0-\u00bf\u0400-\u040f\u0450-\u045f\u2010-\u2122°±]") for letter in "РС"]
 _SEAM = re.compile(r"[A-Za-z](?:(?=[А-Яа-яЁё])|(?<=[А-Яа-яЁё][A-Za-z]))")
 """Where two alphabets meet in a word: far fewer places than there are words."""
-_ALONE = re.compile(rf"(?:(?<=[А-Яа-яЁё,»)] )[acoyk]|(?<={re.escape(MASK)})[acoykABCKOY])(?= [А-Яа-яЁё«\d])")
+_ALONE = re.compile(
+    rf"[acoykABCKOY](?= [А-Яа-яЁё«\d])(?:(?<=[А-Яа-яЁё,»)] [acoyk])|(?<={re.escape(MASK)}[acoykABCKOY]))"
+)
 """A Latin letter where a Russian word of one letter stands: «c родителями», «C 1 сентября»."""
 _AFTER = re.compile(r"[A-Za-zА-Яа-яЁё]*")
 _LONGEST = 40

@@ -22,15 +22,20 @@ CODE = "RM521"
 SEVERITY = Severity.NOTE
 
 # After a date in digits nothing is written at all, which is another rule's.
-_ODD = re.compile(r"(?<![\w.])(?:19|20)\d\d(?P<gap>[ \0]*)(?P<words>г(?![\w.])|гг(?![\w.])|г\. ?г\.(?![ \0]*[А-ЯЁ«]))")
+_ODD = [
+    re.compile(
+        rf"{first}(?<![\w.]{first}){second}\d\d"
+        r"(?P<gap>[ \0]*)(?P<words>г(?![\w.])|гг(?![\w.])|г\. ?г\.(?![ \0]*[А-ЯЁ«]))"
+    )
+    for first, second in ("19", "20")
+]
 _SEVERAL = re.compile(r"\d{4}[ \0]?(?:[–—-]|,|и)[ \0]?$")
-_AFTER_DIGITS = re.compile(r"\d[ \0]*г")
 
 
 def check(plan: Plan) -> Iterator[Finding]:
     """Report each; the fix, to be read over, writes the abbreviation with its point: «2000 г» may be grams."""
     message = Message("“год” is abbreviated “г.”, “годы” as “гг.”")
-    for route, match in plan.printed_texts.find(_ODD, part=_AFTER_DIGITS):
+    for route, match in plan.printed_texts.find(*_ODD):
         several = _SEVERAL.search(match.string, max(match.start() - 8, 0), match.start())
         right = "гг." if several else "г."
         span = Span(*match.span("words"))
