@@ -89,12 +89,12 @@ def check_plan(
         findings = _most_of(rule.judge_editions(signed)) if signed else []
         found += [_diagnostic_of(plan, rule, finding, selection) for finding in findings]
         alone = (*alone, rule) if rule not in alone else alone
-    plan.forget()
     found = with_waivers(plan, found, today)
     review = Review(today, _names_of(alone))
     for rule in _select("review", selection):
         reviewed = [_diagnostic_of(plan, rule, finding, selection) for finding in rule.review(plan, found, review)]
         found += _without_those_of_base(plan, reviewed)
+    plan.forget()
     return found
 
 
