@@ -54,6 +54,7 @@ _NULLS = frozenset({"", "~", "null"})
 _CUT = re.compile(r"[ \t]+#[^\s#]")
 _TAIL = re.compile(r"[^ \t\n][^\n]*")
 _QUOTES = frozenset("'\"")
+_BLANKS = frozenset(" \t")
 _OF_ITS_OWN = re.compile(r"\n[ ]*(?:[-•*–][ ]+\S|[a-z_]+:(?:[ \n]|$))")
 """What every text has in which a line looks like a row or a key."""
 _INDICATOR = re.compile(r"(?:\s|#[^\n]*+)*+[:-]")  # possessive: nothing is tried in two ways
@@ -96,6 +97,7 @@ class TreeBuilder:
 
     def __init__(self, source: Source) -> None:
         self.source = source
+        self.text = source.text
         self.tree = Tree(source)
         self.problems: list[Diagnostic] = []
         self.stack: list[tuple[Any, Route, int]] = []
@@ -165,23 +167,27 @@ class TreeBuilder:
         if event.anchor or event.tag:
             self._refuse_extras(event)
         text: str = event.value
-        plain = not event.style
-        span = _span(event) if text or not plain else self._nowhere()
+        style = event.style
+        span = _span(event) if text or style else self._nowhere()
         if len(text) > MAX_TEXT:
             self.problems.append(self._too_many(span, Message("the text is longer than {most} letters", most=MAX_TEXT)))
             raise Stop
-        if event.style == '"' and (bad := forbidden_in(text)):
+        if style == '"' and (bad := forbidden_in(text)):
             self._refuse_character(bad, span)
-        if (text or event.style) and span.end > self.last:
+        if span.end > self.last and (text or style):
             self.last = span.end
         if self.key is None and self.stack and type(self.stack[-1][0]) is dict:
             self._take_key(text, span)
             return
-        if plain:
-            self._warn_cut(span)
-        if event.end_mark.line > event.start_mark.line and event.style not in _QUOTES:
+        if not style:
+            if self.text[span.end : span.end + 1] in _BLANKS:
+                self._warn_cut(span)
+            if text in _NULLS:
+                self._place(None, span)
+                return
+        if style not in _QUOTES and event.end_mark.line > event.start_mark.line:
             self._refuse_swallowed(event, span)
-        self._place(None if plain and text in _NULLS else text, span)
+        self._place(text, span)
 
     def _too_many(self, span: Span, message: Message) -> Diagnostic:
         return Diagnostic(*TOO_MANY, Severity.ERROR, message, self.source, Span(span.start, span.start + 1))
@@ -189,12 +195,12 @@ class TreeBuilder:
     def _refuse_character(self, character: str, span: Span) -> None:
         """Report a character that an escape brings in; the text of the file itself was looked through before."""
         self.is_unprintable = True
-        where = escaped_character(self.source.text, span, character)
+        where = escaped_character(self.text, span, character)
         self.report(UNREADABLE_FILE, where, forbidden(character), hint=Message("delete it"))
 
     def _nowhere(self) -> Span:
         """Return the place of a value that is not there: behind its colon or dash (the parsers disagree on it)."""
-        found = _INDICATOR.match(self.source.text, self.last)
+        found = _INDICATOR.match(self.text, self.last)
         self.last = found.end() if found else self.last
         return Span(self.last, self.last)
 
@@ -227,9 +233,9 @@ class TreeBuilder:
 
     def _warn_cut(self, span: Span) -> None:
         """Report « #5» behind a plain scalar: YAML takes it for a comment, the author for text."""
-        if _CUT.match(self.source.text, span.end):
-            end = self.source.text.find("\n", span.end)
-            tail = self.source.text[span.end : end if end >= 0 else len(self.source.text)]
+        if _CUT.match(self.text, span.end):
+            end = self.text.find("\n", span.end)
+            tail = self.text[span.end : end if end >= 0 else len(self.text)]
             message = Message("the words after “#” are taken for a comment and will not be printed")
             where = Span(span.end, span.end + len(tail.rstrip()))
             hint = Message("put the text in quotes, or set a space after “#” if it is a comment")
@@ -237,7 +243,7 @@ class TreeBuilder:
 
     def _refuse_swallowed(self, event: Any, span: Span) -> None:
         """Report lines of a text that look like a row or a key of their own: they would be printed as words."""
-        if not _OF_ITS_OWN.search(self.source.text, span.start, span.end):
+        if not _OF_ITS_OWN.search(self.text, span.start, span.end):
             return
         from roadmapc.source.slips.swallowed import swallowed
 
@@ -298,11 +304,10 @@ class TreeBuilder:
         _, route, start = self.stack.pop()
         end = max(event.end_mark.index, start)
         self.last = max(event.end_mark.index, self.last) if event.end_mark.index > event.start_mark.index else self.last
-        text = self.source.text[start:end]
-        self.tree.values[route] = Span(start, start + len(text.rstrip()))
+        self.tree.values[route] = Span(start, start + len(self.text[start:end].rstrip()))
 
 
 def _span(event: Any) -> Span:
     start: int = event.start_mark.index
     end: int = event.end_mark.index
-    return Span(start, max(start, end))
+    return Span(start, end if end > start else start)  # `max` takes as long as all else here
