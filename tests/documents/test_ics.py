@@ -16,13 +16,14 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from roadmapc.compiler import Compilation
-from roadmapc.documents.ics import files, folded
+from roadmapc.documents.ics import escaped, files, folded
 from roadmapc.documents.output import File, OutputContext
 from roadmapc.plan import Plan
 from roadmapc.workspace import loading
 from tests.plans import plan_of_rows
 
 Compile = Callable[[str], Compilation]
+PATH = r"C:\New\nine"
 NAMES = ("choysky", "leningradsky", "lmr-sk", "mosalsky", "tsuntinsky", "verkhnyaya-pyshma")
 
 TEXT = """\
@@ -351,3 +352,18 @@ def test_every_length_is_folded_as_icalendar_folds_it() -> None:
         for count in range(160):
             line = icalendar.parser.Contentline(sign * count + last + "ab" * 40)
             assert folded(line) == line.to_ical()
+
+
+@given(st.text(st.sampled_from('aяN\\;,:"\r\n'), max_size=40))
+def test_any_text_is_escaped_as_the_standard_says(text: str) -> None:
+    """As icalendar writes it; a backslash before «N» stays one, which icalendar takes for a line break."""
+    one = icalendar.vText(text.replace("\\N", "\\X")).to_ical().decode()
+    assert escaped(text.replace("\\N", "\\X")) == one
+
+
+def test_a_path_of_windows_stays_one() -> None:
+    """«C:\\New» has no line break in it for another program that reads it."""
+    read = vobject.readOne(
+        f"BEGIN:VCALENDAR\r\nBEGIN:VEVENT\r\nSUMMARY:{escaped(PATH)}\r\nEND:VEVENT\r\nEND:VCALENDAR\r\n"
+    )
+    assert read.vevent.summary.value == PATH
