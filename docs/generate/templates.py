@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import fields, is_dataclass
 from pathlib import Path
 from textwrap import dedent
@@ -195,7 +195,7 @@ def _record(record: type) -> Iterator[str]:
 def _kind(kind: Any) -> str:
     """Return a type in words: «text», «list of ItemView», «PassportView or nothing»."""
     arguments = [one for one in get_args(kind) if one is not Ellipsis]
-    if isinstance(kind, GenericAlias) and Ellipsis in get_args(kind):
+    if isinstance(kind, GenericAlias) and (Ellipsis in get_args(kind) or get_origin(kind) is Sequence):
         return f"list of {_kind(arguments[0])}"
     if isinstance(kind, GenericAlias):
         return f"({', '.join(map(_kind, arguments))})"

@@ -8,11 +8,13 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
+from functools import partial
 from typing import NamedTuple
 
 from roadmapc.documents._short_names import ShortNames
 from roadmapc.documents._table import NO_TEXT
 from roadmapc.documents._tasks import (
+    Tasks,
     TaskView,
     dated_tasks,
     day_text,
@@ -57,7 +59,7 @@ class GroupView:
     """What stands under a heading: a month (`dated`) or what has none; `lines` by activities, `tasks` one by one."""
 
     heading: str
-    tasks: tuple[TaskView, ...]
+    tasks: Sequence[TaskView]
     lines: tuple[LineView, ...] = ()
     dated: bool = False
 
@@ -76,11 +78,11 @@ def groups_of(rows: Sequence[Row]) -> Groups:
     undated = list(filter(is_undated, rows))
     names = ShortNames(rows)
     groups = [
-        GroupView(_heading(year, month), tuple(dated_tasks(found)), _lines(found, names), dated=True)
+        GroupView(_heading(year, month), Tasks(partial(dated_tasks, found)), _lines(found, names), dated=True)
         for (year, month), found in sorted(months.items())
     ]
     groups += [
-        GroupView(heading, tuple(map(undated_task, found)), tuple(_line(row, [], names) for row in found))
+        GroupView(heading, Tasks(partial(map, undated_task, found)), tuple(_line(row, [], names) for row in found))
         for heading, found in ((CONTINUOUS, continuous), (UNDATED, undated))
         if found
     ]

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
+from functools import cached_property
+from typing import Any
 
 from roadmapc.documents._table import NO_TEXT
 from roadmapc.plan import Occurrence, Row
@@ -34,6 +36,23 @@ class TaskView:
     def due(self) -> str:
         """Return `when`, by the name that templates of offices know it by."""
         return self.when
+
+
+class Tasks(Sequence[TaskView]):
+    """Tasks one by one, made when a template asks for them: those of the program print activities."""
+
+    def __init__(self, made: Callable[[], Iterable[TaskView]]) -> None:
+        self._made = made
+
+    @cached_property
+    def _all(self) -> tuple[TaskView, ...]:
+        return tuple(self._made())
+
+    def __getitem__(self, at: Any) -> Any:  # as that of a tuple, with a number or a slice
+        return self._all[at]
+
+    def __len__(self) -> int:
+        return len(self._all)
 
 
 def is_continuous(row: Row) -> bool:

@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import chain
 from typing import NamedTuple
 
 from roadmapc.documents._cells import field_cell, section_row, text_cell
 from roadmapc.documents._groups import GroupView, LineView, by_row, groups_of, months_of
 from roadmapc.documents._owners import OwnedRows, rows_by_owner
-from roadmapc.documents._table import NO_TEXT
-from roadmapc.documents._tasks import TaskView, is_continuous, is_undated
+from roadmapc.documents._tasks import Tasks, TaskView, is_continuous, is_undated
 from roadmapc.documents.output import File, OutputContext
 from roadmapc.plan import Occurrence, Plan, Row
 from roadmapc.rendering.blocks import TableCell, TableRow
@@ -28,7 +28,7 @@ class ChecklistView:
     owner: str
     person: str
     contacts: str
-    tasks: tuple[TaskView, ...]
+    tasks: Sequence[TaskView]
     groups: tuple[GroupView, ...] = ()
     shortened: bool = False
     results: bool = False
@@ -73,8 +73,8 @@ def expected_lines(plan: Plan) -> Iterator[ExpectedLine]:
 def _checklist(owned: OwnedRows) -> ChecklistView:
     owner = owned.owner
     groups, shortened = groups_of(owned.rows)
-    tasks = tuple(task for group in groups for task in group.tasks)
-    results = any(task.result != NO_TEXT for task in tasks)
+    tasks = Tasks(lambda: chain.from_iterable(group.tasks for group in groups))
+    results = any(row.result for row in owned.rows)
     return ChecklistView(owner.text, owner.person or "", owner.contacts or "", tasks, groups, shortened, results)
 
 

@@ -310,4 +310,4 @@ class TreeBuilder:
 def _span(event: Any) -> Span:
     start: int = event.start_mark.index
     end: int = event.end_mark.index
-    return Span(start, end if end > start else start)  # `max` takes as long as all else here
+    return Span(start, max(start, end))

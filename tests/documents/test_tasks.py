@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from roadmapc.documents._tasks import TaskView, dated_tasks, day_text, is_continuous, task, undated_task
+from roadmapc.documents._tasks import Tasks, TaskView, dated_tasks, day_text, is_continuous, task, undated_task
 from roadmapc.documents.calendar_plan import calendar_groups
 from roadmapc.documents.checklist import checklists
 from roadmapc.documents.cyclogram import cyclogram_view
@@ -81,3 +81,19 @@ def test_an_event_keeps_its_day() -> None:
     assert task(event, event.occurrences[0]).is_prepared
     assert not task(limit, limit.occurrences[0]).is_prepared
     assert task(event, event.occurrences[0]).act_by == task(limit, limit.occurrences[0]).act_by == "06.05.2022"
+
+
+def test_tasks_are_made_when_somebody_looks() -> None:
+    """They are made once, and only where a template asks for them; then they are a sequence like any other."""
+    plan = plan_of_rows(FOLLOWED, "2021/2022 учебный год")
+    asked = []
+
+    def made() -> list[TaskView]:
+        asked.append("")
+        return list(map(undated_task, plan.rows))
+
+    tasks = Tasks(made)
+    assert not asked
+    assert [task.activity for task in tasks] == [row.text.strip() for row in plan.rows]
+    assert (len(tasks), tasks[0], tasks[-1:]) == (len(plan.rows), undated_task(plan.rows[0]), tuple(tasks)[-1:])
+    assert len(asked) == 1
