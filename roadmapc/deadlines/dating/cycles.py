@@ -13,10 +13,22 @@ _MONTHS = {"year": 12, "half": 6, "quarter": 3, "month": 1}
 
 
 def cycles(
-    item: Every, period: DateRange | Period, calendar: Calendar, *, school: bool = False, whole: bool = False
+    item: Every,
+    period: DateRange | Period,
+    calendar: Calendar,
+    *,
+    school: bool = False,
+    whole: bool = False,
+    from_first: bool = False,
 ) -> Iterator[DateRange]:
-    """Return the cycles that touch a period, whole (not yet cut); with `whole` only those that lie inside it."""
+    """Return the cycles that touch a period, whole (not yet cut); with `whole` only those that lie inside it.
+
+    With `from_first` months are counted from the first day of the period rather than from January.
+    """
     first, last = period
+    if from_first and item.unit == "month":
+        yield from _blocks(first.year, last, item.step, first)
+        return
     for start, end in _all(item, first, last, calendar, school):
         if end >= first and start <= last and not (whole and (start < first or end > last)):
             yield DateRange(start, end)

@@ -112,7 +112,7 @@ def _rhythm_doubts(item: Every, school: bool) -> list[Message]:
         school and item.times == 4
     ):
         return [Message("the cycle does not divide evenly: the days are a convention")]
-    if item.unit == "week" and item.step > 1:
+    if item.unit == "week" and item.step > 1 and not any(isinstance(inner, (From, FromTo)) for inner in item.items):
         return [Message("from which week it is counted is not said: taken from the first one of the period")]
     if item.unit == "year" and item.step > 1 and item.items:
         return [Message("from which year it is counted is not said: taken from the first one of the period")]
@@ -212,10 +212,20 @@ def _of_inner(every: Every, inner: Dated, one: DateRange) -> list[Message]:
     return weekday_doubts(inner, [one])
 
 
+def _begins_before(first: CalendarPart, dating: Dating) -> bool:
+    """«декабрь – январь 2026»: December may be that of the year before, or that of 2026."""
+    if lacks_year(first) or isinstance(first, Year) or first.year is None:
+        return False
+    begins = dating.parts.in_year(first, first.year)
+    return begins is not None and begins.first < dating.period.first
+
+
 def _cut_doubts(item: At | FromTo, found: list[DateRange], dating: Dating) -> list[Message]:
     """Doubt a range that the period cuts at its due end: that is not what was written."""
     last = parts_of(item)[-1]
     once = dating.single or not lacks_year(last)
+    if isinstance(item, FromTo) and not isinstance(item.first, Year) and _begins_before(item.first, dating):
+        return [Message("it begins before the period and is cut at its beginning")]
     if once and found[-1].last == dating.period.last and not isinstance(last, (Day, NthWeekday)):
         whole = dating.parts.in_year(last, found[-1].last.year)
         if whole and whole.last > dating.period.last:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date, timedelta
 
-from roadmapc.deadlines.dating.calendar_parts import DateRange, months
+from roadmapc.deadlines.dating.calendar_parts import DateRange, Period, months
 from roadmapc.deadlines.dating.cycles import cycles
 from roadmapc.deadlines.dating.single_dates import ONE_DAY, Dating
 from roadmapc.deadlines.values import (
@@ -50,17 +50,21 @@ def every_ranges(dating: Dating, item: Every) -> Iterator[DateRange]:
 
 def _limited(dating: Dating, item: Every) -> Iterator[DateRange]:
     """«ежемесячно с сентября по май», «по средам в октябре»: the cycles as far as they lie in the ranges."""
-    found = list(cycles(item, dating.frame, dating.calendar, school=dating.school))
-    if not found:
-        return
-    if item.weekdays:
-        found = [day for cycle in found for day in _weekdays(item, cycle)]
     days = [inner for inner in item.items if isinstance(inner, At) and isinstance(inner.part, Day)]
     yield from {day for inner in days for day in dating.ranges_of(inner)}  # «по вторникам: 6, 13 октября»
-    for first, last in {limits for inner in item.items if inner not in days for limits in dating.ranges_of(inner)}:
-        for day in found:
+    limits = {limits for inner in item.items if inner not in days for limits in dating.ranges_of(inner)}
+    every = _occurrences(dating, item, dating.frame) if item.step == 1 else []
+    for first, last in limits:
+        # what does not recur in each cycle counts from where it begins: «1 раз в 2 месяца с октября»
+        for day in every if item.step == 1 else _occurrences(dating, item, DateRange(first, last)):
             if day.first <= last and day.last >= first:
                 yield DateRange(max(day.first, first), min(day.last, last))
+
+
+def _occurrences(dating: Dating, item: Every, within: DateRange | Period) -> list[DateRange]:
+    """Return the cycles that touch a time, or the days of the week in them."""
+    found = cycles(item, within, dating.calendar, school=dating.school, from_first=item.step > 1)
+    return [day for cycle in found for day in _weekdays(item, cycle)] if item.weekdays else [*found]
 
 
 def _in_month_of_cycle(dating: Dating, item: Every, cycle: DateRange) -> Iterator[DateRange]:

@@ -9,6 +9,7 @@ from roadmapc.deadlines.grammar.narrowing import APART, is_bare_number, narrowed
 from roadmapc.deadlines.grammar.statement import Statement
 from roadmapc.deadlines.grammar.stretches import Stretch, is_in, stretches_of
 from roadmapc.deadlines.values import (
+    WORKING_DAY,
     At,
     CalendarPart,
     Day,
@@ -19,6 +20,7 @@ from roadmapc.deadlines.values import (
     NthWeekday,
     Until,
     Year,
+    YearEdge,
     YearPart,
     needs_month,
     parts_of,
@@ -41,10 +43,9 @@ def in_brackets(cursor: Cursor, said: Statement, count: int) -> Statement:
         cursor.bracketed = len(said.items)
         return said
     outer = before[-1]
-    if all(isinstance(item, At) and isinstance(item.part, Year) for item in inner) and not _is_year(outer):
-        raise cursor.fail(APART, cursor.tokens[0])  # «до 20.12.2024 (2025, 2026)»
-    if isinstance(outer, (At, Until)) and isinstance(outer.part, Day) and any(map(needs_month, parts_of(inner[0]))):
-        raise cursor.fail(_OTHER_DAYS)  # «15 мая (25)»
+    if day := _day_of_weekday(cursor, outer, inner):
+        return _with(cursor, said, before, (day,))
+    _refuse_unfit(cursor, outer, inner)
     alone, cursor.bracketed = count - cursor.bracketed == 1, len(said.items)
     if alone:  # no list of which the brackets might be about all
         inner = _in_the_month(cursor, outer, inner)
@@ -64,6 +65,24 @@ def in_brackets(cursor: Cursor, said: Statement, count: int) -> Statement:
         cursor.remark(_ALL_TAKEN)
         return said
     return _with(cursor, said, before, _inside(cursor, said, outer, inner))
+
+
+def _refuse_unfit(cursor: Cursor, outer: Item, inner: tuple[Item, ...]) -> None:
+    if all(isinstance(item, At) and isinstance(item.part, Year) for item in inner) and not _is_year(outer):
+        raise cursor.fail(APART, cursor.tokens[0])  # «до 20.12.2024 (2025, 2026)»
+    if isinstance(outer, (At, Until)) and isinstance(outer.part, Day) and any(map(needs_month, parts_of(inner[0]))):
+        raise cursor.fail(_OTHER_DAYS)  # «15 мая (25)»
+
+
+def _day_of_weekday(cursor: Cursor, outer: Item, inner: tuple[Item, ...]) -> At | None:
+    """«3-я пятница октября (17 октября)»: that day, which is to be a Friday, if it can be the third one."""
+    its = inner[0].part if len(inner) == 1 and isinstance(inner[0], At) else None
+    if not (isinstance(outer, At) and isinstance(outer.part, NthWeekday) and isinstance(its, Day) and its.month):
+        return None
+    if not is_in((its.month, its.day), stretches_of(outer.part)):
+        raise cursor.fail(_OTHER_DAYS, cursor.tokens[0])
+    weekday = outer.part.weekday if outer.part.weekday != WORKING_DAY else None
+    return At(replace(its, year=its.year or outer.part.year, weekday=weekday))
 
 
 def _is_day(outer: At | FromTo) -> bool:
@@ -104,6 +123,8 @@ def _in_the_month(cursor: Cursor, outer: Item, inner: tuple[Item, ...]) -> tuple
 
 def _inside(cursor: Cursor, said: Statement, outer: At | FromTo, inner: tuple[Item, ...]) -> tuple[Item, ...]:
     """Return the days in brackets in the year of the time before them; both where it has no certain days."""
+    if isinstance(parts_of(outer)[0], YearEdge):
+        return inner  # «в начале года (сентябрь)»
     stretches = [days for part in parts_of(outer) for days in stretches_of(part)]
     if not stretches and not all(isinstance(part, Day) for item in inner for part in parts_of(item)):
         return (outer, *inner)

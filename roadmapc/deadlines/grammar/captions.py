@@ -34,6 +34,7 @@ _NAMES: frozenset[Kind] = frozenset({"WORD", "STAGE", "AND"})
 _LONGEST_NAME = 10
 _SURE_DATES: frozenset[Kind] = frozenset({"UNTIL", "FROM", "NUM", "DM", "DMY", "MY", "IN", "MONTH", "RHYTHM"})
 _DATED: frozenset[Kind] = _SURE_DATES | {"YEAR", "BY", "NOT", "ORD", "EDGE", "SEASON", "SEASONAL", "EACH", "ONCE"}
+WHICH_END = Message("a beginning and a length of time: write the last day")
 EXCEPTION = Message("an exception is not understood; write the dates that remain")
 _EXCEPTIONS = {"кроме", "помимо", "исключая", "исключение", "исключением", "исключени", "перерыв"}
 _TURNS = _EXCEPTIONS | {
@@ -51,6 +52,9 @@ _TURNS = _EXCEPTIONS | {
     "перенесено",
 }
 """Words that turn what is said of a date into something else: never a name."""
+_COUNTED_IN = {"включая", "считая"}
+_FOR_A_TIME = {"сроком", "продолжительностью", "длительностью"}
+_LONG_MONTH = 6  # letters: of five «карта» is as near to «марта»
 _LATIN = re.compile("[a-z]", re.IGNORECASE)
 _ROMAN = re.compile("[IVX]+")
 EVENT_WORDS = ("во время", "в день", "в дни", "в ходе", "при заключени", "при подписани", "при прием", "при увольнени")
@@ -151,6 +155,7 @@ def caption_before(cursor: Cursor) -> bool:
     if not stage and not (cursor.rest(start).lower() + " ").startswith(_OBSERVANCES):
         cursor.pass_over(start)
     cursor.at += signed
+    cursor.named = cursor.at
     return True
 
 
@@ -187,7 +192,19 @@ def refuse_hidden(cursor: Cursor) -> None:
         raise cursor.unknown()
 
 
+def refuse_mistyped_month(cursor: Cursor) -> None:
+    """Refuse «до октбря», «по согласованию, октябь»: words of no event, but a month that would be lost."""
+    token = cursor.peek()
+    if token.kind == "WORD" and len(token.text) >= _LONG_MONTH and nearest_word(token.text) in MONTH_WORDS:
+        raise cursor.unknown()
+
+
 def refuse_exception(cursor: Cursor) -> None:
-    """Refuse «кроме …»: days that are taken away again would be printed nowhere."""
-    if cursor.peek().kind == "WORD" and cursor.peek().value in _EXCEPTIONS:
+    """Refuse «кроме …», «не включая»: days that are taken away again would be printed nowhere."""
+    token = cursor.peek()
+    if token.kind == "WORD" and token.value in _EXCEPTIONS:
+        raise cursor.fail(EXCEPTION)
+    if token.kind == "WORD" and token.value in _FOR_A_TIME:
+        raise cursor.fail(WHICH_END)
+    if token.kind == "NOT" and (cursor.peek(1).kind == "INCLUSIVE" or cursor.peek(1).value in _COUNTED_IN):
         raise cursor.fail(EXCEPTION)

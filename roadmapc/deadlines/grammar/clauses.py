@@ -2,21 +2,35 @@
 
 from __future__ import annotations
 
-from roadmapc.deadlines.grammar.captions import caption
+from roadmapc.deadlines.grammar.captions import WHICH_END, caption
 from roadmapc.deadlines.grammar.carried_over import Point, from_to, with_month, with_years
 from roadmapc.deadlines.grammar.conditions import event, sees_duration
 from roadmapc.deadlines.grammar.cursor import DATES, END, NUMBERS, NUMERALS, Cursor, is_like, nearest_word
 from roadmapc.deadlines.grammar.date_lists import WHICH_DAYS, date_list, sees_further_month
+from roadmapc.deadlines.grammar.lexer import Token
 from roadmapc.deadlines.grammar.one_date import date, point, starts_date
 from roadmapc.deadlines.grammar.recurrence import modified
 from roadmapc.deadlines.grammar.rhythms import AT_MOST, from_weekday, sees_count, times
 from roadmapc.deadlines.grammar.statement import NOTHING, Statement
 from roadmapc.deadlines.grammar.vocabulary import Kind
-from roadmapc.deadlines.grammar.years import skip_year_word
-from roadmapc.deadlines.values import At, CalendarPart, Dated, Day, From, FromTo, Until, Year, lacks_year, parts_of
+from roadmapc.deadlines.grammar.years import sees_years_of_school, skip_year_word, year_of_school
+from roadmapc.deadlines.values import (
+    At,
+    CalendarPart,
+    Dated,
+    Day,
+    From,
+    FromTo,
+    NthWeekday,
+    Until,
+    Year,
+    lacks_year,
+    parts_of,
+)
 from roadmapc.diagnostics import Message
 
-WHICH_END = Message("a beginning and a length of time: write the last day")
+MAY_BE_FIRST = Message("“until” a range of days: taken to its last day; it may mean its first")
+_SCHOOL_YEARS = Message("a range of school years is not understood; write the days")
 _SCHOOL = "учебного"
 _MOST_WORDS_BEFORE_EVENT = 8
 _NOT_BOUNDS: frozenset[Kind] = frozenset({"LATER", "RARER", "EARLIER", "OFTENER"})
@@ -93,6 +107,8 @@ def frame(cursor: Cursor, said: Statement) -> Statement | None:
     )
     if not (short or cursor.sees("YEAR", "DASH", "YEAR")) or cursor.peek(3).kind == "SCHOOL":
         return None
+    if cursor.peek(3).kind == "LPAR" and cursor.peek(4).kind == "SCHOOL":  # «2024-2025 (учебный год)»
+        return _school_year_in_brackets(cursor)
     first, last = cursor.peek(0), cursor.peek(2)
     end = last.value + (2000 if short else 0)
     if end < first.value:
@@ -100,6 +116,16 @@ def frame(cursor: Cursor, said: Statement) -> Statement | None:
     cursor.at += 3
     skip_year_word(cursor)
     return framed(cursor, said, first.value, end)
+
+
+def _school_year_in_brackets(cursor: Cursor) -> Statement | None:
+    if not sees_years_of_school(cursor):
+        return None
+    found = year_of_school(cursor)
+    cursor.skip("LPAR", "SCHOOL")
+    skip_year_word(cursor)
+    cursor.take("RPAR")
+    return Statement(items=(At(found),))
 
 
 def framed(cursor: Cursor, said: Statement, first: int, last: int) -> Statement:
@@ -185,7 +211,7 @@ def _sees_due_date(cursor: Cursor) -> bool:
     if parted and cursor.peek().value == "end":
         cursor.at += 1
     elif cursor.sees(NUMBERS, "UNIT") and cursor.sees_unit("quarter", "half", "school_quarter", ahead=1):
-        cursor.remark(Message("“until” a range of days: taken to its last day; it may mean its first"))
+        cursor.remark(MAY_BE_FIRST)
     return not cursor.sees("EDGE") or _is_dated_edge(cursor)
 
 
@@ -271,14 +297,23 @@ def since(cursor: Cursor, said: Statement) -> Statement:
         cursor.remark(Message("“но” is read as “по”"))
     cursor.take("AND")
     last = date(cursor)
-    if isinstance(begin, Year) and isinstance(last, Year):
-        found = framed(cursor, said, begin.year, last.year)
-        if link.kind == "UNTIL":
-            cursor.remark(Message("the last year is taken whole"))
-        return found
     if isinstance(begin, Year) or isinstance(last, Year):
-        raise cursor.fail(Message("a range from a year to something else is not understood"), cursor.peek(-1))
+        return _range_of_years(cursor, said, begin, last, link)
+    if link.kind == "UNTIL" and not isinstance(last, (Day, NthWeekday)):
+        cursor.remark(MAY_BE_FIRST)
     return dated(cursor, said, [_range(cursor, begin, last)])
+
+
+def _range_of_years(cursor: Cursor, said: Statement, begin: Point, last: CalendarPart, link: Token) -> Statement:
+    """Read «с 2021 по 2024 годы», which is a frame."""
+    if not (isinstance(begin, Year) and isinstance(last, Year)):
+        raise cursor.fail(Message("a range from a year to something else is not understood"), cursor.peek(-1))
+    if begin.school or last.school or cursor.sees("TO", "YEAR"):  # «с 2024-2025 по 2025-2026 учебный год»
+        raise cursor.fail(_SCHOOL_YEARS, link)
+    found = framed(cursor, said, begin.year, last.year)
+    if link.kind == "UNTIL":
+        cursor.remark(Message("the last year is taken whole"))
+    return found
 
 
 def starting(cursor: Cursor, said: Statement) -> Statement:

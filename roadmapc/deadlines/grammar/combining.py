@@ -8,9 +8,10 @@ from __future__ import annotations
 from dataclasses import replace
 
 from roadmapc.deadlines.grammar.cursor import Cursor
-from roadmapc.deadlines.grammar.dated_rhythms import with_rhythms
+from roadmapc.deadlines.grammar.dated_rhythms import MORE_DATES, with_rhythms
 from roadmapc.deadlines.grammar.narrowing import APART, narrowed, with_months
 from roadmapc.deadlines.grammar.statement import NOTHING, Statement
+from roadmapc.deadlines.grammar.stretches import days_in_month
 from roadmapc.deadlines.values import (
     At,
     CalendarPart,
@@ -117,12 +118,17 @@ def _refuse_unclear_sums(cursor: Cursor, said: Statement) -> None:
     opened = any(isinstance(item, From) for item in said.items) and not _begins_a_rhythm(said)
     years = [item.part for item in said.items if isinstance(item, At) and isinstance(item.part, Year)]
     school = any(year.school for year in years)
+    not_all_at = not all(isinstance(item, At) for item in said.items)
     until_year = any(isinstance(item, Until) and isinstance(item.part, Year) for item in said.items)
+    if said.yearly and len(said.items) > 1 and any(token.kind == "ONCE" for token in cursor.tokens):
+        raise cursor.fail(MORE_DATES, cursor.peek(-1))  # «1 раз в год (март, апрель)»
+    if _names_a_day_twice(said.items):
+        raise cursor.fail(APART, cursor.tokens[0])  # «первая суббота октября: 4 октября»
     if (
         ((opened or school) and together > 1)
         or (years and said.frame)
         or (until_year and (said.rhythms or said.weekdays))
-        or (said.yearly and any(map(_begins_in_a_year, said.items)))
+        or (said.yearly and any(map(_begins_in_a_year, said.items)) and (len(said.items) == 1 or not_all_at))
     ):
         raise cursor.fail(APART, cursor.tokens[0])
     if said.rhythms and said.yearly:
@@ -131,9 +137,18 @@ def _refuse_unclear_sums(cursor: Cursor, said: Statement) -> None:
 
 def _begins_in_a_year(item: Item) -> bool:
     """«ежегодно начиная с сентября 2025 года», «ежегодно до 1 марта 2025 года»: when in each year is not said."""
-    if not isinstance(item, (From, Until)):
+    if not isinstance(item, (At, From, Until)):
         return False
     return not isinstance(item.part, Year) and not lacks_year(item.part)
+
+
+def _names_a_day_twice(items: tuple[Item, ...]) -> bool:
+    """Say whether a day may be that which another item names by its weekday: is it that one or a further one."""
+    parts = [item.part for item in items if isinstance(item, At)]
+    days = {(part.month, part.day) for part in parts if isinstance(part, Day)}
+    weekdays = {part for part in parts if isinstance(part, NthWeekday) and part.month}
+    named = ((part.month, range(first, last + 1)) for part in weekdays for first, last in (days_in_month(part),))
+    return any((month, day) in days for month, span in named for day in span)
 
 
 def _begins_a_rhythm(said: Statement) -> bool:

@@ -12,6 +12,7 @@ from roadmapc.deadlines.grammar.captions import (
     caption_before,
     refuse_exception,
     refuse_hidden,
+    refuse_mistyped_month,
     starts_phrase,
     starts_phrase_at,
 )
@@ -28,6 +29,9 @@ _BEFORE_A_DATE: frozenset[Kind] = frozenset({"UNTIL", "FROM", "IN", "ON", "TO"})
 _SURE_DATES: frozenset[Kind] = frozenset({"DMY", "DM", "MONTH", "YEAR", "BADDATE"})
 _CLAUSE_LINKS: frozenset[Kind] = frozenset({"COMMA", "SEMI", "BUT", "DASH"})
 _CLAUSE_STARTS: frozenset[Kind] = DATE_KINDS | {"YEAR", "ONCE", "TWICE", "EACH"}
+_NUMBER_LINKS: frozenset[Kind] = frozenset({"DASH", "COMMA", "AND", "TO", "UNTIL"})
+_FARTHEST = 10  # tokens ahead: a list of more numbers is no list of days
+_ENDS_OF_RANGES: frozenset[Kind] = frozenset({"MONTH", "DM", "DMY", "MY", "NUM", "ORD", "YEAR", "DATE"})
 _AFTER_PREPOSITION: frozenset[Kind] = frozenset({"NUM", "DMY", "DM", "YEAR", "MONTH", "BADDATE", "ORD"})
 _EVENT_HEAD: frozenset[Kind] = frozenset(
     {"UNTIL", "NOT", "LATER", "BY", "AFTER", "IN", "FROM", "DURING", "DEADLINE_WORD"}
@@ -127,7 +131,10 @@ def event(cursor: Cursor, start: int | None = None) -> Statement:
     cursor.at = max(cursor.at, begin)
     mentions = False
     while cursor.at < len(cursor.tokens) and not _sees_clause(cursor) and not _sees_dates_in_brackets(cursor):
+        if cursor.sees("COLON") and _sees_date_behind(cursor):
+            break
         refuse_exception(cursor)
+        refuse_mistyped_month(cursor)
         if cursor.peek().kind == "BLANK":
             raise cursor.fail(Message("a blank is not filled in"))
         mentions |= cursor.peek().kind in DATE_KINDS or _calendar_unit(cursor)
@@ -149,6 +156,14 @@ def _sees_dates_in_brackets(cursor: Cursor) -> bool:
     return dated
 
 
+def _sees_date_behind(cursor: Cursor) -> bool:
+    """«по итогам четверти: ноябрь, январь»: dates stand behind a colon."""
+    cursor.at += 1
+    dated = _sees_date(cursor)
+    cursor.at -= 1
+    return dated
+
+
 def _calendar_unit(cursor: Cursor) -> bool:
     """«после окончания квартала», «до начала нового учебного года»: the event may have a date."""
     return cursor.sees_unit("year", "quarter", "half", "school_quarter") and cursor.peek(-1).kind not in NUMBERS
@@ -161,9 +176,12 @@ def pass_over_words(cursor: Cursor, *, stop_at_dates: bool = False) -> None:
             continue
         if cursor.peek().kind in _BRACKETS or (stop_at_dates and _sees_date(cursor)):
             return
+        if stop_at_dates and cursor.sees("COLON") and _sees_date_behind(cursor):
+            return
         if not stop_at_dates and cursor.sees("COMMA") and starts_phrase_at(cursor, 1):
             return  # «весь период, при наличии мест»: the condition is a clause of its own
         refuse_hidden(cursor)
+        refuse_mistyped_month(cursor)
         cursor.at += 1
 
 
@@ -184,7 +202,7 @@ def _sees_date(cursor: Cursor) -> bool:
     """Say whether a date begins here, with or without its preposition."""
     if cursor.peek().kind not in _DATE_STARTS:
         return False
-    if cursor.sees(_BEFORE_A_DATE, NUMBERS, "MONTH") or cursor.sees(NUMBERS, "MONTH"):
+    if _sees_numbers(cursor, int(cursor.peek().kind in _BEFORE_A_DATE)):
         return True
     if cursor.sees(_BEFORE_A_DATE, _SURE_DATES) or cursor.sees("NOT", _BOUNDS):
         return True
@@ -192,6 +210,23 @@ def _sees_date(cursor: Cursor) -> bool:
         return True
     counted = cursor.peek().kind in {"NUM", "CARD"} and cursor.peek(1).kind == "ONCE"
     return cursor.peek().kind in DATE_KINDS or cursor.sees("YEAR") or counted
+
+
+def _sees_numbers(cursor: Cursor, ahead: int) -> bool:
+    """Say whether days stand ahead: «15-20 октября», «с 12 по 16 октября», «5, 15, 25 числа»; «1, 3 четверть», too."""
+    if cursor.peek(ahead).kind not in NUMBERS:
+        return False
+    behind = _behind_numbers(cursor, ahead)
+    kind = cursor.peek(behind).kind
+    parts = kind == "UNIT" and behind > ahead + 1 and cursor.sees_unit(*_PARTS, ahead=behind)
+    return kind in {"MONTH", "DATE"} or parts or (kind == "ONCE" and behind > ahead + 1)
+
+
+def _behind_numbers(cursor: Cursor, ahead: int) -> int:
+    """Return how far ahead the token behind a number lies, or behind a range or a list of them."""
+    while cursor.peek(ahead + 1).kind in _NUMBER_LINKS and cursor.peek(ahead + 2).kind in NUMBERS and ahead < _FARTHEST:
+        ahead += 2
+    return ahead + 1
 
 
 def _sees_part(cursor: Cursor) -> bool:
@@ -225,14 +260,26 @@ def _sees_clause(cursor: Cursor) -> bool:
         return False
     ahead = cursor.after_commas()
     kind, after = cursor.peek(ahead).kind, cursor.peek(ahead + 1).kind
+    if _is_of_one(cursor, kind):
+        return False
     if _sees_days(cursor, ahead):
         return True
     if kind in NUMBERS:
-        return after in {"MONTH", "ONCE"} or (after == "UNIT" and cursor.sees_unit(*_PARTS, ahead=ahead + 1))
+        single = after == "ONCE" or (after == "UNIT" and cursor.sees_unit(*_PARTS, ahead=ahead + 1))
+        return single or _sees_numbers(cursor, ahead)
     if kind in {"UNTIL", "FROM", "IN", "ON", "BY"}:
         edge = cursor.peek(ahead + 2).kind in _OF_AN_EDGE or cursor.sees_unit("month", "year", ahead=ahead + 2)
         return after in _AFTER_PREPOSITION or (after == "EDGE" and kind in _IN_OR_UNTIL and edge)
     return kind in _CLAUSE_STARTS or (kind == "NOT" and after in {"RARER", "LATER", "OFTENER"})
+
+
+def _is_of_one(cursor: Cursor, following: Kind) -> bool:
+    """«15, 16, 17 октября», «26 октября – 3 ноября», «2024, 2025 годов»: what has begun goes on behind the sign."""
+    before, sign = cursor.peek(-1).kind, cursor.peek().kind
+    if sign == "DASH":
+        return before in _ENDS_OF_RANGES and (following in _ENDS_OF_RANGES or following in NUMBERS)
+    listed = before in NUMBERS and following in NUMBERS
+    return listed or (before == following == "YEAR")
 
 
 def sees_duration(cursor: Cursor, ahead: int = 0) -> bool:

@@ -47,7 +47,8 @@ class Cursor:
     Productions move it and return what they have read. Three things that they notice on the way stay with it, for they
     concern the whole wording: `remarks` (doubts that lie in the words), `each_year` («каждого года» behind a date) and
     `each_month` («числа месяца»: which month is not said). `weekday` is one that stands before the next date,
-    `date_end` the token behind the last date, and `bracketed` counts the items up to the last brackets.
+    `date_end` the token behind the last date, and `bracketed` counts the items up to the last brackets. `named` is the
+    token behind the name of what happens on the date that follows: «ежемесячно, отчет в мае».
     """
 
     def __init__(self, text: str, tokens: list[Token]) -> None:
@@ -60,6 +61,7 @@ class Cursor:
         self.each_month = False
         self.weekday: int | None = None
         self.bracketed = 0
+        self.named = -1
         self._padded = tokens + [END] * _LOOKAHEAD  # so that looking ahead needs no test of the length
         self._commas = (0, 0)
 

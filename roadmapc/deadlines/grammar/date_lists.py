@@ -8,6 +8,7 @@ from roadmapc.deadlines.grammar.carried_over import Bare, Point, PointRange, che
 from roadmapc.deadlines.grammar.cursor import NUMBERS, YEAR_LINKS, Cursor, nearest_word
 from roadmapc.deadlines.grammar.lexer import Token
 from roadmapc.deadlines.grammar.one_date import point, starts_date
+from roadmapc.deadlines.grammar.stretches import SCHOOL_QUARTERS, days_in_month
 from roadmapc.deadlines.grammar.vocabulary import Kind
 from roadmapc.deadlines.grammar.years import year_behind
 from roadmapc.deadlines.values import At, Day, FromTo, Month, MonthPart, NthWeekday, Year, YearPart
@@ -17,8 +18,6 @@ _BETWEEN: frozenset[Kind] = frozenset({"COMMA", "AND"})
 _RANGE_SIGNS: frozenset[Kind] = frozenset({"DASH", "ELLIPSIS", "TO"})
 _NO_DATES: frozenset[Kind] = frozenset({"ONCE", "STAGE", "PERIOD"})
 """What makes a number a count or a name: «2 раза», «2 этап»."""
-SCHOOL_QUARTERS = ((9, 10, 11), (11, 12), (1, 2, 3), (4, 5, 6))
-"""The months that quarters of a school year touch."""
 _MONTHS: dict[tuple[str, int], tuple[int, ...]] = {
     **{("school_quarter", n): months for n, months in enumerate(SCHOOL_QUARTERS, 1)},
     **{("quarter", n): (3 * n - 2, 3 * n - 1, 3 * n) for n in range(1, 5)},
@@ -101,6 +100,9 @@ def _is_inside(part: Point, last: Point) -> bool:
         return False
     if isinstance(part, Month):
         return isinstance(last, Day) and last.month == part.month
+    if isinstance(part, NthWeekday):  # «последняя пятница октября – 31 октября»
+        first, end = days_in_month(part)
+        return isinstance(last, Day) and last.month == part.month and first <= last.day <= end
     return isinstance(part, YearPart) and last.month in _MONTHS.get((part.unit, part.n), ())
 
 

@@ -14,6 +14,7 @@ from roadmapc.deadlines.values import (
     From,
     FromTo,
     Month,
+    Report,
     Until,
     Year,
     lacks_year,
@@ -24,6 +25,9 @@ from roadmapc.diagnostics import Message
 
 _EVEN = {("year", 2), ("year", 3), ("year", 4), ("half", 2), ("month", 2)}
 """How often in what a range of months is parted: «2 раза в месяц с октября по май»."""
+_HALF = 6  # the last month of the first half
+MORE_DATES = Message("more dates are named than times")
+_SEVERAL_TIMES = Message("several times in one stretch of time: name the days or the months")
 _IN_A_YEAR = {"year": 1, "half": 2, "quarter": 4, "school_quarter": 4}
 
 
@@ -45,6 +49,9 @@ def with_rhythms(cursor: Cursor, said: Statement) -> Statement:
             raise cursor.fail(APART, cursor.tokens[0])
         said, rest = _framed(cursor, said, dated)
         return said._replace(items=(*rest, *said.rhythms, *others))
+    if years and dated and others and not said.yearly and all(isinstance(item, Report) for item in others):
+        said, rest = _framed(cursor, said, dated)  # «2025 год: ежеквартально до 10 числа месяца, следующего за …»
+        return said._replace(items=(*rest, *others))
     if years and dated and said.yearly and not others:
         said, rest = _framed(cursor, said, dated)
         return said._replace(items=(*rest, Every("year")))
@@ -100,9 +107,12 @@ def _inside(cursor: Cursor, every: Every, dated: list[Dated]) -> Every:
     yearless = all(lacks_year(part) for item in dated for part in parts_of(item))
     any_month = (every.unit, every.step) == ("month", 1) and every.times in {1, len(dated)} and not any(months)
     if any_month:  # «2 раза в месяц (1 и 15 числа)»: each of them once
+        _refuse_more_than_once(cursor, every, dated)
         return replace(every, times=1, items=tuple(dated))
     if not all(months):
         raise cursor.fail(Message("which month of the cycle is meant is not said"), cursor.peek(-1))
+    if every == Every("month") and len(dated) == 1 and isinstance(dated[0], At) and isinstance(dated[0].part, Month):
+        raise cursor.fail(APART, cursor.tokens[0])  # «ежемесячно, отчет в мае»: one month is no rhythm
     limits = [limits_cycles(every.unit, item) for item in dated]
     times = every.times * _IN_A_YEAR.get(every.unit, len(dated))
     named = yearless and every.unit not in {"month", "week", "day"} and (len(dated) == times or not any(limits))
@@ -110,16 +120,38 @@ def _inside(cursor: Cursor, every: Every, dated: list[Dated]) -> Every:
         _refuse_miscounted(cursor, every, dated, times)
     listed = len(dated) > 1 and every.unit in {"month", "week"} and all(isinstance(item, At) for item in dated)
     even = every.times == 1 or (every.unit, every.times) in _EVEN
+    if (every.unit, every.times) == ("year", 2) and all(limits) and not any(map(_touches_both_halves, dated)):
+        raise cursor.fail(_SEVERAL_TIMES, cursor.peek(-1))  # «2 раза в год с марта по май»
     if named or (even and (all(limits) or (listed and every.times == 1)) and every.unit != "day"):
         return replace(every, items=tuple(dated))
     message = Message("a date beside a rhythm: write from which month to which it recurs, or the day in each cycle")
     raise cursor.fail(message, cursor.peek(-1))
 
 
+def _touches_both_halves(item: Dated) -> bool:
+    """Say whether a range lies in two halves, of a calendar year or a school year."""
+    if not isinstance(item, FromTo):
+        return True
+    first, last = (getattr(part, "month", None) for part in parts_of(item))
+    return not (first and last) or first > last or first <= _HALF < last
+
+
+def _refuse_more_than_once(cursor: Cursor, every: Every, dated: list[Dated]) -> None:
+    """«1 раз в месяц (5, 20 числа)»: more dates than times; «ежемесячно 5, 20 числа» counts none."""
+    if every.times == 1 < len(dated) and any(token.kind == "ONCE" for token in cursor.tokens):
+        raise cursor.fail(MORE_DATES, cursor.peek(-1))
+
+
 def _refuse_miscounted(cursor: Cursor, every: Every, dated: list[Dated], times: int) -> None:
     """Refuse as many dates as there are no times: «ежеквартально до 20 декабря» leaves three quarters without a day."""
     if len(dated) > times:
-        raise cursor.fail(Message("more dates are named than times"), cursor.peek(-1))
+        raise cursor.fail(MORE_DATES, cursor.peek(-1))
+    size = 12 // _IN_A_YEAR.get(every.unit, 12)
+    months = [getattr(parts_of(item)[-1], "month", None) for item in dated]
+    if every.times == 1 and every.unit in {"half", "quarter"} and all(months):
+        cycles = {(month - 1) // size for month in months if month}
+        if len(cycles) < len(dated):  # «1 раз в полугодие (октябрь, ноябрь)»
+            raise cursor.fail(MORE_DATES, cursor.peek(-1))
     if len(dated) < times and every.step == 1:
         if len(dated) == 1:
             raise cursor.fail(Message("fewer dates are named than times: name all of them"), cursor.peek(-1))

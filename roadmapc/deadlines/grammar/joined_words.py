@@ -1,17 +1,33 @@
-"""Makes one token of two words: «последний рабочий день», «двадцать пятого»."""
+"""Makes one token of two words: «последний рабочий день», «двадцать пятого», «октя-⏎бря»."""
 
 from __future__ import annotations
 
 from typing import Literal
 
 from roadmapc.deadlines.grammar.lexer import Token, is_unit, kind_at
-from roadmapc.deadlines.grammar.vocabulary import Kind
+from roadmapc.deadlines.grammar.vocabulary import WORDS, Kind
 from roadmapc.deadlines.values import WORKING_DAY
 
 _WORKING = {"рабочий": "день", "рабочего": "дня", "рабочему": "дню", "рабочим": "днем", "рабочем": "дне"}
 _BEHIND_WORKING_DAY: frozenset[Kind | Literal[""]] = frozenset(
     {"", "MONTH", "EACH", "NEXT", "COMMA", "SEMI", "RPAR", "NEWLINE"}
 )
+
+
+def unparted(tokens: list[Token]) -> list[Token]:
+    """Return the tokens, a word that a hyphen parts at the end of a line made whole: «октя-⏎бря», «тече-⏎ние»."""
+    found: list[Token] = []
+    at = 0
+    while at < len(tokens):
+        token, end = tokens[at], at + 3
+        hyphen = kind_at(tokens, at + 1) == "DASH" and kind_at(tokens, at + 2) == "NEWLINE" and end < len(tokens)
+        whole = token.text + tokens[end].text if hyphen and tokens[at + 1].start == token.end else ""
+        meant = WORDS.get(whole.lower().replace("ё", "е"))
+        if meant:
+            token, at = Token(*meant, token.start, tokens[end].end, whole), end
+        found.append(token)
+        at += 1
+    return found
 
 
 def working_day(tokens: list[Token], at: int, kept: list[Token]) -> int:

@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 from typing import Any, Literal
 
-from roadmapc.deadlines.grammar.vocabulary import WORDS, Kind, Meaning
+from roadmapc.deadlines.grammar.vocabulary import ROMAN, WORDS, Kind, Meaning
 from roadmapc.russian.normal_form import placed
 
 _SPACE = {ord("\t"): " "}
@@ -23,7 +23,8 @@ _DIGITS = re.compile(r"\d+")
 # before its beginning, «5-го» before «5». Nothing looks behind more than one character: time is linear.
 _TOKEN = re.compile(
     r"""
-      (?P<word>[^\W\d_]+)
+      (?P<roman>(?:[iі]{1,3}|[iі]v)-(?:ый|ой|ий|ая|ое|ую|ом|го|му|й|я|е|м|ю)(?![а-я]))
+    | (?P<word>[^\W\d_]+)
     | (?P<blank>_{2,}|«\s*»)
     | (?P<skip>[\ *'"«»„“”]+)
     | (?=\d)(?:
@@ -33,7 +34,9 @@ _TOKEN = re.compile(
         | (?P<my>(?<!\d)\d{1,2}\.\d{4}(?!\d))
         | (?P<dm>(?<!\d)\d{1,2}\ ?\.\ ?\d{1,2}(?![\dа-вд-яa-z])\.?)
         | (?P<year>(?<!\d)(?:19|20)\d\d(?!\d))
-        | (?P<ord>(?<!\d)\d{1,3}-?(?:ого|его|ему|ому|ем|ью|ый|ая|ой|ом|ое|ую|ти|го|му|ми|й|я|е|м|х|ю)(?![а-я]))
+        | (?P<ord>(?<!\d)\d{1,3}-?(?:
+              ого|его|тий|тья|тье|ий|ему|ому|ем|ью|ый|ая|ой|ом|ое|ую|ти|го|му|ми|й|я|е|м|х|ю
+          )(?![а-я]))
         | (?P<num>\d+)
     )
     | (?P<docref>№)
@@ -107,6 +110,8 @@ def tokens(text: str) -> list[Token]:
 def _meaning(group: str, text: str) -> Meaning:
     if group == "word":
         return "WORD", text
+    if group == "roman":
+        return "ORD", ROMAN[text.partition("-")[0].replace("і", "i")]
     if group in {"dmy", "dm", "my", "iso"}:
         return _date(group, [int(part) for part in _DIGITS.findall(text)])
     if group == "year":

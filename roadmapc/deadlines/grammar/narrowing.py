@@ -6,9 +6,8 @@ from dataclasses import replace
 
 from roadmapc.deadlines.grammar.carried_over import BACKWARDS, check_day, from_to
 from roadmapc.deadlines.grammar.cursor import Cursor
-from roadmapc.deadlines.grammar.date_lists import SCHOOL_QUARTERS
 from roadmapc.deadlines.grammar.statement import Statement
-from roadmapc.deadlines.grammar.stretches import is_in, stretches_of
+from roadmapc.deadlines.grammar.stretches import SCHOOL_QUARTERS, is_in, stretches_of
 from roadmapc.deadlines.values import (
     LAST,
     At,
@@ -30,6 +29,7 @@ from roadmapc.russian.calendar import MONTHS
 
 APART = Message("these statements do not go together; write them as two rows")
 _SCHOOL_HALVES = (range(9, 13), range(1, 6))
+_WHOLE = MonthPart("whole", 1)
 _ON_THAT_DAY = Message("a range and a day in it: due on that day")
 
 
@@ -78,8 +78,8 @@ def of_month(cursor: Cursor, month: Month, items: tuple[Item, ...]) -> tuple[Ite
 
 
 def _in_month(cursor: Cursor, month: int, year: int | None, item: Dated) -> Item:
-    parts = [
-        replace(part, month=month, year=year)
+    parts: list[Day | Month | MonthPart | NthWeekday] = [
+        Month(month, year) if part == _WHOLE else replace(part, month=month, year=year)
         for part in parts_of(item)
         if isinstance(part, (Day, MonthPart, NthWeekday))  # no other is of any month
     ]

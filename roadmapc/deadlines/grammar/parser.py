@@ -27,6 +27,7 @@ from roadmapc.deadlines.grammar.clauses import bound, dates, since, starting, un
 from roadmapc.deadlines.grammar.combining import combined
 from roadmapc.deadlines.grammar.conditions import always, phrase
 from roadmapc.deadlines.grammar.cursor import NUMBERS, Cursor, nearest_word
+from roadmapc.deadlines.grammar.joined_words import unparted
 from roadmapc.deadlines.grammar.labels import pass_over_dash, pass_over_label, pass_over_numbered_name
 from roadmapc.deadlines.grammar.lexer import tokens
 from roadmapc.deadlines.grammar.narrowing import APART
@@ -36,7 +37,7 @@ from roadmapc.deadlines.grammar.recurrence import each
 from roadmapc.deadlines.grammar.rhythms import bare_weekdays, rhythm, times
 from roadmapc.deadlines.grammar.statement import NOTHING, Statement, joined
 from roadmapc.deadlines.grammar.vocabulary import Kind
-from roadmapc.deadlines.values import At, Day, Deadline
+from roadmapc.deadlines.values import At, Day, Deadline, Until, needs_month, parts_of
 from roadmapc.deadlines.wording import wording
 from roadmapc.diagnostics import Message
 
@@ -58,10 +59,24 @@ def parse(text: str) -> Deadline:
             "the text is too long for a deadline: {length} characters of {limit} at most", length=len(text), limit=LIMIT
         )
         raise DeadlineError(message, 0, len(text))
-    deadline = _parsed(text)
+    try:
+        deadline = _parsed(text)
+    except DeadlineError as error:
+        if error.suggestion and not _leads_on(error, error.suggestion):
+            error.suggestion = None
+        raise
     if len(deadline.items) > 1 and not _reads_back(deadline):
         raise DeadlineError(Message("these statements do not go together; write them as two rows"), 0, len(text))
     return deadline
+
+
+def _leads_on(error: DeadlineError, suggestion: str) -> bool:
+    """Say whether a suggestion is read, or at least up to some other word behind."""
+    try:
+        _parsed(suggestion)
+    except DeadlineError as other:
+        return other.start > error.end
+    return True
 
 
 def _reads_back(deadline: Deadline) -> bool:
@@ -72,10 +87,12 @@ def _reads_back(deadline: Deadline) -> bool:
 
 
 def _parsed(text: str) -> Deadline:
-    raw = tokens(text)
+    raw = unparted(tokens(text))
     classes = [token for token in raw if token.kind == "WORD" and _CLASS.match(token.value)]
     if len(classes) > 1 and len([token for token in raw if token.kind in _DATES]) > 1:
         raise DeadlineError(Message("different dates for different classes; write them as two rows"), 0, len(text))
+    if len(_YEAR_CAPTION.findall(text)) > 1:  # «2024 г.: май, 2025 г.: октябрь»
+        raise DeadlineError(APART, 0, len(text))
     found = without_noise(raw)
     for token, following in pairwise(found):
         if token.value == "без" and following.kind in _TAKEN_AWAY:
@@ -103,7 +120,8 @@ def statements(cursor: Cursor) -> Statement:
             cursor.at += 1
         elif kind == "LATERON":
             cursor.at += 1
-            said = joined(said, Statement(onwards=True))
+            if not starts_phrase(cursor):  # «2024 г., далее по мере необходимости»
+                said = joined(said, Statement(onwards=True))
         elif (kind == "STAGE" or cursor.peek(1).kind == "STAGE") and pass_over_numbered_name(cursor):
             cursor.bracketed = len(said.items)
             cursor.at += 3 * cursor.sees("LPAR", "WORD", "RPAR")
@@ -132,9 +150,20 @@ def clause(cursor: Cursor, said: Statement) -> Statement:
     found = production(cursor, said)
     if found is None or cursor.at == start:
         raise cursor.unknown()
+    if (said.rhythms or said.weekdays) and _is_another_time(cursor, said, found, start):
+        raise cursor.fail(APART, cursor.tokens[start])
     if said.items and _is_of_others(said, found):
         raise cursor.fail(APART, cursor.tokens[start])  # «октябрь – еженедельно, ноябрь – ежемесячно»
     return found
+
+
+def _is_another_time(cursor: Cursor, said: Statement, found: Statement, start: int) -> bool:
+    """«по вторникам и в мае», «еженедельно, итоговое заседание – май»: no time of what recurs in weeks or months."""
+    apart = cursor.named == start or cursor.tokens[start - 1].kind in _APART
+    often = said.weekdays or any(every.unit in _OFTEN for every in said.rhythms)
+    return bool(apart and often) and any(
+        isinstance(item, (At, Until)) and not any(map(needs_month, parts_of(item))) for item in found.items
+    )
 
 
 def _is_of_others(said: Statement, found: Statement) -> bool:
@@ -232,6 +261,7 @@ _LENGTHS: frozenset[Kind] = NUMBERS | {"FOR", "DURING"}
 """What tells that a length of time is counted before or after an event."""
 _DATES: frozenset[Kind] = frozenset({"MONTH", "DM", "DMY", "MY"})
 _CLASS = re.compile("класс|кл$")
+_YEAR_CAPTION = re.compile(r"\b20\d\d(?: ?г(?:од|\.)?)? ?:")
 _LONGEST_REMARK = 12
 _CALENDAR_KINDS: frozenset[Kind] = frozenset(
     {
@@ -240,6 +270,8 @@ _CALENDAR_KINDS: frozenset[Kind] = frozenset(
         *("TIME", "REPORTED"),
     }
 )
+_APART: frozenset[Kind] = frozenset({"AND", "SEMI"})
+_OFTEN = {"month", "week", "ten_days", "day"}
 _BETWEEN: frozenset[Kind] = frozenset({"COMMA", "SEMI", "AND", "COLON", "BUT", "INCLUSIVE"})
 _DATE_STARTS: tuple[Kind, ...] = (
     *("NUM", "ORD", "CARD", "DM", "DMY", "MY", "BADDATE", "MONTH", "YEAR", "SEASON", "SEASONAL", "EDGE"),

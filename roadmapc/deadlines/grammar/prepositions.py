@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from roadmapc.deadlines.grammar.captions import starts_phrase
-from roadmapc.deadlines.grammar.clauses import WHICH_END, dates, frame, framed, since
+from roadmapc.deadlines.grammar.captions import WHICH_END, starts_phrase
+from roadmapc.deadlines.grammar.clauses import dates, frame, framed, since
 from roadmapc.deadlines.grammar.conditions import (
     condition,
     event,
@@ -15,13 +15,13 @@ from roadmapc.deadlines.grammar.conditions import (
     sees_duration,
     sees_named_period,
 )
-from roadmapc.deadlines.grammar.cursor import NUMBERS, NUMERALS, Cursor
+from roadmapc.deadlines.grammar.cursor import NUMBERS, NUMERALS, YEAR_LINKS, Cursor
 from roadmapc.deadlines.grammar.one_date import date, starts_date
 from roadmapc.deadlines.grammar.recurrence import each
 from roadmapc.deadlines.grammar.rhythms import pass_over_weekday, weekdays
 from roadmapc.deadlines.grammar.statement import NOTHING, Statement
 from roadmapc.deadlines.grammar.vocabulary import Kind
-from roadmapc.deadlines.grammar.years import skip_year_word
+from roadmapc.deadlines.grammar.years import sees_years_of_school, year_of_school
 from roadmapc.deadlines.values import At, Every, From, MonthPart, Until
 from roadmapc.diagnostics import Message
 
@@ -124,6 +124,8 @@ def during(cursor: Cursor, said: Statement, start: int) -> Statement:
     if found := frame(cursor, said):
         return found
     if sees_duration(cursor):
+        if said.items and isinstance(said.items[-1], From):
+            raise cursor.fail(WHICH_END, cursor.tokens[start])  # «с 15 октября в течение 5 дней»
         return event(cursor, start)
     if cursor.sees_unit("week", "quarter", "half", "day", "school_quarter"):
         found = event(cursor, start)
@@ -145,26 +147,44 @@ def during(cursor: Cursor, said: Statement, start: int) -> Statement:
 def whole(cursor: Cursor, said: Statement) -> Statement:
     """Read the whole period of the document.
 
-    whole = event | «весь» ( «период» | «срок» | «год» | «учебный год» ) [ year «–» year ] words
+    whole = event | «весь» ( «период» | «срок» | «год» | «учебный год» ) ( named-years | words )
     e.g. the whole period: «весь период»
     """
     if sees_named_period(cursor):
         return event(cursor)
+    start = cursor.at
     cursor.skip("WHOLE", "SCHOOL", "PLAINYEAR", "CURRENT")
     if not (cursor.take("PERIOD", "DEADLINE_WORD") or cursor.sees_unit("year")):
         raise cursor.unknown()
     if cursor.sees_unit("year"):
         cursor.at += 1
-    return _whole_or_years(cursor, said)
+    return _whole_or_years(cursor, said, start)
 
 
-def _whole_or_years(cursor: Cursor, said: Statement) -> Statement:
+def named_years(cursor: Cursor, said: Statement, start: int) -> Statement | None:
+    """Read the years behind «учебный год», «весь год», «весь период»; None where none stand.
+
+    named-years = year ( «–» | «/» ) ( year | yy ) [ «учебного» ] [ «года» ] | year [ «года» ]
+    e.g. a school year behind its name: «учебный год 2024-2025»
+    """
+    if not cursor.sees("YEAR"):
+        return None
+    school = (
+        any(token.kind == "SCHOOL" for token in cursor.tokens[start : cursor.at]) or cursor.peek(3).kind == "SCHOOL"
+    )
+    if school and sees_years_of_school(cursor):
+        return Statement(items=(At(year_of_school(cursor)),))
+    if found := frame(cursor, said):
+        return found
+    if school or cursor.peek(1).kind in YEAR_LINKS:
+        raise cursor.fail(Message("a school year lasts from one year to the next"))
+    return Statement(items=(At(date(cursor)),))
+
+
+def _whole_or_years(cursor: Cursor, said: Statement, start: int) -> Statement:
     """«весь период», or «весь период 2022-2024 годов», which are those years."""
-    if cursor.sees("YEAR", "DASH", "YEAR"):
-        first, last = cursor.peek().value, cursor.peek(2).value
-        cursor.at += 3
-        skip_year_word(cursor)
-        return framed(cursor, said, first, last)
+    if found := named_years(cursor, said, start):
+        return found
     pass_over_words(cursor)
     return Statement(whole=True)
 
@@ -172,7 +192,8 @@ def _whole_or_years(cursor: Cursor, said: Statement) -> Statement:
 def whole_year(cursor: Cursor, said: Statement, start: int) -> Statement:
     """Read a year or period in the course of which something is done; `start` is the token of its first word.
 
-    whole-year = [ «всего» | «каждого» ] [ «текущего» | «учебного» ] ( «года» | «периода» | year ) | event
+    whole-year = [ «всего» | «каждого» ] [ «текущего» | «учебного» ] ( «года» | «периода» [ named-years ] | year )
+        | event
     e.g. in the course of a year or period: «В течение всего периода»; «в течение учебного года»
     """
     cursor.skip("IN", "DURING")
@@ -184,9 +205,11 @@ def whole_year(cursor: Cursor, said: Statement, start: int) -> Statement:
         cursor.at += 1
         if named is not None:
             cursor.remark(Message("“the current year” is taken as the whole period"))
+        if each_one is None and (found := named_years(cursor, said, start)):
+            return found
         return Statement(yearly=each_one is not None, whole=each_one is None)
     if cursor.take("PERIOD", "DEADLINE_WORD"):
-        return _whole_or_years(cursor, said)
+        return _whole_or_years(cursor, said, start)
     if cursor.sees("YEAR"):
         return Statement(items=(At(date(cursor)),))
     return event(cursor, start)

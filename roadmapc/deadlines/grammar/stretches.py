@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from roadmapc.deadlines.grammar.date_lists import SCHOOL_QUARTERS
 from roadmapc.deadlines.values import LAST, WORKING_DAY, CalendarPart, Day, Month, MonthPart, NthWeekday, YearPart
 from roadmapc.russian.calendar import month_end
 
 Stretch = tuple[tuple[int, int], tuple[int, int]]
 """Month and day of the first and the last day; over the turn of a year the last one is the smaller."""
+SCHOOL_QUARTERS = ((9, 10, 11), (11, 12), (1, 2, 3), (4, 5, 6))
+"""The months that quarters of a school year touch."""
 _NO_LEAP_YEAR = 2023
 
 

@@ -84,6 +84,21 @@ def sees_school_year(cursor: Cursor) -> bool:
     return cursor.sees("YEAR", YEAR_LINKS, YEAR_OR_NUMBER, "SCHOOL")
 
 
+def sees_years_of_school(cursor: Cursor) -> bool:
+    """Say whether «2024-2025», «2024/25» stands ahead: behind «учебный год» they are a school year."""
+    two = cursor.sees("YEAR", YEAR_LINKS, YEAR_OR_NUMBER)
+    return two and cursor.peek(2).value % 100 == (cursor.peek().value + 1) % 100
+
+
+def year_of_school(cursor: Cursor) -> Year:
+    """Read the school year that `sees_years_of_school` has seen, with what may follow it."""
+    found = Year(cursor.next().value, school=True)
+    cursor.at += 2
+    cursor.skip("SCHOOL")
+    skip_year_word(cursor)
+    return found
+
+
 def school_year(cursor: Cursor) -> int:
     """Read a school year and return the calendar year in which it begins.
 
