@@ -133,6 +133,7 @@ _NOT_READ: dict[UnreadKind, Callable[[int], Message]] = {
     "file": lambda n: Message(
         "other files put into this one, whose words are not read: {n}; open it in Word and save it anew", n=n
     ),
+    "colour": lambda n: Message("cells without words that are coloured, which are not read: {n}", n=n),
 }
 
 
@@ -142,6 +143,13 @@ def _remarks(document: WordDocument, *, reject_changes: bool) -> Iterator[Messag
     for one in document.unread:
         if one.kind == "word art":
             yield Message("words drawn as a picture (WordArt) are not taken: “{words}”", words=one.words)
+    struck = [one.words for one in document.unread if one.kind == "struck"]
+    if struck:
+        yield Message(
+            "struck-out words are taken as they stand ({n}): delete what does not hold: “{words}”",
+            n=len(struck),
+            words=struck[0],
+        )
     if any(one.kind in ("deleted", "inserted") for one in document.asides):
         if reject_changes:
             yield Message("the file has tracked changes: they are taken as rejected")

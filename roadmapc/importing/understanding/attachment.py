@@ -14,7 +14,7 @@ from roadmapc.importing.understanding.passport import is_passport, passport_valu
 from roadmapc.importing.understanding.persons import signature_at
 from roadmapc.importing.understanding.regular import regular
 from roadmapc.importing.understanding.table import TableRead, read_table
-from roadmapc.importing.understanding.table_head import head_rows, headings
+from roadmapc.importing.understanding.table_head import head_of_rest
 from roadmapc.importing.understanding.words import is_empty, is_heading, is_item, one_line, paragraph, prose
 
 _MOST_ABOVE = 6
@@ -49,6 +49,15 @@ _OTHER_HEADING = re.compile(
 """What else begins something new behind a title that has named its years."""
 _YEARS_AT_END = re.compile(
     r"(?<!\d\.)20\d\d(?: ?[/–-] ?\d{2,4})? ?(?:(?:уч[а-яё]{0,8}\.? ?)?(?:год[а-яё]{0,2}|гг?\.?|г\. ?г\.))?[»)\"]{0,3}$",
+    re.IGNORECASE,
+)
+_PEOPLE = re.compile(
+    r"лист (?:согласован|ознакомлен)|согласовано\W*$|ознакомлен|с приказом ознакомлен|список рассылки"
+    r"|состав \w*\s?(?:рабочей|творческой|проектной|экспертной)? ?(?:группы|комиссии|совета|команды|оргкомитета)",
+    re.IGNORECASE,
+)
+_STAGE = re.compile(
+    rf"(?:[IVX]{{1,4}}|\d{{1,2}}|перв|втор|трет|четв[её]рт)\S*\s+(?:этап|раздел|блок|направлени|модул)|этап\b|(?:{_MONTH.pattern})$",
     re.IGNORECASE,
 )
 _AGREED = re.compile(r"согласован\w*\W*", re.IGNORECASE)
@@ -158,6 +167,9 @@ class AttachmentReader:
                 waiting += [text for cell in row.cells for text in cell.texts if text.words]
             self._around(waiting)
             return
+        between = [text for text in waiting if not _CONTINUED.fullmatch(one_line(text.text))]
+        if between and self._is_of_people(between[-1], grid):
+            return
         heading = self._heading_of(waiting)
         words = "\n".join(paragraph(text) for text in heading)
         place = grid.place
@@ -172,26 +184,32 @@ class AttachmentReader:
                 self.draft.decide("indicators", words, 0.9, place)
                 return
         before = self.tables[-1] if self.tables else None
-        if before and not heading and self._continues(grid, before):
+        if before and not between and self._continues(grid, before):
             more = read_table(grid, self.draft, before)
             before.lines += more.lines
             before.column_numbers = before.column_numbers or more.column_numbers
             self.draft.decide("table", "continued", 0.9, place)
             return
-        table = read_table(grid, self.draft)
+        same = before if before and head_of_rest(grid, before.heads) == 0 and self._continues(grid, before) else None
+        table = read_table(grid, self.draft, same)  # without a head of its own it has the columns of the one before
         table.heading = words
         self.tables.append(table)
         self.draft.decide("table", words, 0.9 if table.has_head else 0.6, place)
 
     def _continues(self, grid: Grid, before: TableRead) -> bool:
         """Tell whether a table is the rest of the one before, which a page has parted."""
-        count = head_rows(grid)
-        grid = regular(grid, count)
-        if grid.columns != len(before.columns):
+        count = head_of_rest(grid, before.heads)
+        return count is not None and regular(grid, count).columns == len(before.columns)
+
+    def _is_of_people(self, above: Text, grid: Grid) -> bool:
+        """Leave a table of those who agree, who were shown it or who belong to a group: they are no activities."""
+        if not (self.tables and _PEOPLE.match(one_line(above.text))):
             return False
-        if not count:
-            return True
-        return [one.casefold() for one in headings(grid, count)[0]] == [one.casefold() for one in before.heads]
+        self.draft.leave("agreement below the table", paragraph(above), above.place)
+        for row in grid.rows:
+            words = " | ".join(cell.words for cell in row.cells if cell.words)
+            self.draft.leave("agreement below the table", words, row.cells[0].place if row.cells else grid.place)
+        return True
 
     def _heading_of(self, waiting: list[Text]) -> list[Text]:
         """Return the headings that stand right above a table; what is before them is put in its place."""
@@ -209,6 +227,8 @@ class AttachmentReader:
         words = one_line(text.text)
         if _CONTINUED.fullmatch(words):
             return True
+        if len(words) <= _LONGEST_TITLE and (_OWN_HEADING.match(words) or _STAGE.match(words)):
+            return True  # nobody has made it bold
         return is_heading(text) and not _NOTE.match(words)
 
     def _around(self, texts: Sequence[Text]) -> None:

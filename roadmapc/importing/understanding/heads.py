@@ -67,7 +67,12 @@ _BEGINS_DEADLINE = re.compile(
 
 
 _FACT = re.compile(r"факт(?:ическ|\b)", re.IGNORECASE)
+_HOUR = re.compile(r"время\b", re.IGNORECASE)
 _CONTROL = re.compile(r"контрол|осуществляет контрол|кто контролирует", re.IGNORECASE)
+_SHORT = 40  # letters of a head that says elsewhere than at its beginning what it is
+_STRONG = 1.5
+_ADJECTIVES = re.compile(r"^(?:\w+(?:[ыи]й|ой|ая|яя|ое|ее|[ыи]е)\s+){1,3}(?=\w)")
+_PARTED = re.compile(r"(?<=[а-яё])-\s+(?=[а-яё])")
 _BEHIND = 0.6
 """How much a word behind the first one counts, where the first says something of its own."""
 
@@ -83,6 +88,7 @@ class ColumnHead(NamedTuple):
 def score(words: str) -> dict[str, float]:
     """Return how much the words of a head speak for each kind of column."""
     scores = dict.fromkeys(KINDS, 0.0)
+    words = _PARTED.sub("", words)  # «Ответст-⏎венные» in a narrow column
     found = [(kind, match.start(), weight) for kind, pattern, weight in _RULES if (match := pattern.search(words))]
     # «Задачи исполнителя» are tasks, not whoever carries them out; «Наименование мероприятия» says the same twice
     leads = {kind for kind, start, _ in found if start == 0}
@@ -100,15 +106,32 @@ def score(words: str) -> dict[str, float]:
 
 
 def is_head(words: Sequence[str]) -> bool:
-    """Tell whether the cells of a row are the heads of columns."""
+    """Tell whether the cells of a row are the heads of columns.
+
+    A word of a head deep in a long cell says nothing: «Организация и проведение мероприятий» is an activity.
+    """
     filled = [one for one in words if one]
     if len(filled) < 2 or any(len(one) > 160 for one in filled):
         return False
-    known = [max(score(one).values()) for one in filled]
+    known = [max(score(one).values()) for one in filled if len(one) <= _SHORT or _begins_as_head(one)]
     strong = sum(value >= 2 for value in known)
-    if any(re.fullmatch(r"\d+(?:\.\d+)*\.?", one) for one in filled):
+    if sum(map(_begins_as_head, filled)) < min(2, len(filled) - 1):
+        return False
+    if any(re.fullmatch(r"\d+(?:\.\d+)*[.)]?", one) for one in filled):
         return False
     return strong >= 2 or (strong >= 1 and len(filled) <= 3)
+
+
+def is_surely_head(words: Sequence[str]) -> bool:
+    """Tell whether all cells of a row but one begin as heads of columns do: no row of activities looks so."""
+    filled = [one for one in words if one]
+    return len(filled) > 1 and sum(map(_begins_as_head, filled)) >= len(filled) - 1
+
+
+def _begins_as_head(words: str) -> bool:
+    """Say whether words of a head stand first, behind adjectives at most: «Ожидаемый результат»."""
+    own = _ADJECTIVES.sub("", _PARTED.sub("", words))
+    return any(pattern.match(own) and weight >= _STRONG for _, pattern, weight in _RULES)
 
 
 def is_numbers(words: Sequence[str]) -> bool:
@@ -155,6 +178,8 @@ def _set_aside(chosen: list[str], headings: Sequence[str]) -> None:
     """Make text of what came of a row and who controls it, beside what is to come and who carries it out."""
     planned = {kind for kind, words in zip(chosen, headings, strict=True) if not _FACT.match(words)}
     many = chosen.count("owners") > 1
+    if chosen.count("deadline") > 1:  # the hour, beside the day
+        chosen[:] = ["text" if _HOUR.match(words) else kind for kind, words in zip(chosen, headings, strict=True)]
     for at, words in enumerate(headings):
         if (_FACT.match(words) and chosen[at] in planned) or (
             many and chosen[at] == "owners" and _CONTROL.match(words)

@@ -17,13 +17,16 @@ _DAY = (
     r"|[«\"]?_[»\"]?\s?_?\s?(?:20[\d_]{1,3})?)\s?(?:года|г\.?)?"
 )
 _DATE = re.compile(rf"(?:от\s+)?(?P<date>{_DAY})", re.IGNORECASE)
-_NUMBER = re.compile(r"(?:№|N)\s*(?P<number>[^\s,]*)")
+_NUMBER = re.compile(
+    r"(?:№|N)\s*(?P<number>[^\s,]*(?:\s?[–—/-]\s?[^\s,]+)*(?:\s(?:о/?д|од|п|р|к)\b(?!\.))?)", re.IGNORECASE
+)
 _PLACE = re.compile(
     r"(?:г|с|п|пос|пгт|р\.?п|ст-ца|д|х|аул|село|город|посёлок|поселок|станица)\.?\s+[А-ЯЁ]\S*(?:\s\S+){0,2}|[А-ЯЁ][а-яё-]+"
 )
 _SUBJECT = re.compile(r"[«\"]?об?о?\s", re.IGNORECASE)
 _PREAMBLE = re.compile(
-    r"(?:в\s+(?:соответстви|целях|связи|рамках)|на основании|во исполнение|руководствуясь|с целью|согласно|для )",
+    r"(?:в\s+(?:соответстви|целях|связи|рамках)|на основании|во исполнение|руководствуясь|с целью|согласно|для "
+    r"|учитывая|рассмотрев|принимая во внимание)",
     re.IGNORECASE,
 )
 _DETAILS = re.compile(
@@ -64,11 +67,16 @@ class OrderHead:
         words = squeezed(one_line(text.text))
         if len(words) > 90 or _SUBJECT.match(words) or _PREAMBLE.match(words):
             return False
-        return (
-            bool(_KIND.fullmatch(words))
-            or bool(_NUMBER.search(words) and _DATE.search(words))
-            or bool(_DATE.fullmatch(words))
-        )
+        return any(one.fullmatch(words) for one in (_KIND, _DATE, _NUMBER)) or self._names_the_act(words)
+
+    @staticmethod
+    def _names_the_act(words: str) -> bool:
+        """Say whether a line holds date and number of the act itself: beside them at most its kind and place."""
+        date, number = _DATE.search(words), _NUMBER.search(words)
+        if not (date and number):
+            return False
+        rest = one_line(words.replace(date[0], " ", 1).replace(number[0], " ", 1)).strip(" ,._")
+        return not rest or bool(_PLACE.fullmatch(rest) or _KIND.match(rest) or _DETAILS.search(rest))
 
     def _before(self, text: Text) -> None:
         for line in filter(None, (squeezed(one_line(line)) for line in text.text.split("\n"))):
@@ -82,8 +90,8 @@ class OrderHead:
         rest = line
         date = _DATE.search(line)
         number = _NUMBER.search(line)
-        if date is None and number is None:
-            return False
+        if date is None and (number is None or number.start()):
+            return False  # «МБОУ СОШ № 5» is whose letterhead it is
         if _DETAILS.search(line) and not (date and number):
             return False
         if date:

@@ -14,10 +14,12 @@ _ROLE = (
     r"(?:директор|заместител|зам\.|начальник|руководител|методист|специалист|педагог|учител|администраци|управлени|отдел|школ"
     r"|центр|комитет|заведующ|психолог|библиотекар|воспитател(?!ьн)|рмо|шмо|гмо|оо\b|оу\b|доу\b|класс|совет|члены|куратор|координатор"
     r"|социальн|старш|муниципальн|образовательн|общеобразовательн|дошкольн|организаци|учреждени|ответственн|главн|ведущ"
-    r"|тьютор|наставник|родител|рабочая)"
+    r"|тьютор|наставник|родител|рабочая|завуч|логопед|дефектолог|инспектор|секретар|бухгалтер|юрист|лице[йи]|гимнази"
+    r"|детск(?:ий|ие)\b|библиотек|музе[йи]|профсоюз|волонт[её]р|обучающ|выпускник|местн(?:ое|ые|ый)\b|партн[её]р)"
 )
 _ROLES = re.compile(_ROLE, re.IGNORECASE)
-_COMMA = re.compile(r",\s+")
+_COMMA = re.compile(r",(?:\s+|(?=[А-ЯЁ]))")
+_SIGNS = re.compile(rf"({_COMMA.pattern}|[()«»])")
 _DASHED = re.compile(r"[-–—•]\s+")
 _LIKE_ALIAS = re.compile(r"[a-z][a-z0-9_-]*")
 _LONGEST_ALIAS = 28
@@ -36,10 +38,10 @@ class OwnersCell(NamedTuple):
 
 def owners_in(text: str) -> OwnersCell:
     """Return who is named in a cell."""
-    lines = [line for line in (line.strip(" ;\t").rstrip(", ") for line in text.split("\n")) if line]
+    lines = [line for line in (line.strip(" \t") for line in text.split("\n")) if line.strip(" ;,")]
     if lines and all(_DASHED.match(line) for line in lines):
         return OwnersCell(tuple(_DASHED.sub("", line, count=1).rstrip(";,. ") for line in lines), text, "list")
-    whole = _whole(lines)
+    whole = [line.strip(" ;").rstrip(", ") for line in _whole(lines)]
     if len(whole) > 1:
         return OwnersCell(tuple(line.rstrip(";, ") for line in whole), text, "lines")
     line = whole[0] if whole else ""
@@ -54,13 +56,14 @@ def owners_in(text: str) -> OwnersCell:
 
 
 def _whole(lines: Sequence[str]) -> list[str]:
-    """Return lines, one that goes on with a small letter put to the line before."""
+    """Return lines, one that goes on with a small letter put to the line before, unless that ends with a sign."""
     found: list[str] = []
     for line in lines:
-        goes_on = found and line[:1].islower() and not _ROLES.match(line)
         open_bracket = found and (
             found[-1].count("(") > found[-1].count(")") or found[-1].count("«") > found[-1].count("»")
         )
+        parted = found and found[-1].endswith((";", ","))
+        goes_on = found and line[:1].islower() and not (parted or _ROLES.match(line))
         if goes_on or open_bracket or (found and line.startswith("(")):
             found[-1] = f"{found[-1]} {line}"
         else:
@@ -85,10 +88,10 @@ def _commas(line: str) -> list[str]:
 def _outside_brackets(line: str) -> list[str]:
     parts = [""]
     depth = 0
-    for piece in re.split(r"(,\s+|[()«»])", line):
+    for piece in _SIGNS.split(line):
         depth += piece in ("(", "«")
         depth -= piece in (")", "»")
-        if _COMMA.fullmatch(piece) and depth <= 0:
+        if piece.strip() == "," and depth <= 0:
             parts.append("")
         else:
             parts[-1] += piece

@@ -15,14 +15,18 @@ _YEAR = r"20\d\d"
 _MONTH = r"(?:январ|феврал|март|апрел|ма[йя]|июн|июл|август|сентябр|октябр|ноябр|декабр)[а-я]*"
 _DAY = rf"\d{{1,2}}(?:\.\d{{1,2}}\.{_YEAR}|\s+{_MONTH}\s+{_YEAR})"
 _SCHOOL = rf"{_YEAR}\s?[-–—/]\s?(?:{_YEAR}|\d\d)\s*(?:-?\s?[а-я]{{0,3}}\s)?(?:учебн\w*\s+год\w*|уч\.?\s*г(?:од\w*|\.)?)"
+_YEARS = rf"{_YEAR}\s?[-–—]\s?{_YEAR}|{_YEAR}\s?/\s?(?:{_YEAR}|\d\d)\b|{_YEAR}(?=\s*(?:год\b|г\.))"
+_OWN = rf"(?<=на )(?:{_SCHOOL}|{_YEARS})|(?<=в ){_YEAR}(?=\s*году)"
 _SEARCHED = (
+    (re.compile(_OWN, re.IGNORECASE), 0.95),  # «Стратегии … до 2030 года на 2026 год»
     (re.compile(rf"{_SCHOOL}", re.IGNORECASE), 0.95),
     (re.compile(rf"(?:с\s+)?{_DAY}\s*(?:г\.?|года)?\s*(?:по|до|[-–—])\s*{_DAY}", re.IGNORECASE), 0.95),
     (re.compile(rf"{_MONTH}\s+{_YEAR}\s*(?:г\.?|года)?\s*[-–—]\s*{_MONTH}\s+{_YEAR}", re.IGNORECASE), 0.95),
     (re.compile(rf"{_YEAR}\s?/\s?(?:{_YEAR}|\d\d)\b"), 0.8),
     (re.compile(rf"{_YEAR}\s?[-–—]\s?{_YEAR}"), 0.9),
     (re.compile(rf"{_MONTH}\s+{_YEAR}", re.IGNORECASE), 0.7),
-    (re.compile(rf"{_YEAR}(?=\s*(?:год|г\b|г\.))"), 0.85),
+    (re.compile(rf"(?<!до ){_YEAR}(?=\s*(?:год|г\b|г\.))"), 0.85),
+    (re.compile(rf"{_YEAR}(?=\s*(?:год|г\b|г\.))"), 0.6),
     (re.compile(rf"(?<=на ){_YEAR}\b"), 0.8),
 )
 

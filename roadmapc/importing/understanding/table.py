@@ -14,13 +14,12 @@ from roadmapc.importing.understanding.heads import ColumnHead, columns_of, is_nu
 from roadmapc.importing.understanding.owners import owners_in
 from roadmapc.importing.understanding.regular import regular
 from roadmapc.importing.understanding.rows import Line, Outline, read_rows
-from roadmapc.importing.understanding.table_head import head_rows, headings, row_words
+from roadmapc.importing.understanding.table_head import head_of_rest, head_rows, headings, row_words
 from roadmapc.importing.understanding.words import cell_text, one_line
 from roadmapc.russian.transliteration import slug
-from roadmapc.source.model import COLUMN_NAMES, Activity, Columns, Section
+from roadmapc.source.model import COLUMN_NAMES, Activity, Section
 
 _PLAIN = list(COLUMN_NAMES)
-_DEFAULTS = {name: one.default for name, one in Columns.model_fields.items()} | {"start": "Начало"}
 _TAKEN = frozenset({*Activity.model_fields, *Section.model_fields, "start", "blank", "text"})
 _DASHES = ("-", "–", "—")
 """Say that a cell is empty: a column to be filled in by hand has none."""
@@ -45,7 +44,8 @@ class TableRead:
 
 def read_table(grid: Grid, draft: Draft, before: TableRead | None = None) -> TableRead:
     """Return a table; one that continues the table before has the columns of that."""
-    count = head_rows(grid)
+    count = head_of_rest(grid, before.heads) if before else head_rows(grid)
+    count = count or 0
     grid = regular(grid, count)
     own, speaking = headings(grid, count)
     body = grid.rows[count:]
@@ -128,7 +128,8 @@ def table_values(table: TableRead, draft: Draft) -> tuple[dict[str, Any], list[d
     settings: dict[str, Any] = {}
     if table.heading:
         settings["heading"] = table.heading
-    settings["columns"] = _columns_value(table)
+    if columns := _columns_value(table):
+        settings["columns"] = columns
     if not table.has_head:
         settings["head"] = "нет"
     if table.column_numbers:
@@ -192,9 +193,8 @@ def _columns_value(table: TableRead) -> Any:
     kinds = [one.kind for one in table.columns]
     plain = [kind for kind in _PLAIN if kind in kinds]
     if kinds == plain:
-        given = {
-            one.kind: (one.heading or _NO_HEADING) if table.has_head else _DEFAULTS[one.kind] for one in table.columns
-        }
+        # without a head nothing is printed of headings
+        given = {one.kind: one.heading or _NO_HEADING for one in table.columns} if table.has_head else {}
         missing = {kind: None for kind in _PLAIN if kind not in kinds and kind != "activity"}
         return {kind: (given | missing).get(kind) for kind in _PLAIN if kind in given or kind in missing}
     return [_column_value(one, key) for one, key in zip(table.columns, table.keys, strict=True)]

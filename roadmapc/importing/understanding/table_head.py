@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from roadmapc.importing.material import Grid, GridRow
-from roadmapc.importing.understanding.heads import is_head, is_numbers
+from roadmapc.importing.understanding.heads import is_head, is_numbers, is_surely_head
+from roadmapc.importing.understanding.regular import regular
 from roadmapc.importing.understanding.words import cell_text, one_line
 
 _MOST_HEAD = 4
@@ -16,6 +19,8 @@ def head_rows(grid: Grid) -> int:
     somebody has marked the whole table.
     """
     first = grid.rows[: _MOST_HEAD + 1]
+    if first and is_numbers(row_words(first[0])):
+        return 0  # the rest of a table, as ГОСТ 2.105 parts it
     numbered = next((at for at, row in enumerate(first) if at and is_numbers(row_words(row))), 0)
     if numbered:
         return numbered
@@ -27,6 +32,20 @@ def head_rows(grid: Grid) -> int:
         return 0
     grouped = len(grid.rows) > 1 and _is_grouped(grid.rows[0]) and _goes_on(grid.rows[0], grid.rows[1])
     return 2 if grouped else 1
+
+
+def head_of_rest(grid: Grid, before: Sequence[str]) -> int | None:
+    """Return how many rows of a table repeat the head of the one before it; None where it has a head of its own.
+
+    Of a table that a page has parted the first row may be bold, or have words of a head in it.
+    """
+    count = head_rows(grid)
+    if not count:
+        return 0
+    own = headings(regular(grid, count), count)[0]
+    if [one.casefold() for one in own] == [one.casefold() for one in before]:
+        return count
+    return None if grid.rows[0].head or is_surely_head(own) else 0
 
 
 def _is_bold_head(grid: Grid) -> bool:

@@ -10,7 +10,9 @@ from roadmapc.importing.material import Grid, Text, one_line
 _FAR = 60  # millimetres: nothing that begins there is running text
 _TYPED_FAR = re.compile(r"(?:\t{3,}|[ \u00a0\t]{20,})\S")
 _BULLET = re.compile(r"[-–—•·▪●○◦]")
-_TYPED_ITEM = re.compile(r"\s*(?P<mark>[-–—•·▪●○◦]|\d{1,2}\)|[а-я]\))[ \t\u00a0]*(?=\S)(?P<text>.*)", re.DOTALL)
+_TYPED_ITEM = re.compile(
+    r"\s*(?P<mark>[-–—](?!\d)|[•·▪●○◦]|\d{1,2}\)|[а-я]\))[ \t\u00a0]*(?=\S)(?P<text>.*)", re.DOTALL
+)
 __all__ = [
     "cell_text",
     "is_blank",

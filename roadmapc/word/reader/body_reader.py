@@ -21,6 +21,7 @@ from roadmapc.word.reader.numbering import Numbering
 from roadmapc.word.reader.records import WordCell, WordParagraph, WordRow, WordTable
 from roadmapc.word.reader.runs import THROUGH, join_runs, runs_of
 
+_MOST_COLUMNS = 63  # Word opens no table with more: a cell that claims to span millions is damaged
 _SINGLE = 1.15  # of the size of type: the height of a single line
 _NO_LINE = ("nil", "none")
 _UPRIGHT = ("btLr", "tbRl", "tbLrV", "tbRlV")
@@ -160,10 +161,12 @@ class BodyReader:
     def _row(self, element: CT_Row, edges: tuple[int, ...], start: int, style: str) -> WordRow:
         properties = element.trPr
         cells = []
-        at = max(length(value(child(properties, "gridBefore"))), 0)  # columns that the row leaves out at its start
+        at = min(
+            max(length(value(child(properties, "gridBefore"))), 0), _MOST_COLUMNS
+        )  # columns that the row leaves out at its start
         for cell in _children(element, CT_Tc):
             own = cell.tcPr
-            colspan = max(length(value(child(own, "gridSpan")), 1), 1)
+            colspan = min(max(length(value(child(own, "gridSpan")), 1), 1), _MOST_COLUMNS)
             width = child(own, "tcW")
             wide = length(value(width, "w")) if value(width, "type", "dxa") == "dxa" else 0
             merge = child(own, "vMerge")

@@ -7,9 +7,9 @@ from typing import Literal, NamedTuple
 
 from lxml.etree import _Element as Element
 
-from roadmapc.word.package.attributes import W
+from roadmapc.word.package.attributes import W, is_on
 
-UnreadKind = Literal["picture", "chart", "diagram", "object", "file", "word art"]
+UnreadKind = Literal["picture", "chart", "diagram", "object", "file", "word art", "struck", "colour"]
 
 _A = "{http://schemas.openxmlformats.org/drawingml/2006/"
 _ELEMENTS: dict[str, UnreadKind] = {
@@ -22,6 +22,9 @@ _ELEMENTS: dict[str, UnreadKind] = {
     f"{W}subDoc": "file",
     "{urn:schemas-microsoft-com:vml}textpath": "word art",
 }
+
+
+_NO_COLOURS = {"auto", "ffffff", "none"}
 
 
 class Unread(NamedTuple):
@@ -39,3 +42,26 @@ def unread(root: Element) -> Iterator[Unread]:
         inside = next(element.iterancestors(f"{W}object"), None) is not None
         if not (kind == "picture" and inside) and (words or kind != "word art"):
             yield Unread(kind, words)
+    yield from _struck(root)
+    yield from _coloured(root)
+
+
+def _struck(root: Element) -> Iterator[Unread]:
+    """Yield the words that are struck out by hand, paragraph by paragraph (ECMA-376-1, 17.3.2.9 and 17.3.2.37)."""
+    found: dict[Element, str] = {}
+    for mark in root.iter(f"{W}strike", f"{W}dstrike"):
+        run = next(mark.iterancestors(f"{W}r"), None)
+        paragraph = None if run is None or not is_on(mark) else next(run.iterancestors(f"{W}p"), None)
+        if run is not None and paragraph is not None:
+            found[paragraph] = found.get(paragraph, "") + "".join(text.text or "" for text in run.iter(f"{W}t"))
+    yield from (Unread("struck", " ".join(words.split())) for words in found.values() if words.strip())
+
+
+def _coloured(root: Element) -> Iterator[Unread]:
+    """Yield the cells that say something by their colour alone: the months of a schedule."""
+    for shade in root.iter(f"{W}shd"):
+        cell = next(shade.iterancestors(f"{W}tc"), None)
+        plain = (shade.get(f"{W}fill") or "auto").lower() in _NO_COLOURS
+        own = cell is not None and shade.getparent() is cell.find(f"{W}tcPr")
+        if cell is not None and own and not plain and not any((one.text or "").strip() for one in cell.iter(f"{W}t")):
+            yield Unread("colour")

@@ -127,3 +127,44 @@ def test_a_text_without_tables() -> None:
 def test_nothing() -> None:
     read = attachment()
     assert (read.title, read.tables, read.parts) == ("", [], [])
+
+
+NEXT = grid(HEAD, ["3.", "Провести форум", "июль 2025", "Завуч"])
+
+
+@pytest.mark.parametrize(
+    "heading",
+    ["Раздел 2. Работа с кадрами", "II этап. Основной (январь – май 2026 года)", "Октябрь 2025 года", "2 этап"],
+)
+def test_a_heading_between_two_tables(heading: str) -> None:
+    """Nobody has made it bold: it is the heading of the table below it, which is no rest of the one above."""
+    read = attachment(GRIF, TITLE, TABLE, t(heading), NEXT)
+    assert [table.heading for table in read.tables] == ["", heading]
+    assert [len(table.lines) for table in read.tables] == [2, 1]
+
+
+def test_any_words_part_two_tables() -> None:
+    """They are a note of the first one; «Продолжение таблицы» parts nothing."""
+    read = attachment(GRIF, TITLE, TABLE, t("Сведения подаются в отдел."), NEXT)
+    assert [table.notes for table in read.tables] == [["Сведения подаются в отдел."], []]
+    assert len(attachment(GRIF, TITLE, TABLE, t("Продолжение таблицы 1"), NEXT).tables) == 1
+
+
+def test_a_table_without_a_head_has_the_columns_of_the_one_before() -> None:
+    rest = grid(["3.", "Провести форум", "июль 2025", "Завуч"])
+    read = attachment(GRIF, TITLE, TABLE, t("Раздел 2. Кадры"), rest)
+    assert [one.kind for one in read.tables[1].columns] == ["number", "activity", "deadline", "owners"]
+    assert not read.tables[1].has_head
+
+
+@pytest.mark.parametrize("above", ["Лист согласования", "Состав рабочей группы", "СОГЛАСОВАНО:"])
+def test_people_are_no_activities(above: str) -> None:
+    """Those who agree or belong to a group stand in a table that has no place here: each row is left as it is."""
+    people = grid(["Должность", "Ф.И.О.", "Дата"], ["Юрист", "Сидоров С.С.", "10.09.2025"])
+    read = attachment(GRIF, TITLE, TABLE, t(above), people)
+    assert [table.lines[-1].cells[1] for table in read.tables] == ["Обучить педагогов"]
+    assert [one.text for one in read.draft.left] == [
+        above,
+        "Должность | Ф.И.О. | Дата",
+        "Юрист | Сидоров С.С. | 10.09.2025",
+    ]

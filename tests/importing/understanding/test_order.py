@@ -38,6 +38,32 @@ def order(*blocks: Any) -> tuple[dict[str, Any], Draft, int]:
     return read_order(flat, found, draft), draft, found.end
 
 
+@pytest.mark.parametrize(
+    ("line", "number"),
+    [
+        ("20.10.2022\t№ 01-07 / 214", "01-07 / 214"),
+        ("от 20.10.2022 № 115 – о/д", "115 – о/д"),
+        ("20.10.2022 г. № 214 од", "214 од"),
+    ],
+)
+def test_a_number_with_spaces(line: str, number: str) -> None:
+    read, draft, _ = order(HEAD[:4], t(line), HEAD[5:], t("ПРИКАЗЫВАЮ:"), ITEMS, SIGNED)
+    assert (read["number"], draft.left) == (number, [])
+
+
+def test_other_acts_are_none_of_its_own() -> None:
+    """The number of a school in its letterhead, and an act that the preamble names, leave date and number alone."""
+    school = [*centre("МБОУ «СОШ № 5»", "ПРИКАЗ"), t("20.10.2022\t№ 214"), t("О дорожной карте")]
+    preamble = t("Учитывая письмо министерства от 01.07.2022 № 55,")
+    read, draft, _ = order(school, preamble, t("ПРИКАЗЫВАЮ:"), ITEMS, SIGNED)
+    assert (read["letterhead"]["organisation"], read["date"], read["number"]) == (
+        ["МБОУ «СОШ № 5»"],
+        "20.10.2022",
+        "214",
+    )
+    assert (read["preamble"], draft.left) == (preamble.text, [])
+
+
 def test_a_whole_order() -> None:
     """Each requisite has its key; nothing is left."""
     read, draft, end = order(HEAD, t("В целях развития службы,"), t("ПРИКАЗЫВАЮ:"), ITEMS, SIGNED)

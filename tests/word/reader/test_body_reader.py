@@ -147,3 +147,11 @@ def test_the_count_of_words_agrees(name: str) -> None:
     data = docx({**PLACES, **SIGNS, **TABLES}[name][0])
     read = Counter(word for one in read_document(data).paragraphs for word in words_of(one.text))
     assert read == counted(data).printed
+
+
+def test_a_cell_that_spans_millions_of_columns() -> None:
+    """Word opens no table with more than 63 columns: a damaged span takes no memory and no time."""
+    cell = '<w:tc><w:tcPr><w:gridSpan w:val="900000000"/></w:tcPr><w:p><w:r><w:t>а</w:t></w:r></w:p></w:tc>'
+    table = read_document(docx(f"<w:tbl><w:tr>{cell}</w:tr></w:tbl>")).blocks[0]
+    assert isinstance(table, WordTable)
+    assert table.rows[0].cells[0].colspan == 63

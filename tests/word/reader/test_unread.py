@@ -32,6 +32,20 @@ SHOWN = {
     ),
     "another file": ('<w:altChunk w:id="x"/>' + p("а"), [Unread("file")], False),
     "a part of a large document": (p('<w:subDoc w:id="x"/>'), [Unread("file")], False),
+    "struck-out words": (
+        p(
+            "<w:r><w:rPr><w:strike/></w:rPr><w:t>май</w:t></w:r>"
+            '<w:r><w:rPr><w:strike w:val="0"/></w:rPr><w:t>июнь</w:t></w:r>'
+        ),
+        [Unread("struck", "май")],
+        True,
+    ),
+    "a cell that is coloured": (
+        '<w:tbl><w:tr><w:tc><w:tcPr><w:shd w:val="clear" w:fill="92D050"/></w:tcPr><w:p/></w:tc>'
+        '<w:tc><w:tcPr><w:shd w:val="clear" w:fill="auto"/></w:tcPr><w:p/></w:tc></w:tr></w:tbl>' + p("а"),
+        [Unread("colour")],
+        True,
+    ),
     "text alone": (p("а"), [], True),
 }
 
