@@ -14,6 +14,7 @@ PERIODS = {
     "year": Period(date(2023, 1, 1), date(2023, 12, 31)),
     "school": Period(date(2022, 9, 1), date(2023, 8, 31)),
     "years": Period(date(2022, 1, 1), date(2025, 12, 31)),
+    "year-to-20-december": Period(date(2023, 1, 1), date(2023, 12, 20)),
 }
 READ = [
     # what is named once before several months is the same in each
@@ -210,6 +211,8 @@ READ = [
     ("school", "октябрь, в течение месяца", ["31.10.2022"]),
 ]
 COUNTED = [
+    ("year-to-20-december", "ежемесячно до 25 числа", 11),
+    ("school", "до 25 числа последнего месяца квартала", 4),
     ("year", "еженедельно, каждую среду", 52),
     ("year", "еженедельно в понедельник", 52),
     ("school", "2 раза в неделю (вт, чт)", 105),
@@ -263,6 +266,7 @@ DOUBTED = [
         ("school", text, "the summer before may be meant: taken as 31.08.2023, it may be 31.08.2022")
         for text in ("август", "август, ноябрь, март", "до конца августа", "июль-август", "до начала учебного года")
     ),
+    ("year-to-20-december", "ежемесячно до 25 числа", "the last of the days lies behind the period and is left out"),
     ("school", "с сентября до декабря", "“until” a range of days: taken to its last day; it may mean its first"),
     ("year", "декабрь – январь 2023", "it begins before the period and is cut at its beginning"),
     ("years", "2023 г., далее по мере необходимости", "years stand beside a condition: they may mean that whole time"),

@@ -9,6 +9,7 @@ from roadmapc.deadlines.dating.calendar_parts import DateRange, Period
 from roadmapc.deadlines.dating.cycles import is_even
 from roadmapc.deadlines.dating.doubts import doubts_of, is_yearless, of_next_year, overlapping, weekday_doubts
 from roadmapc.deadlines.dating.single_dates import Dating, Outside
+from roadmapc.deadlines.dating.windows import left_out
 from roadmapc.deadlines.dating.windows import windows as windows_of
 from roadmapc.deadlines.errors import DeadlineError
 from roadmapc.deadlines.grammar.parser import parse
@@ -92,7 +93,7 @@ def date_deadline(
             raise DeadlineError(wrong[0], 0, length)  # one day, and not that one: no reading is right
         windows.update(found)
         events.update(() if _is_limit(item) else found)
-        doubts += doubts_of(item, found, dating, deadline)
+        doubts += [*doubts_of(item, found, dating, deadline), *left_out(dating, item)]
     doubts += [*overlapping(deadline, windows), *of_next_year(deadline, dating)]
     if not windows and any(map(_is_bare_month, deadline.items)):
         return DatedDeadline(deadline, "relative", (), tuple(dict.fromkeys(doubts)))

@@ -7,7 +7,8 @@ from collections.abc import Iterable
 from roadmapc.deadlines.dating.calendar_parts import DateRange
 from roadmapc.deadlines.dating.recurring import every_ranges, report_ranges
 from roadmapc.deadlines.dating.single_dates import Dating, Outside
-from roadmapc.deadlines.values import Every, Item, Report
+from roadmapc.deadlines.values import Day, Every, Item, NthWeekday, Report, Until
+from roadmapc.diagnostics import Message
 
 
 def windows(dating: Dating, item: Item) -> list[DateRange]:
@@ -20,11 +21,31 @@ def windows(dating: Dating, item: Item) -> list[DateRange]:
         first, last = window
         if low <= first <= last <= high:
             found.add(window)
+        elif last > high and _names_its_days(item):
+            continue  # that day is another one than the last of the period
         elif first <= high and last >= low and first <= last:
             found.add(DateRange(max(first, low), min(last, high)))
     if not found:
         raise Outside("outside")
     return sorted(found)
+
+
+def left_out(dating: Dating, item: Item) -> list[Message]:
+    """Return the doubt of a cycle that begins in the period, its day lies behind: «до 25 числа» to 20 May."""
+    high = dating.frame.last
+    if _names_its_days(item) and any(first <= high < last for first, last in _ranges(dating, item)):
+        return [Message("the last of the days lies behind the period and is left out")]
+    return []
+
+
+def _names_its_days(item: Item) -> bool:
+    """Say whether each cycle of a rhythm has a day by which it is due."""
+    days = (Day, NthWeekday)
+    return (
+        isinstance(item, Every)
+        and bool(item.items)
+        and all(isinstance(inner, Until) and isinstance(inner.part, days) for inner in item.items)
+    )
 
 
 def _ranges(dating: Dating, item: Item) -> Iterable[DateRange]:

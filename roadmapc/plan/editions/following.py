@@ -14,7 +14,7 @@ from roadmapc.plan.addresses import find
 from roadmapc.plan.changes.row_matching import own_id
 from roadmapc.plan.editions.signed import DroppedRow, Signed, dropped_rows, paired_rows
 from roadmapc.plan.editions.values import KeptEdition
-from roadmapc.plan.execution.placing import Dropped, Execution, execution_of
+from roadmapc.plan.execution.placing import Dropped, Execution, Meant, execution_of
 from roadmapc.plan.making import make_plan
 from roadmapc.plan.plan import Plan, Row
 from roadmapc.russian.calendar import parse_date
@@ -46,21 +46,42 @@ def execution_on(signed: Signed, day: date, file: MarksFile | None) -> Execution
     if not found.misplaced:
         return found
     lost = {one.index for one in found.misplaced}
-    meant: dict[int, Row] = {}
+    meant: dict[int, Meant] = {}
     elsewhere: set[int] = set()
     for other in _others(signed, plan):
         known = execution_of(other, file)
         fits = {one.index: one.row for one in known.placed if one.index in lost}
         elsewhere |= {*fits, *(index for index, _mark in known.excluded if index in lost)}
         for index, row in fits.items():
-            if (name := own_id(other, row.route)) and len(now := find(plan, name)) == 1 and _is_of_row(found, index):
-                meant.setdefault(index, now[0])
+            name = own_id(other, row.route)
+            if not name or len(now := find(plan, name)) != 1:
+                continue
+            if _is_of_row(found, index):
+                meant.setdefault(index, Meant(now[0]))
+            elif due := _day_now(row, now[0], known, index):
+                meant.setdefault(index, Meant(now[0], due))
     return execution_of(plan, file, dropped=dropped, meant=meant, elsewhere=frozenset(elsewhere - {*meant}))
 
 
 def _is_of_row(found: Execution, index: int) -> bool:
     """Say whether it is the row of a mark that was not found, and not its day."""
     return any(one.index == index and one.key in {"at", "activity"} for one in found.misplaced)
+
+
+def _day_now(was: Row, now: Row, known: Execution, index: int) -> date | None:
+    """Return the day that stands for the one of a mark since an act has changed the deadline of its row.
+
+    «ежемесячно до 5 числа» is «до 10 числа» now: that of the same month, else the one that has its place among as many.
+    """
+    mark = next(one.mark for one in known.placed if one.index == index)
+    day = parse_date(mark.due or "")
+    before, after = ([one.due for row in (of, *of.later) for one in row.occurrences] for of in (was, now))
+    if day not in before:
+        return None
+    alike = [[one for one in days if (one.year, one.month) == (day.year, day.month)] for days in (before, after)]
+    if [len(days) for days in alike] == [1, 1]:
+        return alike[1][0]
+    return after[before.index(day)] if len(before) == len(after) else None
 
 
 def _others(signed: Signed, plan: Plan) -> Iterator[Plan]:

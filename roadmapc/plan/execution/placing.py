@@ -8,6 +8,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from functools import cached_property
+from typing import NamedTuple
 
 from roadmapc.diagnostics import Message, Route
 from roadmapc.plan.addresses import find, short_address
@@ -28,12 +29,16 @@ OF_ALL_TIMES = frozenset({"by", "reported", "progress", "removed", "excluded"})
 
 @dataclass(frozen=True, slots=True)
 class PlacedMark:
-    """A mark at its row: `index` is its place in the file, `named_by_id` whether it names the row by its id."""
+    """A mark at its row: `index` is its place in the file, `named_by_id` whether it names the row by its id.
+
+    `due` is the day of the row that stands, in this edition, for the one that the mark names.
+    """
 
     index: int
     mark: ExecutionMark
     row: Row
     named_by_id: bool
+    due: date | None = None
 
     @property
     def route(self) -> Route:
@@ -110,7 +115,14 @@ class Execution:
         return next((one for one in units if one.row is row and one.occurrence is occurrence), None)
 
 
-_NONE: Mapping[int, Row] = {}
+class Meant(NamedTuple):
+    """What a mark means by another edition: its row in this one, and the day that stands for the one it names."""
+
+    row: Row
+    due: date | None = None
+
+
+_NONE: Mapping[int, Meant] = {}
 
 
 def execution_of(
@@ -118,7 +130,7 @@ def execution_of(
     file: MarksFile | None = None,
     *,
     dropped: tuple[Dropped, ...] = (),
-    meant: Mapping[int, Row] = _NONE,
+    meant: Mapping[int, Meant] = _NONE,
     elsewhere: frozenset[int] = frozenset(),
 ) -> Execution:
     """Set the marks of a file at the rows of its plan.
@@ -133,7 +145,8 @@ def execution_of(
     for index, mark in enumerate(file.marks.marks if file and file.marks else ()):
         if index in elsewhere:
             continue
-        found = PlacedMark(index, mark, meant[index], False) if index in meant else _placed(plan, index, mark)
+        told = meant.get(index)
+        found = PlacedMark(index, mark, told.row, False, told.due) if told else _placed(plan, index, mark)
         if isinstance(found, PlacedMark):
             placed.append(found)
         elif mark.excluded and _is_gone(plan, mark):
@@ -262,7 +275,7 @@ class _Units:
             hint = Message("add “due:” with one of its days: {days}", days=named_days(times))
             self.misplaced.append(Misplaced(placed.index, "at", message, hint))
             return -1
-        day = parse_date(mark.due)
+        day = placed.due or parse_date(mark.due)
         for at, (_row, occurrence) in enumerate(times):
             if occurrence.due == day:
                 return at

@@ -127,7 +127,9 @@ class _Judge:
             self.why.append(self._day_off(self.term))
 
     def _day_off(self, term: date) -> Message:
-        act_by = self.calendar.act_by(term)
+        occurrence = self.unit.occurrence
+        own = occurrence is not None and term == occurrence.due
+        act_by = occurrence.act_by if occurrence and own else self.calendar.act_by(term)
         if act_by == term:
             return Message("the term is a day off")
         return Message("the term is a day off; by the setting “shift” one acts on {day:%d.%m.%Y}", day=act_by)

@@ -108,14 +108,31 @@ def test_a_mark_by_an_old_number_follows_its_row() -> None:
 
 
 def test_a_mark_of_a_day_that_was_moved() -> None:
-    """It told of a time that the plan has no more: it counts for nothing, and is no fault."""
+    """It tells of the time that has its place now; where there is none, it counts for nothing and is no fault."""
     text = FROZEN.replace("deadline: май 2022", 'deadline: "31.05.2022, 30.11.2022"')
     later = amended(text.replace("30.11.2022", "20.12.2022"), "11.04.2022", "32")
     both = signed(later, kept(plan_of(text)), kept(plan_of(later), SECOND))
     file = marks("at: 1.1, activity: Провести опрос, due: 30.11.2022, done: 01.03.2022")
     assert [one.index for one in execution_on(both, JANUARY, file).placed] == [0]
     assert execution_on(both, MAY, file).misplaced == ()
-    assert execution_on(both, MAY, file).placed == ()
+    (unit,) = [one for one in execution_on(both, MAY, file).units if one.marks]
+    assert unit.occurrence
+    assert unit.occurrence.due == date(2022, 12, 20)
+    fewer = amended(text.replace("31.05.2022, 30.11.2022", "31.05.2022"), "11.04.2022", "32")
+    both = signed(fewer, kept(plan_of(text)), kept(plan_of(fewer), SECOND))
+    assert (execution_on(both, MAY, file).misplaced, execution_on(both, MAY, file).placed) == ((), ())
+
+
+def test_marks_of_a_rhythm_whose_day_an_act_has_changed() -> None:
+    """«до 5 числа» is «до 10 числа» now: each mark is of its month, none of them vanishes."""
+    text = FROZEN.replace("deadline: май 2022", "deadline: ежемесячно до 5 числа")
+    later = amended(text.replace("до 5 числа", "до 10 числа"), "11.04.2022", "32")
+    both = signed(later, kept(plan_of(text)), kept(plan_of(later), SECOND))
+    file = marks(
+        *(f"at: 1.1, activity: Провести опрос, due: 05.0{month}.2022, done: 0{month}.0{month}.2022" for month in (2, 3))
+    )
+    units = [one for one in execution_on(both, MAY, file).units if one.marks]
+    assert [one.occurrence.due for one in units if one.occurrence] == [date(2022, 2, 10), date(2022, 3, 10)]
 
 
 def test_a_row_that_comes_back_is_not_dropped() -> None:
