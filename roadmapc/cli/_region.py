@@ -12,7 +12,7 @@ from roadmapc.cli._reported import AllRead
 from roadmapc.diagnostics import Message, UserError
 from roadmapc.russian.normal_form import compared_form
 from roadmapc.workspace import building, source_files
-from roadmapc.workspace.reporting import Readable
+from roadmapc.workspace.reporting import Readable, folder_of_time
 from roadmapc.workspace.settings import ExecutionSettings
 
 if TYPE_CHECKING:
@@ -104,9 +104,9 @@ def _refuse_twice(found: Sequence[Readable]) -> None:
 
 
 def built(report: RegionReport, context: OutputContext, out: Path) -> _written.Built:
-    """Return the files of a roll-up; there is a folder for each day."""
+    """Return the files of a roll-up; there is a folder for each period, and for each day without one."""
     from roadmapc.documents.region._report import region_files
 
-    folder = out / "region" / f"{report.region.asked.as_of:%Y-%m-%d}"
+    folder = out / "region" / folder_of_time(report.region.asked.period, report.region.asked.as_of)
     with building.worded(folder):
         return _written.Built(None, None, folder, list(region_files(report, context)))

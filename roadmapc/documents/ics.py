@@ -250,7 +250,7 @@ def _when(event: CalendarEvent) -> Iterator[str]:
         return
     yield f"Срок: {_day(first.due)}" if event.first == event.last else f"Срок: {_day(event.first)} – {_day(event.last)}"
     if first.act_by != first.due:
-        yield f"Исполнить не позднее {_day(first.act_by)}"
+        yield f"{'Подготовить' if first.is_prepared else 'Исполнить'} не позднее {_day(first.act_by)}"
 
 
 def _usual_and_other_days(event: CalendarEvent) -> Iterator[str]:

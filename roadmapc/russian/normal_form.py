@@ -46,6 +46,7 @@ def searched_form(text: str) -> str:
 _LATIN = "aceopxykmthbACEOPXYKMTHB"
 _CYRILLIC = "асеорхукмтнвАСЕОРХУКМТНВ"
 _LOOKALIKES = str.maketrans(_LATIN, _CYRILLIC)
+_LATIN_LOOKALIKES = str.maketrans(_CYRILLIC, _LATIN)
 _IS_CYRILLIC = re.compile("[а-яё]", re.IGNORECASE)
 
 
@@ -58,6 +59,11 @@ def compared_form(text: str) -> str:
     if _IS_CYRILLIC.search(plain):
         plain = plain.translate(_LOOKALIKES)
     return plain.casefold().replace("ё", "е")
+
+
+def in_latin(word: str) -> str:
+    """Return a word with Latin letters for the Cyrillic ones that look like them."""
+    return word.translate(_LATIN_LOOKALIKES)
 
 
 def in_cyrillic(word: str) -> str | None:

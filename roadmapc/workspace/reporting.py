@@ -164,10 +164,16 @@ def context_of(templates: Path | None, formats: tuple[str, ...], draft: str) -> 
     return template_files.output_context(tuple(template_files.overrides(templates).values()), formats, draft)
 
 
+def folder_of_time(period: ReportPeriod | None, as_of: date) -> str:
+    """Return the name of the folder for a report on a period, or as of a day."""
+    if period is None:
+        return f"{as_of:%Y-%m-%d}"
+    return f"{period.days.first:%Y-%m-%d}--{period.days.last:%Y-%m-%d}"
+
+
 def _folder(report: Report) -> Path:
     """Return where it goes: a folder for each time and layout."""
-    days = report.period.days if report.period else None
-    name = f"{days.first:%Y-%m-%d}--{days.last:%Y-%m-%d}" if days else f"{report.as_of:%Y-%m-%d}"
+    name = folder_of_time(report.period, report.as_of)
     return Path("reports", report.plan.id, name if report.layout == "full" else f"{name}-{report.layout}")
 
 

@@ -597,3 +597,27 @@ def test_rows_before_the_first_section_need_no_name() -> None:
     )
     (one,) = check_files([read_source(Source("a.yaml", text))], today=date(2025, 8, 29))
     assert "missing-title" not in {problem.name for problem in one.diagnostics}
+
+
+@pytest.mark.parametrize(
+    ("activity", "rule"),
+    [
+        ("Провести семинар 'Чтение' - в школах", "hyphen-for-dash"),
+        ("Провести семинар ”Чтение” - в школах", "hyphen-for-dash"),
+        ("Обновлять сайт в течении октября", "confused-phrase"),
+        ("Провести опрос опрос родителей", "repeated-word"),
+        ("Провести опрос в 2025 г", "year-abbreviation"),
+    ],
+)
+def test_wordings(activity: str, rule: str) -> None:
+    """Each is one of the faults that the rule knows; a straight quote before a hyphen hides nothing."""
+    assert rule in names(row(activity.replace("'", '\\"')))
+
+
+def test_an_alias_with_a_russian_letter() -> None:
+    """Its mixed word is no Russian one: no fix writes the alias in Russian letters, which nobody knows."""
+    text = HEAD + "sections:\n  - title: Работа\n    activities:\n" + row(owner="mк")
+    (one,) = check_files([read_source(Source("a.yaml", text))], today=date(2025, 8, 29))
+    (found,) = [problem for problem in one.diagnostics if problem.name == "odd-character"]
+    assert found.fix
+    assert [edit.text for edit in found.fix.edits] == ["mk"]

@@ -73,7 +73,8 @@ class LetterPartView:
 class LetterView:
     """A letter: its day, how many rows are late, due and coming later, and a part for each roadmap.
 
-    `places` are the municipalities, each once, a few by name; `attached` says whether files go with it.
+    `places` are the municipalities, each once, a few by name; `attached` says whether files go with it, `calendar`
+    whether a calendar is among them.
     """
 
     day: str
@@ -83,9 +84,12 @@ class LetterView:
     places: str
     parts: tuple[LetterPartView, ...]
     attached: bool = False
+    calendar: bool = False
 
 
-def letter_view(parts: Sequence[LetterPartView], today: date, *, attached: bool) -> LetterView:
+def letter_view(
+    parts: Sequence[LetterPartView], today: date, *, attached: bool = False, calendar: bool = False
+) -> LetterView:
     """Return what the template of a letter sees."""
     counts = Counter[str]()
     for group in (group for part in parts for group in part.groups):
@@ -93,9 +97,8 @@ def letter_view(parts: Sequence[LetterPartView], today: date, *, attached: bool)
     places = [*dict.fromkeys(part.municipality for part in parts)]
     more = f" и еще {len(places) - _MOST_PLACES}" if len(places) > _MOST_PLACES else ""
     late, due, coming = (counts[topic] for topic in (Topic.LATE, Topic.DUE, Topic.COMING))
-    return LetterView(
-        day_text(today), late, due, coming, ", ".join(places[:_MOST_PLACES]) + more, tuple(parts), attached
-    )
+    words = ", ".join(places[:_MOST_PLACES]) + more
+    return LetterView(day_text(today), late, due, coming, words, tuple(parts), attached, calendar)
 
 
 _COUNTED_AS = {Topic.REPORT.value: Topic.DUE.value, Topic.GOES_ON.value: Topic.DUE.value}

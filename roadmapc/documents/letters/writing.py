@@ -36,13 +36,14 @@ def reminder(to: Addressee, today: date, *, with_files: bool = True) -> Letter:
     """Return the letter to an owner, with checklist and calendar, which take most of the time."""
     files = tuple(_attachments(to)) if with_files else ()
     views = [part_view(one.plan, _words(owned), owned.reminders) for one, owned in to.parts]
-    return _letter(to, REMINDER, letter_view(views, today, attached=bool(files)), files)
+    calendar = any(file.name.endswith(".ics") for file in files)
+    return _letter(to, REMINDER, letter_view(views, today, attached=bool(files), calendar=calendar), files)
 
 
 def summary(to: Addressee, today: date) -> Letter:
     """Return the letter to a controller: what is late and what is coming, of all owners."""
     views = [_summed(part) for part in to.parts]
-    return _letter(to, SUMMARY, letter_view(views, today, attached=False), ())
+    return _letter(to, SUMMARY, letter_view(views, today), ())
 
 
 def _summed(part: LetterPart) -> LetterPartView:

@@ -233,3 +233,14 @@ def test_letters_of_real_roadmaps(name: str, context: OutputContext) -> None:
         assert message["Subject"] == header_text(one.subject)
         docx = next(file for file in one.attachments if file.name.endswith(".docx"))
         assert docx.data[:4] == b"PK\x03\x04"
+
+
+def test_a_letter_names_what_goes_with_it(context: OutputContext) -> None:
+    """Of two parts there are checklists; a calendar is named where one is attached."""
+    two = " ".join(letter(context).text.split())
+    assert "К письму приложены чек-листы ответственного и календари ближайших сроков." in two
+    alone = plan(OWNERS.replace(", email: umo@Example.ru", "") + ORDER)
+    (to,) = to_owners(followed(context, day=date(2023, 7, 20), known=alone))
+    found = reminder(to, date(2023, 7, 20))
+    assert [file.name for file in found.attachments] == ["checklist-upravlenie.docx"]
+    assert "К письму приложен чек-лист ответственного." in " ".join(found.text.split())

@@ -34,7 +34,10 @@ SEVERITY = Severity.ERROR
 
 
 def judge(execution: Execution, today: date) -> Iterator[Finding]:
-    """Report decisions made after the term that they move, and new terms that are not after it."""
+    """Report decisions made after the term that they move, and new terms that are not after it.
+
+    An act may have put the new term into the plan since: then it is the one in force.
+    """
     for unit in execution.units:
         if unit.occurrence is None:
             for route, _move in placed_moves(unit):
@@ -44,6 +47,6 @@ def judge(execution: Execution, today: date) -> Iterator[Finding]:
                 message = Message("decided after the term {term:%d.%m.%Y}: the move does not count", term=one.term)
                 hint = Message("it was done late: give the reason in the mark")
                 yield Finding((*one.route, "date"), message, hint)
-            if one.unfit is Unfit.NO_LATER:
+            if one.unfit is Unfit.NO_LATER and not (execution.plan.roadmap.amendments and one.to == one.term):
                 message = Message("the new term is not after the one in force, {term:%d.%m.%Y}", term=one.term)
                 yield Finding((*one.route, "to"), message)

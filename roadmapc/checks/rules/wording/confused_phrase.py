@@ -18,6 +18,7 @@ from roadmapc.checks.finding import Finding
 from roadmapc.checks.rules._wording import Match, matches
 from roadmapc.diagnostics import Message, Severity
 from roadmapc.plan import Plan
+from roadmapc.russian.calendar import MONTHS
 
 CODE = "RM512"
 SEVERITY = Severity.WARNING
@@ -30,6 +31,7 @@ _RIGHT = {
     "в течении недели": "в течение недели",
     "в течении периода": "в течение периода",
     "в течении учебного": "в течение учебного",
+    **{f"в течении {month}": f"в течение {month}" for _, month, _ in MONTHS},
     "не смотря на": "несмотря на",
     "по вопросам, касающихся": "по вопросам, касающимся",
     "по истечению": "по истечении",

@@ -32,7 +32,7 @@ _HYPHEN = re.compile(
     r"|(?P<torn>(?<=[а-яё]-)(?= +(?!и\b|или\b|,)[а-яё])|(?<= -)(?=[а-яё])))",
     re.IGNORECASE,
 )
-_BEFORE = re.compile(r"[а-яё».)]|\d", re.IGNORECASE)
+_BEFORE = re.compile(r"[а-яё».)\"”“]|\d", re.IGNORECASE)
 _MONTH_BEFORE = re.compile(rf"{_MONTHS}$", re.IGNORECASE)
 _MONTH_AFTER = re.compile(_MONTHS, re.IGNORECASE)
 _JOINED_BEFORE = re.compile(
@@ -74,7 +74,7 @@ def check(plan: Plan) -> Iterator[Finding]:
 def _is_dash(masked_text: str, start: int, end: int) -> bool:
     """Say whether it can be nothing else: «(далее - Карта)», beside a bracket or a quote, between months."""
     before, after = masked_text[max(start - 9, 0) : start], masked_text[end : end + 9]
-    if before.endswith("далее") or before[-1:] in "»)" or after[:1] in "«(":
+    if before.endswith("далее") or before[-1:] in '»)"”“' or after[:1] in "«(":
         return True
     return bool(_MONTH_BEFORE.search(before) and _MONTH_AFTER.match(after))
 

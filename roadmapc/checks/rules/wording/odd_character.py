@@ -23,7 +23,7 @@ from collections.abc import Iterator
 from roadmapc.checks.finding import Finding
 from roadmapc.diagnostics import Edit, Fix, Message, Severity, Span
 from roadmapc.plan import Plan
-from roadmapc.russian.normal_form import INVISIBLE, in_cyrillic, named
+from roadmapc.russian.normal_form import INVISIBLE, in_cyrillic, in_latin, named
 from roadmapc.source.printed_text import MASK
 
 CODE = "RM519"
@@ -73,7 +73,8 @@ def check(plan: Plan) -> Iterator[Finding]:
         word = text[start:end]
         letters = ", ".join(dict.fromkeys(letter for letter in word if letter.isascii()))
         message = Message("“{word}” mixes alphabets; Latin letters: {letters}", word=word, letters=letters)
-        right = in_cyrillic(word)
+        alias = in_latin(word) if "owners" in route else ""
+        right = alias if alias in plan.owners else in_cyrillic(word)
         span = Span(start, end)
         yield Finding(route, message, span=span, fix=Fix((Edit(span, right),), safe=False) if right else None)
 
