@@ -84,7 +84,7 @@ def files(plan: Plan, context: OutputContext) -> Iterator[File]:
     """Return `wall.docx`, unless nothing in the plan falls due."""
     wall = wall_view(plan)
     if wall.pages:
-        rows = {page.rows_name: wall_rows(page) for page in wall.pages}
+        rows = {"days": (_DAYS,), **{page.rows_name: wall_rows(page) for page in wall.pages}}
         yield from context.files(plan, "wall", "wall.html", {"wall": wall}, rows)
 
 
@@ -105,6 +105,11 @@ def wall_view(plan: Plan) -> WallView:
 def wall_rows(page: WallPageView) -> tuple[TableRow, ...]:
     """Return the rows of a page, a month each: its name, 31 days, what falls due."""
     return tuple(TableRow(tuple(_cells(month))) for month in page.months)
+
+
+_DAYS = TableRow(
+    tuple(text_cell(text, "TableHead") for text in ("Месяц", *map(str, range(1, 32)), "Наступает срок")), "head"
+)
 
 
 def _cells(month: WallMonthView) -> Iterator[TableCell]:

@@ -209,7 +209,7 @@ VOCABULARY: Mapping[str, Tag] = {
         {"widths": "relative widths of the columns: 14 100 38 50 55"},
         {"grid": "with lines (as without a class)", "plain": "without lines", "small": "small type, many columns"},
     ),
-    "thead": Tag("rows that repeat on every page", frozenset({"tr"})),
+    "thead": Tag("rows that repeat on every page", frozenset({"tr", "rows"})),
     "tbody": Tag("the rows", frozenset({"tr", "rows"})),
     "rows": Tag("the rows that the program sets itself, much faster than a loop", attributes={"of": "activities"}),
     "tr": Tag(

@@ -26,7 +26,8 @@ SETTING = {
     "cyclogram.html": cyclogram,
     "wall.html": wall,
 }
-ROWS = re.compile(r'<rows of="[^"]+"/>\n')
+ROWS = re.compile(r'<rows of="(?!days")[^"]+"/>\n')
+"""Those below the head: no loop says more of the days over the columns of the wall calendar than their numbers."""
 ODD = """\
       - {activity: "1) Сдать; 2) принять", deadline: еженедельно по понедельникам, owners: методист}
       - activity: |

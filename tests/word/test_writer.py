@@ -9,15 +9,19 @@ from pathlib import Path
 import docx
 import pytest
 from docx.table import Table
+from hypothesis import given
+from hypothesis import strategies as st
 from lxml import etree
 
 from roadmapc.rendering.markup import read
 from roadmapc.word.package.base_form import Form, load_form
 from roadmapc.word.writer.body import body
 from roadmapc.word.writer.docx import write
+from roadmapc.word.writer.text import runs
 
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 NAMESPACES = {"w": W[1:-1]}
+SPACE = "{http://www.w3.org/XML/1998/namespace}space"
 ROW = "<tr><td>1.1.</td><td>Разработка дорожной карты</td></tr>"
 TEXT = "<p>Текст.</p>"
 SIGNATURE = '<div class="signature"><span>Начальник</span><span>И.И.&nbsp;Иванов</span></div>'
@@ -65,8 +69,18 @@ def test_a_paragraph(form: Form) -> None:
     assert count(paragraph, "w:r/w:tab") == count(paragraph, "w:r/w:br") == 1
     assert found(paragraph, "w:r[w:rPr/w:b]/w:t/text()") == ["нет"]
     assert found(paragraph, "w:r[w:rPr/w:i]/w:t/text()") == ["все"]
-    assert set(found(paragraph, "w:r/w:t/@xml:space")) == {"preserve"}
     assert count(written, "w:p/w:pPr/w:numPr") == 0
+
+
+@given(st.text(st.sampled_from("аб \n\t\u00a0"), max_size=8))
+def test_no_space_is_lost(text: str) -> None:
+    """Word drops the spaces at both ends of a `w:t` that does not say to keep them; one without any need not."""
+    root = etree.fromstring(f'<w:p xmlns:w="{W[1:-1]}">{runs((text,))}</w:p>')
+    shown = root.findall(f"{W}r/{W}t")
+    kept = [one.text or "" if one.get(SPACE) else (one.text or "").strip(" ") for one in shown]
+    assert "".join(kept) == text.replace("\n", "").replace("\t", "")
+    plain = not set(text) & set(" \n\t\u00a0")
+    assert not (plain and any(one.get(SPACE) for one in shown))
 
 
 def test_a_head_repeats_and_short_rows_stay_whole(form: Form) -> None:

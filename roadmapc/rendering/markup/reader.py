@@ -211,7 +211,7 @@ class Reader:
         name = attributes.get("of", "")
         if name not in self.given:
             raise Fault(Message("there are no rows by the name {name} here", name=name))
-        self.table.insert(self.given[name])
+        self.table.insert(self.given[name], head=self.names[-2] == "thead")
 
     def row_start(self, attributes: Attributes) -> None:
         """Begin a row."""

@@ -50,8 +50,9 @@ class TableBuilder:
         """Begin a row of the kind (a class of `<tr>`); `offset` is where mistakes in it are reported."""
         self.kind, self.in_head, self.cells, self._offset, self._plain = kind, in_head, [], offset, True
 
-    def insert(self, rows: Sequence[TableRow]) -> None:
-        """Add rows that are complete: each fills the grid."""
+    def insert(self, rows: Sequence[TableRow], *, head: bool = False) -> None:
+        """Add rows that are complete, of the head or below it: each fills the grid."""
+        self.in_head = head
         if self._below:
             raise Fault(Message("a cell reaches over the columns that are free in its row"))
         total = len(self.widths)

@@ -23,7 +23,8 @@ def with_mark(run: Run, xml: str) -> str:
     """Return a run between its marks; deleted words are `w:delText`."""
     change = run.change if isinstance(run, MarkedRun) else ""
     if change == "deleted":
-        xml = xml.replace("<w:t ", "<w:delText ").replace("</w:t>", "</w:delText>")  # `<` in a text is «&lt;»
+        for begin, deleted in (("<w:t ", "<w:delText "), ("<w:t>", "<w:delText>"), ("</w:t>", "</w:delText>")):
+            xml = xml.replace(begin, deleted)  # `<` in a text is «&lt;»
     return f"<w:{_TAGS[change]}>{xml}</w:{_TAGS[change]}>" if change else xml
 
 

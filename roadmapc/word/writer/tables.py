@@ -137,16 +137,16 @@ class TableWriter:
         ids = list(map(id, row.cells))  # the table keeps its cells, so no id comes twice
         keys = list(zip(ids, alike, strict=True))
         done = self.done[keep, row.kind]
-        cells = [done.get(key, "") for key in keys]
-        if "" in cells:
+        cells = list(map(done.get, keys))
+        if None in cells:
             if len(done) > _MOST_REMEMBERED:
                 done.clear()
             for at, (cell, column) in enumerate(zip(row.cells, columns, strict=True)):
-                if not cells[at]:
+                if cells[at] is None:
                     cells[at] = done[keys[at]] = self._cell(cell, column, keep, row.kind)
                     self._measure(cell, column, keys[at])
         height = max(self.heights.get(one, 0) for one in ids) if self.heights else 0
-        short = self.long.isdisjoint(keys)
+        short = not self.long or self.long.isdisjoint(keys)
         # text turned upwards does not make its row higher by itself; two letters are left for the cell's margins
         least = (height + 2) * self.letter if height else self.writing_height if row.kind == "write" else 0
         row_height = f'<w:trHeight w:val="{least}" w:hRule="atLeast"/>' if least else ""
@@ -155,7 +155,7 @@ class TableWriter:
         head = "<w:tblHeader/>" if repeats else ""
         inside = row_mark(row, f"{split}{row_height}{head}")
         start = f"<w:tr><w:trPr>{inside}</w:trPr>" if inside else "<w:tr>"
-        return f"{start}{''.join(cells)}</w:tr>"
+        return f"{start}{''.join(cells)}</w:tr>"  # type: ignore[arg-type]  # none is left out
 
     def _columns(self, row: TableRow) -> tuple[Sequence[int], Sequence[int]]:
         """Return in which column each cell begins, and the first one that is like it."""

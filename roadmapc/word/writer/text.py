@@ -5,14 +5,16 @@ Elements stand in the order of the schema: Word refuses a file whose `w:pPr` has
 
 from __future__ import annotations
 
-from functools import cache
+from functools import cache, lru_cache
 
 from roadmapc.rendering.blocks import Content, Run
 from roadmapc.word.writer.revisions import with_mark
 
-OPEN = '<w:r><w:t xml:space="preserve">'
 CLOSE = "</w:t></w:r>"
-_AGAIN = '<w:t xml:space="preserve">'
+_TEXT, _SPACED = "<w:t>", '<w:t xml:space="preserve">'
+"""Word drops spaces at the ends of a text that does not say to keep them; most have none, and need not say it."""
+_AGAIN = _SPACED
+_BLANKS = frozenset(" \n\t")
 _BOLD, _ITALIC = "<w:b/><w:bCs/>", "<w:i/><w:iCs/>"  # of each two switches, one for complex scripts (17.3.2.2)
 
 
@@ -32,14 +34,21 @@ def escape(text: str) -> str:
 def runs(content: Content) -> str:
     """Return the runs of a content."""
     if len(content) == 1 and isinstance(content[0], str):  # as most are
-        return f"{OPEN}{escape(content[0])}{CLOSE}"
-    return "".join(f"{OPEN}{escape(piece)}{CLOSE}" if isinstance(piece, str) else _run(piece) for piece in content)
+        return f"<w:r>{_text(content[0])}{CLOSE}"
+    return "".join(f"<w:r>{_text(piece)}{CLOSE}" if isinstance(piece, str) else _run(piece) for piece in content)
+
+
+@lru_cache(300)
+def _text(text: str) -> str:
+    """Return a `w:t` that is still open, with the text in it; breaks and tabs begin further ones."""
+    spaced = text[:1] in _BLANKS or text[-1:] in _BLANKS or "  " in text
+    return f"{_SPACED if spaced or not text.isprintable() else _TEXT}{escape(text)}"
 
 
 def _run(run: Run) -> str:
     look = f"{_BOLD if run.bold else ''}{_ITALIC if run.italic else ''}{'<w:strike/>' if run.struck else ''}"
     inside = f"<w:rPr>{look}</w:rPr>" if look else ""
-    return with_mark(run, f"<w:r>{inside}{_AGAIN}{escape(run.text)}{CLOSE}")
+    return with_mark(run, f"<w:r>{inside}{_text(run.text)}{CLOSE}")
 
 
 def length(content: Content) -> int:

@@ -6,7 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from roadmapc.rendering.blocks import TableBlock, TableCell, TableRow
+from roadmapc.rendering.blocks import Paragraph, TableBlock, TableCell, TableRow
+from roadmapc.rendering.markup import read
 from roadmapc.rendering.markup.faults import Fault
 from roadmapc.rendering.markup.table_builder import MOST_COLUMNS, TableBuilder
 
@@ -115,3 +116,12 @@ def test_rows_that_are_complete_are_put_in_as_they_are() -> None:
     table.end_row()
     with pytest.raises(Fault, match="reaches over the columns"):
         table.insert([row])
+
+
+def test_a_head_that_the_program_sets() -> None:
+    """Its rows repeat on every page as those that a template writes do."""
+    row = TableRow((TableCell((Paragraph(("Срок",), "TableHead"),)),), "head")
+    before = '<document title="Т"><section><table widths="1"><thead>'
+    behind = "</thead><tbody><tr><td>май</td></tr></tbody></table></section></document>"
+    given = read(f'{before}<rows of="days"/>{behind}', {"days": (row,)})
+    assert given == read(f"{before}<tr><th>Срок</th></tr>{behind}")
