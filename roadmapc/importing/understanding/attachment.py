@@ -187,6 +187,7 @@ class AttachmentReader:
         if before and not between and self._continues(grid, before):
             more = read_table(grid, self.draft, before)
             before.lines += more.lines
+            before.notes += more.notes
             before.column_numbers = before.column_numbers or more.column_numbers
             self.draft.decide("table", "continued", 0.9, place)
             return

@@ -21,6 +21,7 @@ _TITLE_NUMBER = re.compile(
 """«I этап» and «2 квартал» are names: a number without a point stands before a capital."""
 _TASK = re.compile(r"(?:задач[аи]|цель|подзадача)\b.{0,20}[:.№\d]", re.IGNORECASE)
 _TOTAL = re.compile(r"(?:итого|всего)\b", re.IGNORECASE)
+_NOTE = re.compile(r"\*|примечани[ея]\b", re.IGNORECASE)
 _NAMES = ("number", "activity")
 _LETTER = re.compile(r"[а-я]\)", re.IGNORECASE)
 _PART = re.compile(r"(?:[а-я]|\d{1,2})\)|[-–—•]\s")
@@ -48,11 +49,15 @@ class Line:
 
 @dataclass
 class RowsRead:
-    """All rows of a table; `repeated` are heads that came again, `column_numbers` a row that numbers the columns."""
+    """All rows of a table; `repeated` are heads that came again, `column_numbers` a row that numbers the columns.
+
+    `notes` are rows of one text that say something of the others.
+    """
 
     lines: list[Line] = field(default_factory=list)
     repeated: list[tuple[str, Place]] = field(default_factory=list)
     column_numbers: bool = False
+    notes: list[str] = field(default_factory=list)
 
 
 def read_rows(
@@ -79,6 +84,10 @@ def read_rows(
             continue
         if known and _is_same_head(words, known):
             found.repeated.append((" ".join(filter(None, words)), place))
+            continue
+        filled = [text for text in words if text]
+        if len(filled) == 1 and _NOTE.match(filled[0]):
+            found.notes.append(filled[0])
             continue
         found.lines.append(_line(cells, kinds, number, activity, place))
     return found
@@ -125,7 +134,7 @@ def _line(
         if filled[0] == activity and _looks_like_section(text, own) and len(kinds) > 2:
             line.kind = "section"
             line.number_apart = bool(own)
-    if not texts and own and not covered:  # a number cell that holds the whole title
+    if not texts and own and not covered and not _ARABIC.fullmatch(own):  # a number cell that holds the whole title
         return _merged(Line("row", "", {activity: own}, place, bold=bold), own, activity, apart=False)
     return line
 
@@ -199,13 +208,17 @@ class Outline:
             any(line.kind == "section" and len(line.parts) == 1 for line in self.lines)
             and any(len(line.parts) > 1 for line in numbered)
         )
+        titled = any(line.kind == "section" for line in self.lines)
         data = [at for at, kind in enumerate(self.kinds) if kind not in ("number", "activity", "blank")]
         for at, line in enumerate(self.lines):
             bare = self.activity in line.cells and not line.covered and not any(one in line.cells for one in data)
             below = self.lines[at + 1] if at + 1 < len(self.lines) else None
             if line.kind != "row" or line.covered:
                 continue
-            if len(line.parts) == 1 and deep:
+            if _TOTAL.match(line.cells.get(self.activity, "")):
+                continue
+            filled = any(one in line.cells for one in data)
+            if len(line.parts) == 1 and deep and not (titled and filled):
                 line.kind, line.number_apart = "section", True
             elif bare and data and line.bold and below and below.kind == "row" and not below.bold:
                 line.kind, line.number_apart = "section", bool(line.number)
@@ -251,7 +264,7 @@ class Outline:
         values = self.values(line, "activity")
         own = {key: one for key, one in values.items() if isinstance(one, (str, OwnersCell)) and key not in _NAMES}
         both = [key for key, one in own.items() if previous.get(key) not in (None, one)]
-        if len(both) > 1:
+        if both and len(own) > 1:
             self.merged.append(one_line(str(previous.get("activity", ""))))
         for key, value in values.items():
             before = previous.get(key)

@@ -69,8 +69,9 @@ def read_table(grid: Grid, draft: Draft, before: TableRead | None = None) -> Tab
     elif count:
         draft.repeated.append(Left("repeated head", " ".join(filter(None, own)), grid.place))
     return TableRead(
-        list(columns), _keys(columns), found.lines, count > 0, found.column_numbers, grid.place, tuple(own)
-    )
+        list(columns), _keys(columns), found.lines, count > 0, found.column_numbers, grid.place, tuple(own),
+        notes=found.notes,
+    )  # fmt: skip
 
 
 def _columns(body: Sequence[GridRow], own: Sequence[str], speaking: Sequence[str], total: int) -> list[ColumnHead]:

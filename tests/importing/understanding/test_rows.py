@@ -54,6 +54,23 @@ OUTLINES: dict[str, tuple[Grid, list[str]]] = {
         grid(["1", "Выставки", "", ""], ["а)", "Новинки", "май", ""], ["2", "Урок", "", ""]),
         ["=", "- 1 Выставки", "-- а) Новинки май", "- 2 Урок"],
     ),
+    "a row of a number alone": (
+        grid(ROW, ["1.2.", "", "", ""], ["1.3.", "Итоги", "июнь", "методист"]),
+        ["=", "- 1.1. Мониторинг май методист", "- 1.2.", "- 1.3. Итоги июнь методист"],
+    ),
+    "a sum over all columns": (
+        grid(ROW, [span("Итого по разделу: 1", 4)], ["1.2.", "Итоги", "июнь", "методист"]),
+        ["=", "- 1.1. Мониторинг май методист", "- Итого по разделу: 1", "- 1.2. Итоги июнь методист"],
+    ),
+    "activities with rows below them, under names of sections": (
+        grid(
+            [span("Кадры", 4)],
+            ["1", "Слет", "май", "методист"],
+            ["1.1", "Заявки", "май", "завуч"],
+            ["2", "Итоги", "июнь", ""],
+        ),
+        ["= Кадры", "- 1 Слет май методист", "-- 1.1 Заявки май завуч", "- 2 Итоги июнь"],
+    ),
     "a name that begins with a number": (
         grid([span("I этап", 4)], ROW, [span("2 Блок", 4)], ROW),
         ["= I этап", "- 1.1. Мониторинг май методист", "= 2 Блок", "- 1.1. Мониторинг май методист"],
@@ -144,6 +161,12 @@ def test_a_bold_row_of_words_alone_is_a_section() -> None:
     bold = bold._replace(cells=tuple(c._replace(texts=(t(c.texts[0].text, bold=True),)) for c in bold.cells))
     table = grid(["", "а", "", ""], ["", "Опрос", "май", ""])
     assert outlined(table._replace(rows=(bold, *table.rows[1:]))) == ["= Мониторинг", "- Опрос май"]
+
+
+def test_a_remark_over_all_columns_is_a_note() -> None:
+    """What stands under it belongs to no section of that name."""
+    found = read_rows(grid(ROW, [span("* при наличии средств", 4)], ROW).rows, KINDS, HEADS)
+    assert (found.notes, [line.kind for line in found.lines]) == (["* при наличии средств"], ["row", "row"])
 
 
 def test_what_repeats_is_noted() -> None:
