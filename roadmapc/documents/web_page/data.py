@@ -184,9 +184,14 @@ def _unit(plan: Plan, one: UnitState, shown: Mapping[int, date], *, has_marks: b
 
 
 def _state(state: RowState, units: Sequence[PageUnit], *, has_marks: bool) -> str:
-    """Return the state of a row: without a day it is never under way; without marks a time that is over goes first."""
+    """Return the state of a row: without a day it is never under way; without marks a time that is over goes first.
+
+    Work that goes on counts as done in the shares of a period of which something is told: it is still under way.
+    """
     if state.status is None:
         return PARENT
+    if state.row.is_continuous and state.status is Status.DONE and units:
+        return units[0].state
     if not units and state.status is Status.OPEN:
         return UNDATED
     if has_marks or not units:

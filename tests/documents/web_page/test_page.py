@@ -14,6 +14,7 @@ from hypothesis import strategies as st
 from roadmapc.documents.web_page.data import Unread
 from roadmapc.documents.web_page.page import page_name
 from roadmapc.plan.execution import Execution, execution_of
+from roadmapc.source.marks_file import read_marks
 from tests.executions import executed_rows, real_year
 from tests.plans import plan_of_rows
 from tests.web_pages import opened, plans_of, site_of
@@ -367,6 +368,16 @@ def test_a_day_until_which_is_a_day() -> None:
         [],
     ]
     assert [row.state for row in plan.rows] == ["unknown", "open", "open", "undated"]
+
+
+def test_work_that_goes_on_is_not_done() -> None:
+    """Words on it make it count in the shares of the period; on the page it is under way, as `status` says."""
+    plan = plan_of_rows("      - {activity: Следить, deadline: весь период, owners: методист}\n", "2023")
+    said = "{at: 1.1, activity: Следить, progress: {from: 01.01.2023, until: 31.03.2023, text: Идет}}"
+    file = read_marks("a.marks.yaml", f"marks:\n  - {said}\n".encode())
+    assert not file.problems
+    (shown,) = plans_of([execution_of(plan, file)])
+    assert [row.state for row in shown.rows] == ["open"]
 
 
 def test_a_time_that_nobody_told_of_comes_first() -> None:
