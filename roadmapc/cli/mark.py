@@ -14,6 +14,7 @@ from roadmapc.cli._mark_values import GivenMark
 from roadmapc.cli._options import Today
 from roadmapc.diagnostics import Message
 from roadmapc.plan.execution.targets import CannotMark, Target, target_of
+from roadmapc.russian.calendar import parse_date
 
 if TYPE_CHECKING:
     from roadmapc.plan.execution import Execution
@@ -143,4 +144,10 @@ def _wanted(execution: Execution, rows: list[str], due: date | None, values: Val
     wanted = [(target_of(execution, row, due, values), values) for row in dict.fromkeys(rows)]
     if len({target.row.route for target, _values in wanted}) < len(wanted):
         raise CannotMark(Message("one row is named twice"))
+    for target, said in wanted:
+        ends = target.unit.occurrence.due if target.unit and target.unit.occurrence else None
+        done = parse_date(str(said.get("done", "")))
+        if target.row.is_continuous and ends and done and done < ends:
+            message = Message("the work of this row goes on to {day:%d.%m.%Y}: it is not done before", day=ends)
+            raise CannotMark(message, Message("tell what was done so far with --progress"))
     return wanted

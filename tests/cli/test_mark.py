@@ -106,6 +106,11 @@ def test_work_that_goes_on(tmp_path: Path, call: Run) -> None:
     assert call("mark", plan, "1.1", "--organisations", "18 из 22", "--missing", "СОШ № 3", *TODAY).returncode in {0, 1}
     assert marks(plan).count("- from:") == 2
     assert marks(plan).count("- at:") == 1
+    before = marks(plan)
+    done = call("mark", plan, "1.1", "--done", "03.05.2022", *TODAY)
+    assert done.returncode == 1
+    assert "the work of this row goes on to 31.12.2024: it is not done before" in done.stderr + done.stdout
+    assert marks(plan) == before
 
 
 def test_undo(plan: Path, call: Run) -> None:
