@@ -1,4 +1,4 @@
-"""Next year's plan, made from this one's text: years moved, waivers and the order's date and number dropped.
+"""Next year's plan, made from this one's text: years moved; waivers, acts, the order's date and number dropped.
 
 Comments, layout and ids stay. What the program cannot know is marked by a comment «ПРОВЕРЬТЕ» above its line, which
 `check` reports until a person has deleted it.
@@ -96,12 +96,16 @@ def _edits(plan: Plan, tree: Tree, move: YearMove, period_text: str) -> tuple[li
     if "order" in tree.data:
         message = Message("the order is a new one: write its date and number once it is signed")
         marks.append((tree.key_span(("order",)).start, message))
-    if plan.roadmap.waivers:
-        edits.append(Edit(Span(tree.keys["waivers",].start, _line_end(tree, tree.values["waivers",])), "waivers: []"))
+    for key, has_any in (("waivers", plan.roadmap.waivers), ("amendments", plan.roadmap.amendments)):
+        if has_any:
+            edits.append(Edit(Span(tree.keys[key,].start, _line_end(tree, tree.values[key,])), f"{key}: []"))
+    if plan.roadmap.amendments:
+        message = Message("the acts that changed the former plan are left out: see whether numbers have gaps")
+        marks.append((tree.keys["amendments",].start, message))
     if plan.roadmap.id:
         edits.append(Edit(tree.values["id",], _other_id(plan.roadmap.id, move)))
     for route, value in leaves(tree.data):
-        if value and route[0] not in {"waivers", "id"} and route != ("document", "period"):
+        if value and route[0] not in {"waivers", "amendments", "id"} and route != ("document", "period"):
             changed, why = _moved_text(tree, route, move)
             edits += changed
             marks += why

@@ -95,6 +95,15 @@ def test_waivers_are_dropped_and_counted() -> None:
     assert found.text.endswith("waivers: []\n")
 
 
+def test_acts_that_changed_the_former_plan_are_left_out() -> None:
+    """The new order is none that they changed; a person sees to the gaps that they left."""
+    acts = "".join(f"  - {{kind: приказ, date: 20.0{month}.2027, number: 1{month}}}\n" for month in (1, 2))
+    found = next_of(PLAN.replace("sections:", f"amendments:\n{acts}sections:"))
+    assert "amendments: []\n" in found.text
+    assert "number: 1" not in found.text
+    assert found.text.count(MARK) == next_of(PLAN).text.count(MARK) + 1
+
+
 def test_what_needs_a_person_is_marked_and_told_with_its_line() -> None:
     """A comment above the line, which `check` reports as an error until it is deleted."""
     found = next_of(PLAN)
