@@ -124,7 +124,8 @@ class Every:
     """The same again each `step` units, `times` in each; with `items` or `weekdays` the days inside a cycle.
 
     `month` is the month of a quarter or half-year in which the items lie: 1, 2, 3 or the last. `through`: all days from
-    the first of two weekdays to the second, as one range.
+    the first of two weekdays to the second, as one range. `within`: of the days inside the cycles those in these ranges
+    or months alone: «ежемесячно до 5 числа, с октября по май».
     """
 
     unit: Unit
@@ -134,6 +135,7 @@ class Every:
     weekdays: tuple[int, ...] = ()
     month: int = 0
     through: bool = False
+    within: tuple[Dated, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -199,5 +201,5 @@ def parts_of(item: Item) -> tuple[CalendarPart, ...]:
     if isinstance(item, FromTo):
         return (item.first, item.last)
     if isinstance(item, Every):
-        return tuple(part for inner in item.items for part in parts_of(inner))
+        return tuple(part for inner in (*item.items, *item.within) for part in parts_of(inner))
     return (item.item.part,) if isinstance(item, Report) else (item.part,)

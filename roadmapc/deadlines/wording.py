@@ -117,7 +117,7 @@ def _every(item: Every) -> str:
         return f"{days} {ORDINALS['m'][item.month][GENITIVE]} месяца каждого {_UNITS[item.unit][1]}"
     if item.items:
         text += f": {_items(item.items)}" if len(item.items) > 1 else f" {_items(item.items)}"
-    return text
+    return f"{text}, {_items(item.within)}" if item.within else text
 
 
 def _rhythm(item: Every) -> str:

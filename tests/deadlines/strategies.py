@@ -118,6 +118,12 @@ monthly = st.builds(
         unique=True,
     ).map(tuple),
 )
+within_months = st.builds(
+    lambda every, first, last: replace(every, within=(from_to(Day(1, first), Day(LAST if last == 2 else 28, last)),)),
+    monthly,
+    months,
+    months,
+)
 in_quarter = st.builds(
     Every,
     st.just("quarter"),
@@ -159,7 +165,7 @@ def deadlines(draw: st.DrawFn) -> Deadline:
             else Deadline(tuple(through[:1]), frame)
         )
     if kind == "one":
-        return Deadline((draw(monthly | in_quarter),), frame)
+        return Deadline((draw(monthly | in_quarter | within_months),), frame)
     if kind == "report":
         return Deadline(tuple(draw(st.lists(reports, min_size=1, max_size=2, unique=True))))
     if kind == "year":

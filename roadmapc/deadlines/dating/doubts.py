@@ -82,7 +82,7 @@ def doubts_of(item: Item, found: list[DateRange], dating: Dating, deadline: Dead
         doubts.append(Message("no end is named: taken to the end of the period; it may be the day itself"))
     if isinstance(item, Every):
         doubts += _rhythm_doubts(item, dating.school)
-        if any(isinstance(inner, From) for inner in item.items):
+        if any(isinstance(inner, From) for inner in (*item.items, *item.within)):
             doubts.append(Message("no end is named: taken to the end of the period"))
     parts = parts_of(item)
     checked = False
@@ -159,7 +159,7 @@ def of_next_year(deadline: Deadline, dating: Dating) -> list[Message]:
     """Return the doubt of «10 июля, 10 октября и 10 января» in a plan for a calendar year: January may be the next."""
     if dating.school or not dating.single or deadline.yearly or deadline.frame:
         return []
-    if any(isinstance(item, Every) and any(map(_turns, item.items)) for item in deadline.items):
+    if any(isinstance(item, Every) and any(map(_turns, (*item.items, *item.within))) for item in deadline.items):
         return [_OF_NEXT_YEAR]
     months = [_month_of(parts_of(item)[-1]) if is_yearless(item) else None for item in deadline.items]
     late = next((at for at, month in enumerate(months) if month and month >= _LATE), len(months))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import date, timedelta
 
 from roadmapc.deadlines.dating.calendar_parts import DateRange, Period, months
@@ -29,6 +30,9 @@ from roadmapc.russian.calendar import month_end
 
 def every_ranges(dating: Dating, item: Every) -> Iterator[DateRange]:
     """Yield the ranges of a rhythm: its cycles, or the days inside them, not yet cut to the period."""
+    if item.within:
+        yield from _within(dating, item)
+        return
     # «ежемесячно с сентября по май»: the items do not lie inside each cycle but say which cycles are meant.
     if item.items and (item.unit == "week" or not _is_inside(item)):
         yield from _limited(dating, item)
@@ -46,6 +50,15 @@ def every_ranges(dating: Dating, item: Every) -> Iterator[DateRange]:
         else:
             for inner in item.items:
                 yield from _in_cycle_month(dating, inner, cycle)
+
+
+def _within(dating: Dating, item: Every) -> Iterator[DateRange]:
+    """«ежемесячно до 5 числа, с октября по май»: of the days those that lie in the ranges."""
+    limits = {limits for inner in item.within for limits in dating.ranges_of(inner)}
+    for window in every_ranges(dating, replace(item, within=())):
+        begins = [first for first, last in limits if first <= window.last <= last]
+        if begins:
+            yield DateRange(max(window.first, min(begins)), window.last)
 
 
 def _limited(dating: Dating, item: Every) -> Iterator[DateRange]:

@@ -25,6 +25,7 @@ from roadmapc.deadlines.values import (
     Until,
     Year,
     lacks_year,
+    needs_month,
     parts_of,
 )
 from roadmapc.diagnostics import Message
@@ -274,7 +275,8 @@ def since(cursor: Cursor, said: Statement) -> Statement:
     e.g. from one to another, in words: «с 27 апреля по 1 мая 2022 года»; «с 01.11 до 10.11.2022»;
         «с 22 сентября 2022 года»
     """
-    refuse_neighbour(cursor)
+    if not _is_of_each_month(said):
+        refuse_neighbour(cursor)  # «ежемесячно до 5 числа с октября по май» is one thing
     if found := from_weekday(cursor):
         return found
     start = cursor.at
@@ -302,6 +304,12 @@ def since(cursor: Cursor, said: Statement) -> Statement:
     if link.kind == "UNTIL" and not isinstance(last, (Day, NthWeekday)):
         cursor.remark(MAY_BE_FIRST)
     return dated(cursor, said, [_range(cursor, begin, last)])
+
+
+def _is_of_each_month(said: Statement) -> bool:
+    """Say whether the last days are of each month: «до 5 числа каждого месяца», «ежемесячно до 5 числа»."""
+    days = [item for every in said.rhythms for item in every.items] + [*said.items[-1:]]
+    return bool(said.rhythms and days) and all(map(needs_month, parts_of(days[-1])))
 
 
 def _range_of_years(cursor: Cursor, said: Statement, begin: Point, last: CalendarPart, link: Token) -> Statement:

@@ -19,6 +19,7 @@ from roadmapc.deadlines.values import (
     Year,
     lacks_year,
     limits_cycles,
+    needs_month,
     parts_of,
 )
 from roadmapc.diagnostics import Message
@@ -42,6 +43,8 @@ def with_rhythms(cursor: Cursor, said: Statement) -> Statement:
     if len(said.rhythms) == 1 and _names_all(said.rhythms[0], dated):
         cursor.remark(Message("dates with their years beside a rhythm: only they are taken"))
         return said._replace(rhythms=())
+    if len(said.rhythms) == 1 and (monthly := _limited(said.rhythms[0], dated)):
+        return said._replace(items=(monthly, *others), rhythms=())
     if len(said.rhythms) == 1 and not said.rhythms[0].items and dated and not years:
         return said._replace(items=(_inside(cursor, said.rhythms[0], dated), *others))
     if years and dated and said.rhythms:
@@ -57,6 +60,24 @@ def with_rhythms(cursor: Cursor, said: Statement) -> Statement:
         return said._replace(items=(*rest, Every("year")))
     said, rest = _framed_list(cursor, said, dated)
     return said._replace(items=(*rest, *said.rhythms, *others))
+
+
+def _limited(every: Every, dated: list[Dated]) -> Every | None:
+    """«ежемесячно до 5 числа, с октября по май»: days of each month, and which months are meant; None for all else."""
+    days = [*every.items, *(item for item in dated if all(map(needs_month, parts_of(item))))]
+    limits = tuple(item for item in dated if item not in days)
+    one_range = len(limits) == 1 and isinstance(limits[0], (FromTo, From)) and _is_of_months(limits[0])
+    months = len(limits) > 1 and all(isinstance(item, At) and isinstance(item.part, Month) for item in limits)
+    plain = every.unit == "month" and every.step == 1 and not (every.month or every.within)
+    counted = every.times in {1, len(days)} and (not every.items or len(days) == len(every.items))
+    if not (days and limits and plain and counted and (one_range or months)):
+        return None
+    return replace(every, times=1, items=tuple(days), within=limits)
+
+
+def _is_of_months(item: Dated) -> bool:
+    """Say whether both ends of a range lie in months that are named."""
+    return all(getattr(part, "month", None) for part in parts_of(item))
 
 
 def _framed(cursor: Cursor, said: Statement, dated: list[Dated]) -> tuple[Statement, list[Dated]]:
