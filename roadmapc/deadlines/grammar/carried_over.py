@@ -235,3 +235,9 @@ def _order(part: CalendarPart) -> tuple[int, int]:
     if isinstance(part, YearPart):
         return ({"quarter": 3, "half": 6, "school_quarter": 3}.get(part.unit, 3) * part.n, 0)
     return (0, 0)
+
+
+def range_of(cursor: Cursor, begin: Point, last: CalendarPart) -> FromTo:
+    """Return the range of two dates, each with the month and the year that the other names."""
+    first, end = with_years(cursor, with_month(cursor, begin, last, before=True), last, None)
+    return from_to(first, end if end is not None else last)

@@ -1,19 +1,18 @@
-"""Reads clauses that hold dates: lists of them, «до …», «не позднее …», «с … по …», and years that frame the rest."""
+"""Reads clauses that hold dates: lists of them, «до …», «не позднее …», «к …»."""
 
 from __future__ import annotations
 
 from roadmapc.deadlines.grammar.captions import WHICH_END, caption
-from roadmapc.deadlines.grammar.carried_over import Point, from_to, with_month, with_years
+from roadmapc.deadlines.grammar.carried_over import range_of
 from roadmapc.deadlines.grammar.conditions import event, sees_duration
 from roadmapc.deadlines.grammar.cursor import DATES, END, NUMBERS, NUMERALS, Cursor, is_like, nearest_word
 from roadmapc.deadlines.grammar.date_lists import WHICH_DAYS, date_list, sees_further_month
-from roadmapc.deadlines.grammar.lexer import Token
-from roadmapc.deadlines.grammar.one_date import date, point, starts_date
+from roadmapc.deadlines.grammar.frames import frame
+from roadmapc.deadlines.grammar.one_date import date, starts_date
 from roadmapc.deadlines.grammar.recurrence import modified
-from roadmapc.deadlines.grammar.rhythms import AT_MOST, from_weekday, sees_count, times
+from roadmapc.deadlines.grammar.rhythms import AT_MOST, sees_count, times
 from roadmapc.deadlines.grammar.statement import NOTHING, Statement
 from roadmapc.deadlines.grammar.vocabulary import Kind
-from roadmapc.deadlines.grammar.years import sees_years_of_school, skip_year_word, year_of_school
 from roadmapc.deadlines.values import (
     At,
     CalendarPart,
@@ -21,23 +20,17 @@ from roadmapc.deadlines.values import (
     Day,
     From,
     FromTo,
-    NthWeekday,
     Until,
-    Year,
     lacks_year,
-    needs_month,
     parts_of,
 )
 from roadmapc.diagnostics import Message
 
 MAY_BE_FIRST = Message("“until” a range of days: taken to its last day; it may mean its first")
-_SCHOOL_YEARS = Message("a range of school years is not understood; write the days")
 _SCHOOL = "учебного"
 _MOST_WORDS_BEFORE_EVENT = 8
-_NOT_BOUNDS: frozenset[Kind] = frozenset({"LATER", "RARER", "EARLIER", "OFTENER"})
 _ANCHORS: frozenset[Kind] = frozenset({"AFTER", "MOMENT", "FROM", "UNTIL", "STARTING", "LPAR"})
 _UNBOUND: frozenset[Kind] = frozenset({"RARER", "OFTENER"})
-_AND_BUT_OR_COMMA: frozenset[Kind] = frozenset({"AND", "COMMA", "BUT"})
 _AND_OR_COMMA: frozenset[Kind] = frozenset({"AND", "COMMA"})
 _SEASONS: frozenset[Kind] = frozenset({"SEASON", "SEASONAL"})
 _DATED_EDGES: frozenset[Kind] = frozenset({"MONTH", "YEAR", "CURRENT", "PLAINYEAR"})
@@ -68,7 +61,7 @@ def dates(cursor: Cursor, said: Statement) -> Statement:
     dashed = cursor.sees("DASH", "UNTIL") and not cursor.sees("DASH", "UNTIL", NUMERALS, "DATE")
     if isinstance(last, At) and (dashed or _sees_last_day(cursor, last.part)):
         cursor.at += 1 + dashed
-        items[-1] = _range(cursor, last.part, date(cursor))
+        items[-1] = range_of(cursor, last.part, date(cursor))
         cursor.remark(Message("a range and a day in it: due on that day"))
     return dated(cursor, said, items)
 
@@ -95,49 +88,6 @@ def _counts_from(cursor: Cursor, ahead: int) -> bool:
     return token.kind in {"MOMENT", "AFTER"} or (token.kind == "FROM" and following.value == "day")
 
 
-def frame(cursor: Cursor, said: Statement) -> Statement | None:
-    """Read years that frame the rest; «2020, 2021 и 2022 годы» is a list and no frame.
-
-    frame = year «–» ( year | yy ) [ «годы» | «гг.» ]
-    e.g. years before months or days: «2021-2024»; «2022-2023гг. август, октябрь»
-    """
-    if not cursor.sees("YEAR", "DASH"):
-        return None
-    short = (
-        cursor.sees("YEAR", "DASH", "NUM", "UNIT") and cursor.sees_unit("year", ahead=3) and cursor.peek(2).value > 9
-    )
-    if not (short or cursor.sees("YEAR", "DASH", "YEAR")) or cursor.peek(3).kind == "SCHOOL":
-        return None
-    if cursor.peek(3).kind == "LPAR" and cursor.peek(4).kind == "SCHOOL":  # «2024-2025 (учебный год)»
-        return _school_year_in_brackets(cursor)
-    first, last = cursor.peek(0), cursor.peek(2)
-    end = last.value + (2000 if short else 0)
-    if end < first.value:
-        raise cursor.fail(Message("the years go backwards"), last)
-    cursor.at += 3
-    skip_year_word(cursor)
-    return framed(cursor, said, first.value, end)
-
-
-def _school_year_in_brackets(cursor: Cursor) -> Statement | None:
-    if not sees_years_of_school(cursor):
-        return None
-    found = year_of_school(cursor)
-    cursor.skip("LPAR", "SCHOOL")
-    skip_year_word(cursor)
-    cursor.take("RPAR")
-    return Statement(items=(At(found),))
-
-
-def framed(cursor: Cursor, said: Statement, first: int, last: int) -> Statement:
-    """Return the years within which the rest recurs; two frames in one cell are not understood."""
-    if last < first:
-        raise cursor.fail(Message("the years go backwards"), cursor.peek(-1))
-    if said.frame not in (None, (first, last)):
-        raise cursor.fail(Message("two periods of years in one wording"), cursor.peek(-1))
-    return Statement(frame=(first, last))
-
-
 def refuse_neighbour(cursor: Cursor) -> None:
     """Refuse a second date with nothing between it and the first: they may be two rows."""
     if cursor.date_end == cursor.at:
@@ -158,7 +108,7 @@ def until(cursor: Cursor, said: Statement) -> Statement:
         refuse_neighbour(cursor)
     start = cursor.at
     cursor.skip("UNTIL", "NOT", "LATER", "BY", "COMMA", "COLON")
-    _skip_than(cursor)
+    skip_than(cursor)
     if cursor.tokens[start].kind == "UNTIL" and sees_count(cursor, 0):
         raise cursor.fail(AT_MOST, cursor.tokens[start])
     if cursor.tokens[start].kind == "UNTIL" and sees_duration(cursor) and not _has_anchor(cursor):
@@ -195,7 +145,7 @@ def _sees_day_length(cursor: Cursor) -> bool:
     return cursor.sees("NUM", "DASH", "WORD") and cursor.peek(2).value.startswith(("дневн", "недельн", "месячн"))
 
 
-def _skip_than(cursor: Cursor) -> None:
+def skip_than(cursor: Cursor) -> None:
     """«не позднее, чем 15 мая», «не позднее чем до 15 мая»; «чем за 10 дней до …» is an event."""
     if cursor.peek().value == "чем":
         if cursor.sees("WORD", "UNTIL"):
@@ -225,108 +175,3 @@ def _is_dated_edge(cursor: Cursor) -> bool:
     if is_like(cursor.peek(1), _SCHOOL) and cursor.sees_unit("year", ahead=2):
         raise cursor.mistyped(cursor.peek(1), _SCHOOL)
     return cursor.sees_unit("year", "month", ahead=1)
-
-
-def bound(cursor: Cursor, said: Statement) -> Statement:
-    """Read what follows «не».
-
-    bound = times | not-before | until | event
-    """
-    if cursor.sees("NOT") and cursor.peek(1).kind not in _NOT_BOUNDS:
-        raise cursor.unknown()
-    if cursor.sees("NOT", "RARER", "WORD") and cursor.peek(2).value == "чем" and not sees_count(cursor, 3):
-        return event(cursor)
-    dated = cursor.peek(3).kind in DATES or (cursor.peek(3).kind in NUMERALS and cursor.peek(4).kind == "MONTH")
-    if cursor.sees("NOT", "EARLIER", "WORD") and cursor.peek(2).value == "чем" and not dated:
-        return event(cursor)  # «не ранее чем за 90 дней и не позднее чем за 80 дней до …»
-    if cursor.sees("NOT", "EARLIER"):
-        return not_before(cursor, said)
-    return times(cursor) or until(cursor, said)
-
-
-def not_before(cursor: Cursor, said: Statement) -> Statement:
-    """Read the first day on which something may be done; alone it has no end.
-
-    not-before = «не ранее» [ «чем» ] date [ ( «и» | «,» | «но» ) «не позднее» [ «чем» ] date ]
-    e.g. not before and not later than: «не ранее 1 сентября и не позднее 15 октября»
-    """
-    cursor.at += 2
-    _skip_than(cursor)
-    begin = point(cursor)
-    but = int(cursor.sees("COMMA", "BUT"))
-    ends = cursor.peek(but).kind in _AND_BUT_OR_COMMA and cursor.peek(but + 1).kind == "NOT"
-    if not (ends and cursor.peek(but + 2).kind == "LATER"):
-        return modified(cursor, said, [From(with_month(cursor, begin, None))])
-    cursor.at += 3 + but
-    _skip_than(cursor)
-    return modified(cursor, said, [_range(cursor, begin, date(cursor))])
-
-
-def _range(cursor: Cursor, begin: Point, last: CalendarPart) -> FromTo:
-    """Return the range of two dates, each with the month and the year that the other names."""
-    first, end = with_years(cursor, with_month(cursor, begin, last, before=True), last, None)
-    return from_to(first, end if end is not None else last)
-
-
-def since(cursor: Cursor, said: Statement) -> Statement:
-    """Read «с … по …», «с … до …», «с …».
-
-    since = weekday-range | [ «начиная» ] «с» date [ ( «по» | «до» | «–» ) date ] [ modifier ] [ caption ] | event
-    e.g. from one to another, in words: «с 27 апреля по 1 мая 2022 года»; «с 01.11 до 10.11.2022»;
-        «с 22 сентября 2022 года»
-    """
-    if not _is_of_each_month(said):
-        refuse_neighbour(cursor)  # «ежемесячно до 5 числа с октября по май» is one thing
-    if found := from_weekday(cursor):
-        return found
-    start = cursor.at
-    cursor.at += 1
-    if cursor.sees("MOMENT") or cursor.sees_unit("day"):
-        return event(cursor, start)
-    if cursor.sees("BLANK"):
-        raise cursor.fail(Message("a blank is not filled in"))
-    if not starts_date(cursor):
-        raise cursor.unknown()
-    begin = point(cursor)
-    link = cursor.take("TO", "UNTIL", "DASH", "BUT")
-    if link is None:
-        return dated(cursor, said, [From(with_month(cursor, begin, None))])
-    if link.kind == "DASH":
-        cursor.take("TO")
-        if sees_duration(cursor):
-            raise cursor.fail(WHICH_END)
-    if link.kind == "BUT":
-        cursor.remark(Message("“но” is read as “по”"))
-    cursor.take("AND")
-    last = date(cursor)
-    if isinstance(begin, Year) or isinstance(last, Year):
-        return _range_of_years(cursor, said, begin, last, link)
-    if link.kind == "UNTIL" and not isinstance(last, (Day, NthWeekday)):
-        cursor.remark(MAY_BE_FIRST)
-    return dated(cursor, said, [_range(cursor, begin, last)])
-
-
-def _is_of_each_month(said: Statement) -> bool:
-    """Say whether the last days are of each month: «до 5 числа каждого месяца», «ежемесячно до 5 числа»."""
-    days = [item for every in said.rhythms for item in every.items] + [*said.items[-1:]]
-    return bool(said.rhythms and days) and all(map(needs_month, parts_of(days[-1])))
-
-
-def _range_of_years(cursor: Cursor, said: Statement, begin: Point, last: CalendarPart, link: Token) -> Statement:
-    """Read «с 2021 по 2024 годы», which is a frame."""
-    if not (isinstance(begin, Year) and isinstance(last, Year)):
-        raise cursor.fail(Message("a range from a year to something else is not understood"), cursor.peek(-1))
-    if begin.school or last.school or cursor.sees("TO", "YEAR"):  # «с 2024-2025 по 2025-2026 учебный год»
-        raise cursor.fail(_SCHOOL_YEARS, link)
-    found = framed(cursor, said, begin.year, last.year)
-    if link.kind == "UNTIL":
-        cursor.remark(Message("the last year is taken whole"))
-    return found
-
-
-def starting(cursor: Cursor, said: Statement) -> Statement:
-    """Read «начиная с …»."""
-    cursor.at += 1
-    if not cursor.sees("FROM"):
-        raise cursor.unknown()
-    return since(cursor, said)

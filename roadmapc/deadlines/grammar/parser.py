@@ -14,6 +14,7 @@ from itertools import pairwise
 from typing import NoReturn
 
 from roadmapc.deadlines.errors import DeadlineError
+from roadmapc.deadlines.grammar.along import along
 from roadmapc.deadlines.grammar.brackets import in_brackets
 from roadmapc.deadlines.grammar.captions import (
     EXCEPTION,
@@ -23,7 +24,7 @@ from roadmapc.deadlines.grammar.captions import (
     refuse_hidden,
     starts_phrase,
 )
-from roadmapc.deadlines.grammar.clauses import bound, dates, since, starting, until
+from roadmapc.deadlines.grammar.clauses import dates, until
 from roadmapc.deadlines.grammar.combining import combined
 from roadmapc.deadlines.grammar.conditions import always, phrase
 from roadmapc.deadlines.grammar.cursor import NUMBERS, Cursor, nearest_word
@@ -32,11 +33,13 @@ from roadmapc.deadlines.grammar.labels import pass_over_dash, pass_over_label, p
 from roadmapc.deadlines.grammar.lexer import tokens
 from roadmapc.deadlines.grammar.narrowing import APART
 from roadmapc.deadlines.grammar.noise import without_noise
-from roadmapc.deadlines.grammar.prepositions import along, for_each, inside, whole
+from roadmapc.deadlines.grammar.prepositions import for_each, inside
 from roadmapc.deadlines.grammar.recurrence import each
 from roadmapc.deadlines.grammar.rhythms import bare_weekdays, rhythm, times
+from roadmapc.deadlines.grammar.since import bound, since, starting
 from roadmapc.deadlines.grammar.statement import NOTHING, Statement, joined
 from roadmapc.deadlines.grammar.vocabulary import Kind
+from roadmapc.deadlines.grammar.whole_periods import whole
 from roadmapc.deadlines.values import At, Day, Deadline, Until, needs_month, parts_of
 from roadmapc.deadlines.wording import wording
 from roadmapc.diagnostics import Message
