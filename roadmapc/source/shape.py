@@ -45,15 +45,13 @@ def advice(tree: Tree, route: Route, record: type[Record]) -> Advice | None:
         if not wanted:
             others = Message("known here: {keys}", keys=", ".join(fields_of(inside)))
             return Advice(Message("keys with values are expected here, not a text"), others)
-        if len(wanted) == 1 and lines:
-            lines = [f"{route[-1]}: {{{wanted[0]}: {value}}}"]
+        if not lines:
+            return None
         message = Message("keys with values are expected here, not a text: {keys}", keys=", ".join(wanted))
-        taken = len(wanted) == 1
-        return (
-            Advice(message, (write_so if taken else _for_example)("\n".join(_under(tree, route, lines))))
-            if lines
-            else None
-        )
+        if len(wanted) == 1:  # the text is that key's
+            lines = [f"{route[-1]}: {{{wanted[0]}: {value}}}"]
+            return Advice(message, write_so("\n".join(_under(tree, route, lines))))
+        return Advice(message, _for_example("\n".join(_under(tree, route, lines))))
     if isinstance(value, list) and (inside is None or takes_text(inside)) and isinstance(route[-1], str):
         return _list_for_text(tree, route, value, keeps_brackets=inside is None)
     if isinstance(value, list) and not wants_list and _is_of_records(inside) and isinstance(route[-1], str):
