@@ -68,20 +68,23 @@ def _is_of_row(found: Execution, index: int) -> bool:
     return any(one.index == index and one.key in {"at", "activity"} for one in found.misplaced)
 
 
-def _day_now(was: Row, now: Row, known: Execution, index: int) -> date | None:
+def _day_now(former: Row, latter: Row, known: Execution, index: int) -> date | None:
     """Return the day that stands for the one of a mark since an act has changed the deadline of its row.
 
-    «ежемесячно до 5 числа» is «до 10 числа» now: that of the same month, else the one that has its place among as many.
+    «ежемесячно до 5 числа» is «до 10 числа» now: that of the same month, else, of the days that are not those of both
+    editions, the one that has its place among as many.
     """
     mark = next(one.mark for one in known.placed if one.index == index)
     day = parse_date(mark.due or "")
-    before, after = ([one.due for row in (of, *of.later) for one in row.occurrences] for of in (was, now))
+    before, after = ([one.due for row in (of, *of.later) for one in row.occurrences] for of in (former, latter))
     if day not in before:
         return None
-    alike = [[one for one in days if (one.year, one.month) == (day.year, day.month)] for days in (before, after)]
-    if [len(days) for days in alike] == [1, 1]:
-        return alike[1][0]
-    return after[before.index(day)] if len(before) == len(after) else None
+    was, now = ({(one.year, one.month): one for one in days} for days in (before, after))
+    apart = len(was) == len(before) and len(now) == len(after)  # one in a month at most
+    if apart and (was.keys() <= now.keys() or now.keys() <= was.keys()):
+        return now.get((day.year, day.month))
+    left, new = ([one for one in days if one not in others] for days, others in ((before, after), (after, before)))
+    return new[left.index(day)] if len(left) == len(new) and day in left else None
 
 
 def _others(signed: Signed, plan: Plan) -> Iterator[Plan]:

@@ -135,6 +135,25 @@ def test_marks_of_a_rhythm_whose_day_an_act_has_changed() -> None:
     assert [one.occurrence.due for one in units if one.occurrence] == [date(2022, 2, 10), date(2022, 3, 10)]
 
 
+def moved(before: str, after: str, *due: str) -> list[date]:
+    """Return the days that marks stand for since an act has changed the deadline of their row."""
+    text = FROZEN.replace("deadline: май 2022", f'deadline: "{before}"')
+    later = amended(text.replace(before, after), "11.04.2022", "32")
+    both = signed(later, kept(plan_of(text)), kept(plan_of(later), SECOND))
+    file = marks(*(f"at: 1.1, activity: Провести опрос, due: {day}, done: 01.02.2022" for day in due))
+    execution = execution_on(both, MAY, file)
+    assert not execution.misplaced
+    return [one.occurrence.due for one in execution.units if one.marks and one.occurrence]
+
+
+def test_two_marks_never_stand_for_one_day() -> None:
+    """A day of both editions is its own; a month that has gone has none."""
+    days = ("05.05.2022", "25.05.2022")
+    assert moved("05.05.2022, 25.05.2022", "25.05.2022, 05.06.2022", *days) == [date(2022, 5, 25), date(2022, 6, 5)]
+    monthly = ("ежемесячно до 5 числа с февраля по май", "ежемесячно до 10 числа с февраля по март")
+    assert moved(*monthly, "05.03.2022", "05.04.2022") == [date(2022, 3, 10)]
+
+
 def test_a_row_that_comes_back_is_not_dropped() -> None:
     """An act drops it, a later one takes it in again."""
     last = amended(TWICE, "01.12.2022", "77")
