@@ -35,9 +35,11 @@ _ROWS_GONE = re.compile(rf"{_WORD} (?P<numbers>\d[^«]*?)(?: таблицы (?P<
 _ROW_GONE = re.compile(rf"{_ROW} {_DROPPED}")
 _SECTION_GONE = re.compile(rf"(?P<in>{_SECTION})(?: таблицы (?P<table>\d+))? {_DROPPED}")
 _SECTION_NAME = re.compile(
-    rf"наименование (?P<in>{_SECTION})(?: таблицы (?P<table>\d+))? (?P<said>изложить .+)", re.DOTALL
+    rf"наименование (?P<in>{_SECTION})(?: таблицы (?P<table>\d+))? (?P<said>(?:изложить|дополнить) .+)", re.DOTALL
 )
-_TASK = re.compile(rf"задачу (?P<in>{_SECTION})(?: таблицы (?P<table>\d+))? (?P<said>изложить .+)", re.DOTALL)
+_TASK = re.compile(
+    rf"задачу (?P<in>{_SECTION})(?: таблицы (?P<table>\d+))? (?P<said>(?:изложить|дополнить) .+)", re.DOTALL
+)
 _HEADING = re.compile(
     r"(?:в наименовании|наименование) графы (?P<column>\d+)(?: таблицы (?P<table>\d+))? (?P<said>.+)", re.DOTALL
 )
@@ -135,11 +137,11 @@ class TableText:
         table = self.places.table(found["table"])
         at = self.places.section(table, found["in"])
         row = table.rows[at]
-        title = apply_words("", found["said"])
-        if len(row) == 1:
-            number = row[0].text.partition(" ")[0]
-            is_numbered = number.rstrip(".").replace(".", "").isalnum() and not found["in"].endswith("»")
-            title = f"{number} {title}" if is_numbered else title
+        number, before = "", row[-1].text
+        if len(row) == 1 and not found["in"].endswith("»"):
+            first, _, rest = before.partition(" ")
+            number, before = (f"{first} ", rest) if first.rstrip(".").replace(".", "").isalnum() else ("", before)
+        title = number + apply_words(before, found["said"])
         self.edits.anew.append((table, at, [*row[:-1], TextCell(title, row[-1].columns)]))
 
     def _task(self, found: re.Match[str], _item: Item) -> None:
@@ -147,7 +149,8 @@ class TableText:
         at = self.places.section(table, found["in"]) + 1
         if at >= len(table.rows) or not self.places.is_across(table, at) or self.places.is_section(table, at):
             raise Misread(found["in"])
-        self.edits.anew.append((table, at, [TextCell(apply_words("", found["said"]), table.rows[at][0].columns)]))
+        cell = table.rows[at][0]
+        self.edits.anew.append((table, at, [TextCell(apply_words(cell.text, found["said"]), cell.columns)]))
 
     def _section_gone(self, found: re.Match[str], _item: Item) -> None:
         table = self.places.table(found["table"])

@@ -56,8 +56,9 @@ class YamlPlaces:
         return found if found >= 0 else len(self.text)
 
     def dash(self, route: Route) -> int:
-        """Return where the dash of an item stands."""
-        at = bisect_left(self.dashes, self.tree.values[route].start + 1) - 1
+        """Return where the dash of an item stands; raises Refused where the text has no such item."""
+        span = self.tree.values.get(route)
+        at = bisect_left(self.dashes, span.start + 1) - 1 if span else -1
         if at < 0:
             raise Refused
         return self.dashes[at]

@@ -75,6 +75,7 @@ def said(contents: tuple[ContentChanges, ...]) -> list[str]:
         (SECOND, ADDED + SECOND, "после пункта 1.1 дополнить пунктом 1.1¹ следующего содержания"),
         ("Сборник}\n", "Сборник}\n" + ADDED, "раздел 1 дополнить пунктом 1.4 следующего содержания"),
         ("Мониторинг", "Наблюдение", "наименование раздела 1 изложить в следующей редакции: «Наблюдение»"),
+        ("Мониторинг", "Мониторинг и диагностика", "наименование раздела 1 дополнить словами «и диагностика»"),
         ("title: Дорожная карта", "title: План работы", "наименование изложить в следующей редакции: «План работы»"),
     ],
 )
@@ -84,6 +85,7 @@ def test_a_change_has_its_formula(old: str, new: str, expected: str) -> None:
     found = content_changes(amendment(SIGNED.replace(old, new, 1)))
     assert [one.whole for one in found] == [None]
     assert said(tuple(found)) == [expected]
+    assert not proved_amendment(amendment(SIGNED.replace(old, new, 1)), WORD).contents[0].whole
 
 
 def test_a_row_that_goes_leaves_its_number() -> None:
