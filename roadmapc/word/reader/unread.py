@@ -24,6 +24,7 @@ _ELEMENTS: dict[str, UnreadKind] = {
 }
 
 
+_SHOWN = (f"{W}drawing", f"{W}pict", f"{W}object")
 _NO_COLOURS = {"auto", "ffffff", "none"}
 
 
@@ -48,20 +49,27 @@ def unread(root: Element) -> Iterator[Unread]:
 
 def _struck(root: Element) -> Iterator[Unread]:
     """Yield the words that are struck out by hand, paragraph by paragraph (ECMA-376-1, 17.3.2.9 and 17.3.2.37)."""
-    found: dict[Element, str] = {}
+    found: dict[Element, dict[Element, None]] = {}
     for mark in root.iter(f"{W}strike", f"{W}dstrike"):
-        run = next(mark.iterancestors(f"{W}r"), None)
+        properties = mark.getparent()
+        run = None if properties is None else properties.getparent()  # no run for former properties, or those of a mark
         paragraph = None if run is None or not is_on(mark) else next(run.iterancestors(f"{W}p"), None)
-        if run is not None and paragraph is not None:
-            found[paragraph] = found.get(paragraph, "") + "".join(text.text or "" for text in run.iter(f"{W}t"))
-    yield from (Unread("struck", " ".join(words.split())) for words in found.values() if words.strip())
+        if run is not None and paragraph is not None and run.tag == f"{W}r":
+            found.setdefault(paragraph, {})[run] = None
+    for runs in found.values():
+        words = "".join(text.text or "" for run in runs for text in run.iter(f"{W}t"))
+        if words.strip():
+            yield Unread("struck", " ".join(words.split()))
 
 
 def _coloured(root: Element) -> Iterator[Unread]:
     """Yield the cells that say something by their colour alone: the months of a schedule."""
     for shade in root.iter(f"{W}shd"):
-        cell = next(shade.iterancestors(f"{W}tc"), None)
-        plain = (shade.get(f"{W}fill") or "auto").lower() in _NO_COLOURS
-        own = cell is not None and shade.getparent() is cell.find(f"{W}tcPr")
-        if cell is not None and own and not plain and not any((one.text or "").strip() for one in cell.iter(f"{W}t")):
+        properties = shade.getparent()
+        cell = None if properties is None or properties.tag != f"{W}tcPr" else properties.getparent()
+        if cell is None or (shade.get(f"{W}fill") or "auto").lower() in _NO_COLOURS:
+            continue
+        if not any((one.text or "").strip() for one in cell.iter(f"{W}t")) and not any(
+            True for _ in cell.iter(*_SHOWN)
+        ):
             yield Unread("colour")

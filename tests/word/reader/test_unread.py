@@ -40,6 +40,25 @@ SHOWN = {
         [Unread("struck", "май")],
         True,
     ),
+    "a change of how words look": (
+        p(
+            '<w:r><w:rPr><w:rPrChange w:id="1" w:author="а"><w:rPr><w:strike/></w:rPr></w:rPrChange></w:rPr>'
+            "<w:t>май</w:t></w:r>"
+        ),
+        [],
+        True,
+    ),
+    "words struck out twice": (
+        p("<w:r><w:rPr><w:strike/><w:dstrike/></w:rPr><w:t>май</w:t></w:r>"),
+        [Unread("struck", "май")],
+        True,
+    ),
+    "a coloured cell with a picture": (
+        f'<w:tbl><w:tr><w:tc><w:tcPr><w:shd w:val="clear" w:fill="92D050"/></w:tcPr>{p(f"<w:r>{PICTURE}</w:r>")}</w:tc>'
+        "</w:tr></w:tbl>" + p("а"),
+        [Unread("picture")],
+        True,
+    ),
     "a cell that is coloured": (
         '<w:tbl><w:tr><w:tc><w:tcPr><w:shd w:val="clear" w:fill="92D050"/></w:tcPr><w:p/></w:tc>'
         '<w:tc><w:tcPr><w:shd w:val="clear" w:fill="auto"/></w:tcPr><w:p/></w:tc></w:tr></w:tbl>' + p("а"),
