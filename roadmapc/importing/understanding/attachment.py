@@ -14,7 +14,7 @@ from roadmapc.importing.understanding.passport import is_passport, passport_valu
 from roadmapc.importing.understanding.persons import signature_at
 from roadmapc.importing.understanding.regular import regular
 from roadmapc.importing.understanding.table import TableRead, read_table
-from roadmapc.importing.understanding.table_head import head_of_rest
+from roadmapc.importing.understanding.table_head import head_of_rest, head_rows, row_words
 from roadmapc.importing.understanding.words import is_empty, is_heading, is_item, one_line, paragraph, prose
 
 _MOST_ABOVE = 6
@@ -57,7 +57,8 @@ _PEOPLE = re.compile(
     re.IGNORECASE,
 )
 _STAGE = re.compile(
-    rf"(?:[IVX]{{1,4}}|\d{{1,2}}|перв|втор|трет|четв[её]рт)\S*\s+(?:этап|раздел|блок|направлени|модул)|этап\b|(?:{_MONTH.pattern})$",
+    r"(?:(?:[IVX]{1,4}|\d{1,2}|перв|втор|трет|четв[её]рт)\S*\s+)?(?:этап|раздел|блок|направление|модуль)(?:\s*$|\s*[.:(–—«]|\s+(?=[А-ЯЁ]))"
+    rf"|(?:{_MONTH.pattern})$",
     re.IGNORECASE,
 )
 _AGREED = re.compile(r"согласован\w*\W*", re.IGNORECASE)
@@ -191,7 +192,7 @@ class AttachmentReader:
             before.column_numbers = before.column_numbers or more.column_numbers
             self.draft.decide("table", "continued", 0.9, place)
             return
-        same = before if before and head_of_rest(grid, before.heads) == 0 and self._continues(grid, before) else None
+        same = before if before and head_rows(grid) == 0 and self._continues(grid, before) else None
         table = read_table(grid, self.draft, same)  # without a head of its own it has the columns of the one before
         table.heading = words
         self.tables.append(table)
@@ -204,7 +205,8 @@ class AttachmentReader:
 
     def _is_of_people(self, above: Text, grid: Grid) -> bool:
         """Leave a table of those who agree, who were shown it or who belong to a group: they are no activities."""
-        if not (self.tables and _PEOPLE.match(one_line(above.text))):
+        of_people = self.tables and _PEOPLE.match(one_line(above.text))
+        if not of_people or any("мероприят" in words.casefold() for words in row_words(grid.rows[0])):
             return False
         self.draft.leave("agreement below the table", paragraph(above), above.place)
         for row in grid.rows:

@@ -17,7 +17,7 @@ _WORDINGS: tuple[tuple[str, str, float], ...] = (
         "activity",
         (
             r"содержание|наименование|название|действи|деятельност|вид(?:ы)?\s+(?:деятельности|работ)|^тема|^форм[аы]"
-            r"|вопрос|этап|направлени|поручени|^дел[ао]\b|событи|^что\b|работ[аы]?\b|предмет|повестка"
+            r"|^перечень|вопрос|этап|направлени|поручени|^дел[ао]\b|событи|^что\b|работ[аы]?\b|предмет|повестка"
         ),
         1.5,
     ),
@@ -70,7 +70,7 @@ _FACT = re.compile(r"факт(?:ическ|\b)", re.IGNORECASE)
 _HOUR = re.compile(r"время\b", re.IGNORECASE)
 _CONTROL = re.compile(r"контрол|осуществляет контрол|кто контролирует", re.IGNORECASE)
 _SHORT = 40  # letters of a head that says elsewhere than at its beginning what it is
-_STRONG = 1.5
+_STRONG = 1.2
 _ADJECTIVES = re.compile(r"^(?:\w+(?:[ыи]й|ой|ая|яя|ое|ее|[ыи]е)\s+){1,3}(?=\w)")
 _PARTED = re.compile(r"(?<=[а-яё])-\s+(?=[а-яё])")
 _BEHIND = 0.6

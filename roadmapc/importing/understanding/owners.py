@@ -15,7 +15,8 @@ _ROLE = (
     r"|центр|комитет|заведующ|психолог|библиотекар|воспитател(?!ьн)|рмо|шмо|гмо|оо\b|оу\b|доу\b|класс|совет|члены|куратор|координатор"
     r"|социальн|старш|муниципальн|образовательн|общеобразовательн|дошкольн|организаци|учреждени|ответственн|главн|ведущ"
     r"|тьютор|наставник|родител|рабочая|завуч|логопед|дефектолог|инспектор|секретар|бухгалтер|юрист|лице[йи]|гимнази"
-    r"|детск(?:ий|ие)\b|библиотек|музе[йи]|профсоюз|волонт[её]р|обучающ|выпускник|местн(?:ое|ые|ый)\b|партн[её]р)"
+    r"|дома? (?:культур|творчеств|детск|учител)|детск(?:ий|ие)\b|библиотек|музе[йи]|профсоюз|волонт[её]р|обучающ"
+    r"|выпускник|местн(?:ое|ые|ый)\b|партн[её]р)"
 )
 _ROLES = re.compile(_ROLE, re.IGNORECASE)
 _COMMA = re.compile(r",(?:\s+|(?=[А-ЯЁ]))")
@@ -56,13 +57,13 @@ def owners_in(text: str) -> OwnersCell:
 
 
 def _whole(lines: Sequence[str]) -> list[str]:
-    """Return lines, one that goes on with a small letter put to the line before, unless that ends with a sign."""
+    """Return lines, one that goes on with a small letter put to the line before, unless that ends with a semicolon."""
     found: list[str] = []
     for line in lines:
         open_bracket = found and (
             found[-1].count("(") > found[-1].count(")") or found[-1].count("«") > found[-1].count("»")
         )
-        parted = found and found[-1].endswith((";", ","))
+        parted = found and found[-1].endswith(";")
         goes_on = found and line[:1].islower() and not (parted or _ROLES.match(line))
         if goes_on or open_bracket or (found and line.startswith("(")):
             found[-1] = f"{found[-1]} {line}"

@@ -16,7 +16,7 @@ _MONTH = r"(?:январ|феврал|март|апрел|ма[йя]|июн|ию
 _DAY = rf"\d{{1,2}}(?:\.\d{{1,2}}\.{_YEAR}|\s+{_MONTH}\s+{_YEAR})"
 _SCHOOL = rf"{_YEAR}\s?[-–—/]\s?(?:{_YEAR}|\d\d)\s*(?:-?\s?[а-я]{{0,3}}\s)?(?:учебн\w*\s+год\w*|уч\.?\s*г(?:од\w*|\.)?)"
 _YEARS = rf"{_YEAR}\s?[-–—]\s?{_YEAR}|{_YEAR}\s?/\s?(?:{_YEAR}|\d\d)\b|{_YEAR}(?=\s*(?:год\b|г\.))"
-_OWN = rf"(?<=на )(?:{_SCHOOL}|{_YEARS})|(?<=в ){_YEAR}(?=\s*году)"
+_OWN = rf"(?<=на )(?:{_SCHOOL}|{_YEARS})"
 _SEARCHED = (
     (re.compile(_OWN, re.IGNORECASE), 0.95),  # «Стратегии … до 2030 года на 2026 год»
     (re.compile(rf"{_SCHOOL}", re.IGNORECASE), 0.95),

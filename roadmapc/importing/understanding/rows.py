@@ -86,7 +86,7 @@ def read_rows(
             found.repeated.append((" ".join(filter(None, words)), place))
             continue
         filled = [text for text in words if text]
-        if len(filled) == 1 and _NOTE.match(filled[0]):
+        if len(filled) == 1 and len(row.cells) < min(3, len(kinds)) and _NOTE.match(filled[0]):
             found.notes.append(filled[0])
             continue
         found.lines.append(_line(cells, kinds, number, activity, place))
@@ -208,7 +208,7 @@ class Outline:
             any(line.kind == "section" and len(line.parts) == 1 for line in self.lines)
             and any(len(line.parts) > 1 for line in numbered)
         )
-        titled = any(line.kind == "section" for line in self.lines)
+        titled = any(line.kind == "section" and not line.number for line in self.lines)
         data = [at for at, kind in enumerate(self.kinds) if kind not in ("number", "activity", "blank")]
         for at, line in enumerate(self.lines):
             bare = self.activity in line.cells and not line.covered and not any(one in line.cells for one in data)

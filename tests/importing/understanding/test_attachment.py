@@ -157,6 +157,19 @@ def test_a_table_without_a_head_has_the_columns_of_the_one_before() -> None:
     assert not read.tables[1].has_head
 
 
+def test_words_of_a_stage_are_no_heading() -> None:
+    """A sentence that names one is a note of the table above it."""
+    said = "Этапы и сроки уточняются приказами."
+    read = attachment(GRIF, TITLE, TABLE, t(said), NEXT)
+    assert [(table.heading, table.notes) for table in read.tables] == [("", [said]), ("", [])]
+
+
+def test_activities_of_a_group_are_activities() -> None:
+    """Its first row names them."""
+    table = grid(["№", "Мероприятие", "Срок", "Ответственный"], ["1", "Совещание", "октябрь 2025", "Завуч"])
+    assert len(attachment(GRIF, TITLE, TABLE, t("Состав и работа рабочей группы"), table).tables) == 2
+
+
 @pytest.mark.parametrize("above", ["Лист согласования", "Состав рабочей группы", "СОГЛАСОВАНО:"])
 def test_people_are_no_activities(above: str) -> None:
     """Those who agree or belong to a group stand in a table that has no place here: each row is left as it is."""

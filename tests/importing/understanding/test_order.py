@@ -51,6 +51,13 @@ def test_a_number_with_spaces(line: str, number: str) -> None:
     assert (read["number"], draft.left) == (number, [])
 
 
+def test_a_number_of_many_dashes_is_read_at_once() -> None:
+    """It is passed over once, however long it is."""
+    line = "20.10.2022\t№ " + "1 – " * 5_000 + "школа"
+    read, draft, _ = order(HEAD[:4], t(line), HEAD[5:], t("ПРИКАЗЫВАЮ:"), ITEMS, SIGNED)
+    assert line.split("\t")[1] in str((read, draft.left))
+
+
 def test_other_acts_are_none_of_its_own() -> None:
     """The number of a school in its letterhead, and an act that the preamble names, leave date and number alone."""
     school = [*centre("МБОУ «СОШ № 5»", "ПРИКАЗ"), t("20.10.2022\t№ 214"), t("О дорожной карте")]

@@ -169,6 +169,12 @@ def test_a_remark_over_all_columns_is_a_note() -> None:
     assert (found.notes, [line.kind for line in found.lines]) == (["* при наличии средств"], ["row", "row"])
 
 
+def test_an_activity_that_begins_like_a_remark_is_none() -> None:
+    """Its row has all its cells."""
+    found = read_rows(grid(ROW, ["", "Примечание: обсудить", "", ""], ROW).rows, KINDS, HEADS)
+    assert found.notes == []
+
+
 def test_what_repeats_is_noted() -> None:
     """A head, and the numbers of the columns from the second time on: none of their words is lost."""
     table = grid(["1", "2", "3", "4"], ROW, list(HEADS), ["1", "2", "3", "4"], ROW)
