@@ -193,7 +193,7 @@ def limits_cycles(unit: Unit, item: Item) -> bool:
     if not isinstance(item, At) or isinstance(item.part, (Day, NthWeekday, YearEdge)):
         return False
     half = isinstance(item.part, YearPart) and item.part.unit == "half"
-    return unit in {"month", "week"} or (unit in {"quarter", "school_quarter"} and half)
+    return unit in {"month", "ten_days", "week"} or (unit in {"quarter", "school_quarter"} and half)
 
 
 def parts_of(item: Item) -> tuple[CalendarPart, ...]:

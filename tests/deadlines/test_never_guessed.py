@@ -16,6 +16,7 @@ PERIODS = {
     "years": Period(date(2022, 1, 1), date(2025, 12, 31)),
     "year-to-20-december": Period(date(2023, 1, 1), date(2023, 12, 20)),
 }
+LEFT_OUT = "the last of the days lies behind the period and is left out"
 READ = [
     # what is named once before several months is the same in each
     ("year", "последняя пятница марта, июня, сентября", ["31.03.2023", "30.06.2023", "29.09.2023"]),
@@ -209,6 +210,32 @@ READ = [
     ("school", "3-я пятница октября (21 октября)", ["21.10.2022"]),
     ("school", "в начале года (сентябрь)", ["30.09.2022"]),
     ("school", "октябрь, в течение месяца", ["31.10.2022"]),
+    # the years of a school year behind several parts of it, which wrap lines too
+    ("year", "I-\nII квартал", ["30.06.2023"]),
+    ("years", "осенние и весенние каникулы 2024-2025 учебного года", ["05.11.2024", "31.03.2025"]),
+    ("years", "I и III четверти 2024-2025", ["31.10.2024", "31.03.2025"]),
+    ("years", "октябрь, март 2024-2025 учебного года", ["31.10.2024", "31.03.2025"]),
+    ("years", "январь, октябрь 2024/2025 учебного года", ["31.10.2024", "31.01.2025"]),
+    ("years", "до 20 мая 2024 г.: отчет; до 20 мая 2025 г.: отчет", ["20.05.2024", "20.05.2025"]),
+    ("school", "ежемесячно в октябре и в ноябре", ["31.10.2022", "30.11.2022"]),
+    ("school", "1 раз в полугодие: до 15 января и до 15 июня", ["15.01.2023", "15.06.2023"]),
+    # cycles that do not divide a year count from the beginning they have
+    ("school", "1 раз в 2 месяца с 31 октября по 31 мая", ["30.12.2022", "27.02.2023", "29.04.2023", "31.05.2023"]),
+    ("school", "1 раз в 5 месяцев", ["31.01.2023", "30.06.2023", "31.08.2023"]),
+    ("year", "1 раз в 2 квартала с апреля по декабрь", ["30.09.2023", "31.12.2023"]),
+    ("school", "1 раз в 10 дней, октябрь", ["10.10.2022", "20.10.2022", "31.10.2022"]),
+    # a date behind a condition stands beside it, the number of a document is none
+    ("school", "согласно плану 3 неделя октября", ["21.10.2022"]),
+    ("school", "по графику вторая декада октября", ["20.10.2022"]),
+    ("school", "по графику 2 и 4 пятница октября", ["14.10.2022", "28.10.2022"]),
+    ("school", "по плану 3 четверть", ["31.03.2023"]),
+    ("school", "по графику в осенние каникулы", ["05.11.2022"]),
+    ("school", "по графику осень", ["30.11.2022"]),
+    ("school", "согласно приказу № 15, 20 октября", ["20.10.2022"]),
+    ("school", "по плану СОШ № 5, 12 октября", ["12.10.2022"]),
+    # the number of a meeting is none of days
+    ("school", "Заседание 1. Октябрь", ["31.10.2022"]),
+    ("school", "занятие 2 – 20 ноября", ["20.11.2022"]),
 ]
 COUNTED = [
     ("year-to-20-december", "ежемесячно до 25 числа", 11),
@@ -241,6 +268,8 @@ COUNTED = [
     ("year", "ежемесячно – 2 занятия", 12),
     ("year", "по средам 14.30–15.15", 52),
     ("year", "ежемесячно в каждой группе", 12),
+    ("school", "по вторникам в октябре и в ноябре", 9),
+    ("years", "1 раз в 9 месяцев", 6),
 ]
 DOUBTED = [
     ("year", "II квартал, май", "one of the dates lies inside another: both are taken"),
@@ -260,6 +289,10 @@ DOUBTED = [
     ("school", "по вторникам: 4, 12 октября", "12.10.2022 is not that day of the week"),
     ("school", "15.10.2022 (9.10-10.10)", "dates in brackets beside dates: all are taken"),
     ("school", "октябрь, март – до 25 числа", "the day is taken in each of the months"),
+    ("school", "октябрь, заседание", "the words “заседание” are passed over"),
+    ("school", "октябрь, продолжительностью 2 часа", "the words “продолжительностью” are passed over"),
+    ("school", "ежемесячно до 25 числа с 15 октября по 20 мая", LEFT_OUT),
+    ("school", "во время каникул ноябрь, январь, март", "a date stands in the words of the event"),
     *(
         ("year", text, "a day at the beginning of the year stands behind later ones: it may be of the next year")
         for text in (
@@ -273,10 +306,14 @@ DOUBTED = [
         ("school", text, "the summer before may be meant: taken as 31.08.2023, it may be 31.08.2022")
         for text in ("август", "август, ноябрь, март", "до конца августа", "июль-август", "до начала учебного года")
     ),
-    ("year-to-20-december", "ежемесячно до 25 числа", "the last of the days lies behind the period and is left out"),
+    ("year-to-20-december", "ежемесячно до 25 числа", LEFT_OUT),
     ("school", "с сентября до декабря", "“until” a range of days: taken to its last day; it may mean its first"),
     ("year", "декабрь – январь 2023", "it begins before the period and is cut at its beginning"),
     ("years", "2023 г., далее по мере необходимости", "years stand beside a condition: they may mean that whole time"),
+]
+WORDS_OF_CONDITIONS = [
+    *("по плану каждого класса", "по плану на каждый месяц", "по графику среды", "в рамках Недели осени"),
+    *("по графику летнего отдыха", "по плану 2 этапа", "по графику проверки школ"),
 ]
 REFUSED = {
     "year": (
@@ -329,6 +366,9 @@ REFUSED = {
         *("сентябрь, до 5 числа каждого месяца", "ежемесячно до 5 числа с октября по май, отчет 1 июня"),
         *("до октбря", "к октябю", "до конца октбря", "в течение сентябя", "по согласованию, октябь"),
         *("с 15 октября в течение 5 дней", "с 15 октября сроком на 1 месяц", "до 1 октября (не включая)"),
+        *("Заседание 15, 20 октября", "апрель-мйа", "октябрь-семинар", "между 15 октября и 20 ноября"),
+        *("1 раз в месяц, до 5 и до 20 числа, с октября по май", "после каникул (28 октября – 5 ноября)"),
+        *("ежемесячно до 5 числа (октябрь), до 10 числа (ноябрь)", "I-III четверть 2026-2027"),
     ),
     "years": (
         *("25-31 декабря, 5-10 января 2023", "II квартал 2023 – май", "октябрь – ноябрь, январь – февраль 2023"),
@@ -339,6 +379,8 @@ REFUSED = {
         *("зима 2022-2023 (январь)", "декабрь-январь 2022-2023 (25.12)", "май 2022 – июнь 2024 (май)"),
         *("ежегодно и май 2023", "ежегодно 1 мая 2023", "2022 г.: май, 2023 г.: октябрь"),
         *("с 2022-2023 по 2023-2024 учебный год", "весь год 2023-2022"),
+        *("в конце 2024 года (декабрь)", "3-я пятница октября 2025 (18 октября 2024)", "IV, I квартал 2025"),
+        "с января по октябрь 2024-2025 учебного года",
         *("2022 – ежемесячно, 2023 – ежеквартально", "до 10 апреля, 10 июля, 10 января года, следующего за отчетным"),
     ),
 }
@@ -355,9 +397,9 @@ def test_it_is_read_with_a_doubt(period: str, text: str, doubt: str) -> None:
     assert doubt in {str(one) for one in read(text, PERIODS[period]).doubts}
 
 
-@pytest.mark.parametrize("text", ["по плану каждого класса", "по плану на каждый месяц", "по графику среды"])
+@pytest.mark.parametrize("text", WORDS_OF_CONDITIONS)
 def test_a_condition_keeps_its_words(text: str) -> None:
-    """«каждый» of something that is no time, and a day of the week in another sense, are its words."""
+    """«каждый» of something that is no time, a day of the week or a season in another sense are its words."""
     assert read(text, PERIODS["school"]).kind == "conditional"
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from datetime import date, timedelta
+from itertools import pairwise
 
 from roadmapc.deadlines.dating.calendar_parts import DateRange, Period
 from roadmapc.deadlines.values import Every
@@ -23,11 +24,11 @@ def cycles(
 ) -> Iterator[DateRange]:
     """Return the cycles that touch a period, whole (not yet cut); with `whole` only those that lie inside it.
 
-    With `from_first` months are counted from the first day of the period rather than from January.
+    With `from_first` months, quarters and halves are counted from the first day rather than from January.
     """
     first, last = period
-    if from_first and item.unit == "month":
-        yield from _blocks(first.year, last, item.step, first)
+    if from_first and item.unit in _MONTHS:
+        yield from _from_a_day(first, last, _MONTHS[item.unit] * item.step)
         return
     for start, end in _all(item, first, last, calendar, school):
         if end >= first and start <= last and not (whole and (start < first or end > last)):
@@ -70,7 +71,10 @@ def _all(item: Every, first: date, last: date, calendar: Calendar, school: bool)
             size //= item.times
         # «раз в 3 года» counts from the plan's first year, and «раз в 2 полугодия» of a school year from its beginning;
         # all else keeps to the calendar's quarters and halves.
-        from_period = item.step > 1 and (item.unit == "year" or (school and size % 12 == 0))
+        # «1 раз в 5 месяцев» fits into no year: it counts from the plan's beginning, too.
+        from_period = item.step > 1 and (
+            item.unit == "year" or (school and size % 12 == 0) or (size < 12 and 12 % size)
+        )
         yield from _blocks(first.year, last, size, first if from_period else None)
 
 
@@ -85,6 +89,17 @@ def _blocks(year: int, last: date, size: int, start: date | None = None) -> Iter
             return
         yield DateRange(begin, following - timedelta(days=1))
         begin = following
+
+
+def _from_a_day(first: date, last: date, size: int) -> Iterator[DateRange]:
+    """Return runs of `size` months from a day on; one of a single day at their end belongs to the run before it."""
+    starts = [first]
+    while starts[-1] < last:
+        months = first.month - 1 + size * len(starts)
+        year, month = first.year + months // 12, months % 12 + 1
+        starts.append(date(year, month, min(first.day, month_end(year, month).day)))
+    for start, following in pairwise(starts):
+        yield DateRange(start, last if following == last else following - timedelta(days=1))
 
 
 def _weeks(item: Every, first: date, last: date) -> Iterator[DateRange]:

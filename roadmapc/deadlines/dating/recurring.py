@@ -16,6 +16,7 @@ from roadmapc.deadlines.values import (
     Dated,
     Day,
     Every,
+    From,
     FromTo,
     MonthPart,
     NthWeekday,
@@ -65,18 +66,29 @@ def _limited(dating: Dating, item: Every) -> Iterator[DateRange]:
     """«ежемесячно с сентября по май», «по средам в октябре»: the cycles as far as they lie in the ranges."""
     days = [inner for inner in item.items if isinstance(inner, At) and isinstance(inner.part, Day)]
     yield from {day for inner in days for day in dating.ranges_of(inner)}  # «по вторникам: 6, 13 октября»
-    limits = {limits for inner in item.items if inner not in days for limits in dating.ranges_of(inner)}
-    every = _occurrences(dating, item, dating.frame) if item.step == 1 else []
-    for first, last in limits:
-        # what does not recur in each cycle counts from where it begins: «1 раз в 2 месяца с октября»
-        for day in every if item.step == 1 else _occurrences(dating, item, DateRange(first, last)):
-            if day.first <= last and day.last >= first:
-                yield DateRange(max(day.first, first), min(day.last, last))
+    others = [inner for inner in item.items if inner not in days]
+    limits = {limits for inner in others for limits in dating.ranges_of(inner)}
+    if item.step > 1 and all(isinstance(inner, (From, FromTo)) for inner in others):
+        for limit in limits:  # it counts from where it begins: «1 раз в 2 месяца с октября»
+            yield from _cut(_occurrences(dating, item, limit, from_first=True), limit)
+        return
+    every = _occurrences(dating, item, dating.frame)
+    for limit in limits:
+        yield from _cut(every, limit)
 
 
-def _occurrences(dating: Dating, item: Every, within: DateRange | Period) -> list[DateRange]:
+def _cut(found: list[DateRange], limit: DateRange) -> Iterator[DateRange]:
+    """Yield what of ranges lies in another one."""
+    for day in found:
+        if day.first <= limit.last and day.last >= limit.first:
+            yield DateRange(max(day.first, limit.first), min(day.last, limit.last))
+
+
+def _occurrences(
+    dating: Dating, item: Every, within: DateRange | Period, *, from_first: bool = False
+) -> list[DateRange]:
     """Return the cycles that touch a time, or the days of the week in them."""
-    found = cycles(item, within, dating.calendar, school=dating.school, from_first=item.step > 1)
+    found = cycles(item, within, dating.calendar, school=dating.school, from_first=from_first)
     return [day for cycle in found for day in _weekdays(item, cycle)] if item.weekdays else [*found]
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import replace
 
 from roadmapc.deadlines.dating.calendar_parts import DateRange
 from roadmapc.deadlines.dating.recurring import every_ranges, report_ranges
@@ -32,8 +33,11 @@ def windows(dating: Dating, item: Item) -> list[DateRange]:
 
 def left_out(dating: Dating, item: Item) -> list[Message]:
     """Return the doubt of a cycle that begins in the period, its day lies behind: «до 25 числа» to 20 May."""
-    high = dating.frame.last
-    if _names_its_days(item) and any(first <= high < last for first, last in _ranges(dating, item)):
+    if not (isinstance(item, Every) and _names_its_days(item)):
+        return []
+    ends = {dating.frame.last, *(limit.last for inner in item.within for limit in dating.ranges_of(inner))}
+    found = [*every_ranges(dating, replace(item, within=()))]
+    if any(first <= end < last for end in ends for first, last in found):
         return [Message("the last of the days lies behind the period and is left out")]
     return []
 

@@ -79,7 +79,8 @@ def _day_of_weekday(cursor: Cursor, outer: Item, inner: tuple[Item, ...]) -> At 
     its = inner[0].part if len(inner) == 1 and isinstance(inner[0], At) else None
     if not (isinstance(outer, At) and isinstance(outer.part, NthWeekday) and isinstance(its, Day) and its.month):
         return None
-    if not is_in((its.month, its.day), stretches_of(outer.part)):
+    other_year = its.year and outer.part.year and its.year != outer.part.year
+    if other_year or not is_in((its.month, its.day), stretches_of(outer.part)):
         raise cursor.fail(_OTHER_DAYS, cursor.tokens[0])
     weekday = outer.part.weekday if outer.part.weekday != WORKING_DAY else None
     return At(replace(its, year=its.year or outer.part.year, weekday=weekday))
@@ -123,8 +124,12 @@ def _in_the_month(cursor: Cursor, outer: Item, inner: tuple[Item, ...]) -> tuple
 
 def _inside(cursor: Cursor, said: Statement, outer: At | FromTo, inner: tuple[Item, ...]) -> tuple[Item, ...]:
     """Return the days in brackets in the year of the time before them; both where it has no certain days."""
-    if isinstance(parts_of(outer)[0], YearEdge):
-        return inner  # «в начале года (сентябрь)»
+    edge = parts_of(outer)[0]
+    if isinstance(edge, YearEdge):  # «в начале года (сентябрь)»
+        if edge.year is not None:
+            raise cursor.fail(APART, cursor.tokens[0])
+        cursor.remark(Message("a range, and days in brackets behind it: those days are taken"))
+        return inner
     stretches = [days for part in parts_of(outer) for days in stretches_of(part)]
     if not stretches and not all(isinstance(part, Day) for item in inner for part in parts_of(item)):
         return (outer, *inner)

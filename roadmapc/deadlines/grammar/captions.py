@@ -46,6 +46,7 @@ _TURNS = _EXCEPTIONS | {
     "вместо",
     "плюс",
     "минус",
+    "между",
     "отмена",
     "отменено",
     "перенос",
@@ -53,7 +54,6 @@ _TURNS = _EXCEPTIONS | {
 }
 """Words that turn what is said of a date into something else: never a name."""
 _COUNTED_IN = {"включая", "считая"}
-_FOR_A_TIME = {"сроком", "продолжительностью", "длительностью"}
 _LONG_MONTH = 6  # letters: of five «карта» is as near to «марта»
 _LATIN = re.compile("[a-z]", re.IGNORECASE)
 _ROMAN = re.compile("[IVX]+")
@@ -105,6 +105,9 @@ def caption(cursor: Cursor) -> bool:
         return True
     ahead = int(cursor.sees(_SIGNS))
     word = cursor.peek(ahead)
+    sign = cursor.peek()
+    if sign.kind == "DASH" and word.kind == "WORD" and cursor.peek(-1).end == sign.start and sign.end == word.start:
+        raise cursor.unknown(word)  # «апрель-мйа»
     named = word.kind == "WORD" or (ahead and word.text in _NAMED_TIMES) or names_a_time(cursor)
     if not named or starts_phrase(cursor) or (ahead and starts_phrase_at(cursor, 1)):
         return False
@@ -204,7 +207,5 @@ def refuse_exception(cursor: Cursor) -> None:
     token = cursor.peek()
     if token.kind == "WORD" and token.value in _EXCEPTIONS:
         raise cursor.fail(EXCEPTION)
-    if token.kind == "WORD" and token.value in _FOR_A_TIME:
-        raise cursor.fail(WHICH_END)
     if token.kind == "NOT" and (cursor.peek(1).kind == "INCLUSIVE" or cursor.peek(1).value in _COUNTED_IN):
         raise cursor.fail(EXCEPTION)

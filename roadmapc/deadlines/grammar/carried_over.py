@@ -31,6 +31,9 @@ BACKWARDS = Message("the range ends before it begins")
 HOW_MANY = {"quarter": 4, "half": 2, "school_quarter": 4, "ten_days": 3, "week": 5}
 """How many of each unit a year or month has."""
 
+AUGUST = 8  # lies at both ends of a school year
+_SECOND_YEAR = {"school_quarter": {3, 4}, "school_break": {3, 4}, "season": {2, 3}}
+"""Which of the parts of a school year lie in its second calendar year; winter begins in the first."""
 _LEAP_YEAR = 2024  # in which every day of the calendar exists, for dates without a year
 _FAR_DAYS = 14
 _FAR_MONTHS = 3
@@ -89,6 +92,8 @@ def with_month(cursor: Cursor, point: Point, right: CalendarPart | None, *, befo
         most = 5 if isinstance(right, NthWeekday) else HOW_MANY.get(right.unit, 1)
         if not 1 <= point.n <= most:
             raise cursor.fail(Message("there is no such number: {n}", n=point.n), point.token)
+        if isinstance(right, YearPart) and right.year and point.n > right.n:  # «IV, I квартал 2025»
+            raise cursor.fail(Message("the dates run backwards: write the year of each of them"), point.token)
         return replace(right, n=point.n)
     if isinstance(right, Month):
         raise cursor.unknown(point.token)
@@ -239,5 +244,38 @@ def _order(part: CalendarPart) -> tuple[int, int]:
 
 def range_of(cursor: Cursor, begin: Point, last: CalendarPart) -> FromTo:
     """Return the range of two dates, each with the month and the year that the other names."""
-    first, end = with_years(cursor, with_month(cursor, begin, last, before=True), last, None)
-    return from_to(first, end if end is not None else last)
+    ((first, end),) = with_school_year(cursor, [PointRange(begin, last)])
+    assert end is not None  # it is a range
+    return from_to(first, end)
+
+
+def with_school_year(cursor: Cursor, found: list[PointRange]) -> list[Filled]:
+    """Return points with their months and years; behind «2024-2025 учебного года» each in its year of the two."""
+    begins, cursor.school_begins = cursor.school_begins, None
+    if begins is None:
+        return filled(cursor, found)
+    years = {begins, begins + 1}
+    bare = [PointRange(*(_without_year(point, years) if point else None for point in one)) for one in found]  # type: ignore[arg-type]  # the first is one
+    done = [
+        (_of_school_year(cursor, first, begins), _of_school_year(cursor, last, begins) if last else None)
+        for first, last in filled(cursor, bare)
+    ]
+    if any(last and runs_backwards(first, last) for first, last in done):
+        raise cursor.fail(BACKWARDS, cursor.peek(-1))
+    return done
+
+
+def _without_year(point: Point, years: set[int]) -> Point:
+    if isinstance(point, (Bare, Year, YearEdge)) or (isinstance(point, YearPart) and point.unit not in _SECOND_YEAR):
+        return point
+    return replace(point, year=None) if point.year in years else point
+
+
+def _of_school_year(cursor: Cursor, part: CalendarPart, begins: int) -> CalendarPart:
+    if isinstance(part, YearPart):
+        return replace(part, year=begins + (part.n in _SECOND_YEAR[part.unit])) if part.unit in _SECOND_YEAR else part
+    if isinstance(part, (Year, YearEdge)) or part.month is None or part.year is not None:
+        return part
+    if part.month == AUGUST:
+        raise cursor.fail(Message("the dates run backwards: write the year of each of them"), cursor.peek(-1))
+    return replace(part, year=begins + (part.month < AUGUST))

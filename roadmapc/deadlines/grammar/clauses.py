@@ -27,6 +27,7 @@ from roadmapc.deadlines.values import (
 from roadmapc.diagnostics import Message
 
 MAY_BE_FIRST = Message("“until” a range of days: taken to its last day; it may mean its first")
+_FOR_A_TIME = {"сроком", "продолжительностью", "длительностью"}
 _SCHOOL = "учебного"
 _MOST_WORDS_BEFORE_EVENT = 8
 _ANCHORS: frozenset[Kind] = frozenset({"AFTER", "MOMENT", "FROM", "UNTIL", "STARTING", "LPAR"})
@@ -78,6 +79,8 @@ def dated(cursor: Cursor, said: Statement, items: list[Dated]) -> Statement:
         return Statement(items=tuple(items))  # most wordings end here
     found = modified(cursor, said, items)
     cursor.date_end = cursor.at
+    if isinstance(items[-1], From) and cursor.peek().value in _FOR_A_TIME:
+        raise cursor.fail(WHICH_END)  # «с 15 октября сроком на 1 месяц»
     caption(cursor)
     return found
 

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from roadmapc.deadlines.grammar.carried_over import AUGUST
 from roadmapc.deadlines.grammar.cursor import Cursor
 from roadmapc.deadlines.grammar.dated_rhythms import MORE_DATES, with_rhythms
 from roadmapc.deadlines.grammar.narrowing import APART, narrowed, with_months
@@ -34,7 +35,6 @@ from roadmapc.diagnostics import Message
 
 _NOTHING_BESIDE = NOTHING[1:]  # what a statement that has nothing but items has in its other fields
 _REPORT_UNITS = ("year", "half", "quarter", "month")
-_AUGUST = 8  # lies at both ends of a school year
 
 
 def combined(cursor: Cursor, said: Statement) -> Deadline:
@@ -95,12 +95,12 @@ def _of_school_year(said: Statement) -> Statement:
     begins = first.part.year
     parts = [part for item in rest for part in parts_of(item)]
     months = [getattr(part, "month", None) for part in parts]
-    if said.rhythms or said.reports or not all(map(lacks_year, parts)) or not all(months) or _AUGUST in months:
+    if said.rhythms or said.reports or not all(map(lacks_year, parts)) or not all(months) or AUGUST in months:
         return said
 
     def dated(part: CalendarPart) -> CalendarPart:
         assert isinstance(part, (Day, Month, MonthPart, NthWeekday))  # no other has a month
-        return replace(part, year=begins + ((part.month or 0) < _AUGUST))
+        return replace(part, year=begins + ((part.month or 0) < AUGUST))
 
     found = (
         FromTo(dated(item.first), dated(item.last))

@@ -23,7 +23,12 @@ from roadmapc.deadlines.grammar.vocabulary import WEEKDAY_FORMS, Kind
 from roadmapc.diagnostics import Message
 
 _DATE_STARTS: frozenset[Kind] = frozenset(
-    {*DATE_KINDS, *NUMBERS, "UNTIL", "FROM", "IN", "ON", "TO", "NOT", "YEAR", "EACH", "ONCE", "TWICE", "WEEKDAY"}
+    {
+        *DATE_KINDS,
+        *NUMBERS,
+        *("UNTIL", "FROM", "IN", "ON", "TO", "NOT", "YEAR", "EACH", "ONCE", "TWICE", "WEEKDAY"),
+        *("EDGE", "SEASON", "SEASONAL"),
+    }
 )
 _BEFORE_A_DATE: frozenset[Kind] = frozenset({"UNTIL", "FROM", "IN", "ON", "TO"})
 _SURE_DATES: frozenset[Kind] = frozenset({"DMY", "DM", "MONTH", "YEAR", "BADDATE"})
@@ -36,6 +41,7 @@ _AFTER_PREPOSITION: frozenset[Kind] = frozenset({"NUM", "DMY", "DM", "YEAR", "MO
 _EVENT_HEAD: frozenset[Kind] = frozenset(
     {"UNTIL", "NOT", "LATER", "BY", "AFTER", "IN", "FROM", "DURING", "DEADLINE_WORD"}
 )
+_OF_SEASONS = frozenset({"осени", "зимы", "весны", "лета"})
 _NAMES_OF_DAYS = frozenset(
     name for stem, endings, short in WEEKDAY_FORMS for name in (stem + endings.split()[0].strip("-"), *short.split())
 )
@@ -202,7 +208,8 @@ def _sees_date(cursor: Cursor) -> bool:
     """Say whether a date begins here, with or without its preposition."""
     if cursor.peek().kind not in _DATE_STARTS:
         return False
-    if _sees_numbers(cursor, int(cursor.peek().kind in _BEFORE_A_DATE)):
+    ahead = int(cursor.peek().kind in _BEFORE_A_DATE)
+    if _sees_numbers(cursor, ahead) or _sees_loose_time(cursor, ahead):
         return True
     if cursor.sees(_BEFORE_A_DATE, _SURE_DATES) or cursor.sees("NOT", _BOUNDS):
         return True
@@ -214,12 +221,30 @@ def _sees_date(cursor: Cursor) -> bool:
 
 def _sees_numbers(cursor: Cursor, ahead: int) -> bool:
     """Say whether days stand ahead: «15-20 октября», «с 12 по 16 октября», «5, 15, 25 числа»; «1, 3 четверть», too."""
-    if cursor.peek(ahead).kind not in NUMBERS:
-        return False
+    if cursor.peek(ahead).kind not in NUMBERS or cursor.peek(ahead - 1).kind == "DOCREF":
+        return False  # «согласно приказу № 15, 20 октября»
     behind = _behind_numbers(cursor, ahead)
     kind = cursor.peek(behind).kind
-    parts = kind == "UNIT" and behind > ahead + 1 and cursor.sees_unit(*_PARTS, ahead=behind)
-    return kind in {"MONTH", "DATE"} or parts or (kind == "ONCE" and behind > ahead + 1)
+    of_month = cursor.peek(behind + 1).kind == "MONTH"
+    parts = kind == "UNIT" and (
+        cursor.sees_unit("quarter", "half", "school_quarter", ahead=behind)
+        or (cursor.sees_unit("ten_days", "week", ahead=behind) and (of_month or behind > ahead + 1))
+    )
+    return (
+        kind in {"MONTH", "DATE"}
+        or parts
+        or (kind == "ONCE" and behind > ahead + 1)
+        or (kind in {"WEEKDAY", "HALFPART"} and of_month)
+    )
+
+
+def _sees_loose_time(cursor: Cursor, ahead: int) -> bool:
+    """Say whether a season, holidays or an edge of a month stand ahead: «осень», «зимние каникулы», «конец октября»."""
+    kind, after = cursor.peek(ahead).kind, cursor.peek(ahead + 1).kind
+    if kind == "EDGE":
+        return after == "MONTH"
+    of_words = not ahead and cursor.peek().text.lower() in _OF_SEASONS  # «в рамках Недели осени» is none
+    return (kind == "SEASON" and not of_words) or (kind == "SEASONAL" and after == "SCHOOL_BREAK")
 
 
 def _behind_numbers(cursor: Cursor, ahead: int) -> int:
@@ -278,8 +303,8 @@ def _is_of_one(cursor: Cursor, following: Kind) -> bool:
     before, sign = cursor.peek(-1).kind, cursor.peek().kind
     if sign == "DASH":
         return before in _ENDS_OF_RANGES and (following in _ENDS_OF_RANGES or following in NUMBERS)
-    listed = before in NUMBERS and following in NUMBERS
-    return listed or (before == following == "YEAR")
+    listed = before in NUMBERS and following in NUMBERS and cursor.peek(-2).kind != "DOCREF"
+    return listed or (before == following and following in {"YEAR", "MONTH"})
 
 
 def sees_duration(cursor: Cursor, ahead: int = 0) -> bool:

@@ -48,7 +48,8 @@ class Cursor:
     concern the whole wording: `remarks` (doubts that lie in the words), `each_year` («каждого года» behind a date) and
     `each_month` («числа месяца»: which month is not said). `weekday` is one that stands before the next date,
     `date_end` the token behind the last date, and `bracketed` counts the items up to the last brackets. `named` is the
-    token behind the name of what happens on the date that follows: «ежемесячно, отчет в мае».
+    token behind the name of what happens on the date that follows: «ежемесячно, отчет в мае». `school_begins` is the
+    year in which the school year behind the last date begins: its neighbours are of that school year, too.
     """
 
     def __init__(self, text: str, tokens: list[Token]) -> None:
@@ -62,6 +63,7 @@ class Cursor:
         self.weekday: int | None = None
         self.bracketed = 0
         self.named = -1
+        self.school_begins: int | None = None
         self._padded = tokens + [END] * _LOOKAHEAD  # so that looking ahead needs no test of the length
         self._commas = (0, 0)
 

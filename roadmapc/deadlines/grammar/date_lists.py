@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from roadmapc.deadlines.grammar.carried_over import Bare, Point, PointRange, check_day, filled, item_of
+from roadmapc.deadlines.grammar.carried_over import Bare, Point, PointRange, check_day, item_of, with_school_year
 from roadmapc.deadlines.grammar.cursor import NUMBERS, YEAR_LINKS, Cursor, nearest_word
 from roadmapc.deadlines.grammar.lexer import Token
 from roadmapc.deadlines.grammar.one_date import point, starts_date
@@ -39,6 +39,7 @@ def date_list(cursor: Cursor) -> list[At | FromTo]:
     date-list = range { ( «,» | «и» ) range }
     e.g. several dates: «20 апреля, 18 мая и 15 июня 2022»
     """
+    cursor.school_begins = None
     found = [range_of_dates(cursor)]
     while cursor.sees(_BETWEEN) and _continues(cursor):
         cursor.at += 1
@@ -51,7 +52,7 @@ def date_list(cursor: Cursor) -> list[At | FromTo]:
     first, last = found[0]
     if len(found) == 1 and last is None and not isinstance(first, Bare):
         return [At(first)]  # no neighbour to share with
-    return [item_of(first, last) for first, last in filled(cursor, found)]
+    return [item_of(first, last) for first, last in with_school_year(cursor, found)]
 
 
 def _refuse_shortened(cursor: Cursor, before: Point) -> None:

@@ -17,6 +17,7 @@ from roadmapc.deadlines.values import (
     Report,
     Until,
     Year,
+    YearPart,
     lacks_year,
     limits_cycles,
     needs_month,
@@ -37,6 +38,8 @@ def with_rhythms(cursor: Cursor, said: Statement) -> Statement:
     dated: list[Dated] = [item for item in said.items if isinstance(item, (At, FromTo, Until, From))]
     others = [item for item in said.items if not isinstance(item, (At, FromTo, Until, From))]
     years = all(isinstance(item, At) and isinstance(item.part, Year) for item in dated)
+    if dated and not years and any(isinstance(item, Report) for item in others) and any(map(_may_limit, dated)):
+        raise cursor.fail(APART, cursor.tokens[0])  # «с октября по май до 5 числа месяца, следующего за отчетным»
     if said.rhythms == (Every("day"),) and dated and all(map(_is_of_days, dated)):
         cursor.remark(Message("each day: taken as one range of days"))
         return said._replace(rhythms=())  # «ежедневно с 1 по 10 октября»
@@ -44,6 +47,8 @@ def with_rhythms(cursor: Cursor, said: Statement) -> Statement:
         cursor.remark(Message("dates with their years beside a rhythm: only they are taken"))
         return said._replace(rhythms=())
     if len(said.rhythms) == 1 and (monthly := _limited(said.rhythms[0], dated)):
+        if not said.rhythms[0].items:
+            _refuse_more_than_once(cursor, said.rhythms[0], list(monthly.items))
         return said._replace(items=(monthly, *others), rhythms=())
     if len(said.rhythms) == 1 and not said.rhythms[0].items and dated and not years:
         return said._replace(items=(_inside(cursor, said.rhythms[0], dated), *others))
@@ -68,11 +73,19 @@ def _limited(every: Every, dated: list[Dated]) -> Every | None:
     limits = tuple(item for item in dated if item not in days)
     one_range = len(limits) == 1 and isinstance(limits[0], (FromTo, From)) and _is_of_months(limits[0])
     months = len(limits) > 1 and all(isinstance(item, At) and isinstance(item.part, Month) for item in limits)
+    apart = [item in limits for item in dated]
+    if apart not in (sorted(apart), sorted(apart, reverse=True)):
+        return None  # «до 5 числа (октябрь), до 10 числа (ноябрь)»
     plain = every.unit == "month" and every.step == 1 and not (every.month or every.within)
     counted = every.times in {1, len(days)} and (not every.items or len(days) == len(every.items))
     if not (days and limits and plain and counted and (one_range or months)):
         return None
     return replace(every, times=1, items=tuple(days), within=limits)
+
+
+def _may_limit(item: Dated) -> bool:
+    """Say whether a time may be that in which reports are due, rather than another term beside them."""
+    return isinstance(item, FromTo) or (isinstance(item, At) and isinstance(item.part, (Month, YearPart)))
 
 
 def _is_of_months(item: Dated) -> bool:
@@ -169,7 +182,8 @@ def _refuse_miscounted(cursor: Cursor, every: Every, dated: list[Dated], times: 
         raise cursor.fail(MORE_DATES, cursor.peek(-1))
     size = 12 // _IN_A_YEAR.get(every.unit, 12)
     months = [getattr(parts_of(item)[-1], "month", None) for item in dated]
-    if every.times == 1 and every.unit in {"half", "quarter"} and all(months):
+    in_them = all(isinstance(item, At) for item in dated)  # «до 15 января» may be of the half before it
+    if every.times == 1 and every.unit in {"half", "quarter"} and in_them and all(months):
         cycles = {(month - 1) // size for month in months if month}
         if len(cycles) < len(dated):  # «1 раз в полугодие (октябрь, ноябрь)»
             raise cursor.fail(MORE_DATES, cursor.peek(-1))

@@ -22,7 +22,8 @@ def unparted(tokens: list[Token]) -> list[Token]:
         token, end = tokens[at], at + 3
         hyphen = kind_at(tokens, at + 1) == "DASH" and kind_at(tokens, at + 2) == "NEWLINE" and end < len(tokens)
         whole = token.text + tokens[end].text if hyphen and tokens[at + 1].start == token.end else ""
-        meant = WORDS.get(whole.lower().replace("ё", "е"))
+        both = hyphen and all(half.text.lower() in WORDS for half in (token, tokens[end]))  # «I-⏎II квартал»
+        meant = None if both else WORDS.get(whole.lower().replace("ё", "е"))
         if meant:
             token, at = Token(*meant, token.start, tokens[end].end, whole), end
         found.append(token)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from roadmapc.deadlines.grammar.captions import may_be_a_name, starts_phrase, starts_phrase_at
 from roadmapc.deadlines.grammar.cursor import DATES, NUMBERS, Cursor
+from roadmapc.deadlines.grammar.lexer import Token
 from roadmapc.deadlines.grammar.one_date import starts_date
 from roadmapc.deadlines.grammar.statement import Statement
 from roadmapc.deadlines.grammar.vocabulary import Kind
@@ -17,6 +18,28 @@ _LONGEST_NAME = 10
 _NOMINATIVES = {forms[0] for forms in MONTHS}
 _UNITS = ("quarter", "half", "school_quarter", "trimester", "week", "ten_days")
 _SIGNS: frozenset[Kind] = frozenset({"DASH", "COLON"})
+_NUMBERED: frozenset[Kind] = frozenset({"STAGE", "WORD"})
+_LISTS: frozenset[Kind] = frozenset({"COMMA", "AND"})
+_COUNTED = frozenset(
+    [
+        "занятие",
+        "заседание",
+        "группа",
+        "тема",
+        "поток",
+        "сессия",
+        "урок",
+        "встреча",
+        "блок",
+        "консультация",
+        "семинар",
+        "выпуск",
+        "шаг",
+        "раздел",
+        "форма",
+    ]
+)
+"""What has a number before its date as a stage has: «заседание 2. Октябрь»."""
 _STAGES: frozenset[Kind] = frozenset({"STAGE", "PERIOD"})
 _AFTER_SEASON: frozenset[Kind] = DATES | {"FROM", "DASH"}
 _CAPTIONS: frozenset[Kind] = frozenset({"DEADLINE_WORD", "PERIOD"})
@@ -89,20 +112,31 @@ def sees_numbered_name(cursor: Cursor) -> bool:
     """Say whether «II этап», «этап 2» or «1 период» stands here, or «III четверть» before a range of days."""
     if cursor.sees(NUMBERS, _STAGES):
         return True
-    if cursor.sees("STAGE", NUMBERS):  # «смена 1-21 мая», «этап 2 октября» name days
-        number, sign = cursor.peek(1), cursor.peek(2)
+    if cursor.sees(_NUMBERED, NUMBERS) and _is_numbered(cursor.peek()):
+        number, sign = cursor.peek(1), cursor.peek(2)  # «смена 1-21 мая», «этап 2 октября» name days
+        if sign.kind in _LISTS and cursor.peek(3).kind in NUMBERS:  # «заседание 15, 20 октября»
+            return False
         if sign.kind == "MONTH":
             return sign.text.lower() in _NOMINATIVES
-        return not (cursor.sees("STAGE", NUMBERS, "DASH", NUMBERS) and number.end == sign.start)
+        return not (cursor.sees(_NUMBERED, NUMBERS, "DASH", NUMBERS) and number.end == sign.start)
     ranged = cursor.sees(NUMBERS, "UNIT", "FROM") or cursor.sees(NUMBERS, "UNIT", _SIGNS, _RANGE_STARTS)
     return ranged and cursor.sees_unit(*_UNITS, ahead=1)
+
+
+def may_be_numbered(cursor: Cursor) -> bool:
+    """Say whether a name with a number may stand here: «2 этап», «этап 2», «заседание 2»."""
+    return cursor.peek(1).kind == "STAGE" or _is_numbered(cursor.peek())
+
+
+def _is_numbered(token: Token) -> bool:
+    return token.kind == "STAGE" or token.value in _COUNTED
 
 
 def pass_over_numbered_name(cursor: Cursor) -> bool:
     """Pass over «этап 2», «2 этап» before its date; False where none stands. «этап 1 – 15 октября» may be a range."""
     if not sees_numbered_name(cursor):
         return False
-    start, ranged = cursor.at, cursor.sees("STAGE", NUMBERS, "DASH", NUMBERS)
+    start, ranged = cursor.at, cursor.sees(_NUMBERED, NUMBERS, "DASH", NUMBERS)
     cursor.at += 2
     if ranged:
         cursor.pass_over(start)

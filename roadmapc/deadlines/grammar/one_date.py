@@ -6,7 +6,7 @@ from dataclasses import replace
 from typing import TypeVar
 
 from roadmapc.deadlines.errors import DeadlineError
-from roadmapc.deadlines.grammar.carried_over import HOW_MANY, Bare, Point, check_day, day_number, with_month
+from roadmapc.deadlines.grammar.carried_over import AUGUST, HOW_MANY, Bare, Point, check_day, day_number, with_month
 from roadmapc.deadlines.grammar.cursor import END, NUMBERS, NUMERALS, Cursor
 from roadmapc.deadlines.grammar.lexer import Token
 from roadmapc.deadlines.grammar.vocabulary import Kind
@@ -29,7 +29,6 @@ from roadmapc.russian.calendar import MONTHS
 _PartOfMonth = TypeVar("_PartOfMonth", Day, MonthPart, NthWeekday)
 _PLURAL = ("ые", "ых", "ым", "ыми", "ие", "их", "-е", "-х")  # «первые числа мая», «в 20-х числах»
 _STARTS: frozenset[Kind] = NUMBERS | {"DMY", "DM", "MY", "BADDATE", "MONTH", "YEAR", "SEASON", "SEASONAL", "EDGE"}
-_AUGUST = 8  # lies at both ends of a school year
 _SHORT = 2  # letters of «пн», which is never counted
 _LINKS: frozenset[Kind] = frozenset({"AND", "COMMA"})
 _YEAR_WORDS: frozenset[Kind] = frozenset({"YEAR", "SCHOOL", "CURRENT"})
@@ -83,8 +82,9 @@ def month(cursor: Cursor) -> Month:
     if cursor.sees_unit("month") and cursor.peek(1).kind not in {"NEXT", "COMMA"}:
         cursor.at += 1  # «в октябре месяце»
     _refuse_short_year(cursor, token)
-    if sees_school_year(cursor) and token.value != _AUGUST:  # «октябрь 2026/2027 учебного года»
-        return Month(token.value, school_year(cursor) + (token.value < _AUGUST))
+    if sees_school_year(cursor) and token.value != AUGUST:  # «октябрь 2026/2027 учебного года»
+        cursor.school_begins = school_year(cursor)
+        return Month(token.value, cursor.school_begins + (token.value < AUGUST))
     return Month(token.value, year_behind(cursor, comma=True))
 
 

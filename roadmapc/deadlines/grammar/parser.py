@@ -29,7 +29,7 @@ from roadmapc.deadlines.grammar.combining import combined
 from roadmapc.deadlines.grammar.conditions import always, phrase
 from roadmapc.deadlines.grammar.cursor import NUMBERS, Cursor, nearest_word
 from roadmapc.deadlines.grammar.joined_words import unparted
-from roadmapc.deadlines.grammar.labels import pass_over_dash, pass_over_label, pass_over_numbered_name
+from roadmapc.deadlines.grammar.labels import may_be_numbered, pass_over_dash, pass_over_label, pass_over_numbered_name
 from roadmapc.deadlines.grammar.lexer import tokens
 from roadmapc.deadlines.grammar.narrowing import APART
 from roadmapc.deadlines.grammar.noise import without_noise
@@ -40,7 +40,7 @@ from roadmapc.deadlines.grammar.since import bound, since, starting
 from roadmapc.deadlines.grammar.statement import NOTHING, Statement, joined
 from roadmapc.deadlines.grammar.vocabulary import Kind
 from roadmapc.deadlines.grammar.whole_periods import whole
-from roadmapc.deadlines.values import At, Day, Deadline, Until, needs_month, parts_of
+from roadmapc.deadlines.values import At, Day, Deadline, FromTo, Until, needs_month, parts_of
 from roadmapc.deadlines.wording import wording
 from roadmapc.diagnostics import Message
 
@@ -125,7 +125,7 @@ def statements(cursor: Cursor) -> Statement:
             cursor.at += 1
             if not starts_phrase(cursor):  # «2024 г., далее по мере необходимости»
                 said = joined(said, Statement(onwards=True))
-        elif (kind == "STAGE" or cursor.peek(1).kind == "STAGE") and pass_over_numbered_name(cursor):
+        elif may_be_numbered(cursor) and pass_over_numbered_name(cursor):
             cursor.bracketed = len(said.items)
             cursor.at += 3 * cursor.sees("LPAR", "WORD", "RPAR")
             cursor.skip("DASH", "COLON")
@@ -164,7 +164,7 @@ def _is_another_time(cursor: Cursor, said: Statement, found: Statement, start: i
     """«по вторникам и в мае», «еженедельно, итоговое заседание – май»: no time of what recurs in weeks or months."""
     apart = cursor.named == start or cursor.tokens[start - 1].kind in _APART
     often = said.weekdays or any(every.unit in _OFTEN for every in said.rhythms)
-    return bool(apart and often) and any(
+    return bool(apart and often and not said.items) and any(
         isinstance(item, (At, Until)) and not any(map(needs_month, parts_of(item))) for item in found.items
     )
 
@@ -227,11 +227,13 @@ def _of_event(cursor: Cursor, said: Statement, start: int) -> Statement:
     """«за 45 дней до … (не позднее 26 января)»: the brackets say when; «… (5 ноября)» may date the event itself."""
     before = {token.kind for token in cursor.tokens[:start]}
     a_day = any(isinstance(item, At) and isinstance(item.part, Day) for item in said.items)
+    lasting = any(token.kind == "SCHOOL_BREAK" or token.value in _FEASTS for token in cursor.tokens[:start])
+    if lasting and before & _BEFORE_AND_AFTER and any(isinstance(item, FromTo) for item in said.items):
+        raise cursor.fail(_OF_THE_EVENT, cursor.tokens[start])  # «после каникул (28 октября – 5 ноября)»
     if not a_day or not before & _BEFORE_AND_AFTER:
         return said._replace(events=())
     if before & _LENGTHS:
-        message = Message("the day in brackets may be that of the event; write “not later than …”")
-        raise cursor.fail(message, cursor.tokens[start])
+        raise cursor.fail(_OF_THE_EVENT, cursor.tokens[start])
     return said
 
 
@@ -259,12 +261,14 @@ def _refuse_time(cursor: Cursor, _: Statement) -> NoReturn:
     raise cursor.fail(Message("a time of day is no deadline; name the day"))
 
 
+_OF_THE_EVENT = Message("the day in brackets may be that of the event; write “not later than …”")
+_FEASTS = {"праздников", "праздники", "праздниками", "праздника"}
 _BEFORE_AND_AFTER: frozenset[Kind] = frozenset({"AFTER", "UNTIL", "FROM"})
 _LENGTHS: frozenset[Kind] = NUMBERS | {"FOR", "DURING"}
 """What tells that a length of time is counted before or after an event."""
 _DATES: frozenset[Kind] = frozenset({"MONTH", "DM", "DMY", "MY"})
 _CLASS = re.compile("класс|кл$")
-_YEAR_CAPTION = re.compile(r"\b20\d\d(?: ?г(?:од|\.)?)? ?:")
+_YEAR_CAPTION = re.compile(r"(?:^|[,;\n]) *20\d\d(?: ?г(?:од|\.)?)? ?:")
 _LONGEST_REMARK = 12
 _CALENDAR_KINDS: frozenset[Kind] = frozenset(
     {

@@ -33,6 +33,7 @@ def since(cursor: Cursor, said: Statement) -> Statement:
         refuse_neighbour(cursor)  # «ежемесячно до 5 числа с октября по май» is one thing
     if found := from_weekday(cursor):
         return found
+    cursor.school_begins = None
     start = cursor.at
     cursor.at += 1
     if cursor.sees("MOMENT") or cursor.sees_unit("day"):
@@ -109,6 +110,7 @@ def not_before(cursor: Cursor, said: Statement) -> Statement:
     not-before = «не ранее» [ «чем» ] date [ ( «и» | «,» | «но» ) «не позднее» [ «чем» ] date ]
     e.g. not before and not later than: «не ранее 1 сентября и не позднее 15 октября»
     """
+    cursor.school_begins = None
     cursor.at += 2
     skip_than(cursor)
     begin = point(cursor)

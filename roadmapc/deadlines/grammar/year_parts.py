@@ -34,6 +34,7 @@ def year_part(cursor: Cursor, unit: str, n: int) -> YearPart:
         begins = year_of_school(cursor).year
     else:
         return YearPart(unit, n, year_behind(cursor))  # type: ignore[arg-type]  # one of YEAR_UNITS
+    cursor.school_begins = begins
     return YearPart("school_quarter", n, begins + (n > 2))  # the later two lie in the next year
 
 
@@ -46,7 +47,8 @@ def season(cursor: Cursor) -> YearPart:
     token = cursor.next()
     if token.kind == "SEASON":
         if sees_school_year(cursor):
-            return YearPart("season", token.value, school_year(cursor) + (token.value in {2, 3}))
+            cursor.school_begins = school_year(cursor)
+            return YearPart("season", token.value, cursor.school_begins + (token.value in {2, 3}))
         return YearPart("season", token.value, year_behind(cursor))
     if token.kind == "SCHOOL_BREAK":
         raise cursor.fail(Message("which holidays? name the season"), token)
@@ -55,7 +57,8 @@ def season(cursor: Cursor) -> YearPart:
     in_order = (token.value - 4) % 4 + 1  # seasons count from winter, breaks from autumn
     if cursor.take("SCHOOL_BREAK"):
         if sees_school_year(cursor):
-            return YearPart("school_break", in_order, school_year(cursor) + (in_order > 2))
+            cursor.school_begins = school_year(cursor)
+            return YearPart("school_break", in_order, cursor.school_begins + (in_order > 2))
         return YearPart("school_break", in_order, year_behind(cursor))
     if _sees_further_break(cursor):
         return YearPart("school_break", in_order)
