@@ -169,7 +169,8 @@ class AttachmentReader:
             self._around(waiting)
             return
         between = [text for text in waiting if not _CONTINUED.fullmatch(one_line(text.text))]
-        if between and self._is_of_people(between[-1], grid):
+        if between and self.tables and _is_of_people(between[-1], grid):
+            self._leave_people(waiting, waiting.index(between[-1]), grid)
             return
         heading = self._heading_of(waiting)
         words = "\n".join(paragraph(text) for text in heading)
@@ -203,16 +204,14 @@ class AttachmentReader:
         count = head_of_rest(grid, before.heads)
         return count is not None and regular(grid, count).columns == len(before.columns)
 
-    def _is_of_people(self, above: Text, grid: Grid) -> bool:
-        """Leave a table of those who agree, who were shown it or who belong to a group: they are no activities."""
-        of_people = self.tables and _PEOPLE.match(one_line(above.text))
-        if not of_people or any("мероприят" in words.casefold() for words in row_words(grid.rows[0])):
-            return False
-        self.draft.leave("agreement below the table", paragraph(above), above.place)
+    def _leave_people(self, waiting: list[Text], heading: int, grid: Grid) -> None:
+        """Leave a table of people and its heading; what stands above that is put in its place."""
+        self._around(waiting[:heading])
+        for text in waiting[heading:]:
+            self.draft.leave("agreement below the table", paragraph(text), text.place)
         for row in grid.rows:
             words = " | ".join(cell.words for cell in row.cells if cell.words)
             self.draft.leave("agreement below the table", words, row.cells[0].place if row.cells else grid.place)
-        return True
 
     def _heading_of(self, waiting: list[Text]) -> list[Text]:
         """Return the headings that stand right above a table; what is before them is put in its place."""
@@ -299,3 +298,9 @@ def _may_be_title(text: Text, first: Text | None) -> bool:
         and bool(re.match(r"(?:по|на|в|о|об|муниципал\w*|мероприятий)\b", words))
         and len(words) <= 160
     )
+
+
+def _is_of_people(above: Text, grid: Grid) -> bool:
+    """Say whether it is a table of those who agree, who were shown it or who belong to a group: no activities."""
+    named = any("мероприят" in words.casefold() for words in row_words(grid.rows[0]))
+    return bool(_PEOPLE.match(one_line(above.text))) and not named

@@ -155,7 +155,7 @@ class TableWriter:
         head = "<w:tblHeader/>" if repeats else ""
         inside = row_mark(row, f"{split}{row_height}{head}")
         start = f"<w:tr><w:trPr>{inside}</w:trPr>" if inside else "<w:tr>"
-        return f"{start}{''.join(cells)}</w:tr>"  # type: ignore[arg-type]  # none is left out
+        return f"{start}{''.join(filter(None, cells))}</w:tr>"  # all are there now
 
     def _columns(self, row: TableRow) -> tuple[Sequence[int], Sequence[int]]:
         """Return in which column each cell begins, and the first one that is like it."""

@@ -13,7 +13,6 @@ from roadmapc.word.writer.revisions import with_mark
 CLOSE = "</w:t></w:r>"
 _TEXT, _SPACED = "<w:t>", '<w:t xml:space="preserve">'
 """Word drops spaces at the ends of a text that does not say to keep them; most have none, and need not say it."""
-_AGAIN = _SPACED
 _BLANKS = frozenset(" \n\t")
 _BOLD, _ITALIC = "<w:b/><w:bCs/>", "<w:i/><w:iCs/>"  # of each two switches, one for complex scripts (17.3.2.2)
 
@@ -25,9 +24,9 @@ def escape(text: str) -> str:
     """
     text = text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
     if "\n" in text:
-        text = text.replace("\n", f"</w:t><w:br/>{_AGAIN}")
+        text = text.replace("\n", f"</w:t><w:br/>{_SPACED}")
     if "\t" in text:
-        text = text.replace("\t", f"</w:t><w:tab/>{_AGAIN}")
+        text = text.replace("\t", f"</w:t><w:tab/>{_SPACED}")
     return text
 
 

@@ -157,6 +157,14 @@ def test_a_table_without_a_head_has_the_columns_of_the_one_before() -> None:
     assert not read.tables[1].has_head
 
 
+def test_words_above_people_are_kept() -> None:
+    """A note of the table before them stays its note; only their own heading goes with them."""
+    people = grid(["Должность", "Ф.И.О."], ["Юрист", "Сидоров С.С."])
+    read = attachment(GRIF, TITLE, TABLE, t("Сведения подаются в отдел."), t("Лист согласования"), people)
+    assert read.tables[0].notes == ["Сведения подаются в отдел."]
+    assert [one.text for one in read.draft.left][:1] == ["Лист согласования"]
+
+
 def test_words_of_a_stage_are_no_heading() -> None:
     """A sentence that names one is a note of the table above it."""
     said = "Этапы и сроки уточняются приказами."
