@@ -144,8 +144,12 @@ def _is_end(part: CalendarPart) -> bool:
 
 
 def overlapping(deadline: Deadline, windows: Iterable[DateRange]) -> list[Message]:
-    """Return the doubt of a date that lies inside another: «II квартал, май»."""
-    if len(deadline.items) == 1 or not all(isinstance(item, (At, FromTo)) for item in deadline.items):
+    """Return the doubt of a date that lies inside another: «II квартал, май»; «октябрь, ноябрь, до 20 декабря».
+
+    Limits alone lie in one another by their nature: «до 5 и до 20 мая».
+    """
+    kinds = {type(item) for item in deadline.items}
+    if len(deadline.items) == 1 or not kinds <= {At, FromTo, Until} or kinds == {Until}:
         return []
     reached = date.min
     for window in sorted(windows, key=lambda window: (window.first, -window.last.toordinal())):

@@ -7,7 +7,7 @@ from dataclasses import replace
 from roadmapc.deadlines.grammar.carried_over import BACKWARDS, check_day, from_to
 from roadmapc.deadlines.grammar.cursor import Cursor
 from roadmapc.deadlines.grammar.statement import Statement
-from roadmapc.deadlines.grammar.stretches import SCHOOL_QUARTERS, is_in, stretches_of
+from roadmapc.deadlines.grammar.stretches import SCHOOL_BREAKS, SCHOOL_QUARTERS, SEASONS, is_in, stretches_of
 from roadmapc.deadlines.values import (
     LAST,
     At,
@@ -113,15 +113,70 @@ def _of_the_month_behind(cursor: Cursor, items: tuple[Item, ...]) -> tuple[Item,
 
 
 def narrowed(cursor: Cursor, items: tuple[Item, ...]) -> tuple[Item, ...]:
+    """Return the items, a stretch of time and what says when in it made one.
+
+    «Ноябрь-декабрь, до 20 декабря»; «I полугодие: до 25 декабря; II полугодие: до 25 мая», as many of each.
+    """
+    if len(items) == 2:
+        return items if any(token.kind == "SEMI" for token in cursor.tokens) else _narrowed_pair(cursor, items)
+    breaks = any(map(_is_break, items))
+    limits = [_is_limit(item) or (breaks and _is_range_of_days(item)) for item in items]
+    named = {item for item, limit in zip(items, limits, strict=True) if not limit}
+    if not any(_limits(item, within) for item in {*items} - named for within in named):
+        return items
+    half = len(items) // 2
+    if limits == [False, True] * half:
+        pairs = list(zip(items[::2], items[1::2], strict=True))
+    elif limits == [False] * half + [True] * half:
+        pairs = list(zip(items[:half], items[half:], strict=True))
+    else:
+        raise cursor.fail(APART, cursor.tokens[0])
+    found = [one for pair in pairs for one in _narrowed_pair(cursor, pair)]
+    if len(found) > half:
+        raise cursor.fail(APART, cursor.tokens[0])
+    return tuple(found)
+
+
+def _limits(item: Item, within: Item) -> bool:
+    """Say whether an item may tell when in another one: a day in that stretch of time; of a part of a year, any day."""
+    if _is_break(within) and _is_range_of_days(item):
+        return True
+    if not isinstance(within, (At, FromTo)) or not _is_limit(item):
+        return False
+    first, *_, last = parts_of(within) * 2
+    if isinstance(last, YearPart):
+        return True
+    if isinstance(last, Day) and isinstance(within, At):
+        return False
+    day = parts_of(item)[0]
+    assert isinstance(day, Day)
+    begins, ends = stretches_of(first), stretches_of(last)
+    return bool(begins and ends) and is_in((day.month or 0, day.day), [(begins[0][0], ends[-1][1])])
+
+
+def _is_limit(item: Item) -> bool:
+    return isinstance(item, Until) and isinstance(item.part, Day) and item.part.month is not None
+
+
+def _is_break(item: Item) -> bool:
+    return isinstance(item, At) and isinstance(item.part, YearPart) and item.part.unit == "school_break"
+
+
+def _is_range_of_days(item: Item) -> bool:
+    return isinstance(item, FromTo) and all(isinstance(part, Day) for part in parts_of(item))
+
+
+def _narrowed_pair(cursor: Cursor, items: tuple[Item, ...]) -> tuple[Item, ...]:
     """«Ноябрь-декабрь, до 20 декабря»: a range and the day in it by which it is due."""
-    if len(items) != 2 or not isinstance(items[1], Until) or not isinstance(items[1].part, Day):
+    within, limit = items
+    if isinstance(within, At) and isinstance(within.part, YearPart) and _is_range_of_days(limit):
+        return _days_of_break(cursor, within.part, items)
+    if not isinstance(within, (At, FromTo)) or not isinstance(limit, Until) or not isinstance(limit.part, Day):
         return items
-    within, day = items[0], items[1].part
-    if not isinstance(within, (At, FromTo)) or any(token.kind == "SEMI" for token in cursor.tokens):
-        return items
+    day = limit.part
     first, last = parts_of(within)[0], parts_of(within)[-1]
     if isinstance(last, YearPart):
-        return _narrowed_part(cursor, items, last, items[1].part)
+        return _narrowed_part(cursor, items, last, day)
     month = getattr(last, "month", None)
     if month is None or (isinstance(last, Day) and isinstance(within, At)):
         return items
@@ -150,10 +205,32 @@ def _lies_in(day: Day, first: CalendarPart, last: CalendarPart) -> bool:
     return is_in((day.month, day.day), [((first.month, first.day), (last.month, last.day))])
 
 
+def _days_of_break(cursor: Cursor, part: YearPart, items: tuple[Item, ...]) -> tuple[Item, ...]:
+    """«осенние каникулы, 26 октября – 3 ноября»: the days say when they are."""
+    if part.unit != "school_break":
+        return items
+    first, last = (day for day in parts_of(items[1]) if isinstance(day, Day))
+    months = SCHOOL_BREAKS[part.n - 1]
+    known = first.month in months and last.month in months
+    if not known or (part.year and (first.year or last.year or (first.month == 1))):
+        raise cursor.fail(APART, cursor.tokens[0])
+    if part.year is None:
+        return items[1:]
+    turned = last.month == 1  # «зимние каникулы 2026» begin in December of that year
+    return (from_to(replace(first, year=part.year), replace(last, year=part.year + turned)),)
+
+
 def _narrowed_part(cursor: Cursor, items: tuple[Item, ...], part: YearPart, day: Day) -> tuple[Item, ...]:
     """«II квартал, до 15 мая»: a quarter or half and the day in it; another day does not go with it."""
     if part.unit == "school_quarter" and day.month and isinstance(items[0], At):
         if day.month not in SCHOOL_QUARTERS[part.n - 1]:
+            raise cursor.fail(APART, cursor.tokens[0])
+        cursor.remark(_ON_THAT_DAY)
+        return (from_to(part, replace(day, year=day.year or part.year)),)
+    if part.unit in {"season", "school_break"} and day.month and isinstance(items[0], At):
+        months = SCHOOL_BREAKS[part.n - 1] if part.unit == "school_break" else SEASONS[part.n - 1]
+        of_year = not part.year or (day.year in {None, part.year} and 1 not in months)  # which winter is not said
+        if day.month not in months or not of_year:
             raise cursor.fail(APART, cursor.tokens[0])
         cursor.remark(_ON_THAT_DAY)
         return (from_to(part, replace(day, year=day.year or part.year)),)

@@ -9,6 +9,9 @@ Stretch = tuple[tuple[int, int], tuple[int, int]]
 """Month and day of the first and the last day; over the turn of a year the last one is the smaller."""
 SCHOOL_QUARTERS = ((9, 10, 11), (11, 12), (1, 2, 3), (4, 5, 6))
 """The months that quarters of a school year touch."""
+SCHOOL_BREAKS = ((10, 11), (12, 1), (3, 4), (5, 6, 7, 8))
+"""The months in which school breaks may lie, from that of autumn on."""
+SEASONS = ((12, 1, 2), (3, 4, 5), (6, 7, 8), (9, 10, 11))
 _NO_LEAP_YEAR = 2023
 
 
