@@ -60,7 +60,11 @@ def main() -> None:
 def _whole(folder: Path) -> None:
     build = ("build", "roadmaps", *TODAY)
     one = folder / "roadmaps" / "m0000.yaml"
+    cold = _run(folder, *build)  # checks them as well
+    for kept in ("build", "kept"):
+        shutil.rmtree(folder / kept)
     rows = [
+        ("build, all new and not checked yet", cold),
         ("check, all new, one process", _run(folder, "check", "roadmaps", "--no-cache", "--jobs", "1", *TODAY)),
         ("check, all new", _run(folder, "check", "roadmaps", *TODAY)),
         ("check, nothing changed", _run(folder, "check", "roadmaps", *TODAY)),
@@ -69,7 +73,7 @@ def _whole(folder: Path) -> None:
         ("report", _run(folder, "report", "roadmaps", *TODAY)),
         ("report --region", _run(folder, "report", "roadmaps", "--region", *TODAY)),
         ("site", _run(folder, "site", "roadmaps", *TODAY)),
-        ("build, all new", _run(folder, *build)),
+        ("build, all new, checked before", _run(folder, *build)),
         ("build, nothing changed", _run(folder, *build)),
     ]
     one.write_text(one.read_text("utf-8") + "\n# changed\n", "utf-8")
