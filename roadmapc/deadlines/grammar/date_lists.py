@@ -41,7 +41,7 @@ def date_list(cursor: Cursor) -> list[At | FromTo]:
     """
     cursor.school_begins = None
     found = [range_of_dates(cursor)]
-    while cursor.sees(_BETWEEN) and _continues(cursor):
+    while cursor.sees(_BETWEEN) and _continues(cursor) and not _sees_stretch(cursor, found[-1]):
         cursor.at += 1
         if sees_further_month(cursor, found[-1].last or found[-1].first):
             found += _in_further_month(cursor, found)
@@ -173,6 +173,13 @@ def _continues(cursor: Cursor) -> bool:
     if cursor.sees("COMMA", "NUM", "DASH", "NUM", "WORD") and not nearest_word(cursor.peek(4).text):
         return False
     return not (following in NUMBERS and after in _NO_DATES) and starts_date(cursor, 1)
+
+
+def _sees_stretch(cursor: Cursor, before: PointRange) -> bool:
+    """«I полугодие: до 1 июня, II полугодие: до 1 декабря»: a stretch behind the comma has days of its own."""
+    if isinstance(before.first, Bare):
+        return False  # «I, II полугодие: …» are one list
+    return cursor.sees("COMMA", NUMBERS, "UNIT", "COLON") or cursor.sees("COMMA", "MONTH", "COLON")
 
 
 def _dashed_year(cursor: Cursor, first: Point) -> Point:
