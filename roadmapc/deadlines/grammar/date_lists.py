@@ -8,7 +8,7 @@ from roadmapc.deadlines.grammar.carried_over import Bare, Point, PointRange, che
 from roadmapc.deadlines.grammar.cursor import NUMBERS, YEAR_LINKS, Cursor, nearest_word
 from roadmapc.deadlines.grammar.lexer import Token
 from roadmapc.deadlines.grammar.one_date import point, starts_date
-from roadmapc.deadlines.grammar.stretches import SCHOOL_QUARTERS, days_in_month
+from roadmapc.deadlines.grammar.stretches import SCHOOL_QUARTERS, SEASONS, days_in_month
 from roadmapc.deadlines.grammar.vocabulary import Kind
 from roadmapc.deadlines.grammar.years import year_behind
 from roadmapc.deadlines.values import At, Day, FromTo, Month, MonthPart, NthWeekday, Year, YearPart
@@ -23,10 +23,7 @@ _MONTHS: dict[tuple[str, int], tuple[int, ...]] = {
     **{("quarter", n): (3 * n - 2, 3 * n - 1, 3 * n) for n in range(1, 5)},
     ("half", 1): (1, 2, 3, 4, 5, 6, 9, 10, 11, 12),
     ("half", 2): (1, 2, 3, 4, 5, 7, 8, 9, 10, 11, 12),
-    ("season", 1): (12, 1, 2),
-    ("season", 2): (3, 4, 5),
-    ("season", 3): (6, 7, 8),
-    ("season", 4): (9, 10, 11),
+    **{("season", n): months for n, months in enumerate(SEASONS, 1)},
 }
 """The months of parts of a year; halves are those of a calendar year or of a school year, school quarters touch."""
 _EDGES = {"start", "middle", "end"}
