@@ -8,7 +8,7 @@ from collections.abc import Hashable, Iterator, Sequence
 from typing import NamedTuple
 
 from roadmapc.diagnostics import Route
-from roadmapc.plan.changes.matching import ALIKE, SURE, by_key, by_likeness
+from roadmapc.plan.changes.matching import ALIKE, SURE, Likely, by_key, by_likeness
 from roadmapc.plan.changes.words import likeness, plain
 from roadmapc.plan.plan import Plan, PlanSection, PlanTable, Row
 
@@ -97,12 +97,19 @@ def _match(olds: Sequence[_Known], news: Sequence[_Known], known: dict[int, int]
     take(_in_turn(olds, news, found))
     numbered = _keyed(olds, news, found, _by_number)
     take({at: other for at, other in numbered.items() if likeness(olds[at].words, news[other].words) >= SURE})
-    left = rest(olds, {*found}), rest(news, {*found.values()})
-    for likely in by_likeness([(at, olds[at].words) for at in left[0]], [(at, news[at].words) for at in left[1]]):
-        if _are_two(olds[likely.old], news[likely.new]):
-            continue
-        found[likely.old] = likely.new
-        doubted |= {likely.old} if likely.score < SURE else set()
+
+    def likely() -> list[Likely]:
+        former, latter = rest(olds, {*found}), rest(news, {*found.values()})
+        pairs = by_likeness([(at, olds[at].words) for at in former], [(at, news[at].words) for at in latter])
+        return [one for one in pairs if not _are_two(olds[one.old], news[one.new])]
+
+    take({one.old: one.new for one in likely() if one.score >= SURE})
+    same_cells = _keyed(olds, news, found, _with_cells)  # tells more than words of which a third were changed
+    take({at: other for at, other in same_cells.items() if likeness(olds[at].words, news[other].words) >= ALIKE})
+    doubted |= same_cells.keys() & found.keys()
+    for one in likely():
+        found[one.old] = one.new
+        doubted.add(one.old)
     for key in (_with_cells, _by_number):
         pairs = {
             at: other for at, other in _keyed(olds, news, found, key).items() if not _are_two(olds[at], news[other])

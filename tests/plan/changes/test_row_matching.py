@@ -66,6 +66,16 @@ def test_cells_alone_make_no_row_move() -> None:
     }
 
 
+def test_of_two_alike_rows_the_one_with_the_same_cells_is_meant() -> None:
+    """Words of which a third were changed tell less than a deadline and a result that stand once in the section."""
+    short = "Информировать педагогов о новинках литературы"
+    long = "Информировать педагогов о конкурсах школ и о грантах области"
+    old = plan(f"activity: {short}, result: Читают", f"activity: {long}, result: Участвуют")
+    new = plan("activity: Информировать педагогов о конкурсах, result: Участвуют")
+    removed = [one.old for one in changes(old, new).all if isinstance(one, RowRemoved)]
+    assert removed == [short]
+
+
 def test_repeated_words_are_taken_in_their_order() -> None:
     """Of rows that say the same the first is the first."""
     old = plan("activity: Совещание, deadline: май", "activity: Совещание, deadline: июнь")
