@@ -43,6 +43,8 @@ def in_brackets(cursor: Cursor, said: Statement, count: int) -> Statement:
         cursor.bracketed = len(said.items)
         return said
     outer = before[-1]
+    if named := _in_a_part_of_year(cursor, outer, inner):
+        return _with(cursor, said, before, (named,))
     if day := _day_of_weekday(cursor, outer, inner):
         return _with(cursor, said, before, (day,))
     _refuse_unfit(cursor, outer, inner)
@@ -84,6 +86,26 @@ def _day_of_weekday(cursor: Cursor, outer: Item, inner: tuple[Item, ...]) -> At 
         raise cursor.fail(_OTHER_DAYS, cursor.tokens[0])
     weekday = outer.part.weekday if outer.part.weekday != WORKING_DAY else None
     return At(replace(its, year=its.year or outer.part.year, weekday=weekday))
+
+
+def _in_a_part_of_year(cursor: Cursor, outer: Item, inner: tuple[Item, ...]) -> Item | None:
+    """«до 15 мая (II квартал)», «май (II квартал 2026)»: the brackets say in which part of the year it lies."""
+    part = inner[0].part if len(inner) == 1 and isinstance(inner[0], At) else None
+    if not isinstance(part, YearPart) or not isinstance(outer, (At, Until, FromTo)):
+        return None
+    parts = parts_of(outer)
+    if not all(isinstance(one, (Day, Month, MonthPart, NthWeekday)) and one.month for one in parts):
+        return None
+    lies_in_it = not (stretches := stretches_of(part)) or all(
+        any(is_in(end, stretches) for end in stretches_of(one)[0]) for one in parts
+    )
+    of_year = part.year is None or all(getattr(one, "year", None) in {None, part.year} for one in parts)
+    if not (lies_in_it and of_year):
+        raise cursor.fail(_OTHER_DAYS, cursor.tokens[0])
+    if part.year is None:
+        return outer
+    dated = [replace(one, year=part.year) for one in parts]
+    return FromTo(dated[0], dated[-1]) if isinstance(outer, FromTo) else replace(outer, part=dated[0])
 
 
 def _is_day(outer: At | FromTo) -> bool:

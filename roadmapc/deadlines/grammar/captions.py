@@ -100,7 +100,9 @@ def caption(cursor: Cursor) -> bool:
         cursor.at += 3
         return True
     if cursor.sees("PLUS"):
-        cursor.at = len(cursor.tokens)
+        while cursor.at < len(cursor.tokens):
+            refuse_hidden(cursor)
+            cursor.at += 1
         cursor.pass_over(start)
         return True
     ahead = int(cursor.sees(_SIGNS))
@@ -108,7 +110,8 @@ def caption(cursor: Cursor) -> bool:
     sign = cursor.peek()
     if sign.kind == "DASH" and word.kind == "WORD" and cursor.peek(-1).end == sign.start and sign.end == word.start:
         raise cursor.unknown(word)  # «апрель-мйа»
-    named = word.kind == "WORD" or (ahead and word.text in _NAMED_TIMES) or names_a_time(cursor)
+    name = word.text.capitalize() if word.text.isupper() else word.text
+    named = word.kind == "WORD" or (ahead and name in _NAMED_TIMES) or names_a_time(cursor)
     if not named or starts_phrase(cursor) or (ahead and starts_phrase_at(cursor, 1)):
         return False
     cursor.at += ahead

@@ -21,6 +21,7 @@ from roadmapc.deadlines.values import (
     From,
     FromTo,
     Until,
+    Year,
     lacks_year,
     parts_of,
 )
@@ -32,7 +33,7 @@ _SCHOOL = "учебного"
 _MOST_WORDS_BEFORE_EVENT = 8
 _ANCHORS: frozenset[Kind] = frozenset({"AFTER", "MOMENT", "FROM", "UNTIL", "STARTING", "LPAR"})
 _UNBOUND: frozenset[Kind] = frozenset({"RARER", "OFTENER"})
-_AND_OR_COMMA: frozenset[Kind] = frozenset({"AND", "COMMA"})
+_BETWEEN: frozenset[Kind] = frozenset({"AND", "COMMA", "SEMI"})
 _SEASONS: frozenset[Kind] = frozenset({"SEASON", "SEASONAL"})
 _DATED_EDGES: frozenset[Kind] = frozenset({"MONTH", "YEAR", "CURRENT", "PLAINYEAR"})
 
@@ -52,7 +53,7 @@ def dates(cursor: Cursor, said: Statement) -> Statement:
             raise cursor.fail(Message("a duration without a beginning: from which day is it counted?"))
         return event(cursor)
     refuse_neighbour(cursor)
-    behind = parts_of(said.items[-1])[-1:] if said.items and cursor.peek(-1).kind in _AND_OR_COMMA else ()
+    behind = parts_of(said.items[-1])[-1:] if said.items and cursor.peek(-1).kind in _BETWEEN else ()
     if any(sees_further_month(cursor, part) for part in behind):
         raise cursor.fail(WHICH_DAYS)
     if behind and isinstance(said.items[-1], FromTo) and cursor.sees("YEAR") and not lacks_year(behind[0]):
@@ -60,7 +61,11 @@ def dates(cursor: Cursor, said: Statement) -> Statement:
     items: list[Dated] = [*date_list(cursor)]
     last = items[-1]
     dashed = cursor.sees("DASH", "UNTIL") and not cursor.sees("DASH", "UNTIL", NUMERALS, "DATE")
-    if isinstance(last, At) and (dashed or _sees_last_day(cursor, last.part)):
+    if (
+        isinstance(last, At)
+        and not (dashed and isinstance(last.part, Year))
+        and (dashed or _sees_last_day(cursor, last.part))
+    ):
         cursor.at += 1 + dashed
         items[-1] = range_of(cursor, last.part, date(cursor))
         cursor.remark(Message("a range and a day in it: due on that day"))

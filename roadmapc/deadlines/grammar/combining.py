@@ -7,9 +7,10 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from roadmapc.deadlines.grammar.carried_over import AUGUST
+from roadmapc.deadlines.grammar.carried_over import AUGUST, range_of
 from roadmapc.deadlines.grammar.cursor import Cursor
 from roadmapc.deadlines.grammar.dated_rhythms import MORE_DATES, with_rhythms
+from roadmapc.deadlines.grammar.exceptions import without_months
 from roadmapc.deadlines.grammar.narrowing import APART, narrowed, with_months
 from roadmapc.deadlines.grammar.statement import NOTHING, Statement
 from roadmapc.deadlines.grammar.stretches import days_in_month
@@ -42,7 +43,8 @@ def combined(cursor: Cursor, said: Statement) -> Deadline:
     if len(said.items) == 1 and said[1:] == _NOTHING_BESIDE and not cursor.each_year:
         return Deadline(items=said.items, remarks=tuple(cursor.remarks))  # most wordings are one date or range
     said = said._replace(yearly=said.yearly or cursor.each_year, items=with_months(cursor, said))
-    said = _of_school_year(_from_a_year_on(cursor, said))
+    said = without_months(cursor, said)
+    said = _ended(cursor, _of_school_year(_from_a_year_on(cursor, said)))
     _refuse_unclear_sums(cursor, said)
     said = _with_weekdays(cursor, _without_repeated(_both_rhythms(said)))
     said = _with_rhythm_of_reports(cursor, said)
@@ -85,6 +87,17 @@ def _from_a_year_on(cursor: Cursor, said: Statement) -> Statement:
     if not (isinstance(only, At) and isinstance(only.part, Year) and not only.part.school):
         raise cursor.fail(Message("from when on is not said; name the year"), cursor.peek(-1))
     return said._replace(items=(From(only.part),), yearly=True)
+
+
+def _ended(cursor: Cursor, said: Statement) -> Statement:
+    """«с 19 мая, но не позднее 22 мая»: both ends of one range."""
+    if len(said.items) != 2 or said.rhythms or said.yearly or all(token.kind != "LATER" for token in cursor.tokens):
+        return said  # «с 1 мая, до 5 июня» may be two terms
+    first, last = said.items
+    if not (isinstance(first, From) and isinstance(last, Until)):
+        return said
+    days = all(isinstance(part, Day) and part.month for part in (first.part, last.part))
+    return said._replace(items=(range_of(cursor, first.part, last.part),)) if days else said
 
 
 def _of_school_year(said: Statement) -> Statement:

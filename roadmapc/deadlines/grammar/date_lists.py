@@ -11,7 +11,7 @@ from roadmapc.deadlines.grammar.one_date import point, starts_date
 from roadmapc.deadlines.grammar.stretches import SCHOOL_QUARTERS, SEASONS, days_in_month
 from roadmapc.deadlines.grammar.vocabulary import Kind
 from roadmapc.deadlines.grammar.years import year_behind
-from roadmapc.deadlines.values import At, Day, FromTo, Month, MonthPart, NthWeekday, Year, YearPart
+from roadmapc.deadlines.values import LAST, At, Day, FromTo, Month, MonthPart, NthWeekday, Year, YearPart
 from roadmapc.diagnostics import Message
 
 _BETWEEN: frozenset[Kind] = frozenset({"COMMA", "AND"})
@@ -33,12 +33,12 @@ WHICH_DAYS = Message("which days of the further months are meant is not said")
 def date_list(cursor: Cursor) -> list[At | FromTo]:
     """Read a list of dates and ranges; months and years given once serve their neighbours.
 
-    date-list = range { ( «,» | «и» ) range }
+    date-list = range { ( «,» | «и» ) range | «;» month-name }
     e.g. several dates: «20 апреля, 18 мая и 15 июня 2022»
     """
     cursor.school_begins = None
     found = [range_of_dates(cursor)]
-    while cursor.sees(_BETWEEN) and _continues(cursor) and not _sees_stretch(cursor, found[-1]):
+    while _goes_on(cursor, found[-1]):
         cursor.at += 1
         if sees_further_month(cursor, found[-1].last or found[-1].first):
             found += _in_further_month(cursor, found)
@@ -50,6 +50,16 @@ def date_list(cursor: Cursor) -> list[At | FromTo]:
     if len(found) == 1 and last is None and not isinstance(first, Bare):
         return [At(first)]  # no neighbour to share with
     return [item_of(first, last) for first, last in with_school_year(cursor, found)]
+
+
+def _goes_on(cursor: Cursor, before: PointRange) -> bool:
+    """Say whether a sign and a further date of the list stand here."""
+    if cursor.sees(_BETWEEN):
+        return _continues(cursor) and not _sees_stretch(cursor, before)
+    if not cursor.sees("SEMI"):
+        return False
+    bare = isinstance(before.first, Bare) and before.last is None
+    return (bare and cursor.peek(1).kind == "NUM") or sees_further_month(cursor, before.last or before.first, 1)
 
 
 def _refuse_shortened(cursor: Cursor, before: Point) -> None:
@@ -72,6 +82,7 @@ def range_of_dates(cursor: Cursor) -> PointRange:
     if cursor.sees("DASH", "YEAR") and not isinstance(first, Year) and cursor.peek(2).kind not in YEAR_LINKS:
         return PointRange(_dashed_year(cursor, first), None)
     if cursor.sees(_RANGE_SIGNS) and starts_date(cursor, 1) and not cursor.sees("DASH", NUMBERS, "STAGE"):
+        start = cursor.at
         if cursor.next().kind == "ELLIPSIS":
             cursor.remark(Message("“…” is read as a dash"))
         if sees_further_month(cursor, first) and not (isinstance(first, MonthPart) and first.unit in _EDGES):
@@ -81,6 +92,9 @@ def range_of_dates(cursor: Cursor) -> PointRange:
         if dashed and _is_inside(first, last):
             message = Message("behind a dash stands a time of the one before it: write one of them, or “с … по …”")
             raise cursor.fail(message, cursor.peek(-1))
+        if dashed and (_is_in_year(cursor, first, last, start) or _are_days_of(cursor, first, last)):
+            cursor.at = start
+            return PointRange(first, None)
         if isinstance(first, Year) != isinstance(last, Year):
             message = Message("a range from a year to something else is not understood")
             raise cursor.fail(message, cursor.peek(-1))
@@ -88,6 +102,26 @@ def range_of_dates(cursor: Cursor) -> PointRange:
     if isinstance(first, (YearPart, MonthPart)) and cursor.peek(-1).text.lower() in {"недели", "недель"}:
         _refuse_duration(cursor, first)
     return PointRange(first, None)
+
+
+def _are_days_of(cursor: Cursor, first: Point, last: Point) -> bool:
+    """«февраль – 6, 12; октябрь – 3», «июнь – 3 декада»: days to which no other month belongs."""
+    if not isinstance(first, Month) or not isinstance(last, (Bare, MonthPart, NthWeekday)):
+        return False
+    if not isinstance(last, Bare):
+        return last.month is None
+    ahead = 0
+    while cursor.peek(ahead).kind in _BETWEEN and cursor.peek(ahead + 1).kind == "NUM":
+        ahead += 2
+    return cursor.peek(ahead).kind in {"SEMI", "END"}
+
+
+def _is_in_year(cursor: Cursor, first: Point, last: Point, sign: int) -> bool:
+    """«2026 год – май»: of that year, as behind a colon; «2026-май» may be anything."""
+    year, dash = cursor.tokens[sign - 1], cursor.tokens[sign]
+    parted = year.kind != "YEAR" or year.end < dash.start
+    in_it = isinstance(last, (Day, Month, MonthPart, NthWeekday, YearPart)) and last.year is None
+    return isinstance(first, Year) and parted and in_it
 
 
 def _is_inside(part: Point, last: Point) -> bool:
@@ -104,9 +138,9 @@ def _is_inside(part: Point, last: Point) -> bool:
     return isinstance(part, YearPart) and last.month in _MONTHS.get((part.unit, part.n), ())
 
 
-def sees_further_month(cursor: Cursor, before: Point) -> bool:
+def sees_further_month(cursor: Cursor, before: Point, ahead: int = 0) -> bool:
     """Say whether a month in the genitive stands behind a day or part of a month: «10 октября, ноября, декабря»."""
-    month = cursor.peek()
+    month = cursor.peek(ahead)
     is_part = isinstance(before, (Day, MonthPart, NthWeekday)) and before.month is not None
     return is_part and month.kind == "MONTH" and month.text.lower().endswith(("я", "а"))
 
@@ -131,7 +165,8 @@ def _in_month(cursor: Cursor, point: Point, month: Token, year: int | None) -> P
         return point
     assert isinstance(point, (Day, MonthPart, NthWeekday))
     if isinstance(point, Day):
-        check_day(cursor, point.day, month.value, year, month)
+        if point.day != LAST:
+            check_day(cursor, point.day, month.value, year, month)
         return replace(point, month=month.value, year=year, weekday=None)
     return replace(point, month=month.value, year=year)
 

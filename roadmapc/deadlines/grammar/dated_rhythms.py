@@ -71,14 +71,16 @@ def _limited(every: Every, dated: list[Dated]) -> Every | None:
     """«ежемесячно до 5 числа, с октября по май»: days of each month, and which months are meant; None for all else."""
     days = [*every.items, *(item for item in dated if all(map(needs_month, parts_of(item))))]
     limits = tuple(item for item in dated if item not in days)
-    one_range = len(limits) == 1 and isinstance(limits[0], (FromTo, From)) and _is_of_months(limits[0])
+    ranges = all(
+        isinstance(item, FromTo if len(limits) > 1 else (FromTo, From)) and _is_of_months(item) for item in limits
+    )
     months = len(limits) > 1 and all(isinstance(item, At) and isinstance(item.part, Month) for item in limits)
     apart = [item in limits for item in dated]
     if apart not in (sorted(apart), sorted(apart, reverse=True)):
         return None  # «до 5 числа (октябрь), до 10 числа (ноябрь)»
     plain = every.unit == "month" and every.step == 1 and not (every.month or every.within)
     counted = every.times in {1, len(days)} and (not every.items or len(days) == len(every.items))
-    if not (days and limits and plain and counted and (one_range or months)):
+    if not (days and limits and plain and counted and (ranges or months)):
         return None
     return replace(every, times=1, items=tuple(days), within=limits)
 

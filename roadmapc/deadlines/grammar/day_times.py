@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 
 from roadmapc.deadlines.grammar.cursor import NUMBERS
 from roadmapc.deadlines.grammar.lexer import Token, is_unit, kind_at
@@ -13,11 +14,15 @@ PREPOSITIONS: frozenset[Kind] = frozenset({"IN", "FROM", "UNTIL", "TO", "BY"})
 _DATED: frozenset[Kind] = frozenset({"DM", "DMY", "MY", "MONTH", "YEAR", "UNIT", "WEEKDAY", "RPAR"})
 _DAYS: frozenset[Kind] = frozenset({"DM", "DMY", "MONTH", "WEEKDAY", "RHYTHM"})
 _UNTIL_A_TIME: frozenset[Kind] = frozenset({"DASH", "UNTIL", "TO"})
-_CLOCK = re.compile(r"(?:[01]?\d|2[0-4])\.[0-5]\d")
+_CLOCK = re.compile(r"(?:[01]?\d|2[0-4])\.[0-5]\d\.?")
+_HOUR = re.compile(r"(?:0?[6-9]|1\d|2[0-3])\.(?:05|10)\.?")
 
 
 def time(tokens: list[Token], at: int, kept: list[Token]) -> int:
     """Pass over «10.00 ч.», «в 16:00», «с 15 часов», «10 ч. 00 мин.», «14.00–14.10», with the preposition before it."""
+    if _is_dashed(tokens, at, kept):
+        kept.pop()
+        return 3
     hour = is_unit(tokens, at + 1, "hour")
     if hour and tokens[at + 1].text.lower() == "ч" and not _beside_a_day(tokens, _minutes(tokens, at + 2), kept):
         return 0  # «до 5 ч. октября» is a day as well
@@ -28,6 +33,18 @@ def time(tokens: list[Token], at: int, kept: list[Token]) -> int:
     if kept and kept[-1].kind in PREPOSITIONS and not _date_follows(tokens, end):
         kept.pop()
     return end - at
+
+
+def _is_dashed(tokens: list[Token], at: int, kept: list[Token]) -> bool:
+    """«15 мая в 14-30»: behind a date, and no days of a month."""
+    if len(kept) < 2 or kept[-1].kind != "IN" or kept[-2].kind not in _DATED or tokens[at].kind != "NUM":
+        return False
+    if kind_at(tokens, at + 1) != "DASH" or kind_at(tokens, at + 2) != "NUM":
+        return False
+    hour, dash, minutes = tokens[at : at + 3]
+    tight = hour.end == dash.start and dash.end == minutes.start
+    of_month = kind_at(tokens, at + 3) in {"MONTH", "DATE", "UNIT"}
+    return tight and hour.value < 25 and len(minutes.text) == 2 and minutes.value < 60 and not of_month
 
 
 def _beside_a_day(tokens: list[Token], at: int, kept: list[Token]) -> bool:
@@ -110,9 +127,18 @@ def clock(tokens: list[Token], at: int, kept: list[Token]) -> int:
     return 0
 
 
+def beginning(tokens: list[Token], at: int, kept: list[Token]) -> int:
+    """Pass over «начало в 14.10», «начало 13.00» behind a day."""
+    end = at + 1 + (kind_at(tokens, at + 1) == "IN")
+    timed = kind_at(tokens, end) == "TIME" or _is_clock(tokens, end)
+    if tokens[at].value != "start" or not timed or not any(token.kind in _DAYS for token in kept):
+        return 0
+    return _until_time(tokens, end + 1) - at
+
+
 def _time_beside(tokens: list[Token], at: int, kept: list[Token]) -> int:
     """Pass over «14.30», «14.30–15.15», «с 14.30 до 15.15» beside a day or a rhythm; «14.30» is no day of any month."""
-    if kind_at(tokens, at + 1) == "DMY":
+    if _date_follows(tokens, at + 1):
         return 1
     if not any(token.kind in _DAYS for token in kept):
         return 0
@@ -120,6 +146,17 @@ def _time_beside(tokens: list[Token], at: int, kept: list[Token]) -> int:
         kept.pop()
     linked = kind_at(tokens, at + 1) in _UNTIL_A_TIME and _is_clock(tokens, at + 2)
     return 3 if linked else 1
+
+
+def may_be_times(tokens: list[Token]) -> Iterator[Token]:
+    """Yield what was read as a day and may be a time of the day before it: «до 23 октября, 18.10»."""
+    for at, token in enumerate(tokens):
+        if token.kind != "DM" or not _HOUR.fullmatch(token.text) or kind_at(tokens, at - 1) != "COMMA":
+            continue
+        before = tokens[at - 2]
+        behind = before.kind == "DM" and before.value[::-1] > token.value[::-1]
+        if before.kind in {"MONTH", "YEAR", "UNIT", "DMY"} or behind:
+            yield token
 
 
 def _date_follows(tokens: list[Token], at: int) -> bool:

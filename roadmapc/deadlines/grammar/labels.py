@@ -8,6 +8,7 @@ from roadmapc.deadlines.grammar.lexer import Token
 from roadmapc.deadlines.grammar.one_date import starts_date
 from roadmapc.deadlines.grammar.statement import Statement
 from roadmapc.deadlines.grammar.vocabulary import Kind
+from roadmapc.deadlines.values import At, Month, Year
 from roadmapc.russian.calendar import MONTHS
 
 _STARTS: frozenset[Kind] = NUMBERS | {"STAGE", "SEASONAL", "DEADLINE_WORD", "PERIOD", "WORD", "EDGE"}
@@ -58,7 +59,9 @@ _GOVERNED: frozenset[Kind] = frozenset({"UNTIL", "FROM", "IN", "NOT", "RHYTHM", 
 def pass_over_dash(cursor: Cursor, said: Statement) -> bool:
     """Pass over a dash between a label or a rhythm and what it governs; False where the dash means a range."""
     if cursor.peek(1).kind in _GOVERNED or starts_date(cursor, 1):
-        if said.items and starts_date(cursor, 1):
+        last = said.items[-1] if said.items else None
+        captioned = isinstance(last, At) and isinstance(last.part, (Year, Month))
+        if said.items and starts_date(cursor, 1) and not captioned:
             return False
         cursor.at += 1
         return True
@@ -110,7 +113,7 @@ def _is_label(cursor: Cursor, start: int) -> bool:
 
 def sees_numbered_name(cursor: Cursor) -> bool:
     """Say whether «II этап», «этап 2» or «1 период» stands here, or «III четверть» before a range of days."""
-    if cursor.sees(NUMBERS, _STAGES):
+    if cursor.sees(NUMBERS, _STAGES) or (cursor.sees(NUMBERS, "WORD", _SIGNS) and cursor.peek(1).value in _COUNTED):
         return True
     if cursor.sees(_NUMBERED, NUMBERS) and _is_numbered(cursor.peek()):
         number, sign = cursor.peek(1), cursor.peek(2)  # «смена 1-21 мая», «этап 2 октября» name days
@@ -125,7 +128,7 @@ def sees_numbered_name(cursor: Cursor) -> bool:
 
 def may_be_numbered(cursor: Cursor) -> bool:
     """Say whether a name with a number may stand here: «2 этап», «этап 2», «заседание 2»."""
-    return cursor.peek(1).kind == "STAGE" or _is_numbered(cursor.peek())
+    return _is_numbered(cursor.peek(1)) or _is_numbered(cursor.peek())
 
 
 def _is_numbered(token: Token) -> bool:

@@ -34,13 +34,14 @@ _TOKEN = re.compile(
         | (?P<my>(?<!\d)\d{1,2}\.\d{4}(?!\d))
         | (?P<dm>(?<!\d)\d{1,2}\ ?\.\ ?\d{1,2}(?![\dа-вд-яa-z])\.?)
         | (?P<year>(?<!\d)(?:19|20)\d\d(?!\d))
-        | (?P<ord>(?<!\d)\d{1,3}-?(?:
+        | (?P<ord>(?<!\d)\d{1,3}(?:\ {0,2}-\ ?)?(?:
               ого|его|тий|тья|тье|ий|ему|ому|ем|ью|ый|ая|ой|ом|ое|ую|ти|го|му|ми|й|я|е|м|х|ю
           )(?![а-я]))
         | (?P<num>\d+)
     )
     | (?P<docref>№)
     | (?P<newline>[^\S\n]{0,20}\n\s*)
+    | (?P<dots>\.\.(?=\s*(?:[,;)]|$)))
     | (?P<ellipsis>\.{2,}|…)
     | (?P<mark>[,;:()./+-])
     | (?P<other>.)
@@ -53,6 +54,7 @@ _GROUPS: dict[str, Kind] = {
     "time": "TIME",
     "docref": "DOCREF",
     "newline": "NEWLINE",
+    "dots": "DOT",
     "ellipsis": "ELLIPSIS",
     "blank": "BLANK",
     "other": "OTHER",

@@ -39,6 +39,8 @@ def with_months(cursor: Cursor, said: Statement) -> tuple[Item, ...]:
     if len(items) < 2 or said.rhythms or said.reports or said.weekdays:
         return items
     first, rest = items[0], items[1:]
+    if found := _month_by_month(cursor, items):
+        return found
     if len(rest) > 1 and all(isinstance(item, At) and isinstance(item.part, Month) for item in items[:-1]):
         return _of_each_month(cursor, items)
     if isinstance(first, At) and isinstance(first.part, Month):
@@ -48,6 +50,30 @@ def with_months(cursor: Cursor, said: Statement) -> tuple[Item, ...]:
         found = of_month(cursor, first.part, rest)
         return (first, *found) if limits or found == rest else found
     return _of_the_month_behind(cursor, items)
+
+
+def _month_by_month(cursor: Cursor, items: tuple[Item, ...]) -> tuple[Item, ...]:
+    """«октябрь: до 15 числа; март: до 10 числа», «октябрь – 3, 6; март – 2»: the days of each; nothing for all else."""
+    groups: list[list[Item]] = []
+    for item in items:
+        if isinstance(item, At) and isinstance(item.part, Month):
+            groups.append([item])
+        elif not groups or not all(map(needs_month, parts_of(item))):
+            return ()
+        else:
+            groups[-1].append(item)
+    if len(groups) < 2 or any(len(group) < 2 for group in groups):
+        return ()
+    if is_bare_number(cursor, items[1:]):
+        cursor.remark(Message("numbers behind a month are taken as its days"))
+    found: list[Item] = []
+    for month, *days in groups:
+        of_it = of_month(cursor, month.part, tuple(days))  # type: ignore[union-attr,arg-type]  # a month
+        limits = [isinstance(item, Until) for item in of_it]
+        if any(limits):
+            cursor.remark(_ON_THAT_DAY)
+        found += [from_to(month.part, item.part) if isinstance(item, Until) else item for item in of_it]  # type: ignore[union-attr]
+    return tuple(found)
 
 
 def _of_each_month(cursor: Cursor, items: tuple[Item, ...]) -> tuple[Item, ...]:

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from roadmapc.deadlines.grammar.cursor import NUMBERS
-from roadmapc.deadlines.grammar.day_times import PREPOSITIONS, clock, time, time_or_hours
+from roadmapc.deadlines.grammar.day_times import PREPOSITIONS, beginning, clock, time, time_or_hours
 from roadmapc.deadlines.grammar.joined_words import number_in_two_words, working_day
 from roadmapc.deadlines.grammar.lexer import Token, is_unit, kind_at
 from roadmapc.deadlines.grammar.line_ends import BOUNDS, line_end
@@ -174,5 +174,6 @@ _READERS: dict[Kind, Callable[[list[Token], int, list[Token]], int]] = {
     **dict.fromkeys(("DASH", "COMMA", "SEMI", "SLASH", "OTHER"), _duration),
     "LPAR": _in_bracket,
     "WORD": _word,
+    "EDGE": beginning,
     "FROM": _this_year,
 }

@@ -61,6 +61,37 @@ def since(cursor: Cursor, said: Statement) -> Statement:
     return dated(cursor, said, [range_of(cursor, begin, last)])
 
 
+def begin_and_end(cursor: Cursor) -> Statement | None:
+    """Read a beginning and an end, each by its name; None where they do not stand here.
+
+    begin-and-end = «начало» [ «–» | «:» ] date [ «,» | «;» | «и» | «–» ] «окончание» [ «–» | «:» ] date
+    e.g. from one to another, by their names: «начало – 19 мая, окончание – 10 июня»
+    """
+    start, remarks = cursor.at, len(cursor.remarks)
+    if not _take_edge(cursor, "start"):
+        return None
+    begin = point(cursor)
+    cursor.take("COMMA", "SEMI", "AND", "DASH")
+    if not _take_edge(cursor, "end"):
+        cursor.at = start
+        del cursor.remarks[remarks:]
+        return None
+    return Statement(items=(range_of(cursor, begin, date(cursor)),))
+
+
+def _take_edge(cursor: Cursor, edge: str) -> bool:
+    """Move over «начало –» before a day; False where none stands."""
+    signed = cursor.peek(1).kind in {"DASH", "COLON"}
+    ahead = 1 + signed
+    dated = cursor.peek(ahead).kind in DATES or (
+        cursor.peek(ahead).kind in NUMERALS and cursor.peek(ahead + 1).kind == "MONTH"
+    )
+    if not (cursor.sees("EDGE") and cursor.peek().value == edge and dated):
+        return False
+    cursor.at += ahead
+    return True
+
+
 def _is_of_each_month(said: Statement) -> bool:
     """Say whether the last days are of each month: «до 5 числа каждого месяца», «ежемесячно до 5 числа»."""
     days = [item for every in said.rhythms for item in every.items] + [*said.items[-1:]]

@@ -12,7 +12,7 @@ class Statement(NamedTuple):
     """What a clause says, or all clauses up to some place; most clauses fill one field.
 
     `reports` wait for a rhythm that names their cycle, `weekdays` for one that names the weeks. `frame` is a pair of
-    years, inclusive. `onwards` is «и далее» behind a year. `conditions` and `events` are words.
+    years, inclusive. `onwards` is «и далее» behind a year. `conditions` and `events` are words, `without` months.
     A tuple rather than a dataclass: one is made for every clause, and tuples are made four times as fast.
     """
 
@@ -26,6 +26,7 @@ class Statement(NamedTuple):
     onwards: bool = False
     conditions: tuple[str, ...] = ()
     events: tuple[str, ...] = ()
+    without: tuple[int, ...] = ()
 
 
 NOTHING = Statement()
@@ -53,6 +54,7 @@ def joined(before: Statement, after: Statement) -> Statement:
         before.onwards or after.onwards,
         before.conditions + after.conditions,
         before.events + after.events,
+        before.without + after.without,
     )
 
 

@@ -19,7 +19,7 @@ def year_behind(cursor: Cursor, *, comma: bool = False) -> int | None:
     if comma and cursor.sees("COMMA", "YEAR") and cursor.peek(2).kind not in YEAR_LINKS:
         cursor.at += 1
     token = cursor.peek()
-    if token.kind == "YEAR" and cursor.peek(1).kind != "SLASH" and not cursor.sees("YEAR", "DASH", "YEAR"):
+    if token.kind == "YEAR" and not _is_linked(cursor) and not cursor.sees("YEAR", "DASH", "YEAR"):
         cursor.at += 1
         skip_year_word(cursor)
         return int(token.value)
@@ -30,6 +30,15 @@ def year_behind(cursor: Cursor, *, comma: bool = False) -> int | None:
     if token.kind in _YEARLESS_STARTS:
         _no_certain_year(cursor)
     return None
+
+
+def _is_linked(cursor: Cursor) -> bool:
+    """Say whether a year is the first of two: «2024/25»; of «15.05.2024 / 20.05.2024» it is none."""
+    if cursor.peek(1).kind != "SLASH":
+        return False
+    year, slash, following = cursor.peek(), cursor.peek(1), cursor.peek(2)
+    apart = year.end < slash.start and slash.end < following.start
+    return not apart or following.kind == "YEAR" or cursor.peek(3).kind == "SCHOOL"
 
 
 def _no_certain_year(cursor: Cursor) -> None:
