@@ -42,7 +42,13 @@ def is_landscape(table: PlanTable) -> bool:
 def goes_on(above: Row, row: Row, kind: str) -> bool:
     """Say whether the row above is the one that this row inherits a cell from, or has inherited the same."""
     parent = row.route[:-2]
-    return above.route == parent or (kind in above.inherits and above.route[: len(parent)] == parent)
+    if above.route == parent:
+        return True
+    if kind == "deadline":  # a row that shares the cell of another one has inherited something else
+        same = (above.dated, above.occurrences) == (row.dated, row.occurrences)
+    else:
+        same = above.assignees == row.assignees
+    return same and kind in above.inherits and above.route[: len(parent)] == parent
 
 
 def has_column(table: PlanTable, kind: str) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from roadmapc.plan import PlanTable
-from roadmapc.plan.columns import dropped_cells, empty_columns, has_column, has_no_results, printed_columns
+from roadmapc.plan.columns import dropped_cells, empty_columns, goes_on, has_column, has_no_results, printed_columns
 from tests.plans import plan_of_rows
 
 BARE = "      - {activity: Раз}\n      - {activity: Два}\n"
@@ -97,3 +97,22 @@ def test_columns_of_ones_own() -> None:
     assert not has_column(table, "owners")
     assert empty_columns(table) == ()
     assert [one.key for one in empty_columns(table_of(BARE, LISTED))] == ["participants"]
+
+
+def test_a_cell_is_one_only_with_that_from_which_it_is_inherited() -> None:
+    """A row whose deadline is that of its parent never joins the cell that rows between them share."""
+    rows = """\
+      - activity: Работа
+        deadline: октябрь – ноябрь 2022
+        owners: методист
+        activities:
+        - {activity: Раз, deadline: 15 октября 2022}
+        - {activity: Два, deadline: {same_as_above: да}}
+        - {activity: Три}
+        - {activity: Четыре}
+"""
+    above, first, second, third, fourth = table_of(rows).rows
+    assert goes_on(first, second, "owners")
+    assert not goes_on(second, third, "deadline")
+    assert goes_on(third, fourth, "deadline")
+    assert goes_on(above, first, "owners")
