@@ -6,12 +6,13 @@ A reader goes through the rows of a table in order and remembers what each colum
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import lru_cache
 from typing import Any
 
 from roadmapc.deadlines import DatedDeadline, DateRange, DeadlineError, Period, read
+from roadmapc.deadlines.dating.headings import days_of, is_mark, time_of
 from roadmapc.deadlines.dating.periods import parse_window
 from roadmapc.plan.plan import Start
 from roadmapc.plan.section_periods import dated_within
@@ -52,13 +53,16 @@ class Due:
 class CellReader:
     """Reads the cells of a table: `whole` is its period, `period` that of the section at work, `above` what was last.
 
-    `style` is how owners are joined: «comma», «lines» or «list».
+    `style` is how owners are joined: «comma», «lines» or «list». `headings` are those of columns of deadlines, `month`
+    the days of the month that a column of its own names for the row at work.
     """
 
-    def __init__(self, setting: Setting, whole: Period | None, style: str) -> None:
+    def __init__(self, setting: Setting, whole: Period | None, style: str, headings: Mapping[str, str]) -> None:
         self.setting = setting
+        self.headings = headings
         self.whole = whole
         self.period = whole
+        self.month: Period | None = None
         self.style = style
         self.above: dict[str, Any] = {}
 
@@ -66,17 +70,31 @@ class CellReader:
         """Return the cells of the next row."""
         return RowCells(self, item)
 
-    def dated(self, cell: DeadlineCell | None) -> tuple[DatedDeadline | None, DeadlineError | None]:
+    def dated(self, cell: DeadlineCell | None, key: str) -> tuple[DatedDeadline | None, DeadlineError | None]:
         """Return how the words of a cell are understood, or why they are not; neither where it has none."""
         if cell is None or not cell.text or self.period is None:
             return None, None
         text, calendar = cell.text, self.setting.calendar
+        heading = self.headings.get(key, "")
+        period = days_of(heading, self.period, calendar) if heading else None
+        if period and is_mark(text):
+            text = time_of(heading)
+        period = period or self.month or self.period
         try:
-            if self.whole is None or self.period == self.whole:
-                return _read(text, self.period, calendar), None
-            return dated_within(lambda period: _read(text, period, calendar), self.period, self.whole), None
+            if self.whole is None or period == self.whole:
+                found = _read(text, period, calendar)
+            else:
+                found = dated_within(lambda period: _read(text, period, calendar), period, self.whole)
         except DeadlineError as error:
             return None, error
+        return (replace(found, kind="window") if self._is_bounded(found, period) else found), None
+
+    def _is_bounded(self, found: DatedDeadline, period: Period) -> bool:
+        """Say whether work that goes on ends before the plan does, or is that of a section: it falls due then."""
+        if found.kind != "continuous" or self.whole is None or not found.windows:
+            return False
+        ends = found.windows[-1].last
+        return ends < self.whole.last or (period != self.whole and found.windows[0].first > self.whole.first)
 
     def occurrence(self, window: DateRange, dated: DatedDeadline | None, *, given: bool) -> Occurrence:
         """Return one time; `given` says that its days stand beside the words, which then only tell what they are."""
@@ -113,7 +131,7 @@ class RowCells:
         cell = self._deadline(key)
         if self._is_shared(cell, key):
             return self.reader.above[key]  # type: ignore[no-any-return]
-        dated, error = self.reader.dated(cell)
+        dated, error = self.reader.dated(cell, key)
         given, dates_error = _given(cell)
         windows = given or (dated.windows if dated else ())
         found = Due(

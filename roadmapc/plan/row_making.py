@@ -24,9 +24,12 @@ class RowMaker:
         self.ids = setting.ids
         self.index = index
         self.numbers = Numbers(source)
-        self.cells = CellReader(setting, period, source.table.owners)
         columns = source.columns
-        self.deadline, *self.further = _named(columns, "deadline") or ["deadline"]
+        headings = {one.key: one.heading for one in columns if one.kind == "deadline" and one.heading}
+        self.cells = CellReader(setting, period, source.table.owners, headings)
+        self.deadlines = _named(columns, "deadline") or ["deadline"]
+        months = (key for key, heading in headings.items() if heading.casefold().startswith("месяц"))
+        self.month = next(months, None) if len(self.deadlines) > 1 else None
         self.owners, *self.others = _named(columns, "owners") or ["owners"]
         self.starts = _named(columns, "start")[:1]
         self.texts = [one.key for one in columns if one.kind == "text"]
@@ -67,7 +70,9 @@ class RowMaker:
     ) -> Row:
         text = item.activity if isinstance(item, Activity) else item.title or ""
         read = self.cells.row(item)
-        due = read.due(self.deadline)
+        dues = self._dues(read)
+        main = next((key for key, due in dues.items() if _is_filled(due)), self.deadlines[0])
+        due = dues.pop(main)
         assignees, owners_text = read.assignees(self.owners)
         cells = {key: read.text(key) for key in self.texts}
         start = read.start(self.starts[0]) if self.starts else None
@@ -78,7 +83,6 @@ class RowMaker:
             also, cells[other] = read.assignees(other)
             assignees = tuple(dict.fromkeys((*assignees, *also)))
         result = read.result()
-        later = [(key, read.due(key)) for key in self.further]
         row = Row(
             route=route,
             id=item.id or self._id(section.title or "", text),
@@ -92,21 +96,34 @@ class RowMaker:
             owners_text=owners_text,
             result=result,
             shared=frozenset(read.shared),
-            inherits=_inherited(self.deadline, read),
-            cells=cells | {key: more.text for key, more in later},
+            inherits=_inherited(main, read),
+            cells=cells | {key: more.text for key, more in dues.items()},
             start=start,
             serves=item.serves,
             together=isinstance(item, Activity) and item.together,
-            deadline_key=self.deadline,
+            deadline_key=main,
             owners_key=self.owners,
         )
-        return replace(row, later=tuple(self._later(row, later, read))) if later else row
+        if self.month and main != self.month:
+            dues.pop(self.month)  # it says in which month the others are
+        return replace(row, later=tuple(self._later(row, dues, read))) if dues else row
 
-    def _later(self, row: Row, later: list[tuple[str, Due]], read: RowCells) -> Iterator[Row]:
+    def _dues(self, read: RowCells) -> dict[str, Due]:
+        """Return what the columns of deadlines say; «Месяц» beside others says in which month their days are."""
+        if self.month is None:
+            return {key: read.due(key) for key in self.deadlines}
+        month = read.due(self.month)
+        if len(month.occurrences) == 1:
+            self.cells.month = Period(month.occurrences[0].first, month.occurrences[0].due)
+        found = {key: read.due(key) for key in self.deadlines if key != self.month}
+        self.cells.month = None
+        return found | {self.month: month}
+
+    def _later(self, row: Row, later: dict[str, Due], read: RowCells) -> Iterator[Row]:
         """Yield the row once more for each further deadline that it has; the heading of the column tells which."""
         headings = {one.key: one.heading or "" for one in self.source.columns}
-        for key, due in later:
-            if due.text or due.has_dates or due.dates_error:
+        for key, due in later.items():
+            if _is_filled(due):
                 text = f"{headings[key]}: {row.text.strip()}"
                 yield replace(row, text=text, **_dated(due), inherits=_inherited(key, read), deadline_key=key)
 
@@ -123,6 +140,10 @@ class RowMaker:
 def _named(columns: tuple[TableColumn, ...], kind: str) -> list[str]:
     """Return the keys of the columns of a kind; the one that is called like it comes first."""
     return sorted((one.key for one in columns if one.kind == kind), key=lambda key: key != kind)
+
+
+def _is_filled(due: Due) -> bool:
+    return bool(due.text or due.has_dates or due.dates_error)
 
 
 def _dated(due: Due) -> dict[str, Any]:

@@ -27,6 +27,10 @@ _MONTH = re.compile(rf"(?:{'|'.join(_MONTH_NUMBERS)})(?=[\s,.:;(/–—-]|$)")
 _NUMBER = re.compile(r"(?:\d{1,2}|[ivx]{1,5})[.)]\s*")  # typed before the title: another rule tells of it
 _WITH_YEAR = re.compile(rf"({_MONTH.pattern}),?\s+(\d{{4}})(?:\s*(?:г\.?|года?))?\.?")
 
+_YEARS = r"20\d\d(?:\s?[/–-]\s?(?:20)?\d\d)?(?:\s*(?:учебный\s*|уч\.\s*)?(?:гг?\.?|год|годы))?"
+_STAGE = r"(?:(?:[ivx]{1,4}|\d|первый|второй|третий|четвертый|четвёртый|пятый)\s+этап|этап\s+(?:[ivx]{1,4}|\d))"
+_TITLE_YEAR = re.compile(rf"(?:(?:мероприятия\s+)?на\s+)?({_YEARS})|{_STAGE}\s*[.:(–—-]\s*({_YEARS})\)?")
+
 
 @dataclass(frozen=True, slots=True)
 class SectionPeriod:
@@ -49,10 +53,23 @@ def period_of(section: Section, whole: Period | None) -> SectionPeriod:
             return SectionPeriod(error=error)
     title = " ".join((section.title or "").split()).casefold().rstrip(".: ")
     title = _NUMBER.sub("", title, count=1) if _NUMBER.match(title) else title
-    month = _MONTH.match(title)
-    if month is None or whole is None:
+    if whole is None:
+        return NO_PERIOD
+    if year := _TITLE_YEAR.fullmatch(title):
+        return _of_year(year[1] or year[2], whole)
+    if (month := _MONTH.match(title)) is None:
         return NO_PERIOD
     return _of_month(title, _MONTH_NUMBERS[month[0]], title == month[0], whole)
+
+
+def _of_year(words: str, whole: Period) -> SectionPeriod:
+    """Return the days of a title that is a year or a school year: «2026 год», «I этап (2026 год)»."""
+    days = _stretch(as_school_year(words))
+    if days is None:
+        return NO_PERIOD
+    if days.last < whole.first or days.first > whole.last:
+        return SectionPeriod(doubt=Message("the year of the title lies outside the period of the plan"))
+    return SectionPeriod(within(days, whole))
 
 
 def _of_month(title: str, month: int, is_alone: bool, whole: Period) -> SectionPeriod:
@@ -132,6 +149,8 @@ def _reaches_beyond(dated: DatedDeadline, section: Period) -> bool:
     if not any(one.first < section.first or one.last > section.last for one in dated.windows):
         return False
     length = (section.last - section.first).days
+    if length >= _YEAR - 1 and (dated.kind == "continuous" or dated.deadline.items == (Every("year"),)):
+        return False  # «в течение года» under «2026 год»
     cycles = [item for item in dated.deadline.items if isinstance(item, Every)]
     return dated.kind == "continuous" or any(_DAYS.get(one.unit, _YEAR) * one.step >= length for one in cycles)
 

@@ -73,3 +73,16 @@ def test_what_stands_above_behind_parts_in_one_row() -> None:
 """
     *_, last = plan_of_rows(rows).rows
     assert ([one.text for one in last.assignees], last.result) == (["Завуч"], "Акт")
+
+
+def test_a_month_of_its_own_says_in_which_month_the_days_are() -> None:
+    """«Месяц | Дата»: the day alone is the deadline, the month where there is no day, once for several rows."""
+    columns = (
+        "table: {columns: [activity, {key: m, is: deadline, heading: Месяц}, {key: d, is: deadline, heading: Дата}]}\n"
+    )
+    rows = """\
+      - {activity: А, m: Сентябрь, d: '5'}
+      - {activity: Б, m: {same_as_above: да}, d: до 15}
+      - {activity: В, m: Октябрь}
+"""
+    assert days(plan_of_rows(rows, period="2022", more=columns)) == ["05.09–05.09", "01.09–15.09", "01.10–31.10"]

@@ -128,3 +128,35 @@ def test_a_period_outside_the_plan(where: str) -> None:
     """It is an error, and dates nothing."""
     plan = plan_of_section(where, "до 10 числа")
     assert "outside the period" in str(plan.sections[0].period.error and plan.sections[0].period.error.message)
+
+
+@pytest.mark.parametrize(
+    ("title", "deadline", "days"),
+    [
+        ("2026 год", "март", ["01.03.2026 – 31.03.2026"]),
+        ("2026 г.", "до 15 марта", ["01.01.2026 – 15.03.2026"]),
+        ("На 2026 год", "ежегодно", ["01.01.2026 – 31.12.2026"]),
+        ("I этап (2026 год)", "в течение года", ["01.01.2026 – 31.12.2026"]),
+        ("2 этап. 2025/2026 учебный год", "май", ["01.05.2026 – 31.05.2026"]),
+        ("Школы 2026 года", "март", ["01.03.2025 – 31.03.2025", "01.03.2026 – 31.03.2026", "01.03.2027 – 31.03.2027"]),
+    ],
+)
+def test_days_of_a_year(title: str, deadline: str, days: list[str]) -> None:
+    """A title that is a year, or a stage with its year, says in which year its deadlines lie; others do not."""
+    (row,) = plan_of_section(f"title: {title}", deadline, "2025-2027").rows
+    assert [f"{one.first:%d.%m.%Y} – {one.due:%d.%m.%Y}" for one in row.occurrences] == days
+
+
+def test_a_year_outside_the_plan_is_told() -> None:
+    plan = plan_of_section("title: 2030 год", "март", "2025-2027")
+    assert str(plan.sections[0].period.doubt) == "the year of the title lies outside the period of the plan"
+
+
+@pytest.mark.parametrize(
+    ("title", "deadline", "goes_on"),
+    [("Декабрь 2026", "в течение месяца", False), ("Мероприятия", "весь период", True)],
+)
+def test_work_of_a_section_falls_due(title: str, deadline: str, goes_on: bool) -> None:
+    """«в течение месяца» ends with its month; only work of the whole plan goes on all the time."""
+    (row,) = plan_of_section(f"title: {title}", deadline).rows
+    assert row.is_continuous == goes_on
