@@ -9,6 +9,7 @@ from typing import Any
 from roadmapc.importing.material import Grid, Place, Text
 from roadmapc.importing.understanding.approval import begins_attachment, take_approval
 from roadmapc.importing.understanding.draft import Draft, Left
+from roadmapc.importing.understanding.head_first import head_first
 from roadmapc.importing.understanding.indicators import indicator_columns, indicators_values
 from roadmapc.importing.understanding.passport import is_passport, passport_values
 from roadmapc.importing.understanding.persons import signature_at
@@ -172,7 +173,11 @@ class AttachmentReader:
         if between and self.tables and _is_of_people(between[-1], grid):
             self._leave_people(waiting, waiting.index(between[-1]), grid)
             return
-        heading = self._heading_of(waiting)
+        titles, grid = head_first(grid)
+        if titles and not self.title and not self.tables:
+            self._entitle(titles)
+            titles = []
+        heading = [*self._heading_of(waiting), *titles]
         words = "\n".join(paragraph(text) for text in heading)
         place = grid.place
         if not self.tables and not self.passport and is_passport(grid, words):
@@ -198,6 +203,11 @@ class AttachmentReader:
         table.heading = words
         self.tables.append(table)
         self.draft.decide("table", words, 0.9 if table.has_head else 0.6, place)
+
+    def _entitle(self, titles: Sequence[Text]) -> None:
+        """Take a title from the first rows of a table."""
+        self.title = "\n".join(map(paragraph, titles))
+        self.draft.decide("title", one_line(self.title)[:120], 0.8, titles[0].place)
 
     def _continues(self, grid: Grid, before: TableRead) -> bool:
         """Tell whether a table is the rest of the one before, which a page has parted."""

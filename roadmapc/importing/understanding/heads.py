@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from roadmapc.deadlines import DeadlineError, parse
+from roadmapc.deadlines.dating.headings import is_mark, time_of
 
 KINDS = ("number", "activity", "start", "deadline", "owners", "result", "text")
 
@@ -66,11 +67,12 @@ _BEGINS_DEADLINE = re.compile(
 )
 
 
-_FACT = re.compile(r"факт(?:ическ|\b)", re.IGNORECASE)
+_FACT = re.compile(r"\bфакт(?:ическ|\b)", re.IGNORECASE)
 _HOUR = re.compile(r"время\b", re.IGNORECASE)
 _CONTROL = re.compile(r"контрол|осуществляет контрол|кто контролирует", re.IGNORECASE)
 _SHORT = 40  # letters of a head that says elsewhere than at its beginning what it is
 _STRONG = 1.2
+_SURE = 3
 _ADJECTIVES = re.compile(r"^(?:\w+(?:[ыи]й|ой|ая|яя|ое|ее|[ыи]е)\s+){1,3}(?=\w)")
 _PARTED = re.compile(r"(?<=[а-яё])-\s+(?=[а-яё])")
 _BEHIND = 0.6
@@ -117,7 +119,7 @@ def is_head(words: Sequence[str]) -> bool:
     strong = sum(value >= 2 for value in known)
     if sum(map(_begins_as_head, filled)) < min(2, len(filled) - 1):
         return False
-    if any(re.fullmatch(r"\d+(?:\.\d+)*[.)]?", one) for one in filled):
+    if any(re.fullmatch(r"(?!20\d\d$)\d+(?:\.\d+)*[.)]?", one) for one in filled):
         return False
     return strong >= 2 or (strong >= 1 and len(filled) <= 3)
 
@@ -144,6 +146,9 @@ def columns_of(headings: Sequence[str], cells: Sequence[Sequence[str]]) -> list[
     """Return what the columns are; `cells` are the words of each column, those without any left out."""
     scores = [score(heading) for heading in headings]
     for at, column in enumerate(cells):
+        if time_of(headings[at]) and all(is_mark(words) or is_deadline(words) for words in column):
+            scores[at]["deadline"] += _SURE  # «октябрь» over «+», «2026» over months
+            continue
         for kind, weight in _evidence(column).items():
             scores[at]["start" if kind == "deadline" and scores[at]["start"] else kind] += weight
     chosen = [max(KINDS, key=lambda kind, at=at: scores[at][kind]) for at in range(len(headings))]  # type: ignore[misc]
@@ -176,15 +181,18 @@ def columns_of(headings: Sequence[str], cells: Sequence[Sequence[str]]) -> list[
 
 def _set_aside(chosen: list[str], headings: Sequence[str]) -> None:
     """Make text of what came of a row and who controls it, beside what is to come and who carries it out."""
-    planned = {kind for kind, words in zip(chosen, headings, strict=True) if not _FACT.match(words)}
+    planned = {kind for kind, words in zip(chosen, headings, strict=True) if not _is_fact(words)}
     many = chosen.count("owners") > 1
     if chosen.count("deadline") > 1:  # the hour, beside the day
         chosen[:] = ["text" if _HOUR.match(words) else kind for kind, words in zip(chosen, headings, strict=True)]
     for at, words in enumerate(headings):
-        if (_FACT.match(words) and chosen[at] in planned) or (
-            many and chosen[at] == "owners" and _CONTROL.match(words)
-        ):
+        if (_is_fact(words) and chosen[at] in planned) or (many and chosen[at] == "owners" and _CONTROL.match(words)):
             chosen[at] = "text"
+
+
+def _is_fact(words: str) -> bool:
+    """Say whether a column tells what came of it: «Факт», «Срок: факт»; «план/факт» tells both."""
+    return bool(_FACT.search(words)) and "план" not in words.casefold()
 
 
 def _evidence(column: Sequence[str]) -> dict[str, float]:

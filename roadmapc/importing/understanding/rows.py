@@ -70,7 +70,7 @@ def read_rows(
     found = RowsRead(column_numbers=numbered)
     number = kinds.index("number") if "number" in kinds else None
     activity = kinds.index("activity")
-    known = {one_line(head).casefold() for head in heads if head}
+    known = {part.casefold() for head in heads if head for part in (one_line(head), *one_line(head).split(": "))}
     for row in rows:
         cells = {at: (cell, _words(cell)) for cell, at in _placed(row, kinds)}
         words = [text for cell, text in cells.values()]

@@ -30,7 +30,7 @@ def head_rows(grid: Grid) -> int:
     words = [cell.words for cell in grid.rows[0].cells if not cell.covered] if grid.rows else []
     if not is_head(words) and not _is_bold_head(grid):
         return 0
-    grouped = len(grid.rows) > 1 and _is_grouped(grid.rows[0]) and _goes_on(grid.rows[0], grid.rows[1])
+    grouped = len(grid.rows) > 1 and _goes_on(grid.rows[0], grid.rows[1])
     return 2 if grouped else 1
 
 
@@ -61,16 +61,14 @@ def row_words(row: GridRow) -> list[str]:
     return [one_line(cell_text(cell.texts)) for cell in row.cells]
 
 
-def _is_grouped(row: GridRow) -> bool:
-    """Tell whether a head has a cell over several columns beside cells that reach down."""
-    return any(cell.colspan > 1 for cell in row.cells) and any(cell.rowspan > 1 for cell in row.cells)
-
-
 def _goes_on(row: GridRow, below: GridRow) -> bool:
+    """Tell whether the second row has words below the groups of the first one alone."""
     groups = [cell for cell in row.cells if cell.colspan > 1]
-    inside = [cell for cell in below.cells if not cell.covered]
-    return bool(inside) and all(
-        any(group.column <= cell.column < group.column + group.colspan for group in groups) for cell in inside
+    inside = [cell for cell in below.cells if not cell.covered and cell.words]
+    return (
+        bool(inside)
+        and len(below.cells) > 1
+        and all(any(group.column <= cell.column < group.column + group.colspan for group in groups) for cell in inside)
     )
 
 

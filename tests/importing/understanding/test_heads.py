@@ -216,3 +216,18 @@ def test_what_came_of_it_is_no_part_of_the_plan() -> None:
     cells = [["1"], ["Опрос"], ["май"], ["июнь"], ["Методист"], ["Начальник отдела"], ["Справка"]]
     kinds = [one.kind for one in columns_of(heads, cells)]
     assert kinds == ["number", "activity", "deadline", "text", "owners", "text", "result"]  # nothing else is the result
+
+
+def test_columns_headed_by_a_time() -> None:
+    """Marks below a month or a quarter, and words below a year, are deadlines; «х» is no Roman number there."""
+    heads = ["№", "Мероприятие", "Сент.", "II кв.", "2026", "Место"]
+    cells = [["1", "2"], ["Сбор", "Отчёт"], ["х", "х"], ["15.05", "+"], ["март"], ["школа"]]
+    found = [one.kind for one in columns_of(heads, cells)]
+    assert found == ["number", "activity", "deadline", "deadline", "deadline", "text"]
+
+
+def test_a_fact_below_a_plan_is_text() -> None:
+    """«Срок: план | факт»: what came of it falls due no more."""
+    heads = ["Мероприятие", "Срок план", "Срок факт"]
+    found = [one.kind for one in columns_of(heads, [["Сбор"], ["15.10.2025"], ["14.10.2025"]])]
+    assert found == ["activity", "deadline", "text"]
