@@ -372,6 +372,7 @@ DOUBTED = [
     ("year", "декабрь – январь 2023", "it begins before the period and is cut at its beginning"),
     ("years", "2023 г., далее по мере необходимости", "years stand beside a condition: they may mean that whole time"),
     ("year", "до 23 октября, 18.10", "“18.10” is taken as a day; it may be a time of day"),
+    ("year", "до 15¹ октября, ноябрь²", "the words “²” are passed over"),
     ("year", "февраль: 6; октябрь: 3", "numbers behind a month are taken as its days"),
 ]
 WORDS_OF_CONDITIONS = [

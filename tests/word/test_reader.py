@@ -107,6 +107,13 @@ def test_text_is_what_is_printed() -> None:
     assert [paragraph.text for paragraph in read.paragraphs] == ["а\tб\nвг5Д"]
 
 
+def test_raised_figures_stay_raised() -> None:
+    """«2¹.» is a number between 2 and 3, and no 21; a raised letter is a letter."""
+    raised = '<w:r><w:rPr><w:vertAlign w:val="superscript"/></w:rPr><w:t>{}</w:t></w:r>'
+    xml = f"<w:p><w:r><w:t>2</w:t></w:r>{raised.format('1')}<w:r><w:t>. м</w:t></w:r>{raised.format('2а')}</w:p>"
+    assert first(xml).text == "2¹. м²а"
+
+
 def test_a_number_of_a_list_brings_its_indents() -> None:
     """The indents of a list's level hold unless the paragraph has its own."""
     document = docx.Document()

@@ -31,6 +31,7 @@ LIMIT = 10_000
 """Characters of the longest text that is read: no cell of a table holds more, and a whole file is no deadline."""
 
 _EMPTY = Deadline()
+_NOTE_MARKS = re.compile("[⁰¹²³⁴-⁹]+")
 _DATES: frozenset[Kind] = frozenset({"MONTH", "DM", "DMY", "MY"})
 _CLASS = re.compile("класс|кл$")
 _TAKEN_AWAY: frozenset[Kind] = NUMBERS | {"MONTH", "SEASON", "SEASONAL", "SCHOOL_BREAK", "WEEKDAY", "DM", "DMY"}
@@ -101,6 +102,8 @@ def _parsed(text: str) -> Deadline:
     if all(token.kind in {"DASH", "COMMA", "SEMI", "COLON"} for token in found):
         raise DeadlineError(Message("no deadline is given"), 0, len(text))
     cursor = Cursor(text, found)
+    for mark in _NOTE_MARKS.findall(text):
+        cursor.remark(Message("the words “{words}” are passed over", words=mark))
     for token in may_be_times(found):
         cursor.remark(Message("“{text}” is taken as a day; it may be a time of day", text=token.text))
     deadline = combined(cursor, statements(cursor))

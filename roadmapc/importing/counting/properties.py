@@ -21,6 +21,7 @@ class Paragraph:
     has_words = False
     run_hidden: bool | None = None
     run_style_hides = False
+    run_raised = False
 
 
 class Properties:
@@ -89,6 +90,7 @@ class Properties:
             W + "r": self._run,
             M + "r": self._run,
             W + "vanish": self._vanish,
+            W + "vertAlign": self._raise,
             W + "rStyle": self._run_style,
             W + "rPrChange": self._earlier_run if self._rejected else self._skip,
             W + "sdtPr": self._skip,
@@ -127,7 +129,7 @@ class Properties:
         one = self.paragraph
         one.has_runs = True
         one.run_hidden = None
-        one.run_style_hides = False
+        one.run_style_hides = one.run_raised = False
 
     def _vanish(self, attributes: Attributes) -> None:
         hides = is_on(attributes.get(VAL))
@@ -135,6 +137,10 @@ class Properties:
             self.paragraph.mark_hidden = hides
         else:
             self.paragraph.run_hidden = hides
+
+    def _raise(self, attributes: Attributes) -> None:
+        if not self.inside:
+            self.paragraph.run_raised = attributes.get(VAL) == "superscript"
 
     def _run_style(self, attributes: Attributes) -> None:
         if not self.inside:
@@ -148,4 +154,5 @@ class Properties:
         if self.inside:
             self._scanner.skip()
         else:
-            self.paragraph.run_hidden, self.paragraph.run_style_hides = None, False
+            one = self.paragraph
+            one.run_hidden, one.run_style_hides, one.run_raised = None, False, False

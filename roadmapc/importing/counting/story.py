@@ -18,6 +18,7 @@ from roadmapc.importing.counting.properties import Paragraph, Properties
 from roadmapc.importing.counting.scanner import Attributes, Scanner
 from roadmapc.importing.counting.styles import Styles
 from roadmapc.importing.counting.word_count import Tally
+from roadmapc.importing.counting.words import RAISED
 
 Reference = tuple[str, str]
 """The name of an element that refers to a note or a part, and the id of what it refers to."""
@@ -134,6 +135,8 @@ class Story(Scanner):
 
     def _text(self) -> None:
         text = "".join(self.characters)
+        if self._properties.paragraph.run_raised:
+            text = text.translate(RAISED)
         self._write(text if self._spaces_kept else text.strip(_SPACES))
 
     def _gap(self, _: Attributes | None = None) -> None:

@@ -26,6 +26,22 @@ _LIKE_ALIAS = re.compile(r"[a-z][a-z0-9_-]*")
 _LONGEST_ALIAS = 28
 
 
+_INITIALS = re.compile(r"[А-ЯЁ]\.\s?(?:[А-ЯЁ]\.?)?[;,]?")
+_SURNAME = re.compile(r"(?:^|\s)[А-ЯЁ][а-яё]{2,}(?:-[А-ЯЁ][а-яё]+)?$")
+_PATRONYMIC = re.compile(r"[А-ЯЁ][а-яё]+\s+[А-ЯЁ][а-яё]+(?:вна|вич|ична|инична|ьич|мич)[;,]?(?:\s.*)?", re.DOTALL)
+_POSTS = (
+    r"(?:директор|заместител[ьи]|зам\.?|начальник|руководител[ьи]|методист|специалист|педагог|учител[ьия]|заведующ(?:ий|ая|ие)"
+    r"|психолог|библиотекар[ьи]|воспитател[ьи]|куратор|координатор|администраци[яи]|представител[ьи]|тьютор|наставник)"
+)
+_LONE_POST = re.compile(rf"(?:[а-яё]+(?:ий|ый|ой|ая|ие|ые)\s+)?{_POSTS}[аыи]?", re.IGNORECASE)
+"""A post without what it is a post of: «руководители», «старший методист», «заместитель»."""
+_NAMES_A_POST = re.compile(rf"(?:[а-яё]+(?:ий|ый|ая|ие|ые)\s+)?{_POSTS}[ыи]?(?![а-яё])", re.IGNORECASE)
+"""A line that is an owner of its own; «начальника управления» is none."""
+_ADJECTIVE_AT_END = re.compile(r"[а-яё]{3,}(?:ых|их|ого|его|ой|ий|ый|ая|ое|ые|ие)$", re.IGNORECASE)
+_ABBREVIATION = re.compile(r"(?:^|\s)[А-ЯЁ]{2,7}$")
+_PERSON_AND_COMMA = re.compile(
+    r"[А-ЯЁ][а-яё-]+\s+(?:[А-ЯЁ]\.\s?(?:[А-ЯЁ]\.)?|[А-ЯЁ][а-яё]+\s+[А-ЯЁ][а-яё]+(?:вна|вич)),$"
+)
 _NAME_AT_END = re.compile(r"[А-ЯЁ]\.$")
 
 
@@ -41,7 +57,8 @@ def owners_in(text: str) -> OwnersCell:
     """Return who is named in a cell."""
     lines = [line for line in (line.strip(" \t") for line in text.split("\n")) if line.strip(" ;,")]
     if lines and all(_DASHED.match(line) for line in lines):
-        return OwnersCell(tuple(_DASHED.sub("", line, count=1).rstrip(";,. ") for line in lines), text, "list")
+        whole = tuple(_unstopped(_DASHED.sub("", line, count=1).rstrip(";, ")) for line in lines)
+        return OwnersCell(whole, text, "list")
     whole = [line.strip(" ;").rstrip(", ") for line in _whole(lines)]
     if len(whole) > 1:
         return OwnersCell(tuple(line.rstrip(";, ") for line in whole), text, "lines")
@@ -63,13 +80,29 @@ def _whole(lines: Sequence[str]) -> list[str]:
         open_bracket = found and (
             found[-1].count("(") > found[-1].count(")") or found[-1].count("«") > found[-1].count("»")
         )
-        parted = found and found[-1].endswith(";")
-        goes_on = found and line[:1].islower() and not (parted or _ROLES.match(line))
-        if goes_on or open_bracket or (found and line.startswith("(")):
+        if found and (open_bracket or line.startswith("(") or _goes_on(found[-1], line)):
             found[-1] = f"{found[-1]} {line}"
         else:
             found.append(line)
     return found
+
+
+def _goes_on(before: str, line: str) -> bool:
+    """Say whether a line goes on with the owner of the one before: «руководители / общеобразовательных организаций»."""
+    if before.endswith(";"):
+        return False
+    if before.endswith(","):  # «Иванова А.А., / методист»
+        return line[:1].islower() and (not _ROLES.match(line) or bool(_PERSON_AND_COMMA.search(before)))
+    if _INITIALS.fullmatch(line):
+        return _SURNAME.search(before) is not None  # «Иванова / А.А.»
+    if _PATRONYMIC.fullmatch(line):
+        return _SURNAME.fullmatch(before) is not None  # «Иванова / Анна Андреевна»
+    if line.startswith("«"):
+        return _ABBREVIATION.search(before) is not None  # «МКУ / «Центр образования»»
+    if not line[:1].islower():
+        return False
+    lacks_more = _LONE_POST.fullmatch(before) or _ADJECTIVE_AT_END.search(before)
+    return not _ROLES.match(line) or (lacks_more is not None and not _NAMES_A_POST.match(line))
 
 
 def _unstopped(part: str) -> str:

@@ -83,7 +83,7 @@ def run_values(properties: Element | None, theme: Values) -> dict[str, str]:
             themed = value(element, "hAnsiTheme") or value(element, "asciiTheme")
             font = theme.get(themed[:5], "") or value(element, "hAnsi") or value(element, "ascii")
             found |= {"font": font} if font else {}
-        elif name in ("sz", "lang", "spacing"):
+        elif name in ("sz", "lang", "spacing", "vertAlign"):
             found |= {name: value(element)} if value(element) else {}
         elif name in ("b", "caps", "vanish"):
             found[name] = str(int(is_on(element)))

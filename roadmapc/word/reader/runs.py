@@ -19,6 +19,7 @@ THROUGH = frozenset(
 )
 """Elements that are looked through: what they hold stands where they stand."""
 
+_RAISED = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
 _SPACE = "{http://www.w3.org/XML/1998/namespace}space"
 _SPACES = " \t\r\n"
 _MATHS = "{http://schemas.openxmlformats.org/officeDocument/2006/math}"
@@ -35,6 +36,8 @@ def runs_of(container: Element, styles: Styles, style: str, table: str, hidden: 
             own = run_values(element.rPr, styles.theme)
             values = {**styles.of_run(style, table, own.get("style", "")), **own}
             text = in_font("".join(_characters(element)), values.get("font", ""))
+            if own.get("vertAlign") == "superscript":
+                text = text.translate(_RAISED)  # «2¹.» is not «21.»
             if text and values.get("vanish") == "1":
                 hidden.append(text)
             elif text:

@@ -14,6 +14,7 @@ from tests.word.files import good
 
 BOX = "<w:txbxContent>{}</w:txbxContent>"
 VANISH = "<w:vanish/>"
+RAISED = '<w:vertAlign w:val="superscript"/>'
 
 
 def words(counter: Counter[str]) -> str:
@@ -101,6 +102,8 @@ BODIES = {
     "not vanish": (p(r("а", '<w:vanish w:val="0"/>')), {"": "а"}),
     "hidden runs": (p(r("тай", VANISH), r("но", VANISH), "а", r("ещё", VANISH)), {"": "а", "hidden": "ещё тайно"}),
     "hidden mark": (p("а", properties=f"<w:rPr>{VANISH}</w:rPr>"), {"": "а"}),
+    "raised": (p("2", r("1", RAISED), ". м", r("2", RAISED), r("1")), {"": "1 2 м"}),
+    "no longer raised": (p("2", r("1", f"<w:rPrChange><w:rPr>{RAISED}</w:rPr></w:rPrChange>")), {"": "21"}),
     # Tracked changes
     "accepted": (
         p("Длитель", changed("del", r("ная", tag="delText")), changed("ins", r("ность"))),
