@@ -11,6 +11,7 @@ from roadmapc.importing.material import Aside, Grid, GridCell, GridRow, Material
 from roadmapc.word.reader.document import WordCell, WordDocument, WordParagraph, WordTable, read_document
 from roadmapc.word.reader.unread import UnreadKind
 
+_MOST_STRUCK = 8
 _TWIPS_IN_MM = 1440 / 25.4
 _UNSEEN = str.maketrans({"\u00ad": None, "\u200b": None, "\ufeff": None, "\u2060": None})
 
@@ -148,7 +149,7 @@ def _remarks(document: WordDocument, *, reject_changes: bool) -> Iterator[Messag
         yield Message(
             "struck-out words are taken as they stand ({n}): delete what does not hold: “{words}”",
             n=len(struck),
-            words=struck[0],
+            words="; ".join(struck[:_MOST_STRUCK]),
         )
     if any(one.kind in ("deleted", "inserted") for one in document.asides):
         if reject_changes:

@@ -170,7 +170,7 @@ def _act(lines: list[str]) -> dict[str, Any]:
 
 def _dated(text: str) -> dict[str, Any]:
     """Return a date, or the year of a blank one."""
-    date = one_line(text)
+    date = re.sub(r"(?<=[«\"])\s+(?=\d)|(?<=\d)\s+(?=[»\"])", "", one_line(text))
     if parse_date(date):
         return {"date": date}
     year = re.search(r"\b(20\d\d)\b", date)
@@ -214,5 +214,5 @@ def _further(lines: list[str]) -> dict[str, Any]:
 
 def agreed(approval: dict[str, Any], kind: str) -> None:
     """Leave the word of the гриф to the program where it prints the same for that kind of document."""
-    if approval.get("word", "").casefold().replace("ё", "е") == (approval_word(kind) or "").casefold():
+    if approval.get("word", "").casefold() == (approval_word(kind) or "").casefold():  # «Утверждён» prints as it stood
         approval.pop("word", None)

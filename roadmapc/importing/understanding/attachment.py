@@ -19,6 +19,7 @@ from roadmapc.importing.understanding.table_head import head_of_rest, head_rows,
 from roadmapc.importing.understanding.words import is_empty, is_heading, is_item, one_line, paragraph, prose
 
 _MOST_ABOVE = 6
+_MOST_BELOW_HEADING = 4
 _FEW = 300  # letters below a signature that are no part of the plan: who has written it, whom it was sent to
 _CONTINUED = re.compile(r"продолжение (?:таблицы|приложения)?.{0,12}", re.IGNORECASE)
 _PART = re.compile(
@@ -228,12 +229,22 @@ class AttachmentReader:
         count = 0
         while count < len(waiting) and self._is_above(waiting[-1 - count]):
             count += 1
+        count = count or self._lines_below_heading(waiting)
         heading = waiting[len(waiting) - count :]
         rest = waiting[: len(waiting) - count]
         continued = [text for text in heading if _CONTINUED.fullmatch(one_line(text.text))]
         self.draft.repeated += [Left("repeated head", paragraph(text), text.place) for text in continued]
         self._around(rest)
         return [text for text in heading if text not in continued]
+
+    def _lines_below_heading(self, waiting: Sequence[Text]) -> int:
+        """Return how many lines a heading between two tables takes, with what stands below it: «Цель: …»."""
+        if not self.tables:
+            return 0
+        for count in range(2, min(_MOST_BELOW_HEADING, len(waiting)) + 1):
+            if self._is_above(waiting[-count]) and _OWN_HEADING.match(one_line(waiting[-count].text)):
+                return count
+        return 0
 
     def _is_above(self, text: Text) -> bool:
         words = one_line(text.text)

@@ -14,7 +14,7 @@ from roadmapc.russian.calendar import parse_date
 _KIND = re.compile(r"(?:приказ|распоряжение|постановление|решение)\b.{0,40}", re.IGNORECASE)
 _DAY = (
     r"(?:\d{1,2}\.\d{1,2}\.\d{2,4}|[«\"]?\d{1,2}[»\"]?\s+[а-яё]+\s+\d{4}"
-    r"|[«\"]?_[»\"]?\s?_?\s?(?:20[\d_]{1,3})?)\s?(?:года|г\.?)?"
+    r"|[«\"]?_[»\"]?\s?(?:_|[а-яё]{3,8}(?=\s20))?\s?(?:20[\d_]{1,3})?)\s?(?:года|г\.?)?"
 )
 _DATE = re.compile(rf"(?:от\s+)?(?P<date>{_DAY})", re.IGNORECASE)
 _NUMBER = re.compile(

@@ -57,8 +57,8 @@ def owners_in(text: str) -> OwnersCell:
     """Return who is named in a cell."""
     lines = [line for line in (line.strip(" \t") for line in text.split("\n")) if line.strip(" ;,")]
     if lines and all(_DASHED.match(line) for line in lines):
-        whole = tuple(_unstopped(_DASHED.sub("", line, count=1).rstrip(";, ")) for line in lines)
-        return OwnersCell(whole, text, "list")
+        items = (_DASHED.sub("", line, count=1).rstrip(";, ") for line in lines)
+        return OwnersCell(tuple(map(_unstopped, items)), text, "list")
     whole = [line.strip(" ;").rstrip(", ") for line in _whole(lines)]
     if len(whole) > 1:
         return OwnersCell(tuple(line.rstrip(";, ") for line in whole), text, "lines")

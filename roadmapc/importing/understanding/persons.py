@@ -14,7 +14,7 @@ _INITIALS = r"[А-ЯЁ]\.[ \u00a0]?(?:[А-ЯЁ]\.)?"
 NAME = rf"(?:{_INITIALS}[ \u00a0]?{_SURNAME}|{_SURNAME}[ \u00a0]+{_INITIALS})"
 _ALONE = re.compile(rf"[\s_/]*({NAME})[\s_/]*")
 _PARTED = re.compile(
-    rf"(?P<post>\S.*?)(?:[ \u00a0]{{0,3}}\t[\s_]{{0,8}}|[ \u00a0]{{3}}[\s_]{{0,8}}|\s?_[\s_/]{{0,8}})"
+    rf"(?P<post>\S.*?)(?:[ \u00a0]{{0,3}}\t[\s_/]{{0,8}}|[ \u00a0]{{3}}[\s_/]{{0,8}}|\s?_[\s_/]{{0,8}})"
     rf"(?P<name>{NAME})[\s/]*"
 )
 _BESIDE = re.compile(rf"(?P<post>\S.{{4,150}}?)[ \u00a0](?P<name>{NAME})")
@@ -60,6 +60,8 @@ def _lines(text: str) -> list[str]:
 def _signed(before: Sequence[str], line: str) -> tuple[str, str] | None:
     """Return the end of a post and a name that a line holds."""
     parted = _PARTED.fullmatch(line.strip())
+    if parted and parted["post"].endswith(":") and "_" in line:  # «Руководитель РМО: ______ /Иванова А.А./»
+        return parted["post"].rstrip(": "), parted["name"]
     if parted and not re.search(r"[.;:]$", parted["post"].strip()):
         return parted["post"], parted["name"]
     alone = _ALONE.fullmatch(line)

@@ -188,12 +188,16 @@ class Outline:
                 self._section({"task": line.cells[self.activity]}, line)
             elif line.kind == "section":
                 self._section(self.values(line, "title"), line)
-            elif previous is not None and self.activity in line.covered:
+            elif previous is not None and (self.activity in line.covered or self._goes_on(line)):
                 self._append(previous, line)
             else:
                 previous = self.values(line, "activity")
                 self._activity(previous, line)
         return self.sections
+
+    def _goes_on(self, line: Line) -> bool:
+        """Say whether a row has neither a number nor an activity: a page has parted the one above."""
+        return bool(line.cells) and not line.number and self.activity not in line.cells and not line.covered
 
     def _find_sections(self) -> None:
         """Find the rows that are sections though no cell of theirs spans the table."""

@@ -21,6 +21,7 @@ from roadmapc.source.model import COLUMN_NAMES, Activity, Section
 
 _PLAIN = list(COLUMN_NAMES)
 _TAKEN = frozenset({*Activity.model_fields, *Section.model_fields, "start", "blank", "text"})
+_DITTO = re.compile(r"""[-–—\s]*(?:(?://|[«»"“”„″]|'')[-–—\s]*){1,3}""")
 _DASHES = ("-", "–", "—")
 """Say that a cell is empty: a column to be filled in by hand has none."""
 _NO_HEADING = "–"
@@ -185,6 +186,8 @@ def _values(line: Line, title: str, kinds: Sequence[str], keys: Sequence[str]) -
         elif at in line.covered:
             if kind != "blank":
                 values[key] = {"same_as_above": "да"}
+        elif _DITTO.fullmatch(words):
+            values[key] = {"same_as_above": "да"}
         elif words:
             values[key] = owners_in(words) if kind == "owners" else words
     return values

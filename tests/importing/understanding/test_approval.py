@@ -138,7 +138,12 @@ def test_what_begins_an_attachment() -> None:
 
 @pytest.mark.parametrize(
     ("word", "kind", "left"),
-    [("УТВЕРЖДЕНА", "дорожная карта", False), ("УТВЕРЖДЁН", "план", False), ("УТВЕРЖДЕНО", "план", True)],
+    [
+        ("УТВЕРЖДЕНА", "дорожная карта", False),
+        ("УТВЕРЖДЁН", "план", True),
+        ("УТВЕРЖДЕН", "план", False),
+        ("УТВЕРЖДЕНО", "план", True),
+    ],
 )
 def test_a_word_that_the_program_says_itself_is_left_to_it(word: str, kind: str, left: bool) -> None:
     approval = {"word": word}

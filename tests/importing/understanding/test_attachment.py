@@ -8,7 +8,7 @@ import pytest
 
 from roadmapc.importing.understanding.attachment import AttachmentReader
 from roadmapc.importing.understanding.draft import Draft
-from tests.importing.understanding.building import centre, grid, right, t
+from tests.importing.understanding.building import centre, grid, right, span, t
 
 GRIF = right("УТВЕРЖДЕН", "приказом школы", "от 01.09.2025 № 5")
 TITLE = centre("ПЛАН", "мероприятий на 2025 год")
@@ -141,6 +141,19 @@ def test_a_heading_between_two_tables(heading: str) -> None:
     read = attachment(GRIF, TITLE, TABLE, t(heading), NEXT)
     assert [table.heading for table in read.tables] == ["", heading]
     assert [len(table.lines) for table in read.tables] == [2, 1]
+
+
+def test_a_heading_keeps_what_stands_below_it() -> None:
+    """«2. Итоги», «Цель: …» belong to the table behind them, and are no notes of the one before."""
+    read = attachment(GRIF, TITLE, TABLE, t("2. Итоги", bold=True), t("Цель: подвести итоги"), NEXT)
+    assert [table.heading for table in read.tables] == ["", "2. Итоги\nЦель: подвести итоги"]
+    assert [table.notes for table in read.tables] == [[], []]
+
+
+def test_a_title_in_the_table_is_that_of_the_plan() -> None:
+    table = grid([span("План работы на 2025 год", 4)], HEAD, ["1.", "Опрос", "май 2025", "Завуч"])
+    read = attachment(table)
+    assert (read.title, read.tables[0].heading, len(read.tables[0].lines)) == ("План работы на 2025 год", "", 1)
 
 
 def test_any_words_part_two_tables() -> None:

@@ -209,6 +209,25 @@ def test_a_date_in_words_is_taken_whole() -> None:
     assert not draft.left
 
 
+def test_a_date_that_is_half_blank_ends_no_head() -> None:
+    """The heading and the place behind it are read; the words of the date are told."""
+    draft = Draft()
+    blocks = [
+        *centre("ПРИКАЗ"),
+        t("«__» сентября 2025 г.          № ____"),
+        t("г. Лесной", align="center"),
+        t("Об утверждении карты"),
+        t("На основании приказа министерства"),
+        t("ПРИКАЗЫВАЮ:"),
+        t("1. Утвердить карту."),
+    ]
+    found = find_order(blocks)
+    assert found is not None
+    order = read_order(blocks, found, draft)
+    assert (order["place"], order["subject"]) == ("г. Лесной", "Об утверждении карты")
+    assert order["preamble"] == "На основании приказа министерства"
+
+
 def test_items_go_on_behind_a_table_of_the_plan() -> None:
     """The table is the plan's; what stands behind it is the order's, down to the signature."""
     table = grid(["№", "Мероприятие", "Срок"], ["1", "Открытие", "май"], ["2", "Закрытие", "июнь"])

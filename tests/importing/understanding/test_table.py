@@ -97,3 +97,17 @@ def test_the_rest_of_a_table_has_the_columns_of_its_beginning() -> None:
     assert rest.columns == first.columns
     assert [one.text for one in draft.repeated] == [" ".join(HEAD)]
     assert [line.number for line in rest.lines] == ["2."]
+
+
+def test_marks_that_say_the_same_are_cells_shared_with_that_above() -> None:
+    table = grid(HEAD, ROW, ["2.", "б", "—//—", "- « -"], ["3.", "в", '"', "май // июнь"])
+    found = understood(table)[1][0]["activities"][1:]
+    assert [row["deadline"] for row in found] == [{"same_as_above": "да"}] * 2
+    assert found[0]["owners"] == {"same_as_above": "да"}
+    assert found[1]["owners"].who == ("май // июнь",)
+
+
+def test_a_row_that_a_page_has_parted_is_one() -> None:
+    """Without a number and an activity it goes on with the one above."""
+    (row,) = understood(grid(HEAD, ROW, ["", "", "", "Школы"]))[1][0]["activities"]
+    assert row["owners"].text.endswith("\nШколы")
