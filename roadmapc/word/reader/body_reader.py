@@ -22,6 +22,7 @@ from roadmapc.word.reader.records import WordCell, WordParagraph, WordRow, WordT
 from roadmapc.word.reader.runs import THROUGH, join_runs, runs_of
 
 _MOST_COLUMNS = 63  # Word opens no table with more: a cell that claims to span millions is damaged
+_MOST_FRAMES = 4  # one in another
 _SINGLE = 1.15  # of the size of type: the height of a single line
 _NO_LINE = ("nil", "none")
 _UPRIGHT = ("btLr", "tbRl", "tbLrV", "tbRlV")
@@ -53,10 +54,12 @@ class BodyReader:
         self.pages = pages
         self.section = self.table = 0
 
-    def blocks(self, container: Element | None) -> Iterator[WordParagraph | WordTable]:
-        """Yield paragraphs and tables in order."""
+    def blocks(self, container: Element | None, depth: int = 0) -> Iterator[WordParagraph | WordTable]:
+        """Yield paragraphs and tables in order; what stands in a frame, a table of one cell, stands in the text."""
         for element in _children(container, CT_P, CT_Tbl):
-            if isinstance(element, CT_Tbl):
+            if isinstance(element, CT_Tbl) and depth < _MOST_FRAMES and (frame := _framed(element)) is not None:
+                yield from self.blocks(frame, depth + 1)
+            elif isinstance(element, CT_Tbl):
                 yield from self._tables(element)
             elif isinstance(element, CT_P):
                 yield self.paragraph(element, _Place(room=self._text_width()))
@@ -185,6 +188,16 @@ class BodyReader:
             )
             at += colspan
         return WordRow(tuple(cells), is_on(child(properties, "tblHeader")), is_on(child(properties, "cantSplit")))
+
+
+def _framed(table: CT_Tbl, depth: int = 0) -> CT_Tc | None:
+    """Return the cell of a table that only frames another one; None where it has more cells, or no table of rows."""
+    cells = [cell for row in _children(table, CT_Row) for cell in _children(row, CT_Tc)]
+    if len(cells) != 1 or depth > _MOST_FRAMES:
+        return None
+    inner = _children(cells[0], CT_Tbl)
+    holds = any(len(list(_children(one, CT_Row))) > 1 or _framed(one, depth + 1) is not None for one in inner)
+    return cells[0] if holds else None
 
 
 def _has_no_lines(row: CT_Row) -> bool:

@@ -149,6 +149,19 @@ def test_the_count_of_words_agrees(name: str) -> None:
     assert read == counted(data).printed
 
 
+def test_a_table_in_a_frame_is_a_table() -> None:
+    """A table of one cell that holds another one only frames it; so does a frame in a frame, a few times over."""
+    inner = tbl(tr(tc(p("а")), tc(p("б"))), tr(tc(p("в")), tc(p("г"))))
+    framed = tbl(tr(tc(p("до") + inner + p("после"))))
+    assert laid_out(framed) == "до [0+1 а|1+1 б / 0+1 в|1+1 г] после"
+    assert laid_out(tbl(tr(tc(framed + p(""))))).startswith("до [0+1 а|1+1 б")
+    many = inner
+    for _ in range(8):
+        many = tbl(tr(tc(many + p(""))))
+    assert "а" in laid_out(many)
+    assert laid_out(tbl(tr(tc(tbl(tr(tc(p("а")))))))) == "[0+1 а]"
+
+
 def test_a_cell_that_spans_millions_of_columns() -> None:
     """Word opens no table with more than 63 columns: a damaged span takes no memory and no time."""
     cell = '<w:tc><w:tcPr><w:gridSpan w:val="900000000"/></w:tcPr><w:p><w:r><w:t>а</w:t></w:r></w:p></w:tc>'
