@@ -13,8 +13,19 @@ from roadmapc.reporters import Translate
 from roadmapc.reporters.due_csv import plain_text
 
 _HEAD = (
-    *("Municipality", "Section", "No.", "Activity", "Deadline", "Due", "Term in force"),
-    *("State", "Done", "Late, working days", "Owners", "Information", "Reason"),
+    "Municipality",
+    "Section",
+    "No.",
+    "Activity",
+    "Deadline",
+    "Due",
+    "Term in force",
+    "State",
+    "Done on",
+    "Late, working days",
+    "Owners",
+    "Information",
+    "Reason",
 )
 
 

@@ -58,6 +58,13 @@ def test_by_owner_and_section(year: Path, call: Run) -> None:
     assert "2. Развитие кадрового потенциала ММС: 1\n" in table
 
 
+def test_csv_is_headed_in_russian(year: Path, call: Run) -> None:
+    """Each column, as the screen is: no heading is left without a translation."""
+    text = call("status", year, "--as-of", "01.07.2023", "--format", "csv", "--today", "2023-07-01").stdout
+    head = next(csv.reader(io.StringIO(text.removeprefix("\ufeff"), newline=""), delimiter=";"))
+    assert not [one for one in head if one.isascii()]
+
+
 def test_csv_and_sums(year: Path, call: Run) -> None:
     """A spreadsheet opens it; the sums name what each number is out of."""
     text = call("status", year, "--as-of", "01.07.2023", "--format", "csv", *TODAY).stdout

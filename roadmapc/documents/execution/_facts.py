@@ -75,7 +75,7 @@ def unfilled(report: Report) -> Iterator[Unfilled]:
         if state.outside is Outside.PARENT:
             continue
         said = Said(report, state)
-        if reason_lines(said) == (BLANK,):
+        if any(line.endswith(BLANK) for line in reason_lines(said)):
             yield Unfilled(state.row, "reason")
         if document_lines(said) == (BLANK,):
             yield Unfilled(state.row, "document")
@@ -135,11 +135,19 @@ def _status(said: Said) -> str:
 
 def document_lines(said: Said) -> Lines:
     """Return what proves it; a blank for what is done and not proved, a dash where nothing is to be."""
-    is_owed = said.state.status in DONE and not said.goes_on
+    is_done = any(one.state.status in DONE for one in said.units) if said.is_recurring else said.state.status in DONE
+    is_owed = is_done and not said.goes_on
     return said.documents() or ((BLANK,) if is_owed else (NO_TEXT,))
 
 
 def reason_lines(said: Said) -> Lines:
-    """Return why it deviates and what is done about it; a blank where that is owed, a dash where nothing is."""
-    is_owed = any(one.state.status in DEVIATIONS for one in said.units)
-    return said.reasons() or ((BLANK,) if is_owed else (NO_TEXT,))
+    """Return why it deviates and what is done about it; a blank where that is owed, a dash where nothing is.
+
+    Of recurring work each time that deviates without a word has a blank of its own.
+    """
+    owed = [one for one in said.units if one.state.status in DEVIATIONS and not any(said.reasons_of(one))]
+    told = said.reasons()
+    if not (told and owed):
+        return told or ((BLANK,) if owed else (NO_TEXT,))
+    days = (one.unit.occurrence.due for one in owed if one.unit.occurrence)
+    return (*told, *(f"{day:%d.%m.%Y}: {BLANK}" for day in days))

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from datetime import date
 
+from roadmapc.deadlines import Period
 from roadmapc.documents.execution._naming import day_text
 from roadmapc.documents.execution._report import Report
 from roadmapc.plan.execution import PRINTED, Outside, RowState, Status
@@ -21,6 +22,7 @@ DEVIATIONS = frozenset({Status.DONE_LATE, Status.PARTLY, Status.MISSED, Status.A
 """They want a reason."""
 _OVERDUE = frozenset({Status.MISSED, Status.PARTLY})
 _GOING_ON = frozenset({Status.OPEN, Status.AT_RISK, Status.MOVED})
+_DECIDED = frozenset({Outside.REMOVED, Outside.EXCLUDED})
 _MOST_TIMES = 8
 """Times of a row that are told one by one."""
 
@@ -31,7 +33,7 @@ class Said:
     def __init__(self, report: Report, state: RowState) -> None:
         self.report, self.state, self.row = report, state, state.row
         self.as_of, self.days = report.as_of, report.days
-        self.units = _told_of(state)
+        self.units = _told_of(state, self.days)
         self.is_recurring = len(state.units) > 1
 
     @property
@@ -95,7 +97,8 @@ class Said:
 
     def _since_the_beginning(self) -> Iterator[str]:
         """Yield how often it was done of all times that have come, where the period is only a part of them."""
-        come = [one for one in self.state.units if one.state.term and one.state.term <= self.as_of]
+        units = (one for one in self.state.units if one.outside not in _DECIDED)
+        come = [one for one in units if one.state.term and one.state.term <= self.as_of]
         if self.report.period and len(come) > len(self.state.counted) and self.state.counted:
             done = sum(min(*one.state.times) for one in come)
             yield f"С начала реализации: {done} из {sum(one.state.times[1] for one in come)}."
@@ -157,11 +160,21 @@ class Said:
         yield from (" ".join(move.reason.split()) for move in one.state.moves if move.reason)
 
 
-def _told_of(state: RowState) -> tuple[UnitState, ...]:
-    """Return the times of a row that a report tells of: those counted, else those that something became of."""
-    if state.counted or len(state.units) <= 1:
-        return state.counted or state.units
+def _told_of(state: RowState, days: Period) -> tuple[UnitState, ...]:
+    """Return the times of a row that a report tells of: those counted, else those that something became of.
+
+    Beside those counted stand those that were removed within the period: nobody would know why they are not there.
+    """
+    if state.counted:
+        return tuple(one for one in state.units if one.outside is None or _is_decided(one, days))
+    if len(state.units) <= 1:
+        return state.units
     return tuple(one for one in state.units if one.outside not in {Outside.NOT_YET, Outside.GOES_ON})
+
+
+def _is_decided(one: UnitState, days: Period) -> bool:
+    due = one.state.due
+    return one.outside in _DECIDED and due is not None and days.first <= due <= days.last
 
 
 def _marks(units: Iterable[UnitState]) -> Iterator[PlacedMark]:

@@ -134,8 +134,25 @@ marks:
         "Не исполнено (исполнено 2 из 3) / 30.06.2022 – исполнено с нарушением срока 04.07.2022. "
         "Обсуждены итоги года. / 30.09.2022 – не исполнено."
     )
-    assert cells[6:] == ["протокол от 30.03.2022 № 1", "30.06.2022: Отпуска"]
+    assert cells[6:] == ["протокол от 30.03.2022 № 1", "30.06.2022: Отпуска / 30.09.2022: ____________"]
     assert "С начала реализации: 2 из 3." in _row(marks, "1.2.", date(2022, 10, 1), "III квартал 2022")[5]
+
+
+def test_a_removed_time_of_recurring_work_is_told() -> None:
+    """Who removed it, when and why; it is in no count, neither of the period nor since the beginning."""
+    removed = "{date: 20.06.2022, by: начальник управления, ground: Карантин}"
+    marks = f"""\
+marks:
+  - {{at: '1.2', due: 31.03.2022, done: 30.03.2022, documents: протокол от 30.03.2022 № 1}}
+  - {{at: '1.2', due: 30.06.2022, removed: {removed}}}
+"""
+    cells = _row(marks, "1.2.", date(2022, 10, 1))
+    assert cells[5] == (
+        "Не исполнено (исполнено 1 из 2) / 30.06.2022 – снято с контроля. 20.06.2022, начальник управления. / "
+        "30.09.2022 – не исполнено."
+    )
+    assert cells[7] == "30.06.2022: Карантин / 30.09.2022: ____________"
+    assert "С начала реализации" not in _row(marks, "1.2.", date(2022, 10, 1), "9 месяцев 2022")[5]
 
 
 def test_work_without_a_term_and_work_that_goes_on() -> None:
