@@ -18,6 +18,7 @@ from roadmapc.plan import Plan, make_plan
 from roadmapc.plan.changes import changes
 from roadmapc.plan.editions.acts import file_name, signing_act
 from roadmapc.plan.editions.numbers import CannotFreeze, with_numbers
+from roadmapc.plan.editions.pinning import pin
 from roadmapc.plan.editions.values import KeptEdition, act_key
 from roadmapc.plan.editions.writing import Act, edition_text
 from roadmapc.plan.row_ids import with_ids
@@ -74,8 +75,11 @@ def frozen(path: Path, data: bytes, wanted: Wanted) -> Frozen:
         tree, numbers = with_numbers(_read(path, text.encode()))
     except CannotFreeze as error:
         raise UserError(Message("{path}: {why}", path=path, why=error.message)) from error
-    after = own_tree(tree).source.text
-    new = _read(path, after.encode())
+    new = _read(path, own_tree(tree).source.text.encode())
+    if edit := pin(new):
+        text = own_tree(new.tree).source.text
+        new = _read(path, (text[: edit.span.start] + edit.text + text[edit.span.end :]).encode())
+    after = own_tree(new.tree).source.text
     _require_same(path, plan, new)
     folder = wanted.folder or edition_files.folder_of(path, plan.id)
     edition = folder / file_name(act)

@@ -113,3 +113,15 @@ def test_an_edition_that_nobody_could_read(path: Path, monkeypatch: pytest.Monke
     with pytest.raises(UserError, match="could not be read: the file is too large"):
         made(path)
     assert not Path("editions").exists()
+
+
+def test_the_base_plan_is_pinned(path: Path) -> None:
+    """What is signed names the state of its base: a later change of that is told, and not printed."""
+    head, _, rows = SIGNED.partition("sections:")
+    Path("base.yaml").write_text(f"base: 1\nsections:{rows}", encoding="utf-8")
+    path.write_text(f"{head}extends: base.yaml  # образец\n", encoding="utf-8")
+    one = made(path)
+    assert "extends:\n  file: base.yaml\n  digest: " in one.after
+    assert "# образец" in one.after
+    write(one)
+    assert not made(path).changes_source

@@ -1,7 +1,7 @@
 """A signed roadmap follows whatever becomes of its base plan.
 
 Once the order has a date and a number, the text is what was signed. Without `digest:` a change of the base plan would
-flow into it in silence. The fix writes the digest of the base plan as it is today: look first whether it is the one that
+flow into it in silence: `freeze` writes the digest of the base plan that is signed. The fix writes the digest of the base plan as it is today: look first whether it is the one that
 was signed.
 
 Bad:
@@ -31,9 +31,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from roadmapc.checks.finding import Finding
-from roadmapc.diagnostics import Edit, Fix, Message, Severity, Span
+from roadmapc.diagnostics import Fix, Message, Severity
 from roadmapc.plan import Plan
-from roadmapc.source.basing.merged_tree import own_tree
+from roadmapc.plan.editions.pinning import pin
 
 CODE = "RM904"
 SEVERITY = Severity.WARNING
@@ -50,15 +50,5 @@ def check(plan: Plan) -> Iterator[Finding]:
         file=extends.file,
         digest=base.digest,
     )
-    yield Finding(("extends",), message, hint, fix=_fix(plan, base.digest))
-
-
-def _fix(plan: Plan, digest: str) -> Fix | None:
-    """Return the fix of a path that stands alone behind its key; unsafe, for whether it is the signed one nobody knows."""
-    tree = own_tree(plan.tree)
-    if not isinstance(tree.value(("extends",)), str):
-        return None
-    span = tree.span(("extends",))
-    raw = tree.source.text[slice(*span)]
-    gap = tree.keys[("extends",)].end + 1
-    return Fix((Edit(Span(gap, span.end), f"\n  file: {raw}\n  digest: {digest}"),), safe=False)
+    edit = pin(plan)  # unsafe: whether it is the signed one nobody knows
+    yield Finding(("extends",), message, hint, fix=Fix((edit,), safe=False) if edit else None)
