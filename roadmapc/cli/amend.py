@@ -17,7 +17,7 @@ from roadmapc.plan.amending import AmendingAct, Amendment
 from roadmapc.plan.amending.numbering import with_kept_numbers
 from roadmapc.plan.changes.kinship import are_two_plans
 from roadmapc.workspace import building, forms, source_files, template_files
-from roadmapc.workspace.two_plans import two_plans, unsafe_ids
+from roadmapc.workspace.two_plans import errors_of, two_plans, unsafe_ids
 
 if TYPE_CHECKING:
     from roadmapc.documents.amending._contents import ContentChanges
@@ -61,6 +61,15 @@ def command(
         return _terminal.PROBLEMS
     if unsafe := unsafe_ids(pair, day):
         _problems.tell(unsafe)
+        return _terminal.PROBLEMS
+    if not draft and (errors := errors_of(pair.new, day)):
+        _problems.tell(errors)
+        message = Message(
+            "{name}: no order is written, errors: {n}; only --draft writes it with them",
+            name=pair.new.name,
+            n=len(errors),
+        )
+        _terminal.console(stderr=True).print(message.text(_))
         return _terminal.PROBLEMS
     amendment = _amendment(*pair.plans, _act(date_, number, title, author), preamble)
     if not _is_sayable(amendment, pair.new):

@@ -14,6 +14,7 @@ from roadmapc.diagnostics import Diagnostic, Message, Severity, UserError
 from roadmapc.plan import Plan
 from roadmapc.source import file_kinds
 from roadmapc.workspace import editions, loading, source_files
+from roadmapc.workspace.settings import selection_of
 
 _IDS = RuleSelection(select=("unsafe-id",))
 _HOW = Message("name the old file before it: OLD NEW; or a revision of git: --since REVISION")
@@ -61,6 +62,15 @@ def unsafe_ids(pair: TwoPlans, today: date) -> list[Diagnostic]:
     plans = [one.read.plan for one in (pair.old, pair.new) if one.read.plan]
     found = [problem for plan in plans for problem in running.check_plan(plan, today=today, selection=_IDS)]
     return [*dict.fromkeys(one for one in found if one.severity is Severity.ERROR)]
+
+
+def errors_of(named: NamedPlan, today: date) -> list[Diagnostic]:
+    """Return the errors that `check` finds in a plan and nobody has waived: what is signed has none."""
+    if named.read.plan is None:
+        return []
+    selection = selection_of(source_files.settings().check)
+    found = running.check_plan(named.read.plan, today=today, selection=selection)
+    return [one for one in found if one.severity is Severity.ERROR and one.waived is None]
 
 
 def two_plans(files: Sequence[Path], since: str | None = None) -> TwoPlans:

@@ -165,3 +165,14 @@ def test_a_form_that_is_not_there(amend: Amend) -> None:
     assert code == 2
     assert "uprava" in said
     assert not Path("build").exists()
+
+
+def test_what_has_errors_is_not_signed(amend: Amend) -> None:
+    """As `build` does: only a draft may have them."""
+    wanted = new(("deadline: май 2022", "deadline: 31 июня 2022"))
+    code, said = amend("plan.yaml", wanted, *ACT)
+    assert code == 1
+    assert "there is no such date" in said
+    assert "no order is written, errors: 1; only --draft writes it with them" in said
+    assert not FOLDER.exists()
+    assert amend("plan.yaml", wanted, *ACT, "--draft")[0] == 0
