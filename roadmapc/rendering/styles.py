@@ -31,6 +31,7 @@ class ParagraphStyle(NamedTuple):
 
 
 _INDENT = 709  # 1.25 cm
+_MARK = 454  # 8 mm: «10)» and a space
 APPROVAL_WIDTH = 4252  # 7.5 cm: of at most 8 that a requisite in a corner may have (ГОСТ Р 7.0.97-2025)
 STYLES: dict[str, ParagraphStyle] = {
     "Text": ParagraphStyle("", "both", first_line_indent=_INDENT, line_spacing=276),
@@ -63,8 +64,8 @@ STYLES: dict[str, ParagraphStyle] = {
     ),
     "Clause": ParagraphStyle(before=60),
     "Subclause": ParagraphStyle(),
-    "Item": ParagraphStyle(left=_INDENT + 397, first_line_indent=-397),
-    "Subitem": ParagraphStyle(left=_INDENT + 794, first_line_indent=-397),
+    "Item": ParagraphStyle(left=_INDENT + _MARK, first_line_indent=-_MARK),
+    "Subitem": ParagraphStyle(left=_INDENT + 2 * _MARK, first_line_indent=-_MARK),
     "Blank": ParagraphStyle(first_line_indent=0, align="left", before=120),
     "Organisation": ParagraphStyle("TextCenter", bold=True, line_spacing=240, keep_next=True, bottom_border=True),
     "Details": ParagraphStyle("TextCenter", size=24, line_spacing=240, before=60, bottom_border=True),

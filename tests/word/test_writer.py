@@ -175,6 +175,24 @@ def test_a_column_is_parted_for_a_signature_where_no_border_is_near(form: Form) 
     assert found(written, ".//w:tr[2]/w:tc/w:tcPr/w:tcW/@w:w") == [str(sum(grid[:2])), str(grid[2])]
 
 
+def test_the_name_of_whoever_signs_stands_on_one_line(form: Form) -> None:
+    """It has as much of the width as it needs, up to three fifths; a short one has two."""
+    shares = []
+    for name in ("И.И.&nbsp;Ли", "И.И.&nbsp;Переверзев-Северодонецкий", "И" * 90):
+        written = xml(page(3 * TEXT + SIGNATURE.replace("И.И.&nbsp;Иванов", name)), form)
+        left, right = map(int, found(written, "w:tbl/w:tblGrid/w:gridCol/@w:w"))
+        shares.append(round(right * 100 / (left + right)))
+    assert shares[0] == 40
+    assert shares[2] == 60 > shares[1] > 45
+
+
+def test_a_long_mark_has_room_in_a_cell(form: Form) -> None:
+    """«10)» is wider than what the style leaves for «1)»: a tab would go far to the right."""
+    cell = '<p mark="9)">Раз</p><p mark="10)">Два</p>'
+    written = xml(table(f"<tr><td>1.</td><td>{cell}</td></tr>"), form)
+    assert found(written, ".//w:ind/@w:hanging") == ["397"]
+
+
 @pytest.mark.parametrize(("letters", "kept"), [(10, [0, 2, 2, 0]), (2_000, [0, 0, 2, 0])])
 def test_a_long_last_row_goes_with_a_signature_alone(form: Form, letters: int, kept: list[int]) -> None:
     """Where the last row is lines enough, the one before it may stay on the page before."""

@@ -24,7 +24,7 @@ from roadmapc.word.writer.letterhead import place
 from roadmapc.word.writer.revisions import mark_of_end
 from roadmapc.word.writer.tables import TableWriter, edges, text_paragraph
 from roadmapc.word.writer.text import has_break, length, properties
-from roadmapc.word.writer.two_sided import LEFT_SHARE, two_sided_row
+from roadmapc.word.writer.two_sided import left_share, two_sided_row
 
 _START = (
     '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
@@ -175,7 +175,8 @@ class _SectionWriter:
 
     def _two_sided_line(self, line: TwoSidedLine, keep: bool) -> Iterator[str]:
         """Yield a table of one row without lines."""
-        _, middle, right = edges((LEFT_SHARE, 100 - LEFT_SHARE), self.page.text_width)
+        share = left_share(line, self.page.text_width)
+        _, middle, right = edges((share, 100 - share), self.page.text_width)
         widths = (middle, right - middle)
         yield (
             f'<w:tbl><w:tblPr><w:tblStyle w:val="{self.styles["TablePlain"]}"/><w:tblW w:w="{right}" w:type="dxa"/>'

@@ -27,6 +27,7 @@ _SIZE, _SMALL_SIZE = 240, 200  # of letters: 12 and 10 points
 _VERTICAL = '<w:textDirection w:val="btLr"/>'
 _SHADED = '<w:shd w:val="clear" w:color="auto" w:fill="D9D9D9"/>'
 _CENTRED = '<w:vAlign w:val="center"/>'
+_LONG_MARK = 397  # 7 mm
 _WRITING_HEIGHT, _WRITING_HEIGHT_SMALL = 567, 397  # a centimetre, 7 mm
 _CENTRED_KINDS = ("head", "write")
 _KEPT_KINDS = ("head", "heads", "numbers", "section", "task", "keep")
@@ -59,7 +60,7 @@ class TableWriter:
         self.styles = styles
         self.signature = signature
         self.edges = edges(table.widths, page.text_width)
-        self.middle = middle_of(self.edges) if signature else 0
+        self.middle = middle_of(signature, self.edges) if signature else 0
         # the file's own columns: the table's, one of them parted where the signature's texts part
         self.grid = sorted({*self.edges, self.middle})
         self.places = [self.grid.index(edge) for edge in self.edges]
@@ -219,7 +220,15 @@ class TableWriter:
         if style == "TableBlank" or paragraph.list_marker or isinstance(paragraph, MarkedParagraph):
             width = self.edges[column + cell.colspan] - self.edges[column] - _CELL_MARGINS
             line_to = width if style == "TableBlank" else 0
-            inside = properties(self.styles[style + self.suffix], keep_next=keep, line_to=line_to, align=cell.align)
+            room = _LONG_MARK if len(paragraph.list_marker) > 2 else 0  # «10)»: the style has room for «1)»
+            inside = properties(
+                self.styles[style + self.suffix],
+                keep_next=keep,
+                line_to=line_to,
+                left=room,
+                hanging=room,
+                align=cell.align,
+            )
             return text_paragraph(paragraph, inside)
         key = (style, keep, cell.align)
         start = self.starts.get(key)

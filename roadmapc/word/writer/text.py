@@ -71,15 +71,18 @@ def properties(
     before: int = 0,
     after: int = 0,
     left: int = 0,
+    hanging: int = 0,
     align: str = "",
 ) -> str:
     """Return the inside of a `w:pPr`; `style` is the form's id, `line_to` the end of a line to write on.
 
-    `before`, `after`, `left` and `align` overrule the style where they are given; lengths are twentieths of a point.
+    `before`, `after`, `left` (of which `hanging` lie before the first line's text) and `align` overrule the style where
+    they are given; lengths are twentieths of a point.
     All else about the appearance is the style's, so that an office changes its form and no program. The line to write
     on is a tab that is filled with underscores up to the margin: typed ones run over into another line where a font is
     wider.
     """
+    hangs = f' w:hanging="{hanging}"' if hanging else ""
     spacing = (f' w:before="{before}"' if before else "") + (f' w:after="{after}"' if after else "")
     return "".join(
         (
@@ -89,7 +92,7 @@ def properties(
             "<w:pageBreakBefore/>" if page_break else "",
             f'<w:tabs><w:tab w:val="right" w:leader="underscore" w:pos="{line_to}"/></w:tabs>' if line_to else "",
             f"<w:spacing{spacing}/>" if spacing else "",
-            f'<w:ind w:left="{left}"/>' if left else "",
+            f'<w:ind w:left="{left}"{hangs}/>' if left else "",
             f'<w:jc w:val="{align}"/>' if align else "",
         )
     )

@@ -7,10 +7,12 @@ from collections.abc import Mapping
 from roadmapc.rendering.blocks import TwoSidedLine
 from roadmapc.rendering.marked import MarkedLine
 from roadmapc.word.writer.revisions import mark_of_end, row_mark
-from roadmapc.word.writer.text import properties, runs
+from roadmapc.word.writer.text import length, properties, runs
 
 _GAP_BELOW = 120  # twentieths of a point, between a signature and what stands below it
-LEFT_SHARE = 60  # per cent of the width that the left text has
+_LEFT_SHARE = 60  # per cent of the width that the left text has, where the right one needs no more than the rest
+_LEAST_LEFT_SHARE = 40
+_LETTER = 165  # of 14 points, capitals among them, in twentieths
 _LIKELY_SHARES = (50, 68)  # of a column's border that will do as well
 _WITHOUT_LINES = '<w:tcBorders><w:left w:val="nil"/><w:bottom w:val="nil"/><w:right w:val="nil"/></w:tcBorders>'
 _AT_THE_MARGIN = {
@@ -19,11 +21,18 @@ _AT_THE_MARGIN = {
 }
 
 
-def middle_of(edges: list[int]) -> int:
+def left_share(line: TwoSidedLine, width: int) -> int:
+    """Return which part of a width the left text has, in per cent: the name of whoever signs stands on one line."""
+    needed = -(-length(line.right) * _LETTER * 100 // width)
+    return max(_LEAST_LEFT_SHARE, min(_LEFT_SHARE, 100 - needed))
+
+
+def middle_of(line: TwoSidedLine, edges: list[int]) -> int:
     """Return where the two texts part: at the border of a column that is near enough, else between borders."""
     width = edges[-1]
-    least, most = (width * share // 100 for share in _LIKELY_SHARES)
-    wanted = width * LEFT_SHARE // 100
+    share = left_share(line, width)
+    least, most = (width * one // 100 for one in (min(share, _LIKELY_SHARES[0]), min(share + 8, _LIKELY_SHARES[1])))
+    wanted = width * share // 100
     return min((edge for edge in edges if least <= edge <= most), key=lambda edge: abs(edge - wanted), default=wanted)
 
 

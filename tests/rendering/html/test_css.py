@@ -25,7 +25,7 @@ def rule(style: str) -> dict[str, str]:
     [
         ("Text", {"text-align": "justify", "text-indent": "35.45pt", "line-height": "1.322"}),
         ("TableText", {"text-align": "left", "line-height": "1.15", "font-size": "12pt"}),
-        ("Item", {"margin-left": "55.3pt", "text-indent": "-19.85pt"}),
+        ("Item", {"margin-left": "58.15pt", "text-indent": "-22.7pt"}),
         ("Kind", {"letter-spacing": "2pt", "font-weight": "bold", "padding-top": "18pt", "break-after": "avoid"}),
     ],
 )
