@@ -16,5 +16,5 @@ def agreed_genitive(n: int, one: str, many: str) -> str:
 
 
 def working_days(n: int) -> str:
-    """Return «1 рабочий день», «3 рабочих дня», «5 рабочих дней»."""
-    return f"{n} {agreed(n, 'рабочий день', 'рабочих дня', 'рабочих дней')}"
+    """Return «1 рабочий день», «3 рабочих дня», «5 рабочих дней»; the number stays with its noun."""
+    return f"{n}\N{NO-BREAK SPACE}{agreed(n, 'рабочий день', 'рабочих дня', 'рабочих дней')}"

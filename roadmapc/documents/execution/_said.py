@@ -58,7 +58,7 @@ class Said:
         yield from self._progress()
         delay = sum(one.state.delay for one in self.units)
         if not (self.is_recurring or self.row.is_continuous) and delay and self.state.status in _OVERDUE:
-            yield f"Просрочка\N{NO-BREAK SPACE}– {working_days(delay)}."
+            yield f"Просрочка\N{NO-BREAK SPACE}–\N{NO-BREAK SPACE}{working_days(delay)}."
 
     def of_the_work(self) -> tuple[str, ...]:
         """Return what was said of the work alone, without what follows from dates and decisions."""
