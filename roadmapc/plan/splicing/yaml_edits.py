@@ -149,7 +149,7 @@ class YamlEdits(YamlPlaces):
         lines = entry(f"{inline(key)}:", value, column)
         if not before:
             return Splice(first, first, "\n".join(lines).lstrip() + "\n" + " " * column, len(above) + 1)
-        at = self.line_end(self.end((*above, before[-1])))
+        at = self.behind_comments(self.end((*above, before[-1])), column + 1)
         return Splice(at, at, "".join(f"\n{line}" for line in lines), len(above) + 1)
 
     def inserted(self, route: Route, behind: int | None, values: Sequence[Any]) -> Splice:
@@ -168,7 +168,8 @@ class YamlEdits(YamlPlaces):
         column = self.column(dash)
         lines = items(values, column)
         if behind is not None:
-            at = self.line_end(self.end((*route, behind)))
+            is_last = behind == len(held) - 1
+            at = self.behind_comments(self.end((*route, behind)), column if is_last else column + 1)
         else:
             key = self.tree.keys.get(route)
             if key is None:

@@ -31,9 +31,14 @@ class YamlPlaces:
 
     def end(self, route: Route) -> int:
         """Return where the last character of a value stands, but one."""
-        span = self.tree.values[route]
-        if self.value(route) is None:
+        span, value = self.tree.values[route], self.value(route)
+        if value is None:
             return max(span.start, self.start(route)) if self.is_empty(route) else span.end
+        if isinstance(value, dict | list) and value and not self.is_flow(route):
+            # its span reaches over the comments behind it, which are of what follows
+            inner = self.last((*route, next(reversed(value)) if isinstance(value, dict) else len(value) - 1))
+            if span.start <= inner <= span.end:
+                return inner
         return span.start + len(self.text[span.start : span.end].rstrip())
 
     def is_empty(self, route: Route) -> bool:
@@ -54,6 +59,21 @@ class YamlPlaces:
         """Return where the line of an offset ends."""
         found = self.text.find("\n", offset)
         return found if found >= 0 else len(self.text)
+
+    def behind_comments(self, offset: int, column: int) -> int:
+        """Return where the line of an offset ends, or the last comment below it that begins at a column or deeper.
+
+        They are of what stands above them; those further to the left are of what follows.
+        """
+        found = at = self.line_end(offset)
+        while at < len(self.text):
+            end = self.line_end(at + 1)
+            line = self.text[at + 1 : end]
+            own = line.lstrip()
+            if own and not (own.startswith("#") and len(line) - len(own) >= column):
+                break
+            found, at = (end if own else found), end
+        return found
 
     def dash(self, route: Route) -> int:
         """Return where the dash of an item stands; raises Refused where the text has no such item."""

@@ -181,3 +181,33 @@ def _at(data: Any, route: Route) -> Any:
 
 def _set(data: Any, route: Route, value: Any) -> None:
     _at(data, route[:-1])[route[-1]] = value
+
+
+COMMENTED = """\
+owners:
+  a: Один
+  # конец списка
+# о разделах
+sections:
+- title: Первый
+  activities:
+  - activity: А
+  # хвост первого
+
+# второй
+- title: Второй
+"""
+
+
+def test_comments_stay_with_what_follows_them() -> None:
+    """A key or an item comes behind the comments of what stands above it, and before those of what comes next."""
+    tree, _ = parse_yaml(Source("a.yaml", COMMENTED))
+    assert tree
+    edits = YamlEdits(tree)
+    found = [
+        *edits.put(("table", "numbering"), "printed"),
+        edits.inserted(("sections", 0, "activities"), 0, [{"activity": "Б"}]),
+    ]
+    assert spliced(COMMENTED, found) == COMMENTED.replace(
+        "# о разделах\n", "table:\n  numbering: printed\n# о разделах\n"
+    ).replace("  # хвост первого\n", "  # хвост первого\n  - activity: Б\n")
