@@ -98,7 +98,10 @@ def short_address(plan: Plan, row: Row) -> str:
 def printed_address(plan: Plan, row: Row) -> str:
     """Return the address by which a screen names a row: its printed number, with more where others share it.
 
-    After `freeze` every row has an id, which nobody has chosen.
+    After `freeze` every row has an id, which nobody has chosen. One without a number is named by its words, unless
+    its author has given it an id.
     """
+    if not row.number and (*row.route, "id") not in plan.tree.values:
+        return f"«{row.title}»"
     number = row.number.rstrip(".")
     return number if number and find(plan, number) == (row,) else address_of(plan, row)

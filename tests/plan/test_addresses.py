@@ -143,6 +143,13 @@ def test_what_is_no_index(text: str) -> None:
     assert raised(text) == text
 
 
+def test_a_row_without_a_number_is_named_by_its_words() -> None:
+    """An id that the program has made of them says nothing to anybody."""
+    rows = "      - {activity: Провести конкурс, deadline: май}\n      - {id: own, activity: Два, deadline: май}\n"
+    plan = plan_of_rows(rows, "2022", more="table: {numbering: printed}\n")
+    assert [printed_address(plan, row) for row in plan.rows] == ["«Провести конкурс»", "own"]
+
+
 def test_a_screen_names_rows_by_what_is_printed() -> None:
     """An id of the source, which `freeze` writes for every row, is nothing that people see in the document."""
     rows = "      - {id: long-id, activity: Раз, deadline: май}\n      - {number: 7., activity: Два, deadline: май}\n"

@@ -143,6 +143,15 @@ def test_a_period_of_another_length_is_told() -> None:
     assert "period: 2027-2029" in found.text
 
 
+def test_what_begins_with_the_plan_begins_with_the_next_one() -> None:
+    """«до 1 декабря» of a school year and of a calendar year are due on the same day: nothing is to be looked at."""
+    text = PLAN.replace("до 15 октября 2026 г.", "до 1 декабря 2026 г.")
+    lines = next_of(text, "2027").text.split("\n")
+    at = next(n for n, line in enumerate(lines) if "до 1 декабря 2027" in line)
+    assert MARK not in lines[at - 1]
+    assert "–, " not in "\n".join(lines)
+
+
 def test_without_a_period_nothing_moves() -> None:
     """A period that is not understood tells no difference of years."""
     with pytest.raises(NotMovable, match="its own period"):
