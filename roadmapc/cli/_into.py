@@ -138,6 +138,7 @@ def _written(found: Compared, applied: Applied, path: Path, data: bytes) -> int:
 def _line(plan: Plan, path: Path, change: Change) -> Message:
     """Return the line that tells of a difference: where, which row and column, old and new words."""
     from roadmapc.plan.changes import CellChanged, RowChange, RowRenumbered
+    from roadmapc.reporters._changes import name_at
 
     place = _place(plan, path, change)
     if isinstance(change, RowRenumbered):
@@ -155,17 +156,17 @@ def _line(plan: Plan, path: Path, change: Change) -> Message:
         words, _new = excerpts(change.new or change.old, "")
         found = _WHOLE[type(change).__name__](place, words)
     else:
-        found = _field(place, change)
+        found = _field(place, name_at(plan, change), change)
     return Message("{line} – matched by likeness: see whether it is so", line=found) if change.uncertain else found
 
 
-def _field(place: str, change: Change) -> Message:
+def _field(place: str, name: str, change: Change) -> Message:
     old, new = excerpts(change.old, change.new)
     if not change.old:
-        return Message("{place}: {field}: added “{new}”", place=place, field=change.field, new=new)
+        return Message("{place}: {field}: added “{new}”", place=place, field=name, new=new)
     if not change.new:
-        return Message("{place}: {field}: removed “{old}”", place=place, field=change.field, old=old)
-    return Message("{place}: {field}: “{old}” → “{new}”", place=place, field=change.field, old=old, new=new)
+        return Message("{place}: {field}: removed “{old}”", place=place, field=name, old=old)
+    return Message("{place}: {field}: “{old}” → “{new}”", place=place, field=name, old=old, new=new)
 
 
 _ROWS: dict[str, Callable[[str, str, str], Message]] = {

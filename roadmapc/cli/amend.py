@@ -100,6 +100,7 @@ def command(
 def _nothing_printed(amendment: Amendment, new: NamedPlan) -> int:
     """Tell what changed though no printed word did, as the period of a plan may: no order can say that."""
     from roadmapc.plan.changes import changes
+    from roadmapc.reporters._changes import name_at
 
     found = changes(amendment.old, amendment.new).all
     if not found:
@@ -107,7 +108,8 @@ def _nothing_printed(amendment: Amendment, new: NamedPlan) -> int:
         return _terminal.OK
     out = _terminal.console(stderr=True)
     for one in found:
-        message = Message("{name}: “{old}” → “{new}” changes no printed word", name=one.field, old=one.old, new=one.new)
+        name = name_at(amendment.old, one)
+        message = Message("{name}: “{old}” → “{new}” changes no printed word", name=name, old=one.old, new=one.new)
         out.print(f"{new.name}: {message.text(_)}")
     out.print(_("an amending order has nothing to say: nothing is written"))
     return _terminal.PROBLEMS
@@ -147,14 +149,16 @@ def _is_sayable(amendment: Amendment, new: NamedPlan) -> bool:
         )
     wrong = [one for one in amendment.changes.all if one.field.startswith(("order", "approval"))]
     for one in wrong:
-        out.print(f"{new.name}: {_of_base_act(one).text(_)}")
+        out.print(f"{new.name}: {_of_base_act(amendment.old, one).text(_)}")
     return not wrong
 
 
-def _of_base_act(change: Change) -> Message:
+def _of_base_act(old: Plan, change: Change) -> Message:
+    from roadmapc.reporters._changes import name_at
+
     return Message(
         "{field} is of the base act, which stays as it was signed: “{old}” → “{new}”",
-        field=change.field,
+        field=name_at(old, change),
         old=change.old,
         new=change.new,
     )

@@ -78,6 +78,13 @@ def entries(found: Comparison, changes: Sequence[Change]) -> list[Entry]:
     return [_entry(old, new, one) for one in changes]
 
 
+def name_at(plan: Plan, change: Change) -> str:
+    """Return what people call the value that a change is of: the part of the document, and the title of its key."""
+    route = change.old_route if change.old_route is not None else change.new_route
+    names = _Names(plan)
+    return ": ".join(dict.fromkeys(filter(None, (names.heading(route), names.label(route))))) if route else change.field
+
+
 def headed(some: Sequence[Entry]) -> Iterator[tuple[str, list[Entry]]]:
     """Yield the entries under their headings, each heading once, where it comes first."""
     parts: dict[str, list[Entry]] = {}
