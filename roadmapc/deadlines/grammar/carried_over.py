@@ -143,12 +143,14 @@ def _refuse_backwards(cursor: Cursor, part: CalendarPart, right: CalendarPart) -
 
 def _years_to_the_right(cursor: Cursor, done: list[Filled]) -> list[Filled]:
     """Carry a year to the right («апрель 2022, май»), with a remark: it may as well be any other."""
-    year = None
+    year, before = None, None
     for at, (start, end) in enumerate(done):
         if end is None and year and _wants_year(start) and not isinstance(start, (Year, YearEdge)):
+            if before is not None and type(before) is type(start):
+                _refuse_backwards(cursor, before, start)  # «октябрь 2026, март» is perhaps of the next year
             done[at] = (_with_year(start, year), None)
             cursor.remark(Message("the year {year} is taken for the dates after it", year=year))
-        year = _year_of(end if end is not None else done[at][0]) or year
+        year, before = _year_of(end if end is not None else done[at][0]) or year, end if end is not None else start
     return done
 
 
