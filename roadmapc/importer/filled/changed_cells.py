@@ -28,9 +28,12 @@ def change_of(
     `prints` are the fingerprints of the cells as they were written.
     """
     cells = {one.name: filled.cells[one.name] for one in columns_of(key) if one.name in filled.cells}
-    if computed := next((cell for cell in cells.values() if cell.is_formula), None):
-        return FilledProblem(computed.place, Message("a formula is no mark"), Message("type what it should say"))
     changed = [name for name, cell in cells.items() if fingerprint(cell.text) != prints[name]]
+    if computed := next((cell for cell in cells.values() if cell.is_formula), None):
+        beside = _shown(cells[name].text for name in changed if cells[name] is not computed)
+        message = Message("a formula is no mark; “{words}” beside it is not read either", words=beside)
+        why = message if beside else Message("a formula is no mark")
+        return FilledProblem(computed.place, why, Message("type what it should say"))
     if not changed or all(plain(cell.text) == plain(line.marked[name]) for name, cell in cells.items()):
         return None
     place = cells[changed[0]].place

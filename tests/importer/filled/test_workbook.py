@@ -225,6 +225,16 @@ def test_a_formula_is_no_mark() -> None:
     assert [str(one.place) for one in read_filled(EMPTY, data, AS_OF).edited] == ["Контроль!D6"]
 
 
+def test_what_stands_beside_a_formula_is_told() -> None:
+    """A document is of three cells: where one of them cannot be read, the others are not lost without a word."""
+    key = key_of(EMPTY, "1.1")
+    data = workbook(EMPTY, {(key, "document-kind"): "справка", (key, "document-number"): "СЛОВО"})
+    formula = r'<c r="\1" t="str"><f>"СЛО"&amp;"ВО"</f><v>СЛОВО</v>'
+    data = edited(data, lambda xml: re.sub(r'<c r="(O6)"[^>]*? t="s"><v>\d+</v>', formula, xml))
+    (problem,) = read_filled(EMPTY, data, AS_OF).problems
+    assert str(problem.message) == "a formula is no mark; “справка” beside it is not read either"
+
+
 def test_texts_that_look_like_formulas_are_texts() -> None:
     """They are written as texts and come back as such."""
     key = key_of(EMPTY, "1.1")
