@@ -61,8 +61,8 @@ def is_continuous(row: Row) -> bool:
 
 
 def is_undated(row: Row) -> bool:
-    """Say whether a row has no date and does not go on all the time."""
-    return not row.occurrences and not is_continuous(row)
+    """Say whether a row has no date and does not go on all the time; one whose parts are due has theirs."""
+    return not row.occurrences and not is_continuous(row) and not row.by_parts
 
 
 def dated_tasks(found: Iterable[tuple[Occurrence, Row]]) -> Iterator[TaskView]:

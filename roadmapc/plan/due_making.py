@@ -22,7 +22,7 @@ def due_plan(
         plan.municipality,
         plan.period,
         not any(row.deadline_error and not row.occurrences for row in plan.dated_rows),
-        tuple(_row(plan, row, execution, as_of) for row in plan.dated_rows),
+        tuple(_row(plan, row, execution, as_of) for row in plan.dated_rows if not row.by_parts),
         tuple(_report(plan, one) for one in reports),
     )
 

@@ -56,7 +56,7 @@ class Row:
     `cells` are the words of the columns that not every table has, by key; `shared` names the columns whose cell is one
     with the cell above. A row with several columns of deadlines has each further one as a row in `later`: the same
     activity with another deadline; `deadline_key` and `owners_key` name the columns that are read. The rows below one
-    that is `together` print in its row.
+    that is `together` print in its row. One that is due `by_parts` has no deadline of its own: the rows below it have.
     """
 
     route: Route
@@ -84,6 +84,7 @@ class Row:
     later: tuple[Row, ...] = ()
     deadline_key: str = "deadline"
     owners_key: str = "owners"
+    by_parts: bool = False
 
     @property
     def title(self) -> str:

@@ -42,7 +42,7 @@ class RowMaker:
         number = self.numbers.of_section(at, section)
         own = None
         if section.deadline or section.owners or section.result or section.model_extra:
-            own = self._row(route, section, section, number, index, 1)
+            own = _due_by_parts(self._row(route, section, section, number, index, 1), section)
         return number, own, tuple(self._rows(route, section, section.activities, index, 2, (at + 1,)))
 
     def _rows(
@@ -59,7 +59,7 @@ class RowMaker:
             here = (*above, at + 1)
             where = (*route, "activities", at)
             row = self._row(where, section, activity, self.numbers.of_activity(activity, here), index, level)
-            row = _inheriting(row, parent) if parent else row
+            row = _due_by_parts(_inheriting(row, parent) if parent else row, activity)
             yield row
             above_next = dict(self.cells.above) if activity.together else self.cells.above
             yield from self._rows(where, section, activity.activities, index, level + 1, here, row)
@@ -169,6 +169,12 @@ def _from_start(occurrences: tuple[Occurrence, ...], start: Start) -> tuple[Occu
         return occurrences
     spans = zip(start.days, occurrences, strict=True)
     return tuple(replace(one, first=first) if first <= one.due else one for first, one in spans)
+
+
+def _due_by_parts(row: Row, item: Activity | Section) -> Row:
+    """Return a row that says whether the rows below it are due instead of it: it has no deadline, good or bad."""
+    has_one = row.deadline_text or row.has_dates or row.dates_error or row.occurrences or row.dated
+    return row if has_one or not item.activities else replace(row, by_parts=True)
 
 
 def _inheriting(row: Row, parent: Row) -> Row:

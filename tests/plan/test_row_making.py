@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from roadmapc.documents._tasks import is_undated
 from roadmapc.plan import Plan
+from roadmapc.plan.due_making import due_plan
 from tests.plans import plan_of_rows
 
 COLUMNS = """\
@@ -73,6 +75,21 @@ def test_what_stands_above_behind_parts_in_one_row() -> None:
 """
     *_, last = plan_of_rows(rows).rows
     assert ([one.text for one in last.assignees], last.result) == (["Завуч"], "Акт")
+
+
+def test_a_row_that_is_due_by_its_parts() -> None:
+    """It has no deadline, and those below it have theirs: it is not without a date."""
+    rows = """\
+      - activity: А
+        activities: [{activity: Б, deadline: май}, {activity: В}]
+      - activity: Г
+        deadline: июнь
+        activities: [{activity: Д}]
+"""
+    found = plan_of_rows(rows, period="2022")
+    assert [row.text for row in found.rows if row.by_parts] == ["А"]
+    assert [row.text for row in found.rows if is_undated(row)] == ["В"]
+    assert [row.text for row in due_plan(found).dated_rows if not row.times] == ["В"]
 
 
 def test_a_month_of_its_own_says_in_which_month_the_days_are() -> None:

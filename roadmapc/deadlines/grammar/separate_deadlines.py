@@ -25,7 +25,9 @@ from roadmapc.deadlines.values import (
 )
 from roadmapc.russian.calendar import MONTHS
 
-YEAR_CAPTION = re.compile(r"(?:^|[,;\n])\s*(?=20\d\d(?:\s*г(?:од|\.)?)?\s*(?:[:(]|[–—-]\s*\D))", re.IGNORECASE)
+YEAR_CAPTION = re.compile(
+    r"(?:^|[,;\n])[ \t]*+(?=20\d\d[ \t]*+(?:г(?:од|\.)?)?[ \t]*+(?:[:(]|[–—-][ \t]*+[^\s\d]))", re.IGNORECASE
+)
 _LINES = re.compile(r"[;\n]+")
 _COMMAS = re.compile(r",(?!\d)")
 _BRACKETS = re.compile(r"\([^()]*\)?")

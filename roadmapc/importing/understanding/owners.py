@@ -37,7 +37,7 @@ _LONE_POST = re.compile(rf"(?:[а-яё]+(?:ий|ый|ой|ая|ие|ые)\s+)?{_
 """A post without what it is a post of: «руководители», «старший методист», «заместитель»."""
 _NAMES_A_POST = re.compile(rf"(?:[а-яё]+(?:ий|ый|ая|ие|ые)\s+)?{_POSTS}[ыи]?(?![а-яё])", re.IGNORECASE)
 """A line that is an owner of its own; «начальника управления» is none."""
-_ADJECTIVE_AT_END = re.compile(r"[а-яё]{3,}(?:ых|их|ого|его|ой|ий|ый|ая|ое|ые|ие)$", re.IGNORECASE)
+_ADJECTIVE_AT_END = re.compile(r"(?:ых|их|ого|его|ой|ий|ый|ая|ое|ые|ие)$", re.IGNORECASE)
 _ABBREVIATION = re.compile(r"(?:^|\s)[А-ЯЁ]{2,7}$")
 _PERSON_AND_COMMA = re.compile(
     r"[А-ЯЁ][а-яё-]+\s+(?:[А-ЯЁ]\.\s?(?:[А-ЯЁ]\.)?|[А-ЯЁ][а-яё]+\s+[А-ЯЁ][а-яё]+(?:вна|вич)),$"
