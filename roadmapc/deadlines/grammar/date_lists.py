@@ -56,7 +56,7 @@ def _goes_on(cursor: Cursor, before: PointRange) -> bool:
     """Say whether a sign and a further date of the list stand here."""
     if cursor.sees(_BETWEEN):
         return _continues(cursor) and not _sees_stretch(cursor, before)
-    if not cursor.sees("SEMI"):
+    if not cursor.sees("SEMI") and not (cursor.sees("SLASH") and cursor.stands_apart()):
         return False
     bare = isinstance(before.first, Bare) and before.last is None
     return (bare and cursor.peek(1).kind == "NUM") or sees_further_month(cursor, before.last or before.first, 1)
