@@ -13,19 +13,19 @@ import re
 from collections.abc import Iterator, Mapping
 from typing import TYPE_CHECKING
 
+from roadmapc.russian.numerals import RAISED
 from roadmapc.source.model import Attachment
 
 if TYPE_CHECKING:  # a plan keeps its index
     from roadmapc.plan.plan import Plan, Row
 
 
-_RAISED = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
 _TYPED = re.compile(r"(?<=\d)(?:\^(\d{1,3})(?!\d)|\((\d{1,3})\))")
 
 
 def raised(number: str) -> str:
     """Return a number whose typed index stands raised, as it is printed: «2.3^1» and «2.3(1)» are «2.3¹»."""
-    return _TYPED.sub(lambda found: (found[1] or found[2]).translate(_RAISED), number)
+    return _TYPED.sub(lambda found: (found[1] or found[2]).translate(RAISED), number)
 
 
 def plain_number(number: str) -> str:

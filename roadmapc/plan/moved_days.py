@@ -30,9 +30,9 @@ def _is_moved(old: Row, new: Row, move: YearMove, period: Period | None) -> bool
     if len(old.occurrences) != len(new.occurrences):
         return False
     for one, other in zip(old.occurrences, new.occurrences, strict=True):
-        for day, later in ((one.first, other.first), (one.due, other.due)):
-            begins = period is not None and day is one.first == period.first < one.due
-            if not begins and (day.year + move.years, day.month) != (later.year, later.month):
+        begins = period is not None and one.first == period.first < one.due
+        for day, later in ((one.due, other.due),) if begins else ((one.first, other.first), (one.due, other.due)):
+            if (day.year + move.years, day.month) != (later.year, later.month):
                 return False
     return True
 

@@ -12,6 +12,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from roadmapc.deadlines import DatedDeadline, DeadlineError, Period
+from roadmapc.deadlines.dating.headings import YEARS
 from roadmapc.deadlines.dating.periods import as_school_year, parse_period
 from roadmapc.deadlines.grammar.recurrence import EACH_MONTH
 from roadmapc.deadlines.values import Every
@@ -27,9 +28,8 @@ _MONTH = re.compile(rf"(?:{'|'.join(_MONTH_NUMBERS)})(?=[\s,.:;(/–—-]|$)")
 _NUMBER = re.compile(r"(?:\d{1,2}|[ivx]{1,5})[.)]\s*")  # typed before the title: another rule tells of it
 _WITH_YEAR = re.compile(rf"({_MONTH.pattern}),?\s+(\d{{4}})(?:\s*(?:г\.?|года?))?\.?")
 
-_YEARS = r"20\d\d(?:\s?[/–-]\s?(?:20)?\d\d)?(?:\s*(?:учебный\s*|уч\.\s*)?(?:гг?\.?|год|годы))?"
 _STAGE = r"(?:(?:[ivx]{1,4}|\d|первый|второй|третий|четвертый|четвёртый|пятый)\s+этап|этап\s+(?:[ivx]{1,4}|\d))"
-_TITLE_YEAR = re.compile(rf"(?:(?:мероприятия\s+)?на\s+)?({_YEARS})|{_STAGE}\s*[.:(–—-]\s*({_YEARS})\)?")
+_TITLE_YEAR = re.compile(rf"(?:(?:мероприятия\s+)?на\s+)?({YEARS})|{_STAGE}\s*[.:(–—-]\s*({YEARS})\)?")
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,6 +1,9 @@
-"""Nouns behind numbers: «1 день», «2 дня», «5 дней»; «из 21 мероприятия», «из 22 мероприятий»."""
+"""Nouns behind numbers: «1 день», «2 дня», «5 дней»; «из 21 мероприятия», «из 22 мероприятий». Raised figures."""
 
 from __future__ import annotations
+
+RAISED = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
+"""Figures as the mark of a note, or the index of a number that an act has put in: for `str.translate`."""
 
 
 def agreed(n: int, one: str, few: str, many: str) -> str:

@@ -11,11 +11,13 @@ from functools import lru_cache
 from roadmapc.deadlines.dating.calendar_parts import Period
 from roadmapc.deadlines.dating.dated_deadline import read
 from roadmapc.deadlines.errors import DeadlineError
-from roadmapc.russian.calendar import Calendar
+from roadmapc.russian.calendar import MONTHS, Calendar
 
 _MARK = re.compile(r"[+xхv*✓✔√●■▪•]|да|да\.", re.IGNORECASE)
-_YEAR = re.compile(r"(?<![\d.])20\d\d(?:\s?[/–-]\s?(?:20)?\d\d)?(?:\s*(?:уч\w*\.?\s*)?(?:гг?\b\.?|год\w{0,2}))?$")
-_MONTHS = ("янв", "фев", "мар", "апр", "май", "июн", "июл", "авг", "сен", "окт", "ноя", "дек")
+YEARS = r"20\d\d(?:\s?[/–-]\s?(?:20)?\d\d)?(?:\s*(?:уч\w*\.?\s*)?(?:гг?\b\.?|год\w{0,2}))?"
+"""A year, a school year, several years: a pattern."""
+_YEAR = re.compile(rf"(?<![\d.]){YEARS}$")
+_MONTHS = tuple(forms[0][:3] for forms in MONTHS)
 _QUARTER = r"(?:[iv]{1,3}|\d)(?:-?[йея])?\s*(?:кв(?:артал|\.)?|полугодие)"
 _PART = re.compile(rf"(?:(?:{'|'.join(_MONTHS)})[а-я]*|{_QUARTER})\b.*", re.IGNORECASE)
 

@@ -6,11 +6,12 @@ import re
 
 from roadmapc.importing.material import Grid, GridRow, Text
 from roadmapc.importing.understanding.heads import is_head, is_numbers
+from roadmapc.importing.understanding.rows import SECTION
 from roadmapc.importing.understanding.table_head import head_rows, row_words
 
 _MOST_ABOVE = 4
 _FEWEST_COLUMNS = 3
-_SECTION = re.compile(r"(?:раздел|направление|блок|модуль|этап|глава)\b|(?:\d{1,2}|[IVX]{1,5})[.)]\s", re.IGNORECASE)
+_NUMBERED = re.compile(r"(?:\d{1,2}|[IVX]{1,5})[.)]\s", re.IGNORECASE)
 
 
 def head_first(grid: Grid) -> tuple[list[Text], Grid]:
@@ -24,7 +25,7 @@ def head_first(grid: Grid) -> tuple[list[Text], Grid]:
     rows = grid.rows[above:]
     head = row_words(rows[0])
     again = any(row_words(row) == head for row in rows[1:])
-    sections = [row for row in grid.rows[:above] if _SECTION.match(_words(row))]
+    sections = [row for row in grid.rows[:above] if SECTION.match(_words(row)) or _NUMBERED.match(_words(row))]
     if again and not sections:
         sections = [grid.rows[above - 1]]
     titles = [text for row in grid.rows[:above] if row not in sections for cell in row.cells for text in cell.texts]

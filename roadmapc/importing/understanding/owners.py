@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from typing import Any, NamedTuple
 
-from roadmapc.russian.named_persons import is_person, with_posts
+from roadmapc.russian.named_persons import GIVEN_NAMES, is_named, is_person, with_posts
 from roadmapc.russian.transliteration import distinct, slug
 
 _ROLE = (
@@ -28,7 +28,7 @@ _LONGEST_ALIAS = 28
 
 _INITIALS = re.compile(r"[А-ЯЁ]\.\s?(?:[А-ЯЁ]\.?)?[;,]?")
 _SURNAME = re.compile(r"(?:^|\s)[А-ЯЁ][а-яё]{2,}(?:-[А-ЯЁ][а-яё]+)?$")
-_PATRONYMIC = re.compile(r"[А-ЯЁ][а-яё]+\s+[А-ЯЁ][а-яё]+(?:вна|вич|ична|инична|ьич|мич)[;,]?(?:\s.*)?", re.DOTALL)
+_PATRONYMIC = re.compile(rf"{GIVEN_NAMES}[;,]?(?:\s.*)?", re.DOTALL)
 _POSTS = (
     r"(?:директор|заместител[ьи]|зам\.?|начальник|руководител[ьи]|методист|специалист|педагог|учител[ьия]|заведующ(?:ий|ая|ие)"
     r"|психолог|библиотекар[ьи]|воспитател[ьи]|куратор|координатор|администраци[яи]|представител[ьи]|тьютор|наставник)"
@@ -39,9 +39,6 @@ _NAMES_A_POST = re.compile(rf"(?:[а-яё]+(?:ий|ый|ая|ие|ые)\s+)?{_PO
 """A line that is an owner of its own; «начальника управления» is none."""
 _ADJECTIVE_AT_END = re.compile(r"(?:ых|их|ого|его|ой|ий|ый|ая|ое|ые|ие)$", re.IGNORECASE)
 _ABBREVIATION = re.compile(r"(?:^|\s)[А-ЯЁ]{2,7}$")
-_PERSON_AND_COMMA = re.compile(
-    r"[А-ЯЁ][а-яё-]+\s+(?:[А-ЯЁ]\.\s?(?:[А-ЯЁ]\.)?|[А-ЯЁ][а-яё]+\s+[А-ЯЁ][а-яё]+(?:вна|вич)),$"
-)
 _NAME_AT_END = re.compile(r"[А-ЯЁ]\.$")
 
 
@@ -92,7 +89,7 @@ def _goes_on(before: str, line: str) -> bool:
     if before.endswith(";"):
         return False
     if before.endswith(","):  # «Иванова А.А., / методист»
-        return line[:1].islower() and (not _ROLES.match(line) or bool(_PERSON_AND_COMMA.search(before)))
+        return line[:1].islower() and (not _ROLES.match(line) or is_named(before.rstrip(", ")))
     if _INITIALS.fullmatch(line):
         return _SURNAME.search(before) is not None  # «Иванова / А.А.»
     if _PATRONYMIC.fullmatch(line):

@@ -25,7 +25,8 @@ _NOTE = re.compile(r"\*|примечани[ея]\b", re.IGNORECASE)
 _NAMES = ("number", "activity")
 _LETTER = re.compile(r"[а-я]\)", re.IGNORECASE)
 _PART = re.compile(r"(?:[а-я]|\d{1,2})\)|[-–—•]\s")
-_SECTION = re.compile(r"(?:раздел|направление|блок|модуль|этап|глава)\b", re.IGNORECASE)
+SECTION = re.compile(r"(?:раздел|направление|блок|модуль|этап|глава)\b", re.IGNORECASE)
+"""How the name of a section begins."""
 
 
 @dataclass
@@ -147,7 +148,7 @@ def _merged(line: Line, text: str, activity: int, *, apart: bool) -> Line:
     line.kind = "task" if _TASK.match(text) else "section"
     line.number_apart = apart and bool(line.number)
     titled = None if line.number else _TITLE_NUMBER.fullmatch(text)
-    if titled and not titled["number"].endswith(".") and _SECTION.match(titled["title"]):  # «1 Блок. …»
+    if titled and not titled["number"].endswith(".") and SECTION.match(titled["title"]):  # «1 Блок. …»
         titled = None
     if titled and line.kind == "section" and (titled["number"][0].isdigit() or is_roman(titled["number"].rstrip("."))):
         line.number, line.cells = titled["number"], {activity: titled["title"]}
@@ -155,7 +156,7 @@ def _merged(line: Line, text: str, activity: int, *, apart: bool) -> Line:
 
 
 def _looks_like_section(text: str, number: str) -> bool:
-    return bool(_SECTION.match(text)) or (bool(number) and is_roman(number.rstrip(".")))
+    return bool(SECTION.match(text)) or (bool(number) and is_roman(number.rstrip(".")))
 
 
 class Outline:

@@ -8,6 +8,7 @@ from itertools import groupby
 from docx.oxml.text.run import CT_R
 from lxml.etree import _Element as Element
 
+from roadmapc.russian.numerals import RAISED
 from roadmapc.word.package.attributes import W, length, value
 from roadmapc.word.reader.computed_style import Styles, run_values
 from roadmapc.word.reader.form_fields import shown
@@ -19,7 +20,6 @@ THROUGH = frozenset(
 )
 """Elements that are looked through: what they hold stands where they stand."""
 
-_RAISED = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
 _SPACE = "{http://www.w3.org/XML/1998/namespace}space"
 _SPACES = " \t\r\n"
 _MATHS = "{http://schemas.openxmlformats.org/officeDocument/2006/math}"
@@ -37,7 +37,7 @@ def runs_of(container: Element, styles: Styles, style: str, table: str, hidden: 
             values = {**styles.of_run(style, table, own.get("style", "")), **own}
             text = in_font("".join(_characters(element)), values.get("font", ""))
             if own.get("vertAlign") == "superscript":
-                text = text.translate(_RAISED)  # «2¹.» is not «21.»
+                text = text.translate(RAISED)  # «2¹.» is not «21.»
             if text and values.get("vanish") == "1":
                 hidden.append(text)
             elif text:

@@ -12,10 +12,10 @@ from docx.oxml.table import CT_Row
 from docx.oxml.text.paragraph import CT_P
 from lxml.etree import _Element as Element
 
+from roadmapc.russian.numerals import RAISED
 from roadmapc.word.package.attributes import W, child
 
 _ADDED, _GONE = ("ins", "moveTo"), ("del", "moveFrom")
-_RAISED = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
 _MARKUP = "{http://schemas.openxmlformats.org/markup-compatibility/2006}"
 
 
@@ -62,7 +62,7 @@ def choose_alternatives(root: Element) -> None:
 
 def note_mark(number: int) -> str:
     """Return the mark of a footnote: «¹»."""
-    return str(number).translate(_RAISED)
+    return str(number).translate(RAISED)
 
 
 def mark_notes(body: Element) -> None:

@@ -1,8 +1,8 @@
 """A signed roadmap follows whatever becomes of its base plan.
 
 Once the order has a date and a number, the text is what was signed. Without `digest:` a change of the base plan would
-flow into it in silence: `freeze` writes the digest of the base plan that is signed. The fix writes the digest of the base plan as it is today: look first whether it is the one that
-was signed.
+flow into it in silence: `freeze` writes the digest of the base plan that is signed. The fix writes the digest of the base
+plan as it is today: look first whether it is the one that was signed.
 
 Bad:
     extends: model-plan.yaml
