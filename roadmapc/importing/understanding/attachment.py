@@ -10,49 +10,19 @@ from roadmapc.importing.material import Grid, Place, Text
 from roadmapc.importing.understanding.approval import begins_attachment, take_approval
 from roadmapc.importing.understanding.draft import Draft, Left
 from roadmapc.importing.understanding.head_first import head_first
-from roadmapc.importing.understanding.indicators import indicator_columns, indicators_values
+from roadmapc.importing.understanding.indicators import indicators_values
 from roadmapc.importing.understanding.passport import is_passport, passport_values
 from roadmapc.importing.understanding.persons import signature_at
 from roadmapc.importing.understanding.regular import regular
 from roadmapc.importing.understanding.table import TableRead, read_table
 from roadmapc.importing.understanding.table_head import head_of_rest, head_rows, row_words
+from roadmapc.importing.understanding.titles import LONGEST_TITLE, MONTH, OWN_HEADING, title_of
 from roadmapc.importing.understanding.words import is_empty, is_heading, is_item, one_line, paragraph, prose
 
 _MOST_ABOVE = 6
 _MOST_BELOW_HEADING = 4
 _FEW = 300  # letters below a signature that are no part of the plan: who has written it, whom it was sent to
 _CONTINUED = re.compile(r"продолжение (?:таблицы|приложения)?.{0,12}", re.IGNORECASE)
-_PART = re.compile(
-    r"(?:\d{1,2}\.?\s+|[IVX]+\.?\s+)?(?:пояснительная записка|введение|общие положения|цел[ьи]\b|задачи\b|ожидаем"
-    r"|паспорт|обоснование|основание|нормативн|актуальность|показатели|механизм|принципы|основные)",
-    re.IGNORECASE,
-)
-_NAMES_ITSELF = re.compile(
-    r"(?:(?:комплексный|календарный|перспективный|годовой|муниципальн\w+) )?(?:план\b|программа)"
-    r"|дорожная карта|циклограмма|график\b",
-    re.IGNORECASE,
-)
-_LONGEST_TITLE = 250
-_OWN_HEADING = re.compile(r"(?:\d{1,2}|[IVX]{1,4})\.\s|(?:раздел|направление|таблица|блок|модуль)\b", re.IGNORECASE)
-_MONTH = re.compile(
-    r"(?:январь|февраль|март|апрель|май|июнь|июль|август|сентябрь|октябрь|ноябрь|декабрь)"
-    r"(?:\s+20\d\d)?(?:\s*(?:г\.?|года?))?",
-    re.IGNORECASE,
-)
-_USUAL_HEADING = re.compile(
-    r"(?:основные )?мероприятия|этапы(?: \w+)?|(?:целевые )?показатели(?: .*)?|(?:финансовое|ресурсное|кадровое) .*",
-    re.IGNORECASE,
-)
-"""A line right above a table that is its heading and no part of a title."""
-_OTHER_HEADING = re.compile(
-    r"план мероприятий$|перечень |механизм|система |основные направления|содержание|раздел |контроль |общие положения",
-    re.IGNORECASE,
-)
-"""What else begins something new behind a title that has named its years."""
-_YEARS_AT_END = re.compile(
-    r"(?<!\d\.)20\d\d(?: ?[/–-] ?\d{2,4})? ?(?:(?:уч[а-яё]{0,8}\.? ?)?(?:год[а-яё]{0,2}|гг?\.?|г\. ?г\.))?[»)\"]{0,3}$",
-    re.IGNORECASE,
-)
 _PEOPLE = re.compile(
     r"лист (?:согласован|ознакомлен)|согласовано\W*$|ознакомлен|с приказом ознакомлен|список рассылки"
     r"|состав \w*\s?(?:рабочей|творческой|проектной|экспертной)? ?(?:группы|комиссии|совета|команды|оргкомитета)",
@@ -60,7 +30,7 @@ _PEOPLE = re.compile(
 )
 _STAGE = re.compile(
     r"(?:(?:[IVX]{1,4}|\d{1,2}|перв|втор|трет|четв[её]рт)\S*\s+)?(?:этап|раздел|блок|направление|модуль)(?:\s*$|\s*[.:(–—«]|\s+(?=[А-ЯЁ]))"
-    rf"|(?:{_MONTH.pattern})$",
+    rf"|(?:{MONTH.pattern})$",
     re.IGNORECASE,
 )
 _AGREED = re.compile(r"согласован\w*\W*", re.IGNORECASE)
@@ -88,7 +58,7 @@ class AttachmentReader:
         first = self._lines_above()
         self.approval, at = take_approval(self.blocks[first:])
         above = "\n".join(paragraph(block) for block in self.blocks[:first] if isinstance(block, Text))
-        title, at = self._title(first + at)
+        title, at = title_of(self.blocks, first + at, self.draft)
         self.title = "\n".join(filter(None, [above, title]))
         waiting: list[Text] = []
         while at < len(self.blocks):
@@ -120,38 +90,6 @@ class AttachmentReader:
     def _is_last_page(self, at: int) -> bool:
         """Tell whether no table of activities follows."""
         return not any(isinstance(block, Grid) and len(block.rows) > 1 for block in self.blocks[at:])
-
-    def _title(self, at: int) -> tuple[str, int]:
-        """Return the title: the headings behind the гриф, down to the heading of a part."""
-        lines: list[str] = []
-        first: Text | None = None
-        while at < len(self.blocks):
-            block = self.blocks[at]
-            if isinstance(block, Grid) or not _may_be_title(block, first):
-                break
-            words = one_line(block.text)
-            if first is not None and (_PART.match(words) or (block.level > first.level >= 0)):
-                break
-            if first is not None and (self._is_heading_of_table(at, words) or _is_complete(lines, words)):
-                break
-            if first is None and _PART.match(words) and re.match(r"пояснит|введ|общие", words, re.IGNORECASE):
-                break
-            first = first or block
-            lines.append(paragraph(block))
-            at += 1
-        if first is not None:
-            self.draft.decide("title", one_line(" ".join(lines))[:120], 0.9, first.place)
-        return "\n".join(lines), at
-
-    def _is_heading_of_table(self, at: int, words: str) -> bool:
-        """Tell whether a line below the title is rather the heading of the table, or of the part, behind it."""
-        if words.endswith(":") or _OWN_HEADING.match(words):
-            return True
-        following = self.blocks[at + 1] if at + 1 < len(self.blocks) else None
-        if not isinstance(following, Grid) or len(following.rows) < 2:
-            return False
-        named = _MONTH.fullmatch(words) or _USUAL_HEADING.fullmatch(words)
-        return bool(named) or indicator_columns(following) is not None
 
     def _signed(self, post: str, name: str, waiting: list[Text], place: Place) -> None:
         self.agreed |= bool(self.signatures) and any(_AGREED.fullmatch(one_line(text.text)) for text in waiting)
@@ -242,7 +180,7 @@ class AttachmentReader:
         if not self.tables:
             return 0
         for count in range(2, min(_MOST_BELOW_HEADING, len(waiting)) + 1):
-            if self._is_above(waiting[-count]) and _OWN_HEADING.match(one_line(waiting[-count].text)):
+            if self._is_above(waiting[-count]) and OWN_HEADING.match(one_line(waiting[-count].text)):
                 return count
         return 0
 
@@ -250,7 +188,7 @@ class AttachmentReader:
         words = one_line(text.text)
         if _CONTINUED.fullmatch(words):
             return True
-        if len(words) <= _LONGEST_TITLE and (_OWN_HEADING.match(words) or _STAGE.match(words)):
+        if len(words) <= LONGEST_TITLE and (OWN_HEADING.match(words) or _STAGE.match(words)):
             return True  # nobody has made it bold
         return is_heading(text) and not _NOTE.match(words)
 
@@ -296,29 +234,6 @@ class AttachmentReader:
                 self.draft.leave("after the signature", paragraph(text), text.place)
         else:
             self._around(waiting)
-
-
-def _is_complete(lines: Sequence[str], words: str) -> bool:
-    """Say whether a title has named its years, and a line begins something else that is known."""
-    ends = lines and _YEARS_AT_END.search(one_line(lines[-1]))
-    return bool(ends and (_USUAL_HEADING.fullmatch(words) or _OTHER_HEADING.match(words)))
-
-
-def _may_be_title(text: Text, first: Text | None) -> bool:
-    if is_item(text) and not text.bold:
-        return False
-    words = one_line(text.text)
-    if first is not None and re.search(r"[.;]$", words) and not text.bold and text.align != "center":
-        return False
-    if is_heading(text):
-        return True
-    if first is None:  # nobody has centred it, but it names itself
-        return bool(_NAMES_ITSELF.match(words)) and len(words) <= _LONGEST_TITLE and not re.search(r"[.;:]$", words)
-    return (
-        text.align == first.align
-        and bool(re.match(r"(?:по|на|в|о|об|муниципал\w*|мероприятий)\b", words))
-        and len(words) <= 160
-    )
 
 
 def _is_of_people(above: Text, grid: Grid) -> bool:

@@ -38,10 +38,6 @@ def test_a_title_ends_where_its_years_stand(heading: str) -> None:
     assert (without.title, without.tables[0].heading) == ("ПЛАН\nразвития", "Мероприятия")
 
 
-def test_a_title_goes_on_behind_years_in_small_letters() -> None:
-    assert attachment(centre("ПЛАН", "на 2025 год", "по развитию службы"), TABLE).title.endswith("по развитию службы")
-
-
 def test_an_agreement_below_a_signature_is_left() -> None:
     """«СОГЛАСОВАНО» would be printed above the signature that is already there."""
     read = attachment(TITLE, TABLE, t("Начальник отдела И.И. Иванов"), t("СОГЛАСОВАНО"), t("Директор РМК П.П. Петрова"))
