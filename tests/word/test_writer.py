@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from io import BytesIO
 from pathlib import Path
@@ -13,10 +14,13 @@ from hypothesis import given
 from hypothesis import strategies as st
 from lxml import etree
 
+from roadmapc.rendering.blocks import Document, PageSection, Paragraph, TableBlock, TableCell, TableRow
 from roadmapc.rendering.markup import read
 from roadmapc.word.package.base_form import Form, load_form
+from roadmapc.word.package.well_formed import MalformedPart
 from roadmapc.word.writer.body import body
 from roadmapc.word.writer.docx import write
+from roadmapc.word.writer.tables import new_in
 from roadmapc.word.writer.text import runs
 
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
@@ -45,7 +49,7 @@ def table(rows: str, head: str = "", widths: str = "1 9") -> str:
 
 def xml(html: str, form: Form) -> etree._Element:
     """Return the body that is written for a document."""
-    root = etree.fromstring("".join(body(read(html), form, form.references)).encode())
+    root = etree.fromstring(b"".join(body(read(html), form, form.references)))
     return root[0]
 
 
@@ -277,3 +281,56 @@ def test_rows_that_share_a_cell_stay_on_one_page(form: Form, rows: int, kept: li
     shared = f'<tr><td>а</td><td rowspan="{rows}">общее</td></tr>' + "<tr><td>б</td></tr>" * (rows - 1)
     written = xml(table(shared + "<tr><td>в</td><td>г</td></tr>"), form)
     assert [count(row, ".//w:keepNext") for row in written[0].iter(f"{W}tr")] == kept
+
+
+PAGES = (
+    f'<document title="Т"><section>{{table}}</section><section class="landscape">{{table}}{SIGNATURE}</section>'
+    '<section class="landscape"><p>Текст</p>{table}</section></document>'
+)
+MANY = (
+    '<table widths="1 1 9"><thead><tr><th class="vertical">№</th><th colspan="2">Что</th></tr></thead><tbody>'
+    + "".join(
+        f"<tr><td>{at % 3}.</td><td></td><td>Провести{' &amp; провести' * (at % 5)}</td></tr>" for at in range(40)
+    )
+    + '<tr class="section"><td colspan="3">Раздел</td></tr></tbody></table>'
+)
+
+
+def cells(document: bytes) -> list[bytes]:
+    """Return the cells of a document as they are written."""
+    return re.findall(rb"<w:tc>.*?</w:tc>", document)
+
+
+def test_what_is_proved_holds_every_cell_once(form: Form) -> None:
+    """What repeats is not read twice; all else is, and it is well-formed as the whole is."""
+    parts = [*body(read(PAGES.replace("{table}", MANY)), form, form.references)]
+    whole, new = b"".join(parts), new_in(parts)
+    etree.fromstring(whole)
+    etree.fromstring(new)
+    assert set(cells(new)) == set(cells(whole))
+    assert len(cells(new)) < len(cells(whole)) / 4
+    assert re.sub(rb"<w:tc>.*?</w:tc>", b"", whole) == re.sub(rb"<w:tc>.*?</w:tc>", b"", new)
+
+
+def test_tables_of_one_shape_are_written_alike(form: Form) -> None:
+    """What is remembered of a table is that of its own widths: on a page that is turned cells are wider."""
+    one, two, three = (
+        re.sub(rb"<w:tr>(?:(?!<w:tr>).)*Signature.*?</w:tr>", b"", found)
+        for found in re.findall(
+            rb"<w:tbl>.*?</w:tbl>", b"".join(body(read(PAGES.replace("{table}", MANY)), form, form.references))
+        )
+    )
+    alone = re.findall(rb"<w:tbl>.*?</w:tbl>", b"".join(body(read(page(MANY)), form, form.references)))
+    turned = re.findall(rb"<w:tbl>.*?</w:tbl>", b"".join(body(read(page(MANY, "landscape")), form, form.references)))
+    assert ([one], [three]) == (alone, turned)
+    assert one != two != three
+
+
+@pytest.mark.parametrize("at", [0, 1, 7])
+def test_a_damaged_cell_is_found_wherever_it_stands(form: Form, at: int) -> None:
+    row = TableRow((TableCell((Paragraph(("а",), "TableText"),)),) * 2)
+    bad = TableRow((row.cells[0], TableCell((Paragraph(("\x1b",), "TableText"),))))
+    table = TableBlock((1, 9), (*[row] * at, bad, *[row] * 3))
+    for shown in (table, replace(table, rows=(*table.rows, *[bad] * 600))):
+        with pytest.raises(MalformedPart):
+            write(Document("Т", (PageSection((shown,)),)), form, title="", author="", created=None)

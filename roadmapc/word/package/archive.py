@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import struct
 import zlib
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from itertools import islice
 from typing import NamedTuple
 
@@ -31,17 +31,18 @@ def deflate(data: bytes) -> Entry:
     return Entry(packer.compress(data) + packer.flush(), len(data), zlib.crc32(data))
 
 
-def deflate_parts(parts: Iterable[str], look_at: Callable[[bytes], None]) -> Entry:
+def deflate_parts(parts: Iterable[bytes], look_at: Callable[[Sequence[bytes]], None]) -> Entry:
     """Return the entry that holds the parts joined, without ever holding them all at once.
 
-    `look_at` is shown every piece before it is packed, and raises where it may not be.
+    `look_at` is shown all of them, some at once, before they are packed, and raises where one may not be.
     """
     packer = zlib.compressobj(_LEVEL, zlib.DEFLATED, -zlib.MAX_WBITS)
     packed: list[bytes] = []
     size = crc = 0
     parts = iter(parts)
-    while chunk := "".join(islice(parts, _AT_ONCE)).encode():
-        look_at(chunk)
+    while some := list(islice(parts, _AT_ONCE)):
+        look_at(some)
+        chunk = b"".join(some)
         packed.append(packer.compress(chunk))
         size += len(chunk)
         crc = zlib.crc32(chunk, crc)

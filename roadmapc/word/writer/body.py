@@ -22,7 +22,7 @@ from roadmapc.word.package.form_facts import Reference
 from roadmapc.word.package.pages import Page
 from roadmapc.word.writer.letterhead import place
 from roadmapc.word.writer.revisions import mark_of_end
-from roadmapc.word.writer.tables import TableWriter, edges, text_paragraph
+from roadmapc.word.writer.tables import Remembered, TableWriter, edges, text_paragraph
 from roadmapc.word.writer.text import has_break, length, properties
 from roadmapc.word.writer.two_sided import left_share, two_sided_row
 
@@ -38,18 +38,19 @@ _MOST_LINES_KEPT = 12  # of a paragraph: a longer one, kept whole, would leave a
 _NO_MARGINS = '<w:tblCellMar><w:left w:w="0" w:type="dxa"/><w:right w:w="0" w:type="dxa"/></w:tblCellMar>'
 
 
-def body(document: Document, form: Form, references: Sequence[Reference]) -> Iterator[str]:
+def body(document: Document, form: Form, references: Sequence[Reference]) -> Iterator[bytes]:
     """Yield word/document.xml in parts, none empty; `references` are the headers and footers of every section."""
     shown = "".join(f'<w:{r.tag} w:type="{r.type}" r:id="{r.id}"/>' for r in references)
     placed = place(document, form.letterhead)
     if placed:
         document = placed.rest
-        yield placed.start
-        yield placed.xml
+        yield placed.start.encode()
+        yield placed.xml.encode()
     else:
-        yield _START
+        yield _START.encode()
     after_table = placed is not None and placed.ends_with_table
     last = len(document.sections) - 1
+    remembered: dict[tuple[int, ...], Remembered] = {}
     for index, section in enumerate(document.sections):
         page = form.page.turned() if section.landscape else form.page
         # the first page of a document, and of an attachment that is numbered anew, has a header of its own: no number
@@ -57,10 +58,11 @@ def body(document: Document, form: Form, references: Sequence[Reference]) -> Ite
         title_page = "<w:titlePg/>" if first and "first" in form.header_types else ""
         number = '<w:pgNumType w:start="1"/>' if section.restart else ""
         end = f"<w:sectPr>{shown}{page.xml()}{number}{title_page}</w:sectPr>"
-        yield from _SectionWriter(section, form, page).xml("" if index == last else end, after_table and index == 0)
+        writer = _SectionWriter(section, form, page, remembered)
+        yield from writer.xml("" if index == last else end, after_table and index == 0)
         if index == last:
-            yield end  # the pages of all other sections are described in their last paragraph (17.6.18)
-    yield _END
+            yield end.encode()  # the pages of all other sections are described in their last paragraph (17.6.18)
+    yield _END.encode()
 
 
 def _kept(blocks: Sequence[Block], letters: int) -> set[int]:
@@ -81,16 +83,19 @@ def _kept(blocks: Sequence[Block], letters: int) -> set[int]:
 class _SectionWriter:
     """Writes the blocks of one section between the margins of its page."""
 
-    def __init__(self, section: PageSection, form: Form, page: Page) -> None:
+    def __init__(
+        self, section: PageSection, form: Form, page: Page, remembered: dict[tuple[int, ...], Remembered]
+    ) -> None:
         self.blocks = section.blocks
         self.styles = form.styles
         self.stretches = form.stretches_broken_lines
         self.page = page
+        self.remembered = remembered
         self.landscape = section.landscape  # where the indent of the block at the top right is another
         self.letters = page.text_width // 140  # in a line: a letter of 14 points, 280 twentieths, is half as wide
         self.kept = _kept(section.blocks, self.letters)
 
-    def xml(self, end: str, after_table: bool) -> Iterator[str]:
+    def xml(self, end: str, after_table: bool) -> Iterator[bytes]:
         """Yield the blocks; `end` is the `w:sectPr` that the last paragraph carries, if another section follows.
 
         `after_table` tells that a table of the letterhead stands before them.
@@ -110,17 +115,18 @@ class _SectionWriter:
                 inside = self._paragraph_properties(
                     block, keep, page_break=page_break, before_table=before_table, after_table=self._is_table(index - 1)
                 )
-                yield text_paragraph(block, inside + (end if index == last else ""))
+                yield text_paragraph(block, inside + (end if index == last else "")).encode()
             else:
                 if after_table or page_break:
                     apart = self._is_table(index - 1) and self._is_table(index)
                     before = 2 * _GAP if apart else 0
-                    yield self._separator(page_break, "", keep_next=True, before=before, change=self._change(index))
+                    parting = self._separator(page_break, "", keep_next=True, before=before, change=self._change(index))
+                    yield parting.encode()
                 following = self.blocks[index + 1] if index + 1 in signed else None
                 yield from self._table(block, following, index + 1 in self.kept if following else keep)
             page_break, after_table = False, not isinstance(block, Paragraph)
         if after_table:
-            yield self._separator(False, end)
+            yield self._separator(False, end).encode()
 
     def _change(self, index: int) -> Change:
         """Return the change of what parts a table from that before it: it comes and goes with one of them."""
@@ -166,21 +172,25 @@ class _SectionWriter:
         inside = properties(self.styles["Separator"], page_break=page_break, keep_next=keep_next, before=before)
         return f"<w:p><w:pPr>{inside}{mark_of_end(change)}{end}</w:pPr></w:p>"
 
-    def _table(self, block: TableBlock | TwoSidedLine, following: Block | None, keep: bool) -> Iterator[str]:
+    def _table(self, block: TableBlock | TwoSidedLine, following: Block | None, keep: bool) -> Iterator[bytes]:
         if isinstance(block, TwoSidedLine):
             return self._two_sided_line(block, keep or block.keep_next)
         if isinstance(following, TwoSidedLine):
-            return TableWriter(block, self.styles, self.page, following).xml(following.keep_next or keep)
-        return TableWriter(block, self.styles, self.page).xml(keep or block.keep_next)
+            return self._writer(block, following).xml(following.keep_next or keep)
+        return self._writer(block).xml(keep or block.keep_next)
 
-    def _two_sided_line(self, line: TwoSidedLine, keep: bool) -> Iterator[str]:
+    def _writer(self, table: TableBlock, signature: TwoSidedLine | None = None) -> TableWriter:
+        return TableWriter(table, self.styles, self.page, self.remembered, signature)
+
+    def _two_sided_line(self, line: TwoSidedLine, keep: bool) -> Iterator[bytes]:
         """Yield a table of one row without lines."""
         share = left_share(line, self.page.text_width)
         _, middle, right = edges((share, 100 - share), self.page.text_width)
         widths = (middle, right - middle)
-        yield (
+        written = (
             f'<w:tbl><w:tblPr><w:tblStyle w:val="{self.styles["TablePlain"]}"/><w:tblW w:w="{right}" w:type="dxa"/>'
             f'<w:tblInd w:w="0" w:type="dxa"/><w:tblLayout w:type="fixed"/>{_NO_MARGINS}<w:tblLook w:val="0000"/>'
             f'</w:tblPr><w:tblGrid><w:gridCol w:w="{middle}"/><w:gridCol w:w="{right - middle}"/></w:tblGrid>'
             f"{two_sided_row(line, self.styles, widths, keep_next=keep)}</w:tbl>"
         )
+        yield written.encode()

@@ -15,6 +15,7 @@ from roadmapc.word.writer.body import body
 from roadmapc.word.writer.draft_mark import mark_draft
 from roadmapc.word.writer.letterhead import has_head
 from roadmapc.word.writer.revisions import stamped
+from roadmapc.word.writer.tables import new_in
 from roadmapc.word.writer.text import escape
 
 _UNSEEN = re.compile("[^\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]+")  # breaks, and what XML forbids
@@ -44,7 +45,7 @@ def write(document: Document, form: Form, *, title: str, author: str, created: d
     parts = body(document, form, references)
     if isinstance(document, MarkedDocument):
         parts = stamped(parts, document, (data for name, data in form.parts.items() if name.endswith(".xml")))
-    entries[MAIN] = deflate_parts(parts, proof.take)
+    entries[MAIN] = deflate_parts(parts, lambda some: proof.take(new_in(some)))
     proof.end()
     names = sorted(entries, key=lambda name: (name != CONTENT_TYPES, name))  # as Word has it
     return archive((name, entries[name]) for name in names)

@@ -15,7 +15,7 @@ from roadmapc.rendering.blocks import Paragraph, Run, TableRow, TwoSidedLine
 from roadmapc.rendering.marked import Change, MarkedDocument, MarkedLine, MarkedParagraph, MarkedRow, MarkedRun
 
 _TAGS: Mapping[Change, str] = {"inserted": "ins", "deleted": "del"}
-_BARE = re.compile("<w:(?:ins|del)(?=/?>)")
+_BARE = re.compile(b"<w:(?:ins|del)(?=/?>)")
 _ID = re.compile(rb'\bw:id="(\d{1,9})"')
 
 
@@ -44,16 +44,16 @@ def row_mark(row: TableRow | TwoSidedLine, properties: str) -> str:
     return f"""{properties or '<w:cantSplit w:val="0"/>'}<w:{_TAGS[change]}/>""" if change else properties
 
 
-def stamped(parts: Iterable[str], document: MarkedDocument, others: Iterable[bytes]) -> Iterator[str]:
+def stamped(parts: Iterable[bytes], document: MarkedDocument, others: Iterable[bytes]) -> Iterator[bytes]:
     """Yield the parts of a document with the number of each mark, its author and date.
 
     Numbers are greater than all that `others`, the further parts of the file, have.
     """
     numbers = count(max((int(found) for part in others for found in _ID.findall(part)), default=0) + 1)
     date = f' w:date="{document.date}"' if document.date else ""
-    behind = f'" w:author="{_quoted(document.author)}"{date}'
+    behind = f'" w:author="{_quoted(document.author)}"{date}'.encode()
     for part in parts:
-        yield _BARE.sub(lambda mark: f'{mark[0]} w:id="{next(numbers)}{behind}', part) if "<w:" in part else part
+        yield _BARE.sub(lambda mark: b'%b w:id="%d%b' % (mark[0], next(numbers), behind), part)
 
 
 def _quoted(text: str) -> str:

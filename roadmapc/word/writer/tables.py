@@ -7,16 +7,15 @@ their longest word.
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
-from itertools import accumulate, pairwise, starmap
+from itertools import accumulate, pairwise, repeat, starmap
 
 from roadmapc.rendering.blocks import Content, Paragraph, TableBlock, TableCell, TableRow, TwoSidedLine
 from roadmapc.rendering.marked import MarkedParagraph
 from roadmapc.word.package.pages import Page
 from roadmapc.word.writer.revisions import paragraph_mark, row_mark
-from roadmapc.word.writer.text import length, properties, runs
+from roadmapc.word.writer.text import escape, length, properties, runs
 from roadmapc.word.writer.tied_words import loosened
 from roadmapc.word.writer.two_sided import middle_of, two_sided_row
 
@@ -31,6 +30,7 @@ _LONG_MARK = 397  # 7 mm
 _WRITING_HEIGHT, _WRITING_HEIGHT_SMALL = 567, 397  # a centimetre, 7 mm
 _CENTRED_KINDS = ("head", "write")
 _KEPT_KINDS = ("head", "heads", "numbers", "section", "task", "keep")
+_LEAST_OF_A_LINE = len(escape("\n"))  # of XML
 _MOST_LINES_LAST = 8  # of a last row that goes with a signature: a longer one needs no other row before it
 
 
@@ -46,15 +46,50 @@ def edges(widths: tuple[float, ...], width: int) -> list[int]:
     return found
 
 
+class RowXml(bytes):
+    """A row as it is written; `new` is the row without the cells that have been written before."""
+
+    new: bytes
+
+
+def new_in(parts: Iterable[bytes]) -> bytes:
+    """Return parts of a document without cells that have stood in it before: two thirds of what all documents hold.
+
+    What is well-formed without them is so with them: each is one element, which has been read where it stood first.
+    """
+    return b"".join([part.new if type(part) is RowXml else part for part in parts])
+
+
+class Remembered:
+    """What was written for tables of one shape, which a document may have many of: a page for each year.
+
+    Cells are known by their identity: the document keeps them, so none comes twice.
+    """
+
+    def __init__(self) -> None:
+        # what most cells and paragraphs begin with: by column and whether it stands in the middle; by style and look
+        self.opened: dict[tuple[int, bool], str] = {}
+        self.starts: dict[tuple[str, bool, str], str] = {}
+        # cells, of each column and by the cell: by whether the row is kept, and its kind
+        self.done: dict[tuple[bool, str], list[dict[int, bytes]]] = {}
+        self.long: set[bytes | None] = set()  # cells that a page may not well hold, as they are written
+        self.heights: dict[int, int] = {}  # of cells of upright text, in letters
+
+
 class TableWriter:
-    """Writes one table; `edges` are its columns' borders in twentieths of a point.
+    """Writes one table; `edges` are its columns' borders in twentieths of a point, `remembered` is of the document.
 
     A `signature` behind it is its last row, without lines. LibreOffice keeps a row with the next row of its table, but
     with nothing behind the table: a signature outside would come to stand alone on a page.
     """
 
     def __init__(
-        self, table: TableBlock, styles: Mapping[str, str], page: Page, signature: TwoSidedLine | None = None
+        self,
+        table: TableBlock,
+        styles: Mapping[str, str],
+        page: Page,
+        remembered: dict[tuple[int, ...], Remembered],
+        signature: TwoSidedLine | None = None,
     ) -> None:
         self.table = table
         self.styles = styles
@@ -72,24 +107,23 @@ class TableWriter:
         self.most_lines = page.text_height * 2 // 3 // line
         widths = [right - left for left, right in pairwise(self.edges)]
         self.letters = [max(1, (width - _CELL_MARGINS) // letter) for width in widths]
+        self.least_of_long = [self.most_lines * min(letters, _LEAST_OF_A_LINE) for letters in self.letters]
         # the first column that is like each one: what stands in one of them is written once for all
         shapes = list(zip(widths, (right - left for left, right in pairwise(self.places)), strict=True))
         self.alike = [shapes.index(shape) for shape in shapes]
-        # what most cells and paragraphs begin with: by column and whether it stands in the middle; by style and look
-        self.opened: dict[tuple[int, bool], str] = {}
-        self.starts: dict[tuple[str, bool, str], str] = {}
-        self.done: dict[tuple[bool, str], dict[tuple[int, int], str]] = defaultdict(dict)
-        self.long: set[tuple[int, int]] = set()  # cells that a page may not well hold
-        self.heights: dict[int, int] = {}  # of cells of upright text, in letters
+        known = remembered.setdefault((self.most_lines, *self.edges, *self.places), Remembered())
+        self.opened, self.starts, self.done = known.opened, known.starts, known.done
+        self.long, self.heights = known.long, known.heights
 
-    def xml(self, keep_last: bool) -> Iterator[str]:
+    def xml(self, keep_last: bool) -> Iterator[bytes]:
         """Yield the table's parts; `keep_last` keeps the last row with what follows the table."""
         style = self.styles["TableGrid" if self.table.grid else "TablePlain"]
-        yield (
+        start = (
             f'<w:tbl><w:tblPr><w:tblStyle w:val="{style}"/><w:tblW w:w="{self.edges[-1]}" w:type="dxa"/>'
             '<w:tblInd w:w="0" w:type="dxa"/><w:tblLayout w:type="fixed"/><w:tblLook w:val="0000"/></w:tblPr>'
             f"<w:tblGrid>{''.join(starmap(_grid_column, pairwise(self.grid)))}</w:tblGrid>"
         )
+        yield start.encode()
         # Word keeps a row with the next one if its paragraphs say so: a head and a section's name, which must not stand
         # alone at the end of a page; rows that share a cell; all rows but the last of a table that is kept whole; and
         # the last ones before a signature
@@ -111,8 +145,8 @@ class TableWriter:
             widths = (self.middle, self.edges[-1] - self.middle)
             place = self.grid.index(self.middle)
             spans = (place, len(self.grid) - 1 - place)
-            yield two_sided_row(self.signature, self.styles, widths, keep_next=keep_last, spans=spans)
-        yield "</w:tbl>"
+            yield two_sided_row(self.signature, self.styles, widths, keep_next=keep_last, spans=spans).encode()
+        yield b"</w:tbl>"
 
     def _kept_from(self) -> int:
         """Return the first of the last rows that stay with a signature: two of them, unless the last one is long."""
@@ -133,21 +167,29 @@ class TableWriter:
             column += cell.colspan
         return lines
 
-    def _row(self, row: TableRow, keep: bool, repeats: bool) -> str:
-        columns, alike = self._columns(row)
-        ids = list(map(id, row.cells))  # the table keeps its cells, so no id comes twice
-        keys = list(zip(ids, alike, strict=True))
-        done = self.done[keep, row.kind]
-        cells = list(map(done.get, keys))
-        if None in cells:
-            if len(done) > _MOST_REMEMBERED:
-                done.clear()
-            for at, (cell, column) in enumerate(zip(row.cells, columns, strict=True)):
+    def _row(self, row: TableRow, keep: bool, repeats: bool) -> RowXml:
+        done = self.done.get((keep, row.kind))
+        if done is None:
+            own: list[dict[int, bytes]] = [{} for _ in self.alike]
+            done = self.done[keep, row.kind] = [own[first] for first in self.alike]
+        starts: Sequence[int] = range(len(done))
+        if len(row.cells) != len(done):
+            starts = list(accumulate([cell.colspan for cell in row.cells[:-1]], initial=0))
+            # a wide cell is like no other
+            done = [done[at] if cell.colspan == 1 else {} for at, cell in zip(starts, row.cells, strict=True)]
+        ids = list(map(id, row.cells))
+        cells = list(map(dict.get, done, ids))
+        new: list[bytes] = []
+        if not all(cells):
+            for at, (cell, column) in enumerate(zip(row.cells, starts, strict=True)):
                 if cells[at] is None:
-                    cells[at] = done[keys[at]] = self._cell(cell, column, keep, row.kind)
-                    self._measure(cell, column, keys[at])
-        height = max(self.heights.get(one, 0) for one in ids) if self.heights else 0
-        short = not self.long or self.long.isdisjoint(keys)
+                    cells[at] = xml = self._cell(cell, column, keep, row.kind).encode()
+                    new.append(xml)
+                    if len(done[at]) < _MOST_REMEMBERED:
+                        done[at][ids[at]] = xml
+                    self._measure(cell, column, xml)
+        height = max(map(self.heights.get, ids, repeat(0))) if self.heights else 0
+        short = not self.long or self.long.isdisjoint(cells)
         # text turned upwards does not make its row higher by itself; two letters are left for the cell's margins
         least = (height + 2) * self.letter if height else self.writing_height if row.kind == "write" else 0
         row_height = f'<w:trHeight w:val="{least}" w:hRule="atLeast"/>' if least else ""
@@ -155,23 +197,20 @@ class TableWriter:
         split = "<w:cantSplit/>" if short or repeats else ""
         head = "<w:tblHeader/>" if repeats else ""
         inside = row_mark(row, f"{split}{row_height}{head}")
-        start = f"<w:tr><w:trPr>{inside}</w:trPr>" if inside else "<w:tr>"
-        return f"{start}{''.join(filter(None, cells))}</w:tr>"  # all are there now
+        start = f"<w:tr><w:trPr>{inside}</w:trPr>".encode() if inside else b"<w:tr>"
+        written = RowXml(b"".join([start, *filter(None, cells), b"</w:tr>"]))  # all are there now
+        written.new = b"".join([start, *new, b"</w:tr>"])
+        return written
 
-    def _columns(self, row: TableRow) -> tuple[Sequence[int], Sequence[int]]:
-        """Return in which column each cell begins, and the first one that is like it."""
-        if len(row.cells) == len(self.alike):
-            return range(len(self.alike)), self.alike
-        spans = [cell.colspan for cell in row.cells]
-        columns = list(accumulate(spans[:-1], initial=0))
-        return columns, [self.alike[at] if span == 1 else at for at, span in zip(columns, spans, strict=True)]
+    def _measure(self, cell: TableCell, column: int, xml: bytes) -> None:
+        """Remember of a cell, as it is written, that it is long, or how many letters high it is.
 
-    def _measure(self, cell: TableCell, column: int, key: tuple[int, int]) -> None:
-        """Remember of a cell that it is long, or how many letters high it is."""
+        A line is at least as much XML as the column has letters, or as a break is: most cells need not be counted.
+        """
         if cell.vertical:
             self.heights[id(cell)] = _height(cell)
-        elif self._lines(cell, column) > self.most_lines:
-            self.long.add(key)
+        elif len(xml) > self.least_of_long[column] and self._lines(cell, column) > self.most_lines:
+            self.long.add(xml)
 
     def _lines(self, cell: TableCell, column: int) -> int:
         """Return how many lines a cell has, by a rough count; text turned upwards counts as one."""
