@@ -8,9 +8,10 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date, timedelta
 from itertools import pairwise
+from typing import NamedTuple
 
 from roadmapc.deadlines import DeadlineError
 from roadmapc.deadlines.dating.dated_deadline import date_deadline
@@ -25,8 +26,7 @@ _HOUR = 9
 _WEEK = 7
 
 
-@dataclass(frozen=True, slots=True)
-class Rhythm:
+class Rhythm(NamedTuple):
     """Every so many weeks on these weekdays (0 is Monday), up to the last first day of an event."""
 
     weeks: int
@@ -34,8 +34,7 @@ class Rhythm:
     until: date
 
 
-@dataclass(frozen=True, slots=True)
-class CalendarEvent:
+class CalendarEvent(NamedTuple):
     """One event: its days, inclusive; what falls due then, several times where it has a rhythm.
 
     `at` is the place of the first occurrence among those of the row; `alarm` is counted from the midnight that ends the
@@ -50,8 +49,7 @@ class CalendarEvent:
     rhythm: Rhythm | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class _Shown:
+class _Shown(NamedTuple):
     """An occurrence with its place in the row and the first day that is shown."""
 
     at: int

@@ -6,7 +6,7 @@ no dates stands at the end of the last table.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import groupby
@@ -27,8 +27,6 @@ OPEN, OFTEN = "–", "●"
 SIGNS = ("день", OPEN, "месяц", "часто")
 _MOST_DAYS = 3  # that fit into the cell of a month
 _LEAST_MONTHS = 4  # that the words of continuous work fit into
-
-MonthRange = tuple[tuple[int, int], tuple[int, int], int]  # from which month to which, and the day of the last
 
 
 @dataclass(frozen=True, slots=True)
@@ -177,22 +175,25 @@ def _row(row: Row, months: Months) -> CycleRowView | None:
     here = [span for span in spans if span[0] <= months[-1] and span[1] >= months[0]]
     if not here:
         return None
-    continuous = is_continuous(row)
-    cells = [_month(here, month, continuous) for month in months]
-    merged = tuple(_merged(cells, row.deadline_text) if continuous else cells)
-    return CycleRowView(row.number, first_paragraph(row.text)[0].rstrip(":"), merged)
+    at_work = {month for first, last, _ in here for month in months if first <= month <= last}
+    cells: Iterable[MonthsView]
+    if is_continuous(row):
+        always = MonthsView(OFTEN)
+        cells = _merged([always if month in at_work else NOTHING for month in months], row.deadline_text)
+    else:
+        days: dict[tuple[int, int], set[int]] = {}
+        for _, last, day in here:
+            days.setdefault(last, set()).add(day)
+        cells = (_month(frozenset(days.get(month, ()))) if month in at_work else NOTHING for month in months)
+    return CycleRowView(row.number, first_paragraph(row.text)[0].rstrip(":"), tuple(cells))
 
 
-def _month(spans: list[MonthRange], month: tuple[int, int], continuous: bool) -> MonthsView:
-    touching = [(last, day) for first, last, day in spans if first <= month <= last]
-    if not touching:
-        return NOTHING
-    if continuous:
-        return MonthsView(OFTEN)
-    days = sorted({day for last, day in touching if last == month})
+@lru_cache(MOST_REMEMBERED)
+def _month(days: frozenset[int]) -> MonthsView:
+    """Return a month in which something is done, and due on these days."""
     if not days:
         return MonthsView(OPEN)
-    return MonthsView(OFTEN if len(days) > _MOST_DAYS else ", ".join(map(str, days)), due=True)
+    return MonthsView(OFTEN if len(days) > _MOST_DAYS else ", ".join(map(str, sorted(days))), due=True)
 
 
 def _merged(cells: list[MonthsView], words: str) -> Iterator[MonthsView]:
