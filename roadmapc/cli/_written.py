@@ -112,6 +112,8 @@ def _with_manifest(files: list[File], source: Path, form: Path | None, data: byt
 
 def tell_changed_by_hand(written: Written) -> None:
     """Say what somebody has changed in a folder since it was written, and where it is now."""
+    if not (written.moved or written.kept):
+        return
     out = _terminal.console(stderr=True)
     for path, now in written.moved:
         message = Message("{path} was changed by hand: what stood there is now {name}", path=path, name=now.name)

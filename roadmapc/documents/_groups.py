@@ -144,9 +144,11 @@ def _marks(occurrences: list[Occurrence]) -> Iterator[str]:
 def _act_by(occurrences: list[Occurrence]) -> Iterator[str]:
     """Yield when to act on what is due: «исполнить 30.12»; of several days «исполнить 5, 12» or «11: исполнить 10»."""
     moved = list(dict.fromkeys((_verb(one), one.due, one.act_by) for one in occurrences if one.act_by != one.due))
+    if not moved:
+        return
     verbs = {verb for verb, _, _ in moved}
     days = {one.due for one in occurrences}
-    if moved and len(days) == 1:
+    if len(days) == 1:
         yield from (f"{verb} {_in_year(day, due)}" for verb, due, day in moved)
     elif len(verbs) == 1 and len(moved) == len(days):
         yield f"{verbs.pop()} {', '.join(_in_month(day, due) for _, due, day in moved)}"
