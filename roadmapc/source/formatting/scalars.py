@@ -43,7 +43,7 @@ def written(
         return _literal(text)
     line = inline(text, plain=plain)
     kept_folded = folded and line != text
-    if text != text.strip() or (column + len(line) <= WIDTH and not kept_folded):
+    if text != text.strip() or text.startswith("- ") or (column + len(line) <= WIDTH and not kept_folded):
         return line, []
     return ">-", _filled(text, WIDTH - indent)
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from roadmapc.diagnostics import Route, Source
@@ -94,6 +94,7 @@ def test_words_are_put_in_place_of_any_scalar(route: Route, words: str) -> None:
 
 
 @settings(deadline=None)
+@example("- |")  # on a line of its own it would be told of as a row
 @given(st.text(alphabet=st.sampled_from("аб 1#:-'\"[]{},|>&*!%@`\n\\?"), min_size=1).map(str.strip).filter(bool))
 def test_any_words_read_back(words: str) -> None:
     """Signs that YAML has a use for are words."""
