@@ -12,8 +12,7 @@ def parse_yaml(source: Source) -> tuple[Tree | None, list[Diagnostic]]:
     """Return the tree of a source (None where it cannot be read) and what is wrong with its YAML."""
     builder = TreeBuilder(source)
     try:
-        for event in events(source.text):
-            builder.take(event)
+        builder.take(events(source.text))
     except Stop:
         return None, builder.listed()
     except PARSER_ERRORS as error:

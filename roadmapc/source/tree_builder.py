@@ -8,7 +8,7 @@ of ruamel.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterable, Iterator
 from typing import Any
 
 from ruamel.yaml.error import YAMLError
@@ -125,26 +125,34 @@ class TreeBuilder:
             return self.problems
         return [*self.problems, more_problems(self.source, self.first_more, self.more)]
 
-    def take(self, event: Any) -> None:
-        """Add an event to the tree; raise `Stop` where reading on would only repeat the problem."""
-        kind = type(event)
-        if kind is ScalarEvent:
-            self._scalar(event)
-        elif kind is MappingStartEvent or kind is SequenceStartEvent:
-            self._open(event)
-        elif kind is MappingEndEvent or kind is SequenceEndEvent:
-            self._close(event)
-        elif kind is AliasEvent:
-            message = Message("references (*name) are not used here: repeat the text")
-            self.report(ALIAS, _span(event), message, hint=self._in_quotes(event))
+    def take(self, found: Iterable[Any]) -> None:
+        """Add events to the tree; raise `Stop` where reading on would only repeat the problem."""
+        steps: dict[type, Callable[[Any], None]] = {
+            ScalarEvent: self._scalar,
+            MappingStartEvent: self._open,
+            SequenceStartEvent: self._open,
+            MappingEndEvent: self._close,
+            SequenceEndEvent: self._close,
+            AliasEvent: self._refuse_alias,
+            DocumentStartEvent: self._begin_document,
+        }
+        for event in found:
+            step = steps.get(type(event))
+            if step is not None:
+                step(event)
+
+    def _refuse_alias(self, event: Any) -> None:
+        message = Message("references (*name) are not used here: repeat the text")
+        self.report(ALIAS, _span(event), message, hint=self._in_quotes(event))
+        raise Stop
+
+    def _begin_document(self, event: Any) -> None:
+        self.documents += 1
+        if self.documents > 1:
+            message = Message("a second document begins here: one file holds one roadmap")
+            hint = Message("delete the line “---”, or move what follows to a file of its own")
+            self.report(SECOND_DOCUMENT, _span(event), message, hint=hint)
             raise Stop
-        elif kind is DocumentStartEvent:
-            self.documents += 1
-            if self.documents > 1:
-                message = Message("a second document begins here: one file holds one roadmap")
-                hint = Message("delete the line “---”, or move what follows to a file of its own")
-                self.report(SECOND_DOCUMENT, _span(event), message, hint=hint)
-                raise Stop
 
     def _refuse_extras(self, event: Any) -> None:
         if event.anchor:
@@ -164,23 +172,24 @@ class TreeBuilder:
         return next((slip.advice for slip in quoting.first_sign([line], 0)), None)
 
     def _scalar(self, event: Any) -> None:
-        if event.anchor or event.tag:
+        if event.anchor or event.ctag:
             self._refuse_extras(event)
         text: str = event.value
         style = event.style
         span = _span(event) if text or style else self._nowhere()
+        end = span.end
         if len(text) > MAX_TEXT:
             self.problems.append(self._too_many(span, Message("the text is longer than {most} letters", most=MAX_TEXT)))
             raise Stop
         if style == '"' and (bad := forbidden_in(text)):
             self._refuse_character(bad, span)
-        if span.end > self.last and (text or style):
-            self.last = span.end
+        if end > self.last and (text or style):
+            self.last = end
         if self.key is None and self.stack and type(self.stack[-1][0]) is dict:
             self._take_key(text, span)
             return
         if not style:
-            if self.text[span.end : span.end + 1] in _BLANKS:
+            if self.text[end : end + 1] in _BLANKS:
                 self._warn_cut(span)
             if text in _NULLS:
                 self._place(None, span)
@@ -285,7 +294,7 @@ class TreeBuilder:
         return route
 
     def _open(self, event: Any) -> None:
-        if event.anchor or event.tag:
+        if event.anchor or event.ctag:
             self._refuse_extras(event)
         span = _span(event)
         if len(self.stack) >= MAX_DEPTH:

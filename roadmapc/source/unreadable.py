@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from typing import Literal, Protocol
+from collections.abc import Iterator
+from typing import Any, Literal, Protocol
 
 from roadmapc.diagnostics import Diagnostic, Route, Severity, Source, Span
 from roadmapc.source import slips
@@ -34,12 +35,18 @@ def yaml_progress(text: str) -> YamlProgress:
     source = Source("", text)
     builder = TreeBuilder(source)
     stop = text.count("\n") + 1
-    try:
+    begun = 0
+
+    def noted() -> Iterator[Any]:
+        nonlocal begun
         for event in events(text):
-            stop_here = int(event.start_mark.line)
-            builder.take(event)
+            begun = event.start_mark.line
+            yield event
+
+    try:
+        builder.take(noted())
     except Stop:
-        stop = stop_here
+        stop = begun
     except PARSER_ERRORS as error:
         said, context = _said(error), _mark(error, "context")
         opened = "quoted scalar" in said or "flow" in said
