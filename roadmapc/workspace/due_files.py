@@ -6,12 +6,14 @@ marks depends on the day, too, and is read anew. Nothing is kept of a run that h
 
 from __future__ import annotations
 
+import json
 import os
 from collections.abc import Iterator, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
+from typing import NamedTuple
 
 from roadmapc.diagnostics import Diagnostic, Message, UserError
 from roadmapc.plan.due_plan import DuePlan, from_json, to_json
@@ -19,7 +21,16 @@ from roadmapc.russian.normal_form import searched_form
 from roadmapc.source.marks_name import marks_path
 from roadmapc.workspace import dependencies, source_files
 from roadmapc.workspace.executor import Executor
-from roadmapc.workspace.kept import Kept, digest
+from roadmapc.workspace.kept import Kept, as_bytes, digest
+
+
+class _New(NamedTuple):
+    """What was read of a file, as it is to be kept (`answer`) where it is; else what falls due of it, if anything."""
+
+    key: str
+    answer: bytes
+    plan: DuePlan | None
+    problems: Sequence[Diagnostic]
 
 
 @dataclass(frozen=True)
@@ -36,24 +47,29 @@ class DueReading:
         Raises UserError where no roadmap is of that municipality.
         """
         kept = Kept("due", unused=self.with_states or source_files.STDIN in files)
-        keys = [_key(path) if kept.is_used else "" for path in files]
-        is_known = [bool(key) and kept.has(path.as_posix(), key) for path, key in zip(files, keys, strict=True)]
-        new = work.map(self._read_one, [(path,) for path, known in zip(files, is_known, strict=True) if not known])
+        names = set(kept)
+        # of what nothing is kept the key is taken where it is read
+        keys = [_key(path) if path.as_posix() in names else None if kept.is_used else "" for path in files]
+        is_known = [bool(key) and kept.has(path.as_posix(), key or "") for path, key in zip(files, keys, strict=True)]
+        if not all(is_known):
+            from roadmapc.workspace import executions  # loaded once, before a process splits: it loads the compiler
+        rows = [(path, key) for path, key, known in zip(files, keys, is_known, strict=True) if not known]
+        new = work.map(self._read_new, rows)
         is_any = False
         for path, key, known in zip(files, keys, is_known, strict=True):
-            one = _kept_plan(kept, path, key) if known else None
+            one = _kept_plan(kept, path, key or "") if known else None
             if one is None:
-                one, some = self._read_one(path) if known else next(new)
-                problems.extend(some)
-                if one and key and not some:
-                    kept.keep(path.as_posix(), key, to_json(one))
+                read = self._read_new(path, key) if known else next(new)
+                problems.extend(read.problems)
+                one = read.plan
+                if read.answer:
+                    kept.keep_written(path.as_posix(), read.key, read.answer)
+                    one = from_json(json.loads(read.answer))
             if one and self._is_wanted(one):
                 is_any = True
                 yield one
         shared: list[Diagnostic] = []
         if not all(is_known):
-            from roadmapc.workspace import executions  # it loads the compiler
-
             shared = executions.shared_problems(files)
         problems.extend(shared)
         if not shared:
@@ -63,6 +79,13 @@ class DueReading:
 
     def _is_wanted(self, plan: DuePlan) -> bool:
         return searched_form(self.municipality) in searched_form(plan.municipality)
+
+    def _read_new(self, path: Path, key: str | None) -> _New:
+        key = _key(path) if key is None else key  # before anything is read: what changes meanwhile is then read again
+        plan, problems = self._read_one(path)
+        if plan and key and not problems:
+            return _New(key, as_bytes(to_json(plan)), None, problems)
+        return _New(key, b"", plan, problems)
 
     def _read_one(self, path: Path) -> tuple[DuePlan | None, Sequence[Diagnostic]]:
         """Return what falls due of a roadmap, where it is of the municipality and can be read, and what is wrong."""

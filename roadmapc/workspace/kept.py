@@ -78,9 +78,13 @@ class Kept:
 
     def keep(self, name: str, key: str, answer: Any) -> None:
         """Keep an answer in the place of the one before."""
+        self.keep_written(name, key, as_bytes(answer))
+
+    def keep_written(self, name: str, key: str, answer: bytes) -> None:
+        """Keep an answer that `as_bytes` has written in the place of the one before."""
         if self.is_used:
             self._used.add(name)
-            self._answers[name] = key, _as_bytes(answer)
+            self._answers[name] = key, answer
             self._changed = True
 
     def keep_head(self, head: Any) -> None:
@@ -98,16 +102,16 @@ class Kept:
             answers = {name: answer for name, answer in answers.items() if name in self._used}
         with suppress(OSError):
             self._path.parent.mkdir(parents=True, exist_ok=True)
-            body = b"\n".join([_as_bytes(self.head), *(_line(name, *answer) for name, answer in answers.items())])
+            body = b"\n".join([as_bytes(self.head), *(_line(name, *answer) for name, answer in answers.items())])
             atomic_writes.replace(self._path, digest(self._program, body).encode() + b"\n" + body)
 
 
 def _line(name: str, key: str, answer: bytes) -> bytes:
     """Return a line: JSON has no tabs and line ends of its own."""
-    return b"%b\t%b\t%b" % (_as_bytes(name), key.encode(), answer)
+    return b"%b\t%b\t%b" % (as_bytes(name), key.encode(), answer)
 
 
-def _as_bytes(value: Any) -> bytes:
+def as_bytes(value: Any) -> bytes:
     """Return JSON as `json.loads` reads it, names of files too that are no text."""
     return json.dumps(value, ensure_ascii=False, separators=(",", ":")).encode(errors="surrogatepass")
 
