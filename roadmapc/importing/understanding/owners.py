@@ -42,8 +42,15 @@ _ABBREVIATION = re.compile(r"(?:^|\s)[А-ЯЁ]{2,7}$")
 _NAME_AT_END = re.compile(r"[А-ЯЁ]\.$")
 
 
+_SAME = re.compile(r"(?P<word>он|она|тот|та|они|те|то) же[.,;]?", re.IGNORECASE)
+_ONE_PERSON = frozenset({"он", "она", "тот", "та"})
+
+
 class OwnersCell(NamedTuple):
-    """Who is named in a cell, its words, and how they are parted: one, comma, lines, list, semicolon, slash."""
+    """Who is named in a cell, its words, and how they are parted: one, comma, lines, list, semicolon, slash.
+
+    In one that says «она же» they are `same`: its words are printed, those above are meant.
+    """
 
     who: tuple[str, ...]
     text: str
@@ -68,6 +75,16 @@ def owners_in(text: str) -> OwnersCell:
         return OwnersCell(tuple(slashed), text, "slash")
     parts = _commas(line)
     return OwnersCell(tuple(parts), text, "comma" if len(parts) > 1 else "one")
+
+
+def meant(cell: OwnersCell, above: OwnersCell | None) -> OwnersCell:
+    """Return a cell with whom «она же» means: whoever the cell above names, unless she may be any of several."""
+    said = _SAME.fullmatch(" ".join(cell.text.split()))
+    if said is None or above is None:
+        return cell
+    if len(above.who) > 1 and said["word"].casefold() in _ONE_PERSON:
+        return cell
+    return cell._replace(who=above.who, style="same")
 
 
 def _whole(lines: Sequence[str]) -> list[str]:
@@ -160,6 +177,8 @@ def directory(cells: Sequence[OwnersCell]) -> dict[str, str]:
 def written(cell: OwnersCell, aliases: dict[str, str]) -> Any:
     """Return a cell as the format writes it: one, or a list, which the table prints in its own way."""
     who = [aliases.get(one, one) for one in cell.who]
+    if cell.style == "same":
+        return {"who": who, "text": cell.text}
     return who[0] if len(who) == 1 else who
 
 

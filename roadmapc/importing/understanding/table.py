@@ -11,7 +11,7 @@ from roadmapc.diagnostics import Message
 from roadmapc.importing.material import Grid, GridRow, Place
 from roadmapc.importing.understanding.draft import Doubt, Draft, Left
 from roadmapc.importing.understanding.heads import ColumnHead, columns_of, is_numbers
-from roadmapc.importing.understanding.owners import owners_in
+from roadmapc.importing.understanding.owners import OwnersCell, meant, owners_in
 from roadmapc.importing.understanding.regular import regular
 from roadmapc.importing.understanding.rows import Line, Outline, read_rows
 from roadmapc.importing.understanding.table_head import head_of_rest, head_rows, headings, row_words
@@ -122,8 +122,14 @@ def table_values(table: TableRead, draft: Draft) -> tuple[dict[str, Any], list[d
     ]
     kinds = [one.kind for one in table.columns]
 
+    above: dict[str, OwnersCell] = {}
+
     def values(line: Line, title: str) -> dict[str, Any]:
-        return _values(line, title, kinds, table.keys)
+        found = _values(line, title, kinds, table.keys)
+        for key, cell in found.items():
+            if isinstance(cell, OwnersCell):
+                found[key] = above[key] = meant(cell, above.get(key))
+        return found
 
     outline = Outline(table.lines, kinds, values)
     sections = outline.read()

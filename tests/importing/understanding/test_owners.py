@@ -4,7 +4,15 @@ from __future__ import annotations
 
 import pytest
 
-from roadmapc.importing.understanding.owners import OwnersCell, cells_of, directory, owners_in, usual_style, written
+from roadmapc.importing.understanding.owners import (
+    OwnersCell,
+    cells_of,
+    directory,
+    meant,
+    owners_in,
+    usual_style,
+    written,
+)
 
 CELLS = {
     "Методист": (("Методист",), "one"),
@@ -94,3 +102,23 @@ def test_cells_of_rows_below_rows_are_found() -> None:
     cell = OwnersCell(("а",), "а", "one")
     rows = [{"owners": cell, "activities": [{"partners": cell, "result": "б"}]}]
     assert [(key, one) for _, key, one in cells_of(rows)] == [("owners", cell), ("partners", cell)]
+
+
+@pytest.mark.parametrize(
+    ("words", "above", "who"),
+    [
+        ("Она же", "Методист Иванова А.А.", ["Методист Иванова А.А."]),
+        ("те же.", "Методист;\nдиректор", ["Методист", "директор"]),
+        ("То же", "Методист;\nдиректор", ["Методист", "директор"]),
+    ],
+)
+def test_words_that_mean_those_above(words: str, above: str, who: list[str]) -> None:
+    """They are printed as they stand."""
+    assert written(meant(owners_in(words), owners_in(above)), {}) == {"who": who, "text": words}
+
+
+@pytest.mark.parametrize(
+    ("words", "above"), [("Он же", "Методист;\nдиректор"), ("Он же", None), ("Он же, методист", "Директор")]
+)
+def test_words_that_may_mean_somebody_else_are_words(words: str, above: str | None) -> None:
+    assert meant(owners_in(words), owners_in(above) if above else None) == owners_in(words)

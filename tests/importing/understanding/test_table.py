@@ -6,6 +6,7 @@ from typing import Any
 
 from roadmapc.importing.material import Grid
 from roadmapc.importing.understanding.draft import Draft
+from roadmapc.importing.understanding.owners import owners_in
 from roadmapc.importing.understanding.table import read_table, table_values
 from tests.importing.understanding.building import UP, grid, span
 
@@ -105,6 +106,13 @@ def test_marks_that_say_the_same_are_cells_shared_with_that_above() -> None:
     assert [row["deadline"] for row in found] == [{"same_as_above": "да"}] * 2
     assert found[0]["owners"] == {"same_as_above": "да"}
     assert found[1]["owners"].who == ("май // июнь",)
+
+
+def test_who_is_meant_by_those_above() -> None:
+    """From row to row; a cell that is one with that above names nobody new."""
+    table = grid(HEAD, ROW, ["2.", "б", "май", "Она же"], ["3.", "в", "июнь", "—//—"], ["4.", "г", "июль", "та же"])
+    found = understood(table)[1][0]["activities"]
+    assert [found[at]["owners"].who for at in (1, 3)] == [owners_in(ROW[3]).who] * 2
 
 
 def test_a_row_that_a_page_has_parted_is_one() -> None:
