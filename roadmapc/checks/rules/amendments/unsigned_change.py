@@ -59,9 +59,10 @@ def judge_editions(signed: Signed) -> Iterator[Finding]:
 
 
 def _place(signed: Signed, change: Change) -> Route:
-    """Return where a change stands in the source: what is no more, at what it stood in."""
+    """Return where a change stands in the source: what is no more, at the record that it stood in."""
     if change.new_route is not None:
         return signed.plan.tree.known(change.new_route)
     tree, route = signed.plan.tree, change.old_route or ()
-    found = next((route[:end] for end in range(len(route) - 1, 0, -1) if route[:end] in tree.values), ())
+    above = (route[:end] for end in range(len(route) - 1, 0, -1) if route[:end] in tree.values)
+    found = next((one for one in above if isinstance(tree.value(one), dict)), ())
     return found or ("document",)
