@@ -19,15 +19,19 @@ from roadmapc.diagnostics import Diagnostic, Message, UserError
 from roadmapc.plan.due_plan import DuePlan, from_json, to_json
 from roadmapc.russian.normal_form import searched_form
 from roadmapc.source.marks_name import marks_path
-from roadmapc.workspace import dependencies, source_files
+from roadmapc.workspace import bases, dependencies, source_files
 from roadmapc.workspace.executor import Executor
 from roadmapc.workspace.kept import Kept, as_bytes, digest
 
 
 class _New(NamedTuple):
-    """What was read of a file, as it is to be kept (`answer`) where it is; else what falls due of it, if anything."""
+    """What was read of a file, as it is to be kept (`answer`) where it is; else what falls due of it, if anything.
+
+    `is_based` says that it extends a base plan, of which this process may not know where another has read it.
+    """
 
     key: str
+    is_based: bool
     answer: bytes
     plan: DuePlan | None
     problems: Sequence[Diagnostic]
@@ -56,11 +60,13 @@ class DueReading:
         rows = [(path, key) for path, key, known in zip(files, keys, is_known, strict=True) if not known]
         new = work.map(self._read_new, rows)
         is_any = False
+        based: list[Path] = []
         for path, key, known in zip(files, keys, is_known, strict=True):
             one = _kept_plan(kept, path, key or "") if known else None
             if one is None:
                 read = self._read_new(path, key) if known else next(new)
                 problems.extend(read.problems)
+                based += [path] if read.is_based else []
                 one = read.plan
                 if read.answer:
                     kept.keep_written(path.as_posix(), read.key, read.answer)
@@ -70,6 +76,7 @@ class DueReading:
                 yield one
         shared: list[Diagnostic] = []
         if not all(is_known):
+            executions.look_for_bases(based)
             shared = executions.shared_problems(files)
         problems.extend(shared)
         if not shared:
@@ -83,9 +90,10 @@ class DueReading:
     def _read_new(self, path: Path, key: str | None) -> _New:
         key = _key(path) if key is None else key  # before anything is read: what changes meanwhile is then read again
         plan, problems = self._read_one(path)
+        is_based = path != source_files.STDIN and bases.base_file(path, source_files.content(path)[0]) is not None
         if plan and key and not problems:
-            return _New(key, as_bytes(to_json(plan)), None, problems)
-        return _New(key, b"", plan, problems)
+            return _New(key, is_based, as_bytes(to_json(plan)), None, problems)
+        return _New(key, is_based, b"", plan, problems)
 
     def _read_one(self, path: Path) -> tuple[DuePlan | None, Sequence[Diagnostic]]:
         """Return what falls due of a roadmap, where it is of the municipality and can be read, and what is wrong."""

@@ -98,7 +98,7 @@ def test_a_number_that_is_none(many: Path, call: Run, command: str, jobs: str) -
     assert (result.returncode, result.stderr) == (2, f"roadmapc: --jobs needs a number from 1 on: {jobs}\n")
 
 
-@pytest.mark.parametrize("command", ["due", "site", "report"])
+@pytest.mark.parametrize("command", ["due", "due --late", "site", "report"])
 def test_a_fault_of_what_they_share_is_told_by_any(tmp_path: Path, call: Run, command: str) -> None:
     """The errors of a base plan are told, whichever process has read it."""
     (tmp_path / "roadmaps").mkdir()
@@ -106,7 +106,7 @@ def test_a_fault_of_what_they_share_is_told_by_any(tmp_path: Path, call: Run, co
     for number in range(30):
         text = f"roadmapc: 1\nid: p{number}\nextends: ../base.yaml\nmunicipality: {{name: Район {number}}}\n"
         (tmp_path / "roadmaps" / f"m{number:02}.yaml").write_text(text, "utf-8")
-    alone, shared = (call(command, "roadmaps", "--jobs", jobs, *EN, cwd=tmp_path) for jobs in ("1", "2"))
+    alone, shared = (call(*command.split(), "roadmaps", "--jobs", jobs, *EN, cwd=tmp_path) for jobs in ("1", "2"))
     assert (alone.returncode, alone.stdout, alone.stderr) == (shared.returncode, shared.stdout, shared.stderr)
     assert "base.yaml:2:" in shared.stderr
 
