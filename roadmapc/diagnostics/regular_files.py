@@ -10,6 +10,9 @@ import os
 import stat
 from pathlib import Path
 
+_NOTHING = frozenset({errno.ENOENT, errno.ENOTDIR, errno.EBADF, errno.ELOOP})
+_NOTHING_ON_WINDOWS = frozenset({21, 123, 1921})  # a drive that is not ready, a name that is none, a link in a circle
+
 
 class NotRegular(OSError):
     """A pipe, a device or a socket stands where a file must be."""
@@ -41,6 +44,33 @@ def read_regular(path: Path, most: int) -> bytes:
     if len(data) > most:  # it has grown, or is one of those of the system that say they are empty
         raise TooLarge(path, len(data), most)
     return data
+
+
+def is_file(path: Path) -> bool:
+    """Say whether a path is or leads to a file; raises OSError where the system does not tell.
+
+    From Python 3.14 on `Path.is_file` is false there, and what cannot be looked at would pass for what is not.
+    """
+    about = _about(path)
+    return about is not None and stat.S_ISREG(about.st_mode)
+
+
+def is_folder(path: Path) -> bool:
+    """Say whether a path is or leads to a folder; raises OSError where the system does not tell."""
+    about = _about(path)
+    return about is not None and stat.S_ISDIR(about.st_mode)
+
+
+def _about(path: Path) -> os.stat_result | None:
+    """Return what the system knows of a path; none where nothing is there, or no name leads there."""
+    try:
+        return path.stat()
+    except ValueError:  # no system takes a name with U+0000
+        return None
+    except OSError as error:
+        if error.errno in _NOTHING or getattr(error, "winerror", None) in _NOTHING_ON_WINDOWS:
+            return None
+        raise
 
 
 def require_regular(path: Path, about: os.stat_result) -> None:

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 
 from roadmapc.diagnostics import Message, UserError
 from roadmapc.diagnostics.project_paths import PathRefused, inside
+from roadmapc.diagnostics.regular_files import is_file
 from roadmapc.diagnostics.suggestion import nearest
 from roadmapc.rendering.packaged import packaged
 from roadmapc.source.form_names import SUFFIX, FormFault, form_fault, is_path
@@ -43,7 +44,7 @@ def find(text: str, source: Path, templates: Path | None = None) -> Path | FormF
 
 def _beside(source: Path, text: str) -> Path | None:
     path = inside(Path(), source.parent, text)
-    return path if path.is_file() else None
+    return path if is_file(path) else None
 
 
 def _among_templates(name: str, templates: Path | None) -> Path | None:
@@ -52,7 +53,7 @@ def _among_templates(name: str, templates: Path | None) -> Path | None:
         path = folder / f"{name}{SUFFIX}"
         if path.is_symlink():
             path = _inside_any((folder, Path()), path)
-        if path.is_file():
+        if is_file(path):
             return path
     return None
 

@@ -13,7 +13,7 @@ from collections.abc import Iterable, Iterator
 from contextlib import suppress
 from dataclasses import dataclass
 from io import BytesIO
-from pathlib import Path, PurePosixPath
+from pathlib import Path
 from typing import NamedTuple
 from zipfile import ZIP_DEFLATED, ZIP_STORED, BadZipFile, ZipFile, ZipInfo
 
@@ -58,8 +58,8 @@ class ImportFile(NamedTuple):
     def stem(self) -> str:
         """Return its own name without its ending: no folder, and nothing that leads out of one."""
         last = re.split(r"[/\\]", self.inside)[-1] if self.inside else self.path.name
-        stem = _UNFIT.sub("_", PurePosixPath(readable_name(last)).stem).strip(" .")
-        return stem or "_"
+        name = _UNFIT.sub("_", readable_name(last))
+        return name.rpartition(".")[0].strip(" .") or name.strip(" .") or "_"
 
 
 @dataclass(frozen=True)

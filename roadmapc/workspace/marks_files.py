@@ -9,6 +9,7 @@ from functools import lru_cache
 from pathlib import Path
 
 from roadmapc.diagnostics import Diagnostic, Message, Severity, Span
+from roadmapc.diagnostics.regular_files import is_file
 from roadmapc.plan import Plan
 from roadmapc.plan.execution import Execution, execution_of
 from roadmapc.source.marks_file import MarksFile, read_marks
@@ -23,7 +24,7 @@ def roadmap_of(marks: Path) -> Path | None:
     """Return the roadmap that a marks file belongs to; none where it is not there."""
     stem = marks.name[: -len(SUFFIX)]
     found = (marks.with_name(stem + suffix) for suffix in _SOURCES)
-    return next((path for path in found if path.is_file()), None)
+    return next((path for path in found if is_file(path)), None)
 
 
 def beside(roadmap: Path) -> MarksFile | None:

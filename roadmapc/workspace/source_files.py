@@ -9,7 +9,7 @@ from functools import cache
 from pathlib import Path
 from typing import Any, TypeVar
 
-from roadmapc.diagnostics import Diagnostic, Message, Severity, Source, Span, UserError
+from roadmapc.diagnostics import Diagnostic, Message, Severity, Source, Span, UserError, regular_files
 from roadmapc.diagnostics.regular_files import NotRegular, TooLarge, read_regular
 from roadmapc.source import file_kinds
 from roadmapc.source.decoding import MAX_BYTES, SAVE_AS_UTF8, too_large, wrong_encoding
@@ -73,7 +73,7 @@ def sources(paths: list[Path], *, lone_editions: bool = False) -> list[Path]:
 def is_folder(path: Path) -> bool:
     """Say whether a path is a folder; raises UserError where the system does not tell."""
     try:
-        return path.is_dir()
+        return regular_files.is_folder(path)
     except OSError as error:
         raise _unread(path, error) from error
 
