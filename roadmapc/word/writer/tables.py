@@ -111,7 +111,7 @@ class TableWriter:
         # the first column that is like each one: what stands in one of them is written once for all
         shapes = list(zip(widths, (right - left for left, right in pairwise(self.places)), strict=True))
         self.alike = [shapes.index(shape) for shape in shapes]
-        known = remembered.setdefault((self.most_lines, *self.edges, *self.places), Remembered())
+        known = remembered.setdefault((letter, self.most_lines, *self.edges, *self.places), Remembered())
         self.opened, self.starts, self.done = known.opened, known.starts, known.done
         self.long, self.heights = known.long, known.heights
 
