@@ -37,7 +37,7 @@ class ShortNames:
 
     def activity(self, row: Row) -> str:
         """Return the words of an activity; whole, too, where its number and first words are not its alone."""
-        whole = row.text.strip()
+        whole = row.text_apart.strip()
         return self._named(row.deadline_route, whole, self._activities.get(row.deadline_route, whole))
 
     def result(self, row: Row) -> str:

@@ -78,7 +78,7 @@ def task(row: Row, occurrence: Occurrence) -> TaskView:
         when=day_text(occurrence.due),
         act_by="" if same else day_text(occurrence.act_by),
         number=row.number or NO_TEXT,
-        activity=row.text.strip(),
+        activity=row.text_apart.strip(),
         owners=_owners(row),
         result=row.result or NO_TEXT,
         is_prepared=occurrence.is_prepared,
@@ -94,7 +94,7 @@ def marks_of(occurrence: Occurrence) -> tuple[int, ...]:
 def undated_task(row: Row) -> TaskView:
     """Return a row with the words of its deadline in place of a day."""
     words = row.deadline_text or NO_TEXT
-    return TaskView(words, "", row.number or NO_TEXT, row.text.strip(), _owners(row), row.result or NO_TEXT)
+    return TaskView(words, "", row.number or NO_TEXT, row.text_apart.strip(), _owners(row), row.result or NO_TEXT)
 
 
 def _owners(row: Row) -> str:

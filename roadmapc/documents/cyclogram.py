@@ -185,7 +185,7 @@ def _row(row: Row, months: Months) -> CycleRowView | None:
         for _, last, day in here:
             days.setdefault(last, set()).add(day)
         cells = (_month(frozenset(days.get(month, ()))) if month in at_work else NOTHING for month in months)
-    return CycleRowView(row.number, first_paragraph(row.text)[0].rstrip(":"), tuple(cells))
+    return CycleRowView(row.number, first_paragraph(row.text_apart)[0].rstrip(":"), tuple(cells))
 
 
 @lru_cache(MOST_REMEMBERED)

@@ -151,7 +151,8 @@ def _shared(plan: Plan, row: Row, name: str, moves: tuple[date, ...]) -> _Shared
     """
     revised = max([*moves, *([plan.revised] if plan.revised else [])], default=None)
     section = plan.sections[row.section].title
-    text = "" if row.title == row.text.strip() else row.text.strip()
+    whole = row.text_apart.strip()
+    text = "" if row.title_apart == whole else whole
     told = [
         f"Слова документа: {row.deadline_text}" if row.deadline_text else "",
         "Ответственные: " + "; ".join(assignee.text for assignee in row.assignees) if row.assignees else "",
@@ -159,7 +160,7 @@ def _shared(plan: Plan, row: Row, name: str, moves: tuple[date, ...]) -> _Shared
         plan.municipality,
     ]
     return _Shared(
-        b"BEGIN:VEVENT\r\n" + _text_line("SUMMARY", f"{row.number} {row.title}".strip()),
+        b"BEGIN:VEVENT\r\n" + _text_line("SUMMARY", f"{row.number} {row.title_apart}".strip()),
         _midnight_line("DTSTAMP", revised or (plan.period.first if plan.period else date(2000, 1, 1))),
         _stem_of_ids(plan, name),
         _line(f"SEQUENCE:{plan.revision + len(moves)}"),
@@ -168,7 +169,7 @@ def _shared(plan: Plan, row: Row, name: str, moves: tuple[date, ...]) -> _Shared
         escaped("".join(f"\n{line}" for line in told if line)),
         (_midnight_line("LAST-MODIFIED", revised) if revised else b"")
         + b"TRANSP:TRANSPARENT\r\nBEGIN:VALARM\r\nACTION:DISPLAY\r\n"
-        + _text_line("DESCRIPTION", row.title),
+        + _text_line("DESCRIPTION", row.title_apart),
     )
 
 

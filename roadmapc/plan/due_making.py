@@ -53,7 +53,7 @@ def _row(plan: Plan, row: Row, execution: Execution | None, as_of: date) -> DueR
         row.route,
         row.id,
         row.number,
-        row.text.strip(),
+        row.text_apart.strip(),
         row.deadline_text,
         row.dated.kind if row.dated and not row.has_dates else "date",
         row.is_continuous,

@@ -43,6 +43,9 @@ class Start:
     dated: DatedDeadline | None = None
 
 
+_MOST_TITLE = 80  # letters
+
+
 @dataclass(frozen=True, slots=True)
 class Row:
     """A row of the table that is an activity.
@@ -57,6 +60,7 @@ class Row:
     with the cell above. A row with several columns of deadlines has each further one as a row in `later`: the same
     activity with another deadline; `deadline_key` and `owners_key` name the columns that are read. The rows below one
     that is `together` print in its row. One that is due `by_parts` has no deadline of its own: the rows below it have.
+    `lead` are the words of the row above that lead this one in: «Провести:» of «опрос школ».
     """
 
     route: Route
@@ -85,12 +89,24 @@ class Row:
     deadline_key: str = "deadline"
     owners_key: str = "owners"
     by_parts: bool = False
+    lead: str = ""
+
+    @property
+    def text_apart(self) -> str:
+        """Return the text for where the row stands apart from that above it: «Провести: опрос школ»."""
+        return f"{self.lead} {self.text.strip()}" if self.lead else self.text
 
     @property
     def title(self) -> str:
         """Return the first words of the text, at most 80 characters, to name the row."""
         words = self.text.strip().split("\n", 1)[0].rstrip(":;,. ")
-        return words if len(words) <= 80 else words[:80].rsplit(" ", 1)[0] + " …"
+        return words if len(words) <= _MOST_TITLE else words[:_MOST_TITLE].rsplit(" ", 1)[0] + " …"
+
+    @property
+    def title_apart(self) -> str:
+        """Return the title for where the row stands apart from that above it: what leads it in, where there is room."""
+        whole = f"{self.lead} {self.title}"
+        return whole if self.lead and len(whole) <= _MOST_TITLE else self.title
 
     @property
     def is_continuous(self) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import replace
 from typing import Any
@@ -14,6 +15,9 @@ from roadmapc.plan.row_cells import CellReader, Due, RowCells, Setting
 from roadmapc.plan.values import Occurrence
 from roadmapc.source.contents import TableColumn, TableSource
 from roadmapc.source.model import Activity, Section
+
+_IS_PART = re.compile(r"(?:[-–—•]\s+|\w{1,2}[.)]\s+)?[а-яё]")
+"""How a text begins that goes on with a sentence."""
 
 
 class RowMaker:
@@ -59,7 +63,9 @@ class RowMaker:
             here = (*above, at + 1)
             where = (*route, "activities", at)
             row = self._row(where, section, activity, self.numbers.of_activity(activity, here), index, level)
-            row = _due_by_parts(_inheriting(row, parent) if parent else row, activity)
+            if parent:
+                row = _led_in(_inheriting(row, parent), parent)
+            row = _due_by_parts(row, activity)
             yield row
             above_next = dict(self.cells.above) if activity.together else self.cells.above
             yield from self._rows(where, section, activity.activities, index, level + 1, here, row)
@@ -140,6 +146,16 @@ class RowMaker:
 def _named(columns: tuple[TableColumn, ...], kind: str) -> list[str]:
     """Return the keys of the columns of a kind; the one that is called like it comes first."""
     return sorted((one.key for one in columns if one.kind == kind), key=lambda key: key != kind)
+
+
+def _led_in(row: Row, parent: Row) -> Row:
+    """Return a row with the words above that lead it in, where it is no sentence without them."""
+    above = parent.text_apart.strip()
+    if not (above.endswith(":") and _IS_PART.match(row.text.strip())):
+        return row
+    lead, own = above.rpartition("\n")[2], row.text.strip()
+    later = (replace(one, text=f"{one.text.removesuffix(own)}{lead} {own}") for one in row.later)
+    return replace(row, lead=lead, later=tuple(later))
 
 
 def _is_filled(due: Due) -> bool:

@@ -367,3 +367,11 @@ def test_a_path_of_windows_stays_one() -> None:
         f"BEGIN:VCALENDAR\r\nBEGIN:VEVENT\r\nSUMMARY:{escaped(PATH)}\r\nEND:VEVENT\r\nEND:VCALENDAR\r\n"
     )
     assert read.vevent.summary.value == PATH
+
+
+def test_a_part_of_a_sentence_says_what_leads_it_in() -> None:
+    """In the summary where there is room, and once only."""
+    text = '      - {activity: "Провести:", activities: [{activity: опрос школ, deadline: до 6 мая 2022}]}\n'
+    (event,) = events(calendar_of(plan_of_rows(text)))
+    assert str(event["summary"]) == "1.1.1. Провести: опрос школ"
+    assert "опрос школ" not in str(event["description"])

@@ -69,3 +69,11 @@ def test_activities_that_begin_alike_stay_whole() -> None:
     assert names.activity(rows[2]).startswith("Анализ и оценка того")
     assert names.activity(rows[2]) != rows[2].text
     assert names.shortened
+
+
+def test_a_part_of_a_sentence_is_told_with_what_leads_it_in() -> None:
+    """First; then by its own first words, which tell it from the other parts."""
+    text = '      - {activity: "Провести:", activities: [{activity: опрос школ, deadline: май 2022}]}\n'
+    _, row = plan_of_rows(text).dated_rows
+    names = ShortNames([row])
+    assert [names.activity(row) for _ in range(2)] == ["Провести: опрос школ", "опрос школ"]

@@ -103,3 +103,34 @@ def test_a_month_of_its_own_says_in_which_month_the_days_are() -> None:
       - {activity: В, m: Октябрь}
 """
     assert days(plan_of_rows(rows, period="2022", more=columns)) == ["05.09–05.09", "01.09–15.09", "01.10–31.10"]
+
+
+def test_words_above_lead_a_part_of_their_sentence_in() -> None:
+    """Where it stands apart from them; what is a sentence of its own needs none, nor does what no colon announces."""
+    rows = """\
+      - activity: "Провести:"
+        activities:
+          - {activity: опрос школ, end: 25.02.2022, report: 15.03.2022}
+          - {activity: а) анализ планов}
+          - {activity: Семинар для директоров}
+          - {activity: "встречи:", activities: [{activity: с завучами}]}
+      - {activity: Обучить, activities: [{activity: педагогов}]}
+"""
+    assert [row.text_apart for row in plan(rows).dated_rows] == [
+        "Провести:",
+        "Провести: опрос школ",
+        "Срок отчета: Провести: опрос школ",
+        "Провести: а) анализ планов",
+        "Семинар для директоров",
+        "Провести: встречи:",
+        "Провести: встречи: с завучами",
+        "Обучить",
+        "педагогов",
+    ]
+
+
+def test_a_short_title_has_the_words_above_too() -> None:
+    """A long one has not: its own words are those by which it is known."""
+    rows = '      - {{activity: "{lead}:", activities: [{{activity: опрос школ}}]}}\n'
+    for lead, title in (("Провести", "Провести: опрос школ"), ("Провести " * 20, "опрос школ")):
+        assert plan(rows.format(lead=lead.strip())).rows[-1].title_apart == title

@@ -52,7 +52,7 @@ def _line(row: PlanRow, one: Occurrence | None = None) -> tuple[Cell, ...]:
     return (
         *days,
         Cell(row.number or NO_TEXT, "center"),
-        Cell(row.text.strip()),
+        Cell(row.text_apart.strip()),
         Cell(row.deadline_text or NO_TEXT),
         Cell("\n".join(assignee.text for assignee in row.assignees) or NO_TEXT),
         Cell(row.result or NO_TEXT),

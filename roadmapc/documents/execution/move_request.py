@@ -74,7 +74,7 @@ def request_view(report: Report, request: MoveRequest) -> RequestView:
         is_named=bool(given),
         number=row.number.rstrip("."),
         item=item_words(row, "пункта"),
-        activity=row.text.strip(),
+        activity=row.text_apart.strip(),
         term=term_lines(said),
         in_force=f"{state.term:%d.%m.%Y}",
         to=f"{request.to:%d.%m.%Y}",

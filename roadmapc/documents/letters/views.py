@@ -154,7 +154,7 @@ def _line(times: Sequence[Reminder]) -> LetterLineView:
     row = first.row
     return LetterLineView(
         number=row.number or NO_TEXT,
-        activity=row.text.strip(),
+        activity=row.text_apart.strip(),
         term=_term(times),
         notes=tuple(_notes(times)),
         result=row.result or NO_TEXT,

@@ -125,7 +125,7 @@ def _row(source: Source, state: RowState, as_of: date, *, several: bool, interna
         id=row.id,
         number=row.number,
         section=_section(plan, row, several=several),
-        activity=plain(row.text),
+        activity=plain(row.text_apart),
         deadline=plain(own),
         kind=_kind(row),
         owners=tuple(dict.fromkeys(plain(one.text) for one in row.assignees)),
