@@ -171,11 +171,13 @@ class Outline:
         self.stack: list[tuple[Line, dict[str, Any]]] = []
         self.rows: list[tuple[Line, dict[str, Any], int]] = []
         self.merged: list[str] = []  # activities of several rows, of which each says something in two columns
+        self.following: dict[int, Line] = {}
         self.opened: dict[str, Any] | None = None  # an activity that ends in a colon: its items are rows of their own
 
     def read(self) -> list[dict[str, Any]]:
         """Return the sections with their activities."""
         self._find_sections()
+        self.following = self._numbered_behind()
         previous: dict[str, Any] | None = None
         for line in self.lines:
             if (
@@ -228,6 +230,16 @@ class Outline:
             elif bare and data and line.bold and below and below.kind == "row" and not below.bold:
                 line.kind, line.number_apart = "section", bool(line.number)
 
+    def _numbered_behind(self) -> dict[int, Line]:
+        """Return for each row, by its identity, the next one in its section that has a number."""
+        found: dict[int, Line] = {}
+        behind: Line | None = None
+        for line in reversed(self.lines):
+            if behind is not None:
+                found[id(line)] = behind
+            behind = None if line.kind != "row" else line if line.parts else behind
+        return found
+
     def _section(self, values: dict[str, Any], line: Line) -> None:
         self.sections.append(values)
         self.stack = []
@@ -244,13 +256,23 @@ class Outline:
             self.rows.append((line, values, len(self.stack) + 1))
             return
         self.opened = values if words.endswith(":") else None
-        while self.stack and not self._is_below(line, self.stack[-1][0]):
+        place = self._place_of(line)
+        while self.stack and not self._is_below(place, self.stack[-1][0]):
             self.stack.pop()
         parent = self.stack[-1][1] if self.stack else self.sections[-1]
         parent.setdefault("activities", []).append(values)
         self.rows.append((line, values, len(self.stack) + 1))
         if line.parts:
             self.stack.append((line, values))
+
+    def _place_of(self, line: Line) -> Line:
+        """Return the row by whose number the place of one is known.
+
+        Without a number, or with one of another place, it stands where the next row does: below 3.2 before 3.2.2.
+        """
+        following = self.following.get(id(line), line)
+        is_odd = not line.parts or len(line.parts) == len(following.parts)
+        return following if is_odd and not any(self._is_below(line, above) for above, _ in self.stack) else line
 
     def _above(self, line: Line, words: str) -> dict[str, Any] | None:
         """Return the activity whose list a row goes on: «а)» and «–» in rows of their own."""
