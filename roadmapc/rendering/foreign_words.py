@@ -180,8 +180,12 @@ _SAID: tuple[tuple[str, _Wording], ...] = (
         r"Unexpected keyword argument '(?P<word>.*?)'|.* got an unexpected keyword argument '(?P<other>.*?)'",
         lambda word, other: Message("there is no argument “{word}”", word=word or other),
     ),
-    # what Python says of values
-    (r".*(?:division|modulo) by zero|0\.0 cannot be raised.*", lambda **_: Message("division by zero")),
+    # what Python says of values, in the words of all its versions
+    (
+        r".*(?:division|modulo) by zero|float modulo|0\.0 cannot be raised.*|zero to a negative power",
+        lambda **_: Message("division by zero"),
+    ),
+    (r"(?:max|min)\(\) .*empty.*", lambda **_: Message("the list is empty")),
     (
         (
             r"'(?P<kind>.*?)' object is not iterable|cannot unpack non-iterable (?P<other>.*?) object"
@@ -219,7 +223,10 @@ _SAID: tuple[tuple[str, _Wording], ...] = (
         r"can't multiply sequence by non-int of type '(?P<kind>.*?)'",
         lambda kind: Message("a text is repeated by a whole number, not by {kind}", kind=_kind(kind)),
     ),
-    (r"unhashable type: '(?P<kind>.*?)'", lambda kind: Message("{kind} cannot be a key", kind=_kind(kind))),
+    (
+        r"(?:cannot use '.*' as a .* \()?unhashable type: '(?P<kind>.*?)'\)?",
+        lambda kind: Message("{kind} cannot be a key", kind=_kind(kind)),
+    ),
     (
         r"'(?P<kind>.*?)' object has no attribute '(?P<name>.*?)'",
         lambda kind, name: Message("{kind} has no “{name}”", kind=_kind(kind), name=name),
@@ -230,7 +237,7 @@ _SAID: tuple[tuple[str, _Wording], ...] = (
         lambda kind: Message("this is no list but {kind}", kind=_kind(kind or "")),
     ),
     (
-        r"(?:substring|subsection) not found|.* is not in (?:list|tuple)|tuple\.index.*",
+        r"(?:substring|subsection) not found|.* is not in (?:list|tuple)|(?:list|tuple)\.(?:index|remove)\(.*",
         lambda **_: Message("it is not found in there"),
     ),
     (
@@ -240,7 +247,7 @@ _SAID: tuple[tuple[str, _Wording], ...] = (
         ),
         lambda kind, other: Message("a number must stand here, not {kind}", kind=_kind(kind or other)),
     ),
-    (r"(?:can only join an iterable|argument must be iterable)", lambda **_: Message("this is no list")),
+    (r"can only join an iterable|(?:argument must be|object is not) iterable", lambda **_: Message("this is no list")),
     (r"Can only get item pairs from a mapping\.", lambda **_: Message("this is no record")),
     (
         r"The loop must have the 'recursive' marker.*",

@@ -34,6 +34,35 @@ def test_what_is_not_known_is_quoted() -> None:
     assert str(foreign("A new\nsentence.")) == said
 
 
+@pytest.mark.parametrize(
+    ("old", "new", "words"),
+    [
+        (
+            "unhashable type: 'list'",
+            "cannot use 'list' as a dict key (unhashable type: 'list')",
+            "a list cannot be a key",
+        ),
+        (
+            "unhashable type: 'dict'",
+            "cannot use 'dict' as a set element (unhashable type: 'dict')",
+            "a record cannot be a key",
+        ),
+        ("0.0 cannot be raised to a negative power", "zero to a negative power", "division by zero"),
+        ("float modulo", "division by zero", "division by zero"),
+        ("9 is not in list", "list.index(x): x not in list", "it is not found in there"),
+        ("max() arg is an empty sequence", "max() iterable argument is empty", "the list is empty"),
+        (
+            "argument of type 'int' is not iterable",
+            "argument of type 'int' is not a container or iterable",
+            "this is no list but a number",
+        ),
+    ],
+)
+def test_python_says_it_in_other_words(old: str, new: str, words: str) -> None:
+    """3.11 and 3.14 mean the same."""
+    assert str(foreign(old)) == str(foreign(new)) == words
+
+
 def test_in_russian(tmp_path: Path) -> None:
     """All of it is translated: what remains in Latin letters is quoted from the template."""
     activate("ru")
