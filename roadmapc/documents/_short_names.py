@@ -38,7 +38,8 @@ class ShortNames:
     def activity(self, row: Row) -> str:
         """Return the words of an activity; whole, too, where its number and first words are not its alone."""
         whole = row.text_apart.strip()
-        return self._named(row.deadline_route, whole, self._activities.get(row.deadline_route, whole))
+        short = whole if len(whole) <= _MOST_ACTIVITY else self._activities.get(row.deadline_route, whole)
+        return self._named(row.deadline_route, whole, short)
 
     def result(self, row: Row) -> str:
         """Return what is to come of an activity."""

@@ -72,8 +72,10 @@ def test_activities_that_begin_alike_stay_whole() -> None:
 
 
 def test_a_part_of_a_sentence_is_told_with_what_leads_it_in() -> None:
-    """First; then by its own first words, which tell it from the other parts."""
-    text = '      - {activity: "Провести:", activities: [{activity: опрос школ, deadline: май 2022}]}\n'
-    _, row = plan_of_rows(text).dated_rows
-    names = ShortNames([row])
-    assert [names.activity(row) for _ in range(2)] == ["Провести: опрос школ", "опрос школ"]
+    """Where that is long, it is so first; then by its own first words, which tell it from the other parts."""
+    text = '      - {{activity: "{lead}:", activities: [{{activity: опрос школ, deadline: май 2022}}]}}\n'
+    long = "Провести в общеобразовательных и дошкольных учреждениях района"
+    for lead, then in (("Провести", "Провести: опрос школ"), (long, "опрос школ")):
+        _, row = plan_of_rows(text.format(lead=lead)).dated_rows
+        names = ShortNames([row])
+        assert [names.activity(row) for _ in range(2)] == [f"{lead}: опрос школ", then]
