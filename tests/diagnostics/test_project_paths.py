@@ -32,10 +32,11 @@ REFUSED = {
 def test_refused_by_its_text(why: str, text: str, monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
     """Each is refused with its reason, on every system, and nothing of the disk is asked for."""
     touched: list[object] = []
-    for name in ("stat", "lstat", "readlink", "open", "scandir"):
-        monkeypatch.setattr(os, name, lambda *path, **_: touched.append(path))
-    with pytest.raises(PathRefused) as caught:
-        inside(tmp_path, tmp_path, text)
+    with monkeypatch.context() as watched:
+        for name in ("stat", "lstat", "readlink", "open", "scandir"):
+            watched.setattr(os, name, lambda *path, **_: touched.append(path))
+        with pytest.raises(PathRefused) as caught:
+            inside(tmp_path, tmp_path, text)
     assert why in caught.value.message
     assert touched == []
     assert refusal(text) == caught.value.message
