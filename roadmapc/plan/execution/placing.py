@@ -191,7 +191,8 @@ def _is_gone(plan: Plan, mark: ExecutionMark) -> bool:
 
 def begins_with(row: Row, words: str) -> bool:
     """Say whether a row's activity begins with some words, however they are spaced; «…» may end them."""
-    return compared_form(row.text).startswith(_compared(words))
+    wanted = _compared(words)
+    return any(compared_form(text).startswith(wanted) for text in (row.text, row.text_apart))
 
 
 def _compared(words: str) -> str:

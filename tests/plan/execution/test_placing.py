@@ -26,6 +26,15 @@ def placed(marks: str) -> Execution:
     return executed_rows(ROWS, marks, "2022")
 
 
+def test_a_mark_has_the_words_of_the_table_or_of_a_checklist() -> None:
+    """There a part of a sentence stands with what leads it in."""
+    rows = '      - {activity: "Провести:", activities: [{activity: опрос школ, deadline: до 1 марта 2022 г.}]}\n'
+    for words in ("опрос школ", "Провести: опрос"):
+        found = executed_rows(rows, f'  - {{at: 1.1.1, activity: "{words}", done: 01.03.2022}}\n', "2022")
+        assert not found.misplaced
+        assert [len(unit.marks) for unit in found.units] == [1]
+
+
 @pytest.mark.parametrize(
     ("mark", "address"),
     [
