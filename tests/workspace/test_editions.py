@@ -212,6 +212,16 @@ def test_a_waiver_covers_what_is_not_signed_yet(plan: Path, call: Call) -> None:
     assert "RM602" in call("check", "plan.yaml", "--lang", "en").stdout
 
 
+def test_a_removed_row_is_shown_at_its_section(plan: Path, call: Call) -> None:
+    """Not at the first row of those that stayed."""
+    keep(plan)
+    text = "".join(line for line in SIGNED.splitlines(keepends=True) if "Выпустить сборник" not in line)
+    plan.write_text(text, encoding="utf-8")
+    (said,) = (line for line in call("check", "plan.yaml", "--lang", "en").stdout.splitlines() if "RM873" in line)
+    title = next(at for at, line in enumerate(text.splitlines(), 1) if "title: Мониторинг" in line)
+    assert said.startswith(f"plan.yaml:{title}:")
+
+
 def test_many_roadmaps_with_editions(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, call: Call) -> None:
     """Files are shared out to processes, and answers kept: each is judged by its own editions, each time alike."""
     monkeypatch.chdir(tmp_path)
