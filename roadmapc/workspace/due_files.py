@@ -27,11 +27,11 @@ from roadmapc.workspace.kept import Kept, as_bytes, digest
 class _New(NamedTuple):
     """What was read of a file, as it is to be kept (`answer`) where it is; else what falls due of it, if anything.
 
-    `is_based` says that it extends a base plan, of which this process may not know where another has read it.
+    `knows_bases` says that whoever read it has read base plans too, of which another process does not know.
     """
 
     key: str
-    is_based: bool
+    knows_bases: bool
     answer: bytes
     plan: DuePlan | None
     problems: Sequence[Diagnostic]
@@ -66,7 +66,7 @@ class DueReading:
             if one is None:
                 read = self._read_new(path, key) if known else next(new)
                 problems.extend(read.problems)
-                based += [path] if read.is_based else []
+                based += [path] if read.knows_bases else []
                 one = read.plan
                 if read.answer:
                     kept.keep_written(path.as_posix(), read.key, read.answer)
@@ -90,10 +90,10 @@ class DueReading:
     def _read_new(self, path: Path, key: str | None) -> _New:
         key = _key(path) if key is None else key  # before anything is read: what changes meanwhile is then read again
         plan, problems = self._read_one(path)
-        is_based = path != source_files.STDIN and bases.base_file(path, source_files.content(path)[0]) is not None
+        knows_bases = bool(bases.found())
         if plan and key and not problems:
-            return _New(key, is_based, as_bytes(to_json(plan)), None, problems)
-        return _New(key, is_based, b"", plan, problems)
+            return _New(key, knows_bases, as_bytes(to_json(plan)), None, problems)
+        return _New(key, knows_bases, b"", plan, problems)
 
     def _read_one(self, path: Path) -> tuple[DuePlan | None, Sequence[Diagnostic]]:
         """Return what falls due of a roadmap, where it is of the municipality and can be read, and what is wrong."""

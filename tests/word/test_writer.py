@@ -20,7 +20,7 @@ from roadmapc.word.package.base_form import Form, load_form
 from roadmapc.word.package.well_formed import MalformedPart
 from roadmapc.word.writer.body import body
 from roadmapc.word.writer.docx import write
-from roadmapc.word.writer.tables import new_in
+from roadmapc.word.writer.remembered import new_in
 from roadmapc.word.writer.text import runs
 
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"

@@ -11,9 +11,10 @@ from roadmapc.diagnostics import Message
 from roadmapc.importing.material import Grid, GridRow, Place
 from roadmapc.importing.understanding.draft import Doubt, Draft, Left
 from roadmapc.importing.understanding.heads import ColumnHead, columns_of, is_numbers
+from roadmapc.importing.understanding.outline import Outline
 from roadmapc.importing.understanding.owners import OwnersCell, meant, owners_in
 from roadmapc.importing.understanding.regular import regular
-from roadmapc.importing.understanding.rows import Line, Outline, read_rows
+from roadmapc.importing.understanding.rows import Line, read_rows
 from roadmapc.importing.understanding.table_head import head_of_rest, head_rows, headings, row_words
 from roadmapc.importing.understanding.words import cell_text, one_line
 from roadmapc.russian.transliteration import slug

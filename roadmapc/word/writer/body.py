@@ -21,8 +21,9 @@ from roadmapc.word.package.base_form import Form
 from roadmapc.word.package.form_facts import Reference
 from roadmapc.word.package.pages import Page
 from roadmapc.word.writer.letterhead import place
+from roadmapc.word.writer.remembered import Remembered
 from roadmapc.word.writer.revisions import mark_of_end
-from roadmapc.word.writer.tables import Remembered, TableWriter, edges, text_paragraph
+from roadmapc.word.writer.tables import TableWriter, edges, text_paragraph
 from roadmapc.word.writer.text import has_break, length, properties
 from roadmapc.word.writer.two_sided import left_share, two_sided_row
 

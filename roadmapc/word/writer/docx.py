@@ -14,8 +14,8 @@ from roadmapc.word.package.well_formed import Proof, prove
 from roadmapc.word.writer.body import body
 from roadmapc.word.writer.draft_mark import mark_draft
 from roadmapc.word.writer.letterhead import has_head
+from roadmapc.word.writer.remembered import new_in
 from roadmapc.word.writer.revisions import stamped
-from roadmapc.word.writer.tables import new_in
 from roadmapc.word.writer.text import escape
 
 _UNSEEN = re.compile("[^\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]+")  # breaks, and what XML forbids

@@ -7,13 +7,14 @@ their longest word.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from itertools import accumulate, pairwise, repeat, starmap
 
 from roadmapc.rendering.blocks import Content, Paragraph, TableBlock, TableCell, TableRow, TwoSidedLine
 from roadmapc.rendering.marked import MarkedParagraph
 from roadmapc.word.package.pages import Page
+from roadmapc.word.writer.remembered import Remembered, RowXml
 from roadmapc.word.writer.revisions import paragraph_mark, row_mark
 from roadmapc.word.writer.text import escape, length, properties, runs
 from roadmapc.word.writer.tied_words import loosened
@@ -44,36 +45,6 @@ def edges(widths: tuple[float, ...], width: int) -> list[int]:
         at += part
         found.append(round(width * at / total))
     return found
-
-
-class RowXml(bytes):
-    """A row as it is written; `new` is the row without the cells that have been written before."""
-
-    new: bytes
-
-
-def new_in(parts: Iterable[bytes]) -> bytes:
-    """Return parts of a document without cells that have stood in it before: two thirds of what all documents hold.
-
-    What is well-formed without them is so with them: each is one element, which has been read where it stood first.
-    """
-    return b"".join([part.new if type(part) is RowXml else part for part in parts])
-
-
-class Remembered:
-    """What was written for tables of one shape, which a document may have many of: a page for each year.
-
-    Cells are known by their identity: the document keeps them, so none comes twice.
-    """
-
-    def __init__(self) -> None:
-        # what most cells and paragraphs begin with: by column and whether it stands in the middle; by style and look
-        self.opened: dict[tuple[int, bool], str] = {}
-        self.starts: dict[tuple[str, bool, str], str] = {}
-        # cells, of each column and by the cell: by whether the row is kept, and its kind
-        self.done: dict[tuple[bool, str], list[dict[int, bytes]]] = {}
-        self.long: set[bytes | None] = set()  # cells that a page may not well hold, as they are written
-        self.heights: dict[int, int] = {}  # of cells of upright text, in letters
 
 
 class TableWriter:
